@@ -1,0 +1,21 @@
+"""The door: opens the window, with a draft if one is named, or runs one command without a window."""
+
+import sys
+
+# The words that are commands; told apart before anything heavy is loaded.
+COMMANDS = ("export",)
+
+
+def main(words: list[str]) -> int:
+    """Runs the program with the words of its command line; gives the exit code."""
+    if words and words[0] in COMMANDS:
+        from ui.commands import run_command  # delayed: the window does not need Word, nor a command Qt
+
+        return run_command(words)
+    from ui.start import run_window
+
+    return run_window(words)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,44 @@
+"""A draft on the disk: read into a report, and written so that the file is never half of one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from model.draft import DraftFault, draft_text, read_draft
+from model.files import FileFault, read_file, write_file
+from model.form import editions, load_form
+from model.report import Report
+
+
+def load_draft(path: Path) -> tuple[Report, bytes]:
+    """The report in a draft file, and the file's bytes. Raises Fault with the file's name in the sentence."""
+    data = read_file(path)
+    return report_in(data, path), data
+
+
+def report_in(data: bytes, path: Path) -> Report:
+    """The report in the bytes of a draft file that is called `path`. Raises Fault with that name."""
+    try:
+        return read_draft(data, load_form, editions())
+    except DraftFault as error:
+        raise DraftFault(f"“{path.name}”不能作为草稿打开。{error}") from error
+
+
+def save_draft(path: Path, report: Report) -> bytes:
+    """Writes the report to the draft file and gives the bytes written.
+
+    The text is read back and compared before the old file is touched. Raises Fault."""
+    data = draft_text(report).encode("utf-8")
+    again = report_in(data, path)
+    if again.values != report.values or again.kept != report.kept:
+        raise DraftFault(f"“{path.name}”没有保存：写出的草稿读回来不一样。原来的文件没有变，请用“另存为”换一个文件名。")
+    write_file(path, data)
+    return data
+
+
+def changed_on_disk(path: Path, data: bytes) -> bool:
+    """Whether the file no longer holds these bytes; a file that is gone or cannot be read has not been changed."""
+    try:
+        return path.exists() and read_file(path) != data
+    except FileFault:
+        return False

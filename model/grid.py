@@ -1,0 +1,208 @@
+"""A printed table of the form: its cells, their spans, and which of them hold numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+LEFT, ABOVE, NUMBER = "<", "^", "="
+
+
+class GridFault(Exception):
+    """A grid of an edition file that cannot be read; says which grid, row and column (counted from 1)."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A printed cell: where it begins, how many slots it spans, and its words, or the name of its number."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    label: str = ""
+    name: str = ""
+    decimal: bool = False
+    signed: bool = False
+    total: bool = False
+
+    @property
+    def is_input(self) -> bool:
+        """Whether somebody types into it."""
+        return bool(self.name) and not self.total
+
+    def covers(self, row: int, column: int) -> bool:
+        """Whether the cell spans that slot."""
+        return self.row <= row < self.row + self.rows and self.column <= column < self.column + self.columns
+
+
+class Grid:
+    """The cells of one printed table, in reading order; `widths` and `row_heights` are of the printed page, in twips."""
+
+    def __init__(self, cells: list[Cell], rows: int, columns: int, layout: Mapping[str, Any]) -> None:
+        self.cells = cells
+        self.rows = rows
+        self.columns = columns
+        self.widths: list[int] | None = layout.get("widths")
+        self.row_height: int | None = layout.get("row_height")
+
+    def mark_totals(self, names: set[str]) -> None:
+        """Takes the cells of these names for totals; called once, by the form that the grid belongs to."""
+        self.cells = [replace(cell, total=True) if cell.name in names else cell for cell in self.cells]
+
+    @property
+    def numbers(self) -> list[Cell]:
+        """The cells that hold a number, in reading order."""
+        return [cell for cell in self.cells if cell.name]
+
+    @cached_property
+    def inputs(self) -> list[Cell]:
+        """The cells that somebody types into, in reading order."""
+        return [cell for cell in self.cells if cell.is_input]
+
+    @cached_property
+    def _slots(self) -> dict[tuple[int, int], Cell]:
+        return {slot: cell for cell in self.cells for slot in _slots_of(cell)}
+
+    def at(self, row: int, column: int) -> Cell:
+        """The cell that covers a slot."""
+        return self._slots[row, column]
+
+    def is_band(self, cell: Cell) -> bool:
+        """Whether the cell is a caption over the table's whole width, such as 第二十条第（一）项."""
+        return not cell.name and cell.columns == self.columns
+
+    @cached_property
+    def heading_rows(self) -> int:
+        """How many rows at the top are headings of all that follows; 0 where headings also come further down."""
+        plain = [not any(self.at(row, column).name for column in range(self.columns)) for row in range(self.rows)]
+        leading = plain.index(False) if False in plain else 0
+        return leading if not any(plain[leading:]) else 0
+
+    @cached_property
+    def label_columns(self) -> int:
+        """How many columns at the left hold labels only."""
+        return min((cell.column for cell in self.cells if cell.name), default=0)
+
+    def labels_of(self, cell: Cell) -> list[str]:
+        """The printed words that say what a number is: those on its left, then those above it, outermost first."""
+        beside = [self.at(cell.row, column) for column in range(cell.column)]
+        above = [self.at(row, cell.column) for row in self._rows_above(cell)]
+        shown = [label for label in _distinct(beside) if label.label][-2:]
+        return [label.label for label in shown + [label for label in _distinct(above) if not self._says_nothing(label)]]
+
+    def _rows_above(self, cell: Cell) -> list[int]:
+        """The heading rows that belong to the cell: the nearest run of rows above it without a number in its column."""
+        row = cell.row - 1
+        while row >= 0 and self.at(row, cell.column).name:
+            row -= 1
+        last = row
+        while row >= 0 and not self.at(row, cell.column).name:
+            row -= 1
+        return list(range(row + 1, last + 1))
+
+    def _says_nothing(self, label: Cell) -> bool:
+        """A heading over every number column tells none of them apart."""
+        return not label.label or label.columns >= self.columns - self.label_columns
+
+
+def read_grid(section: str, entry: Mapping[str, Any]) -> Grid:
+    """The grid in a section of an edition file (the notation is explained in resources/forms/2021.toml).
+
+    Raises GridFault."""
+    rows = entry["grid"]
+    _refuse_ragged(section, rows)
+    names = dict(_names(section, rows, entry.get("columns", [])))
+    _refuse_unknown(section, entry, names)
+    cells = [
+        _cell(section, rows, row, column, names.get((row, column), ""), entry)
+        for row in range(len(rows))
+        for column in range(len(rows[0]))
+        if rows[row][column] not in (LEFT, ABOVE)
+    ]
+    _refuse_gaps(section, rows, cells)
+    return Grid(cells, len(rows), len(rows[0]), _layout(section, entry, len(rows[0])))
+
+
+def _slots_of(cell: Cell) -> Iterator[tuple[int, int]]:
+    for row in range(cell.row, cell.row + cell.rows):
+        for column in range(cell.column, cell.column + cell.columns):
+            yield row, column
+
+
+def _distinct(cells: list[Cell]) -> list[Cell]:
+    return list(dict.fromkeys(cells))
+
+
+def _refuse_ragged(section: str, rows: Any) -> None:
+    if not isinstance(rows, list) or not rows or not all(isinstance(row, list) and row for row in rows):
+        raise GridFault(f"“{section}”的 grid 要写成若干行，每行若干格")
+    for number, row in enumerate(rows, 1):
+        if len(row) != len(rows[0]):
+            raise GridFault(
+                f"“{section}”的 grid 第 {number} 行有 {len(row)} 格，第 1 行有 {len(rows[0])} 格，应当一样多"
+            )
+        if not all(isinstance(slot, str) for slot in row):
+            raise GridFault(f"“{section}”的 grid 第 {number} 行有不是文字的格")
+
+
+def _names(section: str, rows: list[list[str]], columns: list[str]) -> Iterator[tuple[tuple[int, int], str]]:
+    """The slots that hold a number, each with the cell's full name."""
+    taken: set[str] = set()
+    for row, slots in enumerate(rows):
+        current = ""
+        for column, slot in enumerate(slots):
+            if not slot.startswith(NUMBER):
+                continue
+            current = slot[1:].partition(".")[0] or current
+            own = slot[1:].partition(".")[2] or (columns[column] if column < len(columns) else "")
+            place = f"“{section}”的 grid 第 {row + 1} 行第 {column + 1} 格“{slot}”"
+            if not current or not own:
+                raise GridFault(f"{place}没有行名或列名")
+            if f"{section}.{current}.{own}" in taken:
+                raise GridFault(f"{place}与前面的格重名")
+            taken.add(f"{section}.{current}.{own}")
+            yield (row, column), f"{section}.{current}.{own}"
+
+
+def _cell(section: str, rows: list[list[str]], row: int, column: int, name: str, entry: Mapping[str, Any]) -> Cell:
+    width = 1
+    while column + width < len(rows[0]) and rows[row][column + width] == LEFT:
+        width += 1
+    height = 1
+    while row + height < len(rows) and rows[row + height][column] == ABOVE:
+        height += 1
+    short = name.removeprefix(f"{section}.")
+    label = "" if name else rows[row][column]
+    decimal, signed = short in entry.get("decimals", []), short in entry.get("signed", [])
+    return Cell(row, column, height, width, label, name, decimal, signed)
+
+
+def _refuse_gaps(section: str, rows: list[list[str]], cells: list[Cell]) -> None:
+    """Every slot must belong to exactly one cell: a stray "<" or "^" belongs to none."""
+    covered = [slot for cell in cells for slot in _slots_of(cell)]
+    for row in range(len(rows)):
+        for column in range(len(rows[0])):
+            if covered.count((row, column)) != 1:
+                raise GridFault(
+                    f"“{section}”的 grid 第 {row + 1} 行第 {column + 1} 格“{rows[row][column]}”接不上任何一格"
+                )
+
+
+def _refuse_unknown(section: str, entry: Mapping[str, Any], names: dict[tuple[int, int], str]) -> None:
+    for key in ("decimals", "signed"):
+        for short in entry.get(key, []):
+            if f"{section}.{short}" not in names.values():
+                raise GridFault(f"“{section}”的 {key} 里的“{short}”不是表中的格")
+
+
+def _layout(section: str, entry: Mapping[str, Any], columns: int) -> dict[str, Any]:
+    layout = entry.get("print", {})
+    widths, height = layout.get("widths"), layout.get("row_height")
+    if widths is not None and (len(widths) != columns or not all(isinstance(w, int) and w > 0 for w in widths)):
+        raise GridFault(f"“{section}”的 print.widths 要有 {columns} 个正整数")
+    if height is not None and not (isinstance(height, int) and height > 0):
+        raise GridFault(f"“{section}”的 print.row_height 要是正整数")
+    return {"widths": widths, "row_height": height}

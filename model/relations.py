@@ -1,0 +1,147 @@
+"""The form's relations (勾稽关系), with every pattern written out for the cells it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+ANY = "*"
+
+
+class RelationFault(Exception):
+    """A relation of an edition file that names no cell; says which."""
+
+
+@dataclass(frozen=True)
+class Total:
+    """`cell` is the sum of the cells in `addends`."""
+
+    id: str
+    cell: str
+    addends: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Balance:
+    """The sum of `left` is the sum of `right`."""
+
+    id: str
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Carry:
+    """`this` year's cell is `last` year's, plus and minus cells of this year's."""
+
+    id: str
+    severity: str
+    last: str
+    this: str
+    plus: tuple[str, ...]
+    minus: tuple[str, ...]
+
+
+def read_totals(entries: Sequence[Any], names: Sequence[str]) -> tuple[Total, ...]:
+    """The totals, one for each cell that is one, addends first: where two patterns give the same cell, the first stands."""
+    found: dict[str, Total] = {}
+    for number, entry in enumerate(entries, 1):
+        place = f"第 {number} 个 [[total]] "
+        pattern = _string(entry, "cell", place)
+        for cell in _matching(pattern, names, place):
+            addends = tuple(_known(_swap(cell, pattern, name), names, place) for name in _strings(entry, "sum", place))
+            found.setdefault(cell, Total(_string(entry, "id", place), cell, addends))
+    return _addends_first(found)
+
+
+def read_balances(entries: Sequence[Any], names: Sequence[str]) -> tuple[Balance, ...]:
+    """The balances, one for each row or column that the pattern's star stands for."""
+    return tuple(
+        Balance(_string(entry, "id", place), left, right)
+        for number, entry in enumerate(entries, 1)
+        for place in [f"第 {number} 个 [[balance]] "]
+        for left, right in zip(_lanes(entry, "left", names, place), _lanes(entry, "right", names, place), strict=True)
+    )
+
+
+def read_carries(entries: Sequence[Any], names: Sequence[str]) -> tuple[Carry, ...]:
+    """What last year's report fixes in this year's, cell by cell."""
+    return tuple(
+        carry
+        for number, entry in enumerate(entries, 1)
+        for carry in _carries(entry, names, f"第 {number} 个 [[carry]] ")
+    )
+
+
+def _carries(entry: Any, names: Sequence[str], place: str) -> list[Carry]:
+    severity, pattern = _string(entry, "severity", place), _string(entry, "this", place)
+    if severity not in ("error", "warning", "hint"):
+        raise RelationFault(f"{place}的 severity “{severity}” 只能是 error、warning 或 hint")
+    pairs = zip(_matching(_string(entry, "last", place), names, place), _matching(pattern, names, place), strict=True)
+    around = {key: [str(name) for name in entry.get(key, [])] for key in ("plus", "minus")}
+    return [
+        Carry(
+            _string(entry, "id", place), severity, last, this,
+            tuple(_known(_swap(this, pattern, name), names, place) for name in around["plus"]),
+            tuple(_known(_swap(this, pattern, name), names, place) for name in around["minus"]),
+        )
+        for last, this in pairs
+    ]  # fmt: skip
+
+
+def _lanes(entry: Any, side: str, names: Sequence[str], place: str) -> list[tuple[str, ...]]:
+    """The cells of one side, grouped by what the star stands for."""
+    columns = [_matching(pattern, names, place) for pattern in _strings(entry, side, place)]
+    if len({len(column) for column in columns}) != 1:
+        raise RelationFault(f"{place}的 {side} 各项所指的格数不一样")
+    return list(zip(*columns, strict=True))
+
+
+def _matching(pattern: str, names: Sequence[str], place: str) -> list[str]:
+    wanted = pattern.split(".")
+    found = [
+        name
+        for name in names
+        if len(wanted) == 3 and all(w in (ANY, own) for w, own in zip(wanted, name.split("."), strict=True))
+    ]
+    if not found:
+        raise RelationFault(f"{place}里的“{pattern}”不指向任何一格")
+    return found
+
+
+def _swap(cell: str, pattern: str, name: str) -> str:
+    """The cell's name with `name` where the pattern names a row or a column (not where it has a star)."""
+    section, row, column = cell.split(".")
+    return f"{section}.{row}.{name}" if pattern.split(".")[1] == ANY else f"{section}.{name}.{column}"
+
+
+def _known(name: str, names: Sequence[str], place: str) -> str:
+    if name not in names:
+        raise RelationFault(f"{place}里的“{name}”不是表中的格")
+    return name
+
+
+def _addends_first(totals: Mapping[str, Total]) -> tuple[Total, ...]:
+    """The totals in such an order that a total comes after the totals it adds up. Refuses a circle."""
+    waiting, ordered = dict(totals), list[Total]()
+    while waiting:
+        ready = [cell for cell, total in waiting.items() if not any(name in waiting for name in total.addends)]
+        if not ready:
+            raise RelationFault(f"[[total]] 里“{next(iter(waiting))}”绕回了自己")
+        ordered += [waiting.pop(cell) for cell in ready]
+    return tuple(ordered)
+
+
+def _string(entry: Any, key: str, place: str) -> str:
+    value = entry.get(key) if isinstance(entry, dict) else None
+    if not isinstance(value, str) or not value:
+        raise RelationFault(f"{place}的 {key} 缺失或不是文字")
+    return value
+
+
+def _strings(entry: Any, key: str, place: str) -> list[str]:
+    value = entry.get(key) if isinstance(entry, dict) else None
+    if not isinstance(value, list) or not value or not all(isinstance(item, str) for item in value):
+        raise RelationFault(f"{place}的 {key} 缺失或不是一列文字")
+    return value

@@ -1,0 +1,107 @@
+"""A report: the values of one form. Blank is not zero, and totals are computed, never stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from model.form import Form
+from model.numbers import Number
+
+CONTACT = ("office", "telephone", "email", "address", "postcode")
+LEVELS = ("township", "subdistrict", "county", "prefecture", "province", "department")
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a text section; `kept` holds what a draft said of it that this program does not know."""
+
+    heading: str = ""
+    text: str = ""
+    kept: Mapping[str, Any] = field(default_factory=dict, hash=False)
+
+
+# Every value has one name: "year", "unit", "level", "opening", "contact.office" …, "signoff.date", "signoff.seal",
+# a cell's name, and for a text section its key, whose value is all its parts. A blank is absent.
+Value = int | Number | str | bool | date | tuple[Part, ...]
+
+
+@dataclass
+class Report:
+    """The values of one form by name, and in `kept` what the draft file held besides."""
+
+    form: Form
+    values: dict[str, Value] = field(default_factory=dict)
+    kept: dict[str, Any] = field(default_factory=dict)
+
+    def text(self, name: str) -> str:
+        """The text of that name, empty if it is blank."""
+        value = self.values.get(name, "")
+        return value if isinstance(value, str) else ""
+
+    def parts(self, section: str) -> tuple[Part, ...]:
+        """The parts of a text section, in order."""
+        value = self.values.get(section, ())
+        return value if isinstance(value, tuple) else ()
+
+    @property
+    def unit(self) -> str:
+        """The name of the body, stripped; empty if it is not known yet."""
+        return self.text("unit").strip()
+
+    @property
+    def year(self) -> int | None:
+        """The year reported on."""
+        value = self.values.get("year")
+        return value if isinstance(value, int) else None
+
+    @property
+    def signed_on(self) -> date | None:
+        """The date of the sign-off."""
+        value = self.values.get("signoff.date")
+        return value if isinstance(value, date) else None
+
+    @property
+    def sealed(self) -> bool:
+        """Whether the printed report will carry a seal."""
+        return self.values.get("signoff.seal") is True
+
+    @property
+    def title(self) -> str:
+        """The report's title, with what is not known yet left out."""
+        return self.form.title.replace("{unit}", self.unit).replace("{year}", str(self.year or ""))
+
+    def number(self, name: str) -> Number | None:
+        """The number in an input cell, None if it is blank."""
+        value = self.values.get(name)
+        return None if isinstance(value, str | date | tuple | bool) else value
+
+    def numbers(self) -> dict[str, Number]:
+        """Every number of the report by name, totals included; blank cells are absent.
+
+        A total is the sum of its filled addends, and blank with none filled."""
+        found = {name: number for name in self.form.inputs if (number := self.number(name)) is not None}
+        for total in self.form.totals:
+            filled = [found[name] for name in total.addends if name in found]
+            if filled:
+                found[total.cell] = sum(filled)
+        return found
+
+    def blanks(self) -> list[str]:
+        """The names of the input cells that are not filled in, in printed order."""
+        return [name for name in self.form.inputs if name not in self.values]
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Every running text with its name: "opening", then "overview[0].text" and so on."""
+        yield "opening", self.text("opening")
+        for section in self.form.text_sections:
+            for index, part in enumerate(self.parts(section.key)):
+                yield f"{section.key}[{index}].text", part.text
+
+
+def new_report(form: Form, year: int | None = None) -> Report:
+    """An empty report on that year, with the parts that the form proposes for each text section."""
+    values: dict[str, Value] = {section.key: tuple(map(Part, section.parts)) for section in form.text_sections}
+    return Report(form, values | ({} if year is None else {"year": year}))

@@ -1,0 +1,109 @@
+"""Grabs every tab, dialog and state of the window: python -m tests.pictures OUT [TAB...].
+
+Writes PNGs at 100 % and 150 %, light and dark, of the example and of the start page."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+SIZES = {"100": (1366, 700), "150": (911, 466)}  # what a 1366 x 768 screen leaves, in pixels of that scaling
+
+
+def main(out: Path) -> None:
+    """Grabs all of it, one process a scaling: Qt takes the scaling once, when it starts."""
+    out.mkdir(parents=True, exist_ok=True)
+    for scaling in SIZES:
+        factor = str(int(scaling) / 100)
+        surroundings = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": factor, "PICTURES": scaling}
+        subprocess.run([sys.executable, "-m", "tests.pictures", str(out)], env=surroundings, check=True)
+
+
+def grab_all(out: Path, scaling: str) -> None:
+    """Grabs the window at one scaling."""
+    from PySide6.QtCore import QSettings, Qt
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication, QMessageBox
+
+    from ui import messages
+    from ui.look import dress
+    from ui.settings import Settings
+    from ui.start import prepare
+    from ui.window import Window
+
+    app = QApplication([])
+    prepare(app)
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings(QSettings(f"{folder}/settings.ini", QSettings.Format.IniFormat))
+
+        def grab(name: str, widget: object = None) -> None:
+            app.processEvents()
+            app.processEvents()
+            (widget or window).grab().save(str(out / f"{name}-{scaling}.png"))  # type: ignore[attr-defined]
+
+        def grab_box(box: QMessageBox) -> int:
+            box.show()
+            grab(f"dialog-{len(list(out.glob(f'dialog-*-{scaling}.png')))}", box)
+            box.hide()
+            return 0
+
+        messages.QMessageBox.exec = grab_box  # type: ignore[method-assign, assignment]
+        for look in ("light", "dark"):
+            settings.look = look
+            dress(app, look, 100)
+            window = Window(settings)
+            window.resize(*SIZES[scaling])
+            window.show()
+            grab(f"{look}-start")
+            window.show_example()
+            assert window.editor
+            for index in range(window.editor.count()):
+                window.editor.setCurrentIndex(index)
+                grab(f"{look}-tab{index}")
+            window.editor.setCurrentIndex(3)
+            table = window.editor.tab(3).table  # type: ignore[union-attr]
+            table.select_all()
+            grab(f"{look}-selected")
+            QTest.keyClick(table, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+            QTest.keyClicks(table, "1")
+            QTest.keyClicks(table.editor, "2.5")
+            grab(f"{look}-wrong")
+            table.abandon()
+            table.verticalScrollBar().setValue(10_000)
+            table.horizontalScrollBar().setValue(10_000)
+            grab(f"{look}-scrolled")
+            window.replace()
+            window.find_bar.words.setText("公开")
+            window.find_bar.go(1)
+            grab(f"{look}-find")
+            window.find_bar.close_bar()
+            window.document.stack.clear()  # type: ignore[union-attr]
+            window.new()
+            grab(f"{look}-new")
+            assert window.editor
+            window.editor.setCurrentIndex(2)
+            grab(f"{look}-new-table2")
+            window.editor.setCurrentIndex(1)
+            grab(f"{look}-new-text")
+            window.editor.setCurrentIndex(0)
+            if look == "light":
+                dress(app, look, 150)
+                window.editor.setCurrentIndex(3)
+                grab("large-tab3")
+                window.editor.setCurrentIndex(0)
+                grab("large-tab0")
+                messages.tell(window, "“红花尔基.toml”不能作为草稿打开。文件是空的，里面没有草稿。请打开另一个文件。")
+                messages.ask_save(window, "青禾镇人民政府 2025 年年度报告")
+                messages.ask_export_unfinished(window, ["二、主动公开：10 格", "", "没填的 10 个格，在文档里会写成 0。"])
+                messages.tell_exported(window, Path("/home/clerk/报告.docx"), "3 个没填的格写成了 0。\n")
+            window.hide()
+
+
+if __name__ == "__main__":
+    if os.environ.get("PICTURES"):
+        grab_all(Path(sys.argv[1]), os.environ["PICTURES"])
+    else:
+        main(Path(sys.argv[1]))

@@ -1,0 +1,1 @@
+"""The window and the command line: all that speaks to a person."""

@@ -1,0 +1,104 @@
+"""The report being edited: its values, its undo stack and its file. Every change goes through here."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from model.draft_file import changed_on_disk, load_draft, save_draft
+from model.numbers import Number
+from model.report import Report, Value
+
+MERGE_WITHIN = 2.0  # seconds between two keystrokes that are undone together
+
+Changes = Mapping[str, Value | None]
+
+
+class OpenDocument(QObject):
+    """A report with one undo stack for all of it; `changed` gives the names whose value is another now."""
+
+    changed = Signal(set)
+    file_changed = Signal()
+
+    def __init__(self, report: Report, path: Path | None = None, on_disk: bytes = b"") -> None:
+        super().__init__()
+        self.report = report
+        self.path = path
+        self.numbers: dict[str, Number] = report.numbers()
+        self.stack = QUndoStack(self)
+        self._on_disk = on_disk
+
+    @classmethod
+    def opened(cls, path: Path) -> OpenDocument:
+        """The document in a draft file. Raises Fault."""
+        report, data = load_draft(path)
+        return cls(report, path, data)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether there is something to save: a change since the last save."""
+        return not self.stack.isClean()
+
+    def edit(self, changes: Changes, words: str, merge: str = "") -> None:
+        """Sets values as one undoable step; None makes a value blank. Typing with the same `merge` is one step."""
+        new = {name: value for name, value in changes.items() if self.report.values.get(name) != value}
+        if new:
+            old = {name: self.report.values.get(name) for name in new}
+            self.stack.push(_SetValues(self, old, new, words, merge))
+
+    def apply(self, values: Changes) -> None:
+        """Puts values in place; for the undo stack only."""
+        before = self.numbers
+        for name, value in values.items():
+            if value is None:
+                self.report.values.pop(name, None)
+            else:
+                self.report.values[name] = value
+        self.numbers = self.report.numbers()
+        follow = {name for name in before.keys() | self.numbers.keys() if before.get(name) != self.numbers.get(name)}
+        self.changed.emit(values.keys() | follow)
+
+    def changed_by_others(self, path: Path) -> bool:
+        """Whether the file was changed by somebody else since it was opened or saved here."""
+        return path == self.path and changed_on_disk(path, self._on_disk)
+
+    def save(self, path: Path) -> None:
+        """Writes the draft to `path`, which is the document's file from then on. Raises Fault."""
+        self._on_disk = save_draft(path, self.report)
+        self.path = path
+        self.stack.setClean()
+        self.file_changed.emit()
+
+
+class _SetValues(QUndoCommand):
+    """Sets values by name; the one command there is."""
+
+    def __init__(self, document: OpenDocument, old: Changes, new: Changes, words: str, merge: str) -> None:
+        super().__init__(words)
+        self._document, self._old, self._new = document, old, dict(new)
+        self._merge, self._at = merge, time.monotonic()
+
+    def id(self) -> int:
+        """Commands that may be merged share a number."""
+        return 1 if self._merge else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Takes in the next keystroke of the same typing."""
+        if not isinstance(other, _SetValues) or other._merge != self._merge:
+            return False
+        if other._at - self._at > MERGE_WITHIN or other._new.keys() != self._new.keys():
+            return False
+        self._new, self._at = other._new, other._at
+        return True
+
+    def redo(self) -> None:
+        """Sets the new values."""
+        self._document.apply(self._new)
+
+    def undo(self) -> None:
+        """Sets the old values."""
+        self._document.apply(self._old)

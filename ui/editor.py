@@ -1,0 +1,105 @@
+"""The tabs of an open document, one for the basic facts and one for each section; a tab is built when first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from ui.document import OpenDocument
+from ui.facts_tab import TAB, FactsTab
+from ui.table_tab import TableTab
+from ui.text_tab import TextTab
+from ui.widgets import Page
+
+Tab = FactsTab | TableTab | TextTab
+
+
+class Editor(QTabWidget):
+    """Shows and edits one document."""
+
+    def __init__(self, document: OpenDocument) -> None:
+        super().__init__()
+        self._document = document
+        self._sections = document.report.form.sections
+        self._tabs: dict[int, Tab] = {}
+        self.setDocumentMode(True)
+        for title in (TAB, *(section.tab for section in self._sections)):
+            holder = QWidget()
+            QVBoxLayout(holder).setContentsMargins(0, 0, 0, 0)
+            self.addTab(holder, title)
+        self.tab(0)
+        self.currentChanged.connect(self._enter)
+
+    def tab(self, index: int) -> Tab:
+        """The tab of that number, built if it has not been yet."""
+        if index not in self._tabs:
+            self._tabs[index] = self._built(index)
+            layout = self.widget(index).layout()
+            assert layout is not None
+            layout.addWidget(self._tabs[index])
+        return self._tabs[index]
+
+    def _built(self, index: int) -> Tab:
+        if index == 0:
+            return FactsTab(self._document)
+        section = self._sections[index - 1]
+        return TableTab(self._document, section) if section.grid else TextTab(self._document, section)
+
+    def _enter(self, index: int) -> None:
+        tab = self.tab(index)
+        if isinstance(tab, TableTab):
+            tab.table.setFocus()
+
+    def _place_of(self, name: str) -> int:
+        key = name.partition(".")[0].partition("[")[0]
+        keys = [section.key for section in self._sections]
+        return keys.index(key) + 1 if key in keys else 0
+
+    def go_to(self, name: str, start: int = 0, length: int = 0) -> None:
+        """Shows a fact, a cell or a stretch of a text, by its name."""
+        self.setCurrentIndex(self._place_of(name))
+        tab = self.tab(self.currentIndex())
+        if isinstance(tab, TextTab):
+            tab.go_to(name, start, length)
+        else:
+            tab.go_to(name)
+            if isinstance(tab, FactsTab) and length:
+                tab.opening.select(start, length)
+
+    def commit(self) -> str:
+        """Takes over what is being typed anywhere; gives the sentence why something cannot be, and shows it."""
+        for index, tab in self._tabs.items():
+            if not tab.commit():
+                self.setCurrentIndex(index)
+                if isinstance(tab, TableTab):
+                    return f"{tab.refusal}请改正，或按 Esc 放弃这一格。"
+                return "“基本信息”里有一项写得不对（红框处），还没有记下来。请改正或清空它。"
+        return ""
+
+    def settle(self) -> bool:
+        """Makes what stands in an open field the last thing done; False where it was not, and is given up instead."""
+        tab = self._tabs.get(self.currentIndex())
+        if isinstance(tab, TableTab) and not tab.commit():
+            tab.table.abandon()
+            return False
+        return True
+
+    def following(self, act: Callable[[], None]) -> None:
+        """Does something and shows the tab in which it changed anything."""
+        changed: set[str] = set()
+        connection = self._document.changed.connect(changed.update)
+        act()
+        self._document.changed.disconnect(connection)
+        tabs = {self._place_of(name) for name in changed}
+        if tabs and self.currentIndex() not in tabs:
+            self.setCurrentIndex(min(tabs))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keeps the columns readable in a new font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            for tab in self._tabs.values():
+                if isinstance(tab, Page):
+                    tab.fit()

@@ -1,0 +1,146 @@
+"""Fields for one line or a whole text, that leave undo to the window and let the wheel scroll the page."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+LINES = 4  # the least height of a text field
+
+
+def mark_wrong(field: QLineEdit, wrong: bool) -> None:
+    """Draws the field's border in the colour of a fault, or no longer."""
+    if bool(field.property("wrong")) != wrong:
+        field.setProperty("wrong", wrong)
+        field.style().unpolish(field)
+        field.style().polish(field)
+
+
+def _is_undo(event: QEvent) -> bool:
+    keys = QKeySequence.StandardKey
+    return isinstance(event, QKeyEvent) and (event.matches(keys.Undo) or event.matches(keys.Redo))
+
+
+class LineField(QLineEdit):
+    """A line of text; `typed` gives it at every keystroke."""
+
+    typed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.textEdited.connect(lambda text: self.typed.emit(storable(text)))
+
+    def event(self, event: QEvent) -> bool:
+        """A line edit of Qt's keeps Ctrl+Z for itself; here it goes to the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and _is_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def show_text(self, text: str) -> None:
+        """Shows another text, leaving the cursor alone where it is the same."""
+        if self.text() != text:
+            self.setText(text)
+
+
+class TextField(QPlainTextEdit):
+    """A text of any length, as high as its lines; `typed` gives it at every change by the user."""
+
+    typed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._shown = ""
+        self.textChanged.connect(self._tell)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def show_text(self, text: str) -> None:
+        """Shows another text with the cursor where the two begin to differ from the end; silent."""
+        if text == self._shown:
+            return
+        self._shown = text
+        old = self._content()
+        same = 0
+        while same < min(len(old), len(text)) and old[-1 - same] == text[-1 - same]:
+            same += 1
+        self.blockSignals(True)
+        self.setPlainText(text)
+        self.blockSignals(False)
+        cursor = self.textCursor()
+        cursor.setPosition(max(0, self.document().characterCount() - 1 - same))
+        self.setTextCursor(cursor)
+        self._fit()
+
+    def select(self, start: int, length: int) -> None:
+        """Selects `length` characters from the one numbered `start` (in Python's count)."""
+        text = self._shown
+        units = [len(text[:place].encode("utf-16-le")) // 2 for place in (start, start + length)]
+        cursor = self.textCursor()
+        cursor.setPosition(units[0])
+        cursor.setPosition(units[1], QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def _content(self) -> str:
+        """The text to the last character; Qt's own toPlainText would make blanks of no-break spaces."""
+        return storable(self.document().toRawText().replace("\u2029", "\n"))
+
+    def _tell(self) -> None:
+        text = self._content()
+        if text != self._shown:
+            self._shown = text
+            self.typed.emit(text)
+
+    def _fit(self) -> None:
+        lines = max(LINES, int(self.document().size().height()))
+        margins = self.contentsMargins()
+        edge = 2 * (int(self.document().documentMargin()) + self.frameWidth()) + margins.top() + margins.bottom()
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + edge + 12)
+
+    def event(self, event: QEvent) -> bool:
+        """Leaves undo and redo to the window; grows with the font."""
+        if event.type() == QEvent.Type.ShortcutOverride and _is_undo(event):
+            event.ignore()
+            return False
+        done = super().event(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+        return done
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The text widget would swallow Ctrl+Z without doing anything."""
+        if _is_undo(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """All of the text is in sight: the wheel scrolls the page."""
+        event.ignore()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Pastes plain paragraphs, whatever Word put on the clipboard besides."""
+        self.insertPlainText(storable(source.text().replace("\r\n", "\n").replace("\r", "\n")))
+
+
+class Choice(QComboBox):
+    """A choice that the wheel does not change while the page scrolls under it."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Lets the page scroll."""
+        event.ignore()
+
+
+def storable(text: str) -> str:
+    """The text without halves of characters, which no file can hold."""
+    if not LONE_SURROGATE.search(text):
+        return text
+    return LONE_SURROGATE.sub("\ufffd", text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))

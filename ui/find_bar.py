@@ -1,0 +1,108 @@
+"""Find and replace over all texts of the report."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from model.search import Match, find, replaced
+from ui.document import OpenDocument
+from ui.fields import LineField
+from ui.widgets import GAP, button, label, tool
+
+
+class FindBar(QWidget):
+    """A bar under the tabs; `found` gives the place to show."""
+
+    found = Signal(Match)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._document: OpenDocument | None = None
+        self._at = -1
+        self.words, self.new, self._count = LineField(), LineField(), label("", "faint")
+        self.words.setPlaceholderText("在全部文字里查找")
+        self.new.setPlaceholderText("替换为")
+        self.words.typed.connect(lambda text: self._begin())
+        self.next = button("下一处", lambda: self.go(1))
+        self.previous = button("上一处", lambda: self.go(-1))
+        self.one = button("替换", self.replace_one)
+        self.all = button("全部替换", self.replace_all)
+        layout = QGridLayout(self)
+        layout.setContentsMargins(24, 8, 24, 8)
+        layout.setSpacing(GAP)
+        for place, widget in enumerate(
+            (label("查找"), self.words, self.next, self.previous, self._count, tool("close", "关闭", self.close_bar))
+        ):
+            layout.addWidget(widget, 0, place)
+        self._replacing = (label("替换为"), self.new, self.one, self.all)
+        for place, widget in enumerate(self._replacing):
+            layout.addWidget(widget, 1, place)
+        layout.setColumnStretch(1, 1)
+        self.hide()
+
+    def set_document(self, document: OpenDocument | None) -> None:
+        """Searches that document from now on."""
+        self._document = document
+        self.hide()
+        if document:
+            document.changed.connect(lambda: self._show_count() if self.isVisible() else None)
+
+    def open_bar(self, replacing: bool) -> None:
+        """Shows the bar, with the field for the new words if they are to be replaced."""
+        for widget in self._replacing:
+            widget.setVisible(replacing)
+        self.show()
+        self.words.setFocus()
+        self.words.selectAll()
+        self._at = -1
+        self._show_count()
+
+    def close_bar(self) -> None:
+        """Hides the bar."""
+        self.hide()
+
+    def _matches(self) -> list[Match]:
+        return find(self._document.report, self.words.text()) if self._document else []
+
+    def _begin(self) -> None:
+        self._at = -1
+        self._show_count()
+
+    def _show_count(self) -> None:
+        matches = self._matches()
+        here = f"第 {self._at + 1} 处，" if 0 <= self._at < len(matches) else ""
+        self._count.setText(f"{here}共 {len(matches)} 处" if matches else "没有找到" if self.words.text() else "")
+
+    def go(self, by: int) -> None:
+        """Shows the next place, or the one before, around the end."""
+        matches = self._matches()
+        if matches:
+            self._at = (self._at + by) % len(matches) if self._at >= 0 else (0 if by > 0 else len(matches) - 1)
+            self.found.emit(matches[self._at])
+        self._show_count()
+
+    def replace_one(self) -> None:
+        """Replaces the place that is shown and goes to the next; shows the first where none is."""
+        matches = self._matches()
+        if self._document and 0 <= self._at < len(matches):
+            self._document.edit(replaced(self._document.report, [matches[self._at]], self.new.text()), "替换")
+            self._at -= 1
+        self.go(1)
+
+    def replace_all(self) -> None:
+        """Replaces every place as one step."""
+        matches = self._matches()
+        if self._document and matches:
+            self._document.edit(replaced(self._document.report, matches, self.new.text()), "全部替换")
+            self._count.setText(f"已替换 {len(matches)} 处")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on, Esc closes."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.go(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.close_bar()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,341 @@
+"""A grid of the form as a table to type into: looks like the paper, works like Excel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)  # fmt: skip
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from model.faults import Fault
+from model.grid import Cell, Grid
+from model.numbers import NumberFault, number_shown
+from ui.cell_editor import CellEditor
+from ui.document import OpenDocument
+from ui.look import colours
+from ui.table_clipboard import copied, pasted
+from ui.table_keys import DOWN, LEFT, RIGHT, UP, between, end_of_row, next_down, next_right, step
+from ui.table_layout import lay_out
+from ui.table_painter import TablePainter
+
+KEYS = Qt.Key
+ARROWS = {KEYS.Key_Left: LEFT, KEYS.Key_Right: RIGHT, KEYS.Key_Up: UP, KEYS.Key_Down: DOWN}
+SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+
+
+class FormTable(QAbstractScrollArea):
+    """Shows the numbers of one section and edits them through the document.
+
+    `refused` gives the sentence why something was not taken; `moved` the name of the current cell."""
+
+    refused = Signal(str)
+    moved = Signal(str)
+
+    def __init__(self, document: OpenDocument, grid: Grid, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document, self._grid = document, grid
+        self._current = self._anchor = grid.inputs[0] if grid.inputs else grid.cells[0]
+        self.editor: CellEditor | None = None
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        self._dress()
+        document.changed.connect(self._repaint_changed)
+
+    # What the cells look like and where they are.
+
+    def _dress(self) -> None:
+        self._painter = TablePainter(self._grid, colours())
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        viewport = self.viewport()
+        self._layout = lay_out(self._grid, self.fontMetrics(), viewport.width() - 1)
+        for bar, whole, room, line in (
+            (self.horizontalScrollBar(), self._layout.width, viewport.width(), 40),
+            (self.verticalScrollBar(), self._layout.height, viewport.height(), self.fontMetrics().height() * 2),
+        ):
+            bar.setRange(0, max(0, whole + 1 - room))
+            bar.setPageStep(room)
+            bar.setSingleStep(line)
+        self._place_editor()
+        viewport.update()
+
+    def cell_rect(self, cell: Cell) -> QRect:
+        """Where the cell stands in the viewport; headings and labels do not scroll."""
+        grid, rect = self._grid, self._layout.rect(cell)
+        along = 0 if cell.column < grid.label_columns else self.horizontalScrollBar().value()
+        down = 0 if cell.row < grid.heading_rows else self.verticalScrollBar().value()
+        return rect.translated(-along, -down)
+
+    def _cell_at(self, point: QPoint) -> Cell | None:
+        panes = sorted(self._grid.cells, key=lambda cell: not self._is_frozen(cell))
+        return next((cell for cell in panes if self.cell_rect(cell).contains(point)), None)
+
+    def _is_frozen(self, cell: Cell) -> bool:
+        return cell.column < self._grid.label_columns or cell.row < self._grid.heading_rows
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws the numbers first, then the headings and labels that stay put over them."""
+        painter = QPainter(self.viewport())
+        chosen = set(between(self._grid, self._anchor, self._current)) if self.hasFocus() else set()
+        whole = self.viewport().rect()
+        wide, high = self._layout.frozen_width, self._layout.frozen_height
+        panes = [
+            (False, False, whole.adjusted(wide, high, 0, 0)),
+            (False, True, QRect(wide, 0, whole.width(), high + 1)),
+            (True, False, QRect(0, high, wide + 1, whole.height())),
+            (True, True, QRect(0, 0, wide + 1, high + 1)),
+        ]
+        for beside, above, pane in panes:
+            region = pane.intersected(event.rect())
+            if region.isEmpty():
+                continue
+            painter.setClipRect(region)
+            for cell in self._grid.cells:
+                in_pane = (cell.column < self._grid.label_columns) == beside and (
+                    cell.row < self._grid.heading_rows
+                ) == above
+                rect = self.cell_rect(cell)
+                if in_pane and rect.intersects(region):
+                    self._painter.draw(
+                        painter, cell, rect, self._document.numbers, cell in chosen and cell != self._current
+                    )
+            if not beside and not above and self._current.name and self.hasFocus():
+                self._painter.frame(painter, self.cell_rect(self._current))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Gives the labels what room there is."""
+        self._lay_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the font and the colours."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self._dress()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Moves all but the headings and labels."""
+        self._place_editor()
+        self.viewport().update()
+
+    def _repaint_changed(self, names: set[str]) -> None:
+        for name in names:
+            cell = self._document.report.form.cells.get(name)
+            if cell is not None and name.startswith(self._prefix):
+                self.viewport().update(self.cell_rect(cell).adjusted(-1, -1, 2, 2))
+
+    @property
+    def _prefix(self) -> str:
+        return self._grid.numbers[0].name.partition(".")[0] + "." if self._grid.numbers else "."
+
+    # Moving and selecting.
+
+    @property
+    def current(self) -> Cell:
+        """The cell that keys go to."""
+        return self._current
+
+    def go_to(self, cell: Cell, extend: bool = False) -> None:
+        """Makes a cell the current one and brings it into sight; `extend` keeps the other end of the selection."""
+        self._current = cell
+        if not extend:
+            self._anchor = cell
+        self._bring_into_sight(cell)
+        self.viewport().update()
+        self.moved.emit(cell.name)
+
+    def _bring_into_sight(self, cell: Cell) -> None:
+        rect, view = self._layout.rect(cell), self.viewport().rect()
+        for bar, near, far, frozen, room in (
+            (self.horizontalScrollBar(), rect.left(), rect.right(), self._layout.frozen_width, view.width()),
+            (self.verticalScrollBar(), rect.top(), rect.bottom(), self._layout.frozen_height, view.height()),
+        ):
+            if near - bar.value() < frozen:
+                bar.setValue(near - frozen)
+            elif far - bar.value() > room - 2:
+                bar.setValue(min(far - room + 2, near - frozen))
+
+    def select_all(self) -> None:
+        """Selects every number of the table."""
+        self._anchor = self._grid.numbers[0]
+        self.go_to(self._grid.numbers[-1], extend=True)
+
+    # Keys and the mouse.
+
+    def event(self, event: QEvent) -> bool:
+        """Tab goes from cell to cell, not out of the table; at the last cell it leaves."""
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if pressed and event.key() in (KEYS.Key_Tab, KEYS.Key_Backtab):  # type: ignore[attr-defined]
+            back = event.key() == KEYS.Key_Backtab  # type: ignore[attr-defined]
+            target = next_right(self._grid, self._current, back)
+            if target != self._current:
+                self.go_to(target)
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of Excel; a digit begins to type."""
+        key, shift = KEYS(event.key()), bool(event.modifiers() & SHIFT)
+        shortcut = next((act for keys, act in self._shortcuts() if event.matches(keys)), None)
+        if shortcut:
+            shortcut()
+        elif key in ARROWS and not event.modifiers() & CONTROL:
+            self.go_to(step(self._grid, self._current, ARROWS[key]), shift)
+        elif key in (KEYS.Key_Return, KEYS.Key_Enter):
+            self.go_to(next_down(self._grid, self._current, shift))
+        elif key in (KEYS.Key_Home, KEYS.Key_End):
+            self._jump(key == KEYS.Key_End, bool(event.modifiers() & CONTROL), shift)
+        elif key == KEYS.Key_F2:
+            self.begin_editing(number_shown(self._document.numbers.get(self._current.name)), replacing=False)
+        elif key in (KEYS.Key_Delete, KEYS.Key_Backspace):
+            self.clear_selection()
+        elif event.text().isprintable() and event.text().strip() and not event.modifiers() & CONTROL:
+            self.begin_editing(event.text(), replacing=True)
+        else:
+            super().keyPressEvent(event)
+
+    def _shortcuts(self) -> list[tuple[QKeySequence.StandardKey, Callable[[], None]]]:
+        keys = QKeySequence.StandardKey
+        return [
+            (keys.Copy, self.copy), (keys.Paste, self.paste), (keys.Cut, self.cut), (keys.SelectAll, self.select_all)
+        ]  # fmt: skip
+
+    def _jump(self, last: bool, whole: bool, extend: bool) -> None:
+        corner = self._grid.numbers[-1 if last else 0]
+        self.go_to(corner if whole else end_of_row(self._grid, self._current, last), extend)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """What an input method gives begins to type, as a key does."""
+        if event.commitString().strip():
+            self.begin_editing(event.commitString(), replacing=True)
+        event.accept()
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        """Tells the input method that it may write here, and where."""
+        if query == Qt.InputMethodQuery.ImEnabled:
+            return True
+        if query == Qt.InputMethodQuery.ImCursorRectangle:
+            return self.cell_rect(self._current)
+        return super().inputMethodQuery(query)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Chooses a cell; with Shift, all up to it."""
+        cell = self._cell_at(event.position().toPoint())
+        if cell and cell.name and self.commit():
+            self.setFocus()
+            self.go_to(cell, bool(event.modifiers() & SHIFT))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drags the selection."""
+        cell = self._cell_at(event.position().toPoint())
+        if event.buttons() & Qt.MouseButton.LeftButton and cell and cell.name and not self.editor:
+            self.go_to(cell, extend=True)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Edits what stands in the cell."""
+        cell = self._cell_at(event.position().toPoint())
+        if cell and cell == self._current:
+            self.begin_editing(number_shown(self._document.numbers.get(cell.name)), replacing=False)
+
+    # Changing numbers.
+
+    def begin_editing(self, text: str, replacing: bool) -> None:
+        """Opens the field over the current cell with that text in it; a total refuses."""
+        if not self._current.is_input:
+            self.refused.emit("这是总计，由程序自动计算，不用填。")
+            return
+        self._bring_into_sight(self._current)
+        self.editor = CellEditor(self._current, text, replacing, self.viewport())
+        self.editor.left.connect(self._leave)
+        self.editor.abandoned.connect(self.abandon)
+        self.editor.lost.connect(self.commit)
+        self._place_editor()
+        self.editor.show()
+        self.editor.setFocus()
+        if not replacing:
+            self.editor.selectAll()
+
+    def _place_editor(self) -> None:
+        if self.editor:
+            self.editor.place(self.cell_rect(self.editor.cell).adjusted(0, 0, 1, 1))
+
+    def commit(self) -> bool:
+        """Takes over what stands in the open field; False, with the field left open, where it cannot be."""
+        if not self.editor:
+            return True
+        try:
+            value = self.editor.value()
+        except NumberFault as error:
+            self.refused.emit(f"“{self._document.report.form.label(self.editor.cell.name)}”：{error}")
+            return False
+        name = self.editor.cell.name
+        self._close_editor()
+        self._document.edit({name: value}, f"填写{self._document.report.form.label(name)}")
+        return True
+
+    def abandon(self) -> None:
+        """Closes the open field; the cell keeps what it had."""
+        self._close_editor()
+
+    def _close_editor(self) -> None:
+        editor, self.editor = self.editor, None
+        if editor:
+            had_focus = editor.hasFocus()
+            editor.dismiss()
+            if had_focus:
+                self.setFocus()
+            self.viewport().update()
+
+    def _leave(self, way: str) -> None:
+        if not self.commit():
+            return
+        here = self._current
+        ways = {"arrow_up": UP, "arrow_down": DOWN, "arrow_left": LEFT, "arrow_right": RIGHT}
+        if way in ways:
+            self.go_to(step(self._grid, here, ways[way]))
+        elif way in ("down", "up"):
+            self.go_to(next_down(self._grid, here, back=way == "up"))
+        else:
+            self.go_to(next_right(self._grid, here, back=way == "left"))
+
+    def clear_selection(self) -> None:
+        """Makes the chosen cells blank."""
+        cells = [cell for cell in between(self._grid, self._anchor, self._current) if cell.is_input]
+        self._document.edit({cell.name: None for cell in cells}, "清除数字")
+
+    def copy(self) -> None:
+        """Puts the chosen block on the clipboard."""
+        text = copied(self._grid, self._document.numbers, self._anchor, self._current)
+        QGuiApplication.clipboard().setText(text)
+
+    def cut(self) -> None:
+        """Copies the chosen block and makes its cells blank."""
+        self.copy()
+        self.clear_selection()
+
+    def paste(self) -> None:
+        """Pastes the clipboard at the selection, whole or not at all."""
+        text = QGuiApplication.clipboard().text()
+        try:
+            changes = pasted(self._document.report, self._grid, text, self._anchor, self._current)
+        except Fault as error:
+            self.refused.emit(str(error))
+            return
+        self._document.edit(changes, "粘贴数字")
+
+    def fill_blanks(self) -> int:
+        """Writes 0 into every blank input cell as one step; gives how many there were."""
+        blanks = [cell.name for cell in self._grid.inputs if cell.name not in self._document.report.values]
+        self._document.edit(dict.fromkeys(blanks, 0), "空格填 0")
+        return len(blanks)

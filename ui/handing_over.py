@@ -1,0 +1,97 @@
+"""Saving a draft and exporting the Word document, with the questions that belong to it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from model.faults import Fault
+from model.files import write_file
+from model.outline import unprintable_count
+from model.report import Report
+from ui import messages
+from ui.document import OpenDocument
+from ui.settings import Settings
+from ui.still_open import still_open
+
+FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+LONGEST_NAME = 60  # characters: 180 bytes, with room for the folder and for a temporary name
+
+
+def title_of(document: OpenDocument) -> str:
+    """What the document is called: its report's unit and year, or its file, or that it has no name yet."""
+    report = document.report
+    if report.unit:
+        return f"{report.unit}{f' {report.year} 年' if report.year else ''}年度报告"
+    return document.path.stem if document.path else "未命名的报告"
+
+
+def file_name(report: Report) -> str:
+    """A file name without ending, such as 红花尔基镇人民政府2021年政府信息公开工作年度报告."""
+    name = report.title if report.year else report.title.replace("年", "", 1)
+    return FORBIDDEN.sub("", name).strip(" .")[:LONGEST_NAME] or "年度报告"
+
+
+def save_document(parent: QWidget, settings: Settings, document: OpenDocument) -> bool:
+    """Saves to the document's file, or asks for one; True when saved. Raises Fault."""
+    if document.path is None:
+        return save_as(parent, settings, document)
+    if document.changed_by_others(document.path):
+        answer = messages.ask_overwrite_changed(parent, document.path.name)
+        if answer != "replace":
+            return answer == "save_as" and save_as(parent, settings, document)
+    document.save(document.path)
+    settings.remember(document.path)
+    return True
+
+
+def save_as(parent: QWidget, settings: Settings, document: OpenDocument) -> bool:
+    """Asks for a file and saves to it; True when saved. Raises Fault."""
+    folder = document.path.parent if document.path else settings.folder
+    path = messages.ask_target(parent, "保存草稿", folder / f"{file_name(document.report)}.toml", messages.DRAFTS)
+    if path is None:
+        return False
+    document.save(path.absolute())
+    settings.remember(path.absolute())
+    return True
+
+
+def export_word(parent: QWidget, settings: Settings, document: OpenDocument) -> str:
+    """Asks for a file and writes the document to it; gives the name of the place to go to instead, if one is wanted.
+
+    Raises Fault."""
+    from export.word import word_bytes  # delayed: python-docx costs 60 ms of start-up
+
+    report = document.report
+    if not report.unit or not report.year:
+        raise Fault("还没有填单位名称和报告年度，不能导出。请先在“基本信息”里填好。")
+    places = still_open(report)
+    if places and not messages.ask_export_unfinished(parent, _open_lines(report)):
+        return places[0].first
+    folder = document.path.parent if document.path else settings.folder
+    path = messages.ask_target(parent, "导出 Word 文档", folder / f"{file_name(report)}.docx", messages.WORD)
+    if path is None:
+        return ""
+    write_file(path, word_bytes(report))
+    messages.tell_exported(parent, path, _notes(report))
+    return ""
+
+
+def _open_lines(report: Report) -> list[str]:
+    lines = [f"{place.place}：{place.words}" for place in still_open(report)]
+    blanks = len(report.blanks())
+    return [*lines, "", f"没填的 {blanks} 个格，在文档里会写成 0。"] if blanks else lines
+
+
+def _notes(report: Report) -> str:
+    blanks, left_out = len(report.blanks()), unprintable_count(report)
+    notes = [f"{blanks} 个没填的格写成了 0。"] if blanks else []
+    notes += [f"文字里有 {left_out} 个看不见的控制字符，没有写进文档。"] if left_out else []
+    return "".join(f"{note}\n" for note in notes)
+
+
+def writes(path: Path, draft: Path | None) -> bool:
+    """Whether an export may be written to that path: not over the draft itself."""
+    return draft is None or path.resolve() != draft.resolve()

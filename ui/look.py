@@ -1,0 +1,116 @@
+"""How everything looks: colours for light and dark, fonts that show Chinese, icons, sizes that follow the font."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QFont, QIcon, QImage, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication
+
+RESOURCES = Path(__file__).parent.parent / "resources"
+# In this order: Windows, then UOS and Kylin, then Debian.
+FAMILIES = [
+    "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "Source Han Sans CN",
+    "WenQuanYi Micro Hei", "SimSun",
+]  # fmt: skip
+POINTS = 11
+
+
+@dataclass(frozen=True)
+class Colours:
+    """One set of colours; `ink` is for words, `paper` for what is filled in, `desk` for what lies around."""
+
+    ink: str
+    faint: str
+    paper: str
+    desk: str
+    label: str
+    band: str
+    total: str
+    line: str
+    accent: str
+    chosen: str
+    wrong: str
+    on_accent: str = "#ffffff"
+
+
+LIGHT = Colours(
+    ink="#1f2328", faint="#59636e", paper="#ffffff", desk="#f3f4f1", label="#f8f8f4", band="#dce8f5",
+    total="#eceee9", line="#b9bfb6", accent="#1d5f8a", chosen="#cfe3f2", wrong="#b3261e",
+)  # fmt: skip
+DARK = Colours(
+    ink="#e8e8e4", faint="#a9b1ba", paper="#24272b", desk="#1b1d20", label="#2c3034", band="#2b4157",
+    total="#34383c", line="#545b62", accent="#6cb2e0", chosen="#24506e", wrong="#ff8a80", on_accent="#10202c",
+)  # fmt: skip
+
+
+def is_dark(look: str) -> bool:
+    """Whether a look (a key of settings.LOOKS) means the dark colours on this desktop."""
+    return look == "dark" or (look == "system" and QApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark)
+
+
+def colours() -> Colours:
+    """The colours in use: those whose paper the application's palette has."""
+    base = QApplication.palette().color(QPalette.ColorRole.Base).name()
+    return DARK if base == DARK.paper else LIGHT
+
+
+def dress(app: QApplication, look: str, scale: int) -> None:
+    """Gives the whole application its font at `scale` percent, and its colours."""
+    chosen = DARK if is_dark(look) else LIGHT
+    font = QFont(app.font())
+    font.setFamilies(FAMILIES)
+    font.setPointSizeF(POINTS * scale / 100)
+    app.setFont(font)
+    app.setPalette(_palette(chosen))
+    app.setStyleSheet(_style(chosen))
+
+
+def icon(name: str, size: int = 20) -> QIcon:
+    """The icon resources/icons/NAME.svg in the colour of the words."""
+    shades = colours()
+    made = QIcon()
+    for mode, colour in ((QIcon.Mode.Normal, shades.ink), (QIcon.Mode.Disabled, shades.line)):
+        for factor in (1, 2):
+            made.addPixmap(_drawn(name, size, factor, colour), mode)
+    return made
+
+
+def _drawn(name: str, size: int, factor: int, colour: str) -> QPixmap:
+    drawing = (RESOURCES / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    drawing = drawing.replace("currentColor", colour)
+    drawing = drawing.replace('width="24" height="24"', f'width="{size * factor}" height="{size * factor}"', 1)
+    picture = QPixmap.fromImage(QImage.fromData(drawing.encode()))
+    picture.setDevicePixelRatio(factor)
+    return picture
+
+
+def icon_size(app_font_height: int) -> QSize:
+    """The size of a tool bar's icons beside words of that height."""
+    return QSize(app_font_height, app_font_height)
+
+
+def _palette(shades: Colours) -> QPalette:
+    roles = QPalette.ColorRole
+    palette = QPalette()
+    for role, colour in {
+        roles.Window: shades.desk, roles.Base: shades.paper, roles.AlternateBase: shades.label,
+        roles.Button: shades.paper, roles.ToolTipBase: shades.paper,
+        roles.WindowText: shades.ink, roles.Text: shades.ink, roles.ButtonText: shades.ink,
+        roles.ToolTipText: shades.ink, roles.PlaceholderText: shades.faint,
+        roles.Highlight: shades.accent, roles.HighlightedText: shades.on_accent,
+        roles.Link: shades.accent, roles.Accent: shades.accent,
+    }.items():  # fmt: skip
+        palette.setColor(role, QColor(colour))
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(shades.line))
+    return palette
+
+
+def _style(shades: Colours) -> str:
+    sheet = (RESOURCES / "style.qss").read_text(encoding="utf-8")
+    for name, colour in vars(shades).items():
+        sheet = sheet.replace(f"@{name};", f"{colour};")
+    return sheet

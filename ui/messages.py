@@ -1,0 +1,93 @@
+"""The only place that opens a message box or a file dialog."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
+
+DRAFTS = "年报草稿 (*.toml)"
+WORD = "Word 文档 (*.docx)"
+
+
+def tell(parent: QWidget, sentence: str) -> None:
+    """Shows a sentence about something that did not work."""
+    _box(parent, QMessageBox.Icon.Warning, sentence).exec()
+
+
+def ask_save(parent: QWidget, title: str) -> str:
+    """What to do with unsaved changes: "save", "discard" or "cancel"."""
+    box = _box(
+        parent, QMessageBox.Icon.Question, f"“{title}”有改动还没有保存。", "不保存的话，上次保存以后的改动会丢失。"
+    )
+    answers: dict[object, str] = {
+        _button(box, "保存", QMessageBox.ButtonRole.AcceptRole): "save",
+        _button(box, "不保存", QMessageBox.ButtonRole.DestructiveRole): "discard",
+        _button(box, "取消", QMessageBox.ButtonRole.RejectRole): "cancel",
+    }
+    box.exec()
+    return answers.get(box.clickedButton(), "cancel")
+
+
+def ask_overwrite_changed(parent: QWidget, name: str) -> str:
+    """What to do where somebody else changed the file: "replace", "save_as" or "cancel"."""
+    box = _box(
+        parent, QMessageBox.Icon.Warning, f"“{name}”在打开以后被别人或别的程序改过。",
+        "如果覆盖，那边的改动会丢失；另存为则两份都留下。",
+    )  # fmt: skip
+    answers: dict[object, str] = {
+        _button(box, "另存为…", QMessageBox.ButtonRole.AcceptRole): "save_as",
+        _button(box, "覆盖", QMessageBox.ButtonRole.DestructiveRole): "replace",
+        _button(box, "取消", QMessageBox.ButtonRole.RejectRole): "cancel",
+    }
+    box.exec()
+    return answers.get(box.clickedButton(), "cancel")
+
+
+def ask_export_unfinished(parent: QWidget, lines: list[str]) -> bool:
+    """Whether to export although something is open; the lines say what and where."""
+    box = _box(parent, QMessageBox.Icon.Question, "还有没填的地方，要现在导出吗？", "\n".join(lines))
+    go_on = _button(box, "仍然导出", QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(_button(box, "先去填写", QMessageBox.ButtonRole.RejectRole))
+    box.exec()
+    return box.clickedButton() is go_on
+
+
+def tell_exported(parent: QWidget, path: Path, notes: str) -> None:
+    """Says that the document is there, and opens it where wanted."""
+    box = _box(parent, QMessageBox.Icon.Information, f"已导出“{path.name}”。", f"{notes}位置：{path.parent}")
+    show = _button(box, "打开文档", QMessageBox.ButtonRole.AcceptRole)
+    folder = _button(box, "打开所在文件夹", QMessageBox.ButtonRole.ActionRole)
+    _button(box, "完成", QMessageBox.ButtonRole.RejectRole)
+    box.exec()
+    targets: dict[object, Path] = {show: path, folder: path.parent}
+    target = targets.get(box.clickedButton())
+    if target:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
+
+
+def ask_draft(parent: QWidget, folder: Path) -> Path | None:
+    """Which draft to open."""
+    name, _ = QFileDialog.getOpenFileName(parent, "打开草稿", str(folder), f"{DRAFTS};;所有文件 (*)")
+    return Path(name) if name else None
+
+
+def ask_target(parent: QWidget, title: str, proposal: Path, kind: str) -> Path | None:
+    """Where to write a file; the ending of `proposal` is added where none was given."""
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(proposal), kind)
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix.lower() == proposal.suffix else path.with_name(path.name + proposal.suffix)
+
+
+def _box(parent: QWidget, icon: QMessageBox.Icon, text: str, more: str = "") -> QMessageBox:
+    box = QMessageBox(icon, "政府信息公开年报", text, parent=parent)
+    box.setInformativeText(more)
+    return box
+
+
+def _button(box: QMessageBox, words: str, role: QMessageBox.ButtonRole) -> QPushButton:
+    return box.addButton(words, role)

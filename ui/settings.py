@@ -1,0 +1,66 @@
+"""Every setting once: its key, type and default."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QSettings, QStandardPaths
+
+SCALES = (80, 90, 100, 110, 125, 150, 175, 200)
+LOOKS = {"system": "跟随系统", "light": "浅色", "dark": "深色"}
+MOST_RECENT = 8
+
+
+class Settings:
+    """What the program remembers of its user; a value that is broken counts as not set."""
+
+    def __init__(self, store: QSettings) -> None:
+        self._store = store
+
+    @property
+    def scale(self) -> int:
+        """The size of everything, in percent."""
+        value = self._get("scale", "100")
+        return int(value) if value.isdecimal() and int(value) in SCALES else 100
+
+    @scale.setter
+    def scale(self, percent: int) -> None:
+        self._store.setValue("scale", str(percent))
+
+    @property
+    def look(self) -> str:
+        """A key of LOOKS."""
+        value = self._get("look", "system")
+        return value if value in LOOKS else "system"
+
+    @look.setter
+    def look(self, look: str) -> None:
+        self._store.setValue("look", look)
+
+    @property
+    def recent(self) -> list[Path]:
+        """The drafts opened or saved last, newest first."""
+        return [Path(line) for line in self._get("recent", "").splitlines() if line]
+
+    def remember(self, path: Path) -> None:
+        """Puts a draft at the head of the recent ones."""
+        rest = [other for other in self.recent if other != path]
+        self._store.setValue("recent", "\n".join(map(str, [path, *rest][:MOST_RECENT])))
+
+    @property
+    def folder(self) -> Path:
+        """Where file dialogs begin: the folder used last, otherwise the user's documents."""
+        recent = self.recent
+        if recent and recent[0].parent.is_dir():
+            return recent[0].parent
+        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
+
+    def _get(self, key: str, default: str) -> str:
+        value: Any = self._store.value(key, default)
+        return value if isinstance(value, str) else default
+
+
+def user_settings() -> Settings:
+    """The settings of whoever is logged in, in a file of the user's own."""
+    return Settings(QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "zfxxgk", "nianbao"))

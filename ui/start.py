@@ -1,0 +1,49 @@
+"""Starts the window."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from ui.look import dress
+from ui.settings import user_settings
+from ui.window import Window
+
+TRANSLATIONS = ("qtbase_zh_CN",)
+
+
+def run_window(words: list[str]) -> int:
+    """Opens the window, with the draft that the first word names, and stays until it is closed."""
+    _choose_input_method()
+    app = QApplication(sys.argv[:1])
+    prepare(app)
+    settings = user_settings()
+    dress(app, settings.look, settings.scale)
+    window = Window(settings)
+    window.resize(1180, 760)
+    window.show()
+    if words:
+        QTimer.singleShot(0, window, lambda: window.open_path(Path(words[0])))
+    return app.exec()
+
+
+def prepare(app: QApplication) -> None:
+    """Makes the toolkit speak Chinese and look the same everywhere."""
+    app.setApplicationName("政府信息公开年报")
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    app.setStyle("Fusion")
+    for name in TRANSLATIONS:
+        translator = QTranslator(app)
+        if translator.load(name, QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+            app.installTranslator(translator)
+
+
+def _choose_input_method() -> None:
+    """PySide6 brings no plug-in for fcitx, but fcitx answers to ibus's."""
+    asks_fcitx = "fcitx" in os.environ.get("XMODIFIERS", "") or "fcitx" in os.environ.get("QT_IM_MODULE", "")
+    if asks_fcitx and os.environ.get("QT_IM_MODULE", "fcitx").startswith("fcitx"):
+        os.environ["QT_IM_MODULE"] = "ibus"

@@ -1,0 +1,96 @@
+"""Where the cells of a grid stand on the screen: widths and heights from the font, in pixels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import accumulate
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics
+
+from model.grid import Cell, Grid
+
+DIGITS = "00000000"
+WRAP = int(Qt.TextFlag.TextWrapAnywhere) | int(Qt.AlignmentFlag.AlignCenter)
+PADDING = 6
+WIDEST = 70  # of the whole table, in characters
+FAR = 10_000
+
+
+@dataclass(frozen=True)
+class TableLayout:
+    """The left edges of the columns and the top edges of the rows, each with the far edge at the end."""
+
+    grid: Grid
+    lefts: list[int]
+    tops: list[int]
+
+    def rect(self, cell: Cell) -> QRect:
+        """The cell's rectangle, lines included, with the table's corner at 0, 0."""
+        left, top = self.lefts[cell.column], self.tops[cell.row]
+        right, bottom = self.lefts[cell.column + cell.columns], self.tops[cell.row + cell.rows]
+        return QRect(left, top, right - left, bottom - top)
+
+    @property
+    def width(self) -> int:
+        """The whole table's width."""
+        return self.lefts[-1]
+
+    @property
+    def height(self) -> int:
+        """The whole table's height."""
+        return self.tops[-1]
+
+    @property
+    def frozen_width(self) -> int:
+        """The width of the label columns that stay put."""
+        return self.lefts[self.grid.label_columns]
+
+    @property
+    def frozen_height(self) -> int:
+        """The height of the heading rows that stay put."""
+        return self.tops[self.grid.heading_rows]
+
+
+def lay_out(grid: Grid, metrics: QFontMetrics, room: int) -> TableLayout:
+    """The grid in `room` pixels of width, or wider where its numbers need more."""
+    widths = _widths(grid, metrics, room)
+    lefts = [0, *accumulate(widths)]
+    heights = _heights(grid, metrics, lefts)
+    return TableLayout(grid, lefts, [0, *accumulate(heights)])
+
+
+def _widths(grid: Grid, metrics: QFontMetrics, room: int) -> list[int]:
+    """Number columns hold 8 digits; the rest goes to the labels, in the proportions of the printed form."""
+    number = metrics.horizontalAdvance(DIGITS) + 2 * PADDING + 4
+    character = metrics.horizontalAdvance("国")
+    printed = grid.widths or [1] * grid.columns
+    room = min(room, WIDEST * character)
+    labels, numbers = printed[: grid.label_columns], printed[grid.label_columns :]
+    rest = room - number * len(numbers)
+    least = max(character * 18, room // 3) if len(labels) > 1 else character * 9
+    beside = max(rest, least) if labels else 0
+    # In a table of few columns the numbers may be wider than they need.
+    if labels and len(numbers) <= 4:
+        beside = max(least, room * sum(labels) // sum(printed))
+    each = max(number, (room - beside) // len(numbers)) if len(numbers) <= 4 or not labels else number
+    shares = [max(beside * share // sum(labels), 3 * character) for share in labels]
+    return shares + [each] * len(numbers)
+
+
+def _heights(grid: Grid, metrics: QFontMetrics, lefts: list[int]) -> list[int]:
+    heights = [metrics.height() + 2 * PADDING] * grid.rows
+    for cell in sorted(grid.cells, key=lambda cell: cell.rows):
+        needed = _needed(cell, metrics, lefts)
+        rows = range(cell.row, cell.row + cell.rows)
+        lacking = needed - sum(heights[row] for row in rows)
+        if lacking > 0:
+            heights[rows[-1]] += lacking
+    return heights
+
+
+def _needed(cell: Cell, metrics: QFontMetrics, lefts: list[int]) -> int:
+    if not cell.label:
+        return 0
+    width = lefts[cell.column + cell.columns] - lefts[cell.column] - 2 * PADDING
+    return metrics.boundingRect(QRect(0, 0, width, FAR), WRAP, cell.label).height() + 2 * PADDING

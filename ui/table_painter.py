@@ -1,0 +1,62 @@
+"""Draws the cells of a grid as on the paper form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from model.grid import Cell, Grid
+from model.numbers import Number, number_shown
+from ui.look import Colours
+from ui.table_layout import PADDING
+
+# Looked up once: an enum look-up in a loop over the cells would cost more than the drawing.
+CENTRE = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWrapAnywhere)
+BESIDE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWrapAnywhere)
+
+
+@dataclass
+class TablePainter:
+    """Colours as pens and brushes, made once for a look."""
+
+    grid: Grid
+    shades: Colours
+
+    def __post_init__(self) -> None:
+        shades = self.shades
+        self._line = QPen(QColor(shades.line))
+        self._ink, self._faint = QPen(QColor(shades.ink)), QPen(QColor(shades.faint))
+        self._frame = QPen(QColor(shades.accent), 2)
+        self._chosen = QColor(shades.chosen)
+        self._grounds = {cell: QColor(self._ground(cell)) for cell in self.grid.cells}
+        self._sides = {cell: self._side(cell) for cell in self.grid.cells}
+
+    def draw(self, painter: QPainter, cell: Cell, rect: QRect, numbers: Mapping[str, Number], chosen: bool) -> None:
+        """Draws one cell into its rectangle."""
+        painter.fillRect(rect, self._chosen if chosen else self._grounds[cell])
+        painter.setPen(self._line)
+        painter.drawRect(rect)
+        if cell.name:
+            painter.setPen(self._faint if cell.total else self._ink)
+            painter.drawText(rect, CENTRE, number_shown(numbers.get(cell.name)))
+        else:
+            painter.setPen(self._ink)
+            painter.drawText(rect.adjusted(PADDING, 2, -PADDING, -2), self._sides[cell], cell.label)
+
+    def frame(self, painter: QPainter, rect: QRect) -> None:
+        """Draws the frame of the current cell."""
+        painter.setPen(self._frame)
+        painter.drawRect(rect.adjusted(1, 1, -1, -1))
+
+    def _ground(self, cell: Cell) -> str:
+        if cell.name:
+            return self.shades.total if cell.total else self.shades.paper
+        return self.shades.band if self.grid.is_band(cell) else self.shades.label
+
+    def _side(self, cell: Cell) -> int:
+        beside = cell.column < self.grid.label_columns and cell.row >= self.grid.heading_rows
+        long_label = self.grid.label_columns > 1 and cell.rows == 1
+        return BESIDE if self.grid.is_band(cell) or (beside and long_label) else CENTRE

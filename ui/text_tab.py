@@ -1,0 +1,137 @@
+"""A text section as a column of parts, each with its heading and its text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from model.form import Section
+from model.outline import NUMBERED, numeral
+from model.report import Part
+from ui.document import OpenDocument
+from ui.facts_tab import count
+from ui.fields import LineField, TextField
+from ui.widgets import Page, button, label, row, tool
+
+
+class TextTab(Page):
+    """Edits the parts of one section through the document."""
+
+    def __init__(self, document: OpenDocument, section: Section) -> None:
+        super().__init__()
+        self._document, self._section = document, section
+        self._total = label("", "faint")
+        self.column.addLayout(row(label(section.heading, "heading"), None, self._total))
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(12)
+        self.column.addLayout(self._cards)
+        self.add = button("添加小节", self._add_part, "add")
+        self.column.addLayout(row(self.add, None))
+        self.column.addStretch(1)
+        self.cards: list[PartCard] = []
+        self._show({section.key})
+        document.changed.connect(self._show)
+
+    @property
+    def _parts(self) -> tuple[Part, ...]:
+        return self._document.report.parts(self._section.key)
+
+    def _show(self, names: set[str]) -> None:
+        if self._section.key not in names:
+            return
+        parts = self._parts
+        while len(self.cards) > len(parts):
+            gone = self.cards.pop()
+            self._cards.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        while len(self.cards) < len(parts):
+            self.cards.append(PartCard(len(self.cards), self._change, self._move, self._remove))
+            self._cards.addWidget(self.cards[-1])
+        number = 0
+        for index, (part, shown) in enumerate(zip(parts, self.cards, strict=True)):
+            number += bool(part.heading.strip())
+            shown.show_part(part, number, index == len(parts) - 1)
+        self._total.setText(f"共 {sum(count(part.text) for part in parts)} 字")
+
+    def _set(self, parts: list[Part], words: str, merge: str = "") -> None:
+        self._document.edit({self._section.key: tuple(parts) or None}, words, merge)
+
+    def _change(self, index: int, key: str, text: str) -> None:
+        parts = list(self._parts)
+        parts[index] = replace(parts[index], **{key: text})  # type: ignore[arg-type]
+        self._set(parts, f"修改“{self._section.tab}”", merge=f"{self._section.key}[{index}].{key}")
+
+    def _move(self, index: int, by: int) -> None:
+        parts = list(self._parts)
+        if not 0 <= index + by < len(parts):
+            return
+        parts.insert(index + by, parts.pop(index))
+        self._set(parts, "移动小节")
+        self.cards[index + by].heading.setFocus()
+        self.ensureWidgetVisible(self.cards[index + by])
+
+    def _remove(self, index: int) -> None:
+        parts = list(self._parts)
+        del parts[index]
+        self._set(parts, "删除小节")
+
+    def _add_part(self) -> None:
+        self._set([*self._parts, Part()], "添加小节")
+        self.cards[-1].heading.setFocus()
+        self.ensureWidgetVisible(self.cards[-1])
+
+    def commit(self) -> bool:
+        """Every keystroke is in the document already."""
+        return True
+
+    def go_to(self, name: str, start: int = 0, length: int = 0) -> None:
+        """Brings the cursor to a text, such as overview[0].text, and selects a stretch of it."""
+        index = int(name.partition("[")[2].partition("]")[0] or 0)
+        if index < len(self.cards):
+            field = self.cards[index].text
+            field.setFocus()
+            field.select(start, length)
+            self.ensureWidgetVisible(field)
+
+
+class PartCard(QFrame):
+    """One part: number, heading, text, how many characters, and the buttons that move and remove it."""
+
+    def __init__(
+        self,
+        index: int,
+        change: Callable[[int, str, str], None],
+        move: Callable[[int, int], None],
+        remove: Callable[[int], None],
+    ) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._number, self._count = label(""), label("", "faint")
+        self._number.setMinimumWidth(self.fontMetrics().horizontalAdvance("（一）"))
+        self.heading, self.text = LineField(), TextField()
+        self.heading.setPlaceholderText("小标题（可以不填）")
+        self.heading.setAccessibleName("小标题")
+        self.text.setAccessibleName("正文")
+        self.heading.typed.connect(lambda text: change(index, "heading", text))
+        self.text.typed.connect(lambda text: change(index, "text", text))
+        self.up = tool("up", "上移这一小节", lambda: move(index, -1))
+        self.down = tool("down", "下移这一小节", lambda: move(index, 1))
+        self.remove = tool("remove", "删除这一小节（可以撤销）", lambda: remove(index))
+        self.up.setEnabled(index > 0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 10)
+        layout.addLayout(row(self._number, self.heading, self.up, self.down, self.remove))
+        layout.addWidget(self.text)
+        layout.addLayout(row(None, self._count))
+
+    def show_part(self, part: Part, number: int, last: bool) -> None:
+        """Shows a part; `number` is its place among those with a heading."""
+        has_own = bool(NUMBERED.match(part.heading.strip()))
+        self._number.setText(f"（{numeral(number)}）" if part.heading.strip() and not has_own else "")
+        self.heading.show_text(part.heading)
+        self.text.show_text(part.text)
+        self._count.setText(f"{count(part.text)} 字")
+        self.down.setEnabled(not last)

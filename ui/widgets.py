@@ -1,0 +1,90 @@
+"""Small pieces that several tabs are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from ui.look import icon
+
+GAP, EDGE = 8, 24
+WIDEST_TEXT = 62  # characters
+
+
+def label(text: str, name: str = "") -> QLabel:
+    """A label; `name` is a name of the style sheet, such as faint or heading."""
+    made = QLabel(text)
+    made.setObjectName(name)
+    return made
+
+
+def button(text: str, act: Callable[[], object], picture: str = "", name: str = "") -> QPushButton:
+    """A button with words and perhaps an icon."""
+    made = QPushButton(text)
+    made.setObjectName(name)
+    if picture:
+        made.setIcon(icon(picture))
+    made.clicked.connect(lambda: act())
+    return made
+
+
+def tool(picture: str, tip: str, act: Callable[[], object]) -> QToolButton:
+    """A small button that shows an icon only; `tip` says what it does."""
+    made = QToolButton()
+    made.setIcon(icon(picture))
+    made.setToolTip(tip)
+    made.setAccessibleName(tip)
+    made.clicked.connect(lambda: act())
+    return made
+
+
+def card() -> tuple[QFrame, QVBoxLayout]:
+    """A sheet of paper on the desk, and the layout of what stands on it."""
+    frame = QFrame()
+    frame.setObjectName("card")
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(16, 12, 16, 14)
+    layout.setSpacing(GAP)
+    return frame, layout
+
+
+def row(*widgets: QWidget | None) -> QHBoxLayout:
+    """Widgets beside each other; None is room that stretches."""
+    layout = QHBoxLayout()
+    layout.setSpacing(GAP)
+    for widget in widgets:
+        if widget is None:
+            layout.addStretch(1)
+        else:
+            layout.addWidget(widget)
+    return layout
+
+
+class Page(QScrollArea):
+    """A tab that scrolls: a column of cards, not wider than a text can be read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        desk = QWidget()
+        desk.setObjectName("desk")
+        across = QHBoxLayout(desk)
+        across.setContentsMargins(EDGE, 16, EDGE, 16)
+        self._sheet = QWidget()
+        self._sheet.setObjectName("desk")
+        self.column = QVBoxLayout(self._sheet)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(12)
+        across.addStretch(1)
+        across.addWidget(self._sheet, 100)
+        across.addStretch(1)
+        self.setWidget(desk)
+        self.fit()
+
+    def fit(self) -> None:
+        """Limits the column to a readable width in the font that is in use."""
+        self._sheet.setMaximumWidth(WIDEST_TEXT * self.fontMetrics().horizontalAdvance("国"))
