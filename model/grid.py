@@ -86,6 +86,12 @@ class Grid:
         """How many columns at the left hold labels only."""
         return min((cell.column for cell in self.cells if cell.name), default=0)
 
+    @cached_property
+    def frozen_columns(self) -> int:
+        """How many of the label columns may stand still while the others scroll: none where a label reaches across."""
+        edge = self.label_columns
+        return 0 if any(cell.column < edge < cell.column + cell.columns for cell in self.cells) else edge
+
     def labels_of(self, cell: Cell) -> list[str]:
         """The printed words that say what a number is: those on its left, then those above it, outermost first."""
         beside = [self.at(cell.row, column) for column in range(cell.column)]

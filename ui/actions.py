@@ -32,6 +32,8 @@ COMMANDS = {
     "redo": Command("重做(&R)", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo"),
     "search": Command("查找(&F)…", ("Ctrl+F",), "find"),
     "replace": Command("替换(&H)…", ("Ctrl+H",)),
+    "find_next": Command("下一处(&G)", ("F3",)),
+    "find_previous": Command("上一处(&P)", ("Shift+F3",)),
     "larger": Command("放大(&I)", ("Ctrl++", "Ctrl+="), "", False),
     "smaller": Command("缩小(&O)", ("Ctrl+-",), "", False),
     "normal": Command("原来大小(&N)", ("Ctrl+0",), "", False),
@@ -39,7 +41,7 @@ COMMANDS = {
 }
 MENUS = {
     "文件(&F)": ["new", "open", "save", "save_as", "", "export", "", "close"],
-    "编辑(&E)": ["undo", "redo", "", "search", "replace"],
+    "编辑(&E)": ["undo", "redo", "", "search", "find_next", "find_previous", "replace"],
     "查看(&V)": ["larger", "smaller", "normal"],
     "帮助(&H)": ["show_example"],
 }

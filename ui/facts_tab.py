@@ -52,7 +52,7 @@ class FactsTab(Page):
         for words in LEVELS.values():
             self._level.addItem(words)
         self._level.activated.connect(self._choose_level)
-        self._place(fields, 2, "level", "单位层级", self._level)
+        self._place(fields, 4, "level", "单位层级", self._level)
 
     def _add_contact(self) -> None:
         fields = self._card("联系方式")
@@ -93,6 +93,7 @@ class FactsTab(Page):
         field = LineField()
         field.setPlaceholderText(HINTS.get(name, ""))
         field.typed.connect(lambda text: self._typed(name, words, text))
+        field.editingFinished.connect(lambda: self._tidy(name))
         self._lines[name] = field
         self._place(fields, 2 * number, name, words, field)
         self._faults[name] = label("", "wrong")
@@ -117,6 +118,11 @@ class FactsTab(Page):
         self._mark(name, fault)
         if not fault:
             self._set(name, value, f"修改{words}")
+
+    def _tidy(self, name: str) -> None:
+        """Shows a value that was taken over as it will be printed."""
+        if not self._faults[name].text():
+            self._lines[name].show_text(shown_fact(self._document.report.values.get(name)))
 
     def _mark(self, name: str, fault: str) -> None:
         mark_wrong(self._lines[name], bool(fault))
@@ -152,12 +158,9 @@ class FactsTab(Page):
     def _show(self, names: set[str]) -> None:
         report = self._document.report
         for name in names & self._lines.keys():
-            shown = shown_fact(report.values.get(name))
-            if (
-                read_fact(name, self._lines[name].text())[0] != report.values.get(name)
-                or not self._lines[name].hasFocus()
-            ):
-                self._lines[name].show_text(shown)
+            # While a value is being typed, its field already says it, in the clerk's own way.
+            if read_fact(name, self._lines[name].text()) != (report.values.get(name), ""):
+                self._lines[name].show_text(shown_fact(report.values.get(name)))
                 self._mark(name, "")
         if "opening" in names:
             self.opening.show_text(report.text("opening"))

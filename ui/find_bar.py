@@ -80,7 +80,9 @@ class FindBar(QWidget):
         matches = self._matches()
         if matches:
             self._at = (self._at + by) % len(matches) if self._at >= 0 else (0 if by > 0 else len(matches) - 1)
+            field = self.new if self.new.hasFocus() else self.words
             self.found.emit(matches[self._at])
+            field.setFocus()  # so that the next Enter goes on and does not overwrite what was found
         self._show_count()
 
     def replace_one(self) -> None:

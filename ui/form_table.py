@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QResizeEvent,
 )  # fmt: skip
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
@@ -49,6 +50,7 @@ class FormTable(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         self._dress()
         document.changed.connect(self._repaint_changed)
 
@@ -74,7 +76,7 @@ class FormTable(QAbstractScrollArea):
     def cell_rect(self, cell: Cell) -> QRect:
         """Where the cell stands in the viewport; headings and labels do not scroll."""
         grid, rect = self._grid, self._layout.rect(cell)
-        along = 0 if cell.column < grid.label_columns else self.horizontalScrollBar().value()
+        along = 0 if cell.column < grid.frozen_columns else self.horizontalScrollBar().value()
         down = 0 if cell.row < grid.heading_rows else self.verticalScrollBar().value()
         return rect.translated(-along, -down)
 
@@ -83,7 +85,7 @@ class FormTable(QAbstractScrollArea):
         return next((cell for cell in panes if self.cell_rect(cell).contains(point)), None)
 
     def _is_frozen(self, cell: Cell) -> bool:
-        return cell.column < self._grid.label_columns or cell.row < self._grid.heading_rows
+        return cell.column < self._grid.frozen_columns or cell.row < self._grid.heading_rows
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the numbers first, then the headings and labels that stay put over them."""
@@ -102,17 +104,17 @@ class FormTable(QAbstractScrollArea):
             if region.isEmpty():
                 continue
             painter.setClipRect(region)
-            for cell in self._grid.cells:
-                in_pane = (cell.column < self._grid.label_columns) == beside and (
-                    cell.row < self._grid.heading_rows
-                ) == above
+            for cell in self._in_pane(beside, above):
                 rect = self.cell_rect(cell)
-                if in_pane and rect.intersects(region):
-                    self._painter.draw(
-                        painter, cell, rect, self._document.numbers, cell in chosen and cell != self._current
-                    )
+                if rect.intersects(region):
+                    picked = cell in chosen and cell != self._current
+                    self._painter.draw(painter, cell, rect, pane, self._document.numbers, picked)
             if not beside and not above and self._current.name and self.hasFocus():
                 self._painter.frame(painter, self.cell_rect(self._current))
+
+    def _in_pane(self, beside: bool, above: bool) -> list[Cell]:
+        grid = self._grid
+        return [c for c in grid.cells if (c.column < grid.frozen_columns, c.row < grid.heading_rows) == (beside, above)]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Gives the labels what room there is."""

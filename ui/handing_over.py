@@ -24,7 +24,7 @@ def title_of(document: OpenDocument) -> str:
     """What the document is called: its report's unit and year, or its file, or that it has no name yet."""
     report = document.report
     if report.unit:
-        return f"{report.unit}{f' {report.year} 年' if report.year else ''}年度报告"
+        return f"{report.unit}{f'{report.year}年' if report.year else ''}政府信息公开年报"
     return document.path.stem if document.path else "未命名的报告"
 
 

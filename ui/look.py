@@ -111,6 +111,7 @@ def _palette(shades: Colours) -> QPalette:
 
 def _style(shades: Colours) -> str:
     sheet = (RESOURCES / "style.qss").read_text(encoding="utf-8")
+    sheet = sheet.replace("@icons;", (RESOURCES / "icons").as_posix())
     for name, colour in vars(shades).items():
         sheet = sheet.replace(f"@{name};", f"{colour};")
     return sheet

@@ -12,8 +12,8 @@ from model.grid import Cell, Grid
 
 DIGITS = "00000000"
 WRAP = int(Qt.TextFlag.TextWrapAnywhere) | int(Qt.AlignmentFlag.AlignCenter)
-PADDING = 6
-WIDEST = 70  # of the whole table, in characters
+PADDING, ABOVE = 6, 4
+WIDEST = 78  # of the whole table, in characters
 FAR = 10_000
 
 
@@ -44,7 +44,7 @@ class TableLayout:
     @property
     def frozen_width(self) -> int:
         """The width of the label columns that stay put."""
-        return self.lefts[self.grid.label_columns]
+        return self.lefts[self.grid.frozen_columns]
 
     @property
     def frozen_height(self) -> int:
@@ -79,7 +79,7 @@ def _widths(grid: Grid, metrics: QFontMetrics, room: int) -> list[int]:
 
 
 def _heights(grid: Grid, metrics: QFontMetrics, lefts: list[int]) -> list[int]:
-    heights = [metrics.height() + 2 * PADDING] * grid.rows
+    heights = [metrics.height() + 2 * ABOVE] * grid.rows
     for cell in sorted(grid.cells, key=lambda cell: cell.rows):
         needed = _needed(cell, metrics, lefts)
         rows = range(cell.row, cell.row + cell.rows)
@@ -93,4 +93,4 @@ def _needed(cell: Cell, metrics: QFontMetrics, lefts: list[int]) -> int:
     if not cell.label:
         return 0
     width = lefts[cell.column + cell.columns] - lefts[cell.column] - 2 * PADDING
-    return metrics.boundingRect(QRect(0, 0, width, FAR), WRAP, cell.label).height() + 2 * PADDING
+    return metrics.boundingRect(QRect(0, 0, width, FAR), WRAP, cell.label).height() + 2 * ABOVE

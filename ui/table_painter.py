@@ -34,8 +34,10 @@ class TablePainter:
         self._grounds = {cell: QColor(self._ground(cell)) for cell in self.grid.cells}
         self._sides = {cell: self._side(cell) for cell in self.grid.cells}
 
-    def draw(self, painter: QPainter, cell: Cell, rect: QRect, numbers: Mapping[str, Number], chosen: bool) -> None:
-        """Draws one cell into its rectangle."""
+    def draw(
+        self, painter: QPainter, cell: Cell, rect: QRect, pane: QRect, numbers: Mapping[str, Number], chosen: bool
+    ) -> None:
+        """Draws one cell into its rectangle; a label that is partly out of its pane stays in the middle of the rest."""
         painter.fillRect(rect, self._chosen if chosen else self._grounds[cell])
         painter.setPen(self._line)
         painter.drawRect(rect)
@@ -44,12 +46,24 @@ class TablePainter:
             painter.drawText(rect, CENTRE, number_shown(numbers.get(cell.name)))
         else:
             painter.setPen(self._ink)
-            painter.drawText(rect.adjusted(PADDING, 2, -PADDING, -2), self._sides[cell], cell.label)
+            seen = rect if cell.rows == 1 else self._seen(painter, rect, pane, cell)
+            painter.drawText(seen.adjusted(PADDING, 2, -PADDING, -2), self._sides[cell], cell.label)
 
     def frame(self, painter: QPainter, rect: QRect) -> None:
         """Draws the frame of the current cell."""
         painter.setPen(self._frame)
         painter.drawRect(rect.adjusted(1, 1, -1, -1))
+
+    def _seen(self, painter: QPainter, rect: QRect, pane: QRect, cell: Cell) -> QRect:
+        """The part of a high label's cell that is in sight, where that is high enough for its words."""
+        seen = rect.intersected(pane.adjusted(-rect.width(), 0, rect.width(), 0))
+        room = QRect(0, 0, rect.width() - 2 * PADDING, 10_000)
+        needed = painter.fontMetrics().boundingRect(room, self._sides[cell], cell.label).height()
+        if seen.height() >= needed + 4:
+            return seen
+        # Not enough room: the words go to the cell's end that is in sight.
+        at_top = rect.top() >= pane.top()
+        return QRect(rect.left(), rect.top() if at_top else rect.bottom() - needed - 4, rect.width(), needed + 4)
 
     def _ground(self, cell: Cell) -> str:
         if cell.name:

@@ -262,6 +262,14 @@ class Window(QMainWindow):
         """Opens the bar that finds and replaces."""
         self.find_bar.open_bar(replacing=True)
 
+    def find_next(self) -> None:
+        """Shows the next place of the words looked for."""
+        self.find_bar.go(1)
+
+    def find_previous(self) -> None:
+        """Shows the place before."""
+        self.find_bar.go(-1)
+
     def _show_match(self, match: Match) -> None:
         if self.editor:
             self.editor.go_to(match.name, match.start, match.length)

@@ -1,0 +1,174 @@
+"""Measures speed beside a floor measured in the same run: python -m tests.bench
+
+Each line says what was measured, its floor, the ratio, and what it should reach."""
+
+from __future__ import annotations
+
+import io
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import tomli_w
+
+from model.draft import draft_text
+from model.draft_file import load_draft, save_draft
+from tests.samples import EXAMPLE, ROOT
+
+ROUNDS = 15
+PAINTED = "print(time.perf_counter() - began, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+BEGIN = "import resource, sys, time; began = time.perf_counter(); "
+FLOOR = f"""{BEGIN}
+from PySide6.QtWidgets import QApplication, QMainWindow
+class Bare(QMainWindow):
+    painted = False
+    def paintEvent(self, event):
+        Bare.painted = True
+app = QApplication([])
+window = Bare(); window.resize(1180, 760); window.show()
+while not Bare.painted: app.processEvents()
+{PAINTED}"""
+OURS = f"""{BEGIN}sys.path.insert(0, {str(ROOT)!r})
+from PySide6.QtWidgets import QApplication
+from ui.look import dress
+from ui.settings import user_settings
+from ui.start import prepare
+from ui.window import Window
+class Shown(Window):
+    painted = False
+    def paintEvent(self, event):
+        super().paintEvent(event); Shown.painted = True
+app = QApplication([]); prepare(app); settings = user_settings(); dress(app, "light", 100)
+window = Shown(settings); window.resize(1180, 760)
+OPEN
+window.show()
+while not Shown.painted: app.processEvents()
+{PAINTED}"""
+OPENED = f"from pathlib import Path; window.open_path(Path({str(EXAMPLE)!r})); window.settings = settings"
+
+
+def main() -> None:
+    """Prints every measure."""
+    start_and_memory()
+    keystroke()
+    export()
+    draft()
+
+
+def row(what: str, ours: float, floor: float, unit: str, reach: float) -> None:
+    """Prints a measure beside its floor."""
+    ratio = ours / floor
+    print(
+        f"{what:32} {ours:9.2f} {unit:3} floor {floor:8.2f}  {ratio:5.2f} x  (reach {reach} x) {'ok' if ratio <= reach else 'MISSED'}"
+    )
+
+
+def fastest(act: Callable[[], object], rounds: int = ROUNDS) -> float:
+    """The median time of one call in milliseconds."""
+    times = []
+    for _ in range(rounds):
+        began = time.perf_counter()
+        act()
+        times.append((time.perf_counter() - began) * 1000)
+    return statistics.median(times)
+
+
+def start_and_memory() -> None:
+    """From the first line of Python to the first paint, each in a process of its own; and the peak of its memory."""
+    with tempfile.TemporaryDirectory() as home:
+        found: dict[str, list[tuple[float, ...]]] = {"floor": [], "start": [], "open": []}
+        scripts = {"floor": FLOOR, "start": OURS.replace("OPEN", ""), "open": OURS.replace("OPEN", OPENED)}
+        for _ in range(ROUNDS):
+            for name, script in scripts.items():
+                surroundings = os.environ | {"HOME": home, "XDG_CONFIG_HOME": home}
+                done = subprocess.run([sys.executable, "-c", script], env=surroundings, capture_output=True, text=True)
+                found[name].append(tuple(map(float, done.stdout.split())))
+    middle = {name: [statistics.median(column) for column in zip(*runs, strict=True)] for name, runs in found.items()}
+    row("start to first paint", middle["start"][0] * 1000, middle["floor"][0] * 1000, "ms", 1.5)
+    row("start with a draft open", middle["open"][0] * 1000, middle["floor"][0] * 1000, "ms", 1.5)
+    row("peak memory, a draft open", middle["open"][1] / 1024, middle["floor"][1] / 1024, "MB", 1.4)
+
+
+def keystroke() -> None:
+    """A key in table 3 until the cells it changes are painted: a digit, and Enter that commits it."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    from ui.document import OpenDocument
+    from ui.form_table import FormTable
+    from ui.look import dress
+    from ui.start import prepare
+
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    prepare(app)
+    dress(app, "light", 100)
+    document = OpenDocument(load_draft(EXAMPLE)[0])
+    grid = document.report.form.section("requests").grid
+    assert grid
+    table = FormTable(document, grid)
+    table.resize(1300, 1000)
+    table.show()
+    table.setFocus()
+    app.processEvents()
+    digits, commits, repaints = [], [], []
+    for count in range(200):
+        if table.current == grid.inputs[-1]:
+            table.go_to(grid.inputs[0])
+        for times, act in (
+            (digits, lambda: QTest.keyClick(table, Qt.Key.Key_1 + count % 9)),
+            (commits, lambda: QTest.keyClick(table.editor, Qt.Key.Key_Return)),
+            (repaints, table.viewport().update),
+        ):
+            began = time.perf_counter()
+            act()
+            app.processEvents()
+            times.append((time.perf_counter() - began) * 1000)
+    for what, times in (("digit", digits), ("Enter, totals done", commits), ("whole table repainted", repaints)):
+        middle, slow = statistics.median(times), statistics.quantiles(times, n=20)[-1]
+        verdict = "ok" if middle <= 8 and slow <= 16 else "MISSED"
+        print(f"{'keystroke: ' + what:32} median {middle:6.2f} ms  p95 {slow:6.2f} ms  (reach 8 and 16) {verdict}")
+
+
+def export() -> None:
+    """A full report to the bytes of a document, beside the template opened and saved."""
+    from export.word import word_bytes
+    from export.word_package import open_template
+
+    report = load_draft(EXAMPLE)[0]
+    row("export", fastest(lambda: word_bytes(report)), fastest(lambda: open_template().save(io.BytesIO())), "ms", 2)
+
+
+def draft() -> None:
+    """Opening and saving a full draft, beside tomllib and tomli_w alone and the same flush to disk."""
+    report, data = load_draft(EXAMPLE)
+    text = data.decode()
+    loaded = tomllib.loads(text)
+    with tempfile.TemporaryDirectory() as folder:
+        path, plain = Path(folder) / "a.toml", Path(folder) / "b.toml"
+        path.write_bytes(data)
+        row("open a draft", fastest(lambda: load_draft(path)), fastest(lambda: tomllib.loads(text)), "ms", 2)
+
+        def floor() -> None:
+            written = tomli_w.dumps(loaded, multiline_strings=True)
+            tomllib.loads(written)
+            with plain.open("wb") as file:
+                file.write(written.encode())
+                file.flush()
+                os.fsync(file.fileno())
+
+        row("save a draft", fastest(lambda: save_draft(path, report)), fastest(floor), "ms", 2)
+        row("draft as text", fastest(lambda: draft_text(report)), fastest(lambda: tomli_w.dumps(loaded)), "ms", 2)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,96 @@
+"""A real window on no screen, its message boxes swapped for a recorder, and reports to fill in."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from model.form import Form, load_form
+from tests.samples import EXAMPLE
+from ui import messages
+from ui.document import OpenDocument
+from ui.look import dress
+from ui.settings import Settings
+from ui.start import prepare
+from ui.window import Window
+
+
+@dataclass
+class Answers:
+    """What the clerk answers, and what was said."""
+
+    told: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    proposed: list[Path] = field(default_factory=list)
+    target: Path | None = None
+    draft: Path | None = None
+    save: str = "cancel"
+    overwrite: str = "cancel"
+    unfinished: bool = True
+
+
+@pytest.fixture
+def form() -> Form:
+    return load_form("2021")
+
+
+@pytest.fixture
+def clerk(monkeypatch: pytest.MonkeyPatch) -> Answers:
+    answers = Answers()
+
+    def ask_target(parent, title, proposal, kind):
+        answers.proposed.append(proposal)
+        return answers.target
+
+    def ask_save(parent, title):
+        answers.asked.append(title)
+        return answers.save
+
+    def ask_unfinished(parent, lines):
+        answers.asked.extend(lines)
+        return answers.unfinished
+
+    monkeypatch.setattr(messages, "tell", lambda parent, sentence: answers.told.append(sentence))
+    monkeypatch.setattr(
+        messages, "tell_exported", lambda parent, path, notes: answers.told.append(f"{path.name}{notes}")
+    )
+    monkeypatch.setattr(messages, "ask_save", ask_save)
+    monkeypatch.setattr(messages, "ask_target", ask_target)
+    monkeypatch.setattr(messages, "ask_draft", lambda parent, folder: answers.draft)
+    monkeypatch.setattr(messages, "ask_overwrite_changed", lambda parent, name: answers.overwrite)
+    monkeypatch.setattr(messages, "ask_export_unfinished", ask_unfinished)
+    return answers
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def window(qtbot, clerk: Answers, settings: Settings) -> Window:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    prepare(app)
+    dress(app, "light", 100)
+    made = Window(settings)
+    made.resize(1366, 700)
+    made.show()
+    made.activateWindow()
+    qtbot.waitExposed(made)
+    yield made
+    made._close_editor()
+    made.close()
+    made.deleteLater()
+
+
+@pytest.fixture
+def example() -> OpenDocument:
+    return OpenDocument.opened(EXAMPLE)

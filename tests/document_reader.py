@@ -1,0 +1,46 @@
+"""Reads a .docx by its XML alone, independently of the code that writes it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from xml.etree import ElementTree
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+class WordFile:
+    """The parts of a document."""
+
+    def __init__(self, data: bytes) -> None:
+        self.package = zipfile.ZipFile(io.BytesIO(data))
+        self.body = self.part("word/document.xml").find(f"{W}body")
+
+    def part(self, name: str) -> ElementTree.Element:
+        return ElementTree.fromstring(self.package.read(name))
+
+    @property
+    def paragraphs(self) -> list[tuple[str, str]]:
+        """Style and text of each paragraph outside tables."""
+        return [(style_of(p), text_of(p)) for p in self.body.findall(f"{W}p")]
+
+    @property
+    def tables(self) -> list[list[list[str]]]:
+        """The rows of each table, each a list of the texts of its cells, one for each slot of the grid."""
+        return [[self._row(row) for row in table.findall(f"{W}tr")] for table in self.body.findall(f"{W}tbl")]
+
+    def _row(self, row: ElementTree.Element) -> list[str]:
+        slots = []
+        for cell in row.findall(f"{W}tc"):
+            span = cell.find(f"{W}tcPr/{W}gridSpan")
+            slots += [text_of(cell)] * (int(span.get(f"{W}val")) if span is not None else 1)
+        return slots
+
+
+def style_of(paragraph: ElementTree.Element) -> str:
+    return paragraph.find(f"{W}pPr/{W}pStyle").get(f"{W}val")
+
+
+def text_of(element: ElementTree.Element) -> str:
+    marks = {f"{W}br": "\v", f"{W}tab": "\t"}
+    return "".join(node.text or "" if node.tag == f"{W}t" else marks.get(node.tag, "") for node in element.iter())

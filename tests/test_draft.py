@@ -1,0 +1,153 @@
+"""The draft file: nothing lost, nothing guessed, everything wrong refused with a sentence."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from model.draft import DraftFault, draft_text, read_draft
+from model.draft_file import load_draft, save_draft
+from model.form import editions, load_form
+from model.report import Part, Report
+from tests.samples import EXAMPLE, main_report
+
+
+def read(text: str | bytes) -> Report:
+    return read_draft(text if isinstance(text, bytes) else text.encode(), load_form, editions())
+
+
+HEAD = 'draft = 1\nedition = "2021"\n'
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=80)
+NAMES = [name for name in load_form("2021").inputs if name != "disclosure.fees.amount"]
+REPORTS = st.builds(
+    lambda cells, fee, texts, parts, when: Report(
+        load_form("2021"),
+        cells | texts | ({} if fee is None else {"disclosure.fees.amount": fee if fee % 1 else int(fee)})
+        | {"signoff.date": when} | {key: tuple(value) for key, value in parts.items() if value},
+    ),
+    st.dictionaries(st.sampled_from(NAMES), st.integers(0, 99_999_999)),
+    st.none() | st.decimals(0, 99_999_999, places=2).map(lambda d: d.normalize()),
+    st.dictionaries(st.sampled_from(["unit", "opening", "contact.office", "contact.address", "level"]), TEXTS),
+    st.dictionaries(
+        st.sampled_from(["overview", "improvement", "remarks"]), st.lists(st.builds(Part, TEXTS, TEXTS), max_size=4)
+    ),
+    st.dates(date(1900, 1, 1), date(2199, 12, 31)),
+)  # fmt: skip
+
+
+@given(REPORTS)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_report_comes_back_to_the_last_character(report):
+    again = read(draft_text(report))
+    assert again.values == report.values
+    assert again.kept == {}
+
+
+def test_the_main_report_comes_back(tmp_path):
+    report = main_report()
+    path = tmp_path / "草稿.toml"
+    save_draft(path, report)
+    assert load_draft(path)[0].values == report.values
+
+
+def test_unknown_keys_are_kept_and_written_back():
+    text = HEAD + (
+        'novel = "x"\nproposed = ["a"]\n[contact]\noffice = "办"\nfax = "1"\n[signoff]\nstamp = 2\n'
+        '[[overview]]\nheading = "h"\ntext = "t"\nnote = "n"\n'
+        "[requests.received]\nnatural = 3\ntotal = 9\nalien = 4\n[requests.martian]\nx = 1\n"
+        '[printed.requests.handled]\nnatural = 61\n[last]\nyear = 2020\n[[confirmed]]\nrule = "in-force"\n'
+    )
+    report = read(text)
+    report.values["requests.received.natural"] = 5
+    again = tomllib.loads(draft_text(report))
+    expected = tomllib.loads(text)
+    expected["requests"]["received"]["natural"] = 5
+    assert again == expected
+
+
+def test_blank_is_not_zero():
+    report = read(HEAD + "[requests.received]\nnatural = 0\n")
+    assert report.number("requests.received.natural") == 0
+    assert report.number("requests.received.business") is None
+    assert "business" not in draft_text(report)
+
+
+def test_a_bom_crlf_and_quoted_digits_are_taken():
+    report = read(b"\xef\xbb\xbf" + (HEAD + '[requests.received]\nnatural = "１６"\n').replace("\n", "\r\n").encode())
+    assert report.number("requests.received.natural") == 16
+
+
+def test_decimals_are_exact_and_whole_ones_integers():
+    report = read(HEAD + "[disclosure.fees]\namount = 0.1\n[requests.received]\nnatural = 3.0\n")
+    assert report.number("disclosure.fees.amount") == Decimal("0.1")
+    assert "amount = 0.1\n" in draft_text(report)
+    assert "natural = 3\n" in draft_text(report)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "空的"),
+        ("  \n", "空的"),
+        ("单位 = \"x\"".encode("gbk"), "UTF-8"),
+        ("草稿".encode("utf-16"), "UTF-16"),
+        ('draft = 1\nunit = "没有引号\n', "第 2 行"),
+        ("draft = 1\nx = [" + "[" * 2000, "TOML"),
+        ("draft = 1\nx = " + "9" * 5000, "TOML"),
+        ("draft = 1\nx = 007", "第 2 行"),
+        ('title = "别的文件"', "不是年度报告的草稿"),
+        ("draft = true", "不是年度报告的草稿"),
+        ('draft = 2\nedition = "2021"', "更新的程序"),
+        ('draft = 1\nedition = "2035"', "2035"),
+        ("draft = 1", "None"),
+        (HEAD + "year = 21", "年度"),
+        (HEAD + 'year = "2021"', "年度"),
+        (HEAD + "unit = 5", "unit"),
+        (HEAD + "contact = 5", "contact"),
+        (HEAD + "overview = 5", "overview"),
+        (HEAD + "overview = [1]", "overview"),
+        (HEAD + "[[overview]]\ntext = 5", "overview[0].text"),
+        (HEAD + '[signoff]\ndate = "2022-01-10"', "日期"),
+        (HEAD + "[signoff]\ndate = 2022-01-10T00:00:00", "日期"),
+        (HEAD + '[signoff]\nseal = "yes"', "盖章"),
+        (HEAD + "requests = 5", "requests"),
+        (HEAD + "[requests.received]\nnatural = -1", "自然人"),
+        (HEAD + "[requests.received]\nnatural = 1.5", "自然人"),
+        (HEAD + '[requests.received]\nnatural = "无"', "自然人"),
+        (HEAD + "[requests.received]\nnatural = true", "自然人"),
+        (HEAD + "[requests.received]\nnatural = 100000000", "自然人"),
+        (HEAD + "[requests.received]\nnatural = 1e400", "自然人"),
+        (HEAD + "[requests.received]\nnatural = nan", "自然人"),
+        (HEAD + "[requests.received]\nnatural = []", "自然人"),
+        (HEAD + "[requests.received]\nnatural = 1979-05-27", "自然人"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_refused_with_a_sentence(text, words):
+    with pytest.raises(DraftFault) as fault:
+        read(text)
+    assert words in str(fault.value)
+    assert str(fault.value).endswith("。")
+
+
+@given(st.binary(max_size=300))
+@settings(max_examples=200, deadline=None)
+def test_no_bytes_bring_the_reader_down(data):
+    with pytest.raises(DraftFault):
+        read(data)
+
+
+@given(st.data())
+@settings(max_examples=200, deadline=None)
+def test_no_damage_to_a_draft_brings_the_reader_down(data):
+    whole = bytearray(EXAMPLE.read_bytes())
+    for _ in range(data.draw(st.integers(1, 4))):
+        whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
+    try:
+        read(bytes(whole[: data.draw(st.integers(0, len(whole)))]))
+    except DraftFault as fault:
+        assert str(fault)

@@ -1,0 +1,133 @@
+"""Writing: either the old file or the whole new one, never a trace of a failure."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from model import files
+from model.files import FileFault, read_file, write_file
+
+
+def test_a_file_is_replaced_whole_and_keeps_its_permissions(tmp_path):
+    path = tmp_path / "a.toml"
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+    write_file(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [path]
+    if os.name == "posix":
+        assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_link_stays_a_link(tmp_path):
+    path, link = tmp_path / "a.toml", tmp_path / "link.toml"
+    path.write_bytes(b"old")
+    try:
+        link.symlink_to(path)
+    except OSError:
+        pytest.skip("no links here")
+    write_file(link, b"new")
+    assert link.is_symlink()
+    assert path.read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("place", ["mkstemp", "fsync", "replace", "read_bytes", "chmod"])
+@pytest.mark.parametrize(
+    ("number", "words"), [(errno.ENOSPC, "磁盘满"), (errno.EACCES, "没有权限"), (errno.EIO, "没有保存")]
+)
+def test_a_failure_at_any_step_leaves_the_old_file_and_nothing_else(tmp_path, monkeypatch, place, number, words):
+    path = tmp_path / "a.toml"
+    path.write_bytes(b"old")
+
+    def fail(*_args, **_more):
+        raise OSError(number, "injected")
+
+    owner = {"mkstemp": files.tempfile, "fsync": os, "replace": os}.get(place, Path)
+    with monkeypatch.context() as patch:
+        patch.setattr(owner, place, fail)
+        with pytest.raises(FileFault, match=words):
+            write_file(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_reads_back_differently_is_not_put_in_place(tmp_path, monkeypatch):
+    path = tmp_path / "a.toml"
+    path.write_bytes(b"old")
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_bytes", lambda self: b"ne")
+        with pytest.raises(FileFault, match="没有保存"):
+            write_file(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_scanner_that_holds_the_file_for_a_moment_is_waited_for(tmp_path, monkeypatch):
+    path = tmp_path / "a.toml"
+    tries = []
+
+    class Busy(OSError):
+        winerror = 32
+
+    def replace(source, target):
+        tries.append(1)
+        if len(tries) < 3:
+            raise Busy(errno.EACCES, "busy")
+        Path(source).rename(target)
+
+    monkeypatch.setattr(files.os, "replace", replace)
+    monkeypatch.setattr(files.time, "sleep", lambda _seconds: None)
+    write_file(path, b"new")
+    assert path.read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("mark", ["~$报告.docx", ".~报告.docx", ".~lock.报告.docx#"])
+def test_a_document_that_is_open_in_word_is_left_alone(tmp_path, mark):
+    path = tmp_path / "报告.docx"
+    path.write_bytes(b"old")
+    (tmp_path / mark).write_bytes(b"")
+    with pytest.raises(FileFault, match="打开着"):
+        write_file(path, b"new")
+    assert path.read_bytes() == b"old"
+
+
+def test_places_that_cannot_be_read_or_written_are_named(tmp_path):
+    for act, words in [
+        (lambda: read_file(tmp_path / "没有.toml"), "找不到"),
+        (lambda: read_file(tmp_path), "文件夹"),
+        (lambda: write_file(tmp_path, b""), "文件夹"),
+        (lambda: write_file(tmp_path / "没有" / "a.toml", b""), "没有"),
+        (lambda: write_file(tmp_path / ("长" * 300), b""), "太长"),
+        (lambda: read_file(Path("a\0b")), "读不出来"),
+    ]:
+        with pytest.raises(FileFault, match=words):
+            act()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs /dev/full's kind of device")
+def test_what_is_no_file_is_refused():
+    with pytest.raises(FileFault, match="不是普通的文件"):
+        read_file(Path("/dev/zero"))
+
+
+def test_a_giant_file_is_not_read(tmp_path):
+    path = tmp_path / "big.toml"
+    with path.open("wb") as file:
+        file.truncate(files.LARGEST_FILE + 1)
+    with pytest.raises(FileFault, match="50 MB"):
+        read_file(path)
+
+
+def test_a_read_only_file_stays_as_it_is(tmp_path, monkeypatch):
+    path = tmp_path / "a.toml"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(files.os, "access", lambda *_: False)
+    with pytest.raises(FileFault, match="没有权限"):
+        write_file(path, b"new")
+    assert path.read_bytes() == b"old"

@@ -1,0 +1,98 @@
+"""The form as data."""
+
+from __future__ import annotations
+
+import copy
+import tomllib
+
+import pytest
+
+from model.form import FORMS, FormFault, editions, load_form, read_form
+from tests.samples import SHARED
+
+
+def edition_2021() -> dict:
+    return tomllib.loads((FORMS / "2021.toml").read_text(encoding="utf-8"))
+
+
+def test_both_editions_load():
+    assert editions() == ["2019", "2021"]
+    assert len(load_form("2021").cells) == 200
+    assert len(load_form("2019").cells) == 198
+
+
+def test_a_cell_is_called_by_its_printed_labels(form):
+    assert form.label("requests.carried_out.natural") == "三、依申请公开 · 四、结转下年度继续办理 · 自然人"
+    assert form.label("disputes.review.upheld") == "四、复议诉讼 · 行政复议 · 结果维持"
+    assert form.label("disclosure.fees.amount") == "二、主动公开 · 行政事业性收费"
+
+
+def test_every_cell_has_a_label_of_its_own():
+    for edition in editions():
+        form = load_form(edition)
+        labels = [form.label(name) for name in form.cells]
+        assert len(set(labels)) == len(labels)
+
+
+def test_totals_are_not_for_typing(form):
+    assert not form.cells["requests.handled.natural"].is_input
+    assert not form.cells["requests.received.total"].is_input
+    assert form.cells["requests.received.natural"].is_input
+
+
+def test_the_grids_are_those_of_the_official_form():
+    if not SHARED.exists():
+        pytest.skip("the official data is not here")
+    for edition in editions():
+        official = tomllib.loads((SHARED / "form" / f"{edition}.toml").read_text(encoding="utf-8"))
+        ours = tomllib.loads((FORMS / f"{edition}.toml").read_text(encoding="utf-8"))
+        for section in ours["section"]:
+            section.pop("print", None)
+        assert ours == official
+
+
+def change(path: list, value: object) -> dict:
+    data = copy.deepcopy(edition_2021())
+    place = data
+    for step in path[:-1]:
+        place = place[step]
+    place[path[-1]] = value
+    return data
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "place"),
+    [
+        (["title"], "年度报告", "title"),
+        (["edition"], 2021, "edition"),
+        (["section"], [], "[[section]]"),
+        (["section", 1, "key"], "overview", "overview"),
+        (["section", 1, "key"], "contact", "contact"),
+        (["section", 0, "tab"], None, "第 1 个 [[section]] 的 tab"),
+        (["section", 1, "grid", 2], ["规章", "=a"], "“disclosure”的 grid 第 3 行"),
+        (["section", 1, "grid", 2, 0], "<", "第 3 行第 1 格"),
+        (["section", 1, "grid", 0, 0], "^", "第 1 行第 1 格"),
+        (["section", 1, "grid", 3, 1], "=regulations", "第 4 行第 2 格"),
+        (["section", 1, "grid", 3, 1], "=", "第 4 行第 2 格"),
+        (["section", 1, "decimals"], ["fees.count"], "fees.count"),
+        (["section", 1, "print"], {"widths": [1, 2]}, "print.widths"),
+        (["total", 0, "cell"], "requests.*.sum", "requests.*.sum"),
+        (["total", 0, "sum"], ["natural", "nobody"], "nobody"),
+        (["total", 0, "sum"], ["natural", "total"], "绕回"),
+        (["balance", 0, "left"], ["requests.received"], "requests.received"),
+        (["carry", 0, "severity"], "fatal", "fatal"),
+    ],
+)
+def test_a_malformed_edition_is_refused_with_the_place(path, value, place):
+    with pytest.raises(FormFault) as fault:
+        read_form(change(path, value), "2021.toml")
+    assert "2021.toml" in str(fault.value)
+    assert place in str(fault.value)
+
+
+def test_a_broken_edition_file_is_refused_by_name(tmp_path):
+    (tmp_path / "2030.toml").write_text("edition = \n", encoding="utf-8")
+    with pytest.raises(FormFault, match=r"2030\.toml"):
+        load_form("2030", tmp_path)
+    with pytest.raises(FormFault, match=r"2031\.toml"):
+        load_form("2031", tmp_path)

@@ -1,0 +1,166 @@
+"""Text sections: parts, headings, pasting, counting, finding."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtTest import QTest
+
+from model.report import Part
+from tests.clerk import paste, shortcut, write
+
+KEYS = Qt.Key
+
+
+@pytest.fixture
+def tab(window):
+    window.new()
+    window.editor.setCurrentIndex(5)
+    return window.editor.tab(5)
+
+
+def headings(window) -> list[str]:
+    return [part.heading for part in window.document.report.parts("improvement")]
+
+
+def click(widget) -> None:
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def test_parts_are_added_renamed_moved_and_removed(window, tab):
+    click(tab.add)
+    QTest.keyClicks(tab.cards[2].heading, "x")
+    assert headings(window) == ["存在的主要问题", "改进情况", "x"]
+    click(tab.cards[2].up)
+    assert headings(window) == ["存在的主要问题", "x", "改进情况"]
+    click(tab.cards[0].down)
+    assert headings(window) == ["x", "存在的主要问题", "改进情况"]
+    click(tab.cards[1].remove)
+    assert headings(window) == ["x", "改进情况"]
+    assert [card.heading.text() for card in tab.cards] == ["x", "改进情况"]
+    for _ in range(5):
+        window.undo()
+    assert headings(window) == ["存在的主要问题", "改进情况"]
+    assert len(tab.cards) == 2
+
+
+def test_a_section_may_lose_its_last_part(window, tab):
+    click(tab.cards[1].remove)
+    click(tab.cards[0].remove)
+    assert headings(window) == []
+    click(tab.add)
+    assert headings(window) == [""]
+
+
+def test_what_is_typed_is_in_the_report_at_once_and_counted(window, tab):
+    QTest.keyClicks(tab.cards[0].text, "ab c")
+    assert window.document.report.parts("improvement")[0].text == "ab c"
+    assert any(label.text() == "3 字" for label in tab.cards[0].findChildren(type(tab._total)))
+    assert tab._total.text() == "共 3 字"
+
+
+def test_word_brings_plain_paragraphs(window, tab):
+    data = QMimeData()
+    data.setHtml("<p style='color:red'><b>甲</b></p><p>乙</p>")
+    data.setText("甲\r\n乙\r丙\x0b丁")
+    tab.cards[0].text.insertFromMimeData(data)
+    assert window.document.report.parts("improvement")[0].text == "甲\n乙\n丙\x0b丁"
+
+
+def test_a_text_keeps_every_character_while_another_is_typed(window, tab):
+    text = "甲\u00a0乙\t丙\u3000\U00020bb7\u200b"
+    window.document.edit({"improvement": (Part("", text),)}, "x")
+    cursor = tab.cards[0].text.textCursor()
+    cursor.movePosition(cursor.MoveOperation.End)
+    tab.cards[0].text.setTextCursor(cursor)
+    QTest.keyClicks(tab.cards[0].text, "z")
+    assert window.document.report.parts("improvement")[0].text == text + "z"
+
+
+def test_halves_of_characters_do_not_get_in(window, tab):
+    paste(tab.cards[0].text, "a\ud800b")
+    text = window.document.report.parts("improvement")[0].text
+    text.encode("utf-8")
+    assert text.startswith("a")
+    assert text.endswith("b")
+
+
+def test_typing_is_one_step_and_the_cursor_stays_where_the_change_was(window, tab):
+    field = tab.cards[0].text
+    paste(field, "一二三四")
+    cursor = field.textCursor()
+    cursor.setPosition(2)
+    field.setTextCursor(cursor)
+    QTest.keyClicks(field, "abc")
+    assert field.toPlainText() == "一二abc三四"
+    shortcut(window, "Ctrl+Z")
+    assert field.toPlainText() in ("一二三四", "")
+
+
+def test_find_goes_from_text_to_text_and_typing_stays_in_the_bar(window, qtbot):
+    window.show_example()
+    shortcut(window, "Ctrl+F")
+    bar = window.find_bar
+    write(bar.words, "公开")
+    names = []
+    bar.found.connect(lambda match: names.append(match.name))
+    before = dict(window.document.report.values)
+    for _ in range(30):
+        QTest.keyClick(bar.words, KEYS.Key_Return)
+    assert {"opening", "overview[0].text", "remarks[1].text"} <= set(names)
+    assert window.document.report.values == before
+    match_tab = window.editor.tab(window.editor.currentIndex())
+    assert match_tab is not None
+
+
+def test_the_place_found_is_selected(window):
+    window.show_example()
+    shortcut(window, "Ctrl+F")
+    window.find_bar.words.setText("方言")
+    window.find_bar.go(1)
+    tab = window.editor.tab(5)
+    assert window.editor.currentIndex() == 5
+    assert tab.cards[1].text.textCursor().selectedText() == "方言"
+
+
+def test_replace_all_is_one_step(window):
+    window.show_example()
+    before = dict(window.document.report.values)
+    shortcut(window, "Ctrl+H")
+    window.find_bar.words.setText("青禾")
+    window.find_bar.new.setText("金穗")
+    click(window.find_bar.all)
+    assert "青禾" not in window.document.report.text("opening")
+    assert "金穗" in window.document.report.parts("overview")[0].text
+    window.undo()
+    assert window.document.report.values == before
+
+
+def test_replace_one_changes_one_and_goes_on(window):
+    window.show_example()
+    shortcut(window, "Ctrl+H")
+    window.find_bar.words.setText("青禾")
+    window.find_bar.new.setText("金穗")
+    window.find_bar.go(1)
+    click(window.find_bar.one)
+    opening = window.document.report.text("opening")
+    assert opening.count("金穗") == 1
+    assert "青禾" in opening
+
+
+def test_the_opening_is_generated_on_a_click_and_can_be_undone(window):
+    window.new()
+    tab = window.editor.tab(0)
+    QTest.keyClicks(tab._lines["unit"], "X")
+    click(tab.generate)
+    assert "X编制了" in tab.opening.toPlainText()
+    window.undo()
+    assert tab.opening.toPlainText() == ""
+
+
+def test_esc_closes_the_bar(window):
+    window.show_example()
+    shortcut(window, "Ctrl+F")
+    assert window.find_bar.isVisible()
+    QTest.keyClick(window.find_bar.words, KEYS.Key_Escape)
+    assert not window.find_bar.isVisible()

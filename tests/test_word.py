@@ -1,0 +1,217 @@
+"""The exported document, read by its XML alone."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+
+from export.word import word_bytes
+from export.word_text import balanced
+from model.numbers import number_shown
+from model.outline import LINE_ENDS
+from model.report import Part, Report, new_report
+from tests.document_reader import W, WordFile, style_of, text_of
+from tests.samples import SHARED, main_report
+from tests.test_draft import REPORTS
+
+
+@pytest.fixture
+def document() -> WordFile:
+    return WordFile(word_bytes(main_report()))
+
+
+def texts_of(report: Report) -> list[str]:
+    return [line.strip() for _, text in report.texts() for line in LINE_ENDS.split(text) if line.strip()]
+
+
+def test_every_text_and_all_numbers_of_the_main_report_are_in_it(document):
+    report = main_report()
+    printed = [text for _, text in document.paragraphs]
+    assert [text for text in texts_of(report) if text not in printed] == []
+    numbers = report.numbers()
+    grids = [section.grid for section in report.form.sections if section.grid]
+    shown = [
+        (table[cell.row][cell.column], number_shown(numbers[cell.name]))
+        for grid, table in zip(grids, document.tables, strict=True)
+        for cell in grid.numbers
+    ]
+    assert len(shown) == 200
+    assert [pair for pair in shown if pair[0] != pair[1]] == []
+
+
+def test_the_tables_have_the_forms_labels_and_merges(document, form):
+    for section, table in zip([s for s in form.sections if s.grid], document.tables, strict=True):
+        assert len(table) == section.grid.rows
+        assert {len(row) for row in table} == {section.grid.columns}
+        for cell in section.grid.cells:
+            if cell.label:
+                assert table[cell.row][cell.column] == cell.label
+
+
+def test_the_paper_is_that_of_the_standard(document):
+    page = document.body.find(f"{W}sectPr")
+    size, margins, grid = (page.find(f"{W}{name}") for name in ("pgSz", "pgMar", "docGrid"))
+    assert (size.get(f"{W}w"), size.get(f"{W}h")) == ("11906", "16838")
+    millimetres = {
+        side: round(int(margins.get(f"{W}{side}")) / 1440 * 25.4) for side in ("top", "bottom", "left", "right")
+    }
+    assert millimetres == {"top": 37, "bottom": 35, "left": 28, "right": 26}
+    assert grid.get(f"{W}linePitch") == "579"
+    assert [f.get(f"{W}type") for f in page.findall(f"{W}footerReference")] == ["default", "even"]
+    assert document.part("word/settings.xml").find(f"{W}evenAndOddHeaders") is not None
+
+
+def test_words_own_styles_carry_the_structure(document, form):
+    paragraphs = document.paragraphs
+    assert paragraphs[0][0] == "Title"
+    _, rest = paragraphs[0][1].split("\v")
+    assert rest.endswith("年政府信息公开工作年度报告")
+    assert [text for style, text in paragraphs if style == "Heading1"] == [section.heading for section in form.sections]
+    names = {style.find(f"{W}name").get(f"{W}val") for style in document.part("word/styles.xml").findall(f"{W}style")}
+    assert {"Title", "heading 1", "heading 2", "heading 3", "Body Text", "footer"} <= names
+
+
+def test_every_run_names_its_chinese_face_and_no_theme(document):
+    for run in document.body.iter(f"{W}r"):
+        fonts = run.find(f"{W}rPr/{W}rFonts")
+        assert fonts.get(f"{W}eastAsia")
+        assert fonts.get(f"{W}hint") == "eastAsia"
+    for name in document.package.namelist():
+        assert "Theme=" not in document.package.read(name).decode()
+
+
+def test_there_are_no_empty_paragraphs_between_the_text(document):
+    assert all(text for _, text in document.paragraphs)
+
+
+def test_rows_stay_whole_and_headings_repeat(document):
+    for table in document.body.findall(f"{W}tbl"):
+        assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in table.findall(f"{W}tr"))
+    repeated = [len(table.findall(f".//{W}tblHeader")) for table in document.body.findall(f"{W}tbl")]
+    assert repeated == [0, 3, 3]
+
+
+def test_bands_are_light_blue_and_tables_inside_the_type_area(document):
+    first = document.body.find(f"{W}tbl")
+    shaded = [text_of(c) for c in first.iter(f"{W}tc") if c.find(f"{W}tcPr/{W}shd") is not None]
+    assert [text[:4] for text in shaded] == ["第二十条"] * 4
+    for table in document.body.findall(f"{W}tbl"):
+        assert sum(int(column.get(f"{W}w")) for column in table.iter(f"{W}gridCol")) <= 8845
+
+
+def test_the_page_number_stands_between_dashes_on_odd_and_even_pages(document):
+    for name, side in (("word/footer1.xml", "right"), ("word/footer2.xml", "left")):
+        footer = document.part(name)
+        assert footer.find(f".//{W}jc").get(f"{W}val") == side
+        assert text_of(footer).startswith("— ")
+        assert text_of(footer).endswith(" —")
+        assert footer.find(f".//{W}instrText").text.strip() == "PAGE"
+
+
+def test_title_and_author_are_in_the_properties(document):
+    core = document.package.read("docProps/core.xml").decode()
+    report = main_report()
+    assert f">{report.title}<" in core
+    assert f">{report.unit}<" in core
+
+
+def test_the_same_report_gives_the_same_bytes_at_any_time(monkeypatch):
+    first = word_bytes(main_report())
+    monkeypatch.setattr("time.time", lambda: 2_000_000_000.0)
+    assert word_bytes(main_report()) == first
+
+
+def test_blanks_are_printed_as_0_and_an_empty_section_as_wu(form):
+    document = WordFile(word_bytes(new_report(form, 2025)))
+    assert document.tables[1][3][3:] == ["0"] * 7
+    headings = [index for index, (style, _) in enumerate(document.paragraphs) if style == "Heading1"]
+    assert document.paragraphs[headings[0] + 1] == ("BodyText", "无")
+    assert document.paragraphs[headings[-1] + 1] == ("BodyText", "无")
+
+
+def test_only_headed_parts_are_numbered(form):
+    parts = (Part("", "甲"), Part("乙", "一"), Part("（三）丙", "1.小标题\n正文。"))
+    document = WordFile(word_bytes(Report(form, {"overview": parts})))
+    after = document.paragraphs[document.paragraphs.index(("Heading1", "一、总体情况")) + 1 :][:6]
+    assert after == [
+        ("BodyText", "甲"),
+        ("Heading2", "（一）乙"),
+        ("BodyText", "一"),
+        ("Heading2", "（二）丙"),
+        ("Heading3", "1.小标题"),
+        ("BodyText", "正文。"),
+    ]
+
+
+def test_control_characters_leave_the_document_and_not_the_draft(form):
+    report = Report(form, {"opening": "甲\x00乙\x0b丙\ufffe\x1b丁\t戊"})
+    document = WordFile(word_bytes(report))
+    assert ("BodyText", "甲乙\v丙丁\t戊") in document.paragraphs
+    assert report.text("opening") == "甲\x00乙\x0b丙\ufffe\x1b丁\t戊"
+
+
+@given(REPORTS)
+@settings(max_examples=60, deadline=None)
+def test_any_report_becomes_a_document_with_its_texts(report):
+    from model.outline import paragraphs
+
+    document = WordFile(word_bytes(report))
+    printed = [text for _, text in document.paragraphs]
+    for _, text in report.texts():
+        assert all(paragraph.text in printed for paragraph in paragraphs(text))
+
+
+def sign_off(report: Report) -> list[tuple[str, int]]:
+    """The lines of the sign-off and how far from the right edge each ends, in characters."""
+    document = WordFile(word_bytes(report))
+    lines = [p for p in document.body.findall(f"{W}p") if style_of(p) == "SignOff"]
+    return [(text_of(p), round(int(p.find(f"{W}pPr/{W}ind").get(f"{W}right")) / 314, 2)) for p in lines]
+
+
+def test_the_sign_off_without_a_seal(form):
+    values = {"unit": "红花尔基镇人民政府", "signoff.date": date(2022, 1, 10)}
+    # The name is 9 characters and ends 2 from the edge; the date begins 2 after it and is 6.5 long.
+    assert sign_off(Report(form, values)) == [("红花尔基镇人民政府", 2), ("2022年1月10日", 2.5)]
+
+
+def test_the_sign_off_without_a_seal_where_the_date_is_longer(form):
+    values = {"unit": "财政局", "signoff.date": date(2022, 1, 10)}
+    assert sign_off(Report(form, values)) == [("财政局", 7.5), ("2022年1月10日", 2)]
+
+
+def test_the_sign_off_with_a_seal_has_the_name_centred_on_the_date(form):
+    values = {"unit": "红花尔基镇人民政府", "signoff.date": date(2022, 1, 10), "signoff.seal": True}
+    assert sign_off(Report(form, values)) == [("红花尔基镇人民政府", 2.75), ("2022年1月10日", 4)]
+
+
+def test_a_report_without_a_date_is_signed_by_its_body_alone(form):
+    assert sign_off(Report(form, {"unit": "财政局", "signoff.seal": True}))[0][0] == "财政局"
+
+
+@pytest.mark.parametrize("line", ["内蒙古自治区呼伦贝尔市鄂温克族自治旗红花尔基镇人民政府", "长" * 50])
+def test_a_long_title_breaks_into_even_lines_that_fit(line):
+    pieces = balanced(line)
+    assert "".join(pieces) == line
+    assert max(map(len, pieces)) <= 20
+    assert max(map(len, pieces)) - min(map(len, pieces)) <= 6
+
+
+def test_eight_digits_stand_on_one_line(form):
+    report = Report(form, {"requests.received.natural": 12_345_678})
+    document = WordFile(word_bytes(report))
+    run = next(run for run in document.body.iter(f"{W}r") if text_of(run) == "12345678")
+    size = int(run.find(f"{W}rPr/{W}sz").get(f"{W}val")) / 2
+    assert size >= 8
+    assert 8 * size / 2 <= 670 / 20
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the schema is not here")
+def test_it_is_valid_against_the_schema(tmp_path):
+    path = tmp_path / "a.docx"
+    path.write_bytes(word_bytes(main_report()))
+    done = subprocess.run([sys.executable, str(SHARED / "tools" / "validate_docx.py"), str(path)], capture_output=True)
+    assert done.returncode == 0, done.stdout.decode()
