@@ -14,6 +14,7 @@ LINE = 579  # 22 lines a page
 CHARACTER = 314  # 16 pt less the 0.3 pt by which 28 characters fit a line
 TEXT_WIDTH = 8845
 TITLE_CHARACTERS = 20  # 22 pt characters that fit a line
+BREAKS = re.compile("([\v\t])")
 AFTER_PLACES = re.compile("(?<=[省市州盟区县旗镇乡局委会])")
 
 
@@ -85,7 +86,7 @@ def balanced(line: str) -> list[str]:
 def run_xml(text: str, face: str, extra: str = "") -> str:
     """A run in a Chinese face, its quotation marks, dashes and ellipses too; VT is a line break, TAB a tab."""
     fonts = f'<w:rPr><w:rFonts w:hint="eastAsia" w:eastAsia="{face}"/>{extra}</w:rPr>'
-    pieces = re.split("([\v\t])", text)
+    pieces = BREAKS.split(text)
     return f"<w:r>{fonts}{''.join(map(_piece, pieces))}</w:r>"
 
 

@@ -29,7 +29,7 @@ def save_draft(path: Path, report: Report) -> bytes:
 
     The text is read back and compared before the old file is touched. Raises Fault."""
     data = draft_text(report).encode("utf-8")
-    again = report_in(data, path)
+    again = read_draft(data, lambda _: report.form, [report.form.edition])
     if again.values != report.values or again.kept != report.kept:
         raise DraftFault(f"“{path.name}”没有保存：写出的草稿读回来不一样。原来的文件没有变，请用“另存为”换一个文件名。")
     write_file(path, data)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -70,8 +70,9 @@ def editions(folder: Path = FORMS) -> list[str]:
     return sorted(path.stem for path in folder.glob("*.toml"))
 
 
+@cache
 def load_form(edition: str, folder: Path = FORMS) -> Form:
-    """The form of that edition. Raises FormFault where the file is missing or malformed."""
+    """The form of that edition, read once. Raises FormFault where the file is missing or malformed."""
     path = folder / f"{edition}.toml"
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8-sig"))

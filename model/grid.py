@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -14,9 +15,11 @@ class GridFault(Exception):
     """A grid of an edition file that cannot be read; says which grid, row and column (counted from 1)."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Cell:
-    """A printed cell: where it begins, how many slots it spans, and its words, or the name of its number."""
+    """A printed cell: where it begins, how many slots it spans, and its words, or the name of its number.
+
+    A cell is equal to itself only: comparing and hashing all its fields would take longer than drawing it."""
 
     row: int
     column: int
@@ -188,10 +191,10 @@ def _cell(section: str, rows: list[list[str]], row: int, column: int, name: str,
 
 def _refuse_gaps(section: str, rows: list[list[str]], cells: list[Cell]) -> None:
     """Every slot must belong to exactly one cell: a stray "<" or "^" belongs to none."""
-    covered = [slot for cell in cells for slot in _slots_of(cell)]
+    covered = Counter(slot for cell in cells for slot in _slots_of(cell))
     for row in range(len(rows)):
         for column in range(len(rows[0])):
-            if covered.count((row, column)) != 1:
+            if covered[row, column] != 1:
                 raise GridFault(
                     f"“{section}”的 grid 第 {row + 1} 行第 {column + 1} 格“{rows[row][column]}”接不上任何一格"
                 )

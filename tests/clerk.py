@@ -52,6 +52,6 @@ def paste(widget: QWidget, text: str) -> None:
 def shortcut(window: Window, keys: str) -> None:
     """Chooses the command that has these keys, as the keys would."""
     action = next(
-        a for a in window.findChildren(type(window.actions_["save"])) if keys in [k.toString() for k in a.shortcuts()]
+        a for a in window.findChildren(type(window.commands["save"])) if keys in [k.toString() for k in a.shortcuts()]
     )
     action.trigger()

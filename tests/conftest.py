@@ -86,7 +86,7 @@ def window(qtbot, clerk: Answers, settings: Settings) -> Window:
     made.activateWindow()
     qtbot.waitExposed(made)
     yield made
-    made._close_editor()
+    made.close_document()
     made.close()
     made.deleteLater()
 

@@ -59,12 +59,12 @@ def grab_all(out: Path, scaling: str) -> None:
             window.show()
             grab(f"{look}-start")
             window.show_example()
-            assert window.editor
-            for index in range(window.editor.count()):
-                window.editor.setCurrentIndex(index)
+            assert window.desk.editor
+            for index in range(window.desk.editor.count()):
+                window.desk.editor.setCurrentIndex(index)
                 grab(f"{look}-tab{index}")
-            window.editor.setCurrentIndex(3)
-            table = window.editor.tab(3).table  # type: ignore[union-attr]
+            window.desk.editor.setCurrentIndex(3)
+            table = window.desk.editor.tab(3).table  # type: ignore[union-attr]
             table.select_all()
             grab(f"{look}-selected")
             QTest.keyClick(table, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
@@ -75,25 +75,25 @@ def grab_all(out: Path, scaling: str) -> None:
             table.verticalScrollBar().setValue(10_000)
             table.horizontalScrollBar().setValue(10_000)
             grab(f"{look}-scrolled")
-            window.replace()
-            window.find_bar.words.setText("公开")
-            window.find_bar.go(1)
+            window.desk.replace()
+            window.desk.find_bar.words.setText("公开")
+            window.desk.find_bar.go(1)
             grab(f"{look}-find")
-            window.find_bar.close_bar()
+            window.desk.find_bar.close_bar()
             window.document.stack.clear()  # type: ignore[union-attr]
             window.new()
             grab(f"{look}-new")
-            assert window.editor
-            window.editor.setCurrentIndex(2)
+            assert window.desk.editor
+            window.desk.editor.setCurrentIndex(2)
             grab(f"{look}-new-table2")
-            window.editor.setCurrentIndex(1)
+            window.desk.editor.setCurrentIndex(1)
             grab(f"{look}-new-text")
-            window.editor.setCurrentIndex(0)
+            window.desk.editor.setCurrentIndex(0)
             if look == "light":
                 dress(app, look, 150)
-                window.editor.setCurrentIndex(3)
+                window.desk.editor.setCurrentIndex(3)
                 grab("large-tab3")
-                window.editor.setCurrentIndex(0)
+                window.desk.editor.setCurrentIndex(0)
                 grab("large-tab0")
                 messages.tell(window, "“红花尔基.toml”不能作为草稿打开。文件是空的，里面没有草稿。请打开另一个文件。")
                 messages.ask_save(window, "青禾镇人民政府 2025 年年度报告")

@@ -27,12 +27,12 @@ prepare(app)
 window = Window(Settings(QSettings("settings.ini", QSettings.Format.IniFormat)))
 window.show()
 window.new()
-print([window.editor.tabText(i) for i in range(window.editor.count())])
-QTest.keyClicks(window.editor.tab(0).findChild(QLineEdit, "unit"), "X")
-window.editor.setCurrentIndex(1)
-QTest.keyClicks(window.editor.tab(1).cards[0].text, "words")
-window.editor.setCurrentIndex(2)
-table = window.editor.tab(2).table
+print([window.desk.editor.tabText(i) for i in range(window.desk.editor.count())])
+QTest.keyClicks(window.desk.editor.tab(0).findChild(QLineEdit, "unit"), "X")
+window.desk.editor.setCurrentIndex(1)
+QTest.keyClicks(window.desk.editor.tab(1).cards[0].text, "words")
+window.desk.editor.setCurrentIndex(2)
+table = window.desk.editor.tab(2).table
 for text in ("3", "4", "1.25", "2"):
     QTest.keyClicks(table, text[0])
     QTest.keyClicks(table.editor, text[1:])

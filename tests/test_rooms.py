@@ -11,7 +11,7 @@ from tests.samples import ROOT
 
 MAY = {
     "model": {"model"},
-    "export": {"export", "model", "docx"},
+    "export": {"export", "model"},
     "ui": {"ui", "export", "model", "PySide6"},
 }
 WRITERS = {"write_bytes", "write_text", "mkstemp", "unlink"}

@@ -15,8 +15,8 @@ KEYS = Qt.Key
 @pytest.fixture
 def tab(window):
     window.new()
-    window.editor.setCurrentIndex(5)
-    return window.editor.tab(5)
+    window.desk.editor.setCurrentIndex(5)
+    return window.desk.editor.tab(5)
 
 
 def headings(window) -> list[str]:
@@ -39,7 +39,7 @@ def test_parts_are_added_renamed_moved_and_removed(window, tab):
     assert headings(window) == ["x", "改进情况"]
     assert [card.heading.text() for card in tab.cards] == ["x", "改进情况"]
     for _ in range(5):
-        window.undo()
+        window.desk.undo()
     assert headings(window) == ["存在的主要问题", "改进情况"]
     assert len(tab.cards) == 2
 
@@ -100,7 +100,7 @@ def test_typing_is_one_step_and_the_cursor_stays_where_the_change_was(window, ta
 def test_find_goes_from_text_to_text_and_typing_stays_in_the_bar(window, qtbot):
     window.show_example()
     shortcut(window, "Ctrl+F")
-    bar = window.find_bar
+    bar = window.desk.find_bar
     write(bar.words, "公开")
     names = []
     bar.found.connect(lambda match: names.append(match.name))
@@ -109,17 +109,17 @@ def test_find_goes_from_text_to_text_and_typing_stays_in_the_bar(window, qtbot):
         QTest.keyClick(bar.words, KEYS.Key_Return)
     assert {"opening", "overview[0].text", "remarks[1].text"} <= set(names)
     assert window.document.report.values == before
-    match_tab = window.editor.tab(window.editor.currentIndex())
+    match_tab = window.desk.editor.tab(window.desk.editor.currentIndex())
     assert match_tab is not None
 
 
 def test_the_place_found_is_selected(window):
     window.show_example()
     shortcut(window, "Ctrl+F")
-    window.find_bar.words.setText("方言")
-    window.find_bar.go(1)
-    tab = window.editor.tab(5)
-    assert window.editor.currentIndex() == 5
+    window.desk.find_bar.words.setText("方言")
+    window.desk.find_bar.go(1)
+    tab = window.desk.editor.tab(5)
+    assert window.desk.editor.currentIndex() == 5
     assert tab.cards[1].text.textCursor().selectedText() == "方言"
 
 
@@ -127,22 +127,22 @@ def test_replace_all_is_one_step(window):
     window.show_example()
     before = dict(window.document.report.values)
     shortcut(window, "Ctrl+H")
-    window.find_bar.words.setText("青禾")
-    window.find_bar.new.setText("金穗")
-    click(window.find_bar.all)
+    window.desk.find_bar.words.setText("青禾")
+    window.desk.find_bar.new.setText("金穗")
+    click(window.desk.find_bar.all)
     assert "青禾" not in window.document.report.text("opening")
     assert "金穗" in window.document.report.parts("overview")[0].text
-    window.undo()
+    window.desk.undo()
     assert window.document.report.values == before
 
 
 def test_replace_one_changes_one_and_goes_on(window):
     window.show_example()
     shortcut(window, "Ctrl+H")
-    window.find_bar.words.setText("青禾")
-    window.find_bar.new.setText("金穗")
-    window.find_bar.go(1)
-    click(window.find_bar.one)
+    window.desk.find_bar.words.setText("青禾")
+    window.desk.find_bar.new.setText("金穗")
+    window.desk.find_bar.go(1)
+    click(window.desk.find_bar.one)
     opening = window.document.report.text("opening")
     assert opening.count("金穗") == 1
     assert "青禾" in opening
@@ -150,17 +150,17 @@ def test_replace_one_changes_one_and_goes_on(window):
 
 def test_the_opening_is_generated_on_a_click_and_can_be_undone(window):
     window.new()
-    tab = window.editor.tab(0)
+    tab = window.desk.editor.tab(0)
     QTest.keyClicks(tab._lines["unit"], "X")
     click(tab.generate)
     assert "X编制了" in tab.opening.toPlainText()
-    window.undo()
+    window.desk.undo()
     assert tab.opening.toPlainText() == ""
 
 
 def test_esc_closes_the_bar(window):
     window.show_example()
     shortcut(window, "Ctrl+F")
-    assert window.find_bar.isVisible()
-    QTest.keyClick(window.find_bar.words, KEYS.Key_Escape)
-    assert not window.find_bar.isVisible()
+    assert window.desk.find_bar.isVisible()
+    QTest.keyClick(window.desk.find_bar.words, KEYS.Key_Escape)
+    assert not window.desk.find_bar.isVisible()

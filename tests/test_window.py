@@ -23,12 +23,12 @@ KEYS = Qt.Key
 
 
 def field(window, name: str) -> QLineEdit:
-    return window.editor.tab(0).findChild(QLineEdit, name)
+    return window.desk.editor.tab(0).findChild(QLineEdit, name)
 
 
 def table(window, section: str):
-    window.editor.setCurrentIndex(window.editor._place_of(section))
-    return window.editor.tab(window.editor.currentIndex()).table
+    window.desk.editor.setCurrentIndex(window.desk.editor._place_of(section))
+    return window.desk.editor.tab(window.desk.editor.currentIndex()).table
 
 
 def write_fact(window, name: str, text: str) -> None:
@@ -40,10 +40,10 @@ def fill_in(window, report) -> None:
     """Types a whole report, as it stands on paper."""
     for name in ("unit", "year", "contact.office", "contact.telephone", "signoff.date"):
         write_fact(window, name, shown_fact(report.values.get(name)))
-    paste(window.editor.tab(0).opening, report.text("opening"))
+    paste(window.desk.editor.tab(0).opening, report.text("opening"))
     for index, section in enumerate(report.form.sections, 1):
-        window.editor.setCurrentIndex(index)
-        tab = window.editor.tab(index)
+        window.desk.editor.setCurrentIndex(index)
+        tab = window.desk.editor.tab(index)
         if section.grid:
             type_table(tab.table, [cell.name for cell in section.grid.inputs], report.numbers())
             continue
@@ -92,7 +92,7 @@ def test_the_main_job_from_an_empty_form_to_the_word_file(window, clerk, tmp_pat
 
 def test_the_tabs_are_those_of_the_form(window):
     window.new()
-    titles = [window.editor.tabText(index) for index in range(window.editor.count())]
+    titles = [window.desk.editor.tabText(index) for index in range(window.desk.editor.count())]
     assert titles == ["基本信息", *(section.tab for section in window.document.report.form.sections)]
 
 
@@ -230,15 +230,15 @@ def test_exporting_tells_what_is_empty_and_leads_there(window, clerk, tmp_path):
 
 def test_the_status_bar_says_what_is_empty_and_leads_there(window, qtbot):
     window.show_example()
-    assert window.open_places.text() == "全部填好了。"
+    assert window.desk.open_places.text() == "全部填好了。"
     cells = table(window, "requests")
     cells.go_to(window.document.report.form.cells["requests.granted.legal"])
     cells.clear_selection()
-    window.editor.setCurrentIndex(0)
-    qtbot.waitUntil(lambda: "三、依申请公开：1 格" in window.open_places.text())
-    QTest.mouseClick(window.open_places, Qt.MouseButton.LeftButton)
+    window.desk.editor.setCurrentIndex(0)
+    qtbot.waitUntil(lambda: "三、依申请公开：1 格" in window.desk.open_places.text())
+    QTest.mouseClick(window.desk.open_places, Qt.MouseButton.LeftButton)
     assert cells.current.name == "requests.granted.legal"
-    assert window.editor.tabText(window.editor.currentIndex()) == "三、依申请公开"
+    assert window.desk.editor.tabText(window.desk.editor.currentIndex()) == "三、依申请公开"
 
 
 def test_one_undo_for_everything_in_the_order_of_doing(window):
@@ -256,7 +256,7 @@ def test_one_undo_for_everything_in_the_order_of_doing(window):
     assert window.document.numbers == {}
     shortcut(window, "Ctrl+Z")
     assert window.document.report.values == before
-    assert window.editor.currentIndex() == 0
+    assert window.desk.editor.currentIndex() == 0
     assert field(window, "unit").text() == ""
     assert not window.isWindowModified()
     for _ in range(3):
@@ -266,7 +266,7 @@ def test_one_undo_for_everything_in_the_order_of_doing(window):
 
 def test_ctrl_z_pressed_inside_any_field_is_the_windows(window, qtbot):
     window.new()
-    for widget in (field(window, "unit"), window.editor.tab(0).opening):
+    for widget in (field(window, "unit"), window.desk.editor.tab(0).opening):
         widget.setFocus()
         before = dict(window.document.report.values)
         QTest.keyClicks(widget, "abc")
@@ -290,9 +290,9 @@ def test_everything_grows_and_shrinks_and_changes_its_colours(window, settings):
     assert window.fontMetrics().height() < high
     assert settings.scale == 90
     shortcut(window, "Ctrl+0")
-    window._choose_look("dark")
+    window.choose_look("dark")
     assert window.palette().window().color().lightness() < 60
-    window._choose_look("light")
+    window.choose_look("light")
 
 
 def test_settings_that_are_broken_count_as_not_set(settings):

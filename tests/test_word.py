@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
 from datetime import date
 
 import pytest
+from docx import Document
 from hypothesis import given, settings
 
 from export.word import word_bytes
@@ -82,6 +84,14 @@ def test_every_run_names_its_chinese_face_and_no_theme(document):
         assert fonts.get(f"{W}hint") == "eastAsia"
     for name in document.package.namelist():
         assert "Theme=" not in document.package.read(name).decode()
+
+
+def test_python_docx_opens_it_and_finds_the_same():
+    report = main_report()
+    opened = Document(io.BytesIO(word_bytes(report)))
+    assert opened.core_properties.title == report.title
+    assert [len(table.rows) for table in opened.tables] == [14, 28, 4]
+    assert opened.paragraphs[0].style.name == "Title"
 
 
 def test_there_are_no_empty_paragraphs_between_the_text(document):

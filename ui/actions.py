@@ -2,42 +2,41 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolBar, QWidget
 
 from ui.look import icon
 
 
-@dataclass(frozen=True)
-class Command:
-    """What a command is called, its keys, its icon, and whether it needs an open document."""
+class Command(NamedTuple):
+    """What a command is called, its keys, its icon, and who does it: the window, or the desk of an open document."""
 
     words: str
-    keys: tuple[str, ...]
+    keys: tuple[str, ...] = ()
     picture: str = ""
-    needs_document: bool = True
+    by: str = "window"
+    needs_document: bool = False
 
 
 COMMANDS = {
-    "new": Command("新建(&N)", ("Ctrl+N",), "new", False),
-    "open": Command("打开(&O)…", ("Ctrl+O",), "open", False),
-    "save": Command("保存(&S)", ("Ctrl+S",), "save"),
-    "save_as": Command("另存为(&A)…", ("Ctrl+Shift+S", "F12")),
-    "export": Command("导出 Word(&E)…", ("Ctrl+E",), "export"),
-    "close": Command("退出(&X)", ("Ctrl+Q",), "", False),
-    "undo": Command("撤销(&U)", ("Ctrl+Z",), "undo"),
-    "redo": Command("重做(&R)", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo"),
-    "search": Command("查找(&F)…", ("Ctrl+F",), "find"),
-    "replace": Command("替换(&H)…", ("Ctrl+H",)),
-    "find_next": Command("下一处(&G)", ("F3",)),
-    "find_previous": Command("上一处(&P)", ("Shift+F3",)),
-    "larger": Command("放大(&I)", ("Ctrl++", "Ctrl+="), "", False),
-    "smaller": Command("缩小(&O)", ("Ctrl+-",), "", False),
-    "normal": Command("原来大小(&N)", ("Ctrl+0",), "", False),
-    "show_example": Command("查看示例(&E)", (), "", False),
+    "new": Command("新建(&N)", ("Ctrl+N",), "new"),
+    "open": Command("打开(&O)…", ("Ctrl+O",), "open"),
+    "save": Command("保存(&S)", ("Ctrl+S",), "save", needs_document=True),
+    "save_as": Command("另存为(&A)…", ("Ctrl+Shift+S", "F12"), needs_document=True),
+    "export": Command("导出 Word(&E)…", ("Ctrl+E",), "export", needs_document=True),
+    "close": Command("退出(&X)", ("Ctrl+Q",)),
+    "undo": Command("撤销(&U)", ("Ctrl+Z",), "undo", "desk", True),
+    "redo": Command("重做(&R)", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo", "desk", True),
+    "search": Command("查找(&F)…", ("Ctrl+F",), "find", "desk", True),
+    "find_next": Command("下一处(&G)", ("F3",), "", "desk", True),
+    "find_previous": Command("上一处(&P)", ("Shift+F3",), "", "desk", True),
+    "replace": Command("替换(&H)…", ("Ctrl+H",), "", "desk", True),
+    "larger": Command("放大(&I)", ("Ctrl++", "Ctrl+=")),
+    "smaller": Command("缩小(&O)", ("Ctrl+-",)),
+    "normal": Command("原来大小(&N)", ("Ctrl+0",)),
+    "show_example": Command("查看示例(&E)"),
 }
 MENUS = {
     "文件(&F)": ["new", "open", "save", "save_as", "", "export", "", "close"],
@@ -49,20 +48,25 @@ TOOLS = ["new", "open", "save", "", "undo", "redo", "search", "", "export"]
 
 
 class Actions:
-    """The commands as actions of a window; each calls the method of its name on `target`."""
+    """The commands as actions of a window; each calls the method of its name on the window or on its desk."""
 
-    def __init__(self, parent: QWidget, target: QObject) -> None:
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
         self._made: dict[str, QAction] = {}
         for name, command in COMMANDS.items():
-            action = QAction(command.words, parent)
+            action = QAction(command.words, window)
             action.setIconText(command.words.partition("(")[0])
             action.setShortcuts([QKeySequence(keys) for keys in command.keys])
-            action.triggered.connect(lambda _=False, name=name: getattr(target, name)())
+            action.triggered.connect(lambda _=False, name=name: self._do(name))
             self._made[name] = action
-        self.draw()
 
     def __getitem__(self, name: str) -> QAction:
         return self._made[name]
+
+    def _do(self, name: str) -> None:
+        target = self._window if COMMANDS[name].by == "window" else getattr(self._window, "desk", None)
+        if target:
+            getattr(target, name)()
 
     def fill(self, place: QMenu | QToolBar, names: list[str]) -> None:
         """Puts commands into a menu or a tool bar; an empty name is a separator."""

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from ui.document import OpenDocument
 from ui.facts_tab import TAB, FactsTab
+from ui.page import Page
 from ui.table_tab import TableTab
 from ui.text_tab import TextTab
-from ui.widgets import Page
 
 Tab = FactsTab | TableTab | TextTab
 

@@ -14,7 +14,8 @@ from model.opening import opening_paragraph
 from model.report import Value
 from ui.document import OpenDocument
 from ui.fields import Choice, LineField, TextField, mark_wrong
-from ui.widgets import GAP, Page, button, card, label, row
+from ui.page import Page
+from ui.widgets import GAP, button, card, label, row
 
 TAB = "基本信息"
 LEVELS = {

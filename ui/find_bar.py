@@ -17,9 +17,9 @@ class FindBar(QWidget):
 
     found = Signal(Match)
 
-    def __init__(self) -> None:
+    def __init__(self, document: OpenDocument) -> None:
         super().__init__()
-        self._document: OpenDocument | None = None
+        self._document = document
         self._at = -1
         self.words, self.new, self._count = LineField(), LineField(), label("", "faint")
         self.words.setPlaceholderText("在全部文字里查找")
@@ -41,13 +41,7 @@ class FindBar(QWidget):
             layout.addWidget(widget, 1, place)
         layout.setColumnStretch(1, 1)
         self.hide()
-
-    def set_document(self, document: OpenDocument | None) -> None:
-        """Searches that document from now on."""
-        self._document = document
-        self.hide()
-        if document:
-            document.changed.connect(lambda: self._show_count() if self.isVisible() else None)
+        document.changed.connect(lambda: self._show_count() if self.isVisible() else None)
 
     def open_bar(self, replacing: bool) -> None:
         """Shows the bar, with the field for the new words if they are to be replaced."""
@@ -64,7 +58,7 @@ class FindBar(QWidget):
         self.hide()
 
     def _matches(self) -> list[Match]:
-        return find(self._document.report, self.words.text()) if self._document else []
+        return find(self._document.report, self.words.text())
 
     def _begin(self) -> None:
         self._at = -1
@@ -88,7 +82,7 @@ class FindBar(QWidget):
     def replace_one(self) -> None:
         """Replaces the place that is shown and goes to the next; shows the first where none is."""
         matches = self._matches()
-        if self._document and 0 <= self._at < len(matches):
+        if 0 <= self._at < len(matches):
             self._document.edit(replaced(self._document.report, [matches[self._at]], self.new.text()), "替换")
             self._at -= 1
         self.go(1)
@@ -96,7 +90,7 @@ class FindBar(QWidget):
     def replace_all(self) -> None:
         """Replaces every place as one step."""
         matches = self._matches()
-        if self._document and matches:
+        if matches:
             self._document.edit(replaced(self._document.report, matches, self.new.text()), "全部替换")
             self._count.setText(f"已替换 {len(matches)} 处")
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from export.word import word_bytes
 from model.faults import Fault
 from model.files import write_file
 from model.outline import unprintable_count
@@ -62,8 +62,6 @@ def export_word(parent: QWidget, settings: Settings, document: OpenDocument) -> 
     """Asks for a file and writes the document to it; gives the name of the place to go to instead, if one is wanted.
 
     Raises Fault."""
-    from export.word import word_bytes  # delayed: python-docx costs 60 ms of start-up
-
     report = document.report
     if not report.unit or not report.year:
         raise Fault("还没有填单位名称和报告年度，不能导出。请先在“基本信息”里填好。")
@@ -90,8 +88,3 @@ def _notes(report: Report) -> str:
     notes = [f"{blanks} 个没填的格写成了 0。"] if blanks else []
     notes += [f"文字里有 {left_out} 个看不见的控制字符，没有写进文档。"] if left_out else []
     return "".join(f"{note}\n" for note in notes)
-
-
-def writes(path: Path, draft: Path | None) -> bool:
-    """Whether an export may be written to that path: not over the draft itself."""
-    return draft is None or path.resolve() != draft.resolve()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QImage, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -18,8 +17,7 @@ FAMILIES = [
 POINTS = 11
 
 
-@dataclass(frozen=True)
-class Colours:
+class Colours(NamedTuple):
     """One set of colours; `ink` is for words, `paper` for what is filled in, `desk` for what lies around."""
 
     ink: str
@@ -48,7 +46,9 @@ DARK = Colours(
 
 def is_dark(look: str) -> bool:
     """Whether a look (a key of settings.LOOKS) means the dark colours on this desktop."""
-    return look == "dark" or (look == "system" and QApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark)
+    QApplication.setPalette(QPalette())  # back to the desktop's own
+    desktop = QApplication.palette().color(QPalette.ColorRole.Window)
+    return look == "dark" or (look == "system" and desktop.lightness() < 128)
 
 
 def colours() -> Colours:
@@ -69,27 +69,15 @@ def dress(app: QApplication, look: str, scale: int) -> None:
 
 
 def icon(name: str, size: int = 20) -> QIcon:
-    """The icon resources/icons/NAME.svg in the colour of the words."""
-    shades = colours()
-    made = QIcon()
-    for mode, colour in ((QIcon.Mode.Normal, shades.ink), (QIcon.Mode.Disabled, shades.line)):
-        for factor in (1, 2):
-            made.addPixmap(_drawn(name, size, factor, colour), mode)
-    return made
-
-
-def _drawn(name: str, size: int, factor: int, colour: str) -> QPixmap:
+    """The icon resources/icons/NAME.svg in the colour of the words; `size` is in pixels at 100 %."""
+    factor = QApplication.primaryScreen().devicePixelRatio()
     drawing = (RESOURCES / "icons" / f"{name}.svg").read_text(encoding="utf-8")
-    drawing = drawing.replace("currentColor", colour)
-    drawing = drawing.replace('width="24" height="24"', f'width="{size * factor}" height="{size * factor}"', 1)
+    drawing = drawing.replace("currentColor", colours().ink)
+    sharp = round(size * factor)
+    drawing = drawing.replace('width="24" height="24"', f'width="{sharp}" height="{sharp}"', 1)
     picture = QPixmap.fromImage(QImage.fromData(drawing.encode()))
     picture.setDevicePixelRatio(factor)
-    return picture
-
-
-def icon_size(app_font_height: int) -> QSize:
-    """The size of a tool bar's icons beside words of that height."""
-    return QSize(app_font_height, app_font_height)
+    return QIcon(picture)
 
 
 def _palette(shades: Colours) -> QPalette:
@@ -112,6 +100,6 @@ def _palette(shades: Colours) -> QPalette:
 def _style(shades: Colours) -> str:
     sheet = (RESOURCES / "style.qss").read_text(encoding="utf-8")
     sheet = sheet.replace("@icons;", (RESOURCES / "icons").as_posix())
-    for name, colour in vars(shades).items():
+    for name, colour in shades._asdict().items():
         sheet = sheet.replace(f"@{name};", f"{colour};")
     return sheet

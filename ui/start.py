@@ -9,23 +9,26 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from ui.look import dress
+from ui.look import dress, icon
 from ui.settings import user_settings
 from ui.window import Window
 
+# By argument: QApplication.setStyle hands back a QStyle, whose many enums cost 10 ms of start-up.
+STYLE = ("-style", "Fusion")
 TRANSLATIONS = ("qtbase_zh_CN",)
 
 
 def run_window(words: list[str]) -> int:
     """Opens the window, with the draft that the first word names, and stays until it is closed."""
     _choose_input_method()
-    app = QApplication(sys.argv[:1])
+    app = QApplication([sys.argv[0], *STYLE])
     prepare(app)
     settings = user_settings()
     dress(app, settings.look, settings.scale)
     window = Window(settings)
     window.resize(1180, 760)
     window.show()
+    QTimer.singleShot(0, window, lambda: window.setWindowIcon(icon("app", 64)))
     if words:
         QTimer.singleShot(0, window, lambda: window.open_path(Path(words[0])))
     return app.exec()
@@ -35,7 +38,6 @@ def prepare(app: QApplication) -> None:
     """Makes the toolkit speak Chinese and look the same everywhere."""
     app.setApplicationName("政府信息公开年报")
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
-    app.setStyle("Fusion")
     for name in TRANSLATIONS:
         translator = QTranslator(app)
         if translator.load(name, QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.look import icon
@@ -75,7 +75,6 @@ def _way(picture: str, words: str, act: Callable[[], object]) -> QPushButton:
     made = button(words, act, name="start")
     made.setIcon(icon(picture, 32))
     made.setIconSize(QSize(32, 32))
-    made.setCursor(Qt.CursorShape.PointingHandCursor)
     return made
 
 

@@ -13,7 +13,8 @@ from model.report import Part
 from ui.document import OpenDocument
 from ui.facts_tab import count
 from ui.fields import LineField, TextField
-from ui.widgets import Page, button, label, row, tool
+from ui.page import Page
+from ui.widgets import button, label, row, tool
 
 
 class TextTab(Page):

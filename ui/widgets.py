@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ui.look import icon
 
-GAP, EDGE = 8, 24
-WIDEST_TEXT = 62  # characters
+GAP, EDGE = 8, 24  # pixels
 
 
 def label(text: str, name: str = "") -> QLabel:
@@ -60,31 +58,3 @@ def row(*widgets: QWidget | None) -> QHBoxLayout:
         else:
             layout.addWidget(widget)
     return layout
-
-
-class Page(QScrollArea):
-    """A tab that scrolls: a column of cards, not wider than a text can be read."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        desk = QWidget()
-        desk.setObjectName("desk")
-        across = QHBoxLayout(desk)
-        across.setContentsMargins(EDGE, 16, EDGE, 16)
-        self._sheet = QWidget()
-        self._sheet.setObjectName("desk")
-        self.column = QVBoxLayout(self._sheet)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(12)
-        across.addStretch(1)
-        across.addWidget(self._sheet, 100)
-        across.addStretch(1)
-        self.setWidget(desk)
-        self.fit()
-
-    def fit(self) -> None:
-        """Limits the column to a readable width in the font that is in use."""
-        self._sheet.setMaximumWidth(WIDEST_TEXT * self.fontMetrics().horizontalAdvance("国"))

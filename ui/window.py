@@ -1,157 +1,134 @@
-"""The window: start page or tabs, menus and tool bar. It knows no rules of the report."""
+"""The window: the start page or an open document, menus and tool bar. It knows no rules of the report.
+
+What only an open document needs is imported when the first one is opened: that halves the time to the first paint."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
 
 from model.faults import Fault
-from model.form import editions, load_form
-from model.report import Report, new_report
-from model.search import Match
-from ui import messages
 from ui.actions import MENUS, TOOLS, Actions
-from ui.document import OpenDocument
-from ui.editor import Editor
-from ui.find_bar import FindBar
-from ui.handing_over import export_word, save_as, save_document, title_of
-from ui.look import RESOURCES, dress, icon
+from ui.look import RESOURCES, dress
 from ui.settings import LOOKS, SCALES, Settings
 from ui.start_page import StartPage
-from ui.still_open import still_open
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+
+    from ui.desk import Desk
+    from ui.document import OpenDocument
 
 PROGRAM = "政府信息公开年报"
 EXAMPLE = RESOURCES / "example.toml"
-SHOWN_FOR = 6000  # milliseconds
+Result = TypeVar("Result")
 
 
 class Window(QMainWindow):
-    """The main window; `document` is the report that is open, if any."""
+    """The main window; `document` is the report that is open, if any, and `desk` what shows it."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self.settings = settings
         self.document: OpenDocument | None = None
-        self.editor: Editor | None = None
-        self.setWindowIcon(icon("app", 64))
+        self.desk: Desk | None = None
         self.setAcceptDrops(True)
-        self._add_actions()
-        self._add_pages()
-        self._add_status()
-        self.show_start()
-
-    # Building.
-
-    def _add_actions(self) -> None:
-        self.actions_ = Actions(self, self)
-        for title, names in MENUS.items():
-            menu = self.menuBar().addMenu(title)
-            self.actions_.fill(menu, names)
-            if "open" in names:
-                self._recent_menu = menu.addMenu("最近打开(&R)")
-                menu.insertMenu(self.actions_["save"], self._recent_menu)
-                self._recent_menu.aboutToShow.connect(self._list_recent)
-            if "larger" in names:
-                self._add_looks(menu)
-        self._tools = self.addToolBar("工具栏")
-        self._tools.setMovable(False)
-        self._tools.setContextMenuPolicy(self._tools.contextMenuPolicy().PreventContextMenu)
-        self._tools.setToolButtonStyle(self._tools.toolButtonStyle().ToolButtonTextBesideIcon)
-        self.actions_.fill(self._tools, TOOLS)
-
-    def _add_looks(self, menu: QMenu) -> None:
-        looks, group = menu.addMenu("外观(&A)"), QActionGroup(self)
-        for look, words in LOOKS.items():
-            action = QAction(words, self)
-            action.setCheckable(True)
-            action.setChecked(look == self.settings.look)
-            action.triggered.connect(lambda _=False, look=look: self._choose_look(look))
-            group.addAction(action)
-            looks.addAction(action)
-
-    def _add_pages(self) -> None:
+        self.commands = Actions(self)
+        self._add_menus()
         self.start = StartPage(year_reported(date.today()), self.new, self.open, self.show_example)
         self.start.recent.connect(self.open_path)
-        self.find_bar = FindBar()
-        self.find_bar.found.connect(self._show_match)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.start)
-        middle = QWidget()
-        layout = QVBoxLayout(middle)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._pages, 1)
-        layout.addWidget(self.find_bar)
-        self.setCentralWidget(middle)
+        self.setCentralWidget(self._pages)
+        self.show_start()
 
-    def _add_status(self) -> None:
-        self.open_places = QPushButton()
-        self.open_places.setObjectName("quiet")
-        self.open_places.clicked.connect(self._go_to_open)
-        self.statusBar().addWidget(self.open_places, 1)
-        self.statusBar().setSizeGripEnabled(False)
-        self._next_open = ""
-        # Counting what is empty is put off until the clerk pauses, so that it is never in the way of typing.
-        self._status_timer = QTimer(self)
-        self._status_timer.setSingleShot(True)
-        self._status_timer.setInterval(150)
-        self._status_timer.timeout.connect(self._show_open)
+    def _add_menus(self) -> None:
+        for title, names in MENUS.items():
+            menu = self.menuBar().addMenu(title)
+            self.commands.fill(menu, names)
+            if "open" in names:
+                self._recent_menu = QMenu("最近打开(&R)", self)
+                self._recent_menu.aboutToShow.connect(self._list_recent)
+                menu.insertMenu(self.commands["save"], self._recent_menu)
+            if "larger" in names:
+                looks = menu.addMenu("外观(&A)")
+                for look, words in LOOKS.items():
+                    looks.addAction(words, lambda look=look: self.choose_look(look))
+
+    def _add_tools(self) -> None:
+        """The tool bar comes with the first document; the start page says the same in larger letters."""
+        tools = self.addToolBar("工具栏")
+        tools.setMovable(False)
+        tools.toggleViewAction().setVisible(False)
+        tools.setToolButtonStyle(tools.toolButtonStyle().ToolButtonTextBesideIcon)
+        self.commands.draw()
+        self.commands.fill(tools, TOOLS)
+        self._tools = tools
 
     # Opening and closing.
 
     def show_start(self) -> None:
         """Shows the start page."""
-        self._close_editor()
+        self.close_document()
         self.start.show_recent(self.settings.recent)
         self._pages.setCurrentWidget(self.start)
         self._refresh()
 
     def set_document(self, document: OpenDocument) -> None:
-        """Shows a document in the tabs."""
-        self._close_editor()
-        self.document, self.editor = document, Editor(document)
+        """Shows a document instead of what was shown."""
+        from ui.desk import Desk
+
+        desk = Desk(document)
+        self.close_document()
+        self.document, self.desk = document, desk
         document.setParent(self)
-        self._pages.addWidget(self.editor)
-        self._pages.setCurrentWidget(self.editor)
-        self.find_bar.set_document(document)
-        document.changed.connect(lambda names: self._status_timer.start())
+        if not hasattr(self, "_tools"):
+            self._add_tools()
+        self._pages.addWidget(desk)
+        self._pages.setCurrentWidget(desk)
         document.changed.connect(self._refresh_name)
         document.stack.cleanChanged.connect(self._refresh)
         document.stack.indexChanged.connect(self._refresh_undo)
         document.file_changed.connect(self._refresh)
         self._refresh()
-        self._show_open()
 
-    def _close_editor(self) -> None:
-        if self.editor and self.document:
-            self.find_bar.set_document(None)
-            self._pages.removeWidget(self.editor)
-            self.editor.hide()
-            self.editor.deleteLater()
+    def close_document(self) -> None:
+        """Lets go of what is open, without asking."""
+        if self.desk and self.document:
+            self._pages.removeWidget(self.desk)
+            self.desk.hide()
+            self.desk.deleteLater()
             self.document.deleteLater()
-            self.editor = self.document = None
+            self.desk = self.document = None
 
     def new(self) -> None:
         """Begins this year's report on the newest form."""
-        if self.may_leave():
-            self._guarded(lambda: self.set_document(OpenDocument(self._new_report())))
+        from model.form import editions, load_form
+        from model.report import new_report
+        from ui.document import OpenDocument
 
-    def _new_report(self) -> Report:
-        return new_report(load_form(editions()[-1]), year_reported(date.today()))
+        def act() -> None:
+            report = new_report(load_form(editions()[-1]), year_reported(date.today()))
+            if self.may_leave():
+                self.set_document(OpenDocument(report))
+
+        self._guarded(act)
 
     def open(self) -> None:
         """Asks for a draft and opens it."""
+        from ui import messages
+
         path = messages.ask_draft(self, self.settings.folder)
         if path:
             self.open_path(path)
 
     def open_path(self, path: Path) -> None:
         """Opens a draft; a file that cannot be used is named, and what is open stays."""
+        from ui.document import OpenDocument
 
         def act() -> None:
             document = OpenDocument.opened(path.absolute())
@@ -163,6 +140,7 @@ class Window(QMainWindow):
 
     def show_example(self) -> None:
         """Opens a copy of the example, which is nobody's file."""
+        from ui.document import OpenDocument
 
         def act() -> None:
             document = OpenDocument.opened(EXAMPLE)
@@ -180,7 +158,9 @@ class Window(QMainWindow):
             return False
         if not self.document.unsaved:
             return True
-        answer = messages.ask_save(self, title_of(self.document))
+        from ui import messages
+
+        answer = messages.ask_save(self, self._title())
         return answer == "discard" or (answer == "save" and self.save())
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -203,112 +183,77 @@ class Window(QMainWindow):
 
     def save(self) -> bool:
         """Saves the draft; True when it is on the disk."""
-        return self._saved(save_document)
+        from ui.handing_over import save_document
+
+        return self._hand_over(lambda document: save_document(self, self.settings, document))
 
     def save_as(self) -> bool:
         """Saves the draft under another name; True when it is on the disk."""
-        return self._saved(save_as)
+        from ui.handing_over import save_as
 
-    def _saved(self, way: Callable[[QWidget, Settings, OpenDocument], bool]) -> bool:
-        document = self.document
-        if not document or not self._committed():
+        return self._hand_over(lambda document: save_as(self, self.settings, document))
+
+    def _hand_over(self, act: Callable[[OpenDocument], bool]) -> bool:
+        document, desk = self.document, self.desk
+        if not document or not desk or not self._committed() or not self._guarded(lambda: act(document)):
             return False
-        done = self._guarded(lambda: way(self, self.settings, document))
-        if done:
-            self.statusBar().showMessage(f"已保存：{document.path}", SHOWN_FOR)
-        return bool(done)
+        desk.say(f"已保存：{document.path}")
+        return True
 
     def export(self) -> None:
         """Writes the Word document, after telling what is still open."""
-        document = self.document
-        if not document or not self._committed():
-            return
-        place = self._guarded(lambda: export_word(self, self.settings, document))
-        if isinstance(place, str) and place and self.editor:
-            self.editor.go_to(place)
+        from ui.handing_over import export_word
+
+        document, desk = self.document, self.desk
+        if document and desk and self._committed():
+            place = self._guarded(lambda: export_word(self, self.settings, document))
+            if place:
+                desk.go_to(place)
 
     def _committed(self) -> bool:
         """Takes over what is being typed; where that cannot be done, says so and stays."""
-        fault = self.editor.commit() if self.editor else ""
+        fault = self.desk.commit() if self.desk else ""
         if fault:
-            messages.tell(self, fault)
+            self._tell(fault)
         return not fault
 
-    def _guarded(self, act: Callable[[], object]) -> object:
+    def _guarded(self, act: Callable[[], Result]) -> Result | None:
         """Does something; a fault is told and leaves all as it was."""
         try:
             return act()
         except Fault as fault:
-            messages.tell(self, str(fault))
+            self._tell(str(fault))
             return None
 
-    # Editing.
+    def _tell(self, sentence: str) -> None:
+        from ui import messages
 
-    def undo(self) -> None:
-        """Takes back the last thing done, wherever it was; what is being typed comes first."""
-        if self.document and self.editor and self.editor.settle():
-            self.editor.following(self.document.stack.undo)
-
-    def redo(self) -> None:
-        """Does again what was taken back."""
-        if self.document and self.editor and self.editor.settle():
-            self.editor.following(self.document.stack.redo)
-
-    def search(self) -> None:
-        """Opens the bar that finds."""
-        self.find_bar.open_bar(replacing=False)
-
-    def replace(self) -> None:
-        """Opens the bar that finds and replaces."""
-        self.find_bar.open_bar(replacing=True)
-
-    def find_next(self) -> None:
-        """Shows the next place of the words looked for."""
-        self.find_bar.go(1)
-
-    def find_previous(self) -> None:
-        """Shows the place before."""
-        self.find_bar.go(-1)
-
-    def _show_match(self, match: Match) -> None:
-        if self.editor:
-            self.editor.go_to(match.name, match.start, match.length)
-
-    def _go_to_open(self) -> None:
-        if self.editor and self._next_open:
-            self.editor.go_to(self._next_open)
+        messages.tell(self, sentence)
 
     # What the window says of itself.
 
+    def _title(self) -> str:
+        from ui.handing_over import title_of
+
+        return title_of(self.document) if self.document else ""
+
     def _refresh(self) -> None:
         document = self.document
-        self.setWindowTitle(f"{title_of(document)}[*] — {PROGRAM}" if document else PROGRAM)
+        self.setWindowTitle(f"{self._title()}[*] — {PROGRAM}" if document else PROGRAM)
         self.setWindowModified(bool(document and document.unsaved))
-        self.actions_.enable(bool(document))
-        self.open_places.setVisible(bool(document))
+        self.commands.enable(bool(document))
         self._refresh_undo()
-
-    def _refresh_undo(self) -> None:
-        stack = self.document.stack if self.document else None
-        for name, can, text in (
-            ("undo", stack and stack.canUndo(), stack and stack.undoText()),
-            ("redo", stack and stack.canRedo(), stack and stack.redoText()),
-        ):
-            # An open field can be undone before anything is on the stack.
-            self.actions_[name].setEnabled(bool(self.document))
-            words = "撤销" if name == "undo" else "重做"
-            self.actions_[name].setToolTip(f"{words}：{text}" if can else f"没有可以{words}的")
-
-    def _show_open(self) -> None:
-        places = still_open(self.document.report) if self.document else []
-        self._next_open = places[0].first if places else ""
-        words = "　".join(f"{place.place}：{place.words}" for place in places)
-        self.open_places.setText(f"未填 — {words}" if places else "全部填好了。")
-        self.open_places.setToolTip("点一下，到第一个没填的地方" if places else "")
 
     def _refresh_name(self, names: set[str]) -> None:
         if names & {"unit", "year"}:
             self._refresh()
+
+    def _refresh_undo(self) -> None:
+        """What stands in an open field can be undone too, so the commands stay enabled; they say what they would do."""
+        if self.document:
+            stack = self.document.stack
+            self.commands["undo"].setToolTip(f"撤销：{stack.undoText()}" if stack.canUndo() else "没有可以撤销的")
+            self.commands["redo"].setToolTip(f"重做：{stack.redoText()}" if stack.canRedo() else "没有可以重做的")
 
     def _list_recent(self) -> None:
         self._recent_menu.clear()
@@ -332,9 +277,11 @@ class Window(QMainWindow):
     def _scale(self, percent: int) -> None:
         self.settings.scale = percent
         self._dress()
-        self.statusBar().showMessage(f"显示大小：{percent}%", SHOWN_FOR)
+        if self.desk:
+            self.desk.say(f"显示大小：{percent}%")
 
-    def _choose_look(self, look: str) -> None:
+    def choose_look(self, look: str) -> None:
+        """Takes the light or the dark colours, or those of the desktop; `look` is a key of settings.LOOKS."""
         self.settings.look = look
         self._dress()
 
@@ -342,7 +289,8 @@ class Window(QMainWindow):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         dress(app, self.settings.look, self.settings.scale)
-        self.actions_.draw()
+        if hasattr(self, "_tools"):
+            self.commands.draw()
 
 
 def year_reported(today: date) -> int:

@@ -1,0 +1,108 @@
+"""An open document on the desk: its tabs, the bar that finds, and the line that says what is still empty."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
+
+from model.search import Match
+from ui.document import OpenDocument
+from ui.editor import Editor
+from ui.find_bar import FindBar
+from ui.still_open import still_open
+from ui.widgets import button, label, row
+
+SAID_FOR = 6000  # milliseconds
+PAUSE = 150  # milliseconds without a keystroke, before what is empty is counted
+
+
+class Desk(QFrame):
+    """Everything that is shown of one document."""
+
+    def __init__(self, document: OpenDocument) -> None:
+        super().__init__()
+        self._document = document
+        self.editor = Editor(document)
+        self.find_bar = FindBar(document)
+        self.find_bar.found.connect(self._show_match)
+        self.open_places = button("", self._go_to_open, name="quiet")
+        self._said = label("", "faint")
+        self._first_open = ""
+        # A long line must not widen the window: what does not fit stands in the tooltip.
+        self.open_places.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        line = row(self.open_places, self._said)
+        line.setStretch(0, 1)
+        line.setContentsMargins(16, 4, 16, 4)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.editor, 1)
+        layout.addWidget(self.find_bar)
+        layout.addLayout(line)
+        self._pause, self._fade = _timer(self, PAUSE, self._show_open), _timer(self, SAID_FOR, self._said.clear)
+        document.changed.connect(lambda: self._pause.start())
+        self._show_open()
+
+    def say(self, words: str) -> None:
+        """Shows words at the lower edge for a while."""
+        self._said.setText(words)
+        self._fade.start()
+
+    def commit(self) -> str:
+        """Takes over what is being typed; gives the sentence why it cannot be, if so."""
+        return self.editor.commit()
+
+    def go_to(self, name: str) -> None:
+        """Shows a fact, a cell or a text by its name."""
+        self.editor.go_to(name)
+
+    def undo(self) -> None:
+        """Takes back the last thing done, wherever it was; what is being typed comes first."""
+        if self.editor.settle():
+            self.editor.following(self._document.stack.undo)
+
+    def redo(self) -> None:
+        """Does again what was taken back."""
+        if self.editor.settle():
+            self.editor.following(self._document.stack.redo)
+
+    def search(self) -> None:
+        """Opens the bar that finds."""
+        self.find_bar.open_bar(replacing=False)
+
+    def replace(self) -> None:
+        """Opens the bar that finds and replaces."""
+        self.find_bar.open_bar(replacing=True)
+
+    def find_next(self) -> None:
+        """Shows the next place of the words looked for."""
+        self.find_bar.go(1)
+
+    def find_previous(self) -> None:
+        """Shows the place before."""
+        self.find_bar.go(-1)
+
+    def _show_match(self, match: Match) -> None:
+        self.editor.go_to(match.name, match.start, match.length)
+
+    def _go_to_open(self) -> None:
+        if self._first_open:
+            self.editor.go_to(self._first_open)
+
+    def _show_open(self) -> None:
+        places = still_open(self._document.report)
+        self._first_open = places[0].first if places else ""
+        words = "　".join(f"{place.place}：{place.words}" for place in places)
+        self.open_places.setText(f"未填 — {words}" if places else "全部填好了。")
+        self.open_places.setToolTip(f"{words}\n点一下，到第一个没填的地方" if places else "")
+
+
+def _timer(parent: QFrame, after: int, act: Callable[[], None]) -> QTimer:
+    """A timer that runs once, `after` so many milliseconds."""
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(after)
+    timer.timeout.connect(act)
+    return timer
