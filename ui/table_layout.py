@@ -68,7 +68,7 @@ def _widths(grid: Grid, metrics: QFontMetrics, room: int) -> list[int]:
     room = min(room, WIDEST * character)
     labels, numbers = printed[: grid.label_columns], printed[grid.label_columns :]
     rest = room - number * len(numbers)
-    least = max(character * 18, room // 3) if len(labels) > 1 else character * 9
+    least = character * (17 if len(labels) > 1 else 9)
     beside = max(rest, least) if labels else 0
     # In a table of few columns the numbers may be wider than they need.
     if labels and len(numbers) <= 4:
