@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QLineEdit
 
 from model.draft_file import load_draft
 from model.numbers import number_shown
+from model.report import CONTACT
 from tests.clerk import paste, shortcut, type_number, type_table, write
 from tests.document_reader import WordFile
 from tests.samples import EXAMPLE, main_report
 from tests.test_word import texts_of
-from ui.facts_tab import shown_fact
+from ui.facts_tab import LEVELS, shown_fact
 
 KEYS = Qt.Key
 
@@ -38,7 +39,10 @@ def write_fact(window, name: str, text: str) -> None:
 
 def fill_in(window, report) -> None:
     """Types a whole report, as it stands on paper."""
-    for name in ("unit", "year", "contact.office", "contact.telephone", "signoff.date"):
+    level = window.desk.editor.tab(0)._level
+    while list(LEVELS)[level.currentIndex()] != report.text("level"):
+        QTest.keyClick(level, KEYS.Key_Down)
+    for name in ("unit", "year", *(f"contact.{key}" for key in CONTACT), "signoff.date"):
         write_fact(window, name, shown_fact(report.values.get(name)))
     paste(window.desk.editor.tab(0).opening, report.text("opening"))
     for index, section in enumerate(report.form.sections, 1):

@@ -1,177 +1,37 @@
-"""A grid of the form as a table to type into: looks like the paper, works like Excel."""
+"""A table of the form to type into: works like Excel."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import (
-    QGuiApplication,
-    QInputMethodEvent,
-    QKeyEvent,
-    QKeySequence,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPalette,
-    QResizeEvent,
-)  # fmt: skip
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QWidget
 
 from model.faults import Fault
-from model.grid import Cell, Grid
+from model.grid import Grid
 from model.numbers import NumberFault, number_shown
 from ui.cell_editor import CellEditor
 from ui.document import OpenDocument
-from ui.look import colours
 from ui.table_clipboard import copied, pasted
 from ui.table_keys import DOWN, LEFT, RIGHT, UP, between, end_of_row, next_down, next_right, step
-from ui.table_layout import lay_out
-from ui.table_painter import TablePainter
+from ui.table_view import TableView
 
 KEYS = Qt.Key
 ARROWS = {KEYS.Key_Left: LEFT, KEYS.Key_Right: RIGHT, KEYS.Key_Up: UP, KEYS.Key_Down: DOWN}
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 
-class FormTable(QAbstractScrollArea):
-    """Shows the numbers of one section and edits them through the document.
-
-    `refused` gives the sentence why something was not taken; `moved` the name of the current cell."""
+class FormTable(TableView):
+    """Edits the numbers of one section through the document; `refused` gives the sentence why something was not taken."""
 
     refused = Signal(str)
-    moved = Signal(str)
 
     def __init__(self, document: OpenDocument, grid: Grid, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._document, self._grid = document, grid
-        self._current = self._anchor = grid.inputs[0] if grid.inputs else grid.cells[0]
         self.editor: CellEditor | None = None
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        super().__init__(document, grid, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
-        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
-        self._dress()
-        document.changed.connect(self._repaint_changed)
-
-    # What the cells look like and where they are.
-
-    def _dress(self) -> None:
-        self._painter = TablePainter(self._grid, colours())
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        viewport = self.viewport()
-        self._layout = lay_out(self._grid, self.fontMetrics(), viewport.width() - 1)
-        for bar, whole, room, line in (
-            (self.horizontalScrollBar(), self._layout.width, viewport.width(), 40),
-            (self.verticalScrollBar(), self._layout.height, viewport.height(), self.fontMetrics().height() * 2),
-        ):
-            bar.setRange(0, max(0, whole + 1 - room))
-            bar.setPageStep(room)
-            bar.setSingleStep(line)
-        self._place_editor()
-        viewport.update()
-
-    def cell_rect(self, cell: Cell) -> QRect:
-        """Where the cell stands in the viewport; headings and labels do not scroll."""
-        grid, rect = self._grid, self._layout.rect(cell)
-        along = 0 if cell.column < grid.frozen_columns else self.horizontalScrollBar().value()
-        down = 0 if cell.row < grid.heading_rows else self.verticalScrollBar().value()
-        return rect.translated(-along, -down)
-
-    def _cell_at(self, point: QPoint) -> Cell | None:
-        panes = sorted(self._grid.cells, key=lambda cell: not self._is_frozen(cell))
-        return next((cell for cell in panes if self.cell_rect(cell).contains(point)), None)
-
-    def _is_frozen(self, cell: Cell) -> bool:
-        return cell.column < self._grid.frozen_columns or cell.row < self._grid.heading_rows
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draws the numbers first, then the headings and labels that stay put over them."""
-        painter = QPainter(self.viewport())
-        chosen = set(between(self._grid, self._anchor, self._current)) if self.hasFocus() else set()
-        whole = self.viewport().rect()
-        wide, high = self._layout.frozen_width, self._layout.frozen_height
-        panes = [
-            (False, False, whole.adjusted(wide, high, 0, 0)),
-            (False, True, QRect(wide, 0, whole.width(), high + 1)),
-            (True, False, QRect(0, high, wide + 1, whole.height())),
-            (True, True, QRect(0, 0, wide + 1, high + 1)),
-        ]
-        for beside, above, pane in panes:
-            region = pane.intersected(event.rect())
-            if region.isEmpty():
-                continue
-            painter.setClipRect(region)
-            for cell in self._in_pane(beside, above):
-                rect = self.cell_rect(cell)
-                if rect.intersects(region):
-                    picked = cell in chosen and cell != self._current
-                    self._painter.draw(painter, cell, rect, pane, self._document.numbers, picked)
-            if not beside and not above and self._current.name and self.hasFocus():
-                self._painter.frame(painter, self.cell_rect(self._current))
-
-    def _in_pane(self, beside: bool, above: bool) -> list[Cell]:
-        grid = self._grid
-        return [c for c in grid.cells if (c.column < grid.frozen_columns, c.row < grid.heading_rows) == (beside, above)]
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Gives the labels what room there is."""
-        self._lay_out()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the font and the colours."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
-            self._dress()
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Moves all but the headings and labels."""
-        self._place_editor()
-        self.viewport().update()
-
-    def _repaint_changed(self, names: set[str]) -> None:
-        for name in names:
-            cell = self._document.report.form.cells.get(name)
-            if cell is not None and name.startswith(self._prefix):
-                self.viewport().update(self.cell_rect(cell).adjusted(-1, -1, 2, 2))
-
-    @property
-    def _prefix(self) -> str:
-        return self._grid.numbers[0].name.partition(".")[0] + "." if self._grid.numbers else "."
-
-    # Moving and selecting.
-
-    @property
-    def current(self) -> Cell:
-        """The cell that keys go to."""
-        return self._current
-
-    def go_to(self, cell: Cell, extend: bool = False) -> None:
-        """Makes a cell the current one and brings it into sight; `extend` keeps the other end of the selection."""
-        self._current = cell
-        if not extend:
-            self._anchor = cell
-        self._bring_into_sight(cell)
-        self.viewport().update()
-        self.moved.emit(cell.name)
-
-    def _bring_into_sight(self, cell: Cell) -> None:
-        rect, view = self._layout.rect(cell), self.viewport().rect()
-        for bar, near, far, frozen, room in (
-            (self.horizontalScrollBar(), rect.left(), rect.right(), self._layout.frozen_width, view.width()),
-            (self.verticalScrollBar(), rect.top(), rect.bottom(), self._layout.frozen_height, view.height()),
-        ):
-            if near - bar.value() < frozen:
-                bar.setValue(near - frozen)
-            elif far - bar.value() > room - 2:
-                bar.setValue(min(far - room + 2, near - frozen))
-
-    def select_all(self) -> None:
-        """Selects every number of the table."""
-        self._anchor = self._grid.numbers[0]
-        self.go_to(self._grid.numbers[-1], extend=True)
+        self.shifted.connect(self._place_editor)
 
     # Keys and the mouse.
 

@@ -80,7 +80,19 @@ def ask_target(parent: QWidget, title: str, proposal: Path, kind: str) -> Path |
     if not name:
         return None
     path = Path(name)
-    return path if path.suffix.lower() == proposal.suffix else path.with_name(path.name + proposal.suffix)
+    if path.suffix.lower() == proposal.suffix:
+        return path
+    path = path.with_name(path.name + proposal.suffix)
+    # The file dialog has asked about the name without the ending only.
+    return path if not path.exists() or _ask_replace(parent, path.name) else None
+
+
+def _ask_replace(parent: QWidget, name: str) -> bool:
+    box = _box(parent, QMessageBox.Icon.Question, f"“{name}”已经有了，要替换它吗？")
+    replace = _button(box, "替换", QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(_button(box, "取消", QMessageBox.ButtonRole.RejectRole))
+    box.exec()
+    return box.clickedButton() is replace
 
 
 def _box(parent: QWidget, icon: QMessageBox.Icon, text: str, more: str = "") -> QMessageBox:
