@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape
 PARTS = Path(__file__).parent.parent / "resources" / "word"
 PLACE = re.compile("@([a-z]+);")
 FIRST = "[Content_Types].xml"
+QUICK = 3  # of zlib's levels: half the time of the default for a tenth more bytes
 # Every entry of the package says this time, so that equal reports give equal bytes.
 NO_TIME = (1980, 1, 1, 0, 0, 0)
 
@@ -27,8 +28,7 @@ def packed(body: str, properties: Mapping[str, str]) -> bytes:
             # In one go: a report's own text may say @title; too.
             text = PLACE.sub(lambda found: words.get(found[1], found[0]), part.read_text(encoding="utf-8"))
             entry = zipfile.ZipInfo(part.relative_to(PARTS).as_posix(), NO_TIME)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            file.writestr(entry, text.encode("utf-8"))
+            file.writestr(entry, text.encode("utf-8"), zipfile.ZIP_DEFLATED, QUICK)
     return package.getvalue()
 
 

@@ -49,7 +49,8 @@ def _cell_xml(table: Table, cell: Cell, row: int, widths: list[int], keep: str) 
     merge = "" if cell.rows == 1 else '<w:vMerge w:val="restart"/>' if row == cell.row else "<w:vMerge/>"
     shade = BAND if table.grid.is_band(cell) else ""
     text = table.words(cell) if row == cell.row else ""
-    left, right = _margins(table.grid, cell, width)
+    style = _style(table.grid, cell)
+    left, right = _margins(table.grid, cell, width, style)
     properties = (
         f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{shade}'
         f'<w:tcMar><w:left w:w="{left}" w:type="dxa"/><w:right w:w="{right}" w:type="dxa"/></w:tcMar>'
@@ -58,9 +59,7 @@ def _cell_xml(table: Table, cell: Cell, row: int, widths: list[int], keep: str) 
     size = _number_size(text, width) if cell.name else LARGEST_SIZE
     smaller = f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if size != LARGEST_SIZE else ""
     run = run_xml(text, TABLE, smaller) if text else ""
-    return (
-        f'<w:tc>{properties}<w:p><w:pPr><w:pStyle w:val="{_style(table.grid, cell)}"/>{keep}</w:pPr>{run}</w:p></w:tc>'
-    )
+    return f'<w:tc>{properties}<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}</w:pPr>{run}</w:p></w:tc>'
 
 
 def _style(grid: Grid, cell: Cell) -> str:
@@ -71,11 +70,11 @@ def _style(grid: Grid, cell: Cell) -> str:
     return "TableLabel" if grid.is_band(cell) or (beside and is_long) else "TableText"
 
 
-def _margins(grid: Grid, cell: Cell, width: int) -> tuple[int, int]:
+def _margins(grid: Grid, cell: Cell, width: int, style: str) -> tuple[int, int]:
     """Left and right margin of a cell."""
     if cell.name:
         return NUMBER_MARGIN, NUMBER_MARGIN
-    if _style(grid, cell) == "TableLabel":
+    if style == "TableLabel":
         return (100, 100) if grid.is_band(cell) else LABEL_MARGINS
     room = (width - 2 * MARGIN) // CHARACTER
     if cell.column < grid.label_columns or not 2 <= room < len(cell.label):
