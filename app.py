@@ -8,7 +8,7 @@ COMMANDS = ("export",)
 
 def main(words: list[str]) -> int:
     """Runs the program with the words of its command line; gives the exit code."""
-    if words and words[0] in COMMANDS:
+    if words and (words[0] in COMMANDS or len(words) > 1 or words[0].startswith("-")):
         from ui.commands import run_command  # delayed: the window does not need Word, nor a command Qt
 
         return run_command(words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from model.report import Part, Report, Value
@@ -9,7 +10,7 @@ from model.report import Part, Report, Value
 
 @dataclass(frozen=True)
 class Match:
-    """Where the words stand: the text's name (as Report.texts gives it), the first character and how many."""
+    """Where the words stand: the text's name (as searched gives it), the first character and how many."""
 
     name: str
     start: int
@@ -20,12 +21,21 @@ def find(report: Report, words: str) -> list[Match]:
     """Every place of the words in the texts, in printed order, upper and lower case alike."""
     wanted = words.lower()
     found: list[Match] = []
-    for name, text in report.texts() if wanted else ():
+    for name, text in searched(report) if wanted else ():
         lower, start = _lower(text), 0
         while (start := lower.find(wanted, start)) >= 0:
             found.append(Match(name, start, len(wanted)))
             start += len(wanted)
     return found
+
+
+def searched(report: Report) -> Iterator[tuple[str, str]]:
+    """Everything that is looked through, with its name: "opening", then "overview[0].heading", "overview[0].text" …"""
+    yield "opening", report.text("opening")
+    for section in report.form.text_sections:
+        for index, part in enumerate(report.parts(section.key)):
+            yield f"{section.key}[{index}].heading", part.heading
+            yield f"{section.key}[{index}].text", part.text
 
 
 def _lower(text: str) -> str:
@@ -44,8 +54,10 @@ def replaced(report: Report, matches: list[Match], new: str) -> dict[str, Value]
             values[section] = _swapped(old, match, new)
             continue
         parts = list(_parts(values.get(section), report, section))
-        index = int(rest.partition("]")[0])
-        parts[index] = replace(parts[index], text=_swapped(parts[index].text, match, new))
+        number, _, key = rest.partition("].")
+        part = parts[int(number)]
+        changed = {key: _swapped(part.heading if key == "heading" else part.text, match, new)}
+        parts[int(number)] = replace(part, **changed)  # type: ignore[arg-type]
         values[section] = tuple(parts)
     return values
 

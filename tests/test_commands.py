@@ -92,3 +92,10 @@ def test_no_qt_is_loaded_for_a_command(draft):
         "sys.exit(any('PySide6' in name for name in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0
+
+
+def test_a_command_that_there_is_not_is_named(tmp_path):
+    done = run("exprot", "a.toml", "-o", "b.docx")
+    assert done.returncode == 2
+    assert "没有“exprot”这个命令" in done.stderr and "Traceback" not in done.stderr
+    assert run("--help").stdout.startswith("用法")

@@ -116,6 +116,7 @@ def test_decimals_are_exact_and_whole_ones_integers():
         (HEAD + "[signoff]\ndate = 2022-01-10T00:00:00", "日期"),
         (HEAD + '[signoff]\nseal = "yes"', "盖章"),
         (HEAD + "requests = 5", "requests"),
+        (HEAD + "[requests]\nreceived = 5", "requests.received"),
         (HEAD + "[requests.received]\nnatural = -1", "自然人"),
         (HEAD + "[requests.received]\nnatural = 1.5", "自然人"),
         (HEAD + '[requests.received]\nnatural = "无"', "自然人"),

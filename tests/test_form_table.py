@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.clerk import paste, type_number
+from tests.clerk import paste, type_number, write
 
 KEYS, HELD = Qt.Key, Qt.KeyboardModifier
 ALL = {"disclosure": 2, "requests": 3, "disputes": 4}
@@ -296,3 +296,27 @@ def test_every_label_is_whole_and_8_digits_fit(window, table, scale):
                 needed = metrics.boundingRect(room.adjusted(0, 0, 0, 9999), flags, cell.label)
                 assert needed.height() <= room.height()
                 assert needed.width() <= room.width()
+
+
+def test_a_refused_number_keeps_the_keys_until_it_is_mended(table):
+    write(table, "1")
+    QTest.keyClicks(table.editor, ".5")
+    other = table.cell_rect(table._document.report.form.cells["requests.granted.natural"]).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=other)
+    at(table, "requests.carried_out.natural")
+    assert table.current.name == "requests.received.natural"
+    assert table.editor.hasFocus() and table.editor.text() == "1.5"
+    assert "requests.received.natural" not in numbers(table)
+    QTest.keyClick(table.editor, KEYS.Key_Escape)
+    at(table, "requests.carried_out.natural")
+    type_number(table, "7")
+    assert numbers(table)["requests.carried_out.natural"] == 7
+
+
+def test_headings_scroll_along_where_they_would_leave_no_room(window, table):
+    table.setFixedHeight(150)
+    at(table, "requests.carried_out.natural")
+    rect = table.cell_rect(table.current)
+    assert table.viewport().rect().contains(rect.adjusted(0, 0, -1, -1))
+    top = table.cell_rect(table._document.report.form.section("requests").grid.cells[0])
+    assert top.bottom() < 0

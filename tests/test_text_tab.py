@@ -164,3 +164,70 @@ def test_esc_closes_the_bar(window):
     assert window.desk.find_bar.isVisible()
     QTest.keyClick(window.desk.find_bar.words, KEYS.Key_Escape)
     assert not window.desk.find_bar.isVisible()
+
+
+def test_replacing_one_by_one_goes_past_what_was_put_in(window, tab):
+    window.document.edit({"overview": None, "improvement": (Part("", "公开一，公开二，公开三。"),)}, "x")
+    window.desk.replace()
+    bar = window.desk.find_bar
+    write(bar.words, "公开")
+    write(bar.new, "信息公开")
+    click(bar.next)
+    for _ in range(3):
+        click(bar.one)
+    assert window.document.report.parts("improvement")[0].text == "信息公开一，信息公开二，信息公开三。"
+
+
+def test_a_place_that_has_moved_is_looked_for_again_before_it_is_replaced(window, tab):
+    window.document.edit({"improvement": (Part("", "甲1 甲2 甲3 甲4"),)}, "x")
+    window.desk.replace()
+    bar = window.desk.find_bar
+    write(bar.words, "甲")
+    write(bar.new, "乙")
+    click(bar.next)
+    click(bar.next)
+    window.document.edit({"improvement": (Part("", "甲2 甲3 甲4"),)}, "x")
+    click(bar.one)
+    assert window.document.report.parts("improvement")[0].text == "甲2 甲3 甲4"
+
+
+def test_headings_are_searched_and_replaced_too(window, tab):
+    window.document.edit({"improvement": (Part("甲镇问题", "甲镇"),)}, "x")
+    window.desk.replace()
+    bar = window.desk.find_bar
+    write(bar.words, "甲镇")
+    write(bar.new, "乙镇")
+    click(bar.next)
+    assert tab.cards[0].heading.selectedText() == "甲镇"
+    click(bar.all)
+    assert window.document.report.parts("improvement") == (Part("乙镇问题", "乙镇"),)
+
+
+def test_a_number_typed_before_a_heading_gives_way_to_the_printed_one(window, tab):
+    tab.cards[0].heading.selectAll()
+    write(tab.cards[0].heading, "（三）问题")
+    QTest.keyClick(tab.cards[0].heading, KEYS.Key_Return)
+    assert headings(window)[0] == "问题"
+    assert tab.cards[0]._number.text() == "（一）"
+
+
+def test_deleting_and_pasting_are_steps_of_their_own(window, tab):
+    field = tab.cards[0].text
+    paste(field, "一段" * 100)
+    write(field, "ab")
+    field.selectAll()
+    QTest.keyClick(field, KEYS.Key_Delete)
+    assert field.toPlainText() == ""
+    window.desk.undo()
+    assert field.toPlainText() == "一段" * 100 + "ab"
+    window.desk.undo()
+    assert field.toPlainText() == "一段" * 100
+
+
+def test_a_sentence_is_undone_at_a_time(window, tab):
+    field = tab.cards[0].text
+    for sentence in ("甲乙。", "丙丁。"):
+        for letter in sentence:
+            write(field, letter)
+    window.desk.undo()
+    assert field.toPlainText() == "甲乙。"

@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
-from model.draft_file import load_draft
+from model.draft_file import load_draft, save_draft
 from model.numbers import number_shown
 from model.report import CONTACT
 from tests.clerk import paste, shortcut, type_number, type_table, write
@@ -327,3 +327,40 @@ def test_the_year_reported_is_the_one_that_ends_or_has_ended(month_year):
 
     (year, month), reported = month_year
     assert year_reported(date(year, month, 15)) == reported
+
+
+def test_a_draft_that_was_saved_while_it_is_opened_again_shows_what_was_saved(window, clerk, tmp_path):
+    path = tmp_path / "甲.toml"
+    save_draft(path, main_report())
+    window.open_path(path)
+    write_fact(window, "unit", "乙镇人民政府")
+    clerk.save = "save"
+    window.open_path(path)
+    assert field(window, "unit").text() == "乙镇人民政府"
+    assert not window.document.unsaved
+
+
+def test_a_draft_dropped_on_a_text_is_opened_not_written_into_it(window):
+    window.new()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/tmp/甲.toml")])
+    data.setText("file:///tmp/甲.toml")
+    assert not window.desk.editor.tab(0).opening.canInsertFromMimeData(data)
+    window.desk.editor.setCurrentIndex(1)
+    assert not window.desk.editor.tab(1).cards[0].text.canInsertFromMimeData(data)
+
+
+def test_an_opening_is_not_generated_from_a_year_that_is_none(window):
+    window.new()
+    write_fact(window, "year", "205")
+    QTest.mouseClick(window.desk.editor.tab(0).generate, Qt.MouseButton.LeftButton)
+    assert "opening" not in window.document.report.values
+    window.desk.undo()
+    assert field(window, "year").text() == str(window.document.report.year)
+
+
+def test_a_gap_in_the_opening_counts_as_empty(window, qtbot):
+    window.new()
+    write_fact(window, "unit", "甲镇人民政府")
+    QTest.mouseClick(window.desk.editor.tab(0).generate, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "开头语里的“____”" in window.desk.open_places.text())

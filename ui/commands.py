@@ -15,13 +15,15 @@ from model.outline import unprintable_count
 from model.report import Report
 
 DONE, UNUSABLE = 0, 2
+HELP = ("-h", "--help")
+USAGE = "用法：app.py [草稿.toml] 打开窗口；app.py export 草稿.toml -o 报告.docx 导出 Word 文档。"
 
 
 class _Arguments(argparse.ArgumentParser):
     """Says in Chinese what is wrong with a call."""
 
     def error(self, message: str) -> NoReturn:
-        raise Fault("命令写得不对。用法：app.py export 草稿.toml -o 报告.docx")
+        raise Fault(USAGE)
 
 
 def run_command(words: list[str]) -> int:
@@ -29,6 +31,11 @@ def run_command(words: list[str]) -> int:
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     sys.stderr.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     try:
+        if words[0] in HELP:
+            print(USAGE)
+            return DONE
+        if words[0] not in COMMANDS:
+            raise Fault(f"没有“{words[0]}”这个命令。{USAGE}")
         return COMMANDS[words[0]](words[1:])
     except Fault as error:
         print(error, file=sys.stderr)

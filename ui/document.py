@@ -12,8 +12,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from model.draft_file import changed_on_disk, load_draft, save_draft
 from model.numbers import Number
 from model.report import Report, Value
-
-MERGE_WITHIN = 2.0  # seconds between two keystrokes that are undone together
+from ui.typing import stroke
 
 Changes = Mapping[str, Value | None]
 
@@ -80,7 +79,10 @@ class _SetValues(QUndoCommand):
     def __init__(self, document: OpenDocument, old: Changes, new: Changes, words: str, merge: str) -> None:
         super().__init__(words)
         self._document, self._old, self._new = document, old, dict(new)
-        self._merge, self._at = merge, time.monotonic()
+        self._merge = merge
+        if merge:
+            [name] = self._new
+            self._stroke = stroke(old[name], new[name], time.monotonic())
 
     def id(self) -> int:
         """Commands that may be merged share a number."""
@@ -90,9 +92,9 @@ class _SetValues(QUndoCommand):
         """Takes in the next keystroke of the same typing."""
         if not isinstance(other, _SetValues) or other._merge != self._merge:
             return False
-        if other._at - self._at > MERGE_WITHIN or other._new.keys() != self._new.keys():
+        if not self._stroke.goes_on(other._stroke):
             return False
-        self._new, self._at = other._new, other._at
+        self._new, self._stroke = other._new, self._stroke.followed_by(other._stroke)
         return True
 
     def redo(self) -> None:

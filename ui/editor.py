@@ -81,8 +81,8 @@ class Editor(QTabWidget):
     def settle(self) -> bool:
         """Makes what stands in an open field the last thing done; False where it was not, and is given up instead."""
         tab = self._tabs.get(self.currentIndex())
-        if isinstance(tab, TableTab) and not tab.commit():
-            tab.table.abandon()
+        if isinstance(tab, TableTab | FactsTab) and not tab.commit():
+            tab.abandon()
             return False
         return True
 

@@ -26,6 +26,7 @@ CONTACT = {
     "contact.office": "负责科室", "contact.telephone": "联系电话", "contact.email": "电子邮箱",
     "contact.address": "地址", "contact.postcode": "邮编",
 }  # fmt: skip
+PLAIN = ("contact.telephone", "contact.email", "contact.postcode")  # full-width digits and letters become plain ones
 HINTS = {"unit": "如：红花尔基镇人民政府", "contact.office": "如：党政办公室"}
 
 
@@ -134,6 +135,8 @@ class FactsTab(Page):
         self._document.edit({"level": list(LEVELS)[index] or None}, "修改单位层级")
 
     def _generate(self) -> None:
+        if not self.commit():
+            return
         self._document.edit({"opening": opening_paragraph(self._document.report)}, "生成开头语")
 
     def _today(self) -> None:
@@ -146,6 +149,13 @@ class FactsTab(Page):
                 self._lines[name].setFocus()
                 return False
         return True
+
+    def abandon(self) -> None:
+        """Gives up what could not be taken over; the fields show the report again."""
+        for name, fault in self._faults.items():
+            if fault.text():
+                self._lines[name].show_text(shown_fact(self._document.report.values.get(name)))
+                self._mark(name, "")
 
     def go_to(self, name: str) -> None:
         """Brings the cursor to the field of that name."""
@@ -188,6 +198,8 @@ def read_fact(name: str, text: str) -> tuple[Value | None, str]:
     """The value that a field's text stands for (None: blank), and why it cannot be taken, if it cannot."""
     readers: dict[str, Callable[[str], tuple[Value | None, str]]] = {"year": _read_year, "signoff.date": _read_date}
     plain = unicodedata.normalize("NFKC", text).strip()
+    if name in PLAIN:
+        return plain or None, ""
     if name not in readers:
         return text or None, ""
     return readers[name](plain) if plain else (None, "")
@@ -202,6 +214,7 @@ def _read_year(plain: str) -> tuple[Value | None, str]:
 
 def _read_date(plain: str) -> tuple[Value | None, str]:
     found = re.fullmatch(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?", plain, re.ASCII)
+    found = found or re.fullmatch(r"(\d{4})(\d\d)(\d\d)", plain, re.ASCII)
     try:
         if found and int(found[1]) in YEARS:
             return date(*map(int, found.groups())), ""

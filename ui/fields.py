@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from ui.typing import in_common
 
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 LINES = 4  # the least height of a text field
@@ -32,6 +34,7 @@ class LineField(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._found: tuple[int, int] | None = None
         self.textEdited.connect(lambda text: self.typed.emit(storable(text)))
 
     def event(self, event: QEvent) -> bool:
@@ -40,6 +43,19 @@ class LineField(QLineEdit):
             event.ignore()
             return False
         return super().event(event)
+
+    def select(self, start: int, length: int) -> None:
+        """Selects `length` characters from the one numbered `start` (in Python's count)."""
+        units = [len(self.text()[:place].encode("utf-16-le")) // 2 for place in (start, start + length)]
+        self._found = (units[0], units[1] - units[0])
+        self.setSelection(*self._found)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """What was found stays marked while the cursor goes back to the bar that finds."""
+        super().focusOutEvent(event)
+        if self._found:
+            self.setSelection(*self._found)
+            self._found = None
 
     def show_text(self, text: str) -> None:
         """Shows another text, leaving the cursor alone where it is the same."""
@@ -68,10 +84,7 @@ class TextField(QPlainTextEdit):
         if text == self._shown:
             return
         self._shown = text
-        old = self._content()
-        same = 0
-        while same < min(len(old), len(text)) and old[-1 - same] == text[-1 - same]:
-            same += 1
+        same = in_common(self._content()[::-1], text[::-1])
         self.blockSignals(True)
         self.setPlainText(text)
         self.blockSignals(False)
@@ -125,6 +138,10 @@ class TextField(QPlainTextEdit):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """All of the text is in sight: the wheel scrolls the page."""
         event.ignore()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """A file dropped here is for the window to open, not a text."""
+        return not source.hasUrls() and super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Pastes plain paragraphs, whatever Word put on the clipboard besides."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from model.search import Match, find, replaced
+from model.search import Match, find, replaced, searched
 from ui.document import OpenDocument
 from ui.fields import LineField
 from ui.widgets import GAP, button, label, tool
@@ -20,7 +20,8 @@ class FindBar(QWidget):
     def __init__(self, document: OpenDocument) -> None:
         super().__init__()
         self._document = document
-        self._at = -1
+        self._shown: Match | None = None  # the place that is selected, as long as nothing has changed
+        self._from = (-1, 0)  # where the next search begins: number of the text, and character in it
         self.words, self.new, self._count = LineField(), LineField(), label("", "faint")
         self.words.setPlaceholderText("在全部文字里查找")
         self.new.setPlaceholderText("替换为")
@@ -41,7 +42,7 @@ class FindBar(QWidget):
             layout.addWidget(widget, 1, place)
         layout.setColumnStretch(1, 1)
         self.hide()
-        document.changed.connect(lambda: self._show_count() if self.isVisible() else None)
+        document.changed.connect(self._follow)
 
     def open_bar(self, replacing: bool) -> None:
         """Shows the bar, with the field for the new words if they are to be replaced."""
@@ -50,8 +51,7 @@ class FindBar(QWidget):
         self.show()
         self.words.setFocus()
         self.words.selectAll()
-        self._at = -1
-        self._show_count()
+        self._begin()
 
     def close_bar(self) -> None:
         """Hides the bar."""
@@ -61,30 +61,44 @@ class FindBar(QWidget):
         return find(self._document.report, self.words.text())
 
     def _begin(self) -> None:
-        self._at = -1
+        self._shown, self._from = None, (-1, 0)
         self._show_count()
+
+    def _follow(self) -> None:
+        """What was shown may have moved: it is looked for again before anything is replaced."""
+        self._shown = None
+        if self.isVisible():
+            self._show_count()
 
     def _show_count(self) -> None:
         matches = self._matches()
-        here = f"第 {self._at + 1} 处，" if 0 <= self._at < len(matches) else ""
+        here = f"第 {matches.index(self._shown) + 1} 处，" if self._shown in matches else ""
         self._count.setText(f"{here}共 {len(matches)} 处" if matches else "没有找到" if self.words.text() else "")
 
     def go(self, by: int) -> None:
         """Shows the next place, or the one before, around the end."""
         matches = self._matches()
         if matches:
-            self._at = (self._at + by) % len(matches) if self._at >= 0 else (0 if by > 0 else len(matches) - 1)
+            order = [name for name, _ in searched(self._document.report)]
+            places = [(order.index(match.name), match.start) for match in matches]
+            after = [index for index, place in enumerate(places) if place >= self._from]
+            before = [index for index, place in enumerate(places) if place < self._from]
+            if self._shown in matches:
+                index = (matches.index(self._shown) + by) % len(matches)
+            else:
+                index = (after or [0])[0] if by > 0 else (before or [len(matches) - 1])[-1]
+            self._shown, self._from = matches[index], places[index]
             field = self.new if self.new.hasFocus() else self.words
-            self.found.emit(matches[self._at])
+            self.found.emit(self._shown)
             field.setFocus()  # so that the next Enter goes on and does not overwrite what was found
         self._show_count()
 
     def replace_one(self) -> None:
         """Replaces the place that is shown and goes to the next; shows the first where none is."""
-        matches = self._matches()
-        if 0 <= self._at < len(matches):
-            self._document.edit(replaced(self._document.report, [matches[self._at]], self.new.text()), "替换")
-            self._at -= 1
+        if self._shown:
+            number, start = self._from
+            self._document.edit(replaced(self._document.report, [self._shown], self.new.text()), "替换")
+            self._shown, self._from = None, (number, start + len(self.new.text()))
         self.go(1)
 
     def replace_all(self) -> None:

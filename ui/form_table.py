@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from model.faults import Fault
-from model.grid import Grid
+from model.grid import Cell, Grid
 from model.numbers import NumberFault, number_shown
 from ui.cell_editor import CellEditor
 from ui.document import OpenDocument
@@ -32,6 +32,17 @@ class FormTable(TableView):
         super().__init__(document, grid, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.shifted.connect(self._place_editor)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """While a field is open, because what stands in it was refused, keys go there."""
+        super().focusInEvent(event)
+        if self.editor:
+            self.editor.setFocus()
+
+    def go_to(self, cell: Cell, extend: bool = False) -> None:
+        """Makes a cell the current one; not while something that the cell cannot hold stands in an open field."""
+        if self.commit():
+            super().go_to(cell, extend)
 
     # Keys and the mouse.
 
@@ -114,6 +125,8 @@ class FormTable(TableView):
 
     def begin_editing(self, text: str, replacing: bool) -> None:
         """Opens the field over the current cell with that text in it; a total refuses."""
+        if not self.commit():
+            return
         if not self._current.is_input:
             self.refused.emit("这是总计，由程序自动计算，不用填。")
             return

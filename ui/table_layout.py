@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics
 
 from model.grid import Cell, Grid
@@ -15,6 +15,7 @@ WRAP = int(Qt.TextFlag.TextWrapAnywhere) | int(Qt.AlignmentFlag.AlignCenter)
 PADDING, ABOVE = 6, 4
 WIDEST = 78  # of the whole table, in characters
 FAR = 10_000
+MOST_FROZEN = 0.6  # of the room there is
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,8 @@ class TableLayout:
     grid: Grid
     lefts: list[int]
     tops: list[int]
+    frozen_columns: int
+    frozen_rows: int
 
     def rect(self, cell: Cell) -> QRect:
         """The cell's rectangle, lines included, with the table's corner at 0, 0."""
@@ -44,12 +47,18 @@ class TableLayout:
     @property
     def frozen_width(self) -> int:
         """The width of the label columns that stay put."""
-        return self.lefts[self.grid.frozen_columns]
+        return self.lefts[self.frozen_columns]
 
     @property
     def frozen_height(self) -> int:
         """The height of the heading rows that stay put."""
-        return self.tops[self.grid.heading_rows]
+        return self.tops[self.frozen_rows]
+
+    def standing_in(self, room: QSize) -> TableLayout:
+        """The same, with headings and labels that scroll along where they would leave no room for the numbers."""
+        columns = self.frozen_columns if self.frozen_width <= room.width() * MOST_FROZEN else 0
+        rows = self.frozen_rows if self.frozen_height <= room.height() * MOST_FROZEN else 0
+        return replace(self, frozen_columns=columns, frozen_rows=rows)
 
 
 def lay_out(grid: Grid, metrics: QFontMetrics, room: int) -> TableLayout:
@@ -57,7 +66,7 @@ def lay_out(grid: Grid, metrics: QFontMetrics, room: int) -> TableLayout:
     widths = _widths(grid, metrics, room)
     lefts = [0, *accumulate(widths)]
     heights = _heights(grid, metrics, lefts)
-    return TableLayout(grid, lefts, [0, *accumulate(heights)])
+    return TableLayout(grid, lefts, [0, *accumulate(heights)], grid.frozen_columns, grid.heading_rows)
 
 
 def _widths(grid: Grid, metrics: QFontMetrics, room: int) -> list[int]:

@@ -69,6 +69,10 @@ class TableTab(QWidget):
         """Whether what stands in the open field, if any, has been taken over."""
         return self.table.commit()
 
+    def abandon(self) -> None:
+        """Gives up what stands in the open field."""
+        self.table.abandon()
+
     def go_to(self, name: str) -> None:
         """Brings the cursor to a cell."""
         self.table.setFocus()

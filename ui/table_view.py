@@ -35,7 +35,7 @@ class TableView(QAbstractScrollArea):
 
     def _lay_out(self) -> None:
         viewport = self.viewport()
-        self._layout = lay_out(self._grid, self.fontMetrics(), viewport.width() - 1)
+        self._layout = lay_out(self._grid, self.fontMetrics(), viewport.width() - 1).standing_in(viewport.size())
         for bar, whole, room, line in (
             (self.horizontalScrollBar(), self._layout.width, viewport.width(), 40),
             (self.verticalScrollBar(), self._layout.height, viewport.height(), self.fontMetrics().height() * 2),
@@ -48,9 +48,9 @@ class TableView(QAbstractScrollArea):
 
     def cell_rect(self, cell: Cell) -> QRect:
         """Where the cell stands in the viewport; headings and labels do not scroll."""
-        grid, rect = self._grid, self._layout.rect(cell)
-        along = 0 if cell.column < grid.frozen_columns else self.horizontalScrollBar().value()
-        down = 0 if cell.row < grid.heading_rows else self.verticalScrollBar().value()
+        layout, rect = self._layout, self._layout.rect(cell)
+        along = 0 if cell.column < layout.frozen_columns else self.horizontalScrollBar().value()
+        down = 0 if cell.row < layout.frozen_rows else self.verticalScrollBar().value()
         return rect.translated(-along, -down)
 
     def _cell_at(self, point: QPoint) -> Cell | None:
@@ -58,7 +58,7 @@ class TableView(QAbstractScrollArea):
         return next((cell for cell in panes if self.cell_rect(cell).contains(point)), None)
 
     def _is_frozen(self, cell: Cell) -> bool:
-        return cell.column < self._grid.frozen_columns or cell.row < self._grid.heading_rows
+        return cell.column < self._layout.frozen_columns or cell.row < self._layout.frozen_rows
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the numbers first, then the headings and labels that stay put over them."""
@@ -86,8 +86,8 @@ class TableView(QAbstractScrollArea):
                 self._painter.frame(painter, self.cell_rect(self._current))
 
     def _in_pane(self, beside: bool, above: bool) -> list[Cell]:
-        grid = self._grid
-        return [c for c in grid.cells if (c.column < grid.frozen_columns, c.row < grid.heading_rows) == (beside, above)]
+        columns, rows = self._layout.frozen_columns, self._layout.frozen_rows
+        return [c for c in self._grid.cells if (c.column < columns, c.row < rows) == (beside, above)]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Gives the labels what room there is."""

@@ -92,7 +92,8 @@ class TextTab(Page):
         """Brings the cursor to a text, such as overview[0].text, and selects a stretch of it."""
         index = int(name.partition("[")[2].partition("]")[0] or 0)
         if index < len(self.cards):
-            field = self.cards[index].text
+            card = self.cards[index]
+            field = card.heading if name.endswith(".heading") else card.text
             field.setFocus()
             field.select(start, length)
             self.ensureWidgetVisible(field)
@@ -117,6 +118,7 @@ class PartCard(QFrame):
         self.heading.setAccessibleName("小标题")
         self.text.setAccessibleName("正文")
         self.heading.typed.connect(lambda text: change(index, "heading", text))
+        self.heading.editingFinished.connect(lambda: self._drop_number(index, change))
         self.text.typed.connect(lambda text: change(index, "text", text))
         self.up = tool("up", "上移这一小节", lambda: move(index, -1))
         self.down = tool("down", "下移这一小节", lambda: move(index, 1))
@@ -128,10 +130,14 @@ class PartCard(QFrame):
         layout.addWidget(self.text)
         layout.addLayout(row(None, self._count))
 
+    def _drop_number(self, index: int, change: Callable[[int, str, str], None]) -> None:
+        """Takes away a number that was typed before the heading: the printed one is the program's."""
+        if NUMBERED.match(self.heading.text().strip()):
+            change(index, "heading", NUMBERED.sub("", self.heading.text().strip(), count=1))
+
     def show_part(self, part: Part, number: int, last: bool) -> None:
         """Shows a part; `number` is its place among those with a heading."""
-        has_own = bool(NUMBERED.match(part.heading.strip()))
-        self._number.setText(f"（{numeral(number)}）" if part.heading.strip() and not has_own else "")
+        self._number.setText(f"（{numeral(number)}）" if part.heading.strip() else "")
         self.heading.show_text(part.heading)
         self.text.show_text(part.text)
         self._count.setText(f"{count(part.text)} 字")

@@ -131,8 +131,9 @@ class Window(QMainWindow):
         from ui.document import OpenDocument
 
         def act() -> None:
-            document = OpenDocument.opened(path.absolute())
+            OpenDocument.opened(path.absolute())  # refused before the clerk is asked about what is open
             if self.may_leave():
+                document = OpenDocument.opened(path.absolute())  # again: it may be the file that was saved just now
                 self.settings.remember(path.absolute())
                 self.set_document(document)
 
