@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from export.word_package import packed
 from export.word_table import table_xml
-from export.word_text import heading_xml, paragraph_xml, sign_off_xml, title_xml
+from export.word_text import BREAKS, heading_xml, paragraph_xml, sign_off_xml, title_xml
 from model.blocks import Block, Heading, Paragraph, SignOff, Table, Title
 from model.outline import outline, printable
 from model.report import Report
@@ -18,7 +18,12 @@ def word_bytes(report: Report) -> bytes:
     # Text, not a tree of elements: building and copying the tables as elements takes ten times as long.
     body = "".join(_block_xml(block, follower) for block, follower in zip(blocks, [*blocks[1:], None], strict=True))
     properties = {"title": report.title, "author": report.unit}
-    return packed(body, {name: printable(text)[:LONGEST_PROPERTY] for name, text in properties.items()})
+    return packed(body, {name: _property(text) for name, text in properties.items()})
+
+
+def _property(text: str) -> str:
+    """The text as the document's properties can hold it: one line of limited length."""
+    return BREAKS.sub(" ", printable(text))[:LONGEST_PROPERTY]
 
 
 def _block_xml(block: Block, follower: Block | None) -> str:

@@ -33,4 +33,4 @@ def packed(body: str, properties: Mapping[str, str]) -> bytes:
 
 
 def _parts() -> list[Path]:
-    return [path for path in PARTS.rglob("*") if path.is_file()]
+    return [path for path in PARTS.rglob("*") if path.suffix in (".xml", ".rels") or path.name == ".rels"]

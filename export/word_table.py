@@ -12,12 +12,14 @@ MARGIN, NUMBER_MARGIN = 30, 10
 LABEL_MARGINS = (50, 10)  # a label begins a little off the line on its left
 LARGEST_SIZE = 21  # half points
 SMALLEST_SIZE = 12
+READABLE_DIGIT = 80  # of 8 pt
+NARROWEST = 2 * CHARACTER + 2 * MARGIN  # a heading of two characters a line
 BAND = '<w:shd w:val="clear" w:color="auto" w:fill="C6D9F1"/>'
 
 
 def table_xml(table: Table) -> str:
     """The table with its merges; it stays in one piece where a page can hold it, and repeats its headings where not."""
-    widths = column_widths(table.grid)
+    widths = readable_widths(table)
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     rows = "".join(_row_xml(table, row, widths) for row in range(table.grid.rows))
     return (
@@ -31,6 +33,21 @@ def column_widths(grid: Grid) -> list[int]:
     widths = grid.widths or [TEXT_WIDTH // grid.columns] * grid.columns
     share = min(1.0, TEXT_WIDTH / sum(widths))
     return [int(width * share) for width in widths]
+
+
+def readable_widths(table: Table) -> list[int]:
+    """The widths of the columns; one whose number would come out too small takes from those that have room to spare."""
+    widths = column_widths(table.grid)
+    if table.grid.label_columns:
+        return widths
+    for cell in table.grid.numbers:
+        lacking = len(table.words(cell)) * READABLE_DIGIT + 2 * NUMBER_MARGIN - widths[cell.column]
+        for other in range(len(widths)) if lacking > 0 and cell.columns == 1 else ():
+            given = max(0, min(lacking, widths[other] - NARROWEST)) if other != cell.column else 0
+            widths[other] -= given
+            widths[cell.column] += given
+            lacking -= given
+    return widths
 
 
 def _row_xml(table: Table, row: int, widths: list[int]) -> str:

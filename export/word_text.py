@@ -49,7 +49,7 @@ def sign_off_xml(sign_off: SignOff) -> str:
 def _unsealed(name: int, date: int) -> tuple[int, int]:
     """The name ends 2 characters from the edge, the date begins 2 after the name does.
 
-    A date that would then reach over the edge by 2 characters or more ends there itself, and the name moves left."""
+    A date that would then reach over the edge of the type area ends 2 characters from it, and the name moves left."""
     right_of_name, right_of_date = 2 * CHARACTER, name - date
     if right_of_date >= 0:
         return right_of_name, right_of_date

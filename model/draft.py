@@ -15,8 +15,8 @@ import tomli_w
 from model.faults import Fault
 from model.form import Form
 from model.grid import Cell
-from model.numbers import NumberFault, number_given, number_typed
-from model.report import CONTACT, LEVELS, Part, Report, Value
+from model.numbers import PLAIN_WIDTH, NumberFault, number_given, number_quoted
+from model.report import CONTACT, Part, Report, Value
 
 VERSION = 1
 YEARS = range(1900, 2200)
@@ -46,6 +46,8 @@ def read_draft(data: bytes, form_of: Callable[[str], Form], editions: list[str])
     """The report in a draft file's bytes; `form_of` gives the form of an edition. Raises DraftFault."""
     found = _upgraded(_parsed(_decoded(data)))
     edition = found.pop("edition", None)
+    if edition is None:
+        raise DraftFault(f'它没有写明用的是哪一版格式。请加上一行，如 edition = "{editions[-1]}"。')
     if edition not in editions:
         raise DraftFault(
             f"它用的是“{edition}”版格式，本程序只有 {'、'.join(editions)} 版。请用写它的那个（更新的）程序打开。"
@@ -90,7 +92,7 @@ def _parsed(text: str) -> dict[str, Any]:
         return tomllib.loads(text, parse_float=Decimal)
     except (ValueError, RecursionError, ArithmeticError) as error:
         raise DraftFault(
-            f"{_place(str(error))}写法不对，不是完好的 TOML 文件。请改正这一处，或者打开它的备份。"
+            f"{_place(str(error))}写法不对，不是完好的 TOML 文件。请改正这一处，或者打开另一个文件。"
         ) from error
 
 
@@ -159,20 +161,20 @@ def _take_cells(report: Report, data: dict[str, Any], key: str, cells: Mapping[s
         for column in list(row):
             name = f"{key}.{row_key}.{column}"
             if name in cells and not cells[name].total:
-                number = _number(report.form, name, row.pop(column))
-                if number is not None:
-                    report.values[name] = number
+                report.values[name] = _number(report.form, name, row.pop(column))
 
 
-def _number(form: Form, name: str, value: Any) -> Value | None:
+def _number(form: Form, name: str, value: Any) -> Value:
     cell = form.cells[name]
     try:
-        return number_typed(value, cell) if isinstance(value, str) else number_given(value, cell)
+        return number_quoted(value, cell) if isinstance(value, str) else number_given(value, cell)
     except NumberFault as error:
         raise DraftFault(f"“{form.label(name)}”（{name}）：{error}请改正后再打开。") from error
 
 
 def _year(name: str, value: Any) -> int:
+    if isinstance(value, str) and re.fullmatch(r"\d{4}", value.translate(PLAIN_WIDTH), re.ASCII):
+        value = int(value.translate(PLAIN_WIDTH))
     if isinstance(value, bool) or not isinstance(value, int) or value not in YEARS:
         raise DraftFault(f"年度（{name}）写的是“{value}”，要写成 2021 这样的四位年份。请改正后再打开。")
     return value
@@ -238,8 +240,3 @@ def _strings(value: Any) -> list[str]:
     if isinstance(value, list | tuple):
         return [text for item in value for text in _strings(item)]
     return [value] if isinstance(value, str) else []
-
-
-def known_level(level: str) -> bool:
-    """Whether a level of government is one that this program knows."""
-    return level in LEVELS

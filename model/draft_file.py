@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from model.draft import DraftFault, draft_text, read_draft
 from model.files import FileFault, read_file, write_file
@@ -28,9 +29,12 @@ def save_draft(path: Path, report: Report) -> bytes:
     """Writes the report to the draft file and gives the bytes written.
 
     The text is read back and compared before the old file is touched. Raises Fault."""
-    data = draft_text(report).encode("utf-8")
+    try:
+        data = draft_text(report).encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise DraftFault(f"“{path.name}”没有保存：文字里有半个字符。请删去显示成方块或问号的字，再存一次。") from error
     again = read_draft(data, lambda _: report.form, [report.form.edition])
-    if again.values != report.values or again.kept != report.kept:
+    if again.values != report.values or not _alike(again.kept, report.kept):
         raise DraftFault(f"“{path.name}”没有保存：写出的草稿读回来不一样。原来的文件没有变，请用“另存为”换一个文件名。")
     write_file(path, data)
     return data
@@ -40,5 +44,14 @@ def changed_on_disk(path: Path, data: bytes) -> bool:
     """Whether the file no longer holds these bytes; a file that is gone or cannot be read has not been changed."""
     try:
         return path.exists() and read_file(path) != data
-    except FileFault:
+    except (FileFault, OSError):
         return False
+
+
+def _alike(one: Any, other: Any) -> bool:
+    """Whether two values of TOML are the same; unlike for ==, nan is the same as nan."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(_alike(value, other[key]) for key, value in one.items())
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(_alike, one, other))
+    return bool(one == other or (one != one and other != other))

@@ -59,8 +59,14 @@ def write_file(path: Path, data: bytes) -> None:
 def refuse_open_document(path: Path) -> None:
     """Raises FileFault where Word, WPS or LibreOffice has marked the document as open."""
     name = path.name
-    marks = [f"~${name}", f"~${name[2:]}", f".~{name}", f".~lock.{name}#"]
     with contextlib.suppress(OSError, ValueError):
+        if not path.exists():
+            return
+        marks = [f"~${name}", f".~{name}", f".~lock.{name}#"]
+        # Word puts ~$ over the first two letters; documents that differ in these only share one mark.
+        names = {other.name for other in path.parent.iterdir() if not other.name.startswith("~$")}
+        if not any(other[2:] == name[2:] for other in names - {name}):
+            marks.append(f"~${name[2:]}")
         for mark in marks:
             if path.with_name(mark).exists():
                 raise FileFault(
@@ -77,7 +83,8 @@ def _write_beside(target: Path, data: bytes) -> Path:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        beside.chmod(_mode(target))
+        with contextlib.suppress(OSError):  # network drives may have no permissions to set
+            beside.chmod(_mode(target))
         if beside.read_bytes() != data:
             raise OSError(errno.EIO, "read back differently")
     except BaseException:

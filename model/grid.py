@@ -123,6 +123,8 @@ def read_grid(section: str, entry: Mapping[str, Any]) -> Grid:
     Raises GridFault."""
     rows = entry["grid"]
     _refuse_ragged(section, rows)
+    for key in ("columns", "decimals", "signed"):
+        _refuse_no_words(section, key, entry.get(key, []))
     names = dict(_names(section, rows, entry.get("columns", [])))
     _refuse_unknown(section, entry, names)
     cells = [
@@ -207,10 +209,21 @@ def _refuse_unknown(section: str, entry: Mapping[str, Any], names: dict[tuple[in
                 raise GridFault(f"“{section}”的 {key} 里的“{short}”不是表中的格")
 
 
+def _are_widths(widths: Any, columns: int) -> bool:
+    return isinstance(widths, list) and len(widths) == columns and all(isinstance(w, int) and w > 0 for w in widths)
+
+
+def _refuse_no_words(section: str, key: str, value: Any) -> None:
+    if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+        raise GridFault(f"“{section}”的 {key} 要写成一列文字")
+
+
 def _layout(section: str, entry: Mapping[str, Any], columns: int) -> dict[str, Any]:
     layout = entry.get("print", {})
+    if not isinstance(layout, dict):
+        raise GridFault(f"“{section}”的 print 要写成一个表，如 {{ row_height = 350 }}")
     widths, height = layout.get("widths"), layout.get("row_height")
-    if widths is not None and (len(widths) != columns or not all(isinstance(w, int) and w > 0 for w in widths)):
+    if widths is not None and not _are_widths(widths, columns):
         raise GridFault(f"“{section}”的 print.widths 要有 {columns} 个正整数")
     if height is not None and not (isinstance(height, int) and height > 0):
         raise GridFault(f"“{section}”的 print.row_height 要是正整数")

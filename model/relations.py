@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 ANY = "*"
+Side = TypeVar("Side")
 
 
 class RelationFault(Exception):
@@ -61,7 +62,7 @@ def read_balances(entries: Sequence[Any], names: Sequence[str]) -> tuple[Balance
         Balance(_string(entry, "id", place), left, right)
         for number, entry in enumerate(entries, 1)
         for place in [f"第 {number} 个 [[balance]] "]
-        for left, right in zip(_lanes(entry, "left", names, place), _lanes(entry, "right", names, place), strict=True)
+        for left, right in _pairs(_lanes(entry, "left", names, place), _lanes(entry, "right", names, place), place)
     )
 
 
@@ -78,8 +79,8 @@ def _carries(entry: Any, names: Sequence[str], place: str) -> list[Carry]:
     severity, pattern = _string(entry, "severity", place), _string(entry, "this", place)
     if severity not in ("error", "warning", "hint"):
         raise RelationFault(f"{place}的 severity “{severity}” 只能是 error、warning 或 hint")
-    pairs = zip(_matching(_string(entry, "last", place), names, place), _matching(pattern, names, place), strict=True)
-    around = {key: [str(name) for name in entry.get(key, [])] for key in ("plus", "minus")}
+    pairs = _pairs(_matching(_string(entry, "last", place), names, place), _matching(pattern, names, place), place)
+    around = {key: _strings(entry, key, place) if key in entry else [] for key in ("plus", "minus")}
     return [
         Carry(
             _string(entry, "id", place), severity, last, this,
@@ -88,6 +89,12 @@ def _carries(entry: Any, names: Sequence[str], place: str) -> list[Carry]:
         )
         for last, this in pairs
     ]  # fmt: skip
+
+
+def _pairs(one: Sequence[Side], other: Sequence[Side], place: str) -> list[tuple[Side, Side]]:
+    if len(one) != len(other):
+        raise RelationFault(f"{place}的两边所指的格数不一样")
+    return list(zip(one, other, strict=True))
 
 
 def _lanes(entry: Any, side: str, names: Sequence[str], place: str) -> list[tuple[str, ...]]:

@@ -103,5 +103,5 @@ class Report:
 
 def new_report(form: Form, year: int | None = None) -> Report:
     """An empty report on that year, with the parts that the form proposes for each text section."""
-    values: dict[str, Value] = {section.key: tuple(map(Part, section.parts)) for section in form.text_sections}
+    values: dict[str, Value] = {s.key: tuple(map(Part, s.parts)) for s in form.text_sections if s.parts}
     return Report(form, values | ({} if year is None else {"year": year}))

@@ -34,6 +34,7 @@ class Answers:
     save: str = "cancel"
     overwrite: str = "cancel"
     unfinished: bool = True
+    gives_up: bool = False
 
 
 @pytest.fixture
@@ -61,6 +62,12 @@ def clerk(monkeypatch: pytest.MonkeyPatch) -> Answers:
     monkeypatch.setattr(
         messages, "tell_exported", lambda parent, path, notes: answers.told.append(f"{path.name}{notes}")
     )
+
+    def ask_give_up(parent, sentence):
+        answers.told.append(sentence)
+        return answers.gives_up
+
+    monkeypatch.setattr(messages, "ask_give_up", ask_give_up)
     monkeypatch.setattr(messages, "ask_save", ask_save)
     monkeypatch.setattr(messages, "ask_target", ask_target)
     monkeypatch.setattr(messages, "ask_draft", lambda parent, folder: answers.draft)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from model.draft import DraftFault, draft_text, read_draft
 from model.draft_file import load_draft, save_draft
 from model.form import editions, load_form
-from model.report import Part, Report
+from model.report import Part, Report, new_report
 from tests.samples import EXAMPLE, main_report
 
 
@@ -104,9 +105,12 @@ def test_decimals_are_exact_and_whole_ones_integers():
         ("draft = true", "不是年度报告的草稿"),
         ('draft = 2\nedition = "2021"', "更新的程序"),
         ('draft = 1\nedition = "2035"', "2035"),
-        ("draft = 1", "None"),
+        ("draft = 1", "没有写明"),
         (HEAD + "year = 21", "年度"),
-        (HEAD + 'year = "2021"', "年度"),
+        (HEAD + 'year = "二一"', "年度"),
+        (HEAD + '[requests.received]\nnatural = ""', "自然人"),
+        (HEAD + '[requests.received]\nnatural = "1,234"', "自然人"),
+        (HEAD + '[requests.received]\nnatural = "+5"', "自然人"),
         (HEAD + "unit = 5", "unit"),
         (HEAD + "contact = 5", "contact"),
         (HEAD + "overview = 5", "overview"),
@@ -152,3 +156,33 @@ def test_no_damage_to_a_draft_brings_the_reader_down(data):
         read(bytes(whole[: data.draw(st.integers(0, len(whole)))]))
     except DraftFault as fault:
         assert str(fault)
+
+
+def test_a_year_in_quotes_is_taken():
+    assert read(HEAD + 'year = "２０２１"').year == 2021
+
+
+def test_what_is_unknown_is_saved_again_even_if_it_is_no_number(tmp_path):
+    report = read(HEAD + "x = nan")
+    save_draft(tmp_path / "a.toml", report)
+    assert "x = nan" in (tmp_path / "a.toml").read_text()
+
+
+def test_what_reads_back_otherwise_is_not_saved(tmp_path, monkeypatch):
+    path = tmp_path / "a.toml"
+    path.write_bytes(b"old")
+    monkeypatch.setattr("model.draft_file.draft_text", lambda report: HEAD + "year = 1999")
+    with pytest.raises(DraftFault, match="读回来不一样"):
+        save_draft(path, read(HEAD + "year = 2021"))
+    assert path.read_bytes() == b"old"
+
+
+def test_half_a_character_is_refused_with_a_sentence(tmp_path):
+    with pytest.raises(DraftFault, match="半个字符"):
+        save_draft(tmp_path / "a.toml", Report(load_form("2021"), {"opening": "\ud800"}))
+
+
+def test_a_new_report_of_a_form_without_proposed_parts_can_be_saved(tmp_path):
+    form = load_form("2021")
+    sections = tuple(replace(section, parts=()) for section in form.sections)
+    save_draft(tmp_path / "a.toml", new_report(replace(form, sections=sections), 2025))

@@ -36,7 +36,7 @@ def test_a_link_stays_a_link(tmp_path):
     assert path.read_bytes() == b"new"
 
 
-@pytest.mark.parametrize("place", ["mkstemp", "fsync", "replace", "read_bytes", "chmod"])
+@pytest.mark.parametrize("place", ["mkstemp", "fsync", "replace", "read_bytes"])
 @pytest.mark.parametrize(
     ("number", "words"), [(errno.ENOSPC, "磁盘满"), (errno.EACCES, "没有权限"), (errno.EIO, "没有保存")]
 )
@@ -94,6 +94,26 @@ def test_a_document_that_is_open_in_word_is_left_alone(tmp_path, mark):
     with pytest.raises(FileFault, match="打开着"):
         write_file(path, b"new")
     assert path.read_bytes() == b"old"
+
+
+def test_a_mark_counts_for_its_own_document_only(tmp_path):
+    mine, other = tmp_path / "红旗镇年报.docx", tmp_path / "青禾镇年报.docx"
+    (tmp_path / "~$镇年报.docx").write_bytes(b"")
+    write_file(mine, b"new")
+    with pytest.raises(FileFault, match="打开着"):
+        write_file(mine, b"newer")
+    other.write_bytes(b"the one that is open")
+    write_file(mine, b"newest")
+    assert mine.read_bytes() == b"newest"
+
+
+def test_a_drive_without_permissions_can_be_written_to(tmp_path, monkeypatch):
+    def refuse(self, mode):
+        raise OSError(errno.ENOTSUP, "not supported")
+
+    monkeypatch.setattr(Path, "chmod", refuse)
+    write_file(tmp_path / "a.toml", b"new")
+    assert (tmp_path / "a.toml").read_bytes() == b"new"
 
 
 def test_places_that_cannot_be_read_or_written_are_named(tmp_path):

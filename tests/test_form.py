@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import tomllib
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from model.form import FORMS, FormFault, editions, load_form, read_form
 from tests.samples import SHARED
@@ -81,6 +84,12 @@ def change(path: list, value: object) -> dict:
         (["total", 0, "sum"], ["natural", "total"], "绕回"),
         (["balance", 0, "left"], ["requests.received"], "requests.received"),
         (["carry", 0, "severity"], "fatal", "fatal"),
+        (["carry", 1, "plus"], 5, "plus"),
+        (["carry", 0, "last"], "requests.carried_out.natural", "两边"),
+        (["section", 1, "columns"], 5, "columns"),
+        (["section", 1, "decimals"], 5, "decimals"),
+        (["section", 1, "print"], 5, "print"),
+        (["section", 1, "print"], {"widths": 5}, "print.widths"),
     ],
 )
 def test_a_malformed_edition_is_refused_with_the_place(path, value, place):
@@ -88,6 +97,21 @@ def test_a_malformed_edition_is_refused_with_the_place(path, value, place):
         read_form(change(path, value), "2021.toml")
     assert "2021.toml" in str(fault.value)
     assert place in str(fault.value)
+
+
+def paths(value: object, path: tuple = ()) -> list[tuple]:
+    """The way to every value of an edition's data."""
+    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return [path] * bool(path) + [way for key, item in inside for way in paths(item, (*path, key))]
+
+
+@given(st.data())
+@settings(max_examples=200, deadline=None)
+def test_no_value_of_a_wrong_kind_brings_the_reader_down(data):
+    path = data.draw(st.sampled_from(paths(edition_2021())))
+    value = data.draw(st.sampled_from([None, 5, 1.5, True, "", "x", [], [5], {}, {"a": 1}, [["x"]], [{}]]))
+    with contextlib.suppress(FormFault):
+        read_form(change(list(path), value), "2021.toml")
 
 
 def test_a_broken_edition_file_is_refused_by_name(tmp_path):

@@ -174,6 +174,24 @@ def test_a_file_that_is_no_draft_leaves_what_is_open(window, clerk, tmp_path):
     assert window.document is before
 
 
+def test_a_value_that_cannot_be_taken_over_may_be_given_up_on_closing(window, clerk):
+    window.new()
+    write_fact(window, "year", "205")
+    assert not window.may_leave()
+    assert any("红框" in sentence for sentence in clerk.told)
+    clerk.gives_up, clerk.save = True, "discard"
+    assert window.may_leave()
+
+
+def test_an_error_that_nobody_foresaw_keeps_the_window_open(window, clerk, monkeypatch):
+    window.new()
+    event = QCloseEvent()
+    with monkeypatch.context() as patch, pytest.raises(ZeroDivisionError):
+        patch.setattr(window, "may_leave", lambda: 1 / 0)
+        window.closeEvent(event)
+    assert not event.isAccepted()
+
+
 def test_a_dropped_draft_opens(window, tmp_path):
     path = tmp_path / "a.toml"
     path.write_bytes(EXAMPLE.read_bytes())

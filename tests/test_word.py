@@ -170,6 +170,8 @@ def test_any_report_becomes_a_document_with_its_texts(report):
     from model.outline import paragraphs
 
     document = WordFile(word_bytes(report))
+    for name in document.package.namelist():
+        document.part(name)
     printed = [text for _, text in document.paragraphs]
     for _, text in report.texts():
         assert all(paragraph.text in printed for paragraph in paragraphs(text))
@@ -217,6 +219,60 @@ def test_eight_digits_stand_on_one_line(form):
     size = int(run.find(f"{W}rPr/{W}sz").get(f"{W}val")) / 2
     assert size >= 8
     assert 8 * size / 2 <= 670 / 20
+
+
+def test_eight_digits_of_table_4_are_no_smaller_than_8_points(form):
+    report = Report(form, {"disputes.review.upheld": 12_345_678})
+    document = WordFile(word_bytes(report))
+    run = next(run for run in document.body.iter(f"{W}r") if text_of(run) == "12345678")
+    assert int(run.find(f"{W}rPr/{W}sz").get(f"{W}val")) >= 16
+    widths = [int(column.get(f"{W}w")) for column in document.body.findall(f"{W}tbl")[2].iter(f"{W}gridCol")]
+    assert sum(widths) <= 8845 and min(widths) >= 480
+
+
+# GB/T 9704-2012, 5.2 and 7: face, size in half points, and what else the standard fixes.
+STYLES = {
+    "Normal": ("仿宋_GB2312", "32"), "Title": ("方正小标宋简体", "44"), "Heading1": ("黑体", ""),
+    "Heading2": ("楷体_GB2312", ""), "Heading3": ("仿宋_GB2312", ""), "TableText": ("宋体", "21"), "Footer": ("宋体", "28"),
+}  # fmt: skip
+
+
+def test_faces_sizes_and_lines_are_those_of_the_standard(document):
+    styles = {s.get(f"{W}styleId"): s for s in document.part("word/styles.xml").findall(f"{W}style")}
+    for name, (face, size) in STYLES.items():
+        assert styles[name].find(f"{W}rPr/{W}rFonts").get(f"{W}eastAsia") == face, name
+        if size:
+            assert styles[name].find(f"{W}rPr/{W}sz").get(f"{W}val") == size, name
+    assert styles["Normal"].find(f"{W}pPr/{W}spacing").get(f"{W}line") == "579"
+    for name in ("BodyText", "Heading1", "Heading2", "Heading3"):
+        assert styles[name].find(f"{W}pPr/{W}ind").get(f"{W}firstLineChars") == "200"
+    assert styles["Title"].find(f"{W}pPr/{W}jc").get(f"{W}val") == "center"
+
+
+def test_every_run_has_the_face_of_its_style(document):
+    faces = {name: face for name, (face, _) in STYLES.items()} | {"BodyText": "仿宋_GB2312", "SignOff": "仿宋_GB2312"}
+    for paragraph in document.body.findall(f"{W}p"):
+        for run in paragraph.findall(f"{W}r"):
+            assert run.find(f"{W}rPr/{W}rFonts").get(f"{W}eastAsia") == faces[style_of(paragraph)]
+    for paragraph in document.body.iterfind(f"{W}tbl//{W}p"):
+        for run in paragraph.findall(f"{W}r"):
+            assert run.find(f"{W}rPr/{W}rFonts").get(f"{W}eastAsia") == "宋体"
+
+
+def test_missing_faces_have_alternates_and_the_page_number_its_indent(document):
+    fonts = {f.get(f"{W}name"): f for f in document.part("word/fontTable.xml")}
+    for face, alternate in (("方正小标宋简体", "宋体"), ("仿宋_GB2312", "仿宋"), ("楷体_GB2312", "楷体")):
+        assert alternate in fonts[face].find(f"{W}altName").get(f"{W}val").split(",")
+    assert document.part("word/footer1.xml").find(f".//{W}ind").get(f"{W}right") == "280"
+    assert document.part("word/footer2.xml").find(f".//{W}ind").get(f"{W}left") == "280"
+
+
+def test_the_bands_have_the_colour_of_the_official_form_and_the_sign_off_stays_with_its_text(document):
+    fills = {shade.get(f"{W}fill") for shade in document.body.iter(f"{W}shd")}
+    assert fills == {"C6D9F1"}
+    paragraphs = document.body.findall(f"{W}p")
+    signed = next(index for index, p in enumerate(paragraphs) if style_of(p) == "SignOff")
+    assert paragraphs[signed - 1].find(f"{W}pPr/{W}keepNext") is not None
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the schema is not here")

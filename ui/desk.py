@@ -54,6 +54,10 @@ class Desk(QFrame):
         """Takes over what is being typed; gives the sentence why it cannot be, if so."""
         return self.editor.commit()
 
+    def abandon(self) -> None:
+        """Gives up what was typed and cannot be taken over."""
+        self.editor.abandon()
+
     def go_to(self, name: str) -> None:
         """Shows a fact, a cell or a text by its name."""
         self.editor.go_to(name)

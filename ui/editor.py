@@ -78,6 +78,11 @@ class Editor(QTabWidget):
                 return "“基本信息”里有一项写得不对（红框处），还没有记下来。请改正或清空它。"
         return ""
 
+    def abandon(self) -> None:
+        """Gives up everything typed that cannot be taken over."""
+        for tab in self._tabs.values():
+            tab.abandon()
+
     def settle(self) -> bool:
         """Makes what stands in an open field the last thing done; False where it was not, and is given up instead."""
         tab = self._tabs.get(self.currentIndex())

@@ -30,7 +30,7 @@ def title_of(document: OpenDocument) -> str:
 
 def file_name(report: Report) -> str:
     """A file name without ending, such as 红花尔基镇人民政府2021年政府信息公开工作年度报告."""
-    name = report.title if report.year else report.title.replace("年", "", 1)
+    name = report.title if report.year else report.form.title.replace("{year}年", "").replace("{unit}", report.unit)
     return FORBIDDEN.sub("", name).strip(" .")[:LONGEST_NAME] or "年度报告"
 
 

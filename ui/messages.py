@@ -31,6 +31,15 @@ def ask_save(parent: QWidget, title: str) -> str:
     return answers.get(box.clickedButton(), "cancel")
 
 
+def ask_give_up(parent: QWidget, sentence: str) -> bool:
+    """Whether something that cannot be taken over may be given up, so that the report can be closed."""
+    box = _box(parent, QMessageBox.Icon.Warning, sentence)
+    give_up = _button(box, "放弃这一项", QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(_button(box, "回去改正", QMessageBox.ButtonRole.RejectRole))
+    box.exec()
+    return box.clickedButton() is give_up
+
+
 def ask_overwrite_changed(parent: QWidget, name: str) -> str:
     """What to do where somebody else changed the file: "replace", "save_as" or "cancel"."""
     box = _box(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -26,12 +28,23 @@ def run_window(words: list[str]) -> int:
     settings = user_settings()
     dress(app, settings.look, settings.scale)
     window = Window(settings)
+    sys.excepthook = partial(_tell_unexpected, window)
     window.resize(1180, 760)
     window.show()
     QTimer.singleShot(0, window, lambda: window.setWindowIcon(icon("app", 64)))
     if words:
         QTimer.singleShot(0, window, lambda: window.open_path(Path(words[0])))
     return app.exec()
+
+
+def _tell_unexpected(window: Window, kind: type[BaseException], error: BaseException, trace: TracebackType) -> None:
+    """An error that nobody foresaw is told, not swallowed; the work stays in the window."""
+    from ui import messages
+
+    sys.__excepthook__(kind, error, trace)
+    messages.tell(
+        window, f"出了意料之外的错误（{kind.__name__}：{error}）。填的内容还在，请用“另存为”存一份，再重新打开。"
+    )
 
 
 def prepare(app: QApplication) -> None:

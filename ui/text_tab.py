@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from model.form import Section
-from model.outline import NUMBERED, numeral
+from model.outline import NUMBERED, is_empty, numeral
 from model.report import Part
 from ui.document import OpenDocument
 from ui.facts_tab import count
@@ -53,8 +53,9 @@ class TextTab(Page):
             self._cards.addWidget(self.cards[-1])
         number = 0
         for index, (part, shown) in enumerate(zip(parts, self.cards, strict=True)):
-            number += bool(part.heading.strip())
-            shown.show_part(part, number, index == len(parts) - 1)
+            is_printed = bool(part.heading.strip()) and not is_empty(self._section, part)
+            number += is_printed
+            shown.show_part(part, number if is_printed else 0, index == len(parts) - 1)
         self._total.setText(f"共 {sum(count(part.text) for part in parts)} 字")
 
     def _set(self, parts: list[Part], words: str, merge: str = "") -> None:
@@ -87,6 +88,9 @@ class TextTab(Page):
     def commit(self) -> bool:
         """Every keystroke is in the document already."""
         return True
+
+    def abandon(self) -> None:
+        """There is nothing that has not been taken over."""
 
     def go_to(self, name: str, start: int = 0, length: int = 0) -> None:
         """Brings the cursor to a text, such as overview[0].text, and selects a stretch of it."""
@@ -136,8 +140,8 @@ class PartCard(QFrame):
             change(index, "heading", NUMBERED.sub("", self.heading.text().strip(), count=1))
 
     def show_part(self, part: Part, number: int, last: bool) -> None:
-        """Shows a part; `number` is its place among those with a heading."""
-        self._number.setText(f"（{numeral(number)}）" if part.heading.strip() else "")
+        """Shows a part; `number` is its place among the printed ones with a heading, 0 if it is none of them."""
+        self._number.setText(f"（{numeral(number)}）" if number else "")
         self.heading.show_text(part.heading)
         self.text.show_text(part.text)
         self._count.setText(f"{count(part.text)} 字")

@@ -155,18 +155,23 @@ class Window(QMainWindow):
         """Whether what is open may be closed: nothing unsaved, or the clerk has decided."""
         if not self.document:
             return True
-        if not self._committed():
-            return False
-        if not self.document.unsaved:
-            return True
         from ui import messages
 
+        fault = self.desk.commit() if self.desk else ""
+        if fault and self.desk:
+            if not messages.ask_give_up(self, fault):
+                return False
+            self.desk.abandon()
+        if not self.document.unsaved:
+            return True
         answer = messages.ask_save(self, self._title())
         return answer == "discard" or (answer == "save" and self.save())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Asks before unsaved changes are lost."""
-        event.setAccepted(self.may_leave())
+        event.ignore()  # stays open, should anything unexpected come up
+        if self.may_leave():
+            event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Takes a draft file."""
