@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from export.word_text import TABLE, TEXT_WIDTH, run_xml
 from model.blocks import Table
 from model.grid import Cell, Grid
@@ -40,14 +42,15 @@ def readable_widths(table: Table) -> list[int]:
     widths = column_widths(table.grid)
     if table.grid.label_columns:
         return widths
+    least = [NARROWEST] * len(widths)
     for cell in table.grid.numbers:
-        lacking = len(table.words(cell)) * READABLE_DIGIT + 2 * NUMBER_MARGIN - widths[cell.column]
-        for other in range(len(widths)) if lacking > 0 and cell.columns == 1 else ():
-            given = max(0, min(lacking, widths[other] - NARROWEST)) if other != cell.column else 0
-            widths[other] -= given
-            widths[cell.column] += given
-            lacking -= given
-    return widths
+        if cell.columns == 1:
+            needed = len(table.words(cell)) * READABLE_DIGIT + 2 * NUMBER_MARGIN
+            least[cell.column] = max(least[cell.column], needed)
+    spare = [max(0, width - need) for width, need in zip(widths, least, strict=True)]
+    lacking = [max(0, need - width) for width, need in zip(widths, least, strict=True)]
+    share = min(1.0, sum(lacking) / max(1, sum(spare)))
+    return [width + lack - ceil(share * room) for width, lack, room in zip(widths, lacking, spare, strict=True)]
 
 
 def _row_xml(table: Table, row: int, widths: list[int]) -> str:
