@@ -31,9 +31,11 @@ class Section:
     grid: Grid | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Form:
-    """One edition of the form. `cells` gives every number cell by its name `section.row.column`."""
+    """One edition of the form. `cells` gives every number cell by its name `section.row.column`.
+
+    A form is equal to itself only, as each edition is read once."""
 
     edition: str
     issued_as: str
@@ -43,6 +45,9 @@ class Form:
     balances: tuple[Balance, ...] = ()
     carries: tuple[Carry, ...] = ()
     cells: Mapping[str, Cell] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        return f"Form({self.edition!r})"
 
     @cached_property
     def text_sections(self) -> tuple[Section, ...]:

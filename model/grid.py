@@ -102,6 +102,12 @@ class Grid:
         shown = [label for label in _distinct(beside) if label.label][-2:]
         return [label.label for label in shown + [label for label in _distinct(above) if not self._says_nothing(label)]]
 
+    def heading_of(self, cell: Cell) -> Cell | None:
+        """The heading nearest above a number, such as 本年制发件数; None if there is none."""
+        rows = self._rows_above(cell)
+        above = self.at(rows[-1], cell.column) if rows else None
+        return above if above and above.label and not self.is_band(above) else None
+
     def _rows_above(self, cell: Cell) -> list[int]:
         """The heading rows that belong to the cell: the nearest run of rows above it without a number in its column."""
         row = cell.row - 1

@@ -13,8 +13,8 @@ from model.report import Part, Report
 NUMERALS = "一二三四五六七八九十"
 NUMBERED = re.compile(rf"[（(][{NUMERALS}]+[）)]\s*")
 SUBHEADING = re.compile(r"\d{1,2}[.．、](?!\d)[^。；：！？.;:!?]{1,30}")
-# What XML cannot hold and what no page shows; TAB and VT (a line break) are printed.
-UNPRINTABLE = re.compile("[\x00-\x08\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# What XML cannot hold and what no line shows; TAB and VT (a line break) are printed.
+UNPRINTABLE = re.compile("[\x00-\x08\n\x0c-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 LINE_ENDS = re.compile("\r\n|[\n\r\u2028\u2029]")
 NOTHING = "无"
 
@@ -52,7 +52,7 @@ def unprintable_count(report: Report) -> int:
     """How many control characters the printed report leaves out."""
     headings = [part.heading for section in report.form.text_sections for part in report.parts(section.key)]
     texts = [report.text("unit"), *headings, *(text for _, text in report.texts())]
-    return sum(len(UNPRINTABLE.findall(text)) for text in texts)
+    return sum(len(UNPRINTABLE.findall(line)) for text in texts for line in LINE_ENDS.split(text))
 
 
 def numeral(number: int) -> str:

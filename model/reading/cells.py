@@ -1,0 +1,148 @@
+"""The values of a form's cells out of runs of numbers; what is not certain is listed, not guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from model.grid import Cell
+from model.numbers import Number, NumberFault, number_typed
+from model.reading.form_labels import FormLabels, RowLabel
+from model.reading.groups import placed_groups
+from model.reading.headings import Headings
+from model.reading.rows import gap, placed
+from model.reading.runs import Run, Value, Words
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a value was found, and what stood there."""
+
+    where: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Open:
+    """A cell that was seen but is not certain: what stands there, and why it was not taken."""
+
+    cell: str
+    text: str
+    reason: str
+
+
+@dataclass
+class Cells:
+    """What was read of the tables: numbers by cell, totals included; None is a cell that is blank in the document."""
+
+    numbers: dict[str, Number | None] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    open: dict[str, Open] = field(default_factory=dict)
+    unrecognised: list[str] = field(default_factory=list)
+
+    def put(self, cell: Cell, value: Value, run: Run) -> None:
+        """Takes a value for a cell, or lists it as open."""
+        try:
+            number = _number(cell, value)
+        except NumberFault as fault:
+            self.leave_open(cell.name, run, str(fault))
+            return
+        if cell.name in self.open:
+            return
+        if cell.name in self.numbers and self.numbers[cell.name] != number:
+            self.leave_open(cell.name, run, f"文档里出现了两次，数不一样（另一处：{self.sources[cell.name].text}）。")
+            return
+        self.numbers[cell.name] = number
+        self.sources.setdefault(cell.name, Source(run.where, run.shown))
+
+    def leave_open(self, name: str, run: Run, reason: str) -> None:
+        """Lists a cell as not certain; whatever was read for it before goes."""
+        self.numbers.pop(name, None)
+        self.sources.pop(name, None)
+        self.open.setdefault(name, Open(name, run.shown, reason))
+
+
+def read_cells(runs: Sequence[Run], rest: Sequence[Words], labels: FormLabels, zones: Sequence[str]) -> Cells:
+    """The cells that the runs fill, and the words behind the last run.
+
+    `zones` gives for each block the section whose heading stands before it."""
+    cells = Cells()
+    words = [*(piece for run in runs for piece in run.words), *rest]
+    found = placed(runs, labels)
+    headings = Headings(labels)
+    grouped = placed_groups([one.run for one in found if not one.row], labels, zones)
+    for index, one in enumerate(found):
+        if one.row:
+            _take_row(cells, one.run, one.row, headings)
+        elif id(one.run) in grouped:
+            for cell, value in grouped[id(one.run)]:
+                cells.put(cell, value, one.run)
+        elif one.run.numbers:
+            _leave_gap_open(cells, one.run, gap(found, index, labels))
+    _take_glued(cells, words, labels)
+    return cells
+
+
+def _take_row(cells: Cells, run: Run, row: RowLabel, headings: Headings) -> None:
+    targets = headings.targets(run, row)
+    values = aligned(run, len(targets))
+    if values is None:
+        for cell in targets:
+            if cell:
+                cells.leave_open(cell.name, run, f"这一行应有 {len(targets)} 个数，文档里有 {len(run.numbers)} 个。")
+        return
+    for target, value in zip(targets, values, strict=True):
+        if target:
+            cells.put(target, value, run)
+        elif not value.is_blank:
+            cells.unrecognised.append(f"{run.where}：{row.label} {value.text}（本版格式没有这一栏）")
+
+
+def aligned(run: Run, count: int) -> list[Value] | None:
+    """The run's values as `count` cells, None where it is not certain which is which."""
+    numbers = run.numbers
+    if len(numbers) == count:
+        return numbers
+    if len(numbers) > count:
+        return numbers[:1] if count == 1 and len({value.text for value in numbers}) == 1 else None
+    if not numbers and len(run.values) >= count:
+        return [Value("")] * count
+    return run.values if len(run.values) == count else None
+
+
+def _leave_gap_open(cells: Cells, run: Run, missing: Sequence[RowLabel]) -> None:
+    """A row of numbers without a certain label: the rows it may be are listed as open."""
+    rows = [row for row in missing if len(row.cells) >= len(run.numbers) > 1]
+    for row in rows:
+        for name in row.names:
+            if name not in cells.numbers:
+                cells.leave_open(name, run, "这一行数前面的行名认不清。")
+    if not rows:
+        cells.unrecognised.append(f"{run.where}：{run.shown}")
+
+
+def _take_glued(cells: Cells, words: Sequence[Words], labels: FormLabels) -> None:
+    """A label with numbers stuck to it: certain only where the row has a single number."""
+    for piece in words:
+        label = piece.text.rstrip("0123456789.")
+        digits = piece.text[len(label) :]
+        rows = [row for row in labels.rows if digits and label.strip() in (row.label, *row.words)]
+        for row in rows:
+            here = Run([], [Value(digits, digits)], piece.where, piece.row, 0, shown=piece.text)
+            for cell in row.cells:
+                if len(row.cells) == 1:
+                    cells.put(cell, here.values[0], here)
+                elif cell.name not in cells.numbers:
+                    cells.leave_open(cell.name, here, "几个数连在一起，分不开。")
+
+
+def _number(cell: Cell, value: Value) -> Number | None:
+    if value.is_blank:
+        return None
+    if not value.number:
+        raise NumberFault(f"“{value.text}”不是单独一个数。")
+    if value.unit and (value.unit in ("万元", "元") or cell.decimal) and not (cell.decimal and value.unit == "万元"):
+        raise NumberFault(f"“{value.text}”的单位与表上的不同。")
+    if cell.total and value.number.isdecimal() and len(value.number) < 13:
+        return int(value.number)  # a sum may be larger than what may be typed
+    return number_typed(value.number, cell)

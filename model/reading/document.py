@@ -1,0 +1,95 @@
+"""A document on the disk or on the clipboard -> a report; whatever cannot be read is refused with a sentence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from model.faults import Fault
+from model.files import read_file
+from model.form import Form, editions, load_form
+from model.reading.encoding import decoded
+from model.reading.found import Found
+from model.reading.recognise import Reading, recognised
+from model.reading.text import blocks_of_text
+
+AS_DOCX = "请用 WPS 或 Word 打开它，另存为 .docx，再试一次。"
+# What a file begins with, and what to say of it.
+REFUSED = {
+    b"\xd0\xcf\x11\xe0": f"它是旧格式（.doc、.wps、.et）或者加了密码的文件，读不了。{AS_DOCX}",
+    b"%PDF": "它是 PDF，读不了。请找到它的 Word 文件；没有的话，用 WPS 把它转成 .docx，再试一次。",
+    b"{\\rtf": f"它是 RTF 文件，读不了。{AS_DOCX}",
+    b"\x89PNG": "它是图片，读不了。请找到报告的 Word 文件或网页。",
+    b"\xff\xd8\xff": "它是图片，读不了。请找到报告的 Word 文件或网页。",
+    b"GIF8": "它是图片，读不了。请找到报告的 Word 文件或网页。",
+    b"BM": "它是图片，读不了。请找到报告的 Word 文件或网页。",
+    b"II*\x00": "它是图片，读不了。请找到报告的 Word 文件或网页。",
+    b"Rar!": "它是压缩包。请先解压，再选里面的报告。",
+    b"7z\xbc\xaf": "它是压缩包。请先解压，再选里面的报告。",
+}
+PAGES = (".html", ".htm", ".xhtml", ".shtml")
+
+
+def read_document(path: Path, year: int | None = None, unit: str = "") -> Reading:
+    """The report in a .docx, a saved web page or a text file, told apart by their content. Raises Fault."""
+    data = read_file(path)
+    try:
+        return read_bytes(data, path.suffix.lower(), year, unit)
+    except Fault as fault:
+        raise Fault(f"“{path.name}”没有读入。{fault}") from fault
+
+
+def read_bytes(data: bytes, suffix: str = "", year: int | None = None, unit: str = "") -> Reading:
+    """The report in a document's bytes; the suffix only helps to tell a web page from a text. Raises Fault."""
+    if not data.strip():
+        raise Fault("它是空的。请选另一个文件。")
+    for magic, sentence in REFUSED.items():
+        if data.startswith(magic):
+            raise Fault(sentence)
+    return _reading(_blocks(data, suffix), year, unit)
+
+
+def read_clipboard(page: str, text: str) -> Reading:
+    """The report in what was copied: the HTML flavour if it holds one, otherwise the plain text. Raises Fault."""
+    from model.reading.web import blocks_of_page  # delayed: lxml takes its time to load
+
+    if page.strip():
+        reading = recognised(blocks_of_page(page), _forms())
+        if not reading.is_empty:
+            return reading
+    if not text.strip():
+        raise Fault("剪贴板里没有文字。请先在网页或 Word 里选中报告，复制，再来粘贴。")
+    return _reading(blocks_of_text(text), None, "")
+
+
+def _reading(blocks: list[Found], year: int | None, unit: str) -> Reading:
+    reading = recognised(blocks, _forms(), year, unit)
+    if reading.is_empty:
+        raise Fault("里面没有认出年度报告：既没有六个部分的标题，也没有三张表。请看看是不是选错了文件。")
+    return reading
+
+
+def _forms() -> list[Form]:
+    return [load_form(edition) for edition in editions()]
+
+
+def _blocks(data: bytes, suffix: str) -> list[Found]:
+    if data.startswith(b"PK"):
+        from model.reading.word import blocks_of_word  # delayed: lxml takes its time to load
+
+        return blocks_of_word(data)
+    text = decoded(data)
+    if _is_page(text, suffix):
+        from model.reading.web import blocks_of_page
+
+        return blocks_of_page(text)
+    if (
+        sum(not letter.isprintable() and letter not in "\r\n\t\v\f\u3000\xa0\u200b\ufeff" for letter in text[:4000])
+        > 200
+    ):
+        raise Fault(f"它不是文字文件，读不了。{AS_DOCX}")
+    return blocks_of_text(text)
+
+
+def _is_page(text: str, suffix: str) -> bool:
+    head = text[:2000].lower()
+    return suffix in PAGES or "<html" in head or "<!doctype html" in head or "<table" in text.lower()

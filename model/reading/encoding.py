@@ -1,0 +1,48 @@
+"""Bytes of a text or a web page as text, in whatever encoding Chinese programs write."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_-]{3,20})""", re.IGNORECASE)
+BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+# What pages call gb2312 is GB18030 in fact.
+WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs"}
+
+
+def decoded(data: bytes) -> str:
+    """The bytes as text; a byte that no encoding explains becomes U+FFFD."""
+    for mark, encoding in BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding, "replace")
+    if encoding := _without_mark(data):
+        return data.decode(encoding, "replace")
+    for encoding in dict.fromkeys(["utf-8", *_declared(data), "gb18030", "big5hkscs"]):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return data.decode(next(iter(_declared(data)), "gb18030"), "replace")
+
+
+def _without_mark(data: bytes) -> str:
+    """UTF-16 without a mark shows by the zero bytes of its ASCII characters."""
+    head = data[:2000]
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if max(even, odd) * 5 < len(head) // 2:
+        return ""
+    return "utf-16-be" if even > odd else "utf-16-le"
+
+
+def _declared(data: bytes) -> list[str]:
+    found = DECLARED.search(data[:4000])
+    if not found:
+        return []
+    name = found[1].decode("ascii").lower()
+    name = WIDER.get(name, name)
+    try:
+        codecs.lookup(name)
+    except LookupError:
+        return []
+    return [] if name.startswith("utf-16") else [name]

@@ -1,0 +1,151 @@
+"""The words by which a form's rows and columns are found in a document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from model.form import Form, Section
+from model.grid import Cell, Grid
+from model.reading.words import core, is_part_of, likeness, number
+
+CERTAIN, LIKELY = 2.0, 1.0
+SHORTEST = 4  # characters that tell a row apart when the rest of its label is missing
+
+
+@dataclass(frozen=True)
+class RowLabel:
+    """A row of numbers: its cells in column order, and the words that name it in this or another edition."""
+
+    section: str
+    row: str
+    cells: tuple[Cell, ...]
+    label: str
+    words: tuple[str, ...]
+    order: int
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the row's cells, in column order."""
+        return tuple(cell.name for cell in self.cells)
+
+
+@dataclass(frozen=True)
+class FormLabels:
+    """All that is printed on a form's tables, by its core (see words.core)."""
+
+    form: Form
+    rows: tuple[RowLabel, ...]
+    columns: dict[str, dict[str, str]]  # section -> heading -> the column's name in a cell's name
+    words: frozenset[str]  # every label
+    own: frozenset[str]  # the labels that no other edition has
+    headings_in_one_row: frozenset[str]  # sections whose column headings stand side by side
+
+    def rows_like(self, text: str) -> tuple[float, list[RowLabel]]:
+        """The rows that a label may mean and how sure that is: CERTAIN and above if it can be no other."""
+        word = core(text)
+        if not word:
+            return 0.0, []
+        scores = [(self._score(word, number(text), row), row) for row in self.rows]
+        best = max(score for score, _ in scores)
+        found = [row for score, row in scores if score == best and score > 0]
+        if len(found) > 1:
+            best = min(best, LIKELY)
+        return best, found
+
+    def _score(self, word: str, numbering: str, row: RowLabel) -> float:
+        """How well the words fit a row's label: whole, cut, with characters lost, or with others in their place."""
+        same_number = 0.5 if numbering and numbering == number(row.label) else 0.0
+        if word in row.words:
+            is_heading_too = word in self.columns[row.section] and not same_number
+            return LIKELY + 0.9 if is_heading_too else CERTAIN + 1 + same_number
+        best = 0.0
+        for own in row.words:
+            if len(word) >= SHORTEST and word in own:
+                best = max(best, CERTAIN + 0.4)
+            elif word.startswith(own) and len(word) - len(own) <= 4 and len(own) >= SHORTEST:
+                best = max(best, CERTAIN + 0.3)
+            elif len(word) >= SHORTEST and len(word) >= 0.6 * len(own) and is_part_of(word, own):
+                best = max(best, CERTAIN + 0.2)
+            elif len(word) >= SHORTEST and likeness(word, own) >= 0.8:
+                best = max(best, CERTAIN + 0.1)
+            elif same_number and len(set(word) & set(own)) >= max(2, 0.6 * len(set(word))):
+                best = max(best, LIKELY)
+        return best + same_number / 10 if best else 0.0
+
+    def column(self, section: str, text: str) -> str:
+        """The name of the column of a section that a heading names, "" if it names none."""
+        return self.columns.get(section, {}).get(core(text), "")
+
+
+@cache
+def labels_of(form: Form, others: tuple[Form, ...]) -> FormLabels:
+    """The labels of a form; where another edition calls the same cell by another name, that name counts too."""
+    words = _labels(form)
+    elsewhere = frozenset[str]().union(*(_labels(other) for other in others))
+    rows: list[RowLabel] = []
+    for section, grid in _grids(form):
+        for cells in _number_rows(grid):
+            row = cells[0].name.split(".")[1]
+            label = _leaf(grid, cells[0])
+            known = _spellings(label)
+            for other in others:
+                known += [word for word in _other_words(other, section.key, row) if word not in words]
+            rows.append(RowLabel(section.key, row, tuple(cells), label, tuple(dict.fromkeys(known)), len(rows)))
+    columns = {section.key: _columns([form, *others], section.key) for section, _ in _grids(form)}
+    level = frozenset(section.key for section, grid in _grids(form) if _has_one_heading_row(grid))
+    return FormLabels(form, tuple(rows), columns, words, words - elsewhere, level)
+
+
+def _grids(form: Form) -> list[tuple[Section, Grid]]:
+    return [(section, section.grid) for section in form.sections if section.grid]
+
+
+def _labels(form: Form) -> frozenset[str]:
+    cells = [cell for _, grid in _grids(form) for cell in grid.cells if cell.label]
+    return frozenset(word for cell in cells for word in _spellings(cell.label))
+
+
+def _spellings(label: str) -> list[str]:
+    """A label whole, and without a remark in brackets behind it."""
+    head = label.split("（")[0] if not label.startswith("（") else label[:4] + label[4:].split("（")[0]
+    return [word for word in dict.fromkeys([core(label), core(head)]) if word]
+
+
+def _number_rows(grid: Grid) -> list[list[Cell]]:
+    """The number cells of each row that has a label on its left."""
+    rows: dict[int, list[Cell]] = {}
+    for cell in grid.numbers:
+        if grid.label_columns:
+            rows.setdefault(cell.row, []).append(cell)
+    return list(rows.values())
+
+
+def _leaf(grid: Grid, cell: Cell) -> str:
+    beside = [grid.at(cell.row, column) for column in range(cell.column)]
+    return next((label.label for label in reversed(beside) if label.label), "")
+
+
+def _other_words(form: Form, section: str, row: str) -> list[str]:
+    """What another edition calls a row of the same name."""
+    for own, grid in _grids(form):
+        for cells in _number_rows(grid) if own.key == section else ():
+            if cells[0].name.split(".")[1] == row:
+                return _spellings(_leaf(grid, cells[0]))
+    return []
+
+
+def _columns(forms: Sequence[Form], section: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for form in forms:
+        for own, grid in _grids(form):
+            for cell in grid.numbers if own.key == section else ():
+                above = grid.heading_of(cell)
+                for word in _spellings(above.label) if above else ():
+                    found.setdefault(word, cell.name.split(".")[2])
+    return found
+
+
+def _has_one_heading_row(grid: Grid) -> bool:
+    return all((cell_above := grid.heading_of(cell)) is None or cell_above.rows == 1 for cell in grid.numbers)

@@ -1,0 +1,234 @@
+"""Lines and tables -> a report, with where each value came from and what was not recognised."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from model.form import Form, Section
+from model.numbers import Number
+from model.reading.cells import Cells, Open, Source, read_cells
+from model.reading.edition import edition_of
+from model.reading.facts import names_report, sign_off_of, text_facts, title_facts
+from model.reading.form_labels import FormLabels, labels_of
+from model.reading.found import SIGN_OFF, TITLE, Found, FoundTable, Line
+from model.reading.runs import PAGE_NUMBER, runs_of
+from model.reading.sections import is_of_table, is_styled, reports_in, zones_of
+from model.reading.simplified import is_traditional, simplified
+from model.reading.texts import is_of_site, parts_of
+from model.reading.words import core
+from model.report import Report
+
+LONGEST_SHOWN = 60
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """A total that the document prints otherwise than its addends give."""
+
+    cell: str
+    printed: Number
+    computed: Number
+
+
+@dataclass
+class Reading:
+    """A report read out of a document, and the account of how.
+
+    `cells` holds every number that was read, printed totals included; `sources` says of each where it stood; `open`
+    lists the cells that were seen and are not certain; `unrecognised` what belongs to the report and was not
+    understood; `left_out` what stands around it; `notes` what else the reader should know."""
+
+    report: Report
+    cells: dict[str, Number] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    open: list[Open] = field(default_factory=list)
+    unrecognised: list[str] = field(default_factory=list)
+    disagreements: list[Disagreement] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no report in the document: no number and no section's text."""
+        texts = [part.text for section in self.report.form.text_sections for part in self.report.parts(section.key)]
+        return not self.cells and not self.open and not any(texts)
+
+
+def recognised(blocks: Sequence[Found], forms: Sequence[Form], year: int | None = None, unit: str = "") -> Reading:
+    """The report in the blocks, on the edition that its own headings show.
+
+    `year` and `unit` go before what the document says; of several reports in one document, `year` chooses."""
+    notes = []
+    if is_traditional(" ".join(block.text for block in blocks)):
+        blocks = [_simplified(block) for block in blocks]
+        notes.append("文档是繁体字，已转换为简体字，请核对。")
+    reports = reports_in(blocks, _labels(forms[-1], forms))
+    if len(reports) > 1:
+        blocks, chosen = _chosen(reports, year)
+        notes.append(f"文档里有 {len(reports)} 份报告，读的是{chosen}。")
+    reading = _read(blocks, forms, year, unit)
+    reading.notes[:0] = notes
+    return reading
+
+
+def _read(blocks: Sequence[Found], forms: Sequence[Form], year: int | None, unit: str) -> Reading:
+    runs, rest = runs_of(blocks)
+    lines = [block for block in blocks if isinstance(block, Line)]
+    said = title_facts(lines[:60])[0].get("year")
+    in_year = year or (said if isinstance(said, int) else None)
+    form = edition_of([piece for run in runs for piece in run.words] + rest, forms, in_year)
+    labels = _labels(form, forms)
+    zones = zones_of(blocks, labels)
+    cells = read_cells(runs, rest, labels, zones)
+    reading = Reading(Report(form), open=list(cells.open.values()), unrecognised=cells.unrecognised)
+    _take_cells(reading, cells)
+    _Texts(reading, blocks, zones, labels).take()
+    reading.report.values |= ({"year": year} if year else {}) | ({"unit": unit} if unit else {})
+    return reading
+
+
+def _labels(form: Form, forms: Sequence[Form]) -> FormLabels:
+    return labels_of(form, tuple(other for other in forms if other is not form))
+
+
+def _chosen(reports: Sequence[list[Found]], year: int | None) -> tuple[list[Found], str]:
+    """The report on the year asked for, otherwise the first."""
+    for number, blocks in enumerate(reports, 1):
+        lines = [block for block in blocks if isinstance(block, Line)]
+        if year and title_facts(lines[:60])[0].get("year") == year:
+            return blocks, f"第 {number} 份（{year} 年）"
+    return reports[0], "第 1 份"
+
+
+def _simplified(block: Found) -> Found:
+    if isinstance(block, Line):
+        return replace(block, text=simplified(block.text))
+    rows = tuple(tuple(replace(cell, text=simplified(cell.text)) for cell in row) for row in block.rows)
+    return replace(block, rows=rows)
+
+
+def _take_cells(reading: Reading, cells: Cells) -> None:
+    """Puts the numbers into the report and compares printed totals with computed ones."""
+    report = reading.report
+    reading.cells = {name: number for name, number in cells.numbers.items() if number is not None}
+    reading.sources = {name: source for name, source in cells.sources.items() if name in reading.cells}
+    report.values |= {name: number for name, number in reading.cells.items() if report.form.cells[name].is_input}
+    computed = report.numbers()
+    for total in report.form.totals:
+        printed = reading.cells.get(total.cell)
+        is_whole = all(name in cells.numbers for name in total.addends)
+        if printed is None or not is_whole or printed == computed.get(total.cell, 0):
+            continue
+        reading.disagreements.append(Disagreement(total.cell, printed, computed.get(total.cell, 0)))
+        section, row, column = total.cell.split(".")
+        report.kept.setdefault("printed", {}).setdefault(section, {}).setdefault(row, {})[column] = printed
+
+
+class _Texts:
+    """Takes the texts of a document into the report: opening, sections, sign-off, and what names the body."""
+
+    def __init__(self, reading: Reading, blocks: Sequence[Found], zones: Sequence[str], labels: FormLabels) -> None:
+        self._reading, self._labels = reading, labels
+        self._styled = is_styled(blocks)
+        self._inside = _around(blocks, zones)
+        self._zones: dict[str, list[Found]] = {}
+        for block, zone in zip(blocks, zones, strict=True):
+            self._zones.setdefault(zone, []).append(block)
+        begin = next((place for place, zone in enumerate(zones) if zone), len(blocks))
+        has_heading = bool(begin) and not zones[begin - 1]
+        self._before = [block for block in blocks[: max(0, begin - has_heading)] if isinstance(block, Line)]
+        self._is_headless = not has_heading
+
+    def take(self) -> None:
+        """Does it."""
+        form, report = self._reading.report.form, self._reading.report
+        facts, title = title_facts(self._before)
+        self._take_opening(self._before, title)
+        last = form.sections[-1].key
+        for section in form.sections:
+            if section.grid:
+                self._leave_out_prose(section)
+                continue
+            lines = self._own_lines(section.key)
+            if section is form.text_sections[0] and self._is_headless:
+                lines = self._take_opening_of(lines)
+            if section.key == last:
+                lines = self._take_end(lines, str(facts.get("unit", "")))
+            if parts := parts_of(lines, self._styled):
+                report.values[section.key] = parts
+        report.values = text_facts(report.text("opening")) | report.values | facts
+
+    def _take_opening(self, before: Sequence[Line], title: int) -> None:
+        """The paragraphs between the title and the first heading; without styles only those that are sentences."""
+        opening = []
+        for place, line in enumerate(before):
+            if line.style == TITLE or place == title:
+                continue
+            is_text = place > title and (self._styled or _is_sentence(line.text))
+            if is_text and (self._styled or not is_of_site(line.text)):
+                opening.append(line.text.strip())
+            elif core(line.text) not in self._labels.words:
+                self._reading.left_out.append(_short(line.text))
+        if opening:
+            self._reading.report.values["opening"] = "\n".join(opening)
+
+    def _take_opening_of(self, lines: list[Line]) -> list[Line]:
+        """In a document without headings the first paragraph that names the report is the opening."""
+        if lines and names_report(lines[0].text):
+            self._reading.report.values["opening"] = lines[0].text.strip()
+            return lines[1:]
+        return lines
+
+    def _own_lines(self, key: str) -> list[Line]:
+        """The lines of a section that belong to the report; tables and what lies outside the article are left out."""
+        lines = []
+        for block in self._zones.get(key, []):
+            if isinstance(block, Line) and (self._styled or block.place[: len(self._inside)] == self._inside):
+                lines += [block] * (self._styled or not PAGE_NUMBER.fullmatch(block.text))
+            else:
+                self._reading.left_out.append(_short(block.text))
+        return lines
+
+    def _take_end(self, lines: list[Line], unit: str) -> list[Line]:
+        """Parts the last section's text from the sign-off and from what the website puts below it."""
+        if not self._styled:
+            end = next((place for place, line in enumerate(lines) if is_of_site(line.text)), len(lines))
+            self._reading.left_out += [_short(line.text) for line in lines[end:]]
+            lines = lines[:end]
+        facts, end = sign_off_of(lines, unit)
+        self._reading.report.values |= facts
+        signed = [line for line in lines[end:] if line.style == SIGN_OFF]
+        self._reading.left_out += [_short(line.text) for line in lines[end + max(2, len(signed)) :]]
+        return lines[:end]
+
+    def _leave_out_prose(self, section: Section) -> None:
+        """Sentences among the tables are not part of the form; they are listed."""
+        for block in self._zones.get(section.key, []):
+            if isinstance(block, FoundTable) or is_of_table(block, self._labels):
+                continue
+            if len(block.text) > 20 and _is_sentence(block.text):
+                self._reading.unrecognised.append(f"{block.where}：{_short(block.text)}")
+
+
+def _around(blocks: Sequence[Found], zones: Sequence[str]) -> tuple[int, ...]:
+    """The element of a web page that holds the sections' headings and tables: what lies outside is not the report's."""
+    places = [
+        block.place[:-1]
+        for block, zone, after in zip(blocks, zones, [*zones[1:], ""], strict=True)
+        if (not zone and after) or (zone and isinstance(block, FoundTable))
+    ]
+    if not places:
+        return ()
+    first, last = min(places), max(places)
+    shorter = min(len(first), len(last))
+    return first[: next((depth for depth in range(shorter) if first[depth] != last[depth]), shorter)]
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text) >= 20 and any(mark in text for mark in "。，；：,;")
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"

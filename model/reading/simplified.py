@@ -1,0 +1,24 @@
+"""Traditional characters as simplified ones, and without the readings that some sites put behind them."""
+
+from __future__ import annotations
+
+import re
+
+# Common in every report and written otherwise in simplified characters.
+MARKERS = frozenset("開請報數條關辦況總計結類質務處護")
+ENOUGH = 3  # different ones
+READING = re.compile(
+    r"(?<=[\u3400-\u9fff])[（(](?=[a-zü]*[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ])[a-züāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ]{1,6}[)）]"
+)
+
+
+def is_traditional(text: str) -> bool:
+    """Whether a document is written in traditional characters."""
+    return len(MARKERS & set(text)) >= ENOUGH
+
+
+def simplified(text: str) -> str:
+    """The text in simplified characters, readings in brackets (jù) left out."""
+    from opencc import OpenCC  # delayed: few documents need it
+
+    return str(OpenCC("t2s").convert(READING.sub("", text)))

@@ -1,0 +1,143 @@
+"""A web page as lines and tables, with the chain of elements around each. Nothing is fetched, nothing is run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree, html
+
+from model.faults import Fault
+from model.reading.found import TITLE, Found, FoundCell, FoundTable, Line
+
+SKIPPED = frozenset(
+    ["script", "style", "head", "noscript", "template", "select", "button", "form", "nav", "footer", "iframe", "svg"]
+)
+INLINE = frozenset(
+    ["a", "abbr", "b", "big", "code", "del", "em", "font", "i", "ins", "label", "mark", "s", "small", "span", "strike",
+     "strong", "sub", "sup", "u", "o:p", "st1:chsdate", "bdo", "time", "tt", "var", "q", "cite"]
+)  # fmt: skip
+BREAK = "\v"  # of a line, which white space in the source is not
+DEEPEST = 200  # elements in each other
+WIDEST, MOST_ROWS = 200, 5000
+
+
+def blocks_of_page(text: str) -> list[Found]:
+    """The lines and tables of a page in reading order. Raises Fault where it is nested without end."""
+    try:
+        root = html.document_fromstring(text.replace("\x00", "") or " ")
+    except (etree.LxmlError, ValueError) as error:
+        raise Fault(
+            f"它的网页代码读不了（{str(error)[:60]}）。请在浏览器里打开它，复制全部内容，再粘贴进来。"
+        ) from error
+    reader = _Page()
+    title = root.findtext(".//title")
+    if title and title.strip():
+        reader.found.append(Line(" ".join(title.split()), "网页标题", style=TITLE))
+    body = root.find(".//body")
+    reader.read(body if body is not None else root, ())
+    reader.end_line(())
+    return reader.found
+
+
+class _Page:
+    """Walks through a page and collects what it shows."""
+
+    def __init__(self) -> None:
+        self.found: list[Found] = []
+        self._text: list[str] = []
+        self._lines = self._tables = 0
+
+    def read(self, element: Any, place: tuple[int, ...]) -> None:
+        """Takes an element with all that is in it."""
+        if len(place) > DEEPEST:
+            raise Fault("它的网页代码层层嵌套，不像是正常的网页。请在浏览器里打开它，复制全部内容，再粘贴进来。")
+        self._text.append(element.text or "")
+        for number, child in enumerate(element):
+            self._child(child, (*place, number), place)
+            self._text.append(child.tail or "")
+
+    def _child(self, child: Any, inside: tuple[int, ...], place: tuple[int, ...]) -> None:
+        tag = child.tag
+        if not isinstance(tag, str) or tag in SKIPPED or _is_hidden(child):
+            return
+        if tag == "br":
+            self._text.append(BREAK)
+        elif tag in INLINE:
+            self.read(child, inside)
+        elif tag == "table" and not _is_for_layout(child):
+            self.end_line(place)
+            self._tables += 1
+            self.found.append(FoundTable(tuple(_rows(child)), f"表格 {self._tables} ", inside))
+        else:
+            self.end_line(place)
+            self.read(child, inside)
+            self.end_line(inside)
+
+    def end_line(self, place: tuple[int, ...]) -> None:
+        """Ends the paragraph; every br in it has begun a line of its own."""
+        lines = "".join(self._text).split(BREAK)
+        self._text = []
+        for line in lines:
+            text = _spaced(line)
+            if text:
+                self._lines += 1
+                self.found.append(Line(text, f"第 {self._lines} 段", place=place))
+
+
+def _is_hidden(element: Any) -> bool:
+    style = (element.get("style") or "").replace(" ", "").lower()
+    return "display:none" in style or element.get("hidden") is not None
+
+
+def _is_for_layout(table: Any) -> bool:
+    """A table with a table in it, or of a single column, arranges the page."""
+    if table.find(".//table") is not None:
+        return True
+    return max((len(row.xpath("./td|./th")) for row in table.iter("tr")), default=0) <= 1
+
+
+def _rows(table: Any) -> Iterator[tuple[FoundCell, ...]]:
+    """The rows of a table, each with the cells that begin in it and the columns they begin in."""
+    taken: dict[int, int] = {}  # column -> rows that a cell from above still covers
+    for number, row in enumerate(table.iter("tr")):
+        if number > MOST_ROWS:
+            return
+        cells = []
+        column = 0
+        below = dict[int, int]()
+        for cell in row.xpath("./td|./th"):
+            while taken.get(column, 0) > 0:
+                column += 1
+            across, down = _span(cell, "colspan"), _span(cell, "rowspan")
+            cells.append(FoundCell(_spaced(_cell_text(cell)), column))
+            below |= dict.fromkeys(range(column, column + across), down)
+            column += across
+        taken = {place: left - 1 for place, left in taken.items() if left > 1} | {
+            place: down - 1 for place, down in below.items() if down > 1
+        }
+        yield tuple(cells)
+
+
+def _span(cell: Any, name: str) -> int:
+    value = (cell.get(name) or "1").strip()
+    return min(max(int(value), 1), WIDEST) if value.isascii() and value.isdigit() and len(value) < 6 else 1
+
+
+def _cell_text(cell: Any) -> str:
+    """All text of a cell; paragraphs and line breaks keep words apart, spans do not."""
+    pieces: list[str] = []
+    for action, node in etree.iterwalk(cell, events=("start", "end")):
+        if not isinstance(node.tag, str):
+            continue
+        if action == "start":
+            pieces.append("\n" if node.tag not in INLINE and node is not cell else "")
+            pieces.append(node.text or "")
+        elif node is not cell:
+            pieces.append(node.tail or "")
+    return "".join(pieces)
+
+
+def _spaced(text: str) -> str:
+    """The text as a browser shows it: runs of white space are one blank."""
+    return " ".join(text.replace("\xa0", " ").replace("\u200b", "").split())

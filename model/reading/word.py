@@ -1,0 +1,168 @@
+"""A .docx as lines and tables: the final text, as it is read, whatever is wrapped around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from model.faults import Fault
+from model.reading.found import Found, FoundCell, FoundTable, Line
+from model.reading.word_styles import Numbering, Styles, W, child_value
+from model.reading.xml import Package
+
+RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+P, TABLE, ROW, CELL, BOX = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc", "txbxContent"))
+GONE = frozenset(f"{W}{name}" for name in ("del", "moveFrom", "delText", "delInstrText", "instrText", "rPr", "pPr"))
+MARKS = {f"{W}tab": "\t", f"{W}cr": "\v", f"{W}noBreakHyphen": "-"}
+DEEPEST = 150
+WIDEST = 200
+
+
+def blocks_of_word(data: bytes) -> list[Found]:
+    """The lines and tables of a .docx in reading order, without headers and footers. Raises Fault."""
+    package = Package(data)
+    name = _main_part(package)
+    root = package.part(name)
+    body = root.find(f"{W}body") if root is not None else None
+    if body is None:
+        raise Fault("它不是 Word 文档（.docx）。请用 WPS 或 Word 打开它，另存为 .docx，再试一次。")
+    folder = name.rpartition("/")[0]
+    reader = _Document(Styles(package.part(f"{folder}/styles.xml")), Numbering(package.part(f"{folder}/numbering.xml")))
+    return list(reader.blocks(body, 0))
+
+
+def _main_part(package: Package) -> str:
+    relations = package.part("_rels/.rels")
+    for relation in relations.iter(RELATIONS) if relations is not None else ():
+        if str(relation.get("Type")).endswith("/officeDocument"):
+            return str(relation.get("Target") or "").lstrip("/")
+    return "word/document.xml"
+
+
+class _Document:
+    """Walks through a document's body."""
+
+    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+        self._styles, self._numbering = styles, numbering
+        self._paragraphs = self._tables = 0
+        self._pending = ""  # text of paragraphs whose end has been deleted
+
+    def blocks(self, element: Any, depth: int) -> Iterator[Found]:
+        """The blocks below an element: paragraphs, tables, and what stands in wrappers around them."""
+        if depth > DEEPEST:
+            raise Fault("它的内容层层嵌套，不像是正常的文档。请用 WPS 或 Word 打开它，另存为 .docx。")
+        for child in _visible(element):
+            if child.tag == P:
+                yield from self._paragraph(child, depth)
+            elif child.tag == TABLE:
+                yield from self._table(child, depth)
+            else:
+                yield from self.blocks(child, depth + 1)
+
+    def _paragraph(self, paragraph: Any, depth: int) -> Iterator[Found]:
+        self._paragraphs += 1
+        properties = paragraph.find(f"{W}pPr")
+        text = self._pending + self._number(properties) + text_of(paragraph)
+        self._pending = ""
+        if properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
+            self._pending = text
+        elif text.strip():
+            style = child_value(properties, "pStyle")
+            outline = child_value(properties, "outlineLvl")
+            level = int(outline) + 1 if outline.isdigit() and int(outline) < 9 else self._styles.level(style)
+            yield Line(text, f"第 {self._paragraphs} 段", level, self._styles.kind(style))
+        for box in _boxes(paragraph):
+            yield from self.blocks(box, depth + 1)
+
+    def _number(self, properties: Any) -> str:
+        """The paragraph's automatic number; its style may bring it."""
+        own = properties.find(f"{W}numPr") if properties is not None else None
+        found = own if own is not None else self._styles.numbering(child_value(properties, "pStyle"))
+        return self._numbering.label(found) if found is not None else ""
+
+    def _table(self, table: Any, depth: int) -> Iterator[Found]:
+        rows = [list(_cells(row)) for row in _inside(table, ROW) if row.find(f"{W}trPr/{W}del") is None]
+        if next(table.iterdescendants(TABLE), None) is not None or max(map(len, rows), default=0) <= 1:
+            # A table with a table in it, or of a single column, arranges the page.
+            for row in rows:
+                for cell, _ in row:
+                    yield from self.blocks(cell, depth + 1)
+            return
+        self._tables += 1
+        yield FoundTable(
+            tuple(tuple(FoundCell(_cell_text(cell), column) for cell, column in row) for row in rows),
+            f"表格 {self._tables} ",
+        )
+
+
+def _visible(element: Any) -> Iterator[Any]:
+    """The children that the final text shows; of alternatives the first."""
+    for child in element:
+        if not isinstance(child.tag, str) or child.tag in GONE:
+            continue
+        if child.tag == f"{ALTERNATIVES}AlternateContent":
+            yield from child[:1]
+        else:
+            yield child
+
+
+def _inside(element: Any, tag: str, depth: int = 0) -> Iterator[Any]:
+    """The nearest elements of that name, through content controls, insertions and the like."""
+    if depth > DEEPEST:
+        return
+    for child in _visible(element):
+        if child.tag == tag:
+            yield child
+        elif child.tag not in (P, TABLE, ROW, CELL):
+            yield from _inside(child, tag, depth + 1)
+
+
+def _cells(row: Any) -> Iterator[tuple[Any, int]]:
+    """The cells that begin in a row, with their columns."""
+    before = child_value(row, "trPr", "gridBefore")
+    column = int(before) if before.isdigit() else 0
+    for cell in _inside(row, CELL):
+        span = child_value(cell, "tcPr", "gridSpan")
+        merge = cell.find(f"{W}tcPr/{W}vMerge")
+        if merge is None or merge.get(f"{W}val") == "restart":
+            yield cell, column
+        column += min(int(span), WIDEST) if span.isdigit() and len(span) < 5 else 1
+
+
+def _cell_text(cell: Any) -> str:
+    return "\n".join(filter(None, (text_of(paragraph) for paragraph in _inside(cell, P))))
+
+
+def text_of(paragraph: Any, depth: int = 0) -> str:
+    """The text of a paragraph as it is read: insertions in, deletions, hidden text and field codes out."""
+    if depth > DEEPEST:
+        return ""
+    pieces: list[str] = []
+    for child in _visible(paragraph):
+        tag = child.tag
+        if tag == f"{W}t":
+            pieces.append(child.text or "")
+        elif tag in MARKS:
+            pieces.append(MARKS[tag])
+        elif tag == f"{W}br":
+            pieces.append("" if child.get(f"{W}type") in ("page", "column") else "\v")
+        elif tag == f"{W}r" and _is_hidden(child):
+            continue
+        elif tag not in (BOX, P, TABLE) and len(child):
+            pieces.append(text_of(child, depth + 1))
+    return "".join(pieces)
+
+
+def _is_hidden(run: Any) -> bool:
+    hidden = run.find(f"{W}rPr/{W}vanish")
+    return hidden is not None and hidden.get(f"{W}val") not in ("0", "false")
+
+
+def _boxes(paragraph: Any) -> Iterator[Any]:
+    """The text boxes that hang on a paragraph; of two renderings of one the first."""
+    for child in _visible(paragraph):
+        if child.tag == BOX:
+            yield child
+        elif len(child):
+            yield from _boxes(child)

@@ -1,0 +1,106 @@
+"""What styles and lists say of a Word paragraph: heading level, title or sign-off, and its automatic number."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from model.outline import numeral
+from model.reading.found import SIGN_OFF, TITLE
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+VAL = f"{W}val"
+HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
+KINDS = {"title": TITLE, "标题": TITLE, "落款": SIGN_OFF}
+CHINESE = (
+    "chineseCounting",
+    "chineseCountingThousand",
+    "japaneseCounting",
+    "ideographTraditional",
+    "taiwaneseCounting",
+)
+MOST = 99  # of a list that is counted
+
+
+def child_value(element: Any, *path: str) -> str:
+    """The w:val of the element at that path below an element, "" if there is none."""
+    for name in path:
+        element = element.find(f"{W}{name}") if element is not None else None
+    return "" if element is None else str(element.get(VAL) or "")
+
+
+class Styles:
+    """The styles of a document by their ids."""
+
+    def __init__(self, root: Any) -> None:
+        self._kinds: dict[str, str] = {}
+        self._levels: dict[str, int] = {}
+        self._numbers: dict[str, Any] = {}
+        self._based_on: dict[str, str] = {}
+        for style in root.findall(f"{W}style") if root is not None else ():
+            key = str(style.get(f"{W}styleId") or "")
+            name = child_value(style, "name")
+            self._kinds[key] = KINDS.get(name.lower(), "")
+            found = HEADING.fullmatch(name.strip())
+            outline = child_value(style, "pPr", "outlineLvl")
+            self._levels[key] = int(found[1]) if found else int(outline) + 1 if outline.isdigit() else 0
+            self._based_on[key] = child_value(style, "basedOn")
+            self._numbers[key] = style.find(f"{W}pPr/{W}numPr")
+
+    def kind(self, key: str) -> str:
+        """found.TITLE, found.SIGN_OFF or ""."""
+        return self._kinds.get(key, "")
+
+    def level(self, key: str) -> int:
+        """The heading level, 0 for none."""
+        return next((self._levels[style] for style in self._chain(key) if self._levels.get(style)), 0)
+
+    def numbering(self, key: str) -> Any:
+        """The w:numPr that the style brings, None if none."""
+        return next((self._numbers[s] for s in self._chain(key) if self._numbers.get(s) is not None), None)
+
+    def _chain(self, key: str) -> list[str]:
+        chain: list[str] = []
+        while key and key not in chain and len(chain) < 20:
+            chain.append(key)
+            key = self._based_on.get(key, "")
+        return chain
+
+
+class Numbering:
+    """The automatic numbers of a document's lists, counted as the paragraphs come."""
+
+    def __init__(self, root: Any) -> None:
+        self._lists: dict[str, str] = {}
+        self._levels: dict[tuple[str, int], tuple[str, str, int]] = {}
+        self._counts: dict[tuple[str, int], int] = {}
+        if root is None:
+            return
+        for number in root.findall(f"{W}num"):
+            self._lists[str(number.get(f"{W}numId"))] = child_value(number, "abstractNumId")
+        for abstract in root.findall(f"{W}abstractNum"):
+            key = str(abstract.get(f"{W}abstractNumId"))
+            for level in abstract.findall(f"{W}lvl"):
+                depth, start = str(level.get(f"{W}ilvl") or "0"), child_value(level, "start")
+                if depth.isdigit():
+                    self._levels[key, int(depth)] = (
+                        child_value(level, "numFmt"), child_value(level, "lvlText"), int(start) if start.isdigit() else 1
+                    )  # fmt: skip
+
+    def label(self, properties: Any) -> str:
+        """The number before the paragraph with these w:numPr, such as 一、 or （一）; "" where it shows none."""
+        depth = child_value(properties, "ilvl") or "0"
+        key = self._lists.get(child_value(properties, "numId"), "")
+        if not depth.isdigit() or (key, int(depth)) not in self._levels:
+            return ""
+        level = int(depth)
+        _, text, start = self._levels[key, level]
+        self._counts[key, level] = self._counts.get((key, level), start - 1) + 1
+        for deeper in range(level + 1, 10):
+            self._counts.pop((key, deeper), None)
+        return re.sub("%([1-9])", lambda found: self._shown(key, int(found[1]) - 1), text)
+
+    def _shown(self, key: str, level: int) -> str:
+        kind, _, start = self._levels.get((key, level), ("decimal", "", 1))
+        count = self._counts.get((key, level), start)
+        return "" if kind in ("bullet", "none") else numeral(count) if kind in CHINESE and count <= MOST else str(count)
