@@ -30,21 +30,31 @@ class DraftFault(Fault):
 UPGRADES: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 
 
-def draft_text(report: Report) -> str:
-    """The report as the text of a draft file (layout version 1)."""
+def draft_data(report: Report) -> dict[str, Any]:
+    """The report as the data of a draft file (layout version 1), in the file's order."""
     data: dict[str, Any] = {"draft": VERSION, "edition": report.form.edition}
     for name, value in report.values.items():
         _put(data, report, name, value)
     _merge(data, copy.deepcopy(report.kept))
-    ordered = {key: data[key] for key in _order(report.form) if key in data}
+    return {key: data[key] for key in _order(report.form) if key in data} | data
+
+
+def draft_text(report: Report) -> str:
+    """The report as the text of a draft file (layout version 1)."""
+    data = draft_data(report)
     # A carriage return survives only in an escaped one-line string.
     several_lines = not any("\r" in text for text in _strings(data))
-    return tomli_w.dumps(ordered | data, multiline_strings=several_lines)
+    return tomli_w.dumps(data, multiline_strings=several_lines)
 
 
 def read_draft(data: bytes, form_of: Callable[[str], Form], editions: list[str]) -> Report:
     """The report in a draft file's bytes; `form_of` gives the form of an edition. Raises DraftFault."""
-    found = _upgraded(_parsed(_decoded(data)))
+    return report_of(_parsed(_decoded(data)), form_of, editions)
+
+
+def report_of(data: dict[str, Any], form_of: Callable[[str], Form], editions: list[str]) -> Report:
+    """The report in a draft's data, which is used up; `form_of` gives the form of an edition. Raises DraftFault."""
+    found = _upgraded(data)
     edition = found.pop("edition", None)
     if edition is None:
         raise DraftFault(f'它没有写明用的是哪一版格式。请加上一行，如 edition = "{editions[-1]}"。')
@@ -119,6 +129,7 @@ def _take_fields(report: Report, data: dict[str, Any]) -> None:
     """Moves the fields that are no cells from the draft's data into the report."""
     _take(report, data, "year", "year", _year)
     _take(report, data, "level", "level", _level)
+    _take(report, data, "proposed", "proposed", _names)
     for key in ("unit", "opening"):
         _take(report, data, key, key, _text)
     contact, signoff = _table(data, "contact"), _table(data, "signoff")
@@ -191,6 +202,12 @@ def _text(name: str, value: Any) -> str:
     return value
 
 
+def _names(name: str, value: Any) -> tuple[str, ...] | None:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise DraftFault(f'“{name}”要写成一列格的名称，如 ["disclosure.regulations.in_force"]。请改正后再打开。')
+    return tuple(value) or None
+
+
 def _date(name: str, value: Any) -> date:
     if isinstance(value, datetime) or not isinstance(value, date):
         raise DraftFault(f"落款日期（{name}）写的是“{value}”，要写成 2022-01-10 这样的日期，不加引号。请改正后再打开。")
@@ -215,9 +232,13 @@ def _put(data: dict[str, Any], report: Report, name: str, value: Value) -> None:
     for group in groups:
         data = data.setdefault(group, {})
     if isinstance(value, tuple):
-        data[key] = [{"heading": part.heading, "text": part.text} | dict(part.kept) for part in value]
+        data[key] = [part if isinstance(part, str) else _part(part) for part in value]
     else:
         data[key] = value
+
+
+def _part(part: Part) -> dict[str, Any]:
+    return {"heading": part.heading, "text": part.text} | dict(part.kept)
 
 
 def _merge(data: dict[str, Any], kept: Mapping[str, Any]) -> None:
@@ -230,7 +251,7 @@ def _merge(data: dict[str, Any], kept: Mapping[str, Any]) -> None:
 
 
 def _order(form: Form) -> list[str]:
-    heads = ["draft", "edition", "year", "unit", "level", "opening", "contact", "signoff"]
+    heads = ["draft", "edition", "year", "unit", "level", "proposed", "opening", "contact", "signoff"]
     return heads + [section.key for section in form.sections]
 
 

@@ -25,7 +25,8 @@ class Part:
 
 # Every value has one name: "year", "unit", "level", "opening", "contact.office" …, "signoff.date", "signoff.seal",
 # a cell's name, and for a text section its key, whose value is all its parts. A blank is absent.
-Value = int | Number | str | bool | date | tuple[Part, ...]
+# "proposed" holds the names of the cells that were filled in from last year's report and that nobody has touched yet.
+Value = int | Number | str | bool | date | tuple[Part, ...] | tuple[str, ...]
 
 
 @dataclass
@@ -44,7 +45,13 @@ class Report:
     def parts(self, section: str) -> tuple[Part, ...]:
         """The parts of a text section, in order."""
         value = self.values.get(section, ())
-        return value if isinstance(value, tuple) else ()
+        return tuple(part for part in value if isinstance(part, Part)) if isinstance(value, tuple) else ()
+
+    @property
+    def proposed(self) -> tuple[str, ...]:
+        """The names of the cells whose value is the program's proposal, not yet touched by the clerk."""
+        value = self.values.get("proposed", ())
+        return tuple(name for name in value if isinstance(name, str)) if isinstance(value, tuple) else ()
 
     @property
     def unit(self) -> str:

@@ -63,7 +63,7 @@ def replaced(report: Report, matches: list[Match], new: str) -> dict[str, Value]
 
 
 def _parts(value: Value | None, report: Report, section: str) -> tuple[Part, ...]:
-    return value if isinstance(value, tuple) else report.parts(section)
+    return Report(report.form, {section: value}).parts(section) if value is not None else report.parts(section)
 
 
 def _swapped(text: str, match: Match, new: str) -> str:

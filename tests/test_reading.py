@@ -90,7 +90,7 @@ def as_printed(report: Report) -> dict:
         for part in report.parts(section.key):
             heading = NUMBERED.sub("", printable(part.heading).strip(), count=1)
             lines = [p.text for p in paragraphs(part.text)]
-            if is_empty(section, part):
+            if is_empty(section, part) or not (heading or lines):
                 continue
             if heading or not parts:
                 parts.append((heading, lines))

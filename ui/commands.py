@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from pathlib import Path
 from typing import NoReturn
 
 from export.word import word_bytes
-from model.draft_file import load_draft
+from model.draft import YEARS
+from model.draft_file import load_draft, save_draft
 from model.faults import Fault
 from model.files import write_file
+from model.form import editions, load_form
+from model.next_year import next_report
 from model.outline import unprintable_count
+from model.reading.document import read_document
 from model.report import Report
+from ui.reading_account import account, as_json
 
 DONE, UNUSABLE = 0, 2
 HELP = ("-h", "--help")
-USAGE = "用法：app.py [草稿.toml] 打开窗口；app.py export 草稿.toml -o 报告.docx 导出 Word 文档。"
+USAGE = (
+    "用法：app.py [草稿.toml] 打开窗口；app.py export 草稿.toml -o 报告.docx 导出 Word 文档；"
+    "app.py read 文档 -o 草稿.toml [--year 年] [--unit 单位] [--json] 把文档读成草稿；"
+    "app.py next 上年草稿或文档 -o 草稿.toml 开始下一年的草稿。"
+)
 
 
 class _Arguments(argparse.ArgumentParser):
@@ -76,4 +86,54 @@ def _tell(report: Report, draft: Path) -> None:
         print(f"“{draft.name}”的文字里有 {left_out} 个控制字符，没有写进文档。", file=sys.stderr)
 
 
-COMMANDS = {"export": export}
+def read(words: list[str]) -> int:
+    """Makes a draft of a document and tells what was not recognised: SOURCE -o DRAFT [--year Y] [--unit U] [--json]."""
+    arguments = _Arguments(add_help=False)
+    arguments.add_argument("source", type=Path)
+    arguments.add_argument("-o", dest="out", type=Path, required=True)
+    arguments.add_argument("--year", type=int)
+    arguments.add_argument("--unit", default="")
+    arguments.add_argument("--json", action="store_true")
+    call = arguments.parse_args(words)
+    if call.year is not None and call.year not in YEARS:
+        raise Fault(f"年度“{call.year}”不对。请写成 2021 这样的四位年份。")
+    _refuse_same(call.source, call.out)
+    reading = read_document(call.source, call.year, call.unit)
+    save_draft(call.out, reading.report)
+    print(json.dumps(as_json(reading), ensure_ascii=False, indent=1) if call.json else account(reading))
+    return DONE
+
+
+def next_year(words: list[str]) -> int:
+    """Makes next year's draft from a draft or a document: LAST -o DRAFT."""
+    arguments = _Arguments(add_help=False)
+    arguments.add_argument("last", type=Path)
+    arguments.add_argument("-o", dest="out", type=Path, required=True)
+    call = arguments.parse_args(words)
+    _refuse_same(call.last, call.out)
+    last, said = load_any(call.last)
+    report = next_report(last, load_form(editions()[-1]))
+    save_draft(call.out, report)
+    if report.year is None:
+        print(f"“{call.last.name}”里没有认出年度，新草稿的年度请自己填。", file=sys.stderr)
+    if said:
+        print(said)
+    return DONE
+
+
+def load_any(path: Path) -> tuple[Report, str]:
+    """The report in a draft or a document, and for a document what was not recognised of it. Raises Fault."""
+    if path.suffix.lower() == ".toml":
+        return load_draft(path)[0], ""
+    reading = read_document(path)
+    return reading.report, account(reading)
+
+
+def _refuse_same(source: Path, out: Path) -> None:
+    if out.suffix.lower() != ".toml":
+        raise Fault(f"“{out.name}”的后缀不是 .toml。请把草稿的名称改成以 .toml 结尾。")
+    if out.resolve() == source.resolve():
+        raise Fault(f"输出文件就是“{source.name}”自己，没有写。请换一个输出文件名。")
+
+
+COMMANDS = {"export": export, "read": read, "next": next_year}

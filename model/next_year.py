@@ -1,0 +1,94 @@
+"""This year's report started from last year's, and what of it goes on following last year's."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Mapping
+
+from model.draft import DraftFault, draft_data, report_of
+from model.form import Form
+from model.numbers import Number
+from model.relations import Carry
+from model.report import CONTACT, Part, Report, Value
+
+KEPT = ("unit", "level", *(f"contact.{key}" for key in CONTACT))
+LAST = "last"
+
+
+def next_report(last: Report, form: Form) -> Report:
+    """The report on the year after `last`, on `form`: who reports, the headings, and the numbers that last year fixes.
+
+    What was 结转 is carried in; 现行有效 is proposed; everything else is empty. A copy of last year's report goes along."""
+    values: dict[str, Value] = {name: last.values[name] for name in KEPT if name in last.values}
+    if last.year is not None:
+        values["year"] = last.year + 1
+    for section in form.text_sections:
+        headings = [part.heading for part in last.parts(section.key) if part.heading.strip()] or list(section.parts)
+        if headings:
+            values[section.key] = tuple(map(Part, headings))
+    report = Report(form, values, {LAST: _without_last(draft_data(last))})
+    report.values |= carried(report, last)
+    proposed = tuple(carry.this for carry in form.carries if _follows(carry) and carry.this in report.values)
+    return Report(form, report.values | ({"proposed": proposed} if proposed else {}), report.kept)
+
+
+def last_of(report: Report, form_of: Callable[[str], Form], editions: list[str]) -> Report | None:
+    """The copy of last year's report in a draft, None if there is none or it cannot be read."""
+    data = report.kept.get(LAST)
+    if not isinstance(data, dict):
+        return None
+    layout = {"draft": 1, "edition": report.form.edition} | copy.deepcopy(data)
+    try:
+        return report_of(layout, form_of, editions)
+    except DraftFault:
+        return None
+
+
+def with_last(report: Report, last: Report) -> dict[str, object]:
+    """What a draft keeps besides its values, with a copy of last year's report in it."""
+    return {**report.kept, LAST: _without_last(draft_data(last))}
+
+
+def carried(report: Report, last: Report) -> dict[str, Value]:
+    """The cells that last year's report fixes or proposes, with this year's additions and deductions counted in."""
+    before = last.numbers()
+    return {
+        carry.this: max(0, before[carry.last] + _balance(report, carry))
+        for carry in report.form.carries
+        if carry.last in before and report.form.cells[carry.this].is_input
+    }
+
+
+def following(report: Report, last: Report | None, changes: Mapping[str, Value | None]) -> dict[str, Value | None]:
+    """The changes, and what follows from them: proposals keep up until somebody types over them."""
+    proposed = [name for name in report.proposed if name not in changes]
+    found = dict(changes)
+    if len(proposed) < len(report.proposed):
+        found["proposed"] = tuple(proposed) or None
+    if last is None:
+        return found
+    after = Report(report.form, {name: value for name, value in (report.values | found).items() if value is not None})
+    follow = carried(after, last)
+    touched = {carry.this for carry in report.form.carries if changes.keys() & {*carry.plus, *carry.minus}}
+    return found | {name: follow[name] for name in proposed if name in follow and name in touched}
+
+
+def source_of(report: Report, last: Report | None, name: str) -> Carry | None:
+    """The relation by which a cell's value came from last year's report, None if it did not or was changed since."""
+    carry = next((carry for carry in report.form.carries if carry.this == name), None)
+    if carry is None or last is None or (_follows(carry) and name not in report.proposed):
+        return None
+    return carry if carried(report, last).get(name) == report.values.get(name) is not None else None
+
+
+def _follows(carry: Carry) -> bool:
+    return bool(carry.plus or carry.minus)
+
+
+def _balance(report: Report, carry: Carry) -> Number:
+    numbers = report.numbers()
+    return sum(numbers.get(name, 0) for name in carry.plus) - sum(numbers.get(name, 0) for name in carry.minus)
+
+
+def _without_last(data: dict[str, object]) -> dict[str, object]:
+    return {key: value for key, value in data.items() if key not in ("draft", LAST, "proposed", "confirmed")}
