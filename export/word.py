@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from export.word_package import packed
+from export.word_plain_table import plain_table_xml
 from export.word_table import table_xml
 from export.word_text import BREAKS, heading_xml, paragraph_xml, sign_off_xml, title_xml
-from model.blocks import Block, Heading, Paragraph, SignOff, Table, Title
+from model.blocks import Block, Heading, Paragraph, PlainTable, SignOff, Table, Title
+from model.comparison_outline import comparison_outline
 from model.outline import outline, printable
 from model.report import Report
 
@@ -14,7 +18,15 @@ LONGEST_PROPERTY = 255  # characters, more than which Word does not show
 
 def word_bytes(report: Report) -> bytes:
     """The report as a .docx, the same bytes for the same report every time; blank cells show 0."""
-    blocks = outline(report)
+    return _document(outline(report), report)
+
+
+def comparison_bytes(this: Report, last: Report) -> bytes:
+    """The comparison of a report with another as a .docx."""
+    return _document(comparison_outline(this, last), this)
+
+
+def _document(blocks: Sequence[Block], report: Report) -> bytes:
     # Text, not a tree of elements: building and copying the tables as elements takes ten times as long.
     body = "".join(_block_xml(block, follower) for block, follower in zip(blocks, [*blocks[1:], None], strict=True))
     properties = {"title": report.title, "author": report.unit}
@@ -31,10 +43,12 @@ def _block_xml(block: Block, follower: Block | None) -> str:
         case Title():
             return title_xml(block)
         case Heading():
-            return heading_xml(block, before_table=isinstance(follower, Table))
+            return heading_xml(block, before_table=isinstance(follower, Table | PlainTable))
         case Paragraph():
             return paragraph_xml(block, keep_next=isinstance(follower, SignOff))
         case Table():
             return table_xml(block)
+        case PlainTable():
+            return plain_table_xml(block)
         case SignOff():
             return sign_off_xml(block)

@@ -43,6 +43,14 @@ class Table:
 
 
 @dataclass(frozen=True)
+class PlainTable:
+    """A table that is not the form's: its rows, the first of them headings, and the widths of its columns in twips."""
+
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class SignOff:
     """The body's name and the date below the text."""
 
@@ -51,4 +59,4 @@ class SignOff:
     sealed: bool
 
 
-Block = Title | Heading | Paragraph | Table | SignOff
+Block = Title | Heading | Paragraph | Table | PlainTable | SignOff

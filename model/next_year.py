@@ -27,7 +27,7 @@ def next_report(last: Report, form: Form) -> Report:
         if headings:
             values[section.key] = tuple(map(Part, headings))
     report = Report(form, values, {LAST: _without_last(draft_data(last))})
-    report.values |= carried(report, last)
+    report.values |= carried(report, last.numbers())
     proposed = tuple(carry.this for carry in form.carries if _follows(carry) and carry.this in report.values)
     return Report(form, report.values | ({"proposed": proposed} if proposed else {}), report.kept)
 
@@ -49,9 +49,8 @@ def with_last(report: Report, last: Report) -> dict[str, object]:
     return {**report.kept, LAST: _without_last(draft_data(last))}
 
 
-def carried(report: Report, last: Report) -> dict[str, Value]:
-    """The cells that last year's report fixes or proposes, with this year's additions and deductions counted in."""
-    before = last.numbers()
+def carried(report: Report, before: Mapping[str, Number]) -> dict[str, Value]:
+    """The cells that last year's numbers fix or propose, with this year's additions and deductions counted in."""
     return {
         carry.this: max(0, before[carry.last] + _balance(report, carry))
         for carry in report.form.carries
@@ -59,26 +58,34 @@ def carried(report: Report, last: Report) -> dict[str, Value]:
     }
 
 
-def following(report: Report, last: Report | None, changes: Mapping[str, Value | None]) -> dict[str, Value | None]:
-    """The changes, and what follows from them: proposals keep up until somebody types over them."""
-    proposed = [name for name in report.proposed if name not in changes]
+def following(
+    report: Report, before: Mapping[str, Number], changes: Mapping[str, Value | None]
+) -> dict[str, Value | None]:
+    """The changes, and what follows from them: proposals keep up with them until somebody types over a proposal.
+
+    `before` holds last year's numbers."""
     found = dict(changes)
+    proposed = [name for name in report.proposed if name not in changes]
     if len(proposed) < len(report.proposed):
         found["proposed"] = tuple(proposed) or None
-    if last is None:
-        return found
-    after = Report(report.form, {name: value for name, value in (report.values | found).items() if value is not None})
-    follow = carried(after, last)
-    touched = {carry.this for carry in report.form.carries if changes.keys() & {*carry.plus, *carry.minus}}
-    return found | {name: follow[name] for name in proposed if name in follow and name in touched}
+    moved = {carry.this for carry in report.form.carries if changes.keys() & {*carry.plus, *carry.minus}}
+    if moved.intersection(proposed):
+        values = {name: value for name, value in (report.values | found).items() if value is not None}
+        follow = carried(Report(report.form, values), before)
+        found |= {name: follow[name] for name in proposed if name in moved and name in follow}
+    return found
 
 
-def source_of(report: Report, last: Report | None, name: str) -> Carry | None:
-    """The relation by which a cell's value came from last year's report, None if it did not or was changed since."""
-    carry = next((carry for carry in report.form.carries if carry.this == name), None)
-    if carry is None or last is None or (_follows(carry) and name not in report.proposed):
-        return None
-    return carry if carried(report, last).get(name) == report.values.get(name) is not None else None
+def sources_of(report: Report, before: Mapping[str, Number]) -> dict[str, str]:
+    """For each cell whose value came from last year's report and has not been changed since, last year's cell."""
+    values = carried(report, before)
+    return {
+        carry.this: carry.last
+        for carry in report.form.carries
+        if carry.this in values
+        and values[carry.this] == report.values.get(carry.this)
+        and (not _follows(carry) or carry.this in report.proposed)
+    }
 
 
 def _follows(carry: Carry) -> bool:
@@ -86,8 +93,8 @@ def _follows(carry: Carry) -> bool:
 
 
 def _balance(report: Report, carry: Carry) -> Number:
-    numbers = report.numbers()
-    return sum(numbers.get(name, 0) for name in carry.plus) - sum(numbers.get(name, 0) for name in carry.minus)
+    added = sum(report.number(name) or 0 for name in carry.plus)
+    return added - sum(report.number(name) or 0 for name in carry.minus)
 
 
 def _without_last(data: dict[str, object]) -> dict[str, object]:

@@ -35,6 +35,7 @@ class Answers:
     overwrite: str = "cancel"
     unfinished: bool = True
     gives_up: bool = False
+    overwrites_carried: bool = False
 
 
 @pytest.fixture
@@ -63,6 +64,10 @@ def clerk(monkeypatch: pytest.MonkeyPatch) -> Answers:
         messages, "tell_exported", lambda parent, path, notes: answers.told.append(f"{path.name}{notes}")
     )
 
+    def ask_carried(parent, sentence, count):
+        answers.asked.append(sentence)
+        return answers.overwrites_carried
+
     def ask_give_up(parent, sentence):
         answers.told.append(sentence)
         return answers.gives_up
@@ -70,7 +75,8 @@ def clerk(monkeypatch: pytest.MonkeyPatch) -> Answers:
     monkeypatch.setattr(messages, "ask_give_up", ask_give_up)
     monkeypatch.setattr(messages, "ask_save", ask_save)
     monkeypatch.setattr(messages, "ask_target", ask_target)
-    monkeypatch.setattr(messages, "ask_draft", lambda parent, folder: answers.draft)
+    monkeypatch.setattr(messages, "ask_report", lambda parent, title, folder: answers.draft)
+    monkeypatch.setattr(messages, "ask_overwrite_carried", ask_carried)
     monkeypatch.setattr(messages, "ask_overwrite_changed", lambda parent, name: answers.overwrite)
     monkeypatch.setattr(messages, "ask_export_unfinished", ask_unfinished)
     return answers

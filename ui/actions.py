@@ -22,7 +22,9 @@ class Command(NamedTuple):
 
 COMMANDS = {
     "new": Command("新建(&N)", ("Ctrl+N",), "new"),
+    "next_year": Command("由上年报告新建(&Y)…", ("Ctrl+Shift+N",), "next"),
     "open": Command("打开(&O)…", ("Ctrl+O",), "open"),
+    "paste_report": Command("从剪贴板读入报告(&V)…", ("Ctrl+Shift+V",)),
     "save": Command("保存(&S)", ("Ctrl+S",), "save", needs_document=True),
     "save_as": Command("另存为(&A)…", ("Ctrl+Shift+S", "F12"), needs_document=True),
     "export": Command("导出 Word(&E)…", ("Ctrl+E",), "export", needs_document=True),
@@ -33,18 +35,34 @@ COMMANDS = {
     "find_next": Command("下一处(&G)", ("F3",), "", "desk", True),
     "find_previous": Command("上一处(&P)", ("Shift+F3",), "", "desk", True),
     "replace": Command("替换(&H)…", ("Ctrl+H",), "", "desk", True),
+    "compare": Command("上年对照(&C)", ("F9",), "compare", "window", True),
+    "compare_with": Command("与另一份报告对照(&W)…", (), "", "window", True),
+    "export_comparison": Command("导出对照表(&T)…", (), "", "window", True),
     "larger": Command("放大(&I)", ("Ctrl++", "Ctrl+=")),
     "smaller": Command("缩小(&O)", ("Ctrl+-",)),
     "normal": Command("原来大小(&N)", ("Ctrl+0",)),
     "show_example": Command("查看示例(&E)"),
 }
 MENUS = {
-    "文件(&F)": ["new", "open", "save", "save_as", "", "export", "", "close"],
+    "文件(&F)": [
+        "new",
+        "next_year",
+        "open",
+        "paste_report",
+        "",
+        "save",
+        "save_as",
+        "",
+        "export",
+        "export_comparison",
+        "",
+        "close",
+    ],
     "编辑(&E)": ["undo", "redo", "", "search", "find_next", "find_previous", "replace"],
-    "查看(&V)": ["larger", "smaller", "normal"],
+    "查看(&V)": ["compare", "compare_with", "", "larger", "smaller", "normal"],
     "帮助(&H)": ["show_example"],
 }
-TOOLS = ["new", "open", "save", "", "undo", "redo", "search", "", "export"]
+TOOLS = ["new", "open", "save", "", "undo", "redo", "search", "", "compare", "", "export"]
 
 
 class Actions:

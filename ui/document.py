@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from model.draft_file import changed_on_disk, load_draft, save_draft
+from model.form import editions, load_form
+from model.next_year import following, last_of, sources_of
 from model.numbers import Number
 from model.report import Report, Value
 from ui.typing import stroke
@@ -18,10 +20,13 @@ Changes = Mapping[str, Value | None]
 
 
 class OpenDocument(QObject):
-    """A report with one undo stack for all of it; `changed` gives the names whose value is another now."""
+    """A report with one undo stack for all of it; `changed` gives the names whose value is another now.
+
+    `last` is the copy of last year's report that the draft carries, `sources` says which cells came from it."""
 
     changed = Signal(set)
     file_changed = Signal()
+    compared = Signal()
 
     def __init__(self, report: Report, path: Path | None = None, on_disk: bytes = b"") -> None:
         super().__init__()
@@ -30,6 +35,11 @@ class OpenDocument(QObject):
         self.numbers: dict[str, Number] = report.numbers()
         self.stack = QUndoStack(self)
         self._on_disk = on_disk
+        self.last = last_of(report, load_form, editions())
+        self.last_numbers = self.last.numbers() if self.last else {}
+        self.sources = sources_of(report, self.last_numbers)
+        self._other: Report | None = None
+        self.is_compared = False
 
     @classmethod
     def opened(cls, path: Path) -> OpenDocument:
@@ -44,10 +54,22 @@ class OpenDocument(QObject):
 
     def edit(self, changes: Changes, words: str, merge: str = "") -> None:
         """Sets values as one undoable step; None makes a value blank. Typing with the same `merge` is one step."""
+        changes = following(self.report, self.last_numbers, changes)
         new = {name: value for name, value in changes.items() if self.report.values.get(name) != value}
         if new:
             old = {name: self.report.values.get(name) for name in new}
             self.stack.push(_SetValues(self, old, new, words, merge))
+
+    @property
+    def other(self) -> Report | None:
+        """The report that this one is compared with: one that the clerk chose, otherwise last year's."""
+        return self._other or self.last
+
+    def compare(self, on: bool, other: Report | None = None) -> None:
+        """Switches the comparison on or off; `other` is a report to compare with instead of last year's."""
+        self._other = other or self._other
+        self.is_compared = on and self.other is not None
+        self.compared.emit()
 
     def apply(self, values: Changes) -> None:
         """Puts values in place; for the undo stack only."""
@@ -58,6 +80,7 @@ class OpenDocument(QObject):
             else:
                 self.report.values[name] = value
         self.numbers = self.report.numbers()
+        self.sources = sources_of(self.report, self.last_numbers)
         follow = {name for name in before.keys() | self.numbers.keys() if before.get(name) != self.numbers.get(name)}
         self.changed.emit(values.keys() | follow)
 
@@ -81,7 +104,7 @@ class _SetValues(QUndoCommand):
         self._document, self._old, self._new = document, old, dict(new)
         self._merge = merge
         if merge:
-            [name] = self._new
+            name = next(iter(self._new))
             self._stroke = stroke(old[name], new[name], time.monotonic())
 
     def id(self) -> int:

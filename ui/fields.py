@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPalette, QTextCharFormat, QTextCursor, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
 
 from ui.typing import in_common
 
@@ -95,12 +96,28 @@ class TextField(QPlainTextEdit):
 
     def select(self, start: int, length: int) -> None:
         """Selects `length` characters from the one numbered `start` (in Python's count)."""
-        text = self._shown
-        units = [len(text[:place].encode("utf-16-le")) // 2 for place in (start, start + length)]
         cursor = self.textCursor()
-        cursor.setPosition(units[0])
-        cursor.setPosition(units[1], QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(self._units(start))
+        cursor.setPosition(self._units(start + length), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
+
+    def mark(self, places: list[tuple[int, int]]) -> None:
+        """Underlines stretches, each given by its start and length: what was taken over and may be out of date."""
+        marks = []
+        for start, length in places:
+            found: Any = QTextEdit.ExtraSelection()
+            found.cursor = self.textCursor()
+            found.cursor.setPosition(self._units(start))
+            found.cursor.setPosition(self._units(start + length), QTextCursor.MoveMode.KeepAnchor)
+            found.format.setBackground(self.palette().color(QPalette.ColorRole.ToolTipBase))
+            found.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+            found.format.setUnderlineColor(self.palette().color(QPalette.ColorRole.Link))
+            marks.append(found)
+        self.setExtraSelections(marks)
+
+    def _units(self, place: int) -> int:
+        """A place in the text as Qt counts it."""
+        return len(self._shown[:place].encode("utf-16-le", "surrogatepass")) // 2
 
     def _content(self) -> str:
         """The text to the last character; Qt's own toPlainText would make blanks of no-break spaces."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QMouseEvent
@@ -29,6 +29,7 @@ class FormTable(TableView):
 
     def __init__(self, document: OpenDocument, grid: Grid, parent: QWidget | None = None) -> None:
         self.editor: CellEditor | None = None
+        self._agreed: set[str] = set()  # numbers from last year's report that the clerk wants to change
         super().__init__(document, grid, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.shifted.connect(self._place_editor)
@@ -130,6 +131,8 @@ class FormTable(TableView):
         if not self._current.is_input:
             self.refused.emit("这是总计，由程序自动计算，不用填。")
             return
+        if not self._may_overwrite([self._current]):
+            return
         self._bring_into_sight(self._current)
         self.editor = CellEditor(self._current, text, replacing, self.viewport())
         self.editor.left.connect(self._leave)
@@ -187,7 +190,20 @@ class FormTable(TableView):
     def clear_selection(self) -> None:
         """Makes the chosen cells blank."""
         cells = [cell for cell in between(self._grid, self._anchor, self._current) if cell.is_input]
-        self._document.edit({cell.name: None for cell in cells}, "清除数字")
+        if self._may_overwrite(cells):
+            self._document.edit({cell.name: None for cell in cells}, "清除数字")
+
+    def _may_overwrite(self, cells: Sequence[Cell]) -> bool:
+        """Whether numbers from last year's report may be changed: the clerk is asked, once for each of them."""
+        from ui import messages  # delayed: only reports that were started from last year's ask
+
+        asked = [cell for cell in cells if cell.name in self._document.sources and cell.name not in self._agreed]
+        proposed = self._document.report.proposed
+        fixed = [cell for cell in asked if cell.name not in proposed]
+        if fixed and not messages.ask_overwrite_carried(self, self.said_of(fixed[0]), len(fixed)):
+            return False
+        self._agreed |= {cell.name for cell in asked}
+        return True
 
     def copy(self) -> None:
         """Puts the chosen block on the clipboard."""
@@ -207,7 +223,9 @@ class FormTable(TableView):
         except Fault as error:
             self.refused.emit(str(error))
             return
-        self._document.edit(changes, "粘贴数字")
+        changed = {name for name, value in changes.items() if self._document.report.values.get(name) != value}
+        if self._may_overwrite([cell for cell in self._grid.inputs if cell.name in changed]):
+            self._document.edit(changes, "粘贴数字")
 
     def fill_blanks(self) -> int:
         """Writes 0 into every blank input cell as one step; gives how many there were."""

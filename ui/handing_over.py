@@ -6,7 +6,7 @@ import re
 
 from PySide6.QtWidgets import QWidget
 
-from export.word import word_bytes
+from export.word import comparison_bytes, word_bytes
 from model.faults import Fault
 from model.files import write_file
 from model.outline import unprintable_count
@@ -75,6 +75,17 @@ def export_word(parent: QWidget, settings: Settings, document: OpenDocument) -> 
     write_file(path, word_bytes(report))
     messages.tell_exported(parent, path, _notes(report))
     return ""
+
+
+def export_comparison(parent: QWidget, settings: Settings, document: OpenDocument) -> None:
+    """Asks for a file and writes the comparison of the open report with the other one to it. Raises Fault."""
+    assert document.other is not None
+    folder = document.path.parent if document.path else settings.folder
+    proposal = folder / f"{file_name(document.report)}对照表.docx"
+    path = messages.ask_target(parent, "导出对照表", proposal, messages.WORD)
+    if path:
+        write_file(path, comparison_bytes(document.report, document.other))
+        messages.tell_exported(parent, path, "")
 
 
 def _open_lines(report: Report) -> list[str]:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
 DRAFTS = "年报草稿 (*.toml)"
+REPORTS = "草稿和文档 (*.toml *.docx *.html *.htm *.txt)"
 WORD = "Word 文档 (*.docx)"
 
 
@@ -38,6 +39,18 @@ def ask_give_up(parent: QWidget, sentence: str) -> bool:
     box.setDefaultButton(_button(box, "回去改正", QMessageBox.ButtonRole.RejectRole))
     box.exec()
     return box.clickedButton() is give_up
+
+
+def ask_overwrite_carried(parent: QWidget, sentence: str, count: int) -> bool:
+    """Whether numbers that came from last year's report may be changed; the sentence is about the first."""
+    more = f"选中的格里有 {count} 个这样的数。" if count > 1 else ""
+    box = _box(
+        parent, QMessageBox.Icon.Question, f"{sentence}{more}", "这个数应与上年报告一致。确实要改吗？改了可以撤销。"
+    )
+    change = _button(box, "要改", QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(_button(box, "不改", QMessageBox.ButtonRole.RejectRole))
+    box.exec()
+    return box.clickedButton() is change
 
 
 def ask_overwrite_changed(parent: QWidget, name: str) -> str:
@@ -77,9 +90,9 @@ def tell_exported(parent: QWidget, path: Path, notes: str) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
 
 
-def ask_draft(parent: QWidget, folder: Path) -> Path | None:
-    """Which draft to open."""
-    name, _ = QFileDialog.getOpenFileName(parent, "打开草稿", str(folder), f"{DRAFTS};;所有文件 (*)")
+def ask_report(parent: QWidget, title: str, folder: Path) -> Path | None:
+    """Which draft or document to open."""
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), f"{REPORTS};;{DRAFTS};;所有文件 (*)")
     return Path(name) if name else None
 
 

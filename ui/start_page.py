@@ -19,12 +19,20 @@ class StartPage(QWidget):
     recent = Signal(Path)
 
     def __init__(
-        self, year: int, new: Callable[[], object], open_: Callable[[], object], example: Callable[[], object]
+        self,
+        year: int,
+        new: Callable[[], object],
+        next_year: Callable[[], object],
+        open_: Callable[[], object],
+        example: Callable[[], object],
     ) -> None:
         super().__init__()
         self.setObjectName("desk")
         self.new = _way("new", f"新建今年的报告\n报告 {year} 年的工作", new)
-        self.open = _way("open", "打开草稿\n接着填以前保存的草稿（.toml 文件）", open_)
+        self.next_year = _way(
+            "next", "由上年报告新建\n从上年的草稿、Word 文档或网页开始，结转等数自动带过来", next_year
+        )
+        self.open = _way("open", "打开草稿\n接着填以前保存的草稿（.toml 文件），也可以读入 Word 文档或网页", open_)
         self.example = _way("example", "查看示例\n一份填好的报告，可以照着填，也可以随便试", example)
         self.recents: list[QPushButton] = []
         column = QVBoxLayout()
@@ -36,7 +44,7 @@ class StartPage(QWidget):
         column.addWidget(title)
         column.addWidget(label("填表、核算、存草稿，导出符合公文格式的 Word 文档。不用联网。", "faint"))
         column.addSpacing(GAP)
-        for way in (self.new, self.open, self.example):
+        for way in (self.new, self.next_year, self.open, self.example):
             column.addWidget(way)
         column.addSpacing(GAP)
         self._list = QVBoxLayout()

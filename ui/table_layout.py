@@ -15,6 +15,7 @@ WRAP = int(Qt.TextFlag.TextWrapAnywhere) | int(Qt.AlignmentFlag.AlignCenter)
 PADDING, ABOVE = 6, 4
 WIDEST = 78  # of the whole table, in characters
 FAR = 10_000
+SMALL = 0.78  # of the size of the numbers, for last year's
 MOST_FROZEN = 0.6  # of the room there is
 
 
@@ -61,11 +62,14 @@ class TableLayout:
         return replace(self, frozen_columns=columns, frozen_rows=rows)
 
 
-def lay_out(grid: Grid, metrics: QFontMetrics, room: int) -> TableLayout:
-    """The grid in `room` pixels of width, or wider where its numbers need more."""
+def lay_out(grid: Grid, metrics: QFontMetrics, room: int, two_lines: bool = False) -> TableLayout:
+    """The grid in `room` pixels of width, or wider where its numbers need more; `two_lines`: last year's under each."""
     widths = _widths(grid, metrics, room)
     lefts = [0, *accumulate(widths)]
-    heights = _heights(grid, metrics, lefts)
+    least = [metrics.height() + 2 * ABOVE] * grid.rows
+    for cell in grid.numbers if two_lines else ():
+        least[cell.row] = int(metrics.height() * (1 + SMALL)) + 2 * ABOVE
+    heights = _heights(grid, metrics, lefts, least)
     return TableLayout(grid, lefts, [0, *accumulate(heights)], grid.frozen_columns, grid.heading_rows)
 
 
@@ -87,8 +91,8 @@ def _widths(grid: Grid, metrics: QFontMetrics, room: int) -> list[int]:
     return shares + [each] * len(numbers)
 
 
-def _heights(grid: Grid, metrics: QFontMetrics, lefts: list[int]) -> list[int]:
-    heights = [metrics.height() + 2 * ABOVE] * grid.rows
+def _heights(grid: Grid, metrics: QFontMetrics, lefts: list[int], heights: list[int]) -> list[int]:
+    """The heights of the rows, those given or as much more as their labels need."""
     for cell in sorted(grid.cells, key=lambda cell: cell.rows):
         needed = _needed(cell, metrics, lefts)
         rows = range(cell.row, cell.row + cell.rows)

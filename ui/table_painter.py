@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
+from model.comparison import CHANGED, JUMPED, SAME, change_of
 from model.grid import Cell, Grid
 from model.numbers import Number, number_shown
 from ui.look import Colours
-from ui.table_layout import PADDING
+from ui.table_layout import PADDING, SMALL
 
 # Looked up once: an enum look-up in a loop over the cells would cost more than the drawing.
 CENTRE = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWrapAnywhere)
+MARKS = {SAME: ("", ""), CHANGED: ("△", "▽"), JUMPED: ("▲", "▼")}  # more than last year, less
 BESIDE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWrapAnywhere)
 
 
@@ -24,6 +26,7 @@ class TablePainter:
 
     grid: Grid
     shades: Colours
+    last: Mapping[str, Number] | None = None  # last year's numbers, while the two are compared
 
     def __post_init__(self) -> None:
         shades = self.shades
@@ -41,13 +44,49 @@ class TablePainter:
         painter.fillRect(rect, self._chosen if chosen else self._grounds[cell])
         painter.setPen(self._line)
         painter.drawRect(rect)
-        if cell.name:
+        if cell.name and self.last is not None:
+            self._draw_beside_last(painter, cell, rect, numbers)
+        elif cell.name:
             painter.setPen(self._faint if cell.total else self._ink)
             painter.drawText(rect, CENTRE, number_shown(numbers.get(cell.name)))
         else:
             painter.setPen(self._ink)
             seen = rect if cell.rows == 1 else self._seen(painter, rect, pane, cell)
             painter.drawText(seen.adjusted(PADDING, 2, -PADDING, -2), self._sides[cell], cell.label)
+
+    def _draw_beside_last(self, painter: QPainter, cell: Cell, rect: QRect, numbers: Mapping[str, Number]) -> None:
+        """Draws this year's number over last year's, with a mark where it changed and a stronger one where it jumped."""
+        assert self.last is not None
+        kind = change_of(numbers.get(cell.name), self.last.get(cell.name))
+        this, before = numbers.get(cell.name), self.last.get(cell.name)
+        mark = "" if this is None or before is None else MARKS[kind][this < before]
+        last = f"{mark}{number_shown(before)}"
+        middle = rect.height() * 11 // 20
+        if kind != SAME:
+            edge = rect.adjusted(1, 1, 0, 0)
+            edge.setWidth(5 if kind == JUMPED else 2)
+            painter.fillRect(edge, self._frame.color())
+        painter.setPen(self._faint if cell.total else self._ink)
+        painter.drawText(rect.adjusted(0, 2, 0, -middle + 6), CENTRE, number_shown(numbers.get(cell.name)))
+        font = painter.font()
+        painter.setFont(self._small(font))
+        painter.setPen(self._frame if kind == JUMPED else self._faint)
+        painter.drawText(rect.adjusted(0, middle, 0, -1), CENTRE, last)
+        painter.setFont(font)
+
+    def corner(self, painter: QPainter, rect: QRect) -> None:
+        """Marks a cell whose number came from last year's report."""
+        edge = rect.topRight()
+        size = max(6, rect.height() // 4)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._frame.color())
+        painter.drawPolygon([edge, edge - QPoint(size, 0), edge + QPoint(0, size)])
+
+    @staticmethod
+    def _small(font: QFont) -> QFont:
+        small = QFont(font)
+        small.setPointSizeF(font.pointSizeF() * SMALL)
+        return small
 
     def frame(self, painter: QPainter, rect: QRect) -> None:
         """Draws the frame of the current cell."""

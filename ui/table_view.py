@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from model.grid import Cell, Grid
 from ui.document import OpenDocument
@@ -28,14 +28,19 @@ class TableView(QAbstractScrollArea):
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         self._dress()
         document.changed.connect(self._repaint_changed)
+        document.compared.connect(self._dress)
 
     def _dress(self) -> None:
-        self._painter = TablePainter(self._grid, colours())
+        other = self._document.other
+        last = other.numbers() if other and self._document.is_compared else None
+        self._painter = TablePainter(self._grid, colours(), last)
         self._lay_out()
 
     def _lay_out(self) -> None:
         viewport = self.viewport()
-        self._layout = lay_out(self._grid, self.fontMetrics(), viewport.width() - 1).standing_in(viewport.size())
+        two_lines = self._painter.last is not None
+        layout = lay_out(self._grid, self.fontMetrics(), viewport.width() - 1, two_lines)
+        self._layout = layout.standing_in(viewport.size())
         for bar, whole, room, line in (
             (self.horizontalScrollBar(), self._layout.width, viewport.width(), 40),
             (self.verticalScrollBar(), self._layout.height, viewport.height(), self.fontMetrics().height() * 2),
@@ -82,8 +87,28 @@ class TableView(QAbstractScrollArea):
                 if rect.intersects(region):
                     picked = cell in chosen and cell != self._current
                     self._painter.draw(painter, cell, rect, pane, self._document.numbers, picked)
+                    if cell.name in self._document.sources:
+                        self._painter.corner(painter, rect)
             if not beside and not above and self._current.name and self.hasFocus():
                 self._painter.frame(painter, self.cell_rect(self._current))
+
+    def event(self, event: QEvent) -> bool:
+        """Says of a number from last year's report where it came from."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            cell = self._cell_at(event.pos())
+            QToolTip.showText(event.globalPos(), self.said_of(cell) if cell else "", self)
+            return True
+        return super().event(event)
+
+    def said_of(self, cell: Cell) -> str:
+        """Where a cell's number came from, and last year's number while the two are compared; "" if there is nothing to say."""
+        form, source = self._document.report.form, self._document.sources.get(cell.name)
+        if not source:
+            return ""
+        last = self._document.last
+        row = last.form.label(source).split(" · ", 1)[-1] if last and source in last.form.cells else source
+        kind = "推算，随本年的增减变" if cell.name in self._document.report.proposed else "照抄"
+        return f"“{form.label(cell.name)}”：由上年报告的“{row}”{kind}。"
 
     def _in_pane(self, beside: bool, above: bool) -> list[Cell]:
         columns, rows = self._layout.frozen_columns, self._layout.frozen_rows

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from model.comparison import last_part, taken_over, unchanged_share
 from model.form import Section
 from model.outline import NUMBERED, is_empty, numeral
 from model.report import Part
@@ -14,7 +16,10 @@ from ui.document import OpenDocument
 from ui.facts_tab import count
 from ui.fields import LineField, TextField
 from ui.page import Page
+from ui.reference import Reference
 from ui.widgets import button, label, row, tool
+
+PAUSE = 250  # milliseconds without a keystroke, before a text is compared with last year's
 
 
 class TextTab(Page):
@@ -32,8 +37,14 @@ class TextTab(Page):
         self.column.addLayout(row(self.add, None))
         self.column.addStretch(1)
         self.cards: list[PartCard] = []
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._show_last)
         self._show({section.key})
+        self._show_last()
         document.changed.connect(self._show)
+        document.compared.connect(self._show_last)
 
     @property
     def _parts(self) -> tuple[Part, ...]:
@@ -49,7 +60,7 @@ class TextTab(Page):
             gone.hide()
             gone.deleteLater()
         while len(self.cards) < len(parts):
-            self.cards.append(PartCard(len(self.cards), self._change, self._move, self._remove))
+            self.cards.append(PartCard(len(self.cards), self._change, self._move, self._remove, self._take))
             self._cards.addWidget(self.cards[-1])
         number = 0
         for index, (part, shown) in enumerate(zip(parts, self.cards, strict=True)):
@@ -57,6 +68,30 @@ class TextTab(Page):
             number += is_printed
             shown.show_part(part, number if is_printed else 0, index == len(parts) - 1)
         self._total.setText(f"共 {sum(count(part.text) for part in parts)} 字")
+        self._pause.start()
+
+    def _show_last(self) -> None:
+        """Shows last year's texts, and marks the numbers and years that were taken over from them unchanged."""
+        last, compared = self._document.last, self._document.is_compared
+        other = self._document.other if compared else last
+        for index, (part, shown) in enumerate(zip(self._parts, self.cards, strict=True)):
+            before = last_part(part, index, other, self._section.key) if other else None
+            shown.reference.show_last(part.text, before.text if before else None, compared)
+            own = last_part(part, index, last, self._section.key) if last else None
+            shown.text.mark(list(taken_over(part.text, own.text)) if own else [])
+        if other and compared:
+            share = unchanged_share(self._document.report, other, self._section.key)
+            self._total.setText(f"与上年相同的句子占 {share:.0%}　{self._total.text().split('　')[-1]}")
+
+    def _take(self, index: int) -> None:
+        """Takes last year's text over into an empty part."""
+        parts = list(self._parts)
+        last = self._document.other if self._document.is_compared else self._document.last
+        before = last_part(parts[index], index, last, self._section.key) if last else None
+        if before:
+            parts[index] = replace(parts[index], text=before.text)
+            self._set(parts, "取用上年文字")
+            self.cards[index].text.setFocus()
 
     def _set(self, parts: list[Part], words: str, merge: str = "") -> None:
         self._document.edit({self._section.key: tuple(parts) or None}, words, merge)
@@ -112,6 +147,7 @@ class PartCard(QFrame):
         change: Callable[[int, str, str], None],
         move: Callable[[int, int], None],
         remove: Callable[[int], None],
+        take: Callable[[int], None],
     ) -> None:
         super().__init__()
         self.setObjectName("card")
@@ -133,6 +169,8 @@ class PartCard(QFrame):
         layout.addLayout(row(self._number, self.heading, self.up, self.down, self.remove))
         layout.addWidget(self.text)
         layout.addLayout(row(None, self._count))
+        self.reference = Reference(lambda: take(index))
+        layout.addWidget(self.reference)
 
     def _drop_number(self, index: int, change: Callable[[int, str, str], None]) -> None:
         """Takes away a number that was typed before the heading: the printed one is the program's."""

@@ -39,7 +39,7 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         self.commands = Actions(self)
         self._add_menus()
-        self.start = StartPage(year_reported(date.today()), self.new, self.open, self.show_example)
+        self.start = StartPage(year_reported(date.today()), self.new, self.next_year, self.open, self.show_example)
         self.start.recent.connect(self.open_path)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.start)
@@ -53,7 +53,7 @@ class Window(QMainWindow):
             if "open" in names:
                 self._recent_menu = QMenu("最近打开(&R)", self)
                 self._recent_menu.aboutToShow.connect(self._list_recent)
-                menu.insertMenu(self.commands["save"], self._recent_menu)
+                menu.insertMenu(self.commands["paste_report"], self._recent_menu)
             if "larger" in names:
                 looks = menu.addMenu("外观(&A)")
                 for look, words in LOOKS.items():
@@ -122,15 +122,41 @@ class Window(QMainWindow):
         """Asks for a draft and opens it."""
         from ui import messages
 
-        path = messages.ask_draft(self, self.settings.folder)
+        path = messages.ask_report(self, "打开草稿或读入文档", self.settings.folder)
         if path:
             self.open_path(path)
 
+    def next_year(self) -> None:
+        """Asks for last year's report, a draft or a document, and begins this year's from it."""
+        from ui import messages
+        from ui.taking_in import start_from_last
+
+        path = messages.ask_report(self, "选上年的草稿或文档", self.settings.folder)
+        if path:
+            self._guarded(lambda: self._show_new(start_from_last(self, path)))
+
+    def paste_report(self) -> None:
+        """Reads the report that was copied from a web page or a document."""
+        from ui.taking_in import take_in_clipboard
+
+        data = QApplication.clipboard().mimeData()
+        page, text = data.html() if data.hasHtml() else "", data.text()
+        self._guarded(lambda: self._show_new(take_in_clipboard(self, page, text, self.document)))
+
+    def _show_new(self, document: OpenDocument | None) -> None:
+        """Shows a document that has no file yet, unless the clerk would rather keep what is open."""
+        if document and self.may_leave():
+            self.set_document(document)
+
     def open_path(self, path: Path) -> None:
-        """Opens a draft; a file that cannot be used is named, and what is open stays."""
+        """Opens a draft or reads a document; a file that cannot be used is named, and what is open stays."""
         from ui.document import OpenDocument
+        from ui.taking_in import is_draft, take_in
 
         def act() -> None:
+            if not is_draft(path):
+                self._show_new(take_in(self, path, self.document))
+                return
             OpenDocument.opened(path.absolute())  # refused before the clerk is asked about what is open
             if self.may_leave():
                 document = OpenDocument.opened(path.absolute())  # again: it may be the file that was saved just now
@@ -215,6 +241,46 @@ class Window(QMainWindow):
             place = self._guarded(lambda: export_word(self, self.settings, document))
             if place:
                 desk.go_to(place)
+
+    # Comparing.
+
+    def compare(self) -> None:
+        """Switches the comparison with last year's report, or with the one chosen, on or off."""
+        document = self.document
+        if not document:
+            return
+        if not document.other:
+            self.compare_with()
+            return
+        document.compare(not document.is_compared)
+        self._say_compared()
+
+    def compare_with(self) -> None:
+        """Asks for another report and shows it beside the open one."""
+        from ui import messages
+        from ui.taking_in import report_to_compare
+
+        path = messages.ask_report(self, "选要对照的草稿或文档", self.settings.folder)
+        document = self.document
+        if path and document:
+            self._guarded(lambda: document.compare(True, report_to_compare(path)))
+            self._say_compared()
+
+    def _say_compared(self) -> None:
+        if self.desk and self.document:
+            on = "小字是对照的数：△▽ 变了，▲▼ 变得很大（三倍以上，或从 0、到 0）"
+            self.desk.say(on if self.document.is_compared else "已关闭对照")
+
+    def export_comparison(self) -> None:
+        """Writes the two reports side by side as a Word document."""
+        from ui.handing_over import export_comparison
+
+        document = self.document
+        if document and self._committed():
+            if not document.other:
+                self.compare_with()
+            if document.other:
+                self._guarded(lambda: export_comparison(self, self.settings, document))
 
     def _committed(self) -> bool:
         """Takes over what is being typed; where that cannot be done, says so and stays."""

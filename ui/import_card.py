@@ -1,0 +1,199 @@
+"""What was read of a document, section by section, for the clerk to look at, correct and accept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QBrush, QColor, QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from model.form import Section
+from model.numbers import Number, NumberFault, number_shown, number_typed
+from model.reading.recognise import Reading
+from model.report import Report
+from ui.facts_tab import CONTACT
+from ui.look import colours
+from ui.widgets import EDGE, GAP, button, label, row
+
+COLUMNS = ("位置", "读到的", "文档里的原文", "说明")
+PLACE, VALUE, FOUND, SAID = range(4)
+FACTS = {"unit": "单位名称", "year": "报告年度", "opening": "开头语", "signoff.date": "成文日期"} | CONTACT
+NAME = int(Qt.ItemDataRole.UserRole)
+SHORT = 80  # characters of a text
+
+
+class ImportCard(QDialog):
+    """Shows a reading; `choice` is what the clerk wants of it: "open", "next", "fill", or "" to leave it."""
+
+    def __init__(self, reading: Reading, name: str, may_fill: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(f"读入“{name}”")
+        self.resize(980, 620)
+        self._reading, self._form = reading, reading.report.form
+        self._corrected: dict[str, Number | None] = {}
+        self.choice = ""
+        self.only_doubtful = QCheckBox("只看要核对的")
+        self.only_doubtful.toggled.connect(self._filter)
+        self.tree = self._tree()
+        self._fill()
+        self.tree.itemChanged.connect(self._correct)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(EDGE, 16, EDGE, 16)
+        layout.setSpacing(GAP)
+        layout.addWidget(label(self._summary(), "heading"))
+        layout.addLayout(
+            row(label("双击“读到的”一栏可以改正；没有把握的留空，绝不猜。", "faint"), None, self.only_doubtful)
+        )
+        layout.addWidget(self.tree, 1)
+        self.buttons = {
+            "fill": button("填入当前报告", lambda: self._choose("fill")),
+            "open": button("作为一份草稿打开", lambda: self._choose("open")),
+            "next": button("由它开始下一年的报告", lambda: self._choose("next")),
+            "": button("取消", self.reject),
+        }
+        self.buttons["next"].setDefault(True)
+        self.buttons["fill"].setVisible(may_fill)
+        layout.addLayout(row(None, *self.buttons.values()))
+
+    @property
+    def report(self) -> Report:
+        """The report as read, with what the clerk corrected."""
+        read = self._reading.report
+        values = {**read.values, **{name: value for name, value in self._corrected.items() if value is not None}}
+        emptied = {name for name, value in self._corrected.items() if value is None}
+        return replace(read, values={name: value for name, value in values.items() if name not in emptied})
+
+    def _choose(self, choice: str) -> None:
+        self.choice = choice
+        self.accept()
+
+    def _summary(self) -> str:
+        reading = self._reading
+        inputs = sum(name in reading.report.values for name in self._form.inputs)
+        doubtful = len(reading.open) + len(reading.disagreements)
+        said = f"{doubtful} 处要核对" if doubtful else "没有要核对的"
+        return f"读到 {inputs} 个数（{self._form.edition} 年版格式共 {len(self._form.inputs)} 个），{said}。"
+
+    def _tree(self) -> QTreeWidget:
+        tree = QTreeWidget()
+        tree.setHeaderLabels(list(COLUMNS))
+        tree.setRootIsDecorated(True)
+        tree.setUniformRowHeights(True)
+        tree.setEditTriggers(QTreeWidget.EditTrigger.NoEditTriggers)
+        tree.itemDoubleClicked.connect(self._edit)
+        tree.installEventFilter(self)
+        character = tree.fontMetrics().horizontalAdvance("国")
+        for column, width in ((PLACE, 24), (VALUE, 12), (FOUND, 20)):
+            tree.setColumnWidth(column, width * character)
+        tree.header().setSectionResizeMode(SAID, QHeaderView.ResizeMode.Stretch)
+        return tree
+
+    def _fill(self) -> None:
+        self._add_group("要核对的", self._doubtful())
+        facts = self._reading.report.values
+        said = [(words, _short(facts[name]), "", "") for name, words in FACTS.items() if name in facts]
+        missing = [
+            (words, "", "", "没有找到")
+            for name, words in FACTS.items()
+            if name in ("unit", "year") and name not in facts
+        ]
+        self._add_group("基本信息", [QTreeWidgetItem(list(line)) for line in said + missing])
+        for section in self._form.sections:
+            self._add_group(section.tab, self._cells(section) if section.grid else self._parts(section))
+        left = [QTreeWidgetItem(["", "", text, "没有认出"]) for text in self._reading.unrecognised]
+        left += [QTreeWidgetItem(["", "", text, "不属于报告，没有读"]) for text in self._reading.left_out]
+        left += [QTreeWidgetItem(["", "", "", note]) for note in self._reading.notes]
+        self._add_group("没有读入的", left)
+
+    def _add_group(self, title: str, items: list[QTreeWidgetItem]) -> None:
+        group = QTreeWidgetItem([f"{title}（{len(items)}）"])
+        self.tree.addTopLevelItem(group)
+        group.addChildren(items)
+        group.setFirstColumnSpanned(True)
+        group.setExpanded(bool(items) and title in ("要核对的", "基本信息"))
+
+    def _doubtful(self) -> list[QTreeWidgetItem]:
+        items = [
+            self._cell_item(entry.cell, "", entry.text, f"没有读：{entry.reason}请对照原文填上。")
+            for entry in self._reading.open
+        ]
+        for found in self._reading.disagreements:
+            said = f"文档里印的总计是 {number_shown(found.printed)}，按各项相加是 {number_shown(found.computed)}。"
+            items.append(QTreeWidgetItem([self._form.label(found.cell), number_shown(found.computed), "", said]))
+        for item in items:
+            item.setForeground(SAID, QBrush(QColor(colours().wrong)))
+        return items
+
+    def _cells(self, section: Section) -> list[QTreeWidgetItem]:
+        assert section.grid
+        opened = {entry.cell for entry in self._reading.open}
+        return [
+            self._read_item(cell.name)
+            if cell.name in self._reading.cells
+            else self._cell_item(
+                cell.name, "", "", "见上面“要核对的”" if cell.name in opened else "文档里是空的，或者没有"
+            )
+            for cell in section.grid.inputs
+        ]
+
+    def _read_item(self, name: str) -> QTreeWidgetItem:
+        source = self._reading.sources[name]
+        return self._cell_item(name, number_shown(self._reading.cells[name]), source.text, source.where)
+
+    def _cell_item(self, name: str, value: str, text: str, said: str) -> QTreeWidgetItem:
+        place = self._form.label(name).split(" · ", 1)[-1]
+        item = QTreeWidgetItem([place, value, text, said])
+        item.setData(PLACE, NAME, name)
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
+        for column in (PLACE, FOUND, SAID):
+            item.setToolTip(column, item.text(column))
+        return item
+
+    def _parts(self, section: Section) -> list[QTreeWidgetItem]:
+        items = []
+        for part in self._reading.report.parts(section.key):
+            item = QTreeWidgetItem([part.heading or "（没有小标题）", f"{len(part.text)} 字", _short(part.text), ""])
+            item.setToolTip(FOUND, part.text)
+            items.append(item)
+        return items or [QTreeWidgetItem(["", "", "", "没有找到这一部分的文字"])]
+
+    # Correcting.
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """F2 and digits begin to correct, as in the tables."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_F2:
+            self._edit(self.tree.currentItem())
+            return True
+        return super().eventFilter(watched, event)
+
+    def _edit(self, item: QTreeWidgetItem | None) -> None:
+        if item and item.data(PLACE, NAME):
+            self.tree.editItem(item, VALUE)
+
+    def _correct(self, item: QTreeWidgetItem, column: int) -> None:
+        """Takes a corrected number, or says why it cannot be one and shows what was there."""
+        name = item.data(PLACE, NAME)
+        if column != VALUE or not name:
+            return
+        self.tree.blockSignals(True)
+        try:
+            value = number_typed(item.text(VALUE), self._form.cells[name])
+            self._corrected[name] = value
+            item.setText(VALUE, number_shown(value))
+            item.setText(SAID, "已改正" if value is not None else "已清空")
+        except NumberFault as fault:
+            item.setText(VALUE, number_shown(self._corrected.get(name, self._reading.cells.get(name))))
+            item.setText(SAID, str(fault))
+        self.tree.blockSignals(False)
+
+    def _filter(self, on: bool) -> None:
+        for place in range(1, self.tree.topLevelItemCount()):
+            group = self.tree.topLevelItem(place)
+            if group:
+                group.setHidden(on)
+
+
+def _short(value: object) -> str:
+    text = " ".join(str(value).split())
+    return text if len(text) <= SHORT else f"{text[:SHORT]}…"

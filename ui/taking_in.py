@@ -1,0 +1,80 @@
+"""Taking in a report that somebody else's file holds: as a draft, as last year's, into the open one, or to compare with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from model.draft_file import load_draft
+from model.faults import Fault
+from model.form import editions, load_form
+from model.next_year import next_report
+from model.reading.document import read_clipboard, read_document
+from model.reading.recognise import Reading
+from model.report import Report, Value
+from ui.document import OpenDocument
+from ui.import_card import ImportCard
+
+
+def is_draft(path: Path) -> bool:
+    """Whether a file is one of the program's own by its name."""
+    return path.suffix.lower() == ".toml"
+
+
+def take_in(parent: QWidget, path: Path, open_document: OpenDocument | None) -> OpenDocument | None:
+    """The document to open after the clerk has looked at what was read; None where nothing is to be opened.
+
+    Raises Fault."""
+    return _offer(parent, read_document(path), path.name, open_document)
+
+
+def take_in_clipboard(parent: QWidget, page: str, text: str, open_document: OpenDocument | None) -> OpenDocument | None:
+    """The same for what was copied elsewhere; `page` is its HTML. Raises Fault."""
+    return _offer(parent, read_clipboard(page, text), "剪贴板", open_document)
+
+
+def start_from_last(parent: QWidget, path: Path) -> OpenDocument | None:
+    """The document of the year after the one in a draft or a document. Raises Fault."""
+    if is_draft(path):
+        return _next(load_draft(path)[0])
+    card = ImportCard(read_document(path), path.name, may_fill=False, parent=parent)
+    card.buttons["open"].hide()
+    return _next(card.report) if card.exec() and card.choice else None
+
+
+def report_to_compare(path: Path) -> Report:
+    """The report in a draft or a document, as far as it can be read. Raises Fault."""
+    return load_draft(path)[0] if is_draft(path) else read_document(path).report
+
+
+def _offer(parent: QWidget, reading: Reading, name: str, open_document: OpenDocument | None) -> OpenDocument | None:
+    card = ImportCard(reading, name, may_fill=open_document is not None, parent=parent)
+    card.exec()
+    if card.choice == "fill" and open_document:
+        fill_in(open_document, card.report, name)
+    if card.choice == "next":
+        return _next(card.report)
+    return OpenDocument(card.report) if card.choice == "open" else None
+
+
+def fill_in(document: OpenDocument, read: Report, name: str) -> None:
+    """Puts what was read into the open report as one step; cells that this form does not have stay out."""
+    form = document.report.form
+    sections = {section.key for section in form.text_sections}
+    changes: dict[str, Value | None] = {
+        key: value
+        for key, value in read.values.items()
+        if key in form.inputs or key in sections or not _is_cell(key, read)
+    }
+    document.edit(changes, f"读入“{name}”")
+
+
+def _is_cell(name: str, read: Report) -> bool:
+    return name in read.form.cells
+
+
+def _next(last: Report) -> OpenDocument:
+    if not last.values:
+        raise Fault("上年的报告是空的，没有什么可以接着用。请选另一个文件，或者从新建开始。")
+    return OpenDocument(next_report(last, load_form(editions()[-1])))
