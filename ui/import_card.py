@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
@@ -29,7 +29,7 @@ class ImportCard(QDialog):
     def __init__(self, reading: Reading, name: str, may_fill: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(f"读入“{name}”")
-        self.resize(980, 620)
+        self.resize(parent.size() * 0.9 if parent else QSize(1080, 640))
         self._reading, self._form = reading, reading.report.form
         self._corrected: dict[str, Number | None] = {}
         self.choice = ""
@@ -80,11 +80,12 @@ class ImportCard(QDialog):
         tree.setHeaderLabels(list(COLUMNS))
         tree.setRootIsDecorated(True)
         tree.setUniformRowHeights(True)
+        tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # a cell's column stands at the end of its label
         tree.setEditTriggers(QTreeWidget.EditTrigger.NoEditTriggers)
         tree.itemDoubleClicked.connect(self._edit)
         tree.installEventFilter(self)
         character = tree.fontMetrics().horizontalAdvance("国")
-        for column, width in ((PLACE, 24), (VALUE, 12), (FOUND, 20)):
+        for column, width in ((PLACE, 20), (VALUE, 7), (FOUND, 17)):
             tree.setColumnWidth(column, width * character)
         tree.header().setSectionResizeMode(SAID, QHeaderView.ResizeMode.Stretch)
         return tree

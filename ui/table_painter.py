@@ -81,6 +81,7 @@ class TablePainter:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._frame.color())
         painter.drawPolygon([edge, edge - QPoint(size, 0), edge + QPoint(0, size)])
+        painter.setBrush(Qt.BrushStyle.NoBrush)
 
     @staticmethod
     def _small(font: QFont) -> QFont:
