@@ -11,6 +11,7 @@ from model.grid import Cell, Grid
 from model.reading.words import core, is_part_of, likeness, number
 
 CERTAIN, LIKELY = 2.0, 1.0
+ALIKE = 0.8  # how like a label must be if characters stand for others
 SHORTEST = 4  # characters that tell a row apart when the rest of its label is missing
 
 
@@ -45,9 +46,10 @@ class FormLabels:
     def rows_like(self, text: str) -> tuple[float, list[RowLabel]]:
         """The rows that a label may mean and how sure that is: CERTAIN and above if it can be no other."""
         word = core(text)
+        rows = [row for row in self.rows if word in row.words] or self.rows
         if not word:
             return 0.0, []
-        scores = [(self._score(word, number(text), row), row) for row in self.rows]
+        scores = [(self._score(word, number(text), row), row) for row in rows]
         best = max(score for score, _ in scores)
         found = [row for score, row in scores if score == best and score > 0]
         if len(found) > 1:
@@ -68,7 +70,7 @@ class FormLabels:
                 best = max(best, CERTAIN + 0.3)
             elif len(word) >= SHORTEST and len(word) >= 0.6 * len(own) and is_part_of(word, own):
                 best = max(best, CERTAIN + 0.2)
-            elif len(word) >= SHORTEST and likeness(word, own) >= 0.8:
+            elif len(word) >= SHORTEST and likeness(word, own, ALIKE):
                 best = max(best, CERTAIN + 0.1)
             elif same_number and len(set(word) & set(own)) >= max(2, 0.6 * len(set(word))):
                 best = max(best, LIKELY)

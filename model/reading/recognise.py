@@ -73,13 +73,17 @@ def recognised(blocks: Sequence[Found], forms: Sequence[Form], year: int | None 
 
 
 def _read(blocks: Sequence[Found], forms: Sequence[Form], year: int | None, unit: str) -> Reading:
-    runs, rest = runs_of(blocks)
+    zones = zones_of(blocks, _labels(forms[-1], forms))
+    # Tables cannot stand before the first section's heading; before a later one's they can.
+    begin = next((place for place, zone in enumerate(zones) if zone), 0)
+    begin = begin if zones[begin : begin + 1] == [forms[-1].sections[0].key] else 0
+    runs, rest = runs_of(blocks, begin)
     lines = [block for block in blocks if isinstance(block, Line)]
     said = title_facts(lines[:60])[0].get("year")
     in_year = year or (said if isinstance(said, int) else None)
     form = edition_of([piece for run in runs for piece in run.words] + rest, forms, in_year)
     labels = _labels(form, forms)
-    zones = zones_of(blocks, labels)
+    zones = zones if form is forms[-1] else zones_of(blocks, labels)
     cells = read_cells(runs, rest, labels, zones)
     reading = Reading(Report(form), open=list(cells.open.values()), unrecognised=cells.unrecognised)
     _take_cells(reading, cells)

@@ -11,6 +11,7 @@ from model.reading.runs import Run, Words
 PIECES = 5  # a label may come in so many pieces
 LONGEST = 60  # characters of a label, with what stands around it
 EXACT = CERTAIN + 1
+FAR = 60  # runs: a neighbour that is farther away says nothing
 
 
 @dataclass
@@ -32,8 +33,9 @@ def placed(runs: Sequence[Run], labels: FormLabels) -> list[Placed]:
     for index, one in enumerate(found):
         if not one.row and one.score >= CERTAIN and len(one.may_be) == 1:
             one.row = one.may_be[0] if _fits(found, index, one.may_be[0]) else None
-    while any(_settle(found, index, labels) for index in range(len(found))):
-        pass
+    waiting = [index for index, one in enumerate(found) if not one.row]
+    while [index for index in waiting if _settle(found, index, labels)]:
+        waiting = [index for index in waiting if not found[index].row]
     return found
 
 
@@ -103,7 +105,7 @@ def _fits(found: Sequence[Placed], index: int, row: RowLabel) -> bool:
 
 def _neighbour(found: Sequence[Placed], index: int, step: int) -> RowLabel | None:
     place = index + step
-    while 0 <= place < len(found):
+    while 0 <= place < len(found) and abs(place - index) < FAR:
         if row := found[place].row:
             return row
         place += step

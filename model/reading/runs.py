@@ -61,11 +61,13 @@ class Run:
         return [value for value in self.values if not value.is_blank]
 
 
-def runs_of(blocks: Sequence[Found]) -> tuple[list[Run], list[Words]]:
-    """The runs of numbers of the blocks in order, and the words that stand after the last."""
+def runs_of(blocks: Sequence[Found], begin: int = 0) -> tuple[list[Run], list[Words]]:
+    """The runs of numbers of the blocks from number `begin` on, in order, and the words that stand after the last."""
     collected = _Collector()
     row = 0
     for block, found in enumerate(blocks):
+        if block < begin:
+            continue
         if isinstance(found, FoundTable):
             for number, cells in enumerate(found.rows, 1):
                 row += 1

@@ -69,9 +69,12 @@ def _with_title(blocks: Sequence[Found], begin: int) -> int:
 
 def _marks(blocks: Sequence[Found], labels: FormLabels) -> list[Mark]:
     styled = is_styled(blocks)
+    letters = set("".join(section.heading for section in labels.form.sections))
     found = []
     for place, block in enumerate(blocks):
         if isinstance(block, FoundTable) or len(block.text) > LONGEST or (styled and block.level != 1):
+            continue
+        if sum(letter in letters for letter in block.text) * 2 < len(core(block.text)):
             continue
         scores = [_score(block, section, labels) for section in labels.form.sections]
         best = max(scores)
@@ -90,7 +93,7 @@ def _score(line: Line, section: Section, labels: FormLabels) -> float:
     same = numbering == number(section.heading)
     if heading in word and len(word) <= len(heading) + 8:
         return 3.0 + same - (len(word) - len(heading)) / 10
-    alike = likeness(word, heading)
+    alike = likeness(word, heading, SAME_NUMBER if same else ALIKE)
     if alike >= ALIKE and (same or not numbering):
         return 2.0 + alike + same / 2
     return 1.0 + alike if same and alike >= SAME_NUMBER and len(unnumbered(line.text)) <= 25 else 0.0

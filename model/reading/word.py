@@ -15,6 +15,12 @@ ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 P, TABLE, ROW, CELL, BOX = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc", "txbxContent"))
 GONE = frozenset(f"{W}{name}" for name in ("del", "moveFrom", "delText", "delInstrText", "instrText", "rPr", "pPr"))
 MARKS = {f"{W}tab": "\t", f"{W}cr": "\v", f"{W}noBreakHyphen": "-"}
+TEXT = f"{W}t"
+SHOWN = (TEXT, f"{W}br", *MARKS)
+# What makes more of a paragraph than its runs one after the other.
+WRAPPERS = tuple(
+    f"{W}{name}" for name in ("ins", "del", "moveTo", "moveFrom", "sdt", "vanish", "drawing", "pict", "object")
+)
 DEEPEST = 150
 WIDEST = 200
 
@@ -131,6 +137,10 @@ def _cells(row: Any) -> Iterator[tuple[Any, int]]:
 
 
 def _cell_text(cell: Any) -> str:
+    if len(cell) < 3 and next(cell.iterdescendants(*WRAPPERS), None) is None:
+        return "".join(
+            found.text or "" if found.tag == TEXT else MARKS.get(found.tag, "\v") for found in cell.iter(*SHOWN)
+        )
     return "\n".join(filter(None, (text_of(paragraph) for paragraph in _inside(cell, P))))
 
 

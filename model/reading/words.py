@@ -44,9 +44,11 @@ def is_part_of(short: str, long: str) -> bool:
     return all(letter in rest for letter in short)
 
 
-def likeness(one: str, other: str) -> float:
-    """How alike two words are, from 0 to 1: twice the characters in common, in order, over all."""
-    if not one or not other:
+def likeness(one: str, other: str, least: float) -> float:
+    """How alike two words are, from 0 to 1: twice the characters in common, in order, over all; 0 if below `least`."""
+    letters = set(other)
+    most = min(sum(letter in letters for letter in one), len(other))
+    if not one or not other or 2 * most < least * (len(one) + len(other)):
         return 0.0
     row = [0] * (len(other) + 1)
     for letter in one:
@@ -55,7 +57,8 @@ def likeness(one: str, other: str) -> float:
             kept = row[place]
             row[place] = before + 1 if letter == also else max(row[place], row[place - 1])
             before = kept
-    return 2 * row[-1] / (len(one) + len(other))
+    alike = 2 * row[-1] / (len(one) + len(other))
+    return alike if alike >= least else 0.0
 
 
 def _plain(text: str) -> str:
