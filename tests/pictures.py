@@ -8,7 +8,12 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ui.window import Window
 
 SIZES = {"100": (1366, 700), "150": (911, 466)}  # what a 1366 x 768 screen leaves, in pixels of that scaling
 
@@ -80,6 +85,7 @@ def grab_all(out: Path, scaling: str) -> None:
             window.desk.find_bar.go(1)
             grab(f"{look}-find")
             window.desk.find_bar.close_bar()
+            grab_last_year(window, grab, look)
             window.document.stack.clear()  # type: ignore[union-attr]
             window.new()
             grab(f"{look}-new")
@@ -102,6 +108,44 @@ def grab_all(out: Path, scaling: str) -> None:
                 )
                 messages.tell_exported(window, Path("/home/clerk/报告.docx"), "3 个没填的格写成了 0。\n")
             window.hide()
+
+
+def grab_last_year(window: Window, grab: Callable[..., None], look: str) -> None:
+    """Grabs a report that was started from last year's, the comparison, and the card of a document that was read."""
+    from model.reading.document import read_bytes
+    from model.report import Report
+    from tests.test_reading import page_of, table_of
+    from ui.document import OpenDocument
+    from ui.import_card import ImportCard
+    from ui.taking_in import start_from_last
+    from ui.window import EXAMPLE
+
+    window.document.stack.clear()  # type: ignore[union-attr]
+    window.set_document(start_from_last(window, EXAMPLE))  # type: ignore[arg-type]
+    document, editor = window.document, window.desk.editor  # type: ignore[union-attr]
+    assert document
+    editor.setCurrentIndex(2)
+    grab(f"{look}-next-table2")
+    editor.setCurrentIndex(1)
+    editor.tab(1)._take(0)  # type: ignore[union-attr]
+    editor.tab(1)._show_last()  # type: ignore[union-attr]
+    grab(f"{look}-next-text")
+    figures = {"requests.received.natural": 55, "requests.granted.natural": 40, "requests.carried_out.natural": 0}
+    document.edit(figures, "填写")
+    document.compare(True)
+    for index in (3, 1):
+        editor.setCurrentIndex(index)
+        grab(f"{look}-compared-tab{index}")
+    read: Report = OpenDocument.opened(EXAMPLE).report
+    wrong = read.numbers() | {"requests.handled.natural": 61, "requests.granted.business": "／"}
+    card = ImportCard(
+        read_bytes(page_of(read, lambda grid, _: table_of(grid, wrong)).encode()), "上年.html", True, window
+    )
+    card.show()
+    card.tree.topLevelItem(4).setExpanded(True)
+    grab(f"{look}-card", card)
+    card.hide()
+    document.compare(False)
 
 
 if __name__ == "__main__":

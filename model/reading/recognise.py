@@ -119,9 +119,11 @@ def _take_cells(reading: Reading, cells: Cells) -> None:
     reading.sources = {name: source for name, source in cells.sources.items() if name in reading.cells}
     report.values |= {name: number for name, number in reading.cells.items() if report.form.cells[name].is_input}
     computed = report.numbers()
+    whole = {name for name in report.form.inputs if name in cells.numbers}
     for total in report.form.totals:
         printed = reading.cells.get(total.cell)
-        is_whole = all(name in cells.numbers for name in total.addends)
+        is_whole = whole.issuperset(total.addends)
+        whole |= {total.cell} if is_whole else set()
         if printed is None or not is_whole or printed == computed.get(total.cell, 0):
             continue
         reading.disagreements.append(Disagreement(total.cell, printed, computed.get(total.cell, 0)))

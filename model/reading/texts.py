@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from model.outline import NUMBERED
 from model.reading.found import Line
 from model.report import Part
 
@@ -42,7 +43,7 @@ def parts_of(lines: Sequence[Line], styled: bool) -> tuple[Part, ...]:
 def _styled_head(line: Line) -> tuple[str, str]:
     if line.level != 2:
         return "", line.text
-    return PART.sub("", line.text.strip(), count=1), ""
+    return NUMBERED.sub("", line.text.strip(), count=1), ""
 
 
 def _head(text: str) -> tuple[str, str]:

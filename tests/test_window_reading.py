@@ -1,0 +1,240 @@
+"""Last year's report in, this year's started from it, the two side by side: in the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from export.word import word_bytes
+from model.draft_file import load_draft, save_draft
+from model.report import Part
+from tests.clerk import paste, type_number, write
+from tests.document_reader import WordFile
+from tests.samples import EXAMPLE
+from tests.test_reading import page_of, table_of
+from ui import taking_in
+from ui.import_card import NAME, PLACE, SAID, VALUE, ImportCard
+
+KEYS = Qt.Key
+CARRIED, IN_FORCE = "requests.carried_in.natural", "disclosure.normative_documents.in_force"
+
+
+class Decided(ImportCard):
+    """An import card on which the clerk has decided beforehand."""
+
+    decision = "next"
+    corrections: dict[str, str] = {}  # noqa: RUF012
+
+    def exec(self) -> int:
+        for name, text in self.corrections.items():
+            item_of(self, name).setText(VALUE, text)
+        if self.decision:
+            self.buttons[self.decision].click()
+        return bool(self.decision)
+
+
+def item_of(card: ImportCard, name: str):
+    for number in range(card.tree.topLevelItemCount()):
+        group = card.tree.topLevelItem(number)
+        for place in range(group.childCount()):
+            if group.child(place).data(PLACE, NAME) == name:
+                return group.child(place)
+    raise AssertionError(name)
+
+
+@pytest.fixture
+def card(monkeypatch):
+    monkeypatch.setattr(taking_in, "ImportCard", Decided)
+    monkeypatch.setattr(Decided, "decision", "next")
+    monkeypatch.setattr(Decided, "corrections", {})
+    return Decided
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Path:
+    path = tmp_path / "上年.docx"
+    path.write_bytes(word_bytes(load_draft(EXAMPLE)[0]))
+    return path
+
+
+def shown(window, section: str):
+    window.desk.editor.go_to(next(n for n in window.document.report.form.inputs if n.startswith(section)))
+    return window.desk.editor.tab(window.desk.editor.currentIndex()).table
+
+
+def test_this_year_starts_from_last_years_document(window, clerk, card, document):
+    before = document.read_bytes()
+    clerk.draft = document
+    QTest.mouseClick(window.start.next_year, Qt.MouseButton.LeftButton)
+    report = window.document.report
+    assert report.year == 2026 and report.values[CARRIED] == 2 and report.values[IN_FORCE] == 8
+    assert window.document.path is None and not clerk.told
+    assert document.read_bytes() == before
+
+
+def test_a_cancelled_card_opens_nothing(window, clerk, card, document, monkeypatch):
+    monkeypatch.setattr(Decided, "decision", "")
+    clerk.draft = document
+    window.next_year()
+    window.open_path(document)
+    assert window.document is None
+
+
+def test_a_document_is_read_into_the_open_report_as_one_step(window, clerk, card, document, monkeypatch):
+    monkeypatch.setattr(Decided, "decision", "fill")
+    window.new()
+    before = dict(window.document.report.values)
+    window.open_path(document)
+    assert window.document.numbers["requests.received.total"] == 14
+    assert window.document.report.parts("overview")[0].text.startswith("全年通过")
+    window.desk.undo()
+    assert window.document.report.values == before
+
+
+def test_a_correction_on_the_card_counts_and_a_wrong_one_does_not(window, clerk, card, document, monkeypatch):
+    monkeypatch.setattr(Decided, "decision", "open")
+    monkeypatch.setattr(
+        Decided, "corrections", {"requests.carried_out.natural": "７", "requests.carried_out.business": "x"}
+    )
+    window.open_path(document)
+    assert window.document.report.values["requests.carried_out.natural"] == 7
+    assert window.document.report.values["requests.carried_out.business"] == 0
+
+
+def test_the_card_shows_what_was_read_beside_its_source_and_what_disagreed(window):
+    report = load_draft(EXAMPLE)[0]
+    numbers = report.numbers() | {"requests.handled.natural": 61}
+    from model.reading.document import read_bytes
+
+    page = page_of(report, lambda grid, _: table_of(grid, numbers)).replace(">318<", ">318<")
+    shown_card = ImportCard(read_bytes(page.encode()), "a.html", False)
+    item = item_of(shown_card, "requests.carried_out.natural")
+    assert item.text(VALUE) == "2" and "四、结转下年度" in item.text(2) and "表格" in item.text(SAID)
+    doubtful = shown_card.tree.topLevelItem(0)
+    assert doubtful.childCount() == 1 and "61" in doubtful.child(0).text(SAID) and "10" in doubtful.child(0).text(SAID)
+    shown_card.only_doubtful.click()
+    assert shown_card.tree.topLevelItem(3).isHidden()
+
+
+def test_what_was_copied_from_a_page_is_read(window, clerk, card, monkeypatch):
+    monkeypatch.setattr(Decided, "decision", "open")
+    data = QMimeData()
+    data.setHtml(page_of(load_draft(EXAMPLE)[0]))
+    data.setText("x")
+    QGuiApplication.clipboard().setMimeData(data)
+    window.paste_report()
+    assert window.document.numbers["requests.received.total"] == 14
+    QGuiApplication.clipboard().setText("没有报告")
+    window.paste_report()
+    assert "没有认出年度报告" in clerk.told[-1]
+
+
+def test_a_file_that_is_no_report_is_told_and_leaves_all_as_it_was(window, clerk, card, tmp_path):
+    path = tmp_path / "a.doc"
+    path.write_bytes(b"\xd0\xcf\x11\xe0" + b"\0" * 99)
+    window.new()
+    open_before = window.document
+    window.open_path(path)
+    assert "另存为 .docx" in clerk.told[-1] and window.document is open_before
+
+
+@pytest.fixture
+def started(window, clerk, tmp_path):
+    path = tmp_path / "上年.toml"
+    save_draft(path, load_draft(EXAMPLE)[0])
+    clerk.draft = path
+    window.next_year()
+    return window
+
+
+def test_a_carried_number_asks_before_it_is_changed(started, clerk):
+    table = shown(started, "requests")
+    table.go_to(started.document.report.form.cells[CARRIED])
+    assert "四、结转下年度继续办理 · 自然人" in table.said_of(table.current)
+    for act in (lambda: write(table, "9"), lambda: QTest.keyClick(table, KEYS.Key_Delete), lambda: paste(table, "9")):
+        act()
+        assert started.document.report.values[CARRIED] == 2 and table.editor is None
+    assert len(clerk.asked) == 3
+    clerk.overwrites_carried = True
+    type_number(table, "9")
+    assert started.document.report.values[CARRIED] == 9
+    assert table.said_of(started.document.report.form.cells[CARRIED]) == ""
+    started.desk.undo()
+    assert started.document.report.values[CARRIED] == 2
+
+
+def test_what_is_in_force_follows_in_the_window_and_undo_takes_both_back(started):
+    table = shown(started, "disclosure")
+    cells = started.document.report.form.cells
+    table.go_to(cells["disclosure.normative_documents.issued"])
+    type_number(table, "3")
+    assert started.document.numbers[IN_FORCE] == 11
+    started.desk.undo()
+    assert started.document.numbers[IN_FORCE] == 8
+    table.go_to(cells[IN_FORCE])
+    type_number(table, "20")
+    table.go_to(cells["disclosure.normative_documents.issued"])
+    type_number(table, "3")
+    assert started.document.numbers[IN_FORCE] == 20
+    started.desk.undo()
+    started.desk.undo()
+    table.go_to(cells["disclosure.normative_documents.issued"])
+    type_number(table, "1")
+    assert started.document.numbers[IN_FORCE] == 9
+
+
+def test_last_years_text_stands_beside_an_empty_field_and_can_be_taken(started, qtbot):
+    started.desk.editor.setCurrentIndex(1)
+    card = started.desk.editor.tab(1).cards[0]
+    qtbot.waitUntil(card.reference.isVisible)
+    assert "全年通过" in card.reference.shown
+    QTest.mouseClick(card.reference.take, Qt.MouseButton.LeftButton)
+    assert card.text.toPlainText().startswith("全年通过")
+    qtbot.waitUntil(lambda: len(card.text.extraSelections()) > 3)
+    marked = len(card.text.extraSelections())
+    text = card.text.toPlainText().replace("318", "401")
+    started.document.edit({"overview": (Part("主动公开", text),)}, "x")
+    qtbot.waitUntil(lambda: len(card.text.extraSelections()) == marked - 1)
+    started.desk.undo()
+    started.desk.undo()
+    qtbot.waitUntil(lambda: card.reference.isVisible())
+
+
+def test_one_key_shows_last_year_beside_this_year(started, qtbot):
+    table = shown(started, "requests")
+    height = table._layout.height
+    started.compare()
+    assert started.document.is_compared and table._layout.height > height
+    started.document.edit({"overview": (Part("主动公开", "全年公开5条。"),)}, "x")
+    started.desk.editor.setCurrentIndex(1)
+    tab = started.desk.editor.tab(1)
+    qtbot.waitUntil(lambda: "line-through" in tab.cards[0].reference.shown)
+    assert "相同的句子占 0%" in tab._total.text()
+    started.compare()
+    assert table._layout.height == height
+
+
+def test_any_two_reports_are_compared_and_the_comparison_exported(window, clerk, tmp_path):
+    window.show_example()
+    other = load_draft(EXAMPLE)[0]
+    other.values |= {"year": 2024, "requests.received.natural": 1}
+    save_draft(tmp_path / "别.toml", other)
+    clerk.draft, clerk.target = tmp_path / "别.toml", tmp_path / "对照.docx"
+    window.compare()
+    assert window.document.other.numbers()["requests.received.natural"] == 1
+    window.export_comparison()
+    rows = [row for table in WordFile((tmp_path / "对照.docx").read_bytes()).tables for row in table]
+    assert ["一、本年新收政府信息公开申请数量 · 自然人", "1", "10", "+9", "大变"] in rows
+
+
+def test_a_report_with_last_years_in_it_is_saved_and_opened_again(started, clerk, tmp_path):
+    clerk.target = tmp_path / "今年.toml"
+    assert started.save()
+    Path(clerk.draft).unlink()
+    started.open_path(clerk.target)
+    assert started.document.last.numbers()["requests.carried_out.natural"] == 2
+    assert CARRIED in started.document.sources
