@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from itertools import groupby
 
 from model.form import Form
 from model.reading.form_labels import labels_of
-from model.reading.runs import Words
+from model.reading.runs import Run, Words
 from model.reading.words import core
 
 LONGEST = 60  # characters of words that can be a heading
 
 
-def edition_of(words: Sequence[Words], forms: Sequence[Form], year: int | None) -> Form:
-    """The form whose own headings stand in most rows of the document; the one in force in that year where none does."""
-    votes: Counter[str] = Counter()
-    labels = {form.edition: labels_of(form, tuple(other for other in forms if other is not form)) for form in forms}
-    for _, row in groupby(words, key=lambda piece: piece.row):
-        cores = [core(piece.text) for piece in row if len(piece.text) <= LONGEST]
-        votes.update(edition for edition, own in labels.items() if _has_own(cores, own.own))
-    in_force = [form for form in forms if year is None or form.edition <= str(year)] or [forms[0]]
-    most = max(votes.values(), default=0)
-    best = [form for form in forms if most and votes[form.edition] == most]
-    return best[-1] if best and in_force[-1] not in best else in_force[-1]
+def edition_of(runs: Sequence[Run], rest: Sequence[Words], forms: Sequence[Form], year: int | None) -> Form:
+    """The form whose own column headings stand over most runs of numbers, or else whose other labels do.
+
+    Where nothing tells, the form in force in that year, or the newest."""
+    labels = [labels_of(form, tuple(other for other in forms if other is not form)) for form in forms]
+    rows = [
+        [core(piece.text) for piece in words if len(piece.text) <= LONGEST]
+        for words in [*(r.words for r in runs), rest]
+    ]
+    in_force = ([form for form in forms if year is None or form.edition <= str(year)] or [forms[0]])[-1]
+    for own in ([label.own_headings for label in labels], [label.own for label in labels]):
+        votes = [sum(_has_own(row, words) for row in rows) for words in own]
+        best = [form for form, count in zip(forms, votes, strict=True) if 0 < count == max(votes)]
+        if best:
+            return in_force if in_force in best else best[-1]
+    return in_force
 
 
-def _has_own(cores: Sequence[str], own: frozenset[str]) -> bool:
-    """Whether one of the words is a label that only this edition has; glued headings count too."""
-    return any(
-        word in own or (len(word) > 8 and any(label in word for label in own if len(label) > 4)) for word in cores
-    )
+def _has_own(words: Sequence[str], own: frozenset[str]) -> bool:
+    """Whether one of the words is a label that only this edition has; glued headings and those in pieces count too."""
+    if any(word in own for word in words):
+        return True
+    whole = "".join(words)
+    return any(len(label) > 4 and label in whole for label in own)

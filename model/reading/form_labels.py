@@ -41,6 +41,8 @@ class FormLabels:
     columns: dict[str, dict[str, str]]  # section -> heading -> the column's name in a cell's name
     words: frozenset[str]  # every label
     own: frozenset[str]  # the labels that no other edition has
+    own_headings: frozenset[str]  # the column headings that no other edition has
+    group_headings: frozenset[str]  # headings that stand over several columns
     headings_in_one_row: frozenset[str]  # sections whose column headings stand side by side
 
     def rows_like(self, text: str) -> tuple[float, list[RowLabel]]:
@@ -97,7 +99,18 @@ def labels_of(form: Form, others: tuple[Form, ...]) -> FormLabels:
             rows.append(RowLabel(section.key, row, tuple(cells), label, tuple(dict.fromkeys(known)), len(rows)))
     columns = {section.key: _columns([form, *others], section.key) for section, _ in _grids(form)}
     level = frozenset(section.key for section, grid in _grids(form) if _has_one_heading_row(grid))
-    return FormLabels(form, tuple(rows), columns, words, words - elsewhere, level)
+    headings = _headings(form) - frozenset[str]().union(*map(_headings, others))
+    groups = frozenset(
+        core(cell.label)
+        for _, grid in _grids(form)
+        for cell in grid.cells
+        if cell.label and cell.columns > 1 and cell.row < grid.heading_rows and cell.column >= grid.label_columns
+    )
+    return FormLabels(form, tuple(rows), columns, words, words - elsewhere, headings, groups, level)
+
+
+def _headings(form: Form) -> frozenset[str]:
+    return frozenset(word for section, _ in _grids(form) for word in _columns([form], section.key))
 
 
 def _grids(form: Form) -> list[tuple[Section, Grid]]:

@@ -81,7 +81,7 @@ def _read(blocks: Sequence[Found], forms: Sequence[Form], year: int | None, unit
     lines = [block for block in blocks if isinstance(block, Line)]
     said = title_facts(lines[:60])[0].get("year")
     in_year = year or (said if isinstance(said, int) else None)
-    form = edition_of([piece for run in runs for piece in run.words] + rest, forms, in_year)
+    form = edition_of(runs, rest, forms, in_year)
     labels = _labels(form, forms)
     zones = zones if form is forms[-1] else zones_of(blocks, labels)
     cells = read_cells(runs, rest, labels, zones)
