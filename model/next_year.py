@@ -64,11 +64,11 @@ def following(
     """The changes, and what follows from them: proposals keep up with them until somebody types over a proposal.
 
     `before` holds last year's numbers."""
-    found = dict(changes)
-    proposed = [name for name in report.proposed if name not in changes]
+    found = {name: value for name, value in changes.items() if report.values.get(name) != value}
+    proposed = [name for name in report.proposed if name not in found]
     if len(proposed) < len(report.proposed):
         found["proposed"] = tuple(proposed) or None
-    moved = {carry.this for carry in report.form.carries if changes.keys() & {*carry.plus, *carry.minus}}
+    moved = {carry.this for carry in report.form.carries if found.keys() & {*carry.plus, *carry.minus}}
     if moved.intersection(proposed):
         values = {name: value for name, value in (report.values | found).items() if value is not None}
         follow = carried(Report(report.form, values), before)

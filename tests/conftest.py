@@ -36,6 +36,7 @@ class Answers:
     unfinished: bool = True
     gives_up: bool = False
     overwrites_carried: bool = False
+    replaces: bool = True
 
 
 @pytest.fixture
@@ -73,6 +74,9 @@ def clerk(monkeypatch: pytest.MonkeyPatch) -> Answers:
         return answers.gives_up
 
     monkeypatch.setattr(messages, "ask_give_up", ask_give_up)
+    monkeypatch.setattr(
+        messages, "ask_replace_values", lambda parent, lines: answers.asked.extend(lines) or answers.replaces
+    )
     monkeypatch.setattr(messages, "ask_save", ask_save)
     monkeypatch.setattr(messages, "ask_target", ask_target)
     monkeypatch.setattr(messages, "ask_report", lambda parent, title, folder: answers.draft)

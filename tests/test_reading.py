@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 
 from export.word import word_bytes
 from model.draft_file import load_draft
+from model.faults import Fault
 from model.form import load_form
 from model.grid import Grid
 from model.outline import NUMBERED, is_empty, paragraphs, printable
@@ -239,3 +240,110 @@ def test_what_libreoffice_saves_reads_the_same(tmp_path):
         reading = read_document(out / f"a.{kind}")
         assert reading.cells == {name: main_report().numbers().get(name, 0) for name in load_form("2021").cells}
         assert (reading.report.unit, reading.report.year) == (main_report().unit, main_report().year)
+
+
+HEAD2 = "<tr><td>信息内容<td>本年制发件数<td>本年废止件数<td>现行有效件数{}</tr>"
+REGULATIONS = ("disclosure.regulations.issued", "disclosure.regulations.repealed", "disclosure.regulations.in_force")
+
+
+def read_rows(rows: str) -> Reading:
+    """A page with rows of table 2 in their section."""
+    page = f"<p>一、总体情况</p><p>有一句话。</p><p>二、主动公开政府信息情况</p><table>{rows}</table>"
+    return read_bytes(f"<html><body><div>{page}</div></body></html>".encode(), ".html")
+
+
+def values_of(reading: Reading, names: tuple[str, ...]) -> list[object]:
+    opened = {entry.cell for entry in reading.open}
+    return ["open" if name in opened else reading.cells.get(name) for name in names]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (HEAD2.format("<td>备注") + "<tr><td>规章<td>5<td><td>7<td>无</tr>", [5, None, 7]),
+        (HEAD2.format("<td>备注") + "<tr><td>规章<td>5<td><td>7<td>9</tr>", [5, None, 7]),
+        ("<tr><td>信息内容<td>上年现行有效<td>本年制发件数<td>本年废止件数<td>现行有效件数</tr><tr><td>规章<td>9<td>5<td><td>7</tr>", [5, None, 7]),
+        ("<tr><td>序号<td>信息内容<td>现行有效件数<td>本年废止件数<td>本年制发件数</tr><tr><td>1<td>规章<td>7<td>6<td>5</tr>", [5, 6, 7]),
+        (HEAD2.format("") + "<tr><td>规章<td>5<td style='display:none'>7<td>6<td>7</tr>", [5, 6, 7]),
+        (HEAD2.format("") + "<tr><td>规章<td>5<td>8<!--x-->004<td>7</tr>", [5, 8004, 7]),
+        (HEAD2.format("") + "<tr><td>规章<td>5<td><del>7</del>8004<td>7</tr>", [5, 8004, 7]),
+        (HEAD2.format("") + "<tr><td>规章<td>5<td>8004<sup>1</sup><td>7</tr>", [5, "open", 7]),
+        (HEAD2.format("") + "<tr><td>规章<td>5<td>约8004<td>7</tr>", [5, "open", 7]),
+        (HEAD2.format("") + "<tr><td>上年规章<td>5<td>6<td>7</tr>", [None, None, None]),
+        ("<tr><td>信息内容<td>本年制发件数<td>本年废止件数<td>现行有效数额</tr><tr><td>规章<td>5<td>6<td>7</tr>", ["open", "open", "open"]),
+    ],
+)  # fmt: skip
+def test_columns_are_those_of_the_headings(rows, expected):
+    assert values_of(read_rows(rows), REGULATIONS) == expected
+
+
+def test_fees_in_yuan_are_not_taken_for_ten_thousands():
+    rows = "<tr><td>信息内容<td>本年收费金额（单位：元）</tr><tr><td>行政事业性收费<td>12000</tr>"
+    assert values_of(read_rows(rows), ("disclosure.fees.amount",)) == ["open"]
+
+
+@pytest.mark.parametrize("column", range(7))
+def test_a_column_that_is_missing_shifts_nothing(column):
+    """Labels that are wide cells come as a label and blanks; with a column gone the row has as many cells as it should."""
+    report = load_draft(EXAMPLE)[0]
+    numbers = {name: 10 + index for index, name in enumerate(report.form.cells)}
+    page = page_of(report, lambda grid, _: table_of(grid, numbers))
+    heading = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"][column]
+    names = [cell.name for cell in report.form.section("requests").grid.numbers]
+    gone = {str(numbers[name]) for name in names[column::7]}
+    page = re.sub(r"<td rowspan=\d+ colspan=1><p><span>[^<]*</span><span>[^<]*</span>(\d*)<o:p></o:p></p></td>",
+                  lambda found: "" if found[1] in gone else found[0], page)  # fmt: skip
+    page = re.sub(
+        rf"<td rowspan=\d+ colspan=1><p><span>{heading[:2]}</span><span>{heading[2:]}</span><o:p></o:p></p></td>",
+        "",
+        page,
+    )
+    reading = read_bytes(page.encode())
+    wrong = {n: v for n, v in reading.cells.items() if n.startswith("requests.") and v != numbers[n]}
+    assert wrong == {}
+
+
+def test_a_subtotal_does_not_take_a_missing_rows_place():
+    rows = "7.属于行政执法案卷 1 0 0 0 0 0 1\n小计 9 0 0 0 0 0 9\n1.本机关不掌握相关政府信息 2 0 0 0 0 0 2"
+    reading = read_bytes(ROWS.format(rows).encode(), ".txt")
+    assert "requests.denied_registry_query.natural" not in reading.cells
+
+
+def test_dispute_groups_in_another_order_are_left_open():
+    text = (
+        "四、政府信息公开行政复议、行政诉讼情况\n行政复议\n行政诉讼\n复议后起诉\n未经复议直接起诉\n"
+        + "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | " * 3
+        + "\n"
+        + " | ".join(map(str, range(1, 16)))
+    )
+    reading = read_bytes(text.encode(), ".txt")
+    assert not any(name.startswith("disputes.litigation") for name in reading.cells)
+    assert "disputes.litigation_direct.upheld" in {entry.cell for entry in reading.open}
+
+
+@pytest.mark.parametrize("line", ["-" * 20_000 + "x", "a." * 50_000, "（" * 5000, "1 " * 30_000, "|" * 30_000])
+def test_no_line_holds_the_reader_up(line):
+    with pytest.raises(Fault):
+        read_bytes(line.encode(), ".txt")
+
+
+@pytest.mark.parametrize("name", ["hex", "rot13", "idna", "undefined", "utf-16"])
+def test_an_encoding_that_is_none_does_no_harm(name):
+    page = page_of(load_draft(EXAMPLE)[0]).replace("<head>", f"<head><meta charset={name}>")
+    assert len(read_bytes(page.encode("gb18030"), ".html").cells) == 200
+
+
+def test_a_page_that_declares_itself_as_xml_is_read():
+    page = '<?xml version="1.0" encoding="gbk"?>\n' + page_of(load_draft(EXAMPLE)[0])
+    assert len(read_bytes(page.encode("gbk"), ".html").cells) == 200
+
+
+def test_of_two_reports_on_a_page_the_newest_is_read_unless_another_year_is_asked_for():
+    old, new = load_draft(EXAMPLE)[0], load_draft(EXAMPLE)[0]
+    old.values |= {"year": 2020, "requests.received.natural": 77}
+    pages = [re.search("<h1>.*</div><div class='foot'>", page_of(r))[0] for r in (old, new)]
+    page = f"<html><body>{''.join(pages)}</body></html>".encode()
+    assert read_bytes(page).cells["requests.received.natural"] == 10
+    asked = read_bytes(page, year=2020)
+    assert asked.cells["requests.received.natural"] == 77
+    assert "2 份报告" in asked.notes[0]

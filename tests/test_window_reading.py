@@ -11,12 +11,15 @@ from PySide6.QtTest import QTest
 
 from export.word import word_bytes
 from model.draft_file import load_draft, save_draft
-from model.report import Part
+from model.next_year import next_report
+from model.reading.document import read_bytes, read_document
+from model.report import Part, Report
 from tests.clerk import paste, type_number, write
 from tests.document_reader import WordFile
 from tests.samples import EXAMPLE
 from tests.test_reading import page_of, table_of
 from ui import taking_in
+from ui.document import OpenDocument
 from ui.import_card import NAME, PLACE, SAID, VALUE, ImportCard
 
 KEYS = Qt.Key
@@ -97,19 +100,73 @@ def test_a_document_is_read_into_the_open_report_as_one_step(window, clerk, card
 
 def test_a_correction_on_the_card_counts_and_a_wrong_one_does_not(window, clerk, card, document, monkeypatch):
     monkeypatch.setattr(Decided, "decision", "open")
-    monkeypatch.setattr(
-        Decided, "corrections", {"requests.carried_out.natural": "７", "requests.carried_out.business": "x"}
-    )
+    monkeypatch.setattr(Decided, "corrections", {"requests.carried_out.natural": "７"})
     window.open_path(document)
     assert window.document.report.values["requests.carried_out.natural"] == 7
-    assert window.document.report.values["requests.carried_out.business"] == 0
+
+
+def test_a_card_with_a_refused_correction_stays_open_and_says_why(window, clerk, document):
+    shown_card = ImportCard(read_document(document), "a", False, window)
+    item = item_of(shown_card, "requests.carried_out.business")
+    item.setText(VALUE, "1O")
+    shown_card.buttons["next"].click()
+    assert shown_card.choice == "" and "1O" in item.text(SAID)
+    item.setText(VALUE, "10")
+    QTest.keyClick(shown_card, KEYS.Key_Return)
+    assert shown_card.choice == ""
+    shown_card.reject()
+    assert "改正过的数" in clerk.told[-1]
+    shown_card.buttons["next"].click()
+    assert shown_card.choice == "next" and shown_card.report.values["requests.carried_out.business"] == 10
+
+
+def test_a_report_that_was_read_is_unsaved_work(window, clerk, card, document):
+    clerk.draft = document
+    window.next_year()
+    assert window.document.unsaved and not window.may_leave()
+    assert clerk.asked
+
+
+def test_filling_in_names_what_it_replaces(started, clerk, card, document, monkeypatch):
+    monkeypatch.setattr(Decided, "decision", "fill")
+    clerk.replaces = False
+    started.open_path(document)
+    assert started.document.report.year == 2026
+    assert "报告年度：2026 → 2025" in clerk.asked
+    clerk.replaces = True
+    started.open_path(document)
+    assert started.document.report.year == 2025
+
+
+def test_looking_at_a_proposal_does_not_stop_it(started):
+    table = shown(started, "disclosure")
+    cells = started.document.report.form.cells
+    table.go_to(cells[IN_FORCE])
+    QTest.keyClick(table, KEYS.Key_F2)
+    QTest.keyClick(table.editor, KEYS.Key_Return)
+    table.go_to(cells["disclosure.normative_documents.issued"])
+    type_number(table, "3")
+    assert started.document.numbers[IN_FORCE] == 11
+
+
+def test_last_years_text_without_a_heading_is_shown_under_the_first_part(window, qtbot):
+    last = Report(load_draft(EXAMPLE)[0].form, {"year": 2025, "overview": (Part("", "上年的一段话。"),)})
+    window.set_document(OpenDocument(next_report(last, last.form)))
+    window.desk.editor.setCurrentIndex(1)
+    card = window.desk.editor.tab(1).cards[0]
+    qtbot.waitUntil(card.reference.isVisible)
+    assert "上年的一段话" in card.reference.shown
+
+
+def test_an_empty_clipboard_is_told(window, clerk):
+    QGuiApplication.clipboard().clear()
+    window.paste_report()
+    assert "剪贴板" in clerk.told[-1]
 
 
 def test_the_card_shows_what_was_read_beside_its_source_and_what_disagreed(window):
     report = load_draft(EXAMPLE)[0]
     numbers = report.numbers() | {"requests.handled.natural": 61}
-    from model.reading.document import read_bytes
-
     page = page_of(report, lambda grid, _: table_of(grid, numbers)).replace(">318<", ">318<")
     shown_card = ImportCard(read_bytes(page.encode()), "a.html", False)
     item = item_of(shown_card, "requests.carried_out.natural")

@@ -28,12 +28,16 @@ class OpenDocument(QObject):
     file_changed = Signal()
     compared = Signal()
 
-    def __init__(self, report: Report, path: Path | None = None, on_disk: bytes = b"") -> None:
+    def __init__(
+        self, report: Report, path: Path | None = None, on_disk: bytes = b"", is_new_work: bool = False
+    ) -> None:
         super().__init__()
         self.report = report
         self.path = path
         self.numbers: dict[str, Number] = report.numbers()
         self.stack = QUndoStack(self)
+        if is_new_work:
+            self.stack.resetClean()  # what was read or started from another file is on no disk yet
         self._on_disk = on_disk
         self.last = last_of(report, load_form, editions())
         self.last_numbers = self.last.numbers() if self.last else {}
@@ -62,12 +66,12 @@ class OpenDocument(QObject):
 
     @property
     def other(self) -> Report | None:
-        """The report that this one is compared with: one that the clerk chose, otherwise last year's."""
+        """The report that this one is compared with: one that the clerk chose just now, otherwise last year's."""
         return self._other or self.last
 
     def compare(self, on: bool, other: Report | None = None) -> None:
-        """Switches the comparison on or off; `other` is a report to compare with instead of last year's."""
-        self._other = other or self._other
+        """Switches the comparison on or off; `other` is a report to compare with this once instead of last year's."""
+        self._other = other
         self.is_compared = on and self.other is not None
         self.compared.emit()
 

@@ -37,6 +37,7 @@ class LineField(QLineEdit):
         super().__init__(parent)
         self._found: tuple[int, int] | None = None
         self.textEdited.connect(lambda text: self.typed.emit(storable(text)))
+        self.setAcceptDrops(False)  # a file dropped here is for the window to open
 
     def event(self, event: QEvent) -> bool:
         """A line edit of Qt's keeps Ctrl+Z for itself; here it goes to the window."""

@@ -29,7 +29,6 @@ class FormTable(TableView):
 
     def __init__(self, document: OpenDocument, grid: Grid, parent: QWidget | None = None) -> None:
         self.editor: CellEditor | None = None
-        self._agreed: set[str] = set()  # numbers from last year's report that the clerk wants to change
         super().__init__(document, grid, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.shifted.connect(self._place_editor)
@@ -194,16 +193,13 @@ class FormTable(TableView):
             self._document.edit({cell.name: None for cell in cells}, "清除数字")
 
     def _may_overwrite(self, cells: Sequence[Cell]) -> bool:
-        """Whether numbers from last year's report may be changed: the clerk is asked, once for each of them."""
+        """Whether numbers from last year's report may be changed: the clerk is asked."""
         from ui import messages  # delayed: only reports that were started from last year's ask
 
-        asked = [cell for cell in cells if cell.name in self._document.sources and cell.name not in self._agreed]
+        asked = [cell for cell in cells if cell.name in self._document.sources]
         proposed = self._document.report.proposed
         fixed = [cell for cell in asked if cell.name not in proposed]
-        if fixed and not messages.ask_overwrite_carried(self, self.said_of(fixed[0]), len(fixed)):
-            return False
-        self._agreed |= {cell.name for cell in asked}
-        return True
+        return not fixed or messages.ask_overwrite_carried(self, self.said_of(fixed[0]), len(fixed))
 
     def copy(self) -> None:
         """Puts the chosen block on the clipboard."""

@@ -12,6 +12,7 @@ from model.form import Section
 from model.numbers import Number, NumberFault, number_shown, number_typed
 from model.reading.recognise import Reading
 from model.report import Report
+from ui import messages
 from ui.facts_tab import CONTACT
 from ui.look import colours
 from ui.widgets import EDGE, GAP, button, label, row
@@ -33,6 +34,7 @@ class ImportCard(QDialog):
         self.resize(parent.size() * 0.9 if parent else QSize(1080, 640))
         self._reading, self._form = reading, reading.report.form
         self._corrected: dict[str, Number | None] = {}
+        self._refused: QTreeWidgetItem | None = None
         self.choice = ""
         self.only_doubtful = QCheckBox("只看要核对的")
         self.only_doubtful.toggled.connect(self._filter)
@@ -53,7 +55,6 @@ class ImportCard(QDialog):
             "next": button("由它开始下一年的报告", lambda: self._choose("next")),
             "": button("取消", self.reject),
         }
-        self.buttons["next"].setDefault(True)
         self.buttons["fill"].setVisible(may_fill)
         layout.addLayout(row(None, *self.buttons.values()))
 
@@ -66,6 +67,11 @@ class ImportCard(QDialog):
         return replace(read, values={name: value for name, value in values.items() if name not in emptied})
 
     def _choose(self, choice: str) -> None:
+        """Ends the card, unless a number that was typed last has been refused: then it stays and says why."""
+        self.setFocus()  # takes over what stands in an open field
+        if self._refused:
+            self.tree.scrollToItem(self._refused)
+            return
         self.choice = choice
         self.accept()
 
@@ -166,7 +172,7 @@ class ImportCard(QDialog):
     # Correcting.
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """F2 and digits begin to correct, as in the tables."""
+        """F2 begins to correct, as in the tables."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_F2:
             self._edit(self.tree.currentItem())
             return True
@@ -187,10 +193,32 @@ class ImportCard(QDialog):
             self._corrected[name] = value
             item.setText(VALUE, number_shown(value))
             item.setText(SAID, "已改正" if value is not None else "已清空")
+            item.setForeground(SAID, QBrush())
+            self._refused = None
+            self._show_everywhere(name, item)
         except NumberFault as fault:
-            item.setText(VALUE, number_shown(self._corrected.get(name, self._reading.cells.get(name))))
-            item.setText(SAID, str(fault))
+            item.setText(SAID, f"“{item.text(VALUE)}”没有记下：{fault}请再改一次。")
+            item.setForeground(SAID, QBrush(QColor(colours().wrong)))
+            self._refused = item
         self.tree.blockSignals(False)
+
+    def _show_everywhere(self, name: str, changed: QTreeWidgetItem) -> None:
+        """A cell stands under what is doubtful and in its section."""
+        for group in map(self.tree.topLevelItem, range(self.tree.topLevelItemCount())):
+            for item in map(group.child, range(group.childCount())) if group else ():
+                if item and item is not changed and item.data(PLACE, NAME) == name:
+                    item.setText(VALUE, changed.text(VALUE))
+                    item.setText(SAID, changed.text(SAID))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter accepts nothing by itself: it is how a corrected number is left."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+
+    def reject(self) -> None:
+        """Leaves the card; corrections are not given up unasked."""
+        if not self._corrected or messages.ask_give_up(self, "改正过的数还没有用上。"):
+            super().reject()
 
     def _filter(self, on: bool) -> None:
         for place in range(1, self.tree.topLevelItemCount()):

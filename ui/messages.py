@@ -53,6 +53,20 @@ def ask_overwrite_carried(parent: QWidget, sentence: str, count: int) -> bool:
     return box.clickedButton() is change
 
 
+def ask_replace_values(parent: QWidget, lines: list[str]) -> bool:
+    """Whether what is filled in already may be replaced by what was read; the lines name it."""
+    box = _box(
+        parent,
+        QMessageBox.Icon.Question,
+        "读入的内容会替换当前报告里的这些：",
+        "\n".join([*lines, "", "替换以后可以撤销。"]),
+    )
+    replace = _button(box, "替换", QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(_button(box, "不替换", QMessageBox.ButtonRole.RejectRole))
+    box.exec()
+    return box.clickedButton() is replace
+
+
 def ask_overwrite_changed(parent: QWidget, name: str) -> str:
     """What to do where somebody else changed the file: "replace", "save_as" or "cancel"."""
     box = _box(

@@ -43,7 +43,7 @@ class Reference(QFrame):
         self.setVisible(wanted)
         if not wanted or last is None:
             return
-        self.take.setVisible(not this.strip())
+        self.take.setVisible(not this.strip() and not compared)
         self._title.setText(
             "上年文字，划去的是今年没有的，加底色的是今年新写的" if compared and this.strip() else "上年文字"
         )

@@ -13,8 +13,11 @@ from model.next_year import next_report
 from model.reading.document import read_clipboard, read_document
 from model.reading.recognise import Reading
 from model.report import Report, Value
+from ui import messages
 from ui.document import OpenDocument
 from ui.import_card import ImportCard
+
+NAMED = {"unit": "单位名称", "year": "报告年度", "signoff.date": "成文日期"}
 
 
 def is_draft(path: Path) -> bool:
@@ -52,29 +55,44 @@ def _offer(parent: QWidget, reading: Reading, name: str, open_document: OpenDocu
     card = ImportCard(reading, name, may_fill=open_document is not None, parent=parent)
     card.exec()
     if card.choice == "fill" and open_document:
-        fill_in(open_document, card.report, name)
+        replaced = replaced_by(open_document, card.report)
+        if not replaced or messages.ask_replace_values(parent, replaced):
+            fill_in(open_document, card.report, name)
     if card.choice == "next":
         return _next(card.report)
-    return OpenDocument(card.report) if card.choice == "open" else None
+    return OpenDocument(card.report, is_new_work=True) if card.choice == "open" else None
+
+
+def replaced_by(document: OpenDocument, read: Report) -> list[str]:
+    """What would be replaced by something else when a report is read into the open one, in the clerk's words."""
+    report = document.report
+    both = [name for name, value in _changes(document, read).items() if report.values.get(name) not in (None, value)]
+    cells = [name for name in both if name in report.form.cells]
+    facts = [f"{words}：{report.values[name]} → {read.values[name]}" for name, words in NAMED.items() if name in both]
+    texts = [
+        section.tab for section in report.form.text_sections
+        if section.key in both and any(part.text.strip() for part in report.parts(section.key))
+    ]  # fmt: skip
+    carried = sum(name in document.sources for name in cells)
+    numbers = (
+        [f"{len(cells)} 个已经填了的数" + (f"（其中 {carried} 个是由上年报告带来的）" if carried else "")]
+        if cells
+        else []
+    )
+    return [*facts, *numbers, *(f"“{tab}”里已有的文字" for tab in texts)]
 
 
 def fill_in(document: OpenDocument, read: Report, name: str) -> None:
     """Puts what was read into the open report as one step; cells that this form does not have stay out."""
-    form = document.report.form
-    sections = {section.key for section in form.text_sections}
-    changes: dict[str, Value | None] = {
-        key: value
-        for key, value in read.values.items()
-        if key in form.inputs or key in sections or not _is_cell(key, read)
-    }
-    document.edit(changes, f"读入“{name}”")
+    document.edit(_changes(document, read), f"读入“{name}”")
 
 
-def _is_cell(name: str, read: Report) -> bool:
-    return name in read.form.cells
+def _changes(document: OpenDocument, read: Report) -> dict[str, Value | None]:
+    own = document.report.form.cells
+    return {name: value for name, value in read.values.items() if name in own or name not in read.form.cells}
 
 
 def _next(last: Report) -> OpenDocument:
     if not last.values:
         raise Fault("上年的报告是空的，没有什么可以接着用。请选另一个文件，或者从新建开始。")
-    return OpenDocument(next_report(last, load_form(editions()[-1])))
+    return OpenDocument(next_report(last, load_form(editions()[-1])), is_new_work=True)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from model.comparison import last_part, taken_over, unchanged_share
 from model.form import Section
 from model.outline import NUMBERED, is_empty, numeral
-from model.report import Part
+from model.report import Part, Report
 from ui.document import OpenDocument
 from ui.facts_tab import count
 from ui.fields import LineField, TextField
@@ -76,20 +76,30 @@ class TextTab(Page):
         other = self._document.other if compared else last
         for index, (part, shown) in enumerate(zip(self._parts, self.cards, strict=True)):
             before = last_part(part, index, other, self._section.key) if other else None
-            shown.reference.show_last(part.text, before.text if before else None, compared)
+            words = before.text if before else self._unclaimed(other) if index == 0 else None
+            shown.reference.show_last(part.text, words, compared)
             own = last_part(part, index, last, self._section.key) if last else None
             shown.text.mark(list(taken_over(part.text, own.text)) if own else [])
         if other and compared:
             share = unchanged_share(self._document.report, other, self._section.key)
             self._total.setText(f"与上年相同的句子占 {share:.0%}　{self._total.text().split('　')[-1]}")
 
+    def _unclaimed(self, last: Report | None) -> str | None:
+        """Last year's texts that belong to none of this year's parts; they stand under the first."""
+        here = (
+            [last_part(part, index, last, self._section.key) for index, part in enumerate(self._parts)] if last else []
+        )
+        left = [part for part in last.parts(self._section.key) if part not in here] if last else []
+        return "\n".join(part.text for part in left if part.text.strip()) or None
+
     def _take(self, index: int) -> None:
         """Takes last year's text over into an empty part."""
         parts = list(self._parts)
-        last = self._document.other if self._document.is_compared else self._document.last
+        last = self._document.last
         before = last_part(parts[index], index, last, self._section.key) if last else None
-        if before:
-            parts[index] = replace(parts[index], text=before.text)
+        words = before.text if before else self._unclaimed(last) if index == 0 else None
+        if words:
+            parts[index] = replace(parts[index], text=words)
             self._set(parts, "取用上年文字")
             self.cards[index].text.setFocus()
 

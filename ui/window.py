@@ -140,7 +140,7 @@ class Window(QMainWindow):
         from ui.taking_in import take_in_clipboard
 
         data = QApplication.clipboard().mimeData()
-        page, text = data.html() if data.hasHtml() else "", data.text()
+        page, text = (data.html() if data.hasHtml() else "", data.text()) if data else ("", "")
         self._guarded(lambda: self._show_new(take_in_clipboard(self, page, text, self.document)))
 
     def _show_new(self, document: OpenDocument | None) -> None:
@@ -263,12 +263,16 @@ class Window(QMainWindow):
         path = messages.ask_report(self, "选要对照的草稿或文档", self.settings.folder)
         document = self.document
         if path and document:
-            self._guarded(lambda: document.compare(True, report_to_compare(path)))
-            self._say_compared()
+            other = self._guarded(lambda: report_to_compare(path))
+            if other:
+                document.compare(True, other)
+                self._say_compared()
 
     def _say_compared(self) -> None:
         if self.desk and self.document:
-            on = "小字是对照的数：△▽ 变了，▲▼ 变得很大（三倍以上，或从 0、到 0）"
+            other = self.document.other
+            whose = f"{other.unit}{f'{other.year}年' if other.year else ''}" if other else ""
+            on = f"小字是{whose or '对照'}的数：本年比它多△、少▽，多或少三倍以上（或从 0、到 0）▲▼"
             self.desk.say(on if self.document.is_compared else "已关闭对照")
 
     def export_comparison(self) -> None:

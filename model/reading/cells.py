@@ -13,6 +13,8 @@ from model.reading.headings import Headings
 from model.reading.rows import gap, placed
 from model.reading.runs import Run, Value, Words
 
+LONGEST_GLUED = 40  # characters of a label with numbers stuck to it
+
 
 @dataclass(frozen=True)
 class Source:
@@ -72,42 +74,46 @@ def read_cells(runs: Sequence[Run], rest: Sequence[Words], labels: FormLabels, z
     headings = Headings(labels)
     grouped = placed_groups([one.run for one in found if not one.row], labels, zones)
     for index, one in enumerate(found):
-        if one.row:
+        if one.row and _is_elsewhere(zones[one.run.block], one.row.section, zones, labels):
+            cells.unrecognised.append(f"{one.run.where}：{one.run.shown}")
+        elif one.row:
             _take_row(cells, one.run, one.row, headings)
         elif id(one.run) in grouped:
             for cell, value in grouped[id(one.run)]:
                 cells.put(cell, value, one.run)
         elif one.run.numbers:
             _leave_gap_open(cells, one.run, gap(found, index, labels))
-    _take_glued(cells, words, labels)
+    _take_glued(cells, [piece for piece in words if len(piece.text) < LONGEST_GLUED], labels)
+    _leave_groups_open(cells, [one.run for one in found if not one.row and id(one.run) not in grouped], labels, zones)
     return cells
 
 
+def _is_elsewhere(zone: str, section: str, zones: Sequence[str], labels: FormLabels) -> bool:
+    """Whether a row stands among the text of another section, though its own section is in the document."""
+    texts = {own.key for own in labels.form.text_sections}
+    return zone in texts and section in zones
+
+
+def _leave_groups_open(cells: Cells, runs: Sequence[Run], labels: FormLabels, zones: Sequence[str]) -> None:
+    """Numbers in a section without row labels that fit nowhere: its cells are listed as open."""
+    for section in labels.form.sections:
+        near = [run for run in runs if zones[run.block] == section.key and len(run.numbers) > 2]
+        if not section.grid or section.grid.label_columns or not near:
+            continue
+        for cell in section.grid.numbers:
+            if cell.name not in cells.numbers:
+                cells.leave_open(cell.name, near[0], "这张表的数分不清是哪一格的。")
+
+
 def _take_row(cells: Cells, run: Run, row: RowLabel, headings: Headings) -> None:
-    targets = headings.targets(run, row)
-    values = aligned(run, len(targets))
-    if values is None:
-        for cell in targets:
-            if cell:
-                cells.leave_open(cell.name, run, f"这一行应有 {len(targets)} 个数，文档里有 {len(run.numbers)} 个。")
-        return
-    for target, value in zip(targets, values, strict=True):
+    pairs, doubt = headings.pairs(run, row)
+    for cell in row.cells if doubt else ():
+        cells.leave_open(cell.name, run, doubt)
+    for target, value in pairs:
         if target:
             cells.put(target, value, run)
         elif not value.is_blank:
             cells.unrecognised.append(f"{run.where}：{row.label} {value.text}（本版格式没有这一栏）")
-
-
-def aligned(run: Run, count: int) -> list[Value] | None:
-    """The run's values as `count` cells, None where it is not certain which is which."""
-    numbers = run.numbers
-    if len(numbers) == count:
-        return numbers
-    if len(numbers) > count:
-        return numbers[:1] if count == 1 and len({value.text for value in numbers}) == 1 else None
-    if not numbers and len(run.values) >= count:
-        return [Value("")] * count
-    return run.values if len(run.values) == count else None
 
 
 def _leave_gap_open(cells: Cells, run: Run, missing: Sequence[RowLabel]) -> None:

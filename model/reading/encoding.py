@@ -8,6 +8,7 @@ import re
 DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_-]{3,20})""", re.IGNORECASE)
 BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 # What pages call gb2312 is GB18030 in fact.
+KNOWN = ("utf-8", "gb18030", "big5hkscs", "euc_jp", "shift_jis", "windows-1252", "iso-8859-1")
 WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs"}
 
 
@@ -41,8 +42,4 @@ def _declared(data: bytes) -> list[str]:
         return []
     name = found[1].decode("ascii").lower()
     name = WIDER.get(name, name)
-    try:
-        codecs.lookup(name)
-    except LookupError:
-        return []
-    return [] if name.startswith("utf-16") else [name]
+    return [name] if name in KNOWN else []

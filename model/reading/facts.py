@@ -28,7 +28,7 @@ DIGITS = {"〇": 0, "○": 0, "零": 0, **{letter: value for value, letter in en
 CONTACT = {
     "contact.office": re.compile(r"请(?:与|联系|向)([^，。,；;（(]{2,40}?)(?:联系|咨询|（|\()"),
     "contact.telephone": re.compile(r"(?:联系)?电话(?:号码)?(?:为)?[:：]?\s*([\d（）()—－-]{7,20})"),
-    "contact.email": re.compile(r"([\w.+-]+@[\w-]+(?:\.[\w-]+)+)", re.ASCII),
+    "contact.email": re.compile(r"([\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5})", re.ASCII),
     "contact.address": re.compile(r"地址(?:为)?[:：]\s*([^，。,；;：:）)]{4,60})"),
     "contact.postcode": re.compile(r"(?:邮编|邮政编码)(?:为)?[:：]?\s*(\d{6})"),
 }

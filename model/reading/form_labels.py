@@ -8,10 +8,10 @@ from functools import cache
 
 from model.form import Form, Section
 from model.grid import Cell, Grid
-from model.reading.words import core, is_part_of, likeness, number
+from model.reading.words import core, is_part_of, number
 
 CERTAIN, LIKELY = 2.0, 1.0
-ALIKE = 0.8  # how like a label must be if characters stand for others
+TAILS = ("情况", "数量", "件数", "数", "件", "决定", "决定数量")  # that say nothing more than the label does
 SHORTEST = 4  # characters that tell a row apart when the rest of its label is missing
 
 
@@ -44,6 +44,9 @@ class FormLabels:
     own_headings: frozenset[str]  # the column headings that no other edition has
     group_headings: frozenset[str]  # headings that stand over several columns
     headings_in_one_row: frozenset[str]  # sections whose column headings stand side by side
+    every_heading: frozenset[str]  # of all editions
+    label_columns: dict[str, int]  # section -> how many columns of labels its rows have
+    reading_orders: dict[str, list[str]]  # section -> its columns as their headings are read, row by row
 
     def rows_like(self, text: str) -> tuple[float, list[RowLabel]]:
         """The rows that a label may mean and how sure that is: CERTAIN and above if it can be no other."""
@@ -68,12 +71,12 @@ class FormLabels:
         for own in row.words:
             if len(word) >= SHORTEST and word in own:
                 best = max(best, CERTAIN + 0.4)
-            elif word.startswith(own) and len(word) - len(own) <= 4 and len(own) >= SHORTEST:
+            elif word.startswith(own) and word[len(own) :] in TAILS:
                 best = max(best, CERTAIN + 0.3)
             elif len(word) >= SHORTEST and len(word) >= 0.6 * len(own) and is_part_of(word, own):
                 best = max(best, CERTAIN + 0.2)
-            elif len(word) >= SHORTEST and likeness(word, own, ALIKE):
-                best = max(best, CERTAIN + 0.1)
+            elif same_number and _differ_in_one(word, own):
+                best = max(best, LIKELY + 0.1)
             elif same_number and len(set(word) & set(own)) >= max(2, 0.6 * len(set(word))):
                 best = max(best, LIKELY)
         return best + same_number / 10 if best else 0.0
@@ -106,11 +109,27 @@ def labels_of(form: Form, others: tuple[Form, ...]) -> FormLabels:
         for cell in grid.cells
         if cell.label and cell.columns > 1 and cell.row < grid.heading_rows and cell.column >= grid.label_columns
     )
-    return FormLabels(form, tuple(rows), columns, words, words - elsewhere, headings, groups, level)
+    every = frozenset(word for heads in columns.values() for word in heads)
+    widths = {section.key: grid.label_columns for section, grid in _grids(form)}
+    orders = {section.key: _reading_order(grid) for section, grid in _grids(form)}
+    return FormLabels(
+        form, tuple(rows), columns, words, words - elsewhere, headings, groups, level, every, widths, orders
+    )
+
+
+def _reading_order(grid: Grid) -> list[str]:
+    above = {cell.name.split(".")[2]: grid.heading_of(cell) for cell in reversed(grid.numbers)}
+    places = {name: (head.row, head.column) for name, head in above.items() if head}
+    return sorted(places, key=lambda name: places[name])
 
 
 def _headings(form: Form) -> frozenset[str]:
     return frozenset(word for section, _ in _grids(form) for word in _columns([form], section.key))
+
+
+def _differ_in_one(one: str, other: str) -> bool:
+    """Whether two words are the same but for one character, as where a character was misread."""
+    return len(one) == len(other) >= SHORTEST and sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
 def _grids(form: Form) -> list[tuple[Section, Grid]]:

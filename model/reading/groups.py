@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from model.grid import Cell, Grid
+from model.reading.align import aligned
 from model.reading.form_labels import FormLabels
 from model.reading.headings import columns_in
 from model.reading.runs import Run, Value
@@ -26,6 +27,8 @@ def placed_groups(runs: Sequence[Run], labels: FormLabels, zones: Sequence[str])
 def _placed(runs: Sequence[Run], key: str, grid: Grid, labels: FormLabels) -> Iterator[tuple[int, Pairs]]:
     groups = _groups(grid)
     whole = [run for run in runs if _fits(run, len(grid.numbers))]
+    if whole and not _named_in_order(whole[0], groups, grid):
+        return
     if whole:
         cells = [cell for name in groups for cell in _ordered(groups[name], whole[0], key, labels)]
         yield from ((id(run), _pairs(cells, run)) for run in whole)
@@ -57,19 +60,33 @@ def _named(run: Run, groups: Mapping[str, Sequence[Cell]], grid: Grid) -> str:
     for piece in reversed(run.words):
         word = core(piece.text)
         for name, cells in groups.items():
-            heads = [core(label) for cell in cells[:1] for label in grid.labels_of(cell)]
-            if any(label and label in word for label in heads[-2:-1]):
+            if _group_word(cells, grid) in word != "":
                 return name
     return ""
 
 
+def _named_in_order(run: Run, groups: Mapping[str, Sequence[Cell]], grid: Grid) -> bool:
+    """Whether the words before the run name the groups in the form's order, as far as they name them."""
+    named = []
+    for piece in run.words:
+        word = core(piece.text)
+        named += [name for name, cells in groups.items() if word and word == _group_word(cells, grid)]
+    order = iter(groups)
+    return all(name in order for name in dict.fromkeys(named))
+
+
+def _group_word(cells: Sequence[Cell], grid: Grid) -> str:
+    return "".join(core(label) for label in grid.labels_of(cells[0])[-2:-1])
+
+
 def _fits(run: Run, count: int) -> bool:
     """Whether the run has exactly so many cells."""
-    return len(run.numbers) == count or (len(run.values) == count and bool(run.numbers))
+    return bool(run.numbers) and aligned(run, count, may_begin_blank=True) is not None
 
 
 def _pairs(cells: Sequence[Cell], run: Run) -> Pairs:
-    values = run.numbers if len(run.numbers) == len(cells) else run.values
+    values = aligned(run, len(cells), may_begin_blank=True)
+    assert values is not None
     return list(zip(cells, values, strict=True))
 
 

@@ -1,15 +1,36 @@
-"""The column headings that stand over a row of numbers, and the cells that they make of it."""
+"""The column headings that stand over a row of numbers, and which cell each of its values belongs to."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from model.grid import Cell
+from model.reading.align import aligned
 from model.reading.form_labels import FormLabels, RowLabel
-from model.reading.runs import Run, Words
+from model.reading.runs import Run, Value, Words
 from model.reading.words import core
 
 PIECES = 3  # a heading may come in so many pieces
+COUNTERS = ("序号", "编号")  # columns that number the rows
+
+Pairs = list[tuple[Cell | None, Value]]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """The headings seen last in a section, from left to right: each column's name and its place (-1: unknown).
+
+    `doubt` says why they cannot be trusted, `foreign` whether headings stand among them that the form does not have."""
+
+    columns: tuple[tuple[str, int], ...] = ()
+    doubt: str = ""
+    foreign: bool = False
+
+    def places(self) -> dict[str, int]:
+        """The place of each column, where all are known and different."""
+        found = dict(self.columns)
+        return found if len(found) == len(self.columns) and min(found.values(), default=-1) >= 0 else {}
 
 
 class Headings:
@@ -17,30 +38,70 @@ class Headings:
 
     def __init__(self, labels: FormLabels) -> None:
         self._labels = labels
-        self._seen: dict[str, list[str]] = {}
+        self._seen: dict[str, Seen] = {}
 
-    def targets(self, run: Run, row: RowLabel) -> list[Cell | None]:
-        """The cells that the run's values go to, in order; None for a column that this edition does not have."""
-        new = columns_in(run.words, row.section, self._labels)
+    def pairs(self, run: Run, row: RowLabel) -> tuple[Pairs, str]:
+        """The run's values with their cells (None: a column that this edition does not have), or why it is not certain."""
+        words = [piece for piece in run.words[:-1] if piece.row != run.row]
+        is_money = any(cell.decimal for cell in row.cells)
+        if is_money and any("元" in piece.text and "万元" not in piece.text for piece in words):
+            return [], "金额的单位不是万元。"
+        new = columns_in(words, row.section, self._labels)
         if new:
-            over_groups = any(core(piece.text) in self._labels.group_headings for piece in run.words)
-            self._seen[row.section] = self._order(new, row, over_groups)
-        seen = self._seen.get(row.section, [])
+            self._seen[row.section] = self._read(new, words, row)
+        seen = self._seen.get(row.section, Seen())
         own = {cell.name.split(".")[2]: cell for cell in row.cells}
-        if len(seen) < len(own) or len(set(seen)) < len(seen) or not own.keys() & set(seen):
-            return list(row.cells)
-        return [own.get(column) for column in seen]
+        if seen.doubt and own.keys() & {name for name, _ in seen.columns}:
+            return [], seen.doubt
+        places = seen.places()
+        if own.keys() <= places.keys() and all(value.column >= 0 for value in run.values):
+            by_place = {value.column: value for value in run.values}
+            if all(places[name] in by_place for name in own):
+                return [(own.get(name), by_place[place]) for name, place in places.items() if place in by_place], ""
+            if len(own) > 1 and len(run.numbers) != len(seen.columns):
+                return [], "数的位置与列名对不上。"
+        return self._in_order(run, row, own, seen)
 
-    def _order(self, new: list[tuple[str, Words]], row: RowLabel, over_groups: bool) -> list[str]:
-        """The columns from left to right; none where headings over several rows do not show it."""
+    def _in_order(self, run: Run, row: RowLabel, own: dict[str, Cell], seen: Seen) -> tuple[Pairs, str]:
+        """The values from left to right, where nothing speaks against it."""
+        names = [name for name, _ in seen.columns]
+        known = own.keys() & set(names)
+        if known and seen.foreign:
+            return [], "列名里有认不出的。"
+        if known and len(set(names)) < len(names):
+            return [], "列名有重复的。"
+        is_other = known and not set(names) <= own.keys()  # of another edition, or wholly of this one
+        if is_other and len(names) < len(own):
+            return [], "列名与格式不同。"
+        targets = [own.get(name) for name in names] if is_other or own.keys() <= set(names) else list(row.cells)
+        values = aligned(run, len(targets), may_begin_blank=self._labels.label_columns[row.section] == 1)
+        if values is None:
+            return [], f"这一行应有 {len(targets)} 个数，文档里有 {len(run.numbers)} 个，或者分不清哪个是空的。"
+        return list(zip(targets, values, strict=True)), ""
+
+    def _read(self, new: list[tuple[str, Words]], words: Sequence[Words], row: RowLabel) -> Seen:
+        """The headings as columns from left to right, as far as the document shows it."""
+        placed = tuple((name, piece.column) for name, piece in new)
+        if any(core(piece.text) in COUNTERS for piece in words) and not new[0][1].of_table:
+            return Seen(placed, "表上有序号一栏，数的位置分不清。")
         if row.section in self._labels.headings_in_one_row:
-            return [column for column, _ in new]
-        if all(piece.column >= 0 for _, piece in new):
-            new = sorted(new, key=lambda pair: pair[1].column)
-        elif over_groups or len({piece.row for _, piece in new}) > 1:
-            return []
-        columns = [column for column, _ in new]
-        return columns if set(columns) == {cell.name.split(".")[2] for cell in row.cells} else []
+            return Seen(placed, foreign=self._has_foreign(new, words))
+        if all(piece.of_table for _, piece in new):
+            return Seen(tuple(sorted(placed, key=lambda pair: pair[1])))
+        own = [cell.name.split(".")[2] for cell in row.cells]
+        names = [name for name, _ in new]
+        over_groups = any(core(piece.text) in self._labels.group_headings for piece in words)
+        if len({piece.row for _, piece in new}) == 1 and not over_groups and sorted(names) == sorted(own):
+            return Seen(tuple((name, -1) for name in names))
+        # In text, headings over several rows come in the form's reading order, not in that of its columns.
+        if _is_within(names, own) or _is_within(names, self._labels.reading_orders[row.section]):
+            return Seen()
+        return Seen(placed, "列名的次序与格式不同。")
+
+    def _has_foreign(self, new: list[tuple[str, Words]], words: Sequence[Words]) -> bool:
+        """Whether a heading that no form has stands in a row with those that one has; pieces of theirs do not count."""
+        rows, known = {piece.row for _, piece in new}, "".join(self._labels.words | set(self._labels.every_heading))
+        return any(piece.row in rows and core(piece.text) not in known for piece in words)
 
 
 def columns_in(words: Sequence[Words], section: str, labels: FormLabels) -> list[tuple[str, Words]]:
@@ -57,3 +118,12 @@ def columns_in(words: Sequence[Words], section: str, labels: FormLabels) -> list
                 break
         place += 1
     return found
+
+
+def _is_within(names: Sequence[str], order: Sequence[str]) -> bool:
+    """Whether the names come in that order, some of them left out; repeated headings begin again."""
+    size = len(set(names))
+    if len(names) % size == 0 and list(names[:size]) * (len(names) // size) == list(names):
+        names = names[:size]
+    rest = iter(order)
+    return all(name in rest for name in names)

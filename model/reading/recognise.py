@@ -97,12 +97,14 @@ def _labels(form: Form, forms: Sequence[Form]) -> FormLabels:
 
 
 def _chosen(reports: Sequence[list[Found]], year: int | None) -> tuple[list[Found], str]:
-    """The report on the year asked for, otherwise the first."""
-    for number, blocks in enumerate(reports, 1):
-        lines = [block for block in blocks if isinstance(block, Line)]
-        if year and title_facts(lines[:60])[0].get("year") == year:
-            return blocks, f"第 {number} 份（{year} 年）"
-    return reports[0], "第 1 份"
+    """The report on the year asked for, otherwise the newest that says its year, otherwise the first."""
+    years: list[int] = []
+    for blocks in reports:
+        said = title_facts([block for block in blocks if isinstance(block, Line)][:60])[0].get("year")
+        years.append(said if isinstance(said, int) else 0)
+    wanted = year if year in years else max(years)
+    number = years.index(wanted)
+    return reports[number], f"第 {number + 1} 份" + (f"（{wanted} 年）" if wanted else "")
 
 
 def _simplified(block: Found) -> Found:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from model.reading.form_labels import CERTAIN, FormLabels, RowLabel
 from model.reading.runs import Run, Words
+from model.reading.words import core
 
 PIECES = 5  # a label may come in so many pieces
 LONGEST = 60  # characters of a label, with what stands around it
@@ -44,7 +45,9 @@ def _matched(runs: Sequence[Run], labels: FormLabels) -> Iterator[Placed]:
     words: list[Words] = []
     for run in runs:
         score, rows = _like(run, labels)
-        if not run.numbers and score < CERTAIN:
+        is_padding = not run.numbers and score < CERTAIN
+        is_stray = not rows and len(run.numbers) == 1 and not run.has_own_words
+        if is_padding or is_stray:
             words += run.words
             continue
         run.words, words = words + run.words, []
@@ -90,9 +93,16 @@ def _settle(found: Sequence[Placed], index: int, labels: FormLabels) -> bool:
         rows = [row for row in one.may_be if row in missing]
     else:
         alone = _is_next_to(found, index) and len(missing) == 1
-        rows = [row for row in missing if alone and len(one.run.numbers) == len(row.cells) > 1]
+        whole = alone and len(one.run.numbers) == len(missing[0].cells) > 1 and _is_torn(one.run, missing[0])
+        rows = missing if whole else []
     one.row = rows[0] if len(rows) == 1 else None
     return one.row is not None
+
+
+def _is_torn(run: Run, row: RowLabel) -> bool:
+    """Whether nothing but a shred of the row's own label stands before its numbers."""
+    own = [core(piece.text) for piece in run.words if piece.row == run.row]
+    return not own or set(own[-1]) <= set(core(row.label))
 
 
 def _fits(found: Sequence[Placed], index: int, row: RowLabel) -> bool:

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import count, repeat
 
 from model.numbers import PLAIN_WIDTH
 from model.reading.found import Found, FoundCell, FoundTable, Line
 
 NUMBER = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-+]?\d+(?:\.\d+)?")
 WITH_UNIT = re.compile(rf"(?P<number>{NUMBER.pattern})\s*(?P<unit>件|宗|份|条|起|个|项|万元|元)")
-ODD = re.compile(r"[-—－–/／\\*]{1,3}|无|\d[\d,.]*\s*[（(].{1,40}[)）]")
+# What stands in a cell for a number and is none: a stroke, 无, a number with a word, a note or a mark behind it.
+ODD = re.compile(
+    r"[-—－–/／\\*○〇]{1,3}|暂?无|零|\d+\s*/\s*\d+"
+    r"|(?:约|共|近)?\d[\d,]*(?:\.\d+)?(?: \d+)*\s*(?:[\u4e00-\u9fff]{1,3}|[①-⑳#*。]|\^.{1,9})?(?:\s*[（(].{0,40})?"
+)
 PAGE_NUMBER = re.compile(r"\s*[-—－–]\s*\d{1,3}\s*[-—－–]\s*|\s*第\s*\d{1,3}\s*页.{0,10}")
-RULE = re.compile(r"[\s|:+=-]*-{3,}[\s|:+=-]*")
+RULE = frozenset(" \t|:+=-")  # what a line is drawn of
+INVISIBLE = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0xAD, 0xFEFF, 0x2060))
 LONGEST = 80  # characters of a line that can still be part of a table
 BLANKS = re.compile(r"\s{2,}|\t")
 
@@ -25,6 +31,7 @@ class Value:
     text: str
     number: str = ""
     unit: str = ""
+    column: int = -1
 
     @property
     def is_blank(self) -> bool:
@@ -40,6 +47,7 @@ class Words:
     column: int
     row: int
     where: str
+    of_table: bool = False
 
 
 @dataclass
@@ -81,7 +89,7 @@ def runs_of(blocks: Sequence[Found], begin: int = 0) -> tuple[list[Run], list[Wo
 
 def value_of(text: str) -> Value | None:
     """The value that a cell's text is, None if it is words."""
-    plain = text.translate(PLAIN_WIDTH).strip().replace("\xa0", "").replace("\u200b", "")
+    plain = text.translate(INVISIBLE).translate(PLAIN_WIDTH).replace("\xa0", " ").strip()
     if not plain:
         return Value("")
     if NUMBER.fullmatch(plain):
@@ -108,33 +116,37 @@ class _Collector:
         for cell in cells:
             value = value_of(cell.text)
             if value is None:
+                values = values if own else []  # a number before the label is the row's own
                 if any(not other.is_blank for other in values):
                     self._begin(values, where, row, block, of_table=True, own=own, shown=shown)
                 values, own = [], True
-                self.words.append(Words(cell.text, cell.column, row, where))
+                self.words.append(Words(cell.text, cell.column, row, where, of_table=True))
             elif own or not value.is_blank or values:
-                values.append(value)
+                values.append(replace(value, column=cell.column))
         if any(not value.is_blank for value in values) or (own and values):
             self._begin(values, where, row, block, of_table=True, own=own, shown=shown)
         self._open = False
 
     def add_line(self, line: Line, row: int, block: int) -> None:
         """A line of text, which may be a row, a cell, or a piece of one."""
-        if not line.text.strip() or PAGE_NUMBER.fullmatch(line.text) or RULE.fullmatch(line.text):
+        if not line.text.strip() or PAGE_NUMBER.fullmatch(line.text) or _is_rule(line.text):
             return
         pieces = list(pieces_of(line.text))
         own = False
         alone = len(pieces) == 1
         values: list[Value] = []
-        for text in pieces:
+        columns = repeat(-1) if alone or "|" not in line.text else count()
+        for text, column in zip(pieces, columns, strict=False):
             value = value_of(text)
             if value is not None:
-                values.append(value)
+                values.append(replace(value, column=column))
                 continue
+            if len(values) == 1 and not own:
+                values = []  # a number before the label is the row's own
             if values:
                 self._take(values, line, row, block, own, alone=False)
                 values = []
-            self.words.append(Words(text, -1, row, line.where))
+            self.words.append(Words(text, column, row, line.where))
             own, self._open = True, False
         if values:
             self._take(values, line, row, block, own, alone)
@@ -177,11 +189,15 @@ def pieces_of(text: str) -> Iterator[str]:
     for piece in BLANKS.split(text.strip()):
         words = piece.split(" ")
         ends = len(words)
-        while ends and NUMBER.fullmatch(words[ends - 1].translate(PLAIN_WIDTH)):
+        while ends and value_of(words[ends - 1]):
             ends -= 1
         if words[:ends]:
             yield " ".join(words[:ends])
         yield from words[ends:]
+
+
+def _is_rule(text: str) -> bool:
+    return "---" in text and RULE.issuperset(text)
 
 
 def _shown(texts: Sequence[str]) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import Any
 
 # Common in every report and written otherwise in simplified characters.
 MARKERS = frozenset("開請報數條關辦況總計結類質務處護")
@@ -19,6 +21,11 @@ def is_traditional(text: str) -> bool:
 
 def simplified(text: str) -> str:
     """The text in simplified characters, readings in brackets (jù) left out."""
+    return str(_converter().convert(READING.sub("", text)))
+
+
+@cache
+def _converter() -> Any:
     from opencc import OpenCC  # delayed: few documents need it
 
-    return str(OpenCC("t2s").convert(READING.sub("", text)))
+    return OpenCC("t2s")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,12 +12,15 @@ from model.faults import Fault
 from model.reading.found import TITLE, Found, FoundCell, FoundTable, Line
 
 SKIPPED = frozenset(
-    ["script", "style", "head", "noscript", "template", "select", "button", "form", "nav", "footer", "iframe", "svg"]
+    ["script", "style", "head", "noscript", "template", "select", "button", "nav", "footer", "iframe", "svg"]
 )
 INLINE = frozenset(
     ["a", "abbr", "b", "big", "code", "del", "em", "font", "i", "ins", "label", "mark", "s", "small", "span", "strike",
      "strong", "sub", "sup", "u", "o:p", "st1:chsdate", "bdo", "time", "tt", "var", "q", "cite"]
 )  # fmt: skip
+DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+STRUCK = frozenset(["del", "s", "strike"])  # what no longer counts
+RAISED = frozenset(["sup", "sub"])
 BREAK = "\v"  # of a line, which white space in the source is not
 DEEPEST = 200  # elements in each other
 WIDEST, MOST_ROWS = 200, 5000
@@ -25,7 +29,8 @@ WIDEST, MOST_ROWS = 200, 5000
 def blocks_of_page(text: str) -> list[Found]:
     """The lines and tables of a page in reading order. Raises Fault where it is nested without end."""
     try:
-        root = html.document_fromstring(text.replace("\x00", "") or " ")
+        parser = html.HTMLParser(remove_comments=True, remove_pis=True)
+        root = html.document_fromstring(DECLARATION.sub("", text.replace("\x00", ""), count=1) or " ", parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise Fault(
             f"它的网页代码读不了（{str(error)[:60]}）。请在浏览器里打开它，复制全部内容，再粘贴进来。"
@@ -100,13 +105,13 @@ def _is_for_layout(table: Any) -> bool:
 def _rows(table: Any) -> Iterator[tuple[FoundCell, ...]]:
     """The rows of a table, each with the cells that begin in it and the columns they begin in."""
     taken: dict[int, int] = {}  # column -> rows that a cell from above still covers
-    for number, row in enumerate(table.iter("tr")):
+    for number, row in enumerate(row for row in table.iter("tr") if not _is_hidden(row)):
         if number > MOST_ROWS:
             return
         cells = []
         column = 0
         below = dict[int, int]()
-        for cell in row.xpath("./td|./th"):
+        for cell in (cell for cell in row.xpath("./td|./th") if not _is_hidden(cell)):
             while taken.get(column, 0) > 0:
                 column += 1
             across, down = _span(cell, "colspan"), _span(cell, "rowspan")
@@ -124,17 +129,15 @@ def _span(cell: Any, name: str) -> int:
     return min(max(int(value), 1), WIDEST) if value.isascii() and value.isdigit() and len(value) < 6 else 1
 
 
-def _cell_text(cell: Any) -> str:
-    """All text of a cell; paragraphs and line breaks keep words apart, spans do not."""
-    pieces: list[str] = []
-    for action, node in etree.iterwalk(cell, events=("start", "end")):
-        if not isinstance(node.tag, str):
-            continue
-        if action == "start":
-            pieces.append("\n" if node.tag not in INLINE and node is not cell else "")
-            pieces.append(node.text or "")
-        elif node is not cell:
-            pieces.append(node.tail or "")
+def _cell_text(element: Any, depth: int = 0) -> str:
+    """All text that a cell shows; paragraphs keep words apart, spans do not; a raised mark stands behind a ^."""
+    pieces = [element.text or ""]
+    for child in element if depth < DEEPEST else ():
+        shown = isinstance(child.tag, str) and child.tag not in SKIPPED | STRUCK and not _is_hidden(child)
+        if shown:
+            pieces.append("\n" if child.tag not in INLINE else "^" if child.tag in RAISED else "")
+            pieces.append(_cell_text(child, depth + 1))
+        pieces.append(child.tail or "")
     return "".join(pieces)
 
 

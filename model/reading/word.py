@@ -7,20 +7,25 @@ from typing import Any
 
 from model.faults import Fault
 from model.reading.found import Found, FoundCell, FoundTable, Line
-from model.reading.word_styles import Numbering, Styles, W, child_value
+from model.reading.word_styles import Numbering, Styles, W, child_value, small_number
 from model.reading.xml import Package
 
 RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 P, TABLE, ROW, CELL, BOX = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc", "txbxContent"))
-GONE = frozenset(f"{W}{name}" for name in ("del", "moveFrom", "delText", "delInstrText", "instrText", "rPr", "pPr"))
+GONE = frozenset(
+    f"{W}{name}" for name in ("del", "moveFrom", "delText", "delInstrText", "instrText", "rPr", "pPr", "rt")
+)
 MARKS = {f"{W}tab": "\t", f"{W}cr": "\v", f"{W}noBreakHyphen": "-"}
 TEXT = f"{W}t"
 SHOWN = (TEXT, f"{W}br", *MARKS)
 # What makes more of a paragraph than its runs one after the other.
-WRAPPERS = tuple(
-    f"{W}{name}" for name in ("ins", "del", "moveTo", "moveFrom", "sdt", "vanish", "drawing", "pict", "object")
+WRAPPERS = (
+    *(f"{W}{name}" for name in ("ins", "del", "moveTo", "moveFrom", "sdt", "vanish", "drawing", "pict", "object")),
+    *(f"{W}{name}" for name in ("vertAlign", "strike", "dstrike", "ruby", "fldChar", "tbl")),
+    f"{ALTERNATIVES}AlternateContent",
 )
+DECORATIONS = ("vertAlign", "strike", "dstrike")
 DEEPEST = 150
 WIDEST = 200
 
@@ -76,7 +81,8 @@ class _Document:
         elif text.strip():
             style = child_value(properties, "pStyle")
             outline = child_value(properties, "outlineLvl")
-            level = int(outline) + 1 if outline.isdigit() and int(outline) < 9 else self._styles.level(style)
+            own = small_number(outline, -1) + 1
+            level = own if 0 < own < 10 else self._styles.level(style)
             yield Line(text, f"第 {self._paragraphs} 段", level, self._styles.kind(style))
         for box in _boxes(paragraph):
             yield from self.blocks(box, depth + 1)
@@ -127,25 +133,27 @@ def _inside(element: Any, tag: str, depth: int = 0) -> Iterator[Any]:
 def _cells(row: Any) -> Iterator[tuple[Any, int]]:
     """The cells that begin in a row, with their columns."""
     before = child_value(row, "trPr", "gridBefore")
-    column = int(before) if before.isdigit() else 0
+    column = small_number(before, 0)
     for cell in _inside(row, CELL):
         span = child_value(cell, "tcPr", "gridSpan")
         merge = cell.find(f"{W}tcPr/{W}vMerge")
         if merge is None or merge.get(f"{W}val") == "restart":
             yield cell, column
-        column += min(int(span), WIDEST) if span.isdigit() and len(span) < 5 else 1
+        column += min(small_number(span, 1), WIDEST)
 
 
 def _cell_text(cell: Any) -> str:
-    if len(cell) < 3 and next(cell.iterdescendants(*WRAPPERS), None) is None:
+    if len(cell.findall(P)) < 2 and next(cell.iterdescendants(*WRAPPERS), None) is None:
         return "".join(
             found.text or "" if found.tag == TEXT else MARKS.get(found.tag, "\v") for found in cell.iter(*SHOWN)
         )
-    return "\n".join(filter(None, (text_of(paragraph) for paragraph in _inside(cell, P))))
+    return "\n".join(filter(None, (text_of(paragraph, marked=True) for paragraph in _inside(cell, P))))
 
 
-def text_of(paragraph: Any, depth: int = 0) -> str:
-    """The text of a paragraph as it is read: insertions in, deletions, hidden text and field codes out."""
+def text_of(paragraph: Any, depth: int = 0, marked: bool = False) -> str:
+    """The text of a paragraph as it is read: insertions in, deletions, hidden text and field codes out.
+
+    `marked`: a ^ before what is raised or struck through, so that nobody takes it for part of a number."""
     if depth > DEEPEST:
         return ""
     pieces: list[str] = []
@@ -159,8 +167,10 @@ def text_of(paragraph: Any, depth: int = 0) -> str:
             pieces.append("" if child.get(f"{W}type") in ("page", "column") else "\v")
         elif tag == f"{W}r" and _is_hidden(child):
             continue
+        elif marked and tag == f"{W}r" and any(child.find(f"{W}rPr/{W}{name}") is not None for name in DECORATIONS):
+            pieces.append("^" + text_of(child, depth + 1, marked))
         elif tag not in (BOX, P, TABLE) and len(child):
-            pieces.append(text_of(child, depth + 1))
+            pieces.append(text_of(child, depth + 1, marked))
     return "".join(pieces)
 
 

@@ -29,6 +29,11 @@ def child_value(element: Any, *path: str) -> str:
     return "" if element is None else str(element.get(VAL) or "")
 
 
+def small_number(text: str, otherwise: int) -> int:
+    """The whole number from 0 to 9999 that an attribute holds, `otherwise` if it holds none."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 5 else otherwise
+
+
 class Styles:
     """The styles of a document by their ids."""
 
@@ -43,7 +48,7 @@ class Styles:
             self._kinds[key] = KINDS.get(name.lower(), "")
             found = HEADING.fullmatch(name.strip())
             outline = child_value(style, "pPr", "outlineLvl")
-            self._levels[key] = int(found[1]) if found else int(outline) + 1 if outline.isdigit() else 0
+            self._levels[key] = int(found[1]) if found else small_number(outline, -1) + 1
             self._based_on[key] = child_value(style, "basedOn")
             self._numbers[key] = style.find(f"{W}pPr/{W}numPr")
 
@@ -82,18 +87,18 @@ class Numbering:
             key = str(abstract.get(f"{W}abstractNumId"))
             for level in abstract.findall(f"{W}lvl"):
                 depth, start = str(level.get(f"{W}ilvl") or "0"), child_value(level, "start")
-                if depth.isdigit():
+                if small_number(depth, 9) < 9:
                     self._levels[key, int(depth)] = (
-                        child_value(level, "numFmt"), child_value(level, "lvlText"), int(start) if start.isdigit() else 1
+                        child_value(level, "numFmt"), child_value(level, "lvlText"), small_number(start, 1)
                     )  # fmt: skip
 
     def label(self, properties: Any) -> str:
         """The number before the paragraph with these w:numPr, such as 一、 or （一）; "" where it shows none."""
         depth = child_value(properties, "ilvl") or "0"
         key = self._lists.get(child_value(properties, "numId"), "")
-        if not depth.isdigit() or (key, int(depth)) not in self._levels:
+        level = small_number(depth, 9)
+        if (key, level) not in self._levels:
             return ""
-        level = int(depth)
         _, text, start = self._levels[key, level]
         self._counts[key, level] = self._counts.get((key, level), start - 1) + 1
         for deeper in range(level + 1, 10):

@@ -11,7 +11,7 @@ from lxml import etree
 
 from model.faults import Fault
 
-LARGEST_PART = 64 * 1024 * 1024
+LARGEST_PART = 24 * 1024 * 1024
 MOST_ENTRIES = 10_000
 
 
@@ -37,16 +37,24 @@ class Package:
         data = self._bytes(name)
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
             raise Fault("它里面有不该有的实体声明，没有打开。请用 WPS 或 Word 打开它，另存为 .docx。")
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+        )
         try:
-            return etree.fromstring(data, parser)
+            root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             raise Fault("它的内容已经损坏，读不出来。请用 WPS 或 Word 打开它，另存为 .docx，再试一次。") from error
+
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise Fault("它里面有不该有的实体声明，没有打开。请用 WPS 或 Word 打开它，另存为 .docx。")
+        return root
 
     def _bytes(self, name: str) -> bytes:
         info = self._zip.getinfo(name)
         if info.flag_bits & 1:
             raise Fault("它加了密码，打不开。请用 WPS 或 Word 打开它，去掉密码，另存为 .docx。")
+        if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise Fault("它的压缩方式读不了。请用 WPS 或 Word 打开它，另存为 .docx，再试一次。")
         try:
             with self._zip.open(info) as file:
                 data = file.read(LARGEST_PART + 1)
