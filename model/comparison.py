@@ -14,6 +14,7 @@ JUMP = 3  # times as much, or as little
 TOKENS = re.compile(r"\d+(?:\.\d+)?|[A-Za-z]+|\s+|.", re.DOTALL)
 SENTENCES = re.compile(r"[^。；！？\n]+[。；！？\n]*")
 NUMBERS = re.compile(r"\d+(?:\.\d+)?%?|[〇零一二三四五六七八九]{4}年")
+BEFORE, BEHIND = 3, 2  # characters around a number that tell where it comes from
 SAME, CHANGED, JUMPED = "same", "changed", "jumped"
 
 
@@ -56,15 +57,11 @@ def stretches(this: str, last: str) -> list[Stretch]:
 def taken_over(this: str, last: str) -> Iterator[tuple[int, int]]:
     """Where numbers and years of last year's text still stand in this one: start and length.
 
-    Only in sentences that are last year's but for their numbers: a number that happens to be the same is no slip."""
-    before = {NUMBERS.sub("#", sentence).strip(): sentence for sentence in SENTENCES.findall(last)}
-    for found in SENTENCES.finditer(this):
-        old = before.get(NUMBERS.sub("#", found[0]).strip())
-        if old is None:
-            continue
-        for new, same in zip(NUMBERS.finditer(found[0]), NUMBERS.findall(old), strict=True):
-            if new[0] == same:
-                yield found.start() + new.start(), len(new[0])
+    Only with the same words right before and behind: a number that happens to be the same is no slip."""
+    for found in NUMBERS.finditer(this):
+        around = this[max(0, found.start() - BEFORE) : found.end() + BEHIND]
+        if len(around) > len(found[0]) + BEHIND and around in last:
+            yield found.start(), len(found[0])
 
 
 def unchanged_share(this: Report, last: Report, section: str) -> float:

@@ -8,6 +8,7 @@ import tomllib
 import pytest
 
 from export.word import word_bytes
+from model.comparison import change_of, stretches, taken_over, unchanged_share
 from model.draft import draft_text, read_draft
 from model.draft_file import load_draft, save_draft
 from model.form import editions, load_form
@@ -146,3 +147,22 @@ def test_what_is_no_report_is_refused_with_a_sentence(tmp_path, name, data, word
     assert done.returncode == 2 and words in done.stderr and "Traceback" not in done.stderr
     assert name in done.stderr
     assert not out.exists()
+
+
+def test_numbers_that_stand_among_last_years_words_are_found_and_others_are_not():
+    last = "全年公开信息318条，其中财政预决算4条。"
+    assert list(taken_over("今年全年公开信息318条，其中财政预决算6条。", last)) == [(8, 3)]
+    assert list(taken_over("收到申请318件。", last)) == []
+    assert list(taken_over("318", last)) == []
+
+
+def test_two_reports_are_compared_number_by_number_and_word_by_word(form):
+    assert change_of(3, 1) == change_of(0, 5) == change_of(4, 0) == "jumped"
+    assert change_of(5, 4) == "changed" and change_of(4, 4) == change_of(None, 4) == "same"
+    found = stretches("公开12条。", "公开10条。")
+    assert [(s.kind, s.text) for s in found] == [("same", "公开"), ("gone", "10"), ("new", "12"), ("same", "条。")]
+    this, last = (
+        Report(form, {"overview": (Part("", "甲。乙。"),)}),
+        Report(form, {"overview": (Part("", "甲。丙。"),)}),
+    )
+    assert unchanged_share(this, last, "overview") == 0.5

@@ -80,7 +80,7 @@ def _there(path: Path) -> bool:
 
 
 def _way(picture: str, words: str, act: Callable[[], object]) -> QPushButton:
-    made = button(words, act, name="start")
+    made = button(words, act, picture, name="start")
     made.setIcon(icon(picture, 32))
     made.setIconSize(QSize(32, 32))
     return made

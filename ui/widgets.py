@@ -4,11 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.look import icon
 
 GAP, EDGE = 8, 24  # pixels
+PICTURE = "picture"  # the property in which a button keeps the name of its icon
+
+
+def draw_icons(parent: QWidget) -> None:
+    """Draws the icons of all buttons below a widget in the colours in use."""
+    for kind in (QPushButton, QToolButton):
+        found: list[QPushButton | QToolButton] = list(parent.findChildren(kind))
+        for made in found:
+            if picture := made.property(PICTURE):
+                made.setIcon(icon(picture))
 
 
 def label(text: str, name: str = "") -> QLabel:
@@ -23,6 +41,7 @@ def button(text: str, act: Callable[[], object], picture: str = "", name: str = 
     made = QPushButton(text)
     made.setObjectName(name)
     if picture:
+        made.setProperty(PICTURE, picture)
         made.setIcon(icon(picture))
     made.clicked.connect(lambda: act())
     return made
@@ -31,6 +50,7 @@ def button(text: str, act: Callable[[], object], picture: str = "", name: str = 
 def tool(picture: str, tip: str, act: Callable[[], object]) -> QToolButton:
     """A small button that shows an icon only; `tip` says what it does."""
     made = QToolButton()
+    made.setProperty(PICTURE, picture)
     made.setIcon(icon(picture))
     made.setToolTip(tip)
     made.setAccessibleName(tip)

@@ -16,6 +16,7 @@ from ui.actions import MENUS, TOOLS, Actions
 from ui.look import RESOURCES, dress
 from ui.settings import LOOKS, SCALES, Settings
 from ui.start_page import StartPage
+from ui.widgets import draw_icons
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -367,6 +368,7 @@ class Window(QMainWindow):
         dress(app, self.settings.look, self.settings.scale)
         if hasattr(self, "_tools"):
             self.commands.draw()
+        draw_icons(self)
 
 
 def year_reported(today: date) -> int:

@@ -12,7 +12,11 @@ def aligned(run: Run, count: int, may_begin_blank: bool) -> list[Value] | None:
     values, numbers = run.values, run.numbers
     if not numbers:
         return [Value("")] * count if len(values) >= count else None
-    if len(numbers) == count and (_stand_together(values, count) or _are_kept_apart(values, run)):
+    if len(numbers) == count and _are_kept_apart(values, run):
+        return numbers
+    if len(values) >= 2 * count > 2:
+        return None  # as many blanks as numbers: they may be another table's
+    if len(numbers) == count and _stand_together(values, count):
         return numbers
     if count == 1 and len({value.text for value in numbers}) == 1 and len(numbers) == len(values):
         return numbers[:1]  # one cell over several columns, repeated in each

@@ -83,7 +83,9 @@ def read_cells(runs: Sequence[Run], rest: Sequence[Words], labels: FormLabels, z
                 cells.put(cell, value, one.run)
         elif one.run.numbers:
             _leave_gap_open(cells, one.run, gap(found, index, labels))
-    _take_glued(cells, [piece for piece in words if len(piece.text) < LONGEST_GLUED], labels)
+    texts = {section.key for section in labels.form.text_sections}
+    glued = [piece for piece in words if len(piece.text) < LONGEST_GLUED and zones[piece.block] not in texts]
+    _take_glued(cells, glued, labels)
     _leave_groups_open(cells, [one.run for one in found if not one.row and id(one.run) not in grouped], labels, zones)
     return cells
 

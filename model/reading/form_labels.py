@@ -71,13 +71,13 @@ class FormLabels:
         for own in row.words:
             if len(word) >= SHORTEST and word in own:
                 best = max(best, CERTAIN + 0.4)
-            elif word.startswith(own) and word[len(own) :] in TAILS:
+            elif len(own) >= SHORTEST and word.startswith(own) and word[len(own) :] in TAILS:
                 best = max(best, CERTAIN + 0.3)
             elif len(word) >= SHORTEST and len(word) >= 0.6 * len(own) and is_part_of(word, own):
                 best = max(best, CERTAIN + 0.2)
             elif same_number and _differ_in_one(word, own):
                 best = max(best, LIKELY + 0.1)
-            elif same_number and len(set(word) & set(own)) >= max(2, 0.6 * len(set(word))):
+            elif same_number and len(word) > 2 and set(word) <= set(own):
                 best = max(best, LIKELY)
         return best + same_number / 10 if best else 0.0
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from model.grid import Cell, Grid
 from model.reading.align import aligned
 from model.reading.form_labels import FormLabels
-from model.reading.headings import columns_in
+from model.reading.headings import columns_in, has_extra
 from model.reading.runs import Run, Value
 from model.reading.words import core
 
@@ -19,6 +19,8 @@ def placed_groups(runs: Sequence[Run], labels: FormLabels, zones: Sequence[str])
     found: dict[int, Pairs] = {}
     for section in labels.form.sections:
         if section.grid and not section.grid.label_columns:
+            if any(has_extra(run.words, labels) for run in runs if zones[run.block] in ("", section.key)):
+                continue
             near = [run for run in runs if _is_near(run, section.key, section.grid, labels, zones[run.block])]
             found |= dict(_placed(near, section.key, section.grid, labels))
     return found
@@ -29,6 +31,8 @@ def _placed(runs: Sequence[Run], key: str, grid: Grid, labels: FormLabels) -> It
     whole = [run for run in runs if _fits(run, len(grid.numbers))]
     if whole and not _named_in_order(whole[0], groups, grid):
         return
+    if whole and len(columns_in(whole[0].words, key, labels)) > len(grid.numbers):
+        return  # the headings of two tables side by side
     if whole:
         cells = [cell for name in groups for cell in _ordered(groups[name], whole[0], key, labels)]
         yield from ((id(run), _pairs(cells, run)) for run in whole)
@@ -67,12 +71,10 @@ def _named(run: Run, groups: Mapping[str, Sequence[Cell]], grid: Grid) -> str:
 
 def _named_in_order(run: Run, groups: Mapping[str, Sequence[Cell]], grid: Grid) -> bool:
     """Whether the words before the run name the groups in the form's order, as far as they name them."""
-    named = []
-    for piece in run.words:
-        word = core(piece.text)
-        named += [name for name, cells in groups.items() if word and word == _group_word(cells, grid)]
-    order = iter(groups)
-    return all(name in order for name in dict.fromkeys(named))
+    said = "".join(core(piece.text) for piece in run.words)
+    places = [said.find(_group_word(cells, grid)) for cells in groups.values()]
+    named = [place for place in places if place >= 0]
+    return named == sorted(named)
 
 
 def _group_word(cells: Sequence[Cell], grid: Grid) -> str:

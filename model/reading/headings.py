@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,10 +10,12 @@ from model.grid import Cell
 from model.reading.align import aligned
 from model.reading.form_labels import FormLabels, RowLabel
 from model.reading.runs import Run, Value, Words
-from model.reading.words import core
+from model.reading.words import core, number
 
+LONGEST = 14  # characters of a column's heading
 PIECES = 3  # a heading may come in so many pieces
-COUNTERS = ("序号", "编号")  # columns that number the rows
+# Columns that the form does not have: numbers of rows, remarks, other years, sums and shares.
+EXTRA = re.compile(r"序号|编号|备注|说明|上年|去年|上期|同期|同比|增减|增长|比重|占比|小计|合计|本年数|(?:19|20)\d\d")
 
 Pairs = list[tuple[Cell | None, Value]]
 
@@ -39,6 +42,7 @@ class Headings:
     def __init__(self, labels: FormLabels) -> None:
         self._labels = labels
         self._seen: dict[str, Seen] = {}
+        self._extra: set[str] = set()  # sections whose tables have columns that the form does not have
 
     def pairs(self, run: Run, row: RowLabel) -> tuple[Pairs, str]:
         """The run's values with their cells (None: a column that this edition does not have), or why it is not certain."""
@@ -46,6 +50,8 @@ class Headings:
         is_money = any(cell.decimal for cell in row.cells)
         if is_money and any("元" in piece.text and "万元" not in piece.text for piece in words):
             return [], "金额的单位不是万元。"
+        if has_extra(words, self._labels):
+            self._extra.add(row.section)
         new = columns_in(words, row.section, self._labels)
         if new:
             self._seen[row.section] = self._read(new, words, row)
@@ -66,6 +72,8 @@ class Headings:
         """The values from left to right, where nothing speaks against it."""
         names = [name for name, _ in seen.columns]
         known = own.keys() & set(names)
+        if row.section in self._extra:
+            return [], "表上有格式以外的栏，数的位置分不清。"
         if known and seen.foreign:
             return [], "列名里有认不出的。"
         if known and len(set(names)) < len(names):
@@ -82,8 +90,6 @@ class Headings:
     def _read(self, new: list[tuple[str, Words]], words: Sequence[Words], row: RowLabel) -> Seen:
         """The headings as columns from left to right, as far as the document shows it."""
         placed = tuple((name, piece.column) for name, piece in new)
-        if any(core(piece.text) in COUNTERS for piece in words) and not new[0][1].of_table:
-            return Seen(placed, "表上有序号一栏，数的位置分不清。")
         if row.section in self._labels.headings_in_one_row:
             return Seen(placed, foreign=self._has_foreign(new, words))
         if all(piece.of_table for _, piece in new):
@@ -100,8 +106,10 @@ class Headings:
 
     def _has_foreign(self, new: list[tuple[str, Words]], words: Sequence[Words]) -> bool:
         """Whether a heading that no form has stands in a row with those that one has; pieces of theirs do not count."""
-        rows, known = {piece.row for _, piece in new}, "".join(self._labels.words | set(self._labels.every_heading))
-        return any(piece.row in rows and core(piece.text) not in known for piece in words)
+        known = "".join(self._labels.words | self._labels.every_heading)
+        rows, first = {piece.row for _, piece in new}, words.index(new[0][1])
+        beside = [piece for piece in words if piece.row in rows] + list(words[first:])
+        return any(core(piece.text) not in known for piece in beside)
 
 
 def columns_in(words: Sequence[Words], section: str, labels: FormLabels) -> list[tuple[str, Words]]:
@@ -120,10 +128,14 @@ def columns_in(words: Sequence[Words], section: str, labels: FormLabels) -> list
     return found
 
 
+def has_extra(words: Sequence[Words], labels: FormLabels) -> bool:
+    """Whether a heading among the words is of a column that the form does not have, such as 备注."""
+    known = labels.words | labels.every_heading
+    short = (piece.text for piece in words if len(piece.text) <= LONGEST)
+    return any(EXTRA.search(text) and core(text) not in known and not number(text) for text in short)
+
+
 def _is_within(names: Sequence[str], order: Sequence[str]) -> bool:
-    """Whether the names come in that order, some of them left out; repeated headings begin again."""
-    size = len(set(names))
-    if len(names) % size == 0 and list(names[:size]) * (len(names) // size) == list(names):
-        names = names[:size]
+    """Whether the names come in that order, each once, some of them left out."""
     rest = iter(order)
     return all(name in rest for name in names)

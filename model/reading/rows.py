@@ -46,7 +46,7 @@ def _matched(runs: Sequence[Run], labels: FormLabels) -> Iterator[Placed]:
     for run in runs:
         score, rows = _like(run, labels)
         is_padding = not run.numbers and score < CERTAIN
-        is_stray = not rows and len(run.numbers) == 1 and not run.has_own_words
+        is_stray = score < CERTAIN and len(run.numbers) == 1 and not run.has_own_words
         if is_padding or is_stray:
             words += run.words
             continue
@@ -101,8 +101,7 @@ def _settle(found: Sequence[Placed], index: int, labels: FormLabels) -> bool:
 
 def _is_torn(run: Run, row: RowLabel) -> bool:
     """Whether nothing but a shred of the row's own label stands before its numbers."""
-    own = [core(piece.text) for piece in run.words if piece.row == run.row]
-    return not own or set(own[-1]) <= set(core(row.label))
+    return not run.words or set(core(run.words[-1].text)) <= set(core(row.label))
 
 
 def _fits(found: Sequence[Placed], index: int, row: RowLabel) -> bool:

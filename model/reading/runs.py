@@ -19,8 +19,10 @@ ODD = re.compile(
 )
 PAGE_NUMBER = re.compile(r"\s*[-—－–]\s*\d{1,3}\s*[-—－–]\s*|\s*第\s*\d{1,3}\s*页.{0,10}")
 RULE = frozenset(" \t|:+=-")  # what a line is drawn of
+YEAR = re.compile(r"(?:19|20)\d\d\s*年度?")
 INVISIBLE = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0xAD, 0xFEFF, 0x2060))
 LONGEST = 80  # characters of a line that can still be part of a table
+SENTENCE = re.compile("[。；]")
 BLANKS = re.compile(r"\s{2,}|\t")
 
 
@@ -47,6 +49,7 @@ class Words:
     column: int
     row: int
     where: str
+    block: int
     of_table: bool = False
 
 
@@ -97,7 +100,7 @@ def value_of(text: str) -> Value | None:
     found = WITH_UNIT.fullmatch(plain)
     if found:
         return Value(text.strip(), found["number"].replace(",", ""), found["unit"])
-    return Value(text.strip()) if ODD.fullmatch(plain) else None
+    return Value(text.strip()) if ODD.fullmatch(plain) and not YEAR.fullmatch(plain) else None
 
 
 class _Collector:
@@ -120,7 +123,7 @@ class _Collector:
                 if any(not other.is_blank for other in values):
                     self._begin(values, where, row, block, of_table=True, own=own, shown=shown)
                 values, own = [], True
-                self.words.append(Words(cell.text, cell.column, row, where, of_table=True))
+                self.words.append(Words(cell.text, cell.column, row, where, block, of_table=True))
             elif own or not value.is_blank or values:
                 values.append(replace(value, column=cell.column))
         if any(not value.is_blank for value in values) or (own and values):
@@ -146,7 +149,7 @@ class _Collector:
             if values:
                 self._take(values, line, row, block, own, alone=False)
                 values = []
-            self.words.append(Words(text, column, row, line.where))
+            self.words.append(Words(text, column, row, line.where, block))
             own, self._open = True, False
         if values:
             self._take(values, line, row, block, own, alone)
@@ -191,8 +194,10 @@ def pieces_of(text: str) -> Iterator[str]:
         ends = len(words)
         while ends and value_of(words[ends - 1]):
             ends -= 1
-        if words[:ends]:
+        if SENTENCE.search(piece):
             yield " ".join(words[:ends])
+        else:
+            yield from words[:ends]
         yield from words[ends:]
 
 

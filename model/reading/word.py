@@ -17,14 +17,15 @@ GONE = frozenset(
     f"{W}{name}" for name in ("del", "moveFrom", "delText", "delInstrText", "instrText", "rPr", "pPr", "rt")
 )
 MARKS = {f"{W}tab": "\t", f"{W}cr": "\v", f"{W}noBreakHyphen": "-"}
-TEXT = f"{W}t"
+TEXT, RUN = f"{W}t", f"{W}r"
 SHOWN = (TEXT, f"{W}br", *MARKS)
 # What makes more of a paragraph than its runs one after the other.
 WRAPPERS = (
     *(f"{W}{name}" for name in ("ins", "del", "moveTo", "moveFrom", "sdt", "vanish", "drawing", "pict", "object")),
-    *(f"{W}{name}" for name in ("vertAlign", "strike", "dstrike", "ruby", "fldChar", "tbl")),
+    *(f"{W}{name}" for name in ("vertAlign", "webHidden", "strike", "dstrike", "ruby", "fldChar", "tbl")),
     f"{ALTERNATIVES}AlternateContent",
 )
+FIELD = f"{W}fldChar"
 DECORATIONS = ("vertAlign", "strike", "dstrike")
 DEEPEST = 150
 WIDEST = 200
@@ -137,6 +138,8 @@ def _cells(row: Any) -> Iterator[tuple[Any, int]]:
     for cell in _inside(row, CELL):
         span = child_value(cell, "tcPr", "gridSpan")
         merge = cell.find(f"{W}tcPr/{W}vMerge")
+        if cell.find(f"{W}tcPr/{W}cellDel") is not None:
+            continue
         if merge is None or merge.get(f"{W}val") == "restart":
             yield cell, column
         column += min(small_number(span, 1), WIDEST)
@@ -154,29 +157,34 @@ def text_of(paragraph: Any, depth: int = 0, marked: bool = False) -> str:
     """The text of a paragraph as it is read: insertions in, deletions, hidden text and field codes out.
 
     `marked`: a ^ before what is raised or struck through, so that nobody takes it for part of a number."""
-    if depth > DEEPEST:
-        return ""
     pieces: list[str] = []
-    for child in _visible(paragraph):
-        tag = child.tag
-        if tag == f"{W}t":
-            pieces.append(child.text or "")
-        elif tag in MARKS:
-            pieces.append(MARKS[tag])
-        elif tag == f"{W}br":
-            pieces.append("" if child.get(f"{W}type") in ("page", "column") else "\v")
-        elif tag == f"{W}r" and _is_hidden(child):
-            continue
-        elif marked and tag == f"{W}r" and any(child.find(f"{W}rPr/{W}{name}") is not None for name in DECORATIONS):
-            pieces.append("^" + text_of(child, depth + 1, marked))
-        elif tag not in (BOX, P, TABLE) and len(child):
-            pieces.append(text_of(child, depth + 1, marked))
+    in_code = False  # between the beginning of a field and its result
+    for child in _visible(paragraph) if depth <= DEEPEST else ():
+        field = child.find(FIELD) if child.tag == RUN else None
+        in_code = in_code if field is None else field.get(f"{W}fldCharType") == "begin"
+        if not in_code:
+            pieces.append(_piece_of(child, depth, marked))
     return "".join(pieces)
 
 
+def _piece_of(child: Any, depth: int, marked: bool) -> str:
+    """The text of one element of a paragraph or a run."""
+    tag = child.tag
+    if tag == TEXT:
+        return child.text or ""
+    if tag in MARKS:
+        return MARKS[tag]
+    if tag == f"{W}br":
+        return "" if child.get(f"{W}type") in ("page", "column") else "\v"
+    if tag in (BOX, P, TABLE) or not len(child) or (tag == RUN and _is_hidden(child)):
+        return ""
+    is_decorated = tag == RUN and any(child.find(f"{W}rPr/{W}{name}") is not None for name in DECORATIONS)
+    return "^" * (marked and is_decorated) + text_of(child, depth + 1, marked)
+
+
 def _is_hidden(run: Any) -> bool:
-    hidden = run.find(f"{W}rPr/{W}vanish")
-    return hidden is not None and hidden.get(f"{W}val") not in ("0", "false")
+    hidden = [run.find(f"{W}rPr/{W}{name}") for name in ("vanish", "webHidden")]
+    return any(found is not None and found.get(f"{W}val") not in ("0", "false") for found in hidden)
 
 
 def _boxes(paragraph: Any) -> Iterator[Any]:
