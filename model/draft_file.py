@@ -11,6 +11,11 @@ from model.form import editions, load_form
 from model.report import Report
 
 
+def is_draft(path: Path) -> bool:
+    """Whether a file is one of the program's own by its name."""
+    return path.suffix.lower() == ".toml"
+
+
 def load_draft(path: Path) -> tuple[Report, bytes]:
     """The report in a draft file, and the file's bytes. Raises Fault with the file's name in the sentence."""
     data = read_file(path)

@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from export.word import word_bytes
 from model.draft import YEARS
-from model.draft_file import load_draft, save_draft
+from model.draft_file import is_draft, load_draft, save_draft
 from model.faults import Fault
 from model.files import write_file
 from model.form import editions, load_form
@@ -123,7 +123,7 @@ def next_year(words: list[str]) -> int:
 
 def load_any(path: Path) -> tuple[Report, str]:
     """The report in a draft or a document, and for a document what was not recognised of it. Raises Fault."""
-    if path.suffix.lower() == ".toml":
+    if is_draft(path):
         return load_draft(path)[0], ""
     reading = read_document(path)
     return reading.report, account(reading)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from model.draft_file import load_draft
+from model.draft_file import is_draft, load_draft
 from model.faults import Fault
 from model.form import editions, load_form
 from model.next_year import next_report
@@ -18,11 +18,6 @@ from ui.document import OpenDocument
 from ui.import_card import ImportCard
 
 NAMED = {"unit": "单位名称", "year": "报告年度", "signoff.date": "成文日期"}
-
-
-def is_draft(path: Path) -> bool:
-    """Whether a file is one of the program's own by its name."""
-    return path.suffix.lower() == ".toml"
 
 
 def take_in(parent: QWidget, path: Path, open_document: OpenDocument | None) -> OpenDocument | None:

@@ -151,12 +151,12 @@ class Window(QMainWindow):
 
     def open_path(self, path: Path) -> None:
         """Opens a draft or reads a document; a file that cannot be used is named, and what is open stays."""
+        from model.draft_file import is_draft
         from ui.document import OpenDocument
-        from ui.taking_in import is_draft, take_in
 
         def act() -> None:
             if not is_draft(path):
-                self._show_new(take_in(self, path, self.document))
+                self._take_in(path)
                 return
             OpenDocument.opened(path.absolute())  # refused before the clerk is asked about what is open
             if self.may_leave():
@@ -165,6 +165,11 @@ class Window(QMainWindow):
                 self.set_document(document)
 
         self._guarded(act)
+
+    def _take_in(self, path: Path) -> None:
+        from ui.taking_in import take_in
+
+        self._show_new(take_in(self, path, self.document))
 
     def show_example(self) -> None:
         """Opens a copy of the example, which is nobody's file."""

@@ -10,9 +10,10 @@ from model.numbers import Number, NumberFault, number_typed
 from model.reading.form_labels import FormLabels, RowLabel
 from model.reading.groups import placed_groups
 from model.reading.headings import Headings
-from model.reading.rows import gap, placed
+from model.reading.rows import may_be, placed
 from model.reading.runs import Run, Value, Words
 
+MOST_LISTED = 4  # rows that one run of numbers may be, if they are to be listed one by one
 LONGEST_GLUED = 40  # characters of a label with numbers stuck to it
 
 
@@ -72,6 +73,7 @@ def read_cells(runs: Sequence[Run], rest: Sequence[Words], labels: FormLabels, z
     words = [*(piece for run in runs for piece in run.words), *rest]
     found = placed(runs, labels)
     headings = Headings(labels)
+    waiting: list[tuple[Run, list[RowLabel]]] = []  # what was not placed is listed when all else has been read
     grouped = placed_groups([one.run for one in found if not one.row], labels, zones)
     for index, one in enumerate(found):
         if one.row and _is_elsewhere(zones[one.run.block], one.row.section, zones, labels):
@@ -82,7 +84,9 @@ def read_cells(runs: Sequence[Run], rest: Sequence[Words], labels: FormLabels, z
             for cell, value in grouped[id(one.run)]:
                 cells.put(cell, value, one.run)
         elif one.run.numbers:
-            _leave_gap_open(cells, one.run, gap(found, index, labels))
+            waiting.append((one.run, may_be(found, index, labels)))
+    for run, rows in waiting:
+        _leave_gap_open(cells, run, rows)
     texts = {section.key for section in labels.form.text_sections}
     glued = [piece for piece in words if len(piece.text) < LONGEST_GLUED and zones[piece.block] not in texts]
     _take_glued(cells, glued, labels)
@@ -121,6 +125,8 @@ def _take_row(cells: Cells, run: Run, row: RowLabel, headings: Headings) -> None
 def _leave_gap_open(cells: Cells, run: Run, missing: Sequence[RowLabel]) -> None:
     """A row of numbers without a certain label: the rows it may be are listed as open."""
     rows = [row for row in missing if len(row.cells) >= len(run.numbers) > 1]
+    rows = [row for row in rows if any(name not in cells.numbers for name in row.names)]
+    rows = rows if len(rows) <= MOST_LISTED else []
     for row in rows:
         for name in row.names:
             if name not in cells.numbers:

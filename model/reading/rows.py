@@ -62,6 +62,18 @@ def gap(found: Sequence[Placed], index: int, labels: FormLabels) -> list[RowLabe
     return [row for row in labels.rows if before.order < row.order < after.order]
 
 
+def may_be(found: Sequence[Placed], index: int, labels: FormLabels) -> list[RowLabel]:
+    """The rows that an unplaced run may be: those that its label names, otherwise all between its neighbours."""
+    if found[index].may_be:
+        return found[index].may_be
+    before, after = _neighbour(found, index, -1), _neighbour(found, index, 1)
+    beside = before or after
+    section = beside.section if beside else ""
+    low = before.order if before and before.section == section else -1
+    high = after.order if after and after.section == section else len(labels.rows)
+    return [row for row in labels.rows if row.section == section and low < row.order < high]
+
+
 def _like(run: Run, labels: FormLabels) -> tuple[float, list[RowLabel]]:
     """The rows that the words before the numbers may name, the nearest words first."""
     best: tuple[float, list[RowLabel]] = (0.0, [])
