@@ -199,7 +199,7 @@ ROWS = "三、收到和处理政府信息公开申请情况\n{}\n四、政府信
         ("一、本年新收政府信息公开申请数量 | 3（其中网上2件） | 0 | 0 | 0 | 0 | 0 | 3 |", {"requests.received.total": 3}, "requests.received.natural"),
         ("（一）予以公开 | 3件 | 0 | 0 | 0 | 0 | 0 | 3件 |", {"requests.granted.natural": 3}, ""),
         ("一、本年新收政府信息公开申请数量 | 3 | 0 | 0 | 0 | 0 | 0 | 3 |\n一、本年新收政府信息公开申请数量 | 4 | 0 | 0 | 0 | 0 | 0 | 4 |", {"requests.received.business": 0}, "requests.received.natural"),
-        ("一、本年新收政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n商业企业 | 其他 | 总计 |\n| 3 | 0 | 0 | 0 | 0 | 0 | 3 |", {}, ""),
+        ("一、本年新收政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n商业企业 | 其他 | 总计 |\n| 3 | 0 | 0 | 0 | 0 | 0 | 3 |", {}, "requests.handled.natural"),
         ("一、本年新收政府信息公开申请数量 1 0 0 0 0 0 1\n2 0 0 0 0 0 2\n（一）予以公开 3 0 0 0 0 0 3", {"requests.carried_in.natural": 2}, ""),
         ("一、本年新收政府信息公开申请数量 1 0 0 0 0 0 1\n2 0 0 0 0 0 2\n（二）部分公开 3 0 0 0 0 0 3", {"requests.partly_granted.natural": 3}, "requests.carried_in.natural"),
     ],

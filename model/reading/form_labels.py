@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from model.form import Form, Section
 from model.grid import Cell, Grid
@@ -47,6 +47,16 @@ class FormLabels:
     every_heading: frozenset[str]  # of all editions
     label_columns: dict[str, int]  # section -> how many columns of labels its rows have
     reading_orders: dict[str, list[str]]  # section -> its columns as their headings are read, row by row
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Every label of this form and every column heading of any."""
+        return self.words | self.every_heading
+
+    @cached_property
+    def known_text(self) -> str:
+        """All of them in one, for finding pieces of them."""
+        return "".join(self.known)
 
     def rows_like(self, text: str) -> tuple[float, list[RowLabel]]:
         """The rows that a label may mean and how sure that is: CERTAIN and above if it can be no other."""

@@ -106,10 +106,9 @@ class Headings:
 
     def _has_foreign(self, new: list[tuple[str, Words]], words: Sequence[Words]) -> bool:
         """Whether a heading that no form has stands in a row with those that one has; pieces of theirs do not count."""
-        known = "".join(self._labels.words | self._labels.every_heading)
         rows, first = {piece.row for _, piece in new}, words.index(new[0][1])
         beside = [piece for piece in words if piece.row in rows] + list(words[first:])
-        return any(core(piece.text) not in known for piece in beside)
+        return any(core(piece.text) not in self._labels.known_text for piece in beside)
 
 
 def columns_in(words: Sequence[Words], section: str, labels: FormLabels) -> list[tuple[str, Words]]:
@@ -130,9 +129,8 @@ def columns_in(words: Sequence[Words], section: str, labels: FormLabels) -> list
 
 def has_extra(words: Sequence[Words], labels: FormLabels) -> bool:
     """Whether a heading among the words is of a column that the form does not have, such as 备注."""
-    known = labels.words | labels.every_heading
     short = (piece.text for piece in words if len(piece.text) <= LONGEST)
-    return any(EXTRA.search(text) and core(text) not in known and not number(text) for text in short)
+    return any(EXTRA.search(text) and core(text) not in labels.known and not number(text) for text in short)
 
 
 def _is_within(names: Sequence[str], order: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from model.faults import Fault
 from model.reading.found import Found, FoundCell, FoundTable, Line
-from model.reading.word_styles import Numbering, Styles, W, child_value, small_number
+from model.reading.word_styles import VAL, Numbering, Styles, W, child_value, small_number
 from model.reading.xml import Package
 
 RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -17,6 +17,7 @@ GONE = frozenset(
     f"{W}{name}" for name in ("del", "moveFrom", "delText", "delInstrText", "instrText", "rPr", "pPr", "rt")
 )
 MARKS = {f"{W}tab": "\t", f"{W}cr": "\v", f"{W}noBreakHyphen": "-"}
+CELL_PROPERTIES, MERGE, SPAN = f"{W}tcPr", f"{W}vMerge", f"{W}gridSpan"
 TEXT, RUN = f"{W}t", f"{W}r"
 SHOWN = (TEXT, f"{W}br", *MARKS)
 # What makes more of a paragraph than its runs one after the other.
@@ -103,8 +104,9 @@ class _Document:
                     yield from self.blocks(cell, depth + 1)
             return
         self._tables += 1
+        written = _plain_text if next(table.iterdescendants(*WRAPPERS), None) is None else _cell_text
         yield FoundTable(
-            tuple(tuple(FoundCell(_cell_text(cell), column) for cell, column in row) for row in rows),
+            tuple(tuple(FoundCell(written(cell), column) for cell, column in row) for row in rows),
             f"表格 {self._tables} ",
         )
 
@@ -136,20 +138,24 @@ def _cells(row: Any) -> Iterator[tuple[Any, int]]:
     before = child_value(row, "trPr", "gridBefore")
     column = small_number(before, 0)
     for cell in _inside(row, CELL):
-        span = child_value(cell, "tcPr", "gridSpan")
-        merge = cell.find(f"{W}tcPr/{W}vMerge")
-        if cell.find(f"{W}tcPr/{W}cellDel") is not None:
+        properties = cell.find(CELL_PROPERTIES)
+        said = {child.tag: child.get(VAL) for child in properties} if properties is not None else {}
+        if f"{W}cellDel" in said:
             continue
-        if merge is None or merge.get(f"{W}val") == "restart":
+        if said.get(MERGE, "restart") == "restart":
             yield cell, column
-        column += min(small_number(span, 1), WIDEST)
+        column += min(small_number(said.get(SPAN) or "", 1), WIDEST)
+
+
+def _plain_text(cell: Any) -> str:
+    """The text of a cell in a table in which nothing is wrapped around runs."""
+    return "\n".join(
+        "".join(found.text or "" if found.tag == TEXT else MARKS.get(found.tag, "\v") for found in line.iter(*SHOWN))
+        for line in cell.iterchildren(P)
+    )
 
 
 def _cell_text(cell: Any) -> str:
-    if len(cell.findall(P)) < 2 and next(cell.iterdescendants(*WRAPPERS), None) is None:
-        return "".join(
-            found.text or "" if found.tag == TEXT else MARKS.get(found.tag, "\v") for found in cell.iter(*SHOWN)
-        )
     return "\n".join(filter(None, (text_of(paragraph, marked=True) for paragraph in _inside(cell, P))))
 
 
