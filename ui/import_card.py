@@ -55,6 +55,9 @@ class ImportCard(QDialog):
             "next": button("由它开始下一年的报告", lambda: self._choose("next")),
             "": button("取消", self.reject),
         }
+        for made in self.buttons.values():
+            made.setAutoDefault(False)
+        self.buttons["next"].setDefault(True)  # to look at: Enter does not press it
         self.buttons["fill"].setVisible(may_fill)
         layout.addLayout(row(None, *self.buttons.values()))
 
