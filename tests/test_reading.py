@@ -309,6 +309,33 @@ def test_a_subtotal_does_not_take_a_missing_rows_place():
     assert "requests.denied_registry_query.natural" not in reading.cells
 
 
+def test_a_number_over_two_rows_and_a_remark_do_not_make_a_whole_row():
+    report = load_draft(EXAMPLE)[0]
+    numbers = {name: 10 + index for index, name in enumerate(report.form.cells)}
+    page = page_of(report, lambda grid, _: table_of(grid, numbers))
+    wide, gone = (numbers[f"requests.{row}.research"] for row in ("denied_state_secret", "denied_by_law"))
+    last = numbers["requests.denied_by_law.total"]
+    cell = "<td rowspan={} colspan=1><p><span></span><span></span>{}<o:p></o:p></p></td>"
+    page = page.replace(cell.format(1, wide), cell.format(2, wide)).replace(cell.format(1, gone), "")
+    page = page.replace(cell.format(1, last), cell.format(1, last) + "<td>无</td>")
+    reading = read_bytes(page.encode())
+    assert {n: v for n, v in reading.cells.items() if v != numbers[n]} == {}
+    assert "requests.denied_by_law.research" in {entry.cell for entry in reading.open}
+
+
+def test_blank_disputes_beside_another_years_stay_blank_or_open():
+    report = load_draft(EXAMPLE)[0]
+    blank = "".join("<td></td>" for _ in range(15))
+
+    def beside(grid: Grid, numbers: dict) -> str:
+        written = table_of(grid, numbers)
+        head, mark, row = written.rpartition("<tr>")
+        return written if grid.label_columns else f"{head}{mark}{blank}{row}"
+
+    reading = read_bytes(page_of(report, beside).encode())
+    assert not any(name.startswith("disputes.") for name in reading.cells)
+
+
 def test_dispute_groups_in_another_order_are_left_open():
     text = (
         "四、政府信息公开行政复议、行政诉讼情况\n行政复议\n行政诉讼\n复议后起诉\n未经复议直接起诉\n"

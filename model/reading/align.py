@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from model.reading.runs import Run, Value
 
+MOST_PADDED = 3  # numbers of a row that texts pad with almost as many strokes
+
 
 def aligned(run: Run, count: int, may_begin_blank: bool) -> list[Value] | None:
     """The run's values as `count` cells, None where it is not certain which is which.
@@ -14,7 +16,7 @@ def aligned(run: Run, count: int, may_begin_blank: bool) -> list[Value] | None:
         return [Value("")] * count if len(values) >= count else None
     if len(numbers) == count and _are_kept_apart(values, run):
         return numbers
-    if len(values) >= 2 * count > 2:
+    if count > 2 and len(values) >= 2 * count - (count > MOST_PADDED):
         return None  # as many blanks as numbers: they may be another table's
     if len(numbers) == count and _stand_together(values, count):
         return numbers

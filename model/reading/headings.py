@@ -64,7 +64,7 @@ class Headings:
             by_place = {value.column: value for value in run.values}
             if all(places[name] in by_place for name in own):
                 return [(own.get(name), by_place[place]) for name, place in places.items() if place in by_place], ""
-            if len(own) > 1 and len(run.numbers) != len(seen.columns):
+            if len(own) > 1 and (run.of_table or len(run.numbers) != len(seen.columns)):
                 return [], "数的位置与列名对不上。"
         return self._in_order(run, row, own, seen)
 

@@ -124,7 +124,7 @@ class _Collector:
                     self._begin(values, where, row, block, of_table=True, own=own, shown=shown)
                 values, own = [], True
                 self.words.append(Words(cell.text, cell.column, row, where, block, of_table=True))
-            elif own or not value.is_blank or values:
+            else:
                 values.append(replace(value, column=cell.column))
         if any(not value.is_blank for value in values) or (own and values):
             self._begin(values, where, row, block, of_table=True, own=own, shown=shown)
