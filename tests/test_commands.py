@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from model.draft_file import save_draft
 from model.report import Report
 from tests.document_reader import WordFile
 from tests.samples import ROOT, main_report
+from ui.commands import COMMANDS, HELP
 
 
 def run(*words: object) -> subprocess.CompletedProcess[str]:
@@ -99,3 +101,8 @@ def test_a_command_that_there_is_not_is_named(tmp_path):
     assert done.returncode == 2
     assert "没有“exprot”这个命令" in done.stderr and "Traceback" not in done.stderr
     assert run("--help").stdout.startswith("用法")
+
+
+def test_run_asks_for_no_display_where_a_command_needs_none():
+    words = re.search(r"^(.*)\) ;;$", (ROOT / "run").read_text(encoding="utf-8"), re.MULTILINE)[1].split(" | ")
+    assert set(words) == {*COMMANDS, *HELP}
