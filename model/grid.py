@@ -32,6 +32,16 @@ class Cell:
     total: bool = False
 
     @property
+    def row_key(self) -> str:
+        """The row in the cell's name, such as received; "" for a label."""
+        return self.name.split(".")[1] if self.name else ""
+
+    @property
+    def column_key(self) -> str:
+        """The column in the cell's name, such as natural; "" for a label."""
+        return self.name.split(".")[2] if self.name else ""
+
+    @property
     def is_input(self) -> bool:
         """Whether somebody types into it."""
         return bool(self.name) and not self.total

@@ -44,11 +44,6 @@ def last_of(report: Report, form_of: Callable[[str], Form], editions: list[str])
         return None
 
 
-def with_last(report: Report, last: Report) -> dict[str, object]:
-    """What a draft keeps besides its values, with a copy of last year's report in it."""
-    return {**report.kept, LAST: _without_last(draft_data(last))}
-
-
 def carried(report: Report, before: Mapping[str, Number]) -> dict[str, Value]:
     """The cells that last year's numbers fix or propose, with this year's additions and deductions counted in."""
     return {

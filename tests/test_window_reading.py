@@ -273,6 +273,7 @@ def test_one_key_shows_last_year_beside_this_year(started, qtbot):
     assert "相同的句子占 0%" in tab._total.text()
     started.compare()
     assert table._layout.height == height
+    assert tab._total.text() == "共 7 字"
 
 
 def test_any_two_reports_are_compared_and_the_comparison_exported(window, clerk, tmp_path):

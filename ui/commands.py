@@ -30,7 +30,12 @@ USAGE = (
 
 
 class _Arguments(argparse.ArgumentParser):
-    """Says in Chinese what is wrong with a call."""
+    """What every command takes: a file and, after -o, where to write. Says in Chinese what is wrong with a call."""
+
+    def __init__(self) -> None:
+        super().__init__(add_help=False)
+        self.add_argument("source", type=Path)
+        self.add_argument("-o", dest="out", type=Path, required=True)
 
     def error(self, message: str) -> NoReturn:
         raise Fault(USAGE)
@@ -54,14 +59,11 @@ def run_command(words: list[str]) -> int:
 
 def export(words: list[str]) -> int:
     """Writes a draft as a Word document: DRAFT -o OUT.docx."""
-    arguments = _Arguments(add_help=False)
-    arguments.add_argument("draft", type=Path)
-    arguments.add_argument("-o", dest="out", type=Path, required=True)
-    call = arguments.parse_args(words)
-    report, _ = load_draft(call.draft)
-    _refuse_unready(report, call.draft, call.out)
+    call = _Arguments().parse_args(words)
+    report, _ = load_draft(call.source)
+    _refuse_unready(report, call.source, call.out)
     write_file(call.out, word_bytes(report))
-    _tell(report, call.draft)
+    _tell(report, call.source)
     return DONE
 
 
@@ -88,9 +90,7 @@ def _tell(report: Report, draft: Path) -> None:
 
 def read(words: list[str]) -> int:
     """Makes a draft of a document and tells what was not recognised: SOURCE -o DRAFT [--year Y] [--unit U] [--json]."""
-    arguments = _Arguments(add_help=False)
-    arguments.add_argument("source", type=Path)
-    arguments.add_argument("-o", dest="out", type=Path, required=True)
+    arguments = _Arguments()
     arguments.add_argument("--year", type=int)
     arguments.add_argument("--unit", default="")
     arguments.add_argument("--json", action="store_true")
@@ -106,16 +106,13 @@ def read(words: list[str]) -> int:
 
 def next_year(words: list[str]) -> int:
     """Makes next year's draft from a draft or a document: LAST -o DRAFT."""
-    arguments = _Arguments(add_help=False)
-    arguments.add_argument("last", type=Path)
-    arguments.add_argument("-o", dest="out", type=Path, required=True)
-    call = arguments.parse_args(words)
-    _refuse_same(call.last, call.out)
-    last, said = load_any(call.last)
+    call = _Arguments().parse_args(words)
+    _refuse_same(call.source, call.out)
+    last, said = load_any(call.source)
     report = next_report(last, load_form(editions()[-1]))
     save_draft(call.out, report)
     if report.year is None:
-        print(f"“{call.last.name}”里没有认出年度，新草稿的年度请自己填。", file=sys.stderr)
+        print(f"“{call.source.name}”里没有认出年度，新草稿的年度请自己填。", file=sys.stderr)
     if said:
         print(said)
     return DONE
@@ -130,7 +127,7 @@ def load_any(path: Path) -> tuple[Report, str]:
 
 
 def _refuse_same(source: Path, out: Path) -> None:
-    if out.suffix.lower() != ".toml":
+    if not is_draft(out):
         raise Fault(f"“{out.name}”的后缀不是 .toml。请把草稿的名称改成以 .toml 结尾。")
     if out.resolve() == source.resolve():
         raise Fault(f"输出文件就是“{source.name}”自己，没有写。请换一个输出文件名。")

@@ -67,37 +67,43 @@ class TextTab(Page):
             is_printed = bool(part.heading.strip()) and not is_empty(self._section, part)
             number += is_printed
             shown.show_part(part, number if is_printed else 0, index == len(parts) - 1)
-        self._total.setText(f"共 {sum(count(part.text) for part in parts)} 字")
+        self._show_total()
         self._pause.start()
+
+    def _show_total(self) -> None:
+        """How long the section is and, while the two are compared, how much of it is last year's."""
+        whole = f"共 {sum(count(part.text) for part in self._parts)} 字"
+        other = self._document.other if self._document.is_compared else None
+        if other:
+            share = unchanged_share(self._document.report, other, self._section.key)
+            whole = f"与上年相同的句子占 {share:.0%}　{whole}"
+        self._total.setText(whole)
 
     def _show_last(self) -> None:
         """Shows last year's texts, and marks the numbers and years that were taken over from them unchanged."""
         last, compared = self._document.last, self._document.is_compared
         other = self._document.other if compared else last
         for index, (part, shown) in enumerate(zip(self._parts, self.cards, strict=True)):
-            before = last_part(part, index, other, self._section.key) if other else None
-            words = before.text if before else self._unclaimed(other) if index == 0 else None
-            shown.reference.show_last(part.text, words, compared)
+            shown.reference.show_last(part.text, self._words_of(other, part, index), compared)
             own = last_part(part, index, last, self._section.key) if last else None
             shown.text.mark(list(taken_over(part.text, own.text)) if own else [])
-        if other and compared:
-            share = unchanged_share(self._document.report, other, self._section.key)
-            self._total.setText(f"与上年相同的句子占 {share:.0%}　{self._total.text().split('　')[-1]}")
+        self._show_total()
 
-    def _unclaimed(self, last: Report | None) -> str | None:
-        """Last year's texts that belong to none of this year's parts; they stand under the first."""
-        here = (
-            [last_part(part, index, last, self._section.key) for index, part in enumerate(self._parts)] if last else []
-        )
-        left = [part for part in last.parts(self._section.key) if part not in here] if last else []
-        return "\n".join(part.text for part in left if part.text.strip()) or None
+    def _words_of(self, last: Report | None, part: Part, index: int) -> str | None:
+        """Last year's text of a part; what belongs to none of this year's parts stands under the first."""
+        if not last:
+            return None
+        before = last_part(part, index, last, self._section.key)
+        if before or index:
+            return before.text if before else None
+        here = [last_part(other, place, last, self._section.key) for place, other in enumerate(self._parts)]
+        left = [other for other in last.parts(self._section.key) if other not in here]
+        return "\n".join(other.text for other in left if other.text.strip()) or None
 
     def _take(self, index: int) -> None:
         """Takes last year's text over into an empty part."""
         parts = list(self._parts)
-        last = self._document.last
-        before = last_part(parts[index], index, last, self._section.key) if last else None
-        words = before.text if before else self._unclaimed(last) if index == 0 else None
+        words = self._words_of(self._document.last, parts[index], index)
         if words:
             parts[index] = replace(parts[index], text=words)
             self._set(parts, "取用上年文字")

@@ -74,9 +74,11 @@ def read_cells(runs: Sequence[Run], rest: Sequence[Words], labels: FormLabels, z
     found = placed(runs, labels)
     headings = Headings(labels)
     waiting: list[tuple[Run, list[RowLabel]]] = []  # what was not placed is listed when all else has been read
+    texts = {section.key for section in labels.form.text_sections}
     grouped = placed_groups([one.run for one in found if not one.row], labels, zones)
     for index, one in enumerate(found):
-        if one.row and _is_elsewhere(zones[one.run.block], one.row.section, zones, labels):
+        if one.row and zones[one.run.block] in texts and one.row.section in zones:
+            # Among the text of another section, though its own section is in the document.
             cells.unrecognised.append(f"{one.run.where}：{one.run.shown}")
         elif one.row:
             _take_row(cells, one.run, one.row, headings)
@@ -87,17 +89,10 @@ def read_cells(runs: Sequence[Run], rest: Sequence[Words], labels: FormLabels, z
             waiting.append((one.run, may_be(found, index, labels)))
     for run, rows in waiting:
         _leave_gap_open(cells, run, rows)
-    texts = {section.key for section in labels.form.text_sections}
     glued = [piece for piece in words if len(piece.text) < LONGEST_GLUED and zones[piece.block] not in texts]
     _take_glued(cells, glued, labels)
     _leave_groups_open(cells, [one.run for one in found if not one.row and id(one.run) not in grouped], labels, zones)
     return cells
-
-
-def _is_elsewhere(zone: str, section: str, zones: Sequence[str], labels: FormLabels) -> bool:
-    """Whether a row stands among the text of another section, though its own section is in the document."""
-    texts = {own.key for own in labels.form.text_sections}
-    return zone in texts and section in zones
 
 
 def _leave_groups_open(cells: Cells, runs: Sequence[Run], labels: FormLabels, zones: Sequence[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from model.form import Form
-from model.reading.form_labels import labels_of
+from model.reading.form_labels import labels_among
 from model.reading.runs import Run, Words
 from model.reading.words import core
 
@@ -16,7 +16,7 @@ def edition_of(runs: Sequence[Run], rest: Sequence[Words], forms: Sequence[Form]
     """The form whose own column headings stand over most runs of numbers, or else whose other labels do.
 
     Where nothing tells, the form in force in that year, or the newest."""
-    labels = [labels_of(form, tuple(other for other in forms if other is not form)) for form in forms]
+    labels = [labels_among(form, forms) for form in forms]
     rows = [
         [core(piece.text) for piece in words if len(piece.text) <= LONGEST]
         for words in [*(r.words for r in runs), rest]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from model.outline import NUMERALS
 from model.reading.found import SIGN_OFF, TITLE, Line
 from model.report import Value
 
@@ -24,7 +25,7 @@ BODY = re.compile(r"(?:人民政府|办事处|管理委员会|管委会|委员�
 DATE = re.compile(
     r"(?P<y>\d{4}|[二〇○零一二三四五六七八九]{4})\s*年\s*(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})\s*日"
 )
-DIGITS = {"〇": 0, "○": 0, "零": 0, **{letter: value for value, letter in enumerate("一二三四五六七八九十", 1)}}
+DIGITS = {"〇": 0, "○": 0, "零": 0, **{letter: value for value, letter in enumerate(NUMERALS, 1)}}
 CONTACT = {
     "contact.office": re.compile(r"请(?:与|联系|向)([^，。,；;（(]{2,40}?)(?:联系|咨询|（|\()"),
     "contact.telephone": re.compile(r"(?:联系)?电话(?:号码)?(?:为)?[:：]?\s*([\d（）()—－-]{7,20})"),

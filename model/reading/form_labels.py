@@ -96,6 +96,11 @@ class FormLabels:
         return self.columns.get(section, {}).get(core(text), "")
 
 
+def labels_among(form: Form, forms: Sequence[Form]) -> FormLabels:
+    """The labels of one of several editions."""
+    return labels_of(form, tuple(other for other in forms if other is not form))
+
+
 @cache
 def labels_of(form: Form, others: tuple[Form, ...]) -> FormLabels:
     """The labels of a form; where another edition calls the same cell by another name, that name counts too."""
@@ -104,7 +109,7 @@ def labels_of(form: Form, others: tuple[Form, ...]) -> FormLabels:
     rows: list[RowLabel] = []
     for section, grid in _grids(form):
         for cells in _number_rows(grid):
-            row = cells[0].name.split(".")[1]
+            row = cells[0].row_key
             label = _leaf(grid, cells[0])
             known = _spellings(label)
             for other in others:
@@ -128,7 +133,7 @@ def labels_of(form: Form, others: tuple[Form, ...]) -> FormLabels:
 
 
 def _reading_order(grid: Grid) -> list[str]:
-    above = {cell.name.split(".")[2]: grid.heading_of(cell) for cell in reversed(grid.numbers)}
+    above = {cell.column_key: grid.heading_of(cell) for cell in reversed(grid.numbers)}
     places = {name: (head.row, head.column) for name, head in above.items() if head}
     return sorted(places, key=lambda name: places[name])
 
@@ -175,7 +180,7 @@ def _other_words(form: Form, section: str, row: str) -> list[str]:
     """What another edition calls a row of the same name."""
     for own, grid in _grids(form):
         for cells in _number_rows(grid) if own.key == section else ():
-            if cells[0].name.split(".")[1] == row:
+            if cells[0].row_key == row:
                 return _spellings(_leaf(grid, cells[0]))
     return []
 
@@ -187,7 +192,7 @@ def _columns(forms: Sequence[Form], section: str) -> dict[str, str]:
             for cell in grid.numbers if own.key == section else ():
                 above = grid.heading_of(cell)
                 for word in _spellings(above.label) if above else ():
-                    found.setdefault(word, cell.name.split(".")[2])
+                    found.setdefault(word, cell.column_key)
     return found
 
 

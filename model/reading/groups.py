@@ -1,4 +1,4 @@
-"""Tables without row labels (複议、诉讼): one row of numbers for all groups, or one for each."""
+"""Tables without row labels (复议、诉讼): one row of numbers for all groups, or one for each."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _is_near(run: Run, key: str, grid: Grid, labels: FormLabels, zone: str) -> b
 def _groups(grid: Grid) -> dict[str, list[Cell]]:
     groups: dict[str, list[Cell]] = {}
     for cell in grid.numbers:
-        groups.setdefault(cell.name.split(".")[1], []).append(cell)
+        groups.setdefault(cell.row_key, []).append(cell)
     return groups
 
 
@@ -95,5 +95,5 @@ def _pairs(cells: Sequence[Cell], run: Run) -> Pairs:
 def _ordered(cells: Sequence[Cell], run: Run, key: str, labels: FormLabels) -> Sequence[Cell]:
     """The cells of a group as the document's headings order them, if they name all of them."""
     columns = list(dict.fromkeys(column for column, _ in columns_in(run.words, key, labels)))
-    own = {cell.name.split(".")[2]: cell for cell in cells}
+    own = {cell.column_key: cell for cell in cells}
     return [own[column] for column in columns] if set(columns) == own.keys() else cells

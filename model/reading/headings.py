@@ -56,7 +56,7 @@ class Headings:
         if new:
             self._seen[row.section] = self._read(new, words, row)
         seen = self._seen.get(row.section, Seen())
-        own = {cell.name.split(".")[2]: cell for cell in row.cells}
+        own = {cell.column_key: cell for cell in row.cells}
         if seen.doubt and own.keys() & {name for name, _ in seen.columns}:
             return [], seen.doubt
         places = seen.places()
@@ -94,7 +94,7 @@ class Headings:
             return Seen(placed, foreign=self._has_foreign(new, words))
         if all(piece.of_table for _, piece in new):
             return Seen(tuple(sorted(placed, key=lambda pair: pair[1])))
-        own = [cell.name.split(".")[2] for cell in row.cells]
+        own = [cell.column_key for cell in row.cells]
         names = [name for name, _ in new]
         over_groups = any(core(piece.text) in self._labels.group_headings for piece in words)
         if len({piece.row for _, piece in new}) == 1 and not over_groups and sorted(names) == sorted(own):

@@ -10,7 +10,7 @@ from model.numbers import Number
 from model.reading.cells import Cells, Open, Source, read_cells
 from model.reading.edition import edition_of
 from model.reading.facts import names_report, sign_off_of, text_facts, title_facts
-from model.reading.form_labels import FormLabels, labels_of
+from model.reading.form_labels import FormLabels, labels_among
 from model.reading.found import SIGN_OFF, TITLE, Found, FoundTable, Line
 from model.reading.runs import PAGE_NUMBER, runs_of
 from model.reading.sections import is_of_table, is_styled, reports_in, zones_of
@@ -63,7 +63,7 @@ def recognised(blocks: Sequence[Found], forms: Sequence[Form], year: int | None 
     if is_traditional(" ".join(block.text for block in blocks)):
         blocks = [_simplified(block) for block in blocks]
         notes.append("文档是繁体字，已转换为简体字，请核对。")
-    reports = reports_in(blocks, _labels(forms[-1], forms))
+    reports = reports_in(blocks, labels_among(forms[-1], forms))
     if len(reports) > 1:
         blocks, chosen = _chosen(reports, year)
         notes.append(f"文档里有 {len(reports)} 份报告，读的是{chosen}。")
@@ -73,7 +73,7 @@ def recognised(blocks: Sequence[Found], forms: Sequence[Form], year: int | None 
 
 
 def _read(blocks: Sequence[Found], forms: Sequence[Form], year: int | None, unit: str) -> Reading:
-    zones = zones_of(blocks, _labels(forms[-1], forms))
+    zones = zones_of(blocks, labels_among(forms[-1], forms))
     # Tables cannot stand before the first section's heading; before a later one's they can.
     begin = next((place for place, zone in enumerate(zones) if zone), 0)
     begin = begin if zones[begin : begin + 1] == [forms[-1].sections[0].key] else 0
@@ -82,7 +82,7 @@ def _read(blocks: Sequence[Found], forms: Sequence[Form], year: int | None, unit
     said = title_facts(lines[:60])[0].get("year")
     in_year = year or (said if isinstance(said, int) else None)
     form = edition_of(runs, rest, forms, in_year)
-    labels = _labels(form, forms)
+    labels = labels_among(form, forms)
     zones = zones if form is forms[-1] else zones_of(blocks, labels)
     cells = read_cells(runs, rest, labels, zones)
     reading = Reading(Report(form), open=list(cells.open.values()), unrecognised=cells.unrecognised)
@@ -90,10 +90,6 @@ def _read(blocks: Sequence[Found], forms: Sequence[Form], year: int | None, unit
     _Texts(reading, blocks, zones, labels).take()
     reading.report.values |= ({"year": year} if year else {}) | ({"unit": unit} if unit else {})
     return reading
-
-
-def _labels(form: Form, forms: Sequence[Form]) -> FormLabels:
-    return labels_of(form, tuple(other for other in forms if other is not form))
 
 
 def _chosen(reports: Sequence[list[Found]], year: int | None) -> tuple[list[Found], str]:

@@ -54,7 +54,7 @@ def _matched(runs: Sequence[Run], labels: FormLabels) -> Iterator[Placed]:
         yield Placed(run, score, rows)
 
 
-def gap(found: Sequence[Placed], index: int, labels: FormLabels) -> list[RowLabel]:
+def _gap(found: Sequence[Placed], index: int, labels: FormLabels) -> list[RowLabel]:
     """The rows of the form that are missing between the placed runs right before and right after this one."""
     before, after = _neighbour(found, index, -1), _neighbour(found, index, 1)
     if not before or not after or before.section != after.section:
@@ -100,7 +100,7 @@ def _settle(found: Sequence[Placed], index: int, labels: FormLabels) -> bool:
     one = found[index]
     if one.row:
         return False
-    missing = list(gap(found, index, labels))
+    missing = _gap(found, index, labels)
     if one.may_be:
         rows = [row for row in one.may_be if row in missing]
     else:

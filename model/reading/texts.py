@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from model.outline import NUMBERED
+from model.outline import NUMBERED, NUMERALS
 from model.reading.found import Line
 from model.report import Part
 
-PART = re.compile(r"[（(]\s*[一二三四五六七八九十]{1,3}\s*[)）][、.．]?\s*")
+PART = re.compile(rf"[（(]\s*[{NUMERALS}]{{1,3}}\s*[)）][、.．]?\s*")
 HEAD_ENDS = re.compile(r"[。：:]|\s{2,}")
 LONGEST_HEAD = 25  # characters
 # What stands around an article on a website.

@@ -6,7 +6,8 @@ import re
 import unicodedata
 from functools import cache
 
-NUMERALS = "一二三四五六七八九十"
+from model.outline import NUMERALS
+
 NUMBERING = re.compile(
     rf"[（(]\s*(?P<a>[{NUMERALS}]{{1,3}}|\d{{1,2}})\s*[)）][、.．]?"
     rf"|(?P<b>[{NUMERALS}]{{1,3}})\s*[、.．，,](?!\d)"
