@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import NamedTuple
 
 from model.grid import Cell
-from model.numbers import Number, NumberFault, number_typed
+from model.numbers import Number, NumberFault, number_given
 from model.reading.form_labels import FormLabels, RowLabel
 from model.reading.groups import placed_groups
 from model.reading.headings import Headings
@@ -17,8 +19,7 @@ MOST_LISTED = 4  # rows that one run of numbers may be, if they are to be listed
 LONGEST_GLUED = 40  # characters of a label with numbers stuck to it
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """Where a value was found, and what stood there."""
 
     where: str
@@ -154,4 +155,4 @@ def _number(cell: Cell, value: Value) -> Number | None:
         raise NumberFault(f"“{value.text}”的单位与表上的不同。")
     if cell.total and value.number.isdecimal() and len(value.number) < 13:
         return int(value.number)  # a sum may be larger than what may be typed
-    return number_typed(value.number, cell)
+    return number_given(int(value.number) if value.number.isdecimal() else Decimal(value.number), cell)

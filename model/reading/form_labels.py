@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from model.form import Form, Section
 from model.grid import Cell, Grid
@@ -32,7 +32,7 @@ class RowLabel:
         return tuple(cell.name for cell in self.cells)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class FormLabels:
     """All that is printed on a form's tables, by its core (see words.core)."""
 
@@ -54,24 +54,32 @@ class FormLabels:
         return self.words | self.every_heading
 
     @cached_property
+    def beginnings(self) -> dict[str, frozenset[str]]:
+        """For each section all that its column headings begin with, "" and the whole headings too."""
+        return {
+            section: frozenset(word[:end] for word in words for end in range(len(word) + 1))
+            for section, words in self.columns.items()
+        }
+
+    @cached_property
     def known_text(self) -> str:
         """All of them in one, for finding pieces of them."""
         return "".join(self.known)
 
+    @cached_property
+    def _rows_by_word(self) -> dict[str, list[RowLabel]]:
+        words = {word for row in self.rows for word in row.words}
+        return {word: [row for row in self.rows if word in row.words] for word in words}
+
     def rows_like(self, text: str) -> tuple[float, list[RowLabel]]:
         """The rows that a label may mean and how sure that is: CERTAIN and above if it can be no other."""
-        word = core(text)
-        rows = [row for row in self.rows if word in row.words] or self.rows
-        if not word:
-            return 0.0, []
-        scores = [(self._score(word, number(text), row), row) for row in rows]
-        best = max(score for score, _ in scores)
-        found = [row for score, row in scores if score == best and score > 0]
-        if len(found) > 1:
-            best = min(best, LIKELY)
-        return best, found
+        return _rows_like(self, text)
 
-    def _score(self, word: str, numbering: str, row: RowLabel) -> float:
+    def candidates(self, word: str) -> Sequence[RowLabel]:
+        """The rows that have this word, all rows if none has it."""
+        return self._rows_by_word.get(word) or self.rows
+
+    def score(self, word: str, numbering: str, row: RowLabel) -> float:
         """How well the words fit a row's label: whole, cut, with characters lost, or with others in their place."""
         same_number = 0.5 if numbering and numbering == number(row.label) else 0.0
         if word in row.words:
@@ -94,6 +102,17 @@ class FormLabels:
     def column(self, section: str, text: str) -> str:
         """The name of the column of a section that a heading names, "" if it names none."""
         return self.columns.get(section, {}).get(core(text), "")
+
+
+@lru_cache(maxsize=4096)  # the same labels come in every document
+def _rows_like(labels: FormLabels, text: str) -> tuple[float, list[RowLabel]]:
+    word = core(text)
+    if not word:
+        return 0.0, []
+    scores = [(labels.score(word, number(text), row), row) for row in labels.candidates(word)]
+    best = max(score for score, _ in scores)
+    found = [row for score, row in scores if score == best and score > 0]
+    return (min(best, LIKELY) if len(found) > 1 else best), found
 
 
 def labels_among(form: Form, forms: Sequence[Form]) -> FormLabels:

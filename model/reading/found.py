@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True)
@@ -19,8 +20,7 @@ class Line:
     place: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True)
-class FoundCell:
+class FoundCell(NamedTuple):
     """A cell in the row in which it begins, with the number of its first column."""
 
     text: str

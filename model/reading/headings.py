@@ -115,7 +115,11 @@ def columns_in(words: Sequence[Words], section: str, labels: FormLabels) -> list
     """The section's columns that the words name, in reading order, each with its first piece."""
     found = []
     place = 0
+    beginnings = labels.beginnings.get(section, frozenset())
     while place < len(words):
+        if core(words[place].text) not in beginnings:
+            place += 1
+            continue
         for count in range(min(PIECES, len(words) - place), 0, -1):
             text = "".join(piece.text for piece in words[place : place + count])
             column = labels.column(section, text) if len(text) < 20 else ""

@@ -11,9 +11,9 @@ from model.reading.cells import Cells, Open, Source, read_cells
 from model.reading.edition import edition_of
 from model.reading.facts import names_report, sign_off_of, text_facts, title_facts
 from model.reading.form_labels import FormLabels, labels_among
-from model.reading.found import SIGN_OFF, TITLE, Found, FoundTable, Line
+from model.reading.found import SIGN_OFF, TITLE, Found, FoundCell, FoundTable, Line
 from model.reading.runs import PAGE_NUMBER, runs_of
-from model.reading.sections import is_of_table, is_styled, reports_in, zones_of
+from model.reading.sections import is_of_table, is_styled, reports_in, section_marks, zones_of
 from model.reading.simplified import is_traditional, simplified
 from model.reading.texts import is_of_site, parts_of
 from model.reading.words import core
@@ -63,17 +63,21 @@ def recognised(blocks: Sequence[Found], forms: Sequence[Form], year: int | None 
     if is_traditional(" ".join(block.text for block in blocks)):
         blocks = [_simplified(block) for block in blocks]
         notes.append("文档是繁体字，已转换为简体字，请核对。")
-    reports = reports_in(blocks, labels_among(forms[-1], forms))
+    newest = labels_among(forms[-1], forms)
+    marks = section_marks(blocks, newest)
+    reports = reports_in(blocks, marks)
     if len(reports) > 1:
         blocks, chosen = _chosen(reports, year)
+        marks = section_marks(blocks, newest)
         notes.append(f"文档里有 {len(reports)} 份报告，读的是{chosen}。")
-    reading = _read(blocks, forms, year, unit)
+    reading = _read(blocks, zones_of(blocks, newest, marks), forms, year, unit)
     reading.notes[:0] = notes
     return reading
 
 
-def _read(blocks: Sequence[Found], forms: Sequence[Form], year: int | None, unit: str) -> Reading:
-    zones = zones_of(blocks, labels_among(forms[-1], forms))
+def _read(
+    blocks: Sequence[Found], zones: Sequence[str], forms: Sequence[Form], year: int | None, unit: str
+) -> Reading:
     # Tables cannot stand before the first section's heading; before a later one's they can.
     begin = next((place for place, zone in enumerate(zones) if zone), 0)
     begin = begin if zones[begin : begin + 1] == [forms[-1].sections[0].key] else 0
@@ -83,7 +87,7 @@ def _read(blocks: Sequence[Found], forms: Sequence[Form], year: int | None, unit
     in_year = year or (said if isinstance(said, int) else None)
     form = edition_of(runs, rest, forms, in_year)
     labels = labels_among(form, forms)
-    zones = zones if form is forms[-1] else zones_of(blocks, labels)
+    zones = zones if form is forms[-1] else zones_of(blocks, labels, section_marks(blocks, labels))
     cells = read_cells(runs, rest, labels, zones)
     reading = Reading(Report(form), open=list(cells.open.values()), unrecognised=cells.unrecognised)
     _take_cells(reading, cells)
@@ -106,7 +110,7 @@ def _chosen(reports: Sequence[list[Found]], year: int | None) -> tuple[list[Foun
 def _simplified(block: Found) -> Found:
     if isinstance(block, Line):
         return replace(block, text=simplified(block.text))
-    rows = tuple(tuple(replace(cell, text=simplified(cell.text)) for cell in row) for row in block.rows)
+    rows = tuple(tuple(FoundCell(simplified(cell.text), cell.column) for cell in row) for row in block.rows)
     return replace(block, rows=rows)
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import count, repeat
+from typing import NamedTuple
 
 from model.numbers import PLAIN_WIDTH
 from model.reading.found import Found, FoundCell, FoundTable, Line
@@ -26,8 +28,7 @@ SENTENCE = re.compile("[。；]")
 BLANKS = re.compile(r"\s{2,}|\t")
 
 
-@dataclass(frozen=True)
-class Value:
+class Value(NamedTuple):
     """What stands in a cell: `number` where it is one (as text, plain width), otherwise blank or something odd."""
 
     text: str
@@ -39,6 +40,10 @@ class Value:
     def is_blank(self) -> bool:
         """Whether nothing stands there."""
         return not self.text
+
+    def at(self, column: int) -> Value:
+        """The same value in that column."""
+        return Value(self.text, self.number, self.unit, column)
 
 
 @dataclass
@@ -90,6 +95,7 @@ def runs_of(blocks: Sequence[Found], begin: int = 0) -> tuple[list[Run], list[Wo
     return collected.runs, collected.words
 
 
+@lru_cache(maxsize=2048)  # most cells say 0 or nothing
 def value_of(text: str) -> Value | None:
     """The value that a cell's text is, None if it is words."""
     plain = text.translate(INVISIBLE).translate(PLAIN_WIDTH).replace("\xa0", " ").strip()
@@ -125,7 +131,7 @@ class _Collector:
                 values, own = [], True
                 self.words.append(Words(cell.text, cell.column, row, where, block, of_table=True))
             else:
-                values.append(replace(value, column=cell.column))
+                values.append(value.at(cell.column))
         if any(not value.is_blank for value in values) or (own and values):
             self._begin(values, where, row, block, of_table=True, own=own, shown=shown)
         self._open = False
@@ -142,7 +148,7 @@ class _Collector:
         for text, column in zip(pieces, columns, strict=False):
             value = value_of(text)
             if value is not None:
-                values.append(replace(value, column=column))
+                values.append(value.at(column))
                 continue
             if len(values) == 1 and not own:
                 values = []  # a number before the label is the row's own

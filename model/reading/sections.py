@@ -27,10 +27,12 @@ class Mark:
     score: float
 
 
-def zones_of(blocks: Sequence[Found], labels: FormLabels) -> list[str]:
-    """For each block the section it stands in; "" before the first heading, and for the headings themselves."""
+def zones_of(blocks: Sequence[Found], labels: FormLabels, found: Sequence[Mark]) -> list[str]:
+    """For each block the section it stands in; "" before the first heading, and for the headings themselves.
+
+    `found` are the lines that may be headings (section_marks)."""
     sections = labels.form.sections
-    marks = _best_chain(_marks(blocks, labels))
+    marks = _best_chain(found)
     if not marks:
         return _zones_by_tables(blocks, labels)
     zones = [""] * len(blocks)
@@ -44,9 +46,9 @@ def is_styled(blocks: Sequence[Found]) -> bool:
     return any(isinstance(block, Line) and block.style == SIGN_OFF for block in blocks)
 
 
-def reports_in(blocks: Sequence[Found], labels: FormLabels) -> list[list[Found]]:
+def reports_in(blocks: Sequence[Found], found: Sequence[Mark]) -> list[list[Found]]:
     """The blocks of each report, where a document holds several one after the other."""
-    marks = [mark for mark in _marks(blocks, labels) if mark.score >= 2]
+    marks = [mark for mark in found if mark.score >= 2]
     begins = [
         mark.block
         for number, mark in enumerate(marks)
@@ -67,7 +69,8 @@ def _with_title(blocks: Sequence[Found], begin: int) -> int:
     return begin
 
 
-def _marks(blocks: Sequence[Found], labels: FormLabels) -> list[Mark]:
+def section_marks(blocks: Sequence[Found], labels: FormLabels) -> list[Mark]:
+    """The lines that may be a section's heading, as they come."""
     styled = is_styled(blocks)
     letters = set("".join(section.heading for section in labels.form.sections))
     found = []

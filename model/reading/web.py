@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
-from lxml import etree, html
+from lxml import etree
 
 from model.faults import Fault
 from model.reading.found import TITLE, Found, FoundCell, FoundTable, Line
@@ -21,6 +22,7 @@ INLINE = frozenset(
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 STRUCK = frozenset(["del", "s", "strike"])  # what no longer counts
 RAISED = frozenset(["sup", "sub"])
+NOT_READ = SKIPPED | STRUCK | {etree.Entity}  # in a cell
 BREAK = "\v"  # of a line, which white space in the source is not
 DEEPEST = 200  # elements in each other
 WIDEST, MOST_ROWS = 200, 5000
@@ -29,8 +31,8 @@ WIDEST, MOST_ROWS = 200, 5000
 def blocks_of_page(text: str) -> list[Found]:
     """The lines and tables of a page in reading order. Raises Fault where it is nested without end."""
     try:
-        parser = html.HTMLParser(remove_comments=True, remove_pis=True)
-        root = html.document_fromstring(DECLARATION.sub("", text.replace("\x00", ""), count=1) or " ", parser=parser)
+        parser = etree.HTMLParser(remove_comments=True, remove_pis=True, collect_ids=False)
+        root = etree.fromstring(DECLARATION.sub("", text.replace("\x00", ""), count=1) or " ", parser)
     except (etree.LxmlError, ValueError) as error:
         raise Fault(
             f"它的网页代码读不了（{str(error)[:60]}）。请在浏览器里打开它，复制全部内容，再粘贴进来。"
@@ -91,15 +93,20 @@ class _Page:
 
 
 def _is_hidden(element: Any) -> bool:
-    style = (element.get("style") or "").replace(" ", "").lower()
-    return "display:none" in style or element.get("hidden") is not None
+    style = element.get("style")
+    return (style is not None and _hides(style)) or element.get("hidden") is not None
+
+
+@lru_cache(maxsize=1024)  # Word gives every word the same one
+def _hides(style: str) -> bool:
+    return "display:none" in style.replace(" ", "").lower()
 
 
 def _is_for_layout(table: Any) -> bool:
     """A table with a table in it, or of a single column, arranges the page."""
     if table.find(".//table") is not None:
         return True
-    return max((len(row.xpath("./td|./th")) for row in table.iter("tr")), default=0) <= 1
+    return not any(len(list(row.iterchildren("td", "th"))) > 1 for row in table.iter("tr"))
 
 
 def _rows(table: Any) -> Iterator[tuple[FoundCell, ...]]:
@@ -111,34 +118,34 @@ def _rows(table: Any) -> Iterator[tuple[FoundCell, ...]]:
         cells = []
         column = 0
         below = dict[int, int]()
-        for cell in (cell for cell in row.xpath("./td|./th") if not _is_hidden(cell)):
+        for cell in (cell for cell in row.iterchildren("td", "th") if not _is_hidden(cell)):
             while taken.get(column, 0) > 0:
                 column += 1
             across, down = _span(cell, "colspan"), _span(cell, "rowspan")
             cells.append(FoundCell(_spaced(_cell_text(cell)), column))
-            below |= dict.fromkeys(range(column, column + across), down)
+            if down > 1:
+                below |= dict.fromkeys(range(column, column + across), down - 1)
             column += across
-        taken = {place: left - 1 for place, left in taken.items() if left > 1} | {
-            place: down - 1 for place, down in below.items() if down > 1
-        }
+        taken = {place: left - 1 for place, left in taken.items() if left > 1} | below
         yield tuple(cells)
 
 
 def _span(cell: Any, name: str) -> int:
-    value = (cell.get(name) or "1").strip()
+    if (said := cell.get(name)) is None:
+        return 1
+    value = said.strip()
     return min(max(int(value), 1), WIDEST) if value.isascii() and value.isdigit() and len(value) < 6 else 1
 
 
 def _cell_text(element: Any, depth: int = 0) -> str:
     """All text that a cell shows; paragraphs keep words apart, spans do not; a raised mark stands behind a ^."""
-    pieces = [element.text or ""]
+    text = element.text or ""
     for child in element if depth < DEEPEST else ():
-        shown = isinstance(child.tag, str) and child.tag not in SKIPPED | STRUCK and not _is_hidden(child)
-        if shown:
-            pieces.append("\n" if child.tag not in INLINE else "^" if child.tag in RAISED else "")
-            pieces.append(_cell_text(child, depth + 1))
-        pieces.append(child.tail or "")
-    return "".join(pieces)
+        tag = child.tag
+        if tag not in NOT_READ and not _is_hidden(child):
+            text += ("" if tag in INLINE else "\n") + ("^" if tag in RAISED else "") + _cell_text(child, depth + 1)
+        text += child.tail or ""
+    return text
 
 
 def _spaced(text: str) -> str:

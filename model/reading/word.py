@@ -7,29 +7,21 @@ from typing import Any
 
 from model.faults import Fault
 from model.reading.found import Found, FoundCell, FoundTable, Line
-from model.reading.word_styles import VAL, Numbering, Styles, W, child_value, small_number
+from model.reading.word_plain import (
+    ALTERNATIVES, CELL, MERGE, P, ROW, SPAN, TABLE, WIDEST, plain_rows, plain_text, written,
+)  # fmt: skip
+from model.reading.word_styles import VAL, Numbering, Styles, W, child_of, child_value, small_number
 from model.reading.xml import Package
 
 RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-P, TABLE, ROW, CELL, BOX = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc", "txbxContent"))
+BOX = f"{W}txbxContent"
 GONE = frozenset(
     f"{W}{name}" for name in ("del", "moveFrom", "delText", "delInstrText", "instrText", "rPr", "pPr", "rt")
 )
-MARKS = {f"{W}tab": "\t", f"{W}cr": "\v", f"{W}noBreakHyphen": "-"}
-CELL_PROPERTIES, MERGE, SPAN = f"{W}tcPr", f"{W}vMerge", f"{W}gridSpan"
-TEXT, RUN = f"{W}t", f"{W}r"
-SHOWN = (TEXT, f"{W}br", *MARKS)
-# What makes more of a paragraph than its runs one after the other.
-WRAPPERS = (
-    *(f"{W}{name}" for name in ("ins", "del", "moveTo", "moveFrom", "sdt", "vanish", "drawing", "pict", "object")),
-    *(f"{W}{name}" for name in ("vertAlign", "webHidden", "strike", "dstrike", "ruby", "fldChar", "tbl")),
-    f"{ALTERNATIVES}AlternateContent",
-)
+PROPERTIES, CELL_PROPERTIES, RUN = f"{W}pPr", f"{W}tcPr", f"{W}r"
 FIELD = f"{W}fldChar"
 DECORATIONS = ("vertAlign", "strike", "dstrike")
 DEEPEST = 150
-WIDEST = 200
 
 
 def blocks_of_word(data: bytes) -> list[Found]:
@@ -75,27 +67,33 @@ class _Document:
 
     def _paragraph(self, paragraph: Any, depth: int) -> Iterator[Found]:
         self._paragraphs += 1
-        properties = paragraph.find(f"{W}pPr")
-        text = self._pending + self._number(properties) + text_of(paragraph)
+        properties = paragraph.find(PROPERTIES)
+        style = child_value(properties, "pStyle")
+        plain = plain_text(paragraph)
+        text = self._pending + self._number(properties, style) + (text_of(paragraph) if plain is None else plain)
         self._pending = ""
-        if properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
+        if child_of(properties, "rPr", "del") is not None:
             self._pending = text
         elif text.strip():
-            style = child_value(properties, "pStyle")
             outline = child_value(properties, "outlineLvl")
             own = small_number(outline, -1) + 1
             level = own if 0 < own < 10 else self._styles.level(style)
             yield Line(text, f"第 {self._paragraphs} 段", level, self._styles.kind(style))
-        for box in _boxes(paragraph):
+        for box in _boxes(paragraph) if plain is None else ():
             yield from self.blocks(box, depth + 1)
 
-    def _number(self, properties: Any) -> str:
+    def _number(self, properties: Any, style: str) -> str:
         """The paragraph's automatic number; its style may bring it."""
-        own = properties.find(f"{W}numPr") if properties is not None else None
-        found = own if own is not None else self._styles.numbering(child_value(properties, "pStyle"))
+        own = child_of(properties, "numPr")
+        found = own if own is not None else self._styles.numbering(style)
         return self._numbering.label(found) if found is not None else ""
 
     def _table(self, table: Any, depth: int) -> Iterator[Found]:
+        plain = plain_rows(table)
+        if plain is not None and max(map(len, plain), default=0) > 1:
+            self._tables += 1
+            yield FoundTable(plain, f"表格 {self._tables} ")
+            return
         rows = [list(_cells(row)) for row in _inside(table, ROW) if row.find(f"{W}trPr/{W}del") is None]
         if next(table.iterdescendants(TABLE), None) is not None or max(map(len, rows), default=0) <= 1:
             # A table with a table in it, or of a single column, arranges the page.
@@ -104,9 +102,8 @@ class _Document:
                     yield from self.blocks(cell, depth + 1)
             return
         self._tables += 1
-        written = _plain_text if next(table.iterdescendants(*WRAPPERS), None) is None else _cell_text
         yield FoundTable(
-            tuple(tuple(FoundCell(written(cell), column) for cell, column in row) for row in rows),
+            tuple(tuple(FoundCell(_cell_text(cell), column) for cell, column in row) for row in rows),
             f"表格 {self._tables} ",
         )
 
@@ -116,7 +113,7 @@ def _visible(element: Any) -> Iterator[Any]:
     for child in element:
         if not isinstance(child.tag, str) or child.tag in GONE:
             continue
-        if child.tag == f"{ALTERNATIVES}AlternateContent":
+        if child.tag == ALTERNATIVES:
             yield from child[:1]
         else:
             yield child
@@ -147,14 +144,6 @@ def _cells(row: Any) -> Iterator[tuple[Any, int]]:
         column += min(small_number(said.get(SPAN) or "", 1), WIDEST)
 
 
-def _plain_text(cell: Any) -> str:
-    """The text of a cell in a table in which nothing is wrapped around runs."""
-    return "\n".join(
-        "".join(found.text or "" if found.tag == TEXT else MARKS.get(found.tag, "\v") for found in line.iter(*SHOWN))
-        for line in cell.iterchildren(P)
-    )
-
-
 def _cell_text(cell: Any) -> str:
     return "\n".join(filter(None, (text_of(paragraph, marked=True) for paragraph in _inside(cell, P))))
 
@@ -175,13 +164,9 @@ def text_of(paragraph: Any, depth: int = 0, marked: bool = False) -> str:
 
 def _piece_of(child: Any, depth: int, marked: bool) -> str:
     """The text of one element of a paragraph or a run."""
+    if (own := written(child)) is not None:
+        return own
     tag = child.tag
-    if tag == TEXT:
-        return child.text or ""
-    if tag in MARKS:
-        return MARKS[tag]
-    if tag == f"{W}br":
-        return "" if child.get(f"{W}type") in ("page", "column") else "\v"
     if tag in (BOX, P, TABLE) or not len(child) or (tag == RUN and _is_hidden(child)):
         return ""
     is_decorated = tag == RUN and any(child.find(f"{W}rPr/{W}{name}") is not None for name in DECORATIONS)

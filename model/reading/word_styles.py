@@ -22,10 +22,16 @@ CHINESE = (
 MOST = 99  # of a list that is counted
 
 
+def child_of(element: Any, *path: str) -> Any:
+    """The element at that path below an element, None if there is none."""
+    for name in path:
+        element = element.find(W + name) if element is not None else None
+    return element
+
+
 def child_value(element: Any, *path: str) -> str:
     """The w:val of the element at that path below an element, "" if there is none."""
-    for name in path:
-        element = element.find(f"{W}{name}") if element is not None else None
+    element = child_of(element, *path)
     return "" if element is None else str(element.get(VAL) or "")
 
 

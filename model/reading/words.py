@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import lru_cache
 
 from model.outline import NUMERALS
 
@@ -16,13 +16,13 @@ NUMBERING = re.compile(
 MARKS = re.compile(r"[\W_]+")
 
 
-@cache
+@lru_cache(maxsize=4096)
 def core(text: str) -> str:
     """The text without its numbering, blanks and marks, in plain width."""
     return MARKS.sub("", unnumbered(text))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def number(text: str) -> str:
     """The number that a text begins with: 一 of 一、, （一） of （一）, 1 of 1. and （1）; "" if there is none."""
     found = NUMBERING.match(_plain(text))
