@@ -27,10 +27,11 @@ class Stretch:
 
 
 def change_of(this: Number | None, last: Number | None) -> str:
-    """How a number stands to last year's: SAME, CHANGED, or JUMPED: from or to 0, or by the factor JUMP; blanks are the same."""
+    """How a number stands to last year's: SAME, CHANGED, or JUMPED: from or to 0, to the other sign, or by the factor JUMP; blanks are the same."""
     if this is None or last is None or this == last:
         return SAME
-    if this == 0 or last == 0 or this >= JUMP * last or last >= JUMP * this:
+    smaller, larger = sorted(max(number, -number) for number in (this, last))
+    if smaller == 0 or larger >= JUMP * smaller or (this < 0) != (last < 0):
         return JUMPED
     return CHANGED
 

@@ -43,6 +43,11 @@ def _numbers(section: Section, this: Report, last: Report) -> Iterator[Block]:
             )
     if rows:
         yield PlainTable((("项目", _year(last), _year(this), "增减", ""), *rows), WIDTHS)
+    foreign = last.form.cells.keys() - this.form.cells.keys()
+    left = sum(name.startswith(f"{section.key}.") and bool(before.get(name)) for name in foreign)
+    if left:
+        yield Paragraph(f"对照的报告另有 {left} 个数，本报告的格式没有这些格，没有列出。")
+        return
     yield Paragraph("没有列出的格，两份报告都是 0 或没有填。" if rows else "各格在两份报告里都是 0 或没有填。")
 
 

@@ -45,12 +45,15 @@ def last_of(report: Report, form_of: Callable[[str], Form], editions: list[str])
 
 
 def carried(report: Report, before: Mapping[str, Number]) -> dict[str, Value]:
-    """The cells that last year's numbers fix or propose, with this year's additions and deductions counted in."""
-    return {
-        carry.this: max(0, before[carry.last] + _balance(report, carry))
+    """The cells that last year's numbers fix or propose, with this year's additions and deductions counted in.
+
+    More deducted than there was is a slip: nothing is proposed then."""
+    values = {
+        carry.this: before[carry.last] + _balance(report, carry)
         for carry in report.form.carries
         if carry.last in before and report.form.cells[carry.this].is_input
     }
+    return {name: value for name, value in values.items() if value >= 0}
 
 
 def following(
@@ -60,14 +63,15 @@ def following(
 
     `before` holds last year's numbers."""
     found = {name: value for name, value in changes.items() if report.values.get(name) != value}
-    proposed = [name for name in report.proposed if name not in found]
+    touched = changes.keys() if found else set[str]()  # what comes together with a change was given, even if the same
+    proposed = [name for name in report.proposed if name not in touched]
     if len(proposed) < len(report.proposed):
         found["proposed"] = tuple(proposed) or None
     moved = {carry.this for carry in report.form.carries if found.keys() & {*carry.plus, *carry.minus}}
     if moved.intersection(proposed):
         values = {name: value for name, value in (report.values | found).items() if value is not None}
         follow = carried(Report(report.form, values), before)
-        found |= {name: follow[name] for name in proposed if name in moved and name in follow}
+        found |= {name: follow.get(name) for name in proposed if name in moved}
     return found
 
 

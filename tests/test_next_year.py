@@ -55,6 +55,20 @@ def test_what_is_in_force_follows_until_somebody_types_over_it(last, form):
     assert IN_FORCE not in sources_of(report, last.numbers())
 
 
+def test_a_number_that_comes_with_others_stands_even_where_it_is_the_proposal(last, form):
+    report = next_report(last, form)
+    taken = following(report, last.numbers(), {ISSUED: 3, REPEALED: 0, IN_FORCE: 8})
+    assert taken.get(IN_FORCE, 8) == 8 and IN_FORCE not in taken["proposed"]
+
+
+def test_nothing_is_proposed_where_more_was_repealed_than_there_was(last, form):
+    report = next_report(last, form)
+    before = last.numbers()
+    report.values |= following(report, before, {REPEALED: 9})
+    assert report.values[IN_FORCE] is None
+    assert following(report, before, {REPEALED: 2})[IN_FORCE] == 6
+
+
 def test_a_carried_cell_knows_its_source_until_it_is_changed(last, form):
     report = next_report(last, form)
     name = "requests.carried_in.natural"
@@ -158,6 +172,7 @@ def test_numbers_that_stand_among_last_years_words_are_found_and_others_are_not(
 
 def test_two_reports_are_compared_number_by_number_and_word_by_word(form):
     assert change_of(3, 1) == change_of(0, 5) == change_of(4, 0) == "jumped"
+    assert change_of(-5, 4) == "jumped" and change_of(-5, -4) == "changed"
     assert change_of(5, 4) == "changed" and change_of(4, 4) == change_of(None, 4) == "same"
     found = stretches("公开12条。", "公开10条。")
     assert [(s.kind, s.text) for s in found] == [("same", "公开"), ("gone", "10"), ("new", "12"), ("same", "条。")]

@@ -18,7 +18,7 @@ from model.faults import Fault
 from model.form import load_form
 from model.grid import Grid
 from model.outline import NUMBERED, is_empty, paragraphs, printable
-from model.reading.document import read_bytes, read_document
+from model.reading.document import read_bytes, read_clipboard, read_document
 from model.reading.recognise import Reading
 from model.report import Report
 from tests.samples import EXAMPLE, SAMPLE, SHARED, main_report
@@ -208,10 +208,12 @@ def test_what_is_certain_is_read_and_the_rest_left_open(lines, cells, open_cell)
     reading = read_bytes(ROWS.format(lines).encode(), ".txt")
     assert {name: reading.cells.get(name) for name in cells} == cells
     assert "requests.handled.natural" not in reading.cells and "requests.other_remaining.natural" not in reading.cells
-    opened = {entry.cell for entry in reading.open}
+    opened = {entry.cell for entry in reading.open if entry.text}
     assert (open_cell in opened and open_cell not in reading.cells) if open_cell else not opened
     for entry in reading.open:
-        assert entry.text and entry.reason
+        assert entry.reason
+    in_section = {cell.name for cell in reading.report.form.section("requests").grid.numbers}
+    assert in_section == {n for n in reading.cells if n in in_section} | {entry.cell for entry in reading.open}
 
 
 def test_every_cell_says_where_it_stood():
@@ -220,7 +222,6 @@ def test_every_cell_says_where_it_stood():
     assert source.where == "表格 3 第 28 行" and source.text.startswith("四、结转下年度继续办理 2 0")
 
 
-@has_samples
 @pytest.mark.skipif(not shutil.which("pandoc"), reason="needs pandoc")
 def test_a_page_that_pandoc_made_a_document_of_reads_the_same(tmp_path):
     page, document = tmp_path / "a.html", tmp_path / "a.docx"
@@ -253,7 +254,7 @@ def read_rows(rows: str) -> Reading:
 
 
 def values_of(reading: Reading, names: tuple[str, ...]) -> list[object]:
-    opened = {entry.cell for entry in reading.open}
+    opened = {entry.cell for entry in reading.open if entry.text}
     return ["open" if name in opened else reading.cells.get(name) for name in names]
 
 
@@ -269,6 +270,12 @@ def values_of(reading: Reading, names: tuple[str, ...]) -> list[object]:
         (HEAD2.format("") + "<tr><td>规章<td>5<td><del>7</del>8004<td>7</tr>", [5, 8004, 7]),
         (HEAD2.format("") + "<tr><td>规章<td>5<td>8004<sup>1</sup><td>7</tr>", [5, "open", 7]),
         (HEAD2.format("") + "<tr><td>规章<td>5<td>约8004<td>7</tr>", [5, "open", 7]),
+        (HEAD2.format("") + "<tr><td>规章<td>1<td>2<td>9001<td>3</tr>", ["open", "open", "open"]),
+        (HEAD2.format("") + "<tr><td>规章<td>1<td><td>2<td>3</tr>", ["open", "open", "open"]),
+        (HEAD2.format("") + "<tr><td>规章<td>5<td><span style='text-decoration: line-through'>7</span>8<td>7</tr>", [5, 8, 7]),
+        (HEAD2.format("") + "<tr><td>规章<td>5<td>8<span style='vertical-align: super'>1</span><td>7</tr>", [5, "open", 7]),
+        (HEAD2.format("") + "<tr><td>规章<td>5<td>8<span style='visibility:hidden'>1</span><td>7</tr>", [5, 8, 7]),
+        (HEAD2.format("") + "<tbody style='display:none'><tr><td>规章<td>1<td>2<td>3</tr></tbody><tr><td>规章<td>5<td>8<td>7</tr>", [5, 8, 7]),
         (HEAD2.format("") + "<tr><td>上年规章<td>5<td>6<td>7</tr>", [None, None, None]),
         ("<tr><td>信息内容<td>本年制发件数<td>本年废止件数<td>现行有效数额</tr><tr><td>规章<td>5<td>6<td>7</tr>", ["open", "open", "open"]),
     ],
@@ -280,6 +287,53 @@ def test_columns_are_those_of_the_headings(rows, expected):
 def test_fees_in_yuan_are_not_taken_for_ten_thousands():
     rows = "<tr><td>信息内容<td>本年收费金额（单位：元）</tr><tr><td>行政事业性收费<td>12000</tr>"
     assert values_of(read_rows(rows), ("disclosure.fees.amount",)) == ["open"]
+
+
+@pytest.mark.parametrize("written", ["十六", "没有", "1O", "12.", "①", "----", "٣"])
+def test_a_word_where_a_number_should_stand_is_listed_with_the_word(written):
+    rows = f"<tr><td>信息内容<td>本年处理决定数量</tr><tr><td>行政许可<td>{written}</tr>"
+    entry = next(e for e in read_rows(rows).open if e.cell == "disclosure.licences.decisions")
+    assert written in entry.text
+
+
+def test_a_number_whose_label_is_lost_is_listed():
+    rows = "<tr><td>信息内容<td>本年处理决定数量</tr><tr><td><td>4</tr><tr><td>行政处罚<td>7</tr>"
+    reading = read_rows(rows)
+    assert any("4" in line for line in reading.unrecognised)
+    assert "disclosure.licences.decisions" in {entry.cell for entry in reading.open}
+
+
+TITLED = "{}\n红花尔基镇人民政府2021年政府信息公开工作年度报告\n一、总体情况\n有一句话在这里。\n二、主动公开政府信息情况\n行政许可 3\n"
+
+
+@pytest.mark.parametrize("above", ["附件", "政府信息公开年报", "法定主动公开内容", "（此件公开发布）"])
+def test_a_line_above_the_title_is_no_part_of_the_name(above):
+    assert read_bytes(TITLED.format(above).encode(), ".txt").report.unit == "红花尔基镇人民政府"
+
+
+def test_a_title_over_two_lines_is_one():
+    text = TITLED.format("").replace("人民政府2021年", "人民\n政府2021年")
+    assert read_bytes(text.encode(), ".txt").report.unit == "红花尔基镇人民政府"
+
+
+def test_what_stands_behind_a_lone_date_is_listed():
+    reading = read_bytes(
+        (TITLED.format("") + "六、其他需要报告的事项\n无。\n2022年1月10日\n（此件公开发布）").encode(), ".txt"
+    )
+    assert reading.left_out[-1] == "（此件公开发布）"
+
+
+@pytest.mark.parametrize("page", ["<div>" * 400 + "x", "<!-- x -->", "<p>别的</p>"])
+def test_where_the_copied_page_cannot_be_read_the_copied_text_is(page):
+    assert read_clipboard(page, TITLED.format("")).report.year == 2021
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-8", "gb18030"])
+def test_a_text_file_is_read_in_any_encoding_even_with_a_byte_broken(encoding):
+    data = (TITLED.format("") + "六、其他需要报告的事项\n今年的工作有一些新的做法。\n").encode(encoding)
+    assert read_bytes(data, ".txt").cells["disclosure.licences.decisions"] == 3
+    if encoding == "utf-8":
+        assert read_bytes(data[:60] + b"\xff" + data[60:], ".txt").cells["disclosure.licences.decisions"] == 3
 
 
 @pytest.mark.parametrize("column", range(7))

@@ -21,13 +21,18 @@ REPORT = load_draft(EXAMPLE)[0]
 
 
 def changed(
-    act: Callable[[etree._Element], object], part: str = "word/document.xml", extra: dict | None = None
+    act: Callable[[etree._Element], object],
+    part: str = "word/document.xml",
+    extra: dict | None = None,
+    without: str = "",
 ) -> bytes:
     """The exported example with its body changed by `act`."""
     source = zipfile.ZipFile(io.BytesIO(word_bytes(REPORT)))
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as out:
         for name in source.namelist():
+            if name == without:
+                continue
             data = source.read(name)
             if name == part:
                 root = etree.fromstring(data)
@@ -84,7 +89,19 @@ SAME = {
     "inserted numbers": lambda root: tracked("ins", number_run(root, "一、本年新收")),
     "runs split": lambda root: [split(run) for run in list(root.iter(f"{W}r")) if len(run.findtext(f"{W}t") or "") > 1],
     "a table in a table": lambda root: nested(root),
+    "marks that say they are off": lambda root: [switched_off(run) for run in root.iter(f"{W}r")],
+    "a shape in a heading": lambda root: root.find(f".//{W}p/{W}r").append(etree.Element(f"{W}drawing")),
 }
+
+
+def switched_off(run: etree._Element) -> None:
+    """What other programs write where nothing is raised, struck or hidden."""
+    properties = run.find(f"{W}rPr")
+    if properties is None:
+        properties = etree.Element(f"{W}rPr")
+        run.insert(0, properties)
+    for name, value in (("vertAlign", "baseline"), ("strike", "0"), ("dstrike", "false"), ("vanish", "off")):
+        etree.SubElement(properties, f"{W}{name}").set(f"{W}val", value)
 
 
 def nested(root: etree._Element) -> None:
@@ -123,6 +140,31 @@ def test_a_deleted_number_and_a_deleted_row_are_gone():
     reading = read_bytes(changed(act))
     assert reading.cells["requests.received.natural"] == 10
     assert reading.cells["requests.handled.total"] == 14 and reading.open == []
+
+
+@pytest.mark.parametrize(("style", "expected"), [("vertAlign", None), ("strike", None), ("vanish", 10)])
+def test_what_a_character_style_raises_strikes_or_hides_is_no_part_of_a_number(style, expected):
+    def act(root):
+        run = number_run(root, "一、本年新收")
+        mark = etree.fromstring(etree.tostring(run))
+        run.addnext(mark)
+        mark.insert(0, xml('<w:rPr><w:rStyle w:val="note"/></w:rPr>'))
+        mark.find(f"{W}t").text = "1"
+
+    styles = f'<w:styles xmlns:w="{NS}"><w:style w:styleId="note"><w:rPr><w:{style} w:val="superscript"/></w:rPr></w:style></w:styles>'
+    reading = read_bytes(changed(act, extra={"word/styles.xml": styles}, without="word/styles.xml"))
+    assert reading.cells.get("requests.received.natural") == expected
+    assert (expected is None) == ("requests.received.natural" in {entry.cell for entry in reading.open})
+
+
+def test_a_last_paragraph_with_its_end_deleted_is_read():
+    def act(root):
+        body = root.find(f"{W}body")
+        last = xml("<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>最后一段话不能丢。</w:t></w:r></w:p>")
+        body.insert(len(body) - 1, last)
+
+    reading = read_bytes(changed(act))
+    assert "最后一段话不能丢。" in str(reading.report.values) + str(reading.left_out)
 
 
 def test_a_row_broken_in_two_by_a_repeated_heading_is_read():

@@ -35,18 +35,20 @@ class Decided(ImportCard):
     def exec(self) -> int:
         for name, text in self.corrections.items():
             item_of(self, name).setText(VALUE, text)
-        if self.decision:
+        if self.decision and not self.choice:
             self.buttons[self.decision].click()
-        return bool(self.decision)
+            return True
+        return False  # shown a second time, it is given up
+
+
+def items_of(card: ImportCard, name: str):
+    groups = [card.tree.topLevelItem(number) for number in range(card.tree.topLevelItemCount())]
+    items = [group.child(place) for group in groups for place in range(group.childCount())]
+    return [item for item in items if item.data(PLACE, NAME) == name]
 
 
 def item_of(card: ImportCard, name: str):
-    for number in range(card.tree.topLevelItemCount()):
-        group = card.tree.topLevelItem(number)
-        for place in range(group.childCount()):
-            if group.child(place).data(PLACE, NAME) == name:
-                return group.child(place)
-    raise AssertionError(name)
+    return items_of(card, name)[0]
 
 
 @pytest.fixture
@@ -103,6 +105,69 @@ def test_a_correction_on_the_card_counts_and_a_wrong_one_does_not(window, clerk,
     monkeypatch.setattr(Decided, "corrections", {"requests.carried_out.natural": "７"})
     window.open_path(document)
     assert window.document.report.values["requests.carried_out.natural"] == 7
+    clerk.target = document.with_suffix(".toml")
+    assert window.save()
+    assert load_draft(clerk.target)[0].values["requests.carried_out.natural"] == 7
+
+
+def doubtful_page(**numbers: object) -> bytes:
+    report = load_draft(EXAMPLE)[0]
+    shown = report.numbers() | {f"requests.{name.replace('__', '.')}": number for name, number in numbers.items()}
+    return page_of(report, lambda grid, _: table_of(grid, shown)).encode()
+
+
+def test_an_open_total_is_told_and_not_asked_for(window, clerk, card, tmp_path, monkeypatch):
+    page = tmp_path / "a.html"
+    page.write_bytes(doubtful_page(received__total="约14", received__natural="约10"))
+    shown_card = ImportCard(read_document(page), "a", False)
+    assert items_of(shown_card, "requests.received.total") == []
+    assert "各项相加" in shown_card.tree.topLevelItem(0).child(1).text(SAID)
+    monkeypatch.setattr(Decided, "decision", "open")
+    monkeypatch.setattr(Decided, "corrections", {"requests.received.natural": "10"})
+    window.open_path(page)
+    clerk.target = tmp_path / "a.toml"
+    assert window.save() and load_draft(clerk.target)[0].numbers()["requests.received.total"] == 14
+
+
+def test_every_refused_number_keeps_the_card_open_until_it_is_mended(window, clerk, document):
+    shown_card = ImportCard(read_document(document), "a", False, window)
+    item_of(shown_card, "requests.carried_out.business").setText(VALUE, "1O")
+    item_of(shown_card, "requests.carried_out.natural").setText(VALUE, "5")
+    shown_card.buttons["next"].click()
+    assert shown_card.choice == ""
+    item_of(shown_card, "requests.carried_out.business").setText(VALUE, "10")
+    shown_card.buttons["next"].click()
+    assert shown_card.choice == "next"
+
+
+def test_a_correction_shows_everywhere_and_settles_a_total_that_disagreed(window):
+    reading = read_bytes(doubtful_page(carried_in__natural="约5", handled__natural=61))
+    shown_card = ImportCard(reading, "a.html", False)
+    twins = items_of(shown_card, "requests.carried_in.natural")
+    twins[1].setText(VALUE, "5")
+    assert [item.text(VALUE) for item in twins] == ["5", "5"]
+    total = shown_card.tree.topLevelItem(0).child(1)
+    assert "61" in total.text(SAID) and total.text(VALUE) == "10"
+    granted = item_of(shown_card, "requests.granted.natural")
+    granted.setText(VALUE, str(51 + int(granted.text(VALUE))))
+    assert "相符" in total.text(SAID) and "printed" not in shown_card.report.kept
+
+
+def test_corrections_stay_where_the_open_report_may_not_be_left(window, clerk, document, monkeypatch):
+    shown_cards = []
+
+    class Kept(Decided):
+        def exec(self) -> int:
+            shown_cards.append(self)
+            return super().exec()
+
+    monkeypatch.setattr(taking_in, "ImportCard", Kept)
+    window.new()
+    window.document.edit({"unit": "某镇人民政府"}, "x")
+    clerk.draft = document
+    window.next_year()
+    assert window.document.report.unit == "某镇人民政府"
+    assert shown_cards[0] is shown_cards[1]
 
 
 def test_a_card_with_a_refused_correction_stays_open_and_says_why(window, clerk, document):
@@ -133,6 +198,11 @@ def test_filling_in_names_what_it_replaces(started, clerk, card, document, monke
     started.open_path(document)
     assert started.document.report.year == 2026
     assert "报告年度：2026 → 2025" in clerk.asked
+    assert any("联系电话" in line for line in clerk.asked) is False
+    started.document.edit({"contact.telephone": "7654321", "opening": "自己写的开头。"}, "x")
+    started.open_path(document)
+    assert any("联系电话：7654321" in line for line in clerk.asked)
+    assert any("开头语：自己写的开头。" in line for line in clerk.asked)
     clerk.replaces = True
     started.open_path(document)
     assert started.document.report.year == 2025
@@ -167,7 +237,7 @@ def test_an_empty_clipboard_is_told(window, clerk):
 def test_the_card_shows_what_was_read_beside_its_source_and_what_disagreed(window):
     report = load_draft(EXAMPLE)[0]
     numbers = report.numbers() | {"requests.handled.natural": 61}
-    page = page_of(report, lambda grid, _: table_of(grid, numbers)).replace(">318<", ">318<")
+    page = page_of(report, lambda grid, _: table_of(grid, numbers))
     shown_card = ImportCard(read_bytes(page.encode()), "a.html", False)
     item = item_of(shown_card, "requests.carried_out.natural")
     assert item.text(VALUE) == "2" and "四、结转下年度" in item.text(2) and "表格" in item.text(SAID)

@@ -16,6 +16,7 @@ from model.files import write_file
 from model.form import editions, load_form
 from model.next_year import next_report
 from model.outline import unprintable_count
+from model.reading.any_file import report_in
 from model.reading.document import read_document
 from model.report import Report
 from ui.reading_account import account, as_json
@@ -43,8 +44,8 @@ class _Arguments(argparse.ArgumentParser):
 
 def run_command(words: list[str]) -> int:
     """Runs one command, such as ["export", "a.toml", "-o", "a.docx"]; gives the exit code."""
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    sys.stderr.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
         if words[0] in HELP:
             print(USAGE)
@@ -108,22 +109,14 @@ def next_year(words: list[str]) -> int:
     """Makes next year's draft from a draft or a document: LAST -o DRAFT."""
     call = _Arguments().parse_args(words)
     _refuse_same(call.source, call.out)
-    last, said = load_any(call.source)
+    last, reading = report_in(call.source)
     report = next_report(last, load_form(editions()[-1]))
     save_draft(call.out, report)
     if report.year is None:
         print(f"“{call.source.name}”里没有认出年度，新草稿的年度请自己填。", file=sys.stderr)
-    if said:
-        print(said)
+    if reading:
+        print(account(reading))
     return DONE
-
-
-def load_any(path: Path) -> tuple[Report, str]:
-    """The report in a draft or a document, and for a document what was not recognised of it. Raises Fault."""
-    if is_draft(path):
-        return load_draft(path)[0], ""
-    reading = read_document(path)
-    return reading.report, account(reading)
 
 
 def _refuse_same(source: Path, out: Path) -> None:

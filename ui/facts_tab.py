@@ -10,6 +10,7 @@ from datetime import date
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
 from model.draft import YEARS
+from model.fact_names import CONTACT_NAMES
 from model.opening import opening_paragraph
 from model.report import Value
 from ui.document import OpenDocument
@@ -21,10 +22,6 @@ TAB = "基本信息"
 LEVELS = {
     "": "按单位名称判断", "township": "乡、镇", "subdistrict": "街道", "county": "县（市、区、旗）",
     "prefecture": "设区的市（州、盟）", "province": "省（自治区、直辖市）", "department": "政府部门",
-}  # fmt: skip
-CONTACT = {
-    "contact.office": "负责科室", "contact.telephone": "联系电话", "contact.email": "电子邮箱",
-    "contact.address": "地址", "contact.postcode": "邮编",
 }  # fmt: skip
 PLAIN = ("contact.telephone", "contact.email", "contact.postcode")  # full-width digits and letters become plain ones
 HINTS = {"unit": "如：红花尔基镇人民政府", "contact.office": "如：党政办公室"}
@@ -58,7 +55,7 @@ class FactsTab(Page):
 
     def _add_contact(self) -> None:
         fields = self._card("联系方式")
-        for number, (name, words) in enumerate(CONTACT.items()):
+        for number, (name, words) in enumerate(CONTACT_NAMES.items()):
             self._line(fields, number, name, words)
 
     def _add_opening(self) -> None:

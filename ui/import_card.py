@@ -8,19 +8,19 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from model.fact_names import FACT_NAMES
 from model.form import Section
 from model.numbers import Number, NumberFault, number_shown, number_typed
-from model.reading.recognise import Reading
+from model.reading.cells import Open
+from model.reading.recognise import Disagreement, Reading, printed_otherwise
 from model.report import Report
 from ui import messages
-from ui.facts_tab import CONTACT
 from ui.look import colours
 from ui.widgets import EDGE, GAP, button, label, row
 
 COLUMNS = ("位置", "读到的", "文档里的原文", "说明")
 PLACE, VALUE, FOUND, SAID = range(4)
 SHARES = {PLACE: 0.28, VALUE: 0.1, FOUND: 0.22}  # of the width; the rest is for what is said
-FACTS = {"unit": "单位名称", "year": "报告年度", "opening": "开头语", "signoff.date": "成文日期"} | CONTACT
 NAME = int(Qt.ItemDataRole.UserRole)
 SHORT = 80  # characters of a text
 
@@ -34,7 +34,8 @@ class ImportCard(QDialog):
         self.resize(parent.size() * 0.9 if parent else QSize(1080, 640))
         self._reading, self._form = reading, reading.report.form
         self._corrected: dict[str, Number | None] = {}
-        self._refused: QTreeWidgetItem | None = None
+        self._refused: dict[str, QTreeWidgetItem] = {}
+        self._disagreed: list[tuple[Disagreement, QTreeWidgetItem]] = []
         self.choice = ""
         self.only_doubtful = QCheckBox("只看要核对的")
         self.only_doubtful.toggled.connect(self._filter)
@@ -65,15 +66,16 @@ class ImportCard(QDialog):
     def report(self) -> Report:
         """The report as read, with what the clerk corrected."""
         read = self._reading.report
-        values = {**read.values, **{name: value for name, value in self._corrected.items() if value is not None}}
-        emptied = {name for name, value in self._corrected.items() if value is None}
-        return replace(read, values={name: value for name, value in values.items() if name not in emptied})
+        values = {name: value for name, value in {**read.values, **self._corrected}.items() if value is not None}
+        corrected = replace(read, values=values)
+        kept = {key: value for key, value in read.kept.items() if key != "printed"}
+        return replace(corrected, kept=kept | printed_otherwise(corrected, self._reading.disagreements))
 
     def _choose(self, choice: str) -> None:
         """Ends the card, unless a number that was typed last has been refused: then it stays and says why."""
         self.setFocus()  # takes over what stands in an open field
         if self._refused:
-            self.tree.scrollToItem(self._refused)
+            self.tree.scrollToItem(next(iter(self._refused.values())))
             return
         self.choice = choice
         self.accept()
@@ -106,10 +108,10 @@ class ImportCard(QDialog):
     def _fill(self) -> None:
         self._add_group("要核对的", self._doubtful())
         facts = self._reading.report.values
-        said = [(words, _short(facts[name]), "", "") for name, words in FACTS.items() if name in facts]
+        said = [(words, _short(facts[name]), "", "") for name, words in FACT_NAMES.items() if name in facts]
         missing = [
             (words, "", "", "没有找到")
-            for name, words in FACTS.items()
+            for name, words in FACT_NAMES.items()
             if name in ("unit", "year") and name not in facts
         ]
         self._add_group("基本信息", [QTreeWidgetItem(list(line)) for line in said + missing])
@@ -128,16 +130,33 @@ class ImportCard(QDialog):
         group.setExpanded(bool(items) and title in ("要核对的", "基本信息"))
 
     def _doubtful(self) -> list[QTreeWidgetItem]:
-        items = [
-            self._cell_item(entry.cell, "", entry.text, f"没有读：{entry.reason}请对照原文填上。")
-            for entry in self._reading.open
-        ]
+        items = [self._open_item(entry) for entry in self._reading.open]
         for found in self._reading.disagreements:
-            said = f"文档里印的总计是 {number_shown(found.printed)}，按各项相加是 {number_shown(found.computed)}。"
-            items.append(QTreeWidgetItem([self._form.label(found.cell), number_shown(found.computed), "", said]))
-        for item in items:
+            item = QTreeWidgetItem([self._form.label(found.cell), "", "", ""])
+            self._disagreed.append((found, item))
+            items.append(item)
+        self._settle()
+        for item in items[: len(self._reading.open)]:
             item.setForeground(SAID, QBrush(QColor(colours().wrong)))
         return items
+
+    def _open_item(self, entry: Open) -> QTreeWidgetItem:
+        """A cell to fill in; a total is not filled in, it follows from its addends."""
+        if self._form.cells[entry.cell].total:
+            said = f"没有读：{entry.reason}总计由各项相加得出，请核对各项。"
+            return QTreeWidgetItem([self._form.label(entry.cell), "", entry.text, said])
+        return self._cell_item(entry.cell, "", entry.text, f"没有读：{entry.reason}请对照原文填上。")
+
+    def _settle(self) -> None:
+        """Says of every printed total that disagreed how it stands to the sum of what is there now."""
+        sums = self.report.numbers()
+        for found, item in self._disagreed:
+            computed = sums.get(found.cell, 0)
+            item.setText(VALUE, number_shown(computed))
+            printed = f"文档里印的总计是 {number_shown(found.printed)}，"
+            differs = computed != found.printed
+            item.setText(SAID, printed + (f"按各项相加是 {number_shown(computed)}。" if differs else "现在相符了。"))
+            item.setForeground(SAID, QBrush(QColor(colours().wrong)) if differs else QBrush())
 
     def _cells(self, section: Section) -> list[QTreeWidgetItem]:
         assert section.grid
@@ -197,12 +216,13 @@ class ImportCard(QDialog):
             item.setText(VALUE, number_shown(value))
             item.setText(SAID, "已改正" if value is not None else "已清空")
             item.setForeground(SAID, QBrush())
-            self._refused = None
+            self._refused.pop(name, None)
             self._show_everywhere(name, item)
+            self._settle()
         except NumberFault as fault:
             item.setText(SAID, f"“{item.text(VALUE)}”没有记下：{fault}请再改一次。")
             item.setForeground(SAID, QBrush(QColor(colours().wrong)))
-            self._refused = item
+            self._refused[name] = item
         self.tree.blockSignals(False)
 
     def _show_everywhere(self, name: str, changed: QTreeWidgetItem) -> None:
@@ -212,6 +232,7 @@ class ImportCard(QDialog):
                 if item and item is not changed and item.data(PLACE, NAME) == name:
                     item.setText(VALUE, changed.text(VALUE))
                     item.setText(SAID, changed.text(SAID))
+                    item.setForeground(SAID, QBrush())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter accepts nothing by itself: it is how a corrected number is left."""
@@ -220,7 +241,7 @@ class ImportCard(QDialog):
 
     def reject(self) -> None:
         """Leaves the card; corrections are not given up unasked."""
-        if not self._corrected or messages.ask_give_up(self, "改正过的数还没有用上。"):
+        if not (self._corrected or self._refused) or messages.ask_give_up(self, "改正过的数还没有用上。"):
             super().reject()
 
     def _filter(self, on: bool) -> None:

@@ -58,11 +58,11 @@ def ask_replace_values(parent: QWidget, lines: list[str]) -> bool:
     box = _box(
         parent,
         QMessageBox.Icon.Question,
-        "读入的内容会替换当前报告里的这些：",
-        "\n".join([*lines, "", "替换以后可以撤销。"]),
+        "读入会换掉当前报告里已有的内容：",
+        "\n".join([*lines, "", "读入以后可以撤销。"]),
     )
-    replace = _button(box, "替换", QMessageBox.ButtonRole.AcceptRole)
-    box.setDefaultButton(_button(box, "不替换", QMessageBox.ButtonRole.RejectRole))
+    replace = _button(box, "读入", QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(_button(box, "不读入", QMessageBox.ButtonRole.RejectRole))
     box.exec()
     return box.clickedButton() is replace
 

@@ -26,7 +26,10 @@ def account(reading: Reading) -> str:
     """The account of a reading for a person: how much was read, then what to look at."""
     form = reading.report.form
     lines = [f"读到 {len(reading.cells)} 个数（{form.edition} 年版格式，共 {len(form.cells)} 个）。", *reading.notes]
-    lines += [f"没有读：“{form.label(entry.cell)}”。{entry.reason}文档里是：{entry.text}" for entry in reading.open]
+    lines += [
+        f"没有读：“{form.label(entry.cell)}”。{entry.reason}" + (f"文档里是：{entry.text}" if entry.text else "")
+        for entry in reading.open
+    ]
     lines += [
         f"总计不符：“{form.label(found.cell)}”文档里印的是 {number_shown(found.printed)}，"
         f"按各项相加是 {number_shown(found.computed)}。"

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from model.fact_names import MAIN_NAMES
 from model.opening import GAP
 from model.outline import is_empty
 from model.report import Report
-
-FACTS = {"unit": "单位名称", "year": "报告年度", "opening": "开头语", "signoff.date": "成文日期"}
 
 
 @dataclass(frozen=True)
@@ -22,7 +21,7 @@ class StillOpen:
 
 def still_open(report: Report) -> list[StillOpen]:
     """What is empty, tab by tab, in the order of the tabs; nothing where all is filled in."""
-    missing = [(name, words) for name, words in FACTS.items() if not report.values.get(name)]
+    missing = [(name, words) for name, words in MAIN_NAMES.items() if not report.values.get(name)]
     if GAP in report.text("opening"):
         missing.append(("opening", f"开头语里的“{GAP}”"))
     found = [StillOpen("基本信息", "、".join(words for _, words in missing), missing[0][0])] if missing else []

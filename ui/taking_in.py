@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from model.draft_file import is_draft, load_draft
+from model.fact_names import FACT_NAMES
 from model.faults import Fault
 from model.form import editions, load_form
 from model.next_year import next_report
@@ -17,45 +19,57 @@ from ui import messages
 from ui.document import OpenDocument
 from ui.import_card import ImportCard
 
-NAMED = {"unit": "单位名称", "year": "报告年度", "signoff.date": "成文日期"}
+MayLeave = Callable[[], bool]
+NAMES = [*FACT_NAMES.items(), ("level", "单位层级"), ("signoff.seal", "盖章")]
+LONGEST = 24  # characters of a text that is named
 
 
-def take_in(parent: QWidget, path: Path, open_document: OpenDocument | None) -> OpenDocument | None:
+def take_in(
+    parent: QWidget, path: Path, open_document: OpenDocument | None, may_leave: MayLeave
+) -> OpenDocument | None:
     """The document to open after the clerk has looked at what was read; None where nothing is to be opened.
 
-    Raises Fault."""
-    return _offer(parent, read_document(path), path.name, open_document)
+    `may_leave` asks about what is open before it gives way. Raises Fault."""
+    return _offer(parent, read_document(path), path.name, open_document, may_leave)
 
 
-def take_in_clipboard(parent: QWidget, page: str, text: str, open_document: OpenDocument | None) -> OpenDocument | None:
+def take_in_clipboard(
+    parent: QWidget, page: str, text: str, open_document: OpenDocument | None, may_leave: MayLeave
+) -> OpenDocument | None:
     """The same for what was copied elsewhere; `page` is its HTML. Raises Fault."""
-    return _offer(parent, read_clipboard(page, text), "剪贴板", open_document)
+    return _offer(parent, read_clipboard(page, text), "剪贴板", open_document, may_leave)
 
 
-def start_from_last(parent: QWidget, path: Path) -> OpenDocument | None:
+def start_from_last(parent: QWidget, path: Path, may_leave: MayLeave) -> OpenDocument | None:
     """The document of the year after the one in a draft or a document. Raises Fault."""
     if is_draft(path):
-        return _next(load_draft(path)[0])
+        document = _next(load_draft(path)[0])
+        return document if may_leave() else None
     card = ImportCard(read_document(path), path.name, may_fill=False, parent=parent)
     card.buttons["open"].hide()
-    return _next(card.report) if card.exec() and card.choice else None
+    return _next(card.report) if _chosen(card, may_leave) else None
 
 
-def report_to_compare(path: Path) -> Report:
-    """The report in a draft or a document, as far as it can be read. Raises Fault."""
-    return load_draft(path)[0] if is_draft(path) else read_document(path).report
-
-
-def _offer(parent: QWidget, reading: Reading, name: str, open_document: OpenDocument | None) -> OpenDocument | None:
+def _offer(
+    parent: QWidget, reading: Reading, name: str, open_document: OpenDocument | None, may_leave: MayLeave
+) -> OpenDocument | None:
     card = ImportCard(reading, name, may_fill=open_document is not None, parent=parent)
-    card.exec()
-    if card.choice == "fill" and open_document:
+    choice = _chosen(card, may_leave)
+    if choice == "fill" and open_document:
         replaced = replaced_by(open_document, card.report)
         if not replaced or messages.ask_replace_values(parent, replaced):
             fill_in(open_document, card.report, name)
-    if card.choice == "next":
+    if choice == "next":
         return _next(card.report)
-    return OpenDocument(card.report, is_new_work=True) if card.choice == "open" else None
+    return OpenDocument(card.report, is_new_work=True) if choice == "open" else None
+
+
+def _chosen(card: ImportCard, may_leave: MayLeave) -> str:
+    """What the clerk chooses on the card; it comes back, corrections and all, while what is open may not be left."""
+    while card.exec():
+        if card.choice == "fill" or may_leave():
+            return card.choice
+    return ""
 
 
 def replaced_by(document: OpenDocument, read: Report) -> list[str]:
@@ -63,7 +77,9 @@ def replaced_by(document: OpenDocument, read: Report) -> list[str]:
     report = document.report
     both = [name for name, value in _changes(document, read).items() if report.values.get(name) not in (None, value)]
     cells = [name for name in both if name in report.form.cells]
-    facts = [f"{words}：{report.values[name]} → {read.values[name]}" for name, words in NAMED.items() if name in both]
+    facts = [
+        f"{words}：{_short(report.values[name])} → {_short(read.values[name])}" for name, words in NAMES if name in both
+    ]
     texts = [
         section.tab for section in report.form.text_sections
         if section.key in both and any(part.text.strip() for part in report.parts(section.key))
@@ -74,7 +90,9 @@ def replaced_by(document: OpenDocument, read: Report) -> list[str]:
         if cells
         else []
     )
-    return [*facts, *numbers, *(f"“{tab}”里已有的文字" for tab in texts)]
+    foreign = sum(name in read.form.cells and name not in report.form.cells for name in read.values)
+    left = [f"另有 {foreign} 个数，当前报告的格式没有这些格，不会填入"] if foreign else []
+    return [*facts, *numbers, *(f"“{tab}”里已有的文字" for tab in texts), *left]
 
 
 def fill_in(document: OpenDocument, read: Report, name: str) -> None:
@@ -85,6 +103,11 @@ def fill_in(document: OpenDocument, read: Report, name: str) -> None:
 def _changes(document: OpenDocument, read: Report) -> dict[str, Value | None]:
     own = document.report.form.cells
     return {name: value for name, value in read.values.items() if name in own or name not in read.form.cells}
+
+
+def _short(value: object) -> str:
+    text = " ".join(str(value).split())
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 
 
 def _next(last: Report) -> OpenDocument:

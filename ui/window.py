@@ -134,7 +134,7 @@ class Window(QMainWindow):
 
         path = messages.ask_report(self, "选上年的草稿或文档", self.settings.folder)
         if path:
-            self._guarded(lambda: self._show_new(start_from_last(self, path)))
+            self._guarded(lambda: self._show_new(start_from_last(self, path, self.may_leave)))
 
     def paste_report(self) -> None:
         """Reads the report that was copied from a web page or a document."""
@@ -142,11 +142,11 @@ class Window(QMainWindow):
 
         data = QApplication.clipboard().mimeData()
         page, text = (data.html() if data.hasHtml() else "", data.text()) if data else ("", "")
-        self._guarded(lambda: self._show_new(take_in_clipboard(self, page, text, self.document)))
+        self._guarded(lambda: self._show_new(take_in_clipboard(self, page, text, self.document, self.may_leave)))
 
     def _show_new(self, document: OpenDocument | None) -> None:
-        """Shows a document that has no file yet, unless the clerk would rather keep what is open."""
-        if document and self.may_leave():
+        """Shows a document that has no file yet."""
+        if document:
             self.set_document(document)
 
     def open_path(self, path: Path) -> None:
@@ -169,7 +169,7 @@ class Window(QMainWindow):
     def _take_in(self, path: Path) -> None:
         from ui.taking_in import take_in
 
-        self._show_new(take_in(self, path, self.document))
+        self._show_new(take_in(self, path, self.document, self.may_leave))
 
     def show_example(self) -> None:
         """Opens a copy of the example, which is nobody's file."""
@@ -263,16 +263,18 @@ class Window(QMainWindow):
 
     def compare_with(self) -> None:
         """Asks for another report and shows it beside the open one."""
+        from model.reading.any_file import report_in
         from ui import messages
-        from ui.taking_in import report_to_compare
 
         path = messages.ask_report(self, "选要对照的草稿或文档", self.settings.folder)
         document = self.document
-        if path and document:
-            other = self._guarded(lambda: report_to_compare(path))
-            if other:
-                document.compare(True, other)
-                self._say_compared()
+        found = self._guarded(lambda: report_in(path)) if path and document else None
+        if found and document:
+            other, reading = found
+            document.compare(True, other)
+            self._say_compared()
+            if reading and reading.open:
+                self._tell(f"那份文档里有 {len(reading.open)} 个格没有认出来，对照时那里是空的。")
 
     def _say_compared(self) -> None:
         if self.desk and self.document:

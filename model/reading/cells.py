@@ -9,13 +9,14 @@ from typing import NamedTuple
 
 from model.grid import Cell
 from model.numbers import Number, NumberFault, number_given
-from model.reading.form_labels import FormLabels, RowLabel
+from model.reading.form_labels import CERTAIN, FormLabels, RowLabel
 from model.reading.groups import placed_groups
 from model.reading.headings import Headings
 from model.reading.rows import may_be, placed
 from model.reading.runs import Run, Value, Words
 
 MOST_LISTED = 4  # rows that one run of numbers may be, if they are to be listed one by one
+LONGEST_NUMBER = 40  # digits
 LONGEST_GLUED = 40  # characters of a label with numbers stuck to it
 
 
@@ -93,7 +94,39 @@ def read_cells(runs: Sequence[Run], rest: Sequence[Words], labels: FormLabels, z
     glued = [piece for piece in words if len(piece.text) < LONGEST_GLUED and zones[piece.block] not in texts]
     _take_glued(cells, glued, labels)
     _leave_groups_open(cells, [one.run for one in found if not one.row and id(one.run) not in grouped], labels, zones)
+    stray = {id(run) for run in runs if run.of_table and run.numbers} - {id(one.run) for one in found}
+    cells.unrecognised += [f"{run.where}：{run.shown}" for run in runs if id(run) in stray]
+    _list_missing(cells, words, labels, zones)
     return cells
+
+
+def _list_missing(cells: Cells, words: Sequence[Words], labels: FormLabels, zones: Sequence[str]) -> None:
+    """Every cell of a table that the document holds in part, or has the heading of, is read or listed."""
+    missing: list[tuple[Cell, str]] = []
+    for section in labels.form.sections:
+        own = section.grid.numbers if section.grid else []
+        is_seen = any(cell.name in cells.numbers or cell.name in cells.open for cell in own)
+        reason = "文档里没有认出这一格。" if is_seen else "文档里没有认出这张表。"
+        if is_seen or section.key in zones:
+            missing += [(cell, reason) for cell in own if cell.name not in cells.numbers]
+    shown = _rows_of_words(words, labels) if missing else {}
+    for cell, reason in missing:
+        text = shown.get(cell.name.rpartition(".")[0], "")
+        cells.open.setdefault(cell.name, Open(cell.name, text, "不是单独一个数。" if text else reason))
+
+
+def _rows_of_words(words: Sequence[Words], labels: FormLabels) -> dict[str, str]:
+    """By section and row what stands beside the row's label, where it is no number."""
+    rows: dict[int, list[str]] = {}
+    for piece in words:
+        if len(piece.text) < LONGEST_GLUED:
+            rows.setdefault(piece.row, []).append(piece.text)
+    found = {}
+    for texts in rows.values():
+        score, named = labels.rows_like(texts[-2]) if len(texts) > 1 else (0.0, [])
+        if score >= CERTAIN and len(named) == 1 and not labels.rows_like(texts[-1])[1]:
+            found[f"{named[0].section}.{named[0].row}"] = texts[-1]
+    return found
 
 
 def _leave_groups_open(cells: Cells, runs: Sequence[Run], labels: FormLabels, zones: Sequence[str]) -> None:
@@ -155,4 +188,6 @@ def _number(cell: Cell, value: Value) -> Number | None:
         raise NumberFault(f"“{value.text}”的单位与表上的不同。")
     if cell.total and value.number.isdecimal() and len(value.number) < 13:
         return int(value.number)  # a sum may be larger than what may be typed
+    if len(value.number) > LONGEST_NUMBER:
+        raise NumberFault("数字太大。")
     return number_given(int(value.number) if value.number.isdecimal() else Decimal(value.number), cell)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from model.faults import Fault
@@ -52,9 +53,8 @@ def read_clipboard(page: str, text: str) -> Reading:
     from model.reading.web import blocks_of_page  # delayed: lxml takes its time to load
 
     if page.strip():
-        reading = recognised(blocks_of_page(page), _forms())
-        if not reading.is_empty:
-            return reading
+        with suppress(Fault):  # the plain text may do
+            return _reading(blocks_of_page(page), None, "")
     if not text.strip():
         raise Fault("剪贴板里没有文字。请先在网页或 Word 里选中报告，复制，再来粘贴。")
     return _reading(blocks_of_text(text), None, "")

@@ -6,6 +6,8 @@ import codecs
 import re
 
 DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_-]{3,20})""", re.IGNORECASE)
+USUAL = re.compile(r"[\t\r\n -~\u2000-\u206f\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
+BROKEN = "\ufffd"
 BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 # What pages call gb2312 is GB18030 in fact.
 KNOWN = ("utf-8", "gb18030", "big5hkscs", "euc_jp", "shift_jis", "windows-1252", "iso-8859-1")
@@ -19,7 +21,10 @@ def decoded(data: bytes) -> str:
             return data.decode(encoding, "replace")
     if encoding := _without_mark(data):
         return data.decode(encoding, "replace")
-    for encoding in dict.fromkeys(["utf-8", *_declared(data), "gb18030", "big5hkscs"]):
+    text = data.decode("utf-8", "replace")
+    if text.count(BROKEN) * 20 <= len(text):
+        return text  # nothing else looks like UTF-8 for long, even with a byte broken here and there
+    for encoding in dict.fromkeys([*_declared(data), "gb18030", "big5hkscs"]):
         try:
             return data.decode(encoding)
         except UnicodeDecodeError:
@@ -28,12 +33,12 @@ def decoded(data: bytes) -> str:
 
 
 def _without_mark(data: bytes) -> str:
-    """UTF-16 without a mark shows by the zero bytes of its ASCII characters."""
-    head = data[:2000]
-    even, odd = head[::2].count(0), head[1::2].count(0)
-    if max(even, odd) * 5 < len(head) // 2:
+    """UTF-16 without a mark shows by zero bytes, which no other text has; "" if it is not that."""
+    if b"\0" not in data[:4000]:
         return ""
-    return "utf-16-be" if even > odd else "utf-16-le"
+    texts = {encoding: data[:4000].decode(encoding, "replace") for encoding in ("utf-16-le", "utf-16-be")}
+    best = max(texts, key=lambda encoding: len(USUAL.findall(texts[encoding])))
+    return best if len(USUAL.findall(texts[best])) * 10 > len(texts[best]) * 9 else ""
 
 
 def _declared(data: bytes) -> list[str]:

@@ -38,7 +38,7 @@ CONTACT = {
 def title_facts(lines: Sequence[Line]) -> tuple[dict[str, Value], int]:
     """Unit and year as the title says them, and the number of the title's last line (-1: no title)."""
     best: tuple[dict[str, Value], int] = ({}, -1)
-    for place, text in _title_lines(lines):
+    for place, text, is_whole in _title_lines(lines):
         for pattern in TITLES:
             found = pattern.fullmatch(text)
             if not found:
@@ -46,19 +46,27 @@ def title_facts(lines: Sequence[Line]) -> tuple[dict[str, Value], int]:
             facts: dict[str, Value] = {"year": year_of(found["year"])}
             unit = found["unit"].removeprefix("关于")
             facts |= {"unit": unit} if unit else {}
-            if len(facts) > len(best[0]) or (len(facts) == len(best[0]) and lines[place].style != TITLE):
+            is_better = len(facts) > len(best[0])
+            is_as_good = len(facts) == len(best[0]) and lines[place].style != TITLE
+            if is_better or (is_as_good and (is_whole or not _is_whole_name(str(best[0].get("unit", ""))))):
                 best = facts, place
             break
     return best
 
 
-def _title_lines(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
-    """Lines, and two lines as one, that are short enough for a title; without blanks and the site's name behind."""
+def _is_whole_name(unit: str) -> bool:
+    """Whether a body's name is more than the end of one, as where a title is broken within it."""
+    end = BODY.search(unit)
+    return end is not None and end.start() >= 2
+
+
+def _title_lines(lines: Sequence[Line]) -> Iterator[tuple[int, str, bool]]:
+    """Lines, and two lines as one (False), short enough for a title; without blanks and the site's name behind."""
     texts = [_bare(line.text) for line in lines]
     for place, text in enumerate(texts):
         for joined in (text, texts[place - 1] + text if place else ""):
             if 8 < len(joined) <= 70:
-                yield place, joined
+                yield place, joined, joined == text
 
 
 def _bare(text: str) -> str:
@@ -92,11 +100,11 @@ def year_of(text: str) -> int:
     return int("".join(str(DIGITS.get(letter, 0)) for letter in text))
 
 
-def sign_off_of(lines: Sequence[Line], unit: str) -> tuple[dict[str, Value], int]:
-    """The sign-off at the end of the lines, and how many lines before it are text."""
+def sign_off_of(lines: Sequence[Line], unit: str) -> tuple[dict[str, Value], int, int]:
+    """The sign-off at the end of the lines, how many lines before it are text, and where it ends."""
     styled = [place for place, line in enumerate(lines) if line.style == SIGN_OFF]
     if styled:
-        return _styled_sign_off(lines[styled[0] :]), styled[0]
+        return _styled_sign_off(lines[styled[0] :]), styled[0], styled[-1] + 1
     for place in range(len(lines) - 1, max(len(lines) - 4, -1), -1):
         when = date_of(lines[place].text)
         if when is None:
@@ -104,9 +112,9 @@ def sign_off_of(lines: Sequence[Line], unit: str) -> tuple[dict[str, Value], int
         facts: dict[str, Value] = {"signoff.date": when}
         name = re.sub(r"\s", "", lines[place - 1].text) if place else ""
         if name and len(name) <= 40 and (name == unit or BODY.search(name)) and not re.search(r"[，。；：]", name):
-            return facts | {"unit": name}, place - 1
-        return facts, place
-    return {}, len(lines)
+            return facts | {"unit": name}, place - 1, place + 1
+        return facts, place, place + 1
+    return {}, len(lines), len(lines)
 
 
 def _styled_sign_off(lines: Sequence[Line]) -> dict[str, Value]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """A paragraph, or a line of a text file; VT in it is a line break.
 
@@ -27,7 +27,7 @@ class FoundCell(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class FoundTable:
     """A table; each row holds the cells that begin in it."""
 

@@ -29,6 +29,7 @@ class Seen:
     columns: tuple[tuple[str, int], ...] = ()
     doubt: str = ""
     foreign: bool = False
+    taken: frozenset[int] = frozenset()  # the columns that have any heading
 
     def places(self) -> dict[str, int]:
         """The place of each column, where all are known and different."""
@@ -62,6 +63,8 @@ class Headings:
         places = seen.places()
         if own.keys() <= places.keys() and all(value.column >= 0 for value in run.values):
             by_place = {value.column: value for value in run.values}
+            if run.of_table and any(value.column not in seen.taken for value in run.numbers):
+                return [], "数的位置与列名对不上。"
             if all(places[name] in by_place for name in own):
                 return [(own.get(name), by_place[place]) for name, place in places.items() if place in by_place], ""
             if len(own) > 1 and (run.of_table or len(run.numbers) != len(seen.columns)):
@@ -90,10 +93,12 @@ class Headings:
     def _read(self, new: list[tuple[str, Words]], words: Sequence[Words], row: RowLabel) -> Seen:
         """The headings as columns from left to right, as far as the document shows it."""
         placed = tuple((name, piece.column) for name, piece in new)
+        rows = {piece.row for _, piece in new}
+        taken = frozenset(piece.column for piece in words if piece.row in rows)
         if row.section in self._labels.headings_in_one_row:
-            return Seen(placed, foreign=self._has_foreign(new, words))
+            return Seen(placed, foreign=self._has_foreign(new, words), taken=taken)
         if all(piece.of_table for _, piece in new):
-            return Seen(tuple(sorted(placed, key=lambda pair: pair[1])))
+            return Seen(tuple(sorted(placed, key=lambda pair: pair[1])), taken=taken)
         own = [cell.column_key for cell in row.cells]
         names = [name for name, _ in new]
         over_groups = any(core(piece.text) in self._labels.group_headings for piece in words)

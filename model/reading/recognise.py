@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from model.form import Form, Section
 from model.numbers import Number
@@ -11,7 +12,7 @@ from model.reading.cells import Cells, Open, Source, read_cells
 from model.reading.edition import edition_of
 from model.reading.facts import names_report, sign_off_of, text_facts, title_facts
 from model.reading.form_labels import FormLabels, labels_among
-from model.reading.found import SIGN_OFF, TITLE, Found, FoundCell, FoundTable, Line
+from model.reading.found import TITLE, Found, FoundCell, FoundTable, Line
 from model.reading.runs import PAGE_NUMBER, runs_of
 from model.reading.sections import is_of_table, is_styled, reports_in, section_marks, zones_of
 from model.reading.simplified import is_traditional, simplified
@@ -75,9 +76,7 @@ def recognised(blocks: Sequence[Found], forms: Sequence[Form], year: int | None 
     return reading
 
 
-def _read(
-    blocks: Sequence[Found], zones: Sequence[str], forms: Sequence[Form], year: int | None, unit: str
-) -> Reading:
+def _read(blocks: Sequence[Found], zones: Sequence[str], forms: Sequence[Form], year: int | None, unit: str) -> Reading:
     # Tables cannot stand before the first section's heading; before a later one's they can.
     begin = next((place for place, zone in enumerate(zones) if zone), 0)
     begin = begin if zones[begin : begin + 1] == [forms[-1].sections[0].key] else 0
@@ -129,8 +128,19 @@ def _take_cells(reading: Reading, cells: Cells) -> None:
         if printed is None or not is_whole or printed == computed.get(total.cell, 0):
             continue
         reading.disagreements.append(Disagreement(total.cell, printed, computed.get(total.cell, 0)))
-        section, row, column = total.cell.split(".")
-        report.kept.setdefault("printed", {}).setdefault(section, {}).setdefault(row, {})[column] = printed
+    if reading.disagreements:
+        report.kept |= printed_otherwise(report, reading.disagreements)
+
+
+def printed_otherwise(report: Report, disagreements: Sequence[Disagreement]) -> dict[str, Any]:
+    """The printed totals that the report's sums do not give, as a draft keeps them: {"printed": section, row, column}."""
+    sums = report.numbers()
+    printed: dict[str, Any] = {}
+    for found in disagreements:
+        if found.printed != sums.get(found.cell, 0):
+            section, row, column = found.cell.split(".")
+            printed.setdefault(section, {}).setdefault(row, {})[column] = found.printed
+    return {"printed": printed} if printed else {}
 
 
 class _Texts:
@@ -204,11 +214,10 @@ class _Texts:
             end = next((place for place, line in enumerate(lines) if is_of_site(line.text)), len(lines))
             self._reading.left_out += [_short(line.text) for line in lines[end:]]
             lines = lines[:end]
-        facts, end = sign_off_of(lines, unit)
+        facts, begin, end = sign_off_of(lines, unit)
         self._reading.report.values |= facts
-        signed = [line for line in lines[end:] if line.style == SIGN_OFF]
-        self._reading.left_out += [_short(line.text) for line in lines[end + max(2, len(signed)) :]]
-        return lines[:end]
+        self._reading.left_out += [_short(line.text) for line in lines[end:]]
+        return lines[:begin]
 
     def _leave_out_prose(self, section: Section) -> None:
         """Sentences among the tables are not part of the form; they are listed."""

@@ -15,7 +15,7 @@ EXACT = CERTAIN + 1
 FAR = 60  # runs: a neighbour that is farther away says nothing
 
 
-@dataclass
+@dataclass(slots=True)
 class Placed:
     """A run and its row; while that is not certain, the rows it may be."""
 
@@ -88,7 +88,7 @@ def _like(run: Run, labels: FormLabels) -> tuple[float, list[RowLabel]]:
 
 def _labels_before(run: Run) -> Iterator[str]:
     text = ""
-    for piece in list(reversed(run.words))[:PIECES]:
+    for piece in reversed(run.words[-PIECES:]):
         text = piece.text.strip() + text
         if len(text) > LONGEST:
             return

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from model.numbers import PLAIN_WIDTH
 from model.reading.found import Found, FoundCell, FoundTable, Line
 
-NUMBER = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-+]?\d+(?:\.\d+)?")
+NUMBER = re.compile(r"[-+]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[-+]?[0-9]+(?:\.[0-9]+)?")
 WITH_UNIT = re.compile(rf"(?P<number>{NUMBER.pattern})\s*(?P<unit>件|宗|份|条|起|个|项|万元|元)")
 # What stands in a cell for a number and is none: a stroke, 无, a number with a word, a note or a mark behind it.
 ODD = re.compile(
@@ -46,7 +46,7 @@ class Value(NamedTuple):
         return Value(self.text, self.number, self.unit, column)
 
 
-@dataclass
+@dataclass(slots=True)
 class Words:
     """A piece of text that is no value, the column it begins in (-1: unknown) and the number of its row in the document."""
 
@@ -58,7 +58,7 @@ class Words:
     of_table: bool = False
 
 
-@dataclass
+@dataclass(slots=True)
 class Run:
     """Values that stand together; `words` are all since the run before, the nearest last."""
 
@@ -194,6 +194,9 @@ def pieces_of(text: str) -> Iterator[str]:
         cells = cells[not cells[0].strip() :]
         cells = cells[: len(cells) - (bool(cells) and not cells[-1].strip())]
         yield from (cell.strip() for cell in cells) if cells else [""]
+        return
+    if "\t" in text:
+        yield from (cell.strip() for cell in text.split("\t"))
         return
     for piece in BLANKS.split(text.strip()):
         words = piece.split(" ")

@@ -22,7 +22,8 @@ INLINE = frozenset(
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 STRUCK = frozenset(["del", "s", "strike"])  # what no longer counts
 RAISED = frozenset(["sup", "sub"])
-NOT_READ = SKIPPED | STRUCK | {etree.Entity}  # in a cell
+NOT_READ = SKIPPED | STRUCK
+HIDING = ("display:none", "visibility:hidden", "line-through", "mso-hide:all")
 BREAK = "\v"  # of a line, which white space in the source is not
 DEEPEST = 200  # elements in each other
 WIDEST, MOST_ROWS = 200, 5000
@@ -37,6 +38,8 @@ def blocks_of_page(text: str) -> list[Found]:
         raise Fault(
             f"它的网页代码读不了（{str(error)[:60]}）。请在浏览器里打开它，复制全部内容，再粘贴进来。"
         ) from error
+    if root is None:
+        raise Fault("它是空的网页。请在浏览器里打开它，复制全部内容，再粘贴进来。")
     reader = _Page()
     title = root.findtext(".//title")
     if title and title.strip():
@@ -66,7 +69,7 @@ class _Page:
 
     def _child(self, child: Any, inside: tuple[int, ...], place: tuple[int, ...]) -> None:
         tag = child.tag
-        if not isinstance(tag, str) or tag in SKIPPED or _is_hidden(child):
+        if _mark(child) is None:
             return
         if tag == "br":
             self._text.append(BREAK)
@@ -92,14 +95,22 @@ class _Page:
                 self.found.append(Line(text, f"第 {self._lines} 段", place=place))
 
 
-def _is_hidden(element: Any) -> bool:
+def _mark(element: Any) -> str | None:
+    """What stands before an element's text in a cell: ^ where it is raised or lowered; None where it does not count."""
+    tag = element.tag
+    if not isinstance(tag, str) or tag in NOT_READ or element.get("hidden") is not None:
+        return None
     style = element.get("style")
-    return (style is not None and _hides(style)) or element.get("hidden") is not None
+    said = _mark_of_style(style) if style else ""
+    return "^" if said == "" and tag in RAISED else said
 
 
 @lru_cache(maxsize=1024)  # Word gives every word the same one
-def _hides(style: str) -> bool:
-    return "display:none" in style.replace(" ", "").lower()
+def _mark_of_style(style: str) -> str | None:
+    plain = style.replace(" ", "").lower()
+    if any(word in plain for word in HIDING):
+        return None
+    return "^" if "vertical-align:su" in plain else ""  # super, sub
 
 
 def _is_for_layout(table: Any) -> bool:
@@ -112,13 +123,13 @@ def _is_for_layout(table: Any) -> bool:
 def _rows(table: Any) -> Iterator[tuple[FoundCell, ...]]:
     """The rows of a table, each with the cells that begin in it and the columns they begin in."""
     taken: dict[int, int] = {}  # column -> rows that a cell from above still covers
-    for number, row in enumerate(row for row in table.iter("tr") if not _is_hidden(row)):
+    for number, row in enumerate(row for row in table.iter("tr") if _is_shown(row)):
         if number > MOST_ROWS:
             return
         cells = []
         column = 0
         below = dict[int, int]()
-        for cell in (cell for cell in row.iterchildren("td", "th") if not _is_hidden(cell)):
+        for cell in (cell for cell in row.iterchildren("td", "th") if _mark(cell) is not None):
             while taken.get(column, 0) > 0:
                 column += 1
             across, down = _span(cell, "colspan"), _span(cell, "rowspan")
@@ -128,6 +139,11 @@ def _rows(table: Any) -> Iterator[tuple[FoundCell, ...]]:
             column += across
         taken = {place: left - 1 for place, left in taken.items() if left > 1} | below
         yield tuple(cells)
+
+
+def _is_shown(row: Any) -> bool:
+    """Whether neither the row nor the group of rows around it is hidden."""
+    return _mark(row) is not None and _mark(row.getparent()) is not None
 
 
 def _span(cell: Any, name: str) -> int:
@@ -141,9 +157,8 @@ def _cell_text(element: Any, depth: int = 0) -> str:
     """All text that a cell shows; paragraphs keep words apart, spans do not; a raised mark stands behind a ^."""
     text = element.text or ""
     for child in element if depth < DEEPEST else ():
-        tag = child.tag
-        if tag not in NOT_READ and not _is_hidden(child):
-            text += ("" if tag in INLINE else "\n") + ("^" if tag in RAISED else "") + _cell_text(child, depth + 1)
+        if (mark := _mark(child)) is not None:
+            text += ("" if child.tag in INLINE else "\n") + mark + _cell_text(child, depth + 1)
         text += child.tail or ""
     return text
 

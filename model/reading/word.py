@@ -8,9 +8,19 @@ from typing import Any
 from model.faults import Fault
 from model.reading.found import Found, FoundCell, FoundTable, Line
 from model.reading.word_plain import (
-    ALTERNATIVES, CELL, MERGE, P, ROW, SPAN, TABLE, WIDEST, plain_rows, plain_text, written,
-)  # fmt: skip
-from model.reading.word_styles import VAL, Numbering, Styles, W, child_of, child_value, small_number
+    ALTERNATIVES,
+    CELL,
+    MERGE,
+    ROW,
+    SPAN,
+    TABLE,
+    WIDEST,
+    P,
+    plain_rows,
+    plain_text,
+    written,
+)
+from model.reading.word_styles import VAL, Numbering, Styles, W, child_of, child_value, is_on, small_number
 from model.reading.xml import Package
 
 RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -20,7 +30,7 @@ GONE = frozenset(
 )
 PROPERTIES, CELL_PROPERTIES, RUN = f"{W}pPr", f"{W}tcPr", f"{W}r"
 FIELD = f"{W}fldChar"
-DECORATIONS = ("vertAlign", "strike", "dstrike")
+DECORATIONS = ("vertAlign", "position", "strike", "dstrike")
 DEEPEST = 150
 
 
@@ -33,8 +43,10 @@ def blocks_of_word(data: bytes) -> list[Found]:
     if body is None:
         raise Fault("它不是 Word 文档（.docx）。请用 WPS 或 Word 打开它，另存为 .docx，再试一次。")
     folder = name.rpartition("/")[0]
-    reader = _Document(Styles(package.part(f"{folder}/styles.xml")), Numbering(package.part(f"{folder}/numbering.xml")))
-    return list(reader.blocks(body, 0))
+    styles = Styles(package.part(f"{folder}/styles.xml"))
+    styles.spell_out(body)
+    reader = _Document(styles, Numbering(package.part(f"{folder}/numbering.xml")))
+    return [*reader.blocks(body, 0), *reader.pending()]
 
 
 def _main_part(package: Package) -> str:
@@ -81,6 +93,11 @@ class _Document:
             yield Line(text, f"第 {self._paragraphs} 段", level, self._styles.kind(style))
         for box in _boxes(paragraph) if plain is None else ():
             yield from self.blocks(box, depth + 1)
+
+    def pending(self) -> Iterator[Found]:
+        """The text of a last paragraph whose end has been deleted."""
+        if self._pending.strip():
+            yield Line(self._pending, f"第 {self._paragraphs} 段")
 
     def _number(self, properties: Any, style: str) -> str:
         """The paragraph's automatic number; its style may bring it."""
@@ -169,13 +186,12 @@ def _piece_of(child: Any, depth: int, marked: bool) -> str:
     tag = child.tag
     if tag in (BOX, P, TABLE) or not len(child) or (tag == RUN and _is_hidden(child)):
         return ""
-    is_decorated = tag == RUN and any(child.find(f"{W}rPr/{W}{name}") is not None for name in DECORATIONS)
+    is_decorated = tag == RUN and any(is_on(child_of(child, "rPr", name)) for name in DECORATIONS)
     return "^" * (marked and is_decorated) + text_of(child, depth + 1, marked)
 
 
 def _is_hidden(run: Any) -> bool:
-    hidden = [run.find(f"{W}rPr/{W}{name}") for name in ("vanish", "webHidden")]
-    return any(found is not None and found.get(f"{W}val") not in ("0", "false") for found in hidden)
+    return any(is_on(child_of(run, "rPr", name)) for name in ("vanish", "webHidden"))
 
 
 def _boxes(paragraph: Any) -> Iterator[Any]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Any
 
 from model.reading.found import FoundCell
-from model.reading.word_styles import VAL, W, small_number
+from model.reading.word_styles import OF_RUNS, VAL, W, small_number
 
 ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 P, TABLE, ROW, CELL, TEXT, BREAK = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc", "t", "br"))
@@ -16,8 +16,8 @@ MARKS = {f"{W}tab": "\t", f"{W}cr": "\v", f"{W}noBreakHyphen": "-"}
 WIDEST = 200
 # What makes more of a paragraph than its runs one after the other, and more of a table than its cells.
 WRAPPERS = (
-    *(f"{W}{name}" for name in ("ins", "del", "moveTo", "moveFrom", "sdt", "vanish", "drawing", "pict", "object")),
-    *(f"{W}{name}" for name in ("vertAlign", "webHidden", "strike", "dstrike", "ruby", "fldChar", "tbl", "cellDel")),
+    *(f"{W}{name}" for name in ("ins", "del", "moveTo", "moveFrom", "sdt", "drawing", "pict", "object", "ruby")),
+    *(f"{W}{name}" for name in ("fldChar", "tbl", "cellDel", *OF_RUNS)),
     ALTERNATIVES,
 )
 SHOWN = (TEXT, BREAK, *MARKS, *WRAPPERS)

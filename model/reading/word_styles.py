@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from typing import Any
 
 from model.outline import numeral
@@ -19,6 +20,7 @@ CHINESE = (
     "ideographTraditional",
     "taiwaneseCounting",
 )
+OF_RUNS = ("vertAlign", "position", "strike", "dstrike", "vanish", "webHidden")  # raised, struck, hidden
 MOST = 99  # of a list that is counted
 
 
@@ -35,6 +37,11 @@ def child_value(element: Any, *path: str) -> str:
     return "" if element is None else str(element.get(VAL) or "")
 
 
+def is_on(element: Any) -> bool:
+    """Whether a property is there and does not say that it is off."""
+    return element is not None and element.get(VAL) not in ("0", "false", "off", "none", "baseline")
+
+
 def small_number(text: str, otherwise: int) -> int:
     """The whole number from 0 to 9999 that an attribute holds, `otherwise` if it holds none."""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 5 else otherwise
@@ -48,6 +55,7 @@ class Styles:
         self._levels: dict[str, int] = {}
         self._numbers: dict[str, Any] = {}
         self._based_on: dict[str, str] = {}
+        self._of_runs: dict[str, list[Any]] = {}
         for style in root.findall(f"{W}style") if root is not None else ():
             key = str(style.get(f"{W}styleId") or "")
             name = child_value(style, "name")
@@ -57,6 +65,7 @@ class Styles:
             self._levels[key] = int(found[1]) if found else small_number(outline, -1) + 1
             self._based_on[key] = child_value(style, "basedOn")
             self._numbers[key] = style.find(f"{W}pPr/{W}numPr")
+            self._of_runs[key] = [mark for name in OF_RUNS if (mark := child_of(style, "rPr", name)) is not None]
 
     def kind(self, key: str) -> str:
         """found.TITLE, found.SIGN_OFF or ""."""
@@ -69,6 +78,17 @@ class Styles:
     def numbering(self, key: str) -> Any:
         """The w:numPr that the style brings, None if none."""
         return next((self._numbers[s] for s in self._chain(key) if self._numbers.get(s) is not None), None)
+
+    def spell_out(self, body: Any) -> None:
+        """Gives every run what its character style says of it that changes how it is read."""
+        if not any(self._of_runs.values()):
+            return
+        for used in list(body.iter(f"{W}rStyle")):
+            properties = used.getparent()
+            for style in self._chain(str(used.get(VAL))):
+                for mark in self._of_runs.get(style, []):
+                    if properties.find(mark.tag) is None:
+                        properties.append(copy(mark))
 
     def _chain(self, key: str) -> list[str]:
         chain: list[str] = []

@@ -38,7 +38,11 @@ class Package:
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
             raise Fault("它里面有不该有的实体声明，没有打开。请用 WPS 或 Word 打开它，另存为 .docx。")
         parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True,
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            remove_comments=True,
+            remove_pis=True,
             collect_ids=False,
         )
         try:

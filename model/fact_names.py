@@ -1,0 +1,10 @@
+"""What the facts of a report are called on the screen, by their names."""
+
+from __future__ import annotations
+
+CONTACT_NAMES = {
+    "contact.office": "负责科室", "contact.telephone": "联系电话", "contact.email": "电子邮箱",
+    "contact.address": "地址", "contact.postcode": "邮编",
+}  # fmt: skip
+MAIN_NAMES = {"unit": "单位名称", "year": "报告年度", "opening": "开头语", "signoff.date": "成文日期"}
+FACT_NAMES = MAIN_NAMES | CONTACT_NAMES
