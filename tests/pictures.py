@@ -121,7 +121,7 @@ def grab_last_year(window: Window, grab: Callable[..., None], look: str) -> None
     from ui.window import EXAMPLE
 
     window.document.stack.clear()  # type: ignore[union-attr]
-    window.set_document(start_from_last(window, EXAMPLE))  # type: ignore[arg-type]
+    window.set_document(start_from_last(window, EXAMPLE, lambda: True))  # type: ignore[arg-type]
     document, editor = window.document, window.desk.editor  # type: ignore[union-attr]
     assert document
     editor.setCurrentIndex(2)
