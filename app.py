@@ -3,7 +3,7 @@
 import sys
 
 # The words that are commands; told apart before anything heavy is loaded.
-COMMANDS = ("export", "read", "next")
+COMMANDS = ("export", "read", "next", "check")
 
 
 def main(words: list[str]) -> int:

@@ -12,11 +12,12 @@ from typing import Any
 
 import tomli_w
 
+from model.draft_notes import confirmed_data, printed_data, take_confirmed, take_printed
 from model.faults import Fault
 from model.form import Form
 from model.grid import Cell
 from model.numbers import PLAIN_WIDTH, NumberFault, number_given, number_quoted
-from model.report import CONTACT, Part, Report, Value
+from model.report import CONTACT, Confirmed, Part, Report, Value
 
 VERSION = 1
 YEARS = range(1900, 2200)
@@ -132,6 +133,10 @@ def _take_fields(report: Report, data: dict[str, Any]) -> None:
     _take(report, data, "proposed", "proposed", _names)
     for key in ("unit", "opening"):
         _take(report, data, key, key, _text)
+    if printed := take_printed(data, report.form):
+        report.values["printed"] = printed
+    if confirmed := take_confirmed(data):
+        report.values["confirmed"] = confirmed
     contact, signoff = _table(data, "contact"), _table(data, "signoff")
     for key in CONTACT:
         _take(report, contact, key, f"contact.{key}", _text)
@@ -232,13 +237,17 @@ def _put(data: dict[str, Any], report: Report, name: str, value: Value) -> None:
     for group in groups:
         data = data.setdefault(group, {})
     if isinstance(value, tuple):
-        data[key] = [part if isinstance(part, str) else _part(part) for part in value]
+        data[key] = [_entry(entry) for entry in value]
+    elif isinstance(value, Mapping):
+        data[key] = printed_data(value)
     else:
         data[key] = value
 
 
-def _part(part: Part) -> dict[str, Any]:
-    return {"heading": part.heading, "text": part.text} | dict(part.kept)
+def _entry(entry: Part | Confirmed | str) -> dict[str, Any] | str:
+    if isinstance(entry, Confirmed):
+        return confirmed_data(entry)
+    return entry if isinstance(entry, str) else {"heading": entry.heading, "text": entry.text} | dict(entry.kept)
 
 
 def _merge(data: dict[str, Any], kept: Mapping[str, Any]) -> None:
@@ -246,6 +255,8 @@ def _merge(data: dict[str, Any], kept: Mapping[str, Any]) -> None:
     for key, value in kept.items():
         if isinstance(value, Mapping) and isinstance(data.get(key), dict):
             _merge(data[key], value)
+        elif isinstance(value, list) and isinstance(data.get(key), list):
+            data[key] += value
         else:
             data.setdefault(key, value)
 

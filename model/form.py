@@ -12,6 +12,16 @@ from typing import Any
 from model.faults import Fault
 from model.grid import Cell, Grid, GridFault, read_grid
 from model.relations import Balance, Carry, RelationFault, Total, read_balances, read_carries, read_totals
+from model.usual_relations import (
+    AtLeast,
+    Mention,
+    Writing,
+    Zero,
+    read_at_leasts,
+    read_mentions,
+    read_writings,
+    read_zeros,
+)  # fmt: skip
 
 FORMS = Path(__file__).parent.parent / "resources" / "forms"
 
@@ -44,6 +54,10 @@ class Form:
     totals: tuple[Total, ...] = ()
     balances: tuple[Balance, ...] = ()
     carries: tuple[Carry, ...] = ()
+    zeros: tuple[Zero, ...] = ()
+    at_leasts: tuple[AtLeast, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    writings: tuple[Writing, ...] = ()
     cells: Mapping[str, Cell] = field(default_factory=dict)
 
     def __repr__(self) -> str:
@@ -94,6 +108,7 @@ def read_form(data: Mapping[str, Any], file: str) -> Form:
         sections = tuple(_read_section(entry, index) for index, entry in enumerate(_list(data, "section", "")))
         _refuse_doubles(sections)
         names = [cell.name for section in sections if section.grid for cell in section.grid.numbers]
+        texts = [section.key for section in sections if not section.grid]
         totals = read_totals(_list(data, "total", ""), names)
         _mark_totals(sections, totals)
         return Form(
@@ -104,6 +119,10 @@ def read_form(data: Mapping[str, Any], file: str) -> Form:
             totals=totals,
             balances=read_balances(_list(data, "balance", ""), names),
             carries=read_carries(_list(data, "carry", ""), names),
+            zeros=read_zeros(_list(data, "zero", ""), names),
+            at_leasts=read_at_leasts(_list(data, "at_least", ""), names),
+            mentions=read_mentions(_list(data, "mention", ""), names, texts),
+            writings=read_writings(_list(data, "writing", ""), texts),
             cells={cell.name: cell for section in sections if section.grid for cell in section.grid.numbers},
         )
     except (_Misplaced, GridFault, RelationFault) as error:

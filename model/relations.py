@@ -49,20 +49,20 @@ def read_totals(entries: Sequence[Any], names: Sequence[str]) -> tuple[Total, ..
     found: dict[str, Total] = {}
     for number, entry in enumerate(entries, 1):
         place = f"第 {number} 个 [[total]] "
-        pattern = _string(entry, "cell", place)
-        for cell in _matching(pattern, names, place):
-            addends = tuple(_known(_swap(cell, pattern, name), names, place) for name in _strings(entry, "sum", place))
-            found.setdefault(cell, Total(_string(entry, "id", place), cell, addends))
+        pattern = string(entry, "cell", place)
+        for cell in matching(pattern, names, place):
+            addends = tuple(known(_swap(cell, pattern, name), names, place) for name in strings(entry, "sum", place))
+            found.setdefault(cell, Total(string(entry, "id", place), cell, addends))
     return _addends_first(found)
 
 
 def read_balances(entries: Sequence[Any], names: Sequence[str]) -> tuple[Balance, ...]:
     """The balances, one for each row or column that the pattern's star stands for."""
     return tuple(
-        Balance(_string(entry, "id", place), left, right)
+        Balance(string(entry, "id", place), left, right)
         for number, entry in enumerate(entries, 1)
         for place in [f"第 {number} 个 [[balance]] "]
-        for left, right in _pairs(_lanes(entry, "left", names, place), _lanes(entry, "right", names, place), place)
+        for left, right in pairs(_lanes(entry, "left", names, place), _lanes(entry, "right", names, place), place)
     )
 
 
@@ -76,22 +76,23 @@ def read_carries(entries: Sequence[Any], names: Sequence[str]) -> tuple[Carry, .
 
 
 def _carries(entry: Any, names: Sequence[str], place: str) -> list[Carry]:
-    severity, pattern = _string(entry, "severity", place), _string(entry, "this", place)
+    severity, pattern = string(entry, "severity", place), string(entry, "this", place)
     if severity not in ("error", "warning", "hint"):
         raise RelationFault(f"{place}的 severity “{severity}” 只能是 error、warning 或 hint")
-    pairs = _pairs(_matching(_string(entry, "last", place), names, place), _matching(pattern, names, place), place)
-    around = {key: _strings(entry, key, place) if key in entry else [] for key in ("plus", "minus")}
+    both = pairs(matching(string(entry, "last", place), names, place), matching(pattern, names, place), place)
+    around = {key: strings(entry, key, place) if key in entry else [] for key in ("plus", "minus")}
     return [
         Carry(
-            _string(entry, "id", place), severity, last, this,
-            tuple(_known(_swap(this, pattern, name), names, place) for name in around["plus"]),
-            tuple(_known(_swap(this, pattern, name), names, place) for name in around["minus"]),
+            string(entry, "id", place), severity, last, this,
+            tuple(known(_swap(this, pattern, name), names, place) for name in around["plus"]),
+            tuple(known(_swap(this, pattern, name), names, place) for name in around["minus"]),
         )
-        for last, this in pairs
+        for last, this in both
     ]  # fmt: skip
 
 
-def _pairs(one: Sequence[Side], other: Sequence[Side], place: str) -> list[tuple[Side, Side]]:
+def pairs(one: Sequence[Side], other: Sequence[Side], place: str) -> list[tuple[Side, Side]]:
+    """The two sides of a relation, lane by lane. Raises RelationFault where they differ in number."""
     if len(one) != len(other):
         raise RelationFault(f"{place}的两边所指的格数不一样")
     return list(zip(one, other, strict=True))
@@ -99,13 +100,14 @@ def _pairs(one: Sequence[Side], other: Sequence[Side], place: str) -> list[tuple
 
 def _lanes(entry: Any, side: str, names: Sequence[str], place: str) -> list[tuple[str, ...]]:
     """The cells of one side, grouped by what the star stands for."""
-    columns = [_matching(pattern, names, place) for pattern in _strings(entry, side, place)]
+    columns = [matching(pattern, names, place) for pattern in strings(entry, side, place)]
     if len({len(column) for column in columns}) != 1:
         raise RelationFault(f"{place}的 {side} 各项所指的格数不一样")
     return list(zip(*columns, strict=True))
 
 
-def _matching(pattern: str, names: Sequence[str], place: str) -> list[str]:
+def matching(pattern: str, names: Sequence[str], place: str) -> list[str]:
+    """The cells that a pattern such as "requests.*.total" names. Raises RelationFault if there is none."""
     wanted = pattern.split(".")
     found = [
         name
@@ -123,7 +125,8 @@ def _swap(cell: str, pattern: str, name: str) -> str:
     return f"{section}.{row}.{name}" if pattern.split(".")[1] == ANY else f"{section}.{name}.{column}"
 
 
-def _known(name: str, names: Sequence[str], place: str) -> str:
+def known(name: str, names: Sequence[str], place: str) -> str:
+    """The name of a cell that there is. Raises RelationFault."""
     if name not in names:
         raise RelationFault(f"{place}里的“{name}”不是表中的格")
     return name
@@ -140,14 +143,16 @@ def _addends_first(totals: Mapping[str, Total]) -> tuple[Total, ...]:
     return tuple(ordered)
 
 
-def _string(entry: Any, key: str, place: str) -> str:
+def string(entry: Any, key: str, place: str) -> str:
+    """The words under a key. Raises RelationFault if there are none."""
     value = entry.get(key) if isinstance(entry, dict) else None
     if not isinstance(value, str) or not value:
         raise RelationFault(f"{place}的 {key} 缺失或不是文字")
     return value
 
 
-def _strings(entry: Any, key: str, place: str) -> list[str]:
+def strings(entry: Any, key: str, place: str) -> list[str]:
+    """The list of words under a key. Raises RelationFault if there is none."""
     value = entry.get(key) if isinstance(entry, dict) else None
     if not isinstance(value, list) or not value or not all(isinstance(item, str) for item in value):
         raise RelationFault(f"{place}的 {key} 缺失或不是一列文字")

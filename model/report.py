@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from model.form import Form
@@ -23,10 +24,26 @@ class Part:
     kept: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
 
+@dataclass(frozen=True)
+class Confirmed:
+    """A warning that the clerk has marked 核实无误: its rule, its cells, the reason, and what it spoke of (Finding.about).
+
+    "" for `about`: whatever it speaks of. `kept` holds what a draft said of it that this program does not know."""
+
+    rule: str
+    cells: tuple[str, ...]
+    reason: str
+    about: str = ""
+    kept: Mapping[str, Any] = field(default_factory=dict, hash=False)
+
+
 # Every value has one name: "year", "unit", "level", "opening", "contact.office" …, "signoff.date", "signoff.seal",
 # a cell's name, and for a text section its key, whose value is all its parts. A blank is absent.
+# "printed" holds the totals of a document that was read that its addends do not give, "confirmed" the warnings marked 核实无误,
 # "proposed" holds the names of the cells that were filled in from last year's report and that nobody has touched yet.
-Value = int | Number | str | bool | date | tuple[Part, ...] | tuple[str, ...]
+Value = (
+    int | Number | str | bool | date | tuple[Part, ...] | tuple[str, ...] | tuple[Confirmed, ...] | Mapping[str, Number]
+)
 
 
 @dataclass
@@ -52,6 +69,18 @@ class Report:
         """The names of the cells whose value is the program's proposal, not yet touched by the clerk."""
         value = self.values.get("proposed", ())
         return tuple(name for name in value if isinstance(name, str)) if isinstance(value, tuple) else ()
+
+    @property
+    def printed(self) -> Mapping[str, Number]:
+        """The totals that the document this report was read from prints otherwise than its addends give, by cell."""
+        value = self.values.get("printed", {})
+        return value if isinstance(value, Mapping) else {}
+
+    @property
+    def confirmed(self) -> tuple[Confirmed, ...]:
+        """The warnings that the clerk has marked 核实无误."""
+        value = self.values.get("confirmed", ())
+        return tuple(item for item in value if isinstance(item, Confirmed)) if isinstance(value, tuple) else ()
 
     @property
     def unit(self) -> str:
@@ -83,7 +112,7 @@ class Report:
     def number(self, name: str) -> Number | None:
         """The number in an input cell, None if it is blank."""
         value = self.values.get(name)
-        return None if isinstance(value, str | date | tuple | bool) else value
+        return value if isinstance(value, int | Decimal) and not isinstance(value, bool) else None
 
     def numbers(self) -> dict[str, Number]:
         """Every number of the report by name, totals included; blank cells are absent.

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from export.word import word_bytes
+from model.draft import draft_text
 from model.draft_file import load_draft
 from model.faults import Fault
 from model.form import load_form
@@ -183,7 +184,8 @@ def test_a_printed_total_that_is_wrong_is_told_and_kept():
     numbers = report.numbers() | {"requests.handled.natural": 61}
     reading = read_bytes(page_of(report, lambda grid, _: table_of(grid, numbers)).encode())
     assert [(d.cell, d.printed, d.computed) for d in reading.disagreements] == [("requests.handled.natural", 61, 10)]
-    assert reading.report.kept["printed"] == {"requests": {"handled": {"natural": 61}}}
+    assert reading.report.printed == {"requests.handled.natural": 61}
+    assert "[printed.requests.handled]\nnatural = 61\n" in draft_text(reading.report)
 
 
 ROWS = "三、收到和处理政府信息公开申请情况\n{}\n四、政府信息公开行政复议、行政诉讼情况\n"

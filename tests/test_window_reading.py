@@ -150,7 +150,7 @@ def test_a_correction_shows_everywhere_and_settles_a_total_that_disagreed(window
     assert "61" in total.text(SAID) and total.text(VALUE) == "10"
     granted = item_of(shown_card, "requests.granted.natural")
     granted.setText(VALUE, str(51 + int(granted.text(VALUE))))
-    assert "相符" in total.text(SAID) and "printed" not in shown_card.report.kept
+    assert "相符" in total.text(SAID) and not shown_card.report.printed
 
 
 def test_corrections_stay_where_the_open_report_may_not_be_left(window, clerk, document, monkeypatch):

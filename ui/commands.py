@@ -19,6 +19,7 @@ from model.outline import unprintable_count
 from model.reading.any_file import report_in
 from model.reading.document import read_document
 from model.report import Report
+from ui.check_command import check
 from ui.reading_account import account, as_json
 
 DONE, UNUSABLE = 0, 2
@@ -26,7 +27,8 @@ HELP = ("-h", "--help")
 USAGE = (
     "用法：app.py [草稿.toml] 打开窗口；app.py export 草稿.toml -o 报告.docx 导出 Word 文档；"
     "app.py read 文档 -o 草稿.toml [--year 年] [--unit 单位] [--json] 把文档读成草稿；"
-    "app.py next 上年草稿或文档 -o 草稿.toml 开始下一年的草稿。"
+    "app.py next 上年草稿或文档 -o 草稿.toml 开始下一年的草稿；"
+    "app.py check 草稿、文档或文件夹… [--last 上年] [--json] 检查。"
 )
 
 
@@ -126,4 +128,4 @@ def _refuse_same(source: Path, out: Path) -> None:
         raise Fault(f"输出文件就是“{source.name}”自己，没有写。请换一个输出文件名。")
 
 
-COMMANDS = {"export": export, "read": read, "next": next_year}
+COMMANDS = {"export": export, "read": read, "next": next_year, "check": check}

@@ -68,8 +68,10 @@ class ImportCard(QDialog):
         read = self._reading.report
         values = {name: value for name, value in {**read.values, **self._corrected}.items() if value is not None}
         corrected = replace(read, values=values)
-        kept = {key: value for key, value in read.kept.items() if key != "printed"}
-        return replace(corrected, kept=kept | printed_otherwise(corrected, self._reading.disagreements))
+        values.pop("printed", None)
+        if printed := printed_otherwise(corrected, self._reading.disagreements):
+            values["printed"] = printed
+        return corrected
 
     def _choose(self, choice: str) -> None:
         """Ends the card, unless a number that was typed last has been refused: then it stays and says why."""

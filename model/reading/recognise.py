@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from model.form import Form, Section
 from model.numbers import Number
@@ -129,18 +128,13 @@ def _take_cells(reading: Reading, cells: Cells) -> None:
             continue
         reading.disagreements.append(Disagreement(total.cell, printed, computed.get(total.cell, 0)))
     if reading.disagreements:
-        report.kept |= printed_otherwise(report, reading.disagreements)
+        report.values["printed"] = printed_otherwise(report, reading.disagreements)
 
 
-def printed_otherwise(report: Report, disagreements: Sequence[Disagreement]) -> dict[str, Any]:
-    """The printed totals that the report's sums do not give, as a draft keeps them: {"printed": section, row, column}."""
+def printed_otherwise(report: Report, disagreements: Sequence[Disagreement]) -> dict[str, Number]:
+    """The printed totals that the report's sums do not give, by cell."""
     sums = report.numbers()
-    printed: dict[str, Any] = {}
-    for found in disagreements:
-        if found.printed != sums.get(found.cell, 0):
-            section, row, column = found.cell.split(".")
-            printed.setdefault(section, {}).setdefault(row, {})[column] = found.printed
-    return {"printed": printed} if printed else {}
+    return {found.cell: found.printed for found in disagreements if found.printed != sums.get(found.cell, 0)}
 
 
 class _Texts:

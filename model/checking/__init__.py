@@ -1,0 +1,1 @@
+"""What a report says that cannot be right, or that somebody should look at."""

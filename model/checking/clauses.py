@@ -1,0 +1,91 @@
+"""A text taken apart: paragraphs into sentences, sentences into clauses, and the amounts in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from model.numbers import PLAIN_WIDTH
+
+SENTENCE = re.compile(r"[^。！？\n\v]+[。！？\n\v]*")
+CLAUSE = re.compile(r"(?:[^，,；;：:（）()、]|(?<=\d),(?=\d{3}))+")
+DIGITS = {"〇": 0, "零": 0, "○": 0, "两": 2, **{letter: value for value, letter in enumerate("一二三四五六七八九", 1)}}
+TENS = {"十": 10, "百": 100, "千": 1000}
+NARROW = {wide: narrow for wide, narrow in PLAIN_WIDTH.items() if chr(wide) not in "，；：（）！？"}
+UNITS = "件份条起宗个项例"
+AMOUNT = re.compile(
+    r"(?<![第每逐任哪上某.\d\-—〔\[])(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|[〇○零一二两三四五六七八九十百千万]+)"
+    rf"\s*(?P<about>[余多来几]?)(?P<unit>万元|元|[{UNITS}](?!次|以|套))"
+)
+# What is no running text: titles, document numbers, quotations of a law's articles.
+TITLE = re.compile(
+    r"《[^》]*》|〔\d{4}〕\s*\d*\s*号?|\[\d{4}\]\s*\d+\s*号|第[〇一二三四五六七八九十百\d]+条(?:第[（(]?[一二三四五六七八九十\d]+[）)]?[款项])*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with its unit; `start` and `end` in the text. `is_about`: only about so many."""
+
+    value: Decimal
+    unit: str
+    start: int
+    end: int
+    is_about: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch between commas; `text` has full-width digits and letters in plain width, character for character.
+
+    `opener` is the mark right before it, `depth` how many brackets are open around it."""
+
+    text: str
+    start: int
+    amounts: tuple[Amount, ...]
+    opener: str = ""
+    depth: int = 0
+
+
+def plain(text: str) -> str:
+    """The text in plain width; titles and numbers of documents and articles as blanks: nothing moves."""
+    return TITLE.sub(lambda found: " " * len(found[0]), text.translate(NARROW))
+
+
+def sentences(text: str) -> Iterator[list[Clause]]:
+    """The clauses of each sentence of a text that has been made plain."""
+    for sentence in SENTENCE.finditer(text):
+        yield [_clause(sentence[0], found, sentence.start()) for found in CLAUSE.finditer(sentence[0])]
+
+
+def _clause(sentence: str, found: re.Match[str], begin: int) -> Clause:
+    before, start = sentence[: found.start()], begin + found.start()
+    depth = len(re.findall("[（(]", before)) - len(re.findall("[）)]", before))
+    return Clause(found[0], start, tuple(amounts(found[0], start)), before[-1:], max(0, depth))
+
+
+def amounts(text: str, offset: int = 0) -> Iterator[Amount]:
+    """The amounts in a plain text, in order; what is no number, such as 一起, is left out."""
+    for found in AMOUNT.finditer(text):
+        value = number_of(found["number"])
+        if value is not None and not (found["unit"] == "起" and found["number"] == "一"):
+            yield Amount(value, found["unit"], offset + found.start(), offset + found.end(), bool(found["about"]))
+
+
+def number_of(text: str) -> Decimal | None:
+    """The number in digits or Chinese numerals (16, 1,234, 十六, 一百零二, 二〇), None if it is none."""
+    if text[0].isdigit():
+        return Decimal(text.replace(",", ""))
+    if not set(text) & (TENS.keys() | {"万"}):
+        return Decimal("".join(str(DIGITS[letter]) for letter in text))
+    total = part = digit = 0
+    for letter in text:
+        if letter == "万":
+            total, part, digit = (total + part + digit) * 10_000, 0, 0
+        elif letter in TENS:
+            part, digit = part + (digit or 1) * TENS[letter], 0
+        else:
+            digit = DIGITS[letter]
+    return Decimal(total + part + digit)

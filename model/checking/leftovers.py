@@ -1,0 +1,154 @@
+"""What was left over from last year's text: another year, another body's name, sentences with numbers taken over word for word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from model.checking.clauses import amounts, plain
+from model.checking.finding import WARNING, Edit, Finding
+from model.checking.years import in_words, year_of
+from model.comparison import SENTENCES
+from model.outline import NUMERALS
+from model.report import Report
+
+MOST_SAME = 0.8  # of a section's characters, in sentences taken over word for word
+FEWEST = 60  # characters that a section must have for that
+YEAR = re.compile(
+    rf"(?<![\d〔\[])(?P<digits>(?:19|20)\d\d)(?=\s*年)|(?P<words>二[〇○零0OＯ][〇○零0OＯ{NUMERALS[:9]}]{{2}})(?=年)"
+)
+# Around a year that is another one on purpose: comparisons, spans, and when something was made or decided.
+BEFORE_YEAR = re.compile(r"(?:较|比|与|同|和|跟|自|从|于|在|至|到|截至|相比|对比|—|-|－|～|~)\s*$")
+BEHIND_YEAR = re.compile(
+    r"年(?:度|底|末|初|同期|全年)?\s*(?:同期|相比|以来|以前|以后|之前|之后|起|底前|前|相同|持平|结转|来|开始"
+    r"|(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|以来|修订|修正|施行|实施|印发|发布|颁布|通过|公布|制定|出台|签发|成立|建成|开通|上线|启用))"
+)
+MADE = re.compile(r"修订|修正|施行|颁布|印发|公布|通过|成立|建成|开通|上线|启用|《\s*》|出台|制定")
+COMPARED = re.compile(r"较|相比|同比|比上|增长|减少|下降|增加|上升|持平|同期|对比")
+PROMISED = re.compile(r"提出|整改|问题|存在|报告中|反映")
+LIST_END = "，。；！？：\n"
+
+TOWN = r"(?:镇|乡|街道|苏木)"
+NOT_A_NAME = re.compile(
+    r"[各我全本该上下等及和与对向为在到把被由将建推实参加组召开城集乡村市县区经按以据请用从助托过绕]"
+    r"|特色|小$|美丽|重点|中心|其他|周边|邻近|有关|相关|所在|这个|一个|两个|围绕|配合|落实|执行|服务|监督|指导|领导|成立|设立"
+    r"|完善|健全|强化|印发|做好|打造|结合|针对|关于|发挥|充分|切实|不断|持续|进一步|属于|位于|作为|成为|遵照|认真|严格"
+)
+BODY = re.compile(
+    rf"(?:^|[，。；：、（(\s]|(?<=年))(?P<name>[\u4e00-\u9fff]{{2,5}}?{TOWN})(?:人民政府|政府|办事处|党委|党政办)"
+)
+REPORTING = re.compile(
+    rf"(?:^|[，。；：\n]|(?<=年))(?P<name>[\u4e00-\u9fff]{{2,4}}?{TOWN})(?=[，,]?(?:认真|严格|积极|坚持|高度重视|全年|共|深入|按照|根据|始终|不断|切实|主动|依法|扎实|持续|全面|没有|未|加强|围绕|政府信息公开|20\d\d年))"
+)
+NAMED = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,20}?(?:人民政府|办事处|局|委员会|办公室|厅))(?:\d{4}年度?)?(?:政府)?信息公开(?:工作)?(?:\d{4}年?)?年度报告"
+)
+
+
+def leftover_findings(report: Report, name: str, place: str, text: str) -> Iterator[Finding]:
+    """Other years and other bodies' names in a text."""
+    if report.year:
+        yield from _years(report.year, name, place, text)
+    if report.unit:
+        yield from _units(report.unit, name, place, text)
+
+
+def _years(year: int, name: str, place: str, text: str) -> Iterator[Finding]:
+    flat = plain(text)
+    for found in YEAR.finditer(flat):
+        named = year_of(found[0])
+        if not year - 5 <= named < year or _is_meant(flat, found):
+            continue
+        start, end = found.start(), flat.find("年", found.end()) + 1
+        shown = _around(text, start, end)
+        message = f"{place}里写着“{text[start:end]}”（…{shown}…），报告的年度是 {year} 年。是不是上年留下的？"
+        digits = str(year) if found["digits"] else in_words(year)
+        mended = Edit(name, text[:start] + digits + text[found.end() :])
+        # Which year is meant is seldom certain; only a whole report's period is.
+        edits = (mended,) if re.match(r"年1月1日", flat[found.end() :]) else ()
+        yield Finding("stale-year", WARNING, (name,), message, edits, start=start, length=end - start, about=shown)
+
+
+def _is_meant(flat: str, found: re.Match[str]) -> bool:
+    """Whether another year stands there on purpose."""
+    before, behind = flat[: found.start()], flat[found.end() :]
+    clause_start = max(before.rfind(mark) for mark in LIST_END) + 1
+    clause_end = min((place for mark in LIST_END if (place := behind.find(mark)) >= 0), default=len(behind))
+    clause = before[clause_start:] + found[0] + behind[:clause_end]
+    sentence_end = re.search("[。！？\n]", behind)
+    sentence = (
+        before[max(before.rfind(mark) for mark in "。！？\n") + 1 :]
+        + behind[: sentence_end.start() if sentence_end else None]
+    )
+    if re.match(r"年1月1日", behind):
+        return False
+    in_bracket = before.rfind("（") > before.rfind("）") and bool(MADE.search(clause))
+    return bool(
+        BEFORE_YEAR.search(before) or BEHIND_YEAR.match(behind) or COMPARED.search(clause) or MADE.search(clause)
+        or in_bracket or (PROMISED.search(clause) and re.search(r"改|已|落实", sentence))
+        or (COMPARED.search(sentence) and re.search(r"今年|本年|(?:19|20)\d\d年", sentence))
+    )  # fmt: skip
+
+
+def _units(unit: str, name: str, place: str, text: str) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for pattern in (NAMED, BODY, REPORTING):
+        for found in pattern.finditer(text):
+            other = found["name"]
+            town = re.sub(r"(?:人民政府|办事处)$", "", other)
+            is_own = town in unit or unit in other or any(other.endswith(own) for own in own_names(unit))
+            if is_own or other in seen or (pattern is not NAMED and NOT_A_NAME.search(re.sub(rf"{TOWN}$", "", other))):
+                continue
+            seen.add(other)
+            message = f"{place}里写着“{other}”，本报告的单位是“{unit}”。是不是从别处抄来的？"
+            start = found.start("name")
+            yield Finding(
+                "stale-unit",
+                WARNING,
+                (name,),
+                message,
+                start=start,
+                length=len(other),
+                about=_around(text, start, start + len(other)),
+            )
+
+
+def own_names(unit: str) -> list[str]:
+    """The body's name and its shorter forms: without the county before it, without 人民政府 behind it."""
+    town = re.sub(r"(?:人民政府|办事处)$", "", unit)
+    short = re.sub(r"^.*(?:县|市|区|旗|省)(?=.{2,})", "", town)
+    return [name for name in dict.fromkeys([unit, town, short]) if len(name) > 1]
+
+
+def same_findings(report: Report, last: Report, section: str, tab: str) -> Iterator[Finding]:
+    """Sentences with numbers in them that are last year's word for word; and a section that is last year's for the most part."""
+    before = {sentence.strip() for part in last.parts(section) for sentence in SENTENCES.findall(part.text)}
+    whole = same = 0
+    for index, part in enumerate(report.parts(section)):
+        for found in SENTENCES.finditer(part.text):
+            sentence = found[0].strip()
+            whole += len(sentence)
+            if sentence not in before:
+                continue
+            same += len(sentence)
+            if _has_number(sentence):
+                name = f"{section}[{index}].text"
+                message = f"“{tab}”里这一句与上年一字不差，里面有数：“{_short(sentence)}”。请核对今年的数。"
+                start = found.start() + len(found[0]) - len(found[0].lstrip())
+                yield Finding("same-text", WARNING, (name,), message, start=start, length=len(sentence), about=sentence)
+    if whole >= FEWEST and same > MOST_SAME * whole:
+        message = f"“{tab}”有 {same / whole:.0%} 的字在与上年一字不差的句子里，上级会看作“内容雷同”。请写今年的情况。"
+        yield Finding("same-text", WARNING, (f"{section}[0].text",), message, about=f"{same} {whole}")
+
+
+def _has_number(sentence: str) -> bool:
+    flat = plain(sentence)
+    return bool(re.search(r"\d", flat)) or next(amounts(flat), None) is not None
+
+
+def _around(text: str, start: int, end: int) -> str:
+    return text[max(0, start - 6) : end + 8].replace("\n", " ")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:40]}…"

@@ -1,0 +1,85 @@
+"""What must not be published: numbers of persons, and who asked for information [《条例》第十五条]."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from model.checking.finding import WARNING, Finding
+from model.numbers import PLAIN_WIDTH
+from model.report import Report
+
+GAP = r"[\s\-－—]?"
+IDENTITY = re.compile(
+    rf"(?<![\dA-Za-z])[1-9]\d{{5}}{GAP}(?:18|19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]){GAP}\d{{3}}[\dXx](?![\dA-Za-z])"
+)
+MOBILE = re.compile(rf"(?<![\d.\-])(?:\+?86{GAP})?1[3-9]\d{GAP}\d{{4}}{GAP}\d{{4}}(?!\d)")
+CARD = re.compile(rf"(?<!\d)[3-6]\d{{3}}(?:{GAP}\d{{4}}){{2,3}}(?:{GAP}\d{{1,4}})?(?!\d)")
+CODE = re.compile(r"(?:信用代码|文号|编号|备案号|标识码|项目代码)[^，。；]{0,10}$")
+SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖"
+    "贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤柴"
+)
+NAME = rf"(?P<name>(?:[{SURNAMES}]|欧阳|司马|上官|诸葛)[\u4e00-\u9fff]{{1,2}}?)"
+NO_NAME = re.compile(r"某|×|＊|\*|等|先生|女士|同志|[的了在是有于向对和与及其为以也都就已要请提申依按]$")
+WHO = (
+    re.compile(rf"申请人(?:姓名)?(?:为|是|：|:)?{NAME}(?=[，。；、（(\s向于提申要通就以诉对]|$)"),
+    re.compile(
+        rf"(?:村民|居民|市民|公民|群众|户主|当事人|投诉人|举报人|原告){NAME}(?=(?:[，、]|于|向|提出|提交|申请|要求|通过|来信|来访|诉|不服|反映|以|就)|$)"
+    ),
+    re.compile(
+        rf"(?:^|[，。；：]){NAME}(?=(?:提出|提交|申请公开|要求公开|通过网络申请|邮寄|申请获取)(?:的)?(?:政府)?(?:信息)?)"
+    ),
+)
+ADDRESS = re.compile(
+    r"(?:家住|现住|住在|住址[为是：:]?|住所(?:地)?[为是：:]?|家庭(?:住址|地址)[为是：:]?|户籍(?:地|地址)?[为是：:]?|申请人地址[为是：:]?)\s*(?P<address>[^，。；（）()]{4,40})"
+)
+
+
+def personal_findings(report: Report, name: str, place: str, text: str) -> Iterator[Finding]:
+    """Personal data in a text; the contact's own telephone and address may stand there."""
+    flat = text.translate({wide: plain for wide, plain in PLAIN_WIDTH.items() if wide != 0x3000})
+    taken: list[tuple[int, int]] = []
+    contact = re.sub(r"\D", "", report.text("contact.telephone").translate(PLAIN_WIDTH))
+    for words, pattern in (("身份证号", IDENTITY), ("手机号", MOBILE), ("银行卡号", CARD)):
+        for found in pattern.finditer(flat):
+            digits = re.sub(r"\D", "", found[0])
+            is_ours = bool(contact) and (digits in contact or contact in digits)
+            is_card = pattern is not CARD or (15 < len(digits) < 20 and (digits.startswith("62") or _luhn(digits)))
+            overlaps = any(found.start() < end and start < found.end() for start, end in taken)
+            if is_ours or not is_card or overlaps or CODE.search(flat[: found.start()]):
+                continue
+            taken.append(found.span())
+            yield _finding(name, place, words, text, found.start(), found.end())
+    yield from _persons(report, name, place, text)
+
+
+def _persons(report: Report, name: str, place: str, text: str) -> Iterator[Finding]:
+    seen: set[int] = set()
+    for pattern in WHO:
+        for found in pattern.finditer(text):
+            start, end = found.span("name")
+            if start not in seen and not NO_NAME.search(found["name"]):
+                seen.add(start)
+                yield _finding(name, place, "申请人等的姓名", text, start, end)
+    own = report.text("contact.address").strip()
+    for found in ADDRESS.finditer(text):
+        if not own or own not in found["address"]:
+            yield _finding(name, place, "个人住址", text, *found.span("address"))
+
+
+def _finding(name: str, place: str, words: str, text: str, start: int, end: int) -> Finding:
+    message = f"{place}里“{_masked(text[start:end])}”像是{words}。公开的报告里不能有，请删去或隐去。"
+    return Finding("personal-data", WARNING, (name,), message, start=start, length=end - start, about=text[start:end])
+
+
+def _masked(text: str) -> str:
+    """Enough to find it by, not all of it."""
+    keep = max(1, len(text) // 3)
+    return f"{text[:keep]}{'*' * (len(text) - keep)}"
+
+
+def _luhn(digits: str) -> bool:
+    """Whether the last digit of a card's number fits the others [ISO/IEC 7812-1]."""
+    values = [int(digit) * (1 + place % 2) for place, digit in enumerate(reversed(digits))]
+    return sum(value - 9 * (value > 9) for value in values) % 10 == 0

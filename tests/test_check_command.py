@@ -1,0 +1,96 @@
+"""app.py check, run as its users run it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from export.word import word_bytes
+from model.draft_file import load_draft, save_draft
+from model.report import Confirmed
+from tests.samples import EXAMPLE
+from tests.test_commands import run
+
+CLEAN = load_draft(EXAMPLE)[0]
+BROKEN = replace(CLEAN, values=CLEAN.values | {"requests.carried_in.legal": 4})
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    inside = tmp_path / "各乡镇"
+    (inside / "东片").mkdir(parents=True)
+    save_draft(inside / "甲.toml", CLEAN)
+    save_draft(inside / "乙.toml", BROKEN)
+    (inside / "东片" / "丙.docx").write_bytes(word_bytes(CLEAN))
+    (inside / "~$乙.docx").write_bytes(b"x")
+    (inside / "照片.png").write_bytes(b"x")
+    return inside
+
+
+def test_a_clean_draft_gives_0_and_an_error_gives_1(folder):
+    done = run("check", folder / "甲.toml")
+    assert (done.returncode, done.stderr) == (0, "") and "没有发现问题" in done.stdout
+    done = run("check", folder / "乙.toml")
+    assert done.returncode == 1
+    assert "1 个错误" in done.stdout and "法律服务机构" in done.stdout
+
+
+def test_json_is_one_list_of_all_that_was_found(folder):
+    done = run("check", "--json", folder / "乙.toml", folder / "甲.toml")
+    (item,) = json.loads(done.stdout)
+    assert set(item) == {"file", "rule", "severity", "cells", "message", "edits"}
+    assert (item["file"], item["rule"], item["severity"]) == (str(folder / "乙.toml"), "balance", "error")
+    assert item["cells"][0] == "requests.received.legal"
+    assert json.loads(run("check", folder / "甲.toml", "--json").stdout) == []
+
+
+def test_last_year_is_the_files_own_or_the_one_named(folder, tmp_path):
+    last = replace(CLEAN, values=CLEAN.values | {"year": 2024, "requests.carried_out.natural": 5})
+    save_draft(tmp_path / "上年.toml", last)
+    done = run("check", "--json", folder / "甲.toml", "--last", tmp_path / "上年.toml")
+    item = next(item for item in json.loads(done.stdout) if item["rule"] == "carried-in")
+    assert item["edits"] == [{"cell": "requests.carried_in.natural", "value": 5}]
+
+
+def test_a_folder_is_looked_through_and_a_file_that_cannot_be_used_does_not_stop_it(folder):
+    (folder / "丁.doc").write_bytes(b"\xd0\xcf\x11\xe0" + b"\0" * 9)
+    done = run("check", folder)
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1 and "丁.doc" in done.stderr and "另存为 .docx" in done.stderr
+    assert "检查了 3 份，1 份有错误。" in done.stdout
+    assert "丙.docx：没有发现问题" in done.stdout
+
+
+def test_many_files_are_checked_in_their_order(tmp_path):
+    for number in range(40):
+        save_draft(tmp_path / f"{number:02}.toml", BROKEN if number % 10 == 3 else CLEAN)
+    done = run("check", "--json", tmp_path)
+    assert done.returncode == 1 and done.stderr == ""
+    assert [Path(item["file"]).stem for item in json.loads(done.stdout)] == ["03", "13", "23", "33"]
+
+
+def test_what_was_confirmed_is_listed_at_the_end_with_its_reason(tmp_path):
+    cell = "disclosure.regulations.issued"
+    values = {
+        cell: 1,
+        "disclosure.regulations.in_force": 1,
+        "confirmed": (Confirmed("regulations-level", (cell,), "代市里填"),),
+    }
+    save_draft(tmp_path / "a.toml", replace(CLEAN, values=CLEAN.values | values))
+    done = run("check", tmp_path / "a.toml")
+    assert done.stdout.splitlines()[-1].startswith("  已核实") and "代市里填" in done.stdout
+    assert json.loads(run("check", "--json", tmp_path / "a.toml").stdout) == []
+
+
+@pytest.mark.parametrize(("words", "sentence"), [([], "用法"), (["没有.toml"], "找不到"), (["--best"], "用法")])
+def test_a_call_that_cannot_be_done_says_why(words, sentence):
+    done = run("check", *words)
+    assert done.returncode == 2 and sentence in done.stderr and "Traceback" not in done.stderr
+
+
+def test_an_empty_folder_is_told(tmp_path):
+    done = run("check", tmp_path)
+    assert done.returncode == 2 and "没有草稿" in done.stderr

@@ -1,0 +1,48 @@
+"""What checks found, in words for a terminal and as JSON."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from model.checking.finding import ERROR, HINT, WARNING, Finding
+from model.checking.many import FileChecked
+from model.numbers import Number
+
+WORDS = {ERROR: "错误", WARNING: "提醒", HINT: "提示"}
+
+
+def as_objects(done: FileChecked) -> list[dict[str, Any]]:
+    """A file's findings as the objects of `check --json`; confirmed ones are left out."""
+    return [
+        {
+            "file": done.file,
+            "rule": finding.rule,
+            "severity": finding.severity,
+            "cells": list(finding.cells),
+            "message": finding.message,
+            "edits": [{"cell": edit.cell, "value": _plain(edit.value)} for edit in finding.edits],
+        }
+        for finding in done.checked.findings
+    ]
+
+
+def table(done: FileChecked) -> str:
+    """A file's findings, a line each, the worst first; then what the clerk confirmed."""
+    lines = [f"{done.file}：{counted(done.checked.findings)}"]
+    lines += [f"  {WORDS[finding.severity]}  {finding.message}" for finding in done.checked.findings]
+    lines += [
+        f"  已核实  {finding.message}（核实说明：{by.reason or '没有写'}）" for finding, by in done.checked.confirmed
+    ]
+    return "\n".join(lines)
+
+
+def counted(findings: tuple[Finding, ...]) -> str:
+    """How many findings there are of each kind, such as 1 个错误，2 个提醒."""
+    counts = {kind: sum(finding.severity == kind for finding in findings) for kind in WORDS}
+    said = "，".join(f"{count} 个{WORDS[kind]}" for kind, count in counts.items() if count)
+    return said or "没有发现问题"
+
+
+def _plain(value: Number | str) -> int | float | str:
+    return float(value) if isinstance(value, Decimal) else value

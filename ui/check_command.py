@@ -1,0 +1,105 @@
+"""app.py check: the findings of drafts and documents, one or a county's worth."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from pathlib import Path
+from typing import NoReturn
+
+from model.checking.many import FileChecked, check_files, files_in
+from model.faults import Fault
+from ui.check_account import as_objects, table
+
+DONE, FOUND_ERRORS, UNUSABLE = 0, 1, 2
+PATIENCE = 1.0  # seconds before progress is shown
+USAGE = "用法：app.py check 草稿、文档或文件夹… [--last 上年草稿或文档] [--json] 检查一份或许多份报告。"
+
+
+class _Arguments(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise Fault(USAGE)
+
+
+def check(words: list[str]) -> int:
+    """Checks files: FILE... [--last FILE] [--json]; 0: no error found, 1: errors, 2: a file could not be used."""
+    arguments = _Arguments(add_help=False)
+    arguments.add_argument("files", type=Path, nargs="+")
+    arguments.add_argument("--last", type=Path)
+    arguments.add_argument("--json", action="store_true")
+    call = arguments.parse_args(words)
+    files = files_in(call.files)
+    tell = _Json() if call.json else _Tables()
+    progress = _Progress(len(files))
+    code = DONE
+    for done in check_files(files, call.last):
+        progress.clear()
+        if done.fault:
+            print(done.fault, file=sys.stderr)
+            code = UNUSABLE
+        else:
+            tell.show(done)
+            code = max(code, FOUND_ERRORS if done.checked.errors else DONE)
+        progress.step()
+    progress.clear()
+    tell.end()
+    return code
+
+
+class _Json:
+    """Writes one list of objects, file by file."""
+
+    def __init__(self) -> None:
+        self._count = 0
+
+    def show(self, done: FileChecked) -> None:
+        """Writes the findings of a file."""
+        for item in as_objects(done):
+            print("," if self._count else "[", end="\n ")
+            print(json.dumps(item, ensure_ascii=False), end="")
+            self._count += 1
+
+    def end(self) -> None:
+        """Ends the list."""
+        print("\n]" if self._count else "[]")
+
+
+class _Tables:
+    """Writes a table for each file, and for many the sum at the end."""
+
+    def __init__(self) -> None:
+        self._files = self._broken = 0
+
+    def show(self, done: FileChecked) -> None:
+        """Writes the table of a file."""
+        print(table(done))
+        self._files += 1
+        self._broken += bool(done.checked.errors)
+
+    def end(self) -> None:
+        """Says how many files had errors."""
+        if self._files > 1:
+            print(f"检查了 {self._files} 份，{self._broken} 份有错误。")
+
+
+class _Progress:
+    """Shows how many files are done, once that takes long, on a terminal."""
+
+    def __init__(self, whole: int) -> None:
+        self._whole, self._done, self._began = whole, 0, time.monotonic()
+        self._is_shown = False
+
+    def step(self) -> None:
+        """Counts a file."""
+        self._done += 1
+        if sys.stderr.isatty() and time.monotonic() - self._began > PATIENCE and self._done < self._whole:
+            print(f"\r已检查 {self._done}／{self._whole}", end="", file=sys.stderr, flush=True)
+            self._is_shown = True
+
+    def clear(self) -> None:
+        """Takes the line away before something else is written."""
+        if self._is_shown:
+            print(f"\r{' ' * 30}\r", end="", file=sys.stderr, flush=True)
+            self._is_shown = False
