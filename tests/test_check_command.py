@@ -12,10 +12,11 @@ from export.word import word_bytes
 from model.draft_file import load_draft, save_draft
 from model.report import Confirmed
 from tests.samples import EXAMPLE
+from tests.test_checks import QUIET
 from tests.test_commands import run
 
 CLEAN = load_draft(EXAMPLE)[0]
-BROKEN = replace(CLEAN, values=CLEAN.values | {"requests.carried_in.legal": 4})
+BROKEN = replace(CLEAN, values=CLEAN.values | {"requests.carried_in.legal": 4} | QUIET)
 
 
 @pytest.fixture

@@ -51,7 +51,7 @@ def test_the_grids_are_those_of_the_official_form():
         ours = tomllib.loads((FORMS / f"{edition}.toml").read_text(encoding="utf-8"))
         for section in ours["section"]:
             section.pop("print", None)
-        assert ours == official
+        assert {key: ours[key] for key in official} == official  # ours says more: usual relations, what texts mention
 
 
 def change(path: list, value: object) -> dict:
