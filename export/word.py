@@ -9,6 +9,8 @@ from export.word_plain_table import plain_table_xml
 from export.word_table import table_xml
 from export.word_text import BREAKS, heading_xml, paragraph_xml, sign_off_xml, title_xml
 from model.blocks import Block, Heading, Paragraph, PlainTable, SignOff, Table, Title
+from model.checking.check import Checked
+from model.checking.sheet import sheet_outline
 from model.comparison_outline import comparison_outline
 from model.outline import outline, printable
 from model.report import Report
@@ -24,6 +26,11 @@ def word_bytes(report: Report) -> bytes:
 def comparison_bytes(this: Report, last: Report) -> bytes:
     """The comparison of a report with another as a .docx."""
     return _document(comparison_outline(this, last), this)
+
+
+def sheet_bytes(report: Report, last: Report | None, checked: Checked) -> bytes:
+    """The 自查表 of a report as the bytes of a .docx file."""
+    return _document(sheet_outline(report, last, checked), report)
 
 
 def _document(blocks: Sequence[Block], report: Report) -> bytes:

@@ -86,6 +86,7 @@ def grab_all(out: Path, scaling: str) -> None:
             grab(f"{look}-find")
             window.desk.find_bar.close_bar()
             grab_last_year(window, grab, look)
+            grab_findings(window, grab, look)
             window.document.stack.clear()  # type: ignore[union-attr]
             window.new()
             grab(f"{look}-new")
@@ -146,6 +147,47 @@ def grab_last_year(window: Window, grab: Callable[..., None], look: str) -> None
     grab(f"{look}-card", card)
     card.hide()
     document.compare(False)
+
+
+def grab_findings(window: Window, grab: Callable[..., None], look: str) -> None:
+    """Grabs the marks and the panel of a report with faults of every kind, and a confirmed warning."""
+    from dataclasses import replace
+
+    from model.checking.mending import confirmed
+    from model.draft_file import load_draft
+    from model.next_year import LAST
+    from ui.document import OpenDocument
+    from ui.window import EXAMPLE
+
+    report = load_draft(EXAMPLE)[0]
+    parts = list(report.parts("overview"))
+    wrong = "2024年，全年新收政府信息公开申请16件，标准化化水平提高,成效明显。申请人李建国的申请已办结。"
+    parts[1] = replace(parts[1], text=parts[1].text + wrong)
+    faults = {
+        "requests.carried_in.natural": 3, "disclosure.regulations.issued": 1, "overview": tuple(parts),
+        "disclosure.regulations.in_force": 1, "disputes.litigation_direct.pending": None, "signoff.date": None,
+    }  # fmt: skip
+    last = {"edition": "2021", "year": 2024, "requests": {"carried_out": {"natural": 2}}}
+    values = {name: value for name, value in (report.values | faults).items() if value is not None}
+    window.document.stack.clear()  # type: ignore[union-attr]
+    window.set_document(OpenDocument(replace(report, values=values, kept={LAST: last})))
+    desk, document = window.desk, window.document
+    assert desk and document
+    desk.checker.finish()
+    desk.editor.setCurrentIndex(3)
+    grab(f"{look}-found-marks")
+    desk.findings()
+    desk.next_finding()
+    grab(f"{look}-found-table")
+    told = next(one for one in document.checked.findings if one.rule == "regulations-level")
+    document.edit(confirmed(document.report, told, "代设区的市填报，已请示县政府办"), "核实无误")
+    desk.checker.finish()
+    for _ in range(5):
+        desk.next_finding()
+    grab(f"{look}-found-confirmed")
+    desk.editor.setCurrentIndex(1)
+    grab(f"{look}-found-text")
+    desk.panel.setVisible(False)
 
 
 if __name__ == "__main__":

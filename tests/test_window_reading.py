@@ -289,7 +289,7 @@ def test_a_carried_number_asks_before_it_is_changed(started, clerk):
     clerk.overwrites_carried = True
     type_number(table, "9")
     assert started.document.report.values[CARRIED] == 9
-    assert table.said_of(started.document.report.form.cells[CARRIED]) == ""
+    assert table.source_of(started.document.report.form.cells[CARRIED]) == ""
     started.desk.undo()
     assert started.document.report.values[CARRIED] == 2
 

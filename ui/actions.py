@@ -35,6 +35,10 @@ COMMANDS = {
     "find_next": Command("下一处(&G)", ("F3",), "", "desk", True),
     "find_previous": Command("上一处(&P)", ("Shift+F3",), "", "desk", True),
     "replace": Command("替换(&H)…", ("Ctrl+H",), "", "desk", True),
+    "findings": Command("检查结果(&K)", ("Ctrl+F8",), "check", "desk", True),
+    "next_finding": Command("下一处问题(&D)", ("F8",), "", "desk", True),
+    "previous_finding": Command("上一处问题(&S)", ("Shift+F8",), "", "desk", True),
+    "export_sheet": Command("导出自查表(&Z)…", (), "", "window", True),
     "compare": Command("上年对照(&C)", ("F9",), "compare", "window", True),
     "compare_with": Command("与另一份报告对照(&W)…", (), "", "window", True),
     "export_comparison": Command("导出对照表(&T)…", (), "", "window", True),
@@ -60,9 +64,10 @@ MENUS = {
     ],
     "编辑(&E)": ["undo", "redo", "", "search", "find_next", "find_previous", "replace"],
     "查看(&V)": ["compare", "compare_with", "", "larger", "smaller", "normal"],
+    "检查(&J)": ["next_finding", "previous_finding", "findings", "", "export_sheet"],
     "帮助(&H)": ["show_example"],
 }
-TOOLS = ["new", "open", "save", "", "undo", "redo", "search", "", "compare", "", "export"]
+TOOLS = ["new", "open", "save", "", "undo", "redo", "search", "", "compare", "findings", "", "export"]
 
 
 class Actions:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QSizePolicy, QSplitter, QVBoxLayout
 
 from model.search import Match
+from ui.checker import Checker
 from ui.document import OpenDocument
 from ui.editor import Editor
 from ui.find_bar import FindBar
+from ui.finding_marks import counts_of
+from ui.findings_panel import FindingsPanel
 from ui.still_open import still_open
 from ui.widgets import button, label, row
 
@@ -27,23 +30,36 @@ class Desk(QFrame):
         self.editor = Editor(document)
         self.find_bar = FindBar(document)
         self.find_bar.found.connect(self._show_match)
+        self.checker = Checker(document)
+        self.panel = FindingsPanel(document)
+        self.panel.setVisible(False)
+        self.panel.wanted.connect(self.editor.go_to)
+        self.panel.closed.connect(lambda: self.panel.setVisible(False))
+        self.found = button("", self.findings, name="quiet")
         self.open_places = button("", self._go_to_open, name="quiet")
         self._said = label("", "faint")
         self._first_open = ""
         # A long line must not widen the window: what does not fit stands in the tooltip.
         self.open_places.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        line = row(self.open_places, self._said)
+        line = row(self.open_places, self._said, self.found)
         line.setStretch(0, 1)
         line.setContentsMargins(16, 4, 16, 4)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.editor, 1)
+        self._splitter = QSplitter(Qt.Orientation.Vertical)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self.editor)
+        self._splitter.addWidget(self.panel)
+        self._splitter.setStretchFactor(0, 1)
+        layout.addWidget(self._splitter, 1)
         layout.addWidget(self.find_bar)
         layout.addLayout(line)
         self._pause, self._fade = _timer(self, PAUSE, self._show_open), _timer(self, SAID_FOR, self._said.clear)
         document.changed.connect(lambda: self._pause.start())
+        document.judged.connect(self._show_found)
         self._show_open()
+        self._show_found()
 
     def say(self, words: str) -> None:
         """Shows words at the lower edge for a while."""
@@ -58,9 +74,9 @@ class Desk(QFrame):
         """Gives up what was typed and cannot be taken over."""
         self.editor.abandon()
 
-    def go_to(self, name: str) -> None:
-        """Shows a fact, a cell or a text by its name."""
-        self.editor.go_to(name)
+    def go_to(self, name: str, start: int = 0, length: int = 0) -> None:
+        """Shows a fact, a cell or a stretch of a text, by its name."""
+        self.editor.go_to(name, start, length)
 
     def undo(self) -> None:
         """Takes back the last thing done, wherever it was; what is being typed comes first."""
@@ -87,6 +103,30 @@ class Desk(QFrame):
     def find_previous(self) -> None:
         """Shows the place before."""
         self.find_bar.go(-1)
+
+    def findings(self) -> None:
+        """Opens the panel of findings, or closes it."""
+        self.panel.setVisible(not self.panel.isVisible())
+
+    def next_finding(self) -> None:
+        """Goes to the next finding."""
+        self._step(1)
+
+    def previous_finding(self) -> None:
+        """Goes to the finding before."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        self.panel.setVisible(True)
+        self.panel.step(by)
+        if not self._document.checked.findings:
+            self.say("没有发现问题。")
+
+    def _show_found(self) -> None:
+        findings = self._document.checked.findings
+        self.found.setText(f"检查：{counts_of(findings) or '没有问题'}")
+        self.found.setToolTip("打开或收起检查结果；F8 到下一处")
+        self.editor.show_counts(findings)
 
     def _show_match(self, match: Match) -> None:
         self.editor.go_to(match.name, match.start, match.length)

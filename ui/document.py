@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from model.checking.check import Checked
 from model.draft_file import changed_on_disk, load_draft, save_draft
 from model.form import editions, load_form
 from model.next_year import following, last_of, sources_of
@@ -27,6 +28,7 @@ class OpenDocument(QObject):
     changed = Signal(set)
     file_changed = Signal()
     compared = Signal()
+    judged = Signal()
 
     def __init__(
         self, report: Report, path: Path | None = None, on_disk: bytes = b"", is_new_work: bool = False
@@ -44,6 +46,7 @@ class OpenDocument(QObject):
         self.sources = sources_of(report, self.last_numbers)
         self._other: Report | None = None
         self.is_compared = False
+        self.checked = Checked(())
 
     @classmethod
     def opened(cls, path: Path) -> OpenDocument:
@@ -87,6 +90,12 @@ class OpenDocument(QObject):
         self.sources = sources_of(self.report, self.last_numbers)
         follow = {name for name in before.keys() | self.numbers.keys() if before.get(name) != self.numbers.get(name)}
         self.changed.emit(values.keys() | follow)
+
+    def take_findings(self, checked: Checked) -> None:
+        """Takes what a check found; tells it where it is something else than before."""
+        if checked != self.checked:
+            self.checked = checked
+            self.judged.emit()
 
     def changed_by_others(self, path: Path) -> bool:
         """Whether the file was changed by somebody else since it was opened or saved here."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
+from model.checking.finding import Finding
 from ui.document import OpenDocument
 from ui.facts_tab import TAB, FactsTab
+from ui.finding_marks import counts_of
 from ui.page import Page
 from ui.table_tab import TableTab
 from ui.text_tab import TextTab
@@ -67,6 +69,17 @@ class Editor(QTabWidget):
             tab.go_to(name)
             if isinstance(tab, FactsTab) and length:
                 tab.opening.select(start, length)
+
+    def show_counts(self, findings: Iterable[Finding]) -> None:
+        """Shows on each tab how many errors and warnings it has."""
+        by_tab: dict[int, list[Finding]] = {}
+        for finding in findings:
+            by_tab.setdefault(self._place_of(finding.cells[0]), []).append(finding)
+        for index, title in enumerate((TAB, *(section.tab for section in self._sections))):
+            counts = counts_of(by_tab.get(index, ()))
+            text = f"{title} {counts}" if counts else title
+            if self.tabText(index) != text:
+                self.setTabText(index, text)
 
     def commit(self) -> str:
         """Takes over what is being typed anywhere; gives the sentence why something cannot be, and shows it."""

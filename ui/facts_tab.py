@@ -15,6 +15,7 @@ from model.opening import opening_paragraph
 from model.report import Value
 from ui.document import OpenDocument
 from ui.fields import Choice, LineField, TextField, mark_wrong
+from ui.finding_marks import stretches_of
 from ui.page import Page
 from ui.widgets import GAP, button, card, label, row
 
@@ -42,6 +43,7 @@ class FactsTab(Page):
         self.column.addStretch(1)
         self._show(set(document.report.values) | {"unit", "opening"})
         document.changed.connect(self._show)
+        document.judged.connect(self._flag)
 
     def _add_body(self) -> None:
         fields = self._card("单位和年度")
@@ -75,6 +77,9 @@ class FactsTab(Page):
         self._seal = QCheckBox("加盖印章（日期右空四字，单位名称居中在日期之上）")
         self._seal.clicked.connect(lambda on: self._set("signoff.seal", on or None, "修改盖章"))
         fields.addWidget(self._seal, 2, 1)
+
+    def _flag(self) -> None:
+        self.opening.flag(stretches_of(self._document.checked.findings, "opening"))
 
     def _card(self, title: str) -> QGridLayout:
         frame, layout = card()

@@ -6,9 +6,11 @@ import re
 from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPalette, QTextCharFormat, QTextCursor, QWheelEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QTextCharFormat, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
 
+from model.checking.finding import ERROR, HINT, WARNING
+from ui.look import colours
 from ui.typing import in_common
 
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -77,6 +79,8 @@ class TextField(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._shown = ""
+        self._taken: list[tuple[int, int]] = []
+        self._flagged: list[tuple[int, int, str]] = []
         self.textChanged.connect(self._tell)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
@@ -104,17 +108,37 @@ class TextField(QPlainTextEdit):
 
     def mark(self, places: list[tuple[int, int]]) -> None:
         """Underlines stretches, each given by its start and length: what was taken over and may be out of date."""
-        marks = []
-        for start, length in places:
-            found: Any = QTextEdit.ExtraSelection()
-            found.cursor = self.textCursor()
-            found.cursor.setPosition(self._units(start))
-            found.cursor.setPosition(self._units(start + length), QTextCursor.MoveMode.KeepAnchor)
-            found.format.setBackground(self.palette().color(QPalette.ColorRole.ToolTipBase))
-            found.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-            found.format.setUnderlineColor(self.palette().color(QPalette.ColorRole.Link))
-            marks.append(found)
-        self.setExtraSelections(marks)
+        self._taken = places
+        self._mark()
+
+    def flag(self, places: list[tuple[int, int, str]]) -> None:
+        """Underlines stretches of which something was found: start, length, severity."""
+        self._flagged = places
+        self._mark()
+
+    def _mark(self) -> None:
+        shades = colours()
+        lines = QTextCharFormat.UnderlineStyle
+        taken = [(start, length, lines.WaveUnderline, shades.accent, False) for start, length in self._taken]
+        styles = {
+            ERROR: (lines.SingleUnderline, shades.wrong), WARNING: (lines.WaveUnderline, shades.warn),
+            HINT: (lines.DotLine, shades.faint),
+        }  # fmt: skip
+        flagged = [(start, length, *styles[severity], severity != HINT) for start, length, severity in self._flagged]
+        self.setExtraSelections([self._stretch(*place) for place in (*taken, *flagged)])
+
+    def _stretch(self, start: int, length: int, line: QTextCharFormat.UnderlineStyle, colour: str, bold: bool) -> Any:
+        """A stretch with a line under it; a bold one on a ground of its colour."""
+        found: Any = QTextEdit.ExtraSelection()
+        found.cursor = self.textCursor()
+        found.cursor.setPosition(self._units(start))
+        found.cursor.setPosition(self._units(start + length), QTextCursor.MoveMode.KeepAnchor)
+        ground = QColor(colour)
+        ground.setAlpha(36 if bold else 0)
+        found.format.setBackground(ground)
+        found.format.setUnderlineStyle(line)
+        found.format.setUnderlineColor(QColor(colour))
+        return found
 
     def _units(self, place: int) -> int:
         """A place in the text as Qt counts it."""

@@ -199,7 +199,7 @@ class FormTable(TableView):
         asked = [cell for cell in cells if cell.name in self._document.sources]
         proposed = self._document.report.proposed
         fixed = [cell for cell in asked if cell.name not in proposed]
-        return not fixed or messages.ask_overwrite_carried(self, self.said_of(fixed[0]), len(fixed))
+        return not fixed or messages.ask_overwrite_carried(self, self.source_of(fixed[0]), len(fixed))
 
     def copy(self) -> None:
         """Puts the chosen block on the clipboard."""

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from export.word import comparison_bytes, word_bytes
+from export.word import comparison_bytes, sheet_bytes, word_bytes
+from model.checking.finding import ERROR, HINT, WARNING, Finding
 from model.faults import Fault
 from model.files import write_file
 from model.outline import unprintable_count
 from model.report import Report
 from ui import messages
 from ui.document import OpenDocument
+from ui.finding_marks import SHAPES
 from ui.settings import Settings
 from ui.still_open import still_open
 
 FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+Place = tuple[str, int, int]  # a name, and a stretch of the text of that name
+MOST_NAMED = 4  # findings of one kind that are written out
 LONGEST_NAME = 60  # characters: 180 bytes, with room for the folder and for a temporary name
 
 
@@ -58,23 +63,31 @@ def save_as(parent: QWidget, settings: Settings, document: OpenDocument) -> bool
     return True
 
 
-def export_word(parent: QWidget, settings: Settings, document: OpenDocument) -> str:
-    """Asks for a file and writes the document to it; gives the name of the place to go to instead, if one is wanted.
+def export_word(parent: QWidget, settings: Settings, document: OpenDocument) -> Place | None:
+    """Asks for a file and writes the document to it; gives the place to go to instead, if one is wanted.
 
     Raises Fault."""
     report = document.report
     if not report.unit or not report.year:
         raise Fault("还没有填单位名称和报告年度，不能导出。请先在“基本信息”里填好。")
-    places = still_open(report)
-    if places and not messages.ask_export_unfinished(parent, _open_lines(report)):
-        return places[0].first
+    lines = _found_lines(document.checked.findings) + _open_lines(report)
+    if lines and not messages.ask_export_unfinished(parent, lines):
+        return _first_place(document)
     folder = document.path.parent if document.path else settings.folder
     path = messages.ask_target(parent, "导出 Word 文档", folder / f"{file_name(report)}.docx", messages.WORD)
     if path is None:
-        return ""
+        return None
     write_file(path, word_bytes(report))
     messages.tell_exported(parent, path, _notes(report))
-    return ""
+    return None
+
+
+def _first_place(document: OpenDocument) -> Place:
+    """The place of the worst that was found, otherwise the first that is empty."""
+    worst = next((one for one in document.checked.findings if one.severity != HINT), None)
+    if worst:
+        return worst.cells[0], worst.start, worst.length
+    return still_open(document.report)[0].first, 0, 0
 
 
 def export_comparison(parent: QWidget, settings: Settings, document: OpenDocument) -> None:
@@ -86,6 +99,26 @@ def export_comparison(parent: QWidget, settings: Settings, document: OpenDocumen
     if path:
         write_file(path, comparison_bytes(document.report, document.other))
         messages.tell_exported(parent, path, "")
+
+
+def export_sheet(parent: QWidget, settings: Settings, document: OpenDocument) -> None:
+    """Asks for a file and writes the 自查表 to it. Raises Fault."""
+    folder = document.path.parent if document.path else settings.folder
+    proposal = folder / f"{file_name(document.report)}自查表.docx"
+    path = messages.ask_target(parent, "导出自查表", proposal, messages.WORD)
+    if path:
+        write_file(path, sheet_bytes(document.report, document.last, document.checked))
+        messages.tell_exported(parent, path, "")
+
+
+def _found_lines(findings: Sequence[Finding]) -> list[str]:
+    """Errors and warnings, the first of each in full."""
+    lines = []
+    for severity in (ERROR, WARNING):
+        own = [one for one in findings if one.severity == severity]
+        lines += [f"{SHAPES[severity]} {one.message}" for one in own[:MOST_NAMED]]
+        lines += [f"{SHAPES[severity]} …还有 {len(own) - MOST_NAMED} 处"] if len(own) > MOST_NAMED else []
+    return [*lines, ""] if lines else []
 
 
 def _open_lines(report: Report) -> list[str]:

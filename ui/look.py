@@ -31,16 +31,17 @@ class Colours(NamedTuple):
     accent: str
     chosen: str
     wrong: str
+    warn: str
     on_accent: str = "#ffffff"
 
 
 LIGHT = Colours(
     ink="#1f2328", faint="#59636e", paper="#ffffff", desk="#f3f4f1", label="#f8f8f4", band="#dce8f5",
-    total="#eceee9", line="#b9bfb6", accent="#1d5f8a", chosen="#cfe3f2", wrong="#b3261e",
+    total="#eceee9", line="#b9bfb6", accent="#1d5f8a", chosen="#cfe3f2", wrong="#b3261e", warn="#8a5300",
 )  # fmt: skip
 DARK = Colours(
     ink="#e8e8e4", faint="#a9b1ba", paper="#24272b", desk="#1b1d20", label="#2c3034", band="#2b4157",
-    total="#34383c", line="#545b62", accent="#6cb2e0", chosen="#24506e", wrong="#ff8a80", on_accent="#10202c",
+    total="#34383c", line="#545b62", accent="#6cb2e0", chosen="#24506e", wrong="#ff8a80", warn="#f0b35a", on_accent="#10202c",
 )  # fmt: skip
 
 

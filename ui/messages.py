@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QPushButton, QWidget
 
 DRAFTS = "年报草稿 (*.toml)"
 REPORTS = "草稿和文档 (*.toml *.docx *.html *.htm *.txt)"
@@ -89,6 +89,22 @@ def ask_export_unfinished(parent: QWidget, lines: list[str]) -> bool:
     box.setDefaultButton(_button(box, "先去填写", QMessageBox.ButtonRole.RejectRole))
     box.exec()
     return box.clickedButton() is go_on
+
+
+def ask_reason(parent: QWidget, finding: str) -> str:
+    """Why a warning is in order, in the clerk's words; "" if it is not to be confirmed."""
+    dialog = QInputDialog(parent)
+    dialog.setWindowTitle("核实无误")
+    dialog.setInputMode(QInputDialog.InputMode.TextInput)
+    dialog.setLabelText(f"{_folded(finding)}\n\n为什么没有错？说明会存在草稿里，并印在自查表上。")
+    dialog.setOkButtonText("核实无误")
+    dialog.setCancelButtonText("取消")
+    dialog.resize(560, 10)
+    return dialog.textValue().strip() if dialog.exec() else ""
+
+
+def _folded(text: str) -> str:
+    return "\n".join(text[start : start + 36] for start in range(0, len(text), 36))
 
 
 def tell_exported(parent: QWidget, path: Path, notes: str) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
+from model.checking.finding import ERROR, WARNING
 from model.comparison import CHANGED, JUMPED, SAME, change_of
 from model.grid import Cell, Grid
 from model.numbers import Number, number_shown
@@ -34,6 +35,7 @@ class TablePainter:
         self._ink, self._faint = QPen(QColor(shades.ink)), QPen(QColor(shades.faint))
         self._frame = QPen(QColor(shades.accent), 2)
         self._chosen = QColor(shades.chosen)
+        self._flags = {ERROR: QColor(shades.wrong), WARNING: QColor(shades.warn)}
         self._grounds = {cell: QColor(self._ground(cell)) for cell in self.grid.cells}
         self._sides = {cell: self._side(cell) for cell in self.grid.cells}
 
@@ -82,6 +84,16 @@ class TablePainter:
         painter.setBrush(self._frame.color())
         painter.drawPolygon([edge, edge - QPoint(size, 0), edge + QPoint(0, size)])
         painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def flag(self, painter: QPainter, rect: QRect, severity: str) -> None:
+        """Marks a cell of which something was found: a full corner for an error, an open one for a warning."""
+        colour, edge, size = self._flags[severity], rect.topLeft() + QPoint(1, 1), max(8, rect.height() // 3)
+        painter.setPen(QPen(colour, 2))
+        painter.setBrush(colour if severity == ERROR else Qt.BrushStyle.NoBrush)
+        painter.drawPolygon([edge, edge + QPoint(size, 0), edge + QPoint(0, size)])
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if severity == ERROR:
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
 
     @staticmethod
     def _small(font: QFont) -> QFont:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from model.grid import Cell, Grid
 from ui.document import OpenDocument
+from ui.finding_marks import flags_of, shown_at
 from ui.look import colours
 from ui.table_keys import between
 from ui.table_layout import lay_out
@@ -26,9 +27,11 @@ class TableView(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+        self._flags = flags_of(document.checked.findings)
         self._dress()
         document.changed.connect(self._repaint_changed)
         document.compared.connect(self._dress)
+        document.judged.connect(self._flag)
 
     def _dress(self) -> None:
         other = self._document.other
@@ -89,6 +92,8 @@ class TableView(QAbstractScrollArea):
                     self._painter.draw(painter, cell, rect, pane, self._document.numbers, picked)
                     if cell.name in self._document.sources:
                         self._painter.corner(painter, rect)
+                    if cell.name in self._flags:
+                        self._painter.flag(painter, rect, self._flags[cell.name])
             if not beside and not above and self._current.name and self.hasFocus():
                 self._painter.frame(painter, self.cell_rect(self._current))
 
@@ -101,7 +106,12 @@ class TableView(QAbstractScrollArea):
         return super().event(event)
 
     def said_of(self, cell: Cell) -> str:
-        """Where a cell's number came from, and last year's number while the two are compared; "" if there is nothing to say."""
+        """What was found of a cell, and where its number came from; "" if there is nothing to say."""
+        found = [one.message for one in self._document.checked.findings if cell.name in shown_at(one)]
+        return "\n".join(filter(None, [*found, self.source_of(cell)]))
+
+    def source_of(self, cell: Cell) -> str:
+        """Where a cell's number came from; "" if nobody knows."""
         form, source = self._document.report.form, self._document.sources.get(cell.name)
         if not source:
             return ""
@@ -134,6 +144,12 @@ class TableView(QAbstractScrollArea):
             cell = self._document.report.form.cells.get(name)
             if cell is not None and name.startswith(self._prefix):
                 self.viewport().update(self.cell_rect(cell).adjusted(-1, -1, 2, 2))
+
+    def _flag(self) -> None:
+        """Repaints the cells of which something else is known than before."""
+        before, self._flags = self._flags, flags_of(self._document.checked.findings)
+        changed = {name for name in before.keys() | self._flags.keys() if before.get(name) != self._flags.get(name)}
+        self._repaint_changed(changed)
 
     @property
     def _prefix(self) -> str:

@@ -15,6 +15,7 @@ from model.report import Part, Report
 from ui.document import OpenDocument
 from ui.facts_tab import count
 from ui.fields import LineField, TextField
+from ui.finding_marks import counts_of, stretches_of
 from ui.page import Page
 from ui.reference import Reference
 from ui.widgets import button, label, row, tool
@@ -45,6 +46,8 @@ class TextTab(Page):
         self._show_last()
         document.changed.connect(self._show)
         document.compared.connect(self._show_last)
+        document.judged.connect(self._flag)
+        self._flag()
 
     @property
     def _parts(self) -> tuple[Part, ...]:
@@ -88,6 +91,14 @@ class TextTab(Page):
             own = last_part(part, index, last, self._section.key) if last else None
             shown.text.mark(list(taken_over(part.text, own.text)) if own else [])
         self._show_total()
+
+    def _flag(self) -> None:
+        """Marks what was found in the texts."""
+        findings = self._document.checked.findings
+        for index, shown in enumerate(self.cards):
+            name = f"{self._section.key}[{index}].text"
+            shown.text.flag(stretches_of(findings, name))
+            shown.show_counts(counts_of(one for one in findings if one.cells[0] == name))
 
     def _words_of(self, last: Report | None, part: Part, index: int) -> str | None:
         """Last year's text of a part; what belongs to none of this year's parts stands under the first."""
@@ -167,7 +178,7 @@ class PartCard(QFrame):
     ) -> None:
         super().__init__()
         self.setObjectName("card")
-        self._number, self._count = label(""), label("", "faint")
+        self._number, self._found, self._count = label(""), label("", "warn"), label("", "faint")
         self._number.setMinimumWidth(self.fontMetrics().horizontalAdvance("（一）"))
         self.heading, self.text = LineField(), TextField()
         self.heading.setPlaceholderText("小标题（可以不填）")
@@ -184,7 +195,7 @@ class PartCard(QFrame):
         layout.setContentsMargins(16, 12, 16, 10)
         layout.addLayout(row(self._number, self.heading, self.up, self.down, self.remove))
         layout.addWidget(self.text)
-        layout.addLayout(row(None, self._count))
+        layout.addLayout(row(self._found, None, self._count))
         self.reference = Reference(lambda: take(index))
         layout.addWidget(self.reference)
 
@@ -192,6 +203,10 @@ class PartCard(QFrame):
         """Takes away a number that was typed before the heading: the printed one is the program's."""
         if NUMBERED.match(self.heading.text().strip()):
             change(index, "heading", NUMBERED.sub("", self.heading.text().strip(), count=1))
+
+    def show_counts(self, counts: str) -> None:
+        """Shows how much was found in the text, such as ▲2."""
+        self._found.setText(f"{counts}　按 F8 看是什么" if counts else "")
 
     def show_part(self, part: Part, number: int, last: bool) -> None:
         """Shows a part; `number` is its place among the printed ones with a heading, 0 if it is none of them."""

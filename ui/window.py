@@ -244,9 +244,19 @@ class Window(QMainWindow):
 
         document, desk = self.document, self.desk
         if document and desk and self._committed():
+            desk.checker.finish()
             place = self._guarded(lambda: export_word(self, self.settings, document))
             if place:
-                desk.go_to(place)
+                desk.go_to(*place)
+
+    def export_sheet(self) -> None:
+        """Writes the 自查表 for the deputy head."""
+        from ui.handing_over import export_sheet
+
+        document, desk = self.document, self.desk
+        if document and desk and self._committed():
+            desk.checker.finish()
+            self._guarded(lambda: export_sheet(self, self.settings, document))
 
     # Comparing.
 

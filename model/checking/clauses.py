@@ -10,7 +10,8 @@ from decimal import Decimal
 from model.numbers import PLAIN_WIDTH
 
 SENTENCE = re.compile(r"[^。！？\n\v]+[。！？\n\v]*")
-CLAUSE = re.compile(r"(?:[^，,；;：:（）()、]|(?<=\d),(?=\d{3}))+")
+# A mark that does not part: 1,234; 公民、法人; 办结数：14件.
+CLAUSE = re.compile(r"(?:[^，,；;：:（）()、]|(?<=\d),(?=\d{3})|(?<=公民)、(?=法人)|[：:](?=\s*\d))+")
 DIGITS = {"〇": 0, "零": 0, "○": 0, "两": 2, **{letter: value for value, letter in enumerate("一二三四五六七八九", 1)}}
 TENS = {"十": 10, "百": 100, "千": 1000}
 NARROW = {wide: narrow for wide, narrow in PLAIN_WIDTH.items() if chr(wide) not in "，；：（）！？"}

@@ -12,7 +12,7 @@ from model.checking.wording import Said, Sums, Wording
 from model.checking.years import turns_to, written
 from model.form import Form
 
-MOST_LEFT = 2  # characters of a clause that may be left when all known words are gone
+MOST_LEFT = 1  # characters of a clause that may be left when all known words are gone
 MONEY = {"万元": Decimal(1), "元": Decimal("0.0001")}  # in 万元
 WHOLE_YEAR = (
     r"(?:从|自)?1月1日(?:起|开始)?(?:至|到|-|—)?(?:12月31日)?(?:止|期间)?|(?:截至|截止|至|到)?12月31日(?:止|为止)?"
@@ -50,8 +50,10 @@ class _Sentence:
     rows: Sums = ()
     default: Sums = ()
     outside: list[tuple[str, Sums, Sums]] = field(default_factory=list)  # what held before each open bracket
-    is_other_year: bool = False
+    is_others: bool = False  # it speaks of another year, or of another body
     is_none: bool = False
+    is_foreign: bool = False  # it counts something that no table does
+    reason: Sums = ()  # rows that the clause before names without an amount
 
     def step(self, depth: int) -> None:
         """Goes into a bracket or comes out of it: what was said in it does not hold behind it."""
@@ -106,22 +108,39 @@ class Reader:
 
     def _of_clause(self, clause: Clause, state: _Sentence, flat: str) -> Iterator[Statement]:
         section = self._wording.topic_of(clause.text)
+        if section:
+            state.is_foreign = False
         if section and section != state.section:
             state.section, state.rows, state.default = section, (), ()
         goes_on, state.is_none = state.is_none and clause.opener == "、", False
         for text, start, amount in _pieces(clause):
-            said, left = self._matched(self._own.sub("", text), state.section)
-            turn = turns_to(text, left, self._year)
-            state.is_other_year = state.is_other_year if turn is None else turn
-            yield from self._stated(_Segment(text, start, amount, said, left), state, flat, goes_on)
+            said, left = self._matched(self._wording.neutral.sub("", self._own.sub("", text)), state.section)
+            self._turn(text, left, state)
+            segment = _Segment(text, start, amount, said, left)
+            found = list(self._stated(segment, state, flat, goes_on))
+            yield from found
+            state.reason = segment.rows[-1].rows if segment.rows and amount is None else ()
+            if amount and not found and not section and "申请" not in text:
+                state.is_foreign = True
+
+    def _turn(self, text: str, left: str, state: _Sentence) -> None:
+        """Notes when the sentence turns to another year or body, and when it comes back."""
+        turn = turns_to(text, left, self._year)
+        if self._wording.bodies.search(left) or self._wording.periods.search(self._own.sub("", text)):
+            turn = True
+        state.is_others = state.is_others if turn is None else turn
 
     def _stated(self, segment: _Segment, state: _Sentence, flat: str, goes_on: bool) -> Iterator[Statement]:
         """What one segment states; `goes_on`: the one before said that there is none, and this goes on with it."""
         section = segment.said[-1].section if segment.said and segment.said[-1].sure else state.section
+        is_sure = bool(segment.said) and segment.said[-1].sure
         if segment.rows:
-            state.rows, state.default = segment.rows[-1].rows, segment.rows[-1].default
+            state.rows, state.default = _narrowest(segment.rows, state.reason), segment.rows[-1].default
         says_none = segment.amount is None and (goes_on or bool(self._wording.none.search(segment.left)))
-        if not section or state.is_other_year or not (segment.said or says_none):
+        if not section or state.is_others or (state.is_foreign and not is_sure):
+            return
+        if not segment.said and not says_none:
+            yield from self._of_topic(segment, section)
             return
         if not self._is_certain(segment, section, says_none):
             return
@@ -134,19 +153,30 @@ class Reader:
 
     def _of_rows(self, segment: _Segment, section: str, state: _Sentence) -> Iterator[Statement]:
         """A statement on the rows that are meant; of several rows together only that there is none."""
-        amount, several = segment.amount, len(segment.rows) > 1
+        amount, several = (
+            segment.amount,
+            len({said.rows for said in segment.rows}) > 1 and not _is_narrower(segment.rows),
+        )
         if amount and amount.value and several:
             return
         first = (("received",),) if section == "requests" else ()
         default = segment.columns or state.default or self._wording.topic(section).default
-        for rows in [said.rows for said in segment.rows] if several or amount is None else [state.rows]:
+        for rows in [said.rows for said in segment.rows] if several else [state.rows]:
             sums = self._cells(section, rows or first, default)
             if sums and (amount is None or self._fits(amount, sums[0][0])):
                 value = amount.value * MONEY.get(amount.unit, Decimal(1)) if amount else Decimal(0)
                 end = segment.start + len(segment.text)
                 yield Statement(value, sums, segment.start, end, amount, rows, segment.columns)
-        if not segment.rows and amount is None and (sums := self._cells(section, first, default)):
-            yield Statement(Decimal(0), sums, segment.start, segment.start + len(segment.text), None, first)
+
+    def _of_topic(self, segment: _Segment, section: str) -> Iterator[Statement]:
+        """依申请公开20件, with nothing else in the clause: what came in, with or without what was carried in, or handled."""
+        topic = self._wording.topic(section)
+        is_named = bool(topic.words.search(segment.text)) and section == "requests"
+        if is_named and segment.amount and self._is_certain(segment, section, says_none=True):
+            rows = (("received",), ("received", "carried_in"), ("handled",))
+            if sums := self._cells(section, rows, topic.default):
+                end = segment.start + len(segment.text)
+                yield Statement(segment.amount.value, sums, segment.start, end, segment.amount, rows)
 
     def _matched(self, text: str, section: str) -> tuple[tuple[Said, ...], str]:
         """The words of the tables in a text as they come, the longest first where they overlap, and the text without."""
@@ -199,6 +229,24 @@ class Reader:
     def _fits(self, amount: Amount, cell: str) -> bool:
         """Whether an amount's unit is money where the cell is, and only there."""
         return self._form.cells[cell].decimal == (amount.unit in MONEY)
+
+
+def _narrowest(rows: Sequence[Said], reason: Sums) -> Sums:
+    """The rows that are meant: a reason narrows the result that it is given for (因…不予公开, 对…的申请，作出…)."""
+    meant = rows[-1].rows
+    for other in (*(said.rows for said in rows[:-1]), reason):
+        if _is_within(other, meant):
+            meant = other
+    return meant
+
+
+def _is_narrower(rows: Sequence[Said]) -> bool:
+    """Whether all rows named are one within the other."""
+    return all(_is_within(one.rows, other.rows) or _is_within(other.rows, one.rows) for one in rows for other in rows)
+
+
+def _is_within(one: Sums, other: Sums) -> bool:
+    return bool(one and other) and set(one[0]) <= set(other[0])
 
 
 def _pieces(clause: Clause) -> list[tuple[str, int, Amount | None]]:

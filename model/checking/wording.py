@@ -44,7 +44,9 @@ class Topic:
 
 @dataclass(frozen=True)
 class Wording:
-    """All of it. `fillers` say nothing more, `others` make another count of an amount, `none` says that there is none."""
+    """All of it. `fillers` say nothing more, `others` make another count of an amount, `none` says that there is none.
+
+    `neutral` says nothing of what is counted; `bodies` and `periods` are other ones than the report's."""
 
     topics: tuple[Topic, ...]
     said: tuple[Said, ...]
@@ -52,6 +54,9 @@ class Wording:
     others: re.Pattern[str]
     others_long: re.Pattern[str]  # those of several characters, which no filler may take apart
     none: re.Pattern[str]
+    neutral: re.Pattern[str]
+    bodies: re.Pattern[str]
+    periods: re.Pattern[str]
 
     def topic_of(self, text: str) -> str:
         """The section that a clause is about by its own words, "" if it does not say."""
@@ -85,8 +90,9 @@ def wording_of(form: Form, year: int) -> Wording:
     others = words["others"]
     several = [word for word in others if len(word) > 1]
     return Wording(
-        topics, said, _longest(words["fillers"]), _longest(others), _longest(several), _longest(words["none"])
-    )
+        topics, said, _longest(words["fillers"]), _longest(others), _longest(several), _longest(words["none"]),
+        _any(words["neutral"]), _longest(words["bodies"]), _any(words["periods"]),
+    )  # fmt: skip
 
 
 def _said(entry: Mapping[str, Any], form: Form, year: int) -> Said | None:

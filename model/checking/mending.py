@@ -1,0 +1,50 @@
+"""The changes that mend what was found, and those that confirm it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from model.checking.check import Checked, mends_together
+from model.checking.finding import Edit, Finding
+from model.report import Confirmed, Report, Value
+
+
+def changes_of(report: Report, edits: Iterable[Edit]) -> dict[str, Value | None]:
+    """The values that change when these edits are made, by name: parts of a section are one value."""
+    changes: dict[str, Value | None] = {}
+    for edit in edits:
+        section, _, rest = edit.cell.partition("[")
+        if not rest:
+            changes[edit.cell] = edit.value
+            continue
+        parts = list(report.parts(section))
+        index = int(rest.partition("]")[0])
+        parts[index] = replace(parts[index], text=str(edit.value))
+        changes[section] = tuple(parts)
+    return changes
+
+
+def confirmed(report: Report, finding: Finding, reason: str) -> dict[str, Value | None]:
+    """The change that marks a warning 核实无误 with a reason."""
+    own = Confirmed(finding.rule, finding.cells, reason, finding.about)
+    return {"confirmed": (*report.confirmed, own)}
+
+
+def unconfirmed(report: Report, by: Confirmed) -> dict[str, Value | None]:
+    """The change that takes a confirmation back."""
+    return {"confirmed": tuple(one for one in report.confirmed if one != by) or None}
+
+
+def without_printed(report: Report, cell: str) -> dict[str, Value | None]:
+    """The change that lets the computed total stand for the one that a document printed."""
+    left = {name: number for name, number in report.printed.items() if name != cell}
+    return {"printed": left or None}
+
+
+def joint_mend(checked: Checked) -> tuple[Edit, int] | None:
+    """The one change that mends several findings, and how many; None where there is none."""
+    for finding in checked.findings:
+        if len(finding.edits) == 1 and (count := mends_together(checked.findings, finding.edits[0])) > 1:
+            return finding.edits[0], count
+    return None
