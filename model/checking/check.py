@@ -11,7 +11,10 @@ from model.checking.leftovers import leftover_findings, own_names, same_findings
 from model.checking.personal import personal_findings
 from model.checking.relations import relation_findings
 from model.checking.statements import Reader
-from model.checking.text_rules import number_findings, percent_findings, sum_findings, text_of
+from model.checking.text_numbers import number_findings
+from model.checking.text_parts import text_of
+from model.checking.text_percents import percent_findings
+from model.checking.text_sums import sum_findings
 from model.checking.wording import wording_of
 from model.checking.writing import writing_findings
 from model.numbers import Number

@@ -12,7 +12,7 @@ from model.numbers import Number, number_shown
 from model.outline import printable
 from model.report import Confirmed, Report
 
-WIDTHS = (2150, 2900, 1150, 2645)
+WIDTHS = (2900, 2500, 1045, 2400)
 # Every rule in the order of the sheet; those of the form's own relations say both sides.
 RULES = {
     "total": "总计＝各项之和",
@@ -34,7 +34,7 @@ RULES = {
     "personal-data": "没有个人信息",
     "writing": "标点、用词、序号规范",
 }
-LONGEST = 42  # characters of what is said of a rule
+LONGEST = 18  # characters of what is said of a rule
 MOST = 3  # relations of one rule whose sides are written out
 
 
@@ -81,8 +81,8 @@ def _sides(form: Form, numbers: dict[str, Number], last: dict[str, Number], rule
     for balance in balances[-1:]:
         yield f"{_sum(balance.left, numbers)}＝{_sum(balance.right, numbers)}"
     totals = [one for one in form.totals if one.id == rule]
-    for total in totals[-1:]:
-        yield f"{form.label(total.cell).split(' · ', 1)[-1]} {_shown(numbers.get(total.cell))}"
+    if totals:
+        yield f"{len(totals)} 处，由程序相加"
     carries = [one for one in form.carries if one.id == rule]
     if carries and not carries[-1].plus:
         yield f"{_shown(numbers.get(carries[-1].this))}，上年 {_shown(last.get(carries[-1].last))}"

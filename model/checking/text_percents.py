@@ -1,0 +1,91 @@
+"""Percentages that do not follow from the numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from model.checking.clauses import Amount, Clause, plain
+from model.checking.finding import WARNING, Finding
+from model.checking.statements import Statement
+from model.checking.text_parts import Text, shown, sum_of
+from model.numbers import Number, number_shown
+
+GROWTH = re.compile(
+    r"(?:同比|环比)?(?:(?:比|较|与)?(?:上一?年度?|去年)(?:同期)?(?:相比)?)?(?P<way>增长|增加|上升|提高|下降|减少|降低)(?:了|幅度?为?)?\s*(?P<percent>\d+(?:\.\d+)?)%"
+)
+DOWN = frozenset(["下降", "减少", "降低"])
+SHARE = re.compile(r"占(?:比)?(?P<of>[^，,；;。\d%]{0,14}?)(?:的|为|是)?\s*(?P<percent>\d+(?:\.\d+)?)%")
+
+
+def percent_findings(text: Text, last: Mapping[str, Number]) -> Iterator[Finding]:
+    """Growth and shares that do not follow from the numbers, by more than half their last printed digit."""
+    flat = plain(text.text)
+    for statement in text.statements:
+        if statement.amount is None:
+            continue
+        end = _sentence_end(flat, statement.end)
+        growth = GROWTH.match(flat[statement.end : end].lstrip(" ，,（(")) or GROWTH.search(
+            flat[statement.amount.end : statement.end]
+        )
+        before = sum_of(statement.sums[0], last) if len(statement.sums) == 1 else None
+        if growth and before:
+            yield from _growth(text, statement, flat, growth, before)
+    for clauses in text.clauses:
+        yield from _shares(text, clauses, flat)
+
+
+def _growth(text: Text, statement: Statement, flat: str, growth: re.Match[str], before: Number) -> Iterator[Finding]:
+    change = (Decimal(statement.value) - before) * 100 / Decimal(before)
+    said = Decimal(growth["percent"]) * (-1 if growth["way"] in DOWN else 1)
+    if not _agrees(change, said, growth["percent"]):
+        start = flat.index(growth[0], statement.amount.end if statement.amount else statement.start)
+        way = "增长" if change >= 0 else "下降"
+        message = (
+            f"{text.place}里“{growth[0]}”不对：今年 {shown(statement.value)}，上年 {number_shown(before)}，"
+            f"应是{way} {_rounded(abs(change), growth['percent'])}%。"
+        )
+        yield Finding("text-percent", WARNING, (text.name, *statement.sums[0]), message, start=start, length=len(growth[0]),
+                      about=f"{statement.value} {before} {growth[0]}")  # fmt: skip
+
+
+def _shares(text: Text, clauses: Sequence[Clause], flat: str) -> Iterator[Finding]:
+    """其中…件，占…%: of the amount that the sentence, or the clause before 其中, gives as the whole."""
+    wholes: list[Amount] = []
+    part: Amount | None = None
+    for clause in clauses:
+        share = SHARE.search(clause.text)
+        own = [a for a in clause.amounts if not share or a.end <= clause.start + share.start()]
+        if own:
+            part = own[-1]
+        if share and part and wholes:
+            others = [
+                whole for whole in wholes if whole != part and whole.unit == part.unit and whole.value >= part.value > 0
+            ]
+            values = [part.value * 100 / whole.value for whole in others if whole.value]
+            said = Decimal(share["percent"])
+            if values and not any(_agrees(value, said, share["percent"]) for value in values):
+                start = clause.start + share.start()
+                message = (
+                    f"{text.place}里“{share[0].strip()}”不对：{shown(part.value)} 占 {shown(others[0].value)} 的 "
+                    f"{_rounded(values[0], share['percent'])}%。"
+                )
+                yield Finding("text-percent", WARNING, (text.name,), message, start=start, length=len(share[0]),
+                              about=f"{part.value} {others[0].value} {share[0]}")  # fmt: skip
+        wholes += own
+    return
+
+
+def _agrees(value: Decimal, said: Decimal, printed: str) -> bool:
+    places = len(printed.partition(".")[2])
+    return abs(value - said) <= Decimal("0.5") * Decimal(10) ** -places + Decimal("1e-9")
+
+
+def _rounded(value: Decimal, printed: str) -> str:
+    return f"{value:.{max(1, len(printed.partition('.')[2]))}f}"
+
+
+def _sentence_end(flat: str, start: int) -> int:
+    found = re.search("[。！？；;\n]", flat[start:])
+    return start + found.start() if found else len(flat)

@@ -1,0 +1,237 @@
+"""Findings in the window: marks, tab counts, the panel, mends, confirmations, the export's question, the 自查表."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from model.draft_file import load_draft
+from model.next_year import LAST
+from model.report import Part
+from tests.clerk import shortcut, type_number, write
+from tests.document_reader import WordFile
+from tests.samples import EXAMPLE
+from tests.test_checks import QUIET
+from ui import messages
+from ui.document import OpenDocument
+from ui.findings_panel import FINDING, FindingsPanel
+
+KEYS = Qt.Key
+CARRIED = "requests.carried_in.natural"
+LAST_DATA = {"edition": "2021", "year": 2024, "requests": {"carried_out": {"natural": 2}}}
+
+
+def opened(window, qtbot, **values: object):
+    """The window with the example changed, last year's 结转 beside it, everything checked."""
+    report = load_draft(EXAMPLE)[0]
+    new = report.values | {name.replace("__", "."): value for name, value in values.items()}
+    values = {name: value for name, value in new.items() if value is not None}
+    window.set_document(OpenDocument(replace(report, values=values, kept={LAST: LAST_DATA})))
+    window.desk.checker.finish()
+    return window.desk
+
+
+def lines(panel: FindingsPanel) -> list[str]:
+    groups = [panel.tree.topLevelItem(place) for place in range(panel.tree.topLevelItemCount())]
+    return [
+        line
+        for group in groups
+        for line in (group.text(0), *(group.child(i).text(0) for i in range(group.childCount())))
+    ]
+
+
+def item_of(panel: FindingsPanel, words: str):
+    return next(item for item in panel._items.values() if words in item.text(0))
+
+
+def buttons(panel: FindingsPanel) -> dict[str, QPushButton]:
+    found = [panel.buttons.itemAt(place).widget() for place in range(panel.buttons.count())]
+    return {button.text(): button for button in found if button}
+
+
+def test_a_clean_report_says_so(window, qtbot):
+    desk = opened(window, qtbot)
+    assert desk.found.text() == "检查：没有问题"
+    shortcut(window, "F8")
+    assert desk.panel.isVisible() and "没有发现问题" in desk.panel._title.text()
+
+
+def test_an_error_shows_while_it_is_typed_and_goes_when_it_is_mended(window, qtbot):
+    desk = opened(window, qtbot, **QUIET)
+    desk.editor.setCurrentIndex(3)
+    table = desk.editor.tab(3).table
+    table.go_to(table._grid.numbers[0])
+    type_number(table, "11")
+    assert desk.editor.tabText(3) == "三、依申请公开 ✕1"
+    assert set(table._flags) == {
+        f"requests.{row}.natural" for row in ("received", "carried_in", "handled", "carried_out")
+    }
+    assert "差 1" in table.said_of(window.document.report.form.cells[CARRIED])
+    assert table.hasFocus()
+    desk.undo()
+    assert desk.editor.tabText(3) == "三、依申请公开" and table._flags == {}
+
+
+def test_the_worst_comes_first_and_f8_goes_from_place_to_place(window, qtbot):
+    desk = opened(
+        window,
+        qtbot,
+        signoff__date=None,
+        disclosure__penalties__decisions=10,
+        **QUIET | {CARRIED.replace(".", "__"): 3},
+    )
+    shortcut(window, "F8")
+    qtbot.waitUntil(lambda: desk.editor.currentIndex() == 3)
+    assert [line[0] for line in lines(desk.panel)] == ["三", "✕", "✕", "基", "○"]
+    table = desk.editor.tab(3).table
+    assert table.current.name in (CARRIED, "requests.received.natural")
+    shortcut(window, "F8")
+    shortcut(window, "F8")
+    qtbot.waitUntil(lambda: desk.editor.currentIndex() == 0)
+    shortcut(window, "Shift+F8")
+    qtbot.waitUntil(lambda: desk.editor.currentIndex() == 3)
+
+
+def test_one_change_for_several_findings_is_offered_first_and_can_be_undone(window, qtbot):
+    desk = opened(window, qtbot, requests__carried_in__natural=3, **QUIET)
+    desk.findings()
+    assert (
+        desk.panel.joint.isVisible() and "2 处相符" in desk.panel.joint.text() and "改为 2" in desk.panel.joint.text()
+    )
+    qtbot.waitUntil(lambda: desk.panel.joint.height() > 9)
+    QTest.mouseClick(desk.panel.joint, Qt.MouseButton.LeftButton)
+    assert window.document.report.values[CARRIED] == 2
+    assert lines(desk.panel) == [] and not desk.panel.joint.isVisible()
+    desk.undo()
+    assert window.document.report.values[CARRIED] == 3 and len(lines(desk.panel)) == 3
+
+
+def test_a_text_is_marked_in_place_and_mended_by_a_button(window, qtbot):
+    text = "今年的话。工作走上标准化化的轨道,考核、评议、责任追究都做了。"
+    desk = opened(window, qtbot, overview=(Part("主动公开", text),))
+    desk.editor.setCurrentIndex(1)
+    card = desk.editor.tab(1).cards[0]
+    marks = [(m.cursor.selectionStart(), m.cursor.selectedText()) for m in card.text.extraSelections()]
+    assert sorted(marks) == [(text.index("化化"), "化化"), (text.index(","), ",")]
+    desk.findings()
+    desk.panel.tree.setCurrentItem(item_of(desk.panel, "重复"))
+    buttons(desk.panel)["照此改正"].click()
+    assert "标准化的轨道" in window.document.report.parts("overview")[0].text
+    qtbot.waitUntil(lambda: len(card.text.extraSelections()) == 1)
+    desk.undo()
+    assert window.document.report.parts("overview")[0].text == text
+
+
+def test_a_click_selects_the_words_it_speaks_of(window, qtbot):
+    desk = opened(window, qtbot, overview=(Part("主动公开", "全年行政处罚10件。考核、评议、责任追究。"),))
+    desk.findings()
+    item = item_of(desk.panel, "行政处罚10件")
+    desk.panel.tree.itemClicked.emit(item, 0)
+    field = desk.editor.tab(1).cards[0].text
+    qtbot.waitUntil(lambda: field.textCursor().selectedText() == "全年行政处罚10件。")
+
+
+def test_typing_keeps_the_focus_and_the_line_that_was_chosen(window, qtbot):
+    desk = opened(
+        window, qtbot, overview=(Part("主动公开", "全年行政处罚10件。考核、评议、责任追究。"),), signoff__date=None
+    )
+    desk.findings()
+    desk.panel.tree.setCurrentItem(item_of(desk.panel, "成文日期"))
+    desk.editor.setCurrentIndex(1)
+    field = desk.editor.tab(1).cards[0].text
+    field.setFocus()
+    before = dict(desk.panel._items)
+    write(field, "又写")
+    qtbot.waitUntil(lambda: not desk.checker._waiting and not desk.checker._pause.isActive())
+    assert field.hasFocus()
+    assert desk.panel.tree.currentItem().data(0, FINDING)[1].rule == "blank"
+    assert all(desk.panel._items[key] is item for key, item in before.items() if key in desk.panel._items)
+
+
+def test_a_confirmed_warning_is_kept_listed_and_comes_back_when_it_changes(window, qtbot, clerk, tmp_path, monkeypatch):
+    monkeypatch.setattr(messages, "ask_reason", lambda parent, finding: "代市里填")
+    desk = opened(window, qtbot, disclosure__regulations__issued=1, disclosure__regulations__in_force=1, **QUIET)
+    desk.findings()
+    desk.panel.tree.setCurrentItem(item_of(desk.panel, "规章"))
+    buttons(desk.panel)["核实无误…"].click()
+    assert lines(desk.panel)[0] == "已核实（1）" and desk.found.text() == "检查：没有问题"
+    clerk.target = tmp_path / "a.toml"
+    assert window.save()
+    window.open_path(clerk.target)
+    desk = window.desk
+    desk.checker.finish()
+    assert lines(desk.panel)[0] == "已核实（1）"
+    window.document.edit({"disclosure.regulations.issued": 2, "disclosure.regulations.in_force": 2}, "x")
+    assert desk.editor.tabText(2) == "二、主动公开 ▲1"
+    window.document.stack.undo()
+    desk.panel.tree.setCurrentItem(item_of(desk.panel, "规章"))
+    buttons(desk.panel)["取消核实"].click()
+    assert desk.editor.tabText(2) == "二、主动公开 ▲1"
+
+
+def test_a_reason_left_empty_confirms_nothing(window, qtbot, monkeypatch):
+    monkeypatch.setattr(messages, "ask_reason", lambda parent, finding: "")
+    desk = opened(window, qtbot, disclosure__regulations__issued=1, disclosure__regulations__in_force=1, **QUIET)
+    desk.panel.tree.setCurrentItem(item_of(desk.panel, "规章"))
+    buttons(desk.panel)["核实无误…"].click()
+    assert "confirmed" not in window.document.report.values
+
+
+def test_a_total_that_a_document_printed_wrong_can_be_let_go(window, qtbot):
+    desk = opened(window, qtbot, printed={"requests.handled.natural": 61})
+    desk.panel.tree.setCurrentItem(item_of(desk.panel, "61"))
+    buttons(desk.panel)["以算出的为准"].click()
+    assert lines(desk.panel) == [] and window.document.report.printed == {}
+    desk.undo()
+    assert len(lines(desk.panel)) == 2
+
+
+def test_the_export_asks_with_what_was_found_and_goes_there(window, qtbot, clerk, tmp_path):
+    desk = opened(window, qtbot, requests__carried_in__natural=3, signoff__date=None, **QUIET)
+    clerk.unfinished = False
+    clerk.target = tmp_path / "a.docx"
+    window.export()
+    assert any(line.startswith("✕") and "不平" in line for line in clerk.asked)
+    assert any("成文日期" in line for line in clerk.asked)
+    assert desk.editor.currentIndex() == 3 and not clerk.target.exists()
+    clerk.unfinished = True
+    window.export()
+    assert clerk.target.exists()
+
+
+def test_errors_never_stand_in_the_way_of_saving(window, qtbot, clerk, tmp_path):
+    opened(window, qtbot, requests__carried_in__natural=3)
+    clerk.target = tmp_path / "a.toml"
+    assert window.save() and load_draft(clerk.target)[0].values[CARRIED] == 3
+
+
+def test_the_sheet_is_exported(window, qtbot, clerk, tmp_path):
+    opened(window, qtbot, requests__carried_in__natural=3)
+    clerk.target = tmp_path / "自查表.docx"
+    window.export_sheet()
+    (table,) = WordFile(clerk.target.read_bytes()).tables
+    assert any("✕" in row[2] for row in table)
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_marks_are_dark_enough(look):
+    from ui.look import DARK, LIGHT
+
+    shades = LIGHT if look == "light" else DARK
+    assert all(contrast(colour, shades.paper) >= 4.5 for colour in (shades.wrong, shades.warn))
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours [WCAG 2.1, 1.4.3]."""
+
+    def light(colour: str) -> float:
+        parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+        linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    low, high = sorted((light(one), light(other)))
+    return (high + 0.05) / (low + 0.05)
