@@ -62,6 +62,7 @@ def main() -> None:
     export()
     draft()
     reading()
+    checking()
 
 
 def row(what: str, ours: float, floor: float, unit: str, reach: float) -> None:
@@ -203,6 +204,64 @@ def reading() -> None:
     data = page.encode()
     ours, theirs = fastest(lambda: read_bytes(data)), fastest(lambda: html.document_fromstring(page))
     row(f"read a page of {len(data) // 1000} KB", ours, theirs, "ms", 3)
+
+
+def checking() -> None:
+    """Checks of a full report with last year's beside it: the numbers, 8 KB of text, and many drafts at once."""
+    from dataclasses import replace
+
+    from model.checking.check import judgeable, of_numbers, of_text
+    from model.checking.many import check_files
+    from model.report import Part
+
+    report = load_draft(EXAMPLE)[0]
+    texts = "".join(part.text for section in report.form.text_sections for part in report.parts(section.key))
+    parts = tuple(Part(heading.heading, texts[: 8 * 1024 // 15]) for heading in report.parts("overview"))
+    full = replace(report, values=report.values | {"overview": parts})
+    numbers, form = full.numbers(), full.form
+
+    def floor() -> None:
+        for total in form.totals:
+            sum(numbers[name] for name in total.addends)
+        for balance in form.balances:
+            sum(numbers[name] for name in balance.left) == sum(numbers[name] for name in balance.right)  # noqa: B015
+
+    def texts_checked() -> None:
+        for name, _ in full.texts():
+            of_text(full, numbers, full, numbers, name)
+
+    from model.checking.relations import relation_findings
+
+    row(
+        "relations of the numbers",
+        fastest(lambda: list(relation_findings(full, judgeable(full, numbers), numbers)), 200),
+        fastest(floor, 200),
+        "ms",
+        3,
+    )
+    limit(
+        "all rules on the numbers", fastest(lambda: list(of_numbers(full, judgeable(full, numbers), numbers)), 200), 5
+    )
+    size = sum(len(text.encode()) for _, text in full.texts()) / 1024
+    limit(f"rules on {size:.1f} KB of text", fastest(texts_checked), 50)
+    with tempfile.TemporaryDirectory() as folder:
+        files = [Path(folder) / f"{number:04}.toml" for number in range(1000)]
+        for file in files:
+            file.write_text(draft_text(full), encoding="utf-8")
+        began = time.perf_counter()
+        assert sum(1 for _ in check_files(files, None)) == 1000
+        ours = 1000 / (time.perf_counter() - began)
+        began = time.perf_counter()
+        for file in files:
+            tomllib.loads(file.read_text(encoding="utf-8"))
+        print(
+            f"1000 drafts checked: {ours:.0f} files a second; tomllib alone, one process: {1000 / (time.perf_counter() - began):.0f}"
+        )
+
+
+def limit(what: str, ours: float, most: float) -> None:
+    """Prints a measure beside the most it may be."""
+    print(f"{what:32} {ours:9.2f} ms  (at most {most} ms) {'ok' if ours <= most else 'MISSED'}")
 
 
 if __name__ == "__main__":

@@ -170,6 +170,7 @@ class FindingsPanel(QFrame):
         data = item.data(0, FINDING) if item else None
         while taken := self.buttons.takeAt(0):
             if widget := taken.widget():
+                widget.hide()
                 widget.deleteLater()
         shown: Shown | None = data[1] if data else None
         self.details.setPlainText(

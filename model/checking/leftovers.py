@@ -7,30 +7,40 @@ from collections.abc import Iterator
 
 from model.checking.clauses import amounts, plain
 from model.checking.finding import WARNING, Edit, Finding
-from model.checking.years import in_words, year_of
+from model.checking.years import ONES, in_words, year_of
 from model.comparison import SENTENCES
-from model.outline import NUMERALS
 from model.report import Report
 
 MOST_SAME = 0.8  # of a section's characters, in sentences taken over word for word
 FEWEST = 60  # characters that a section must have for that
 YEAR = re.compile(
-    rf"(?<![\d〔\[])(?P<digits>(?:19|20)\d\d)(?=\s*年)|(?P<words>二[〇○零0OＯ][〇○零0OＯ{NUMERALS[:9]}]{{2}})(?=年)"
+    rf"(?<![\d〔\[])(?:(?P<digits>(?:19|20)\d\d)(?=\s*年|[.．/-](?:0?1[.．/-]0?1|12[.．/-]31)(?!\d))"
+    rf"|(?P<words>二[〇○零0OＯ][〇○零0OＯ{ONES}]{{2}})(?=年))"
 )
-# Around a year that is another one on purpose: comparisons, spans, and when something was made or decided.
-BEFORE_YEAR = re.compile(r"(?:较|比|与|同|和|跟|自|从|于|在|至|到|截至|相比|对比|—|-|－|～|~)\s*$")
+PERIOD = re.compile(
+    r"年?(?:0?1月0?1日(?!起?施行|起?实施|起?执行|起正式|起生效)|[.．/-]0?1[.．/-]0?1|[.．/-]12[.．/-]31|12月31日|1月(?:至|到|-|—)12月)"
+)
+YEAR_END = re.compile(r"年(?:末|底)")
+# Around a year that is another one on purpose: comparisons, spans, what goes on, and when something was made or decided.
+BEFORE_YEAR = re.compile(
+    r"(?:较|比|与|同|和|跟|自|从|于|在|至|到|相比|对比|—|-|－|～|~|承接|延续|沿用|巩固|参照|对照|针对|公开|获取|查询|调取|提供"
+    r"|(?:发布|公布|编制|印发)了|(?:上一?年度?|去年|前年|年度报告)[（(即]?)\s*$"
+)
 BEHIND_YEAR = re.compile(
-    r"年(?:度|底|末|初|同期|全年)?\s*(?:同期|相比|以来|以前|以后|之前|之后|起|底前|前|相同|持平|结转|来|开始"
-    r"|(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|以来|修订|修正|施行|实施|印发|发布|颁布|通过|公布|制定|出台|签发|成立|建成|开通|上线|启用))"
+    r"年(?:度|底|末|初|同期|全年)?\s*(?:同期|相比|以来|以前|以后|之前|之后|起|底前|前|相同|持平|结转|来|开始|至|到|—|-|～"
+    r"|(?:政府信息公开工作)?(?:年度)?(?:报告|年报)中?(?:指出|提出|反映|提到|列出)|(?:考核|测评|评估|评议|绩效)(?:中|结果|得分)"
+    r"|(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|以来|修订|修正|施行|实施|印发|发布|颁布|通过|公布|制定|出台|签发|成立|建成|建立|开通|上线|启用|设立|立项|开工|竣工|启动))"
 )
-MADE = re.compile(r"修订|修正|施行|颁布|印发|公布|通过|成立|建成|开通|上线|启用|《\s*》|出台|制定")
-COMPARED = re.compile(r"较|相比|同比|比上|增长|减少|下降|增加|上升|持平|同期|对比")
-PROMISED = re.compile(r"提出|整改|问题|存在|报告中|反映")
+MONTH = re.compile(r"年\s*\d{1,2}月")
+MADE = re.compile(r"修订|修正|施行|颁布|印发|公布|通过|成立|建成|开通|上线|启用|《\s*》|出台|制定|设立|立项|开工|建立")
+STRONG = re.compile(r"年度|年[，,]")  # of a year long past only this looks like a leftover
+COMPARED = re.compile(r"较|相比|同比|比上|增长|减少|下降|增加|上升|持平|同期|对比|历年|结余|结转")
+PROMISED = re.compile(r"提出|整改|问题|存在|报告中|反映|指出")
 LIST_END = "，。；！？：\n"
 
 TOWN = r"(?:镇|乡|街道|苏木)"
 NOT_A_NAME = re.compile(
-    r"[各我全本该上下等及和与对向为在到把被由将建推实参加组召开城集乡村市县区经按以据请用从助托过绕]"
+    r"^原|[各我全本该上下等及和与对向为在到把被由将建推实参加组召开城集乡村市县区经按以据请用从助托过绕]"
     r"|特色|小$|美丽|重点|中心|其他|周边|邻近|有关|相关|所在|这个|一个|两个|围绕|配合|落实|执行|服务|监督|指导|领导|成立|设立"
     r"|完善|健全|强化|印发|做好|打造|结合|针对|关于|发挥|充分|切实|不断|持续|进一步|属于|位于|作为|成为|遵照|认真|严格"
 )
@@ -38,7 +48,10 @@ BODY = re.compile(
     rf"(?:^|[，。；：、（(\s]|(?<=年))(?P<name>[\u4e00-\u9fff]{{2,5}}?{TOWN})(?:人民政府|政府|办事处|党委|党政办)"
 )
 REPORTING = re.compile(
-    rf"(?:^|[，。；：\n]|(?<=年))(?P<name>[\u4e00-\u9fff]{{2,4}}?{TOWN})(?=[，,]?(?:认真|严格|积极|坚持|高度重视|全年|共|深入|按照|根据|始终|不断|切实|主动|依法|扎实|持续|全面|没有|未|加强|围绕|政府信息公开|20\d\d年))"
+    rf"(?:^|[，。；：\n]|(?<=年))(?P<name>[\u4e00-\u9fff]{{2,4}}?{TOWN})(?=[，,]?(?:认真|严格|积极|坚持|高度重视|全年|共|深入|按照|根据|始终|不断|切实|主动|依法|扎实|持续|全面|没有|未|加强|围绕|政府信息公开|20\d\d年|将进一步|将继续|将不断|行政规范性文件|收到|新收|办结|制发))"
+)
+ISSUING = re.compile(
+    rf"(?:^|[，。；：由县市区旗])(?P<name>[\u4e00-\u9fff]{{2,3}}?{TOWN})人民政府(?:向社会)?(?:公布|发布|编制)"
 )
 NAMED = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,20}?(?:人民政府|办事处|局|委员会|办公室|厅))(?:\d{4}年度?)?(?:政府)?信息公开(?:工作)?(?:\d{4}年?)?年度报告"
@@ -57,42 +70,45 @@ def _years(year: int, name: str, place: str, text: str) -> Iterator[Finding]:
     flat = plain(text)
     for found in YEAR.finditer(flat):
         named = year_of(found[0])
-        if not year - 5 <= named < year or _is_meant(flat, found):
+        if not year - 5 <= named < year or _is_meant(flat, found, year):
             continue
-        start, end = found.start(), flat.find("年", found.end()) + 1
+        start, end = found.start(), found.end() + len(_until(flat[found.end() : found.end() + 3], "年")) + 1
         shown = _around(text, start, end)
         message = f"{place}里写着“{text[start:end]}”（…{shown}…），报告的年度是 {year} 年。是不是上年留下的？"
         digits = str(year) if found["digits"] else in_words(year)
         mended = Edit(name, text[:start] + digits + text[found.end() :])
         # Which year is meant is seldom certain; only a whole report's period is.
-        edits = (mended,) if re.match(r"年1月1日", flat[found.end() :]) else ()
+        edits = (mended,) if PERIOD.match(flat[found.end() :]) else ()
         yield Finding("stale-year", WARNING, (name,), message, edits, start=start, length=end - start, about=shown)
 
 
-def _is_meant(flat: str, found: re.Match[str]) -> bool:
+def _is_meant(flat: str, found: re.Match[str], year: int) -> bool:
     """Whether another year stands there on purpose."""
     before, behind = flat[: found.start()], flat[found.end() :]
-    clause_start = max(before.rfind(mark) for mark in LIST_END) + 1
-    clause_end = min((place for mark in LIST_END if (place := behind.find(mark)) >= 0), default=len(behind))
-    clause = before[clause_start:] + found[0] + behind[:clause_end]
-    sentence_end = re.search("[。！？\n]", behind)
-    sentence = (
-        before[max(before.rfind(mark) for mark in "。！？\n") + 1 :]
-        + behind[: sentence_end.start() if sentence_end else None]
-    )
-    if re.match(r"年1月1日", behind):
+    if PERIOD.match(behind) or (YEAR_END.match(behind) and re.search(r"截[至止]\s*$", before)):
         return False
-    in_bracket = before.rfind("（") > before.rfind("）") and bool(MADE.search(clause))
+    clause = before[max(before.rfind(mark) for mark in LIST_END) + 1 :] + found[0] + _until(behind, LIST_END)
+    sentence = before[max(before.rfind(mark) for mark in "。！？\n") + 1 :] + found[0] + _until(behind, "。！？\n")
+    others = {named for one in YEAR.finditer(sentence) if (named := year_of(one[0])) != year}
+    if BEFORE_YEAR.search(before) or BEHIND_YEAR.match(behind) or MONTH.match(behind) or len(others) > 1:
+        return True
+    if year_of(found[0]) < year - 1 and (MADE.search(clause) or not STRONG.match(behind)):
+        return True
+    is_now_too = re.search(r"今年|本年", sentence) or any(year_of(one[0]) == year for one in YEAR.finditer(sentence))
     return bool(
-        BEFORE_YEAR.search(before) or BEHIND_YEAR.match(behind) or COMPARED.search(clause) or MADE.search(clause)
-        or in_bracket or (PROMISED.search(clause) and re.search(r"改|已|落实", sentence))
-        or (COMPARED.search(sentence) and re.search(r"今年|本年|(?:19|20)\d\d年", sentence))
-    )  # fmt: skip
+        COMPARED.search(clause)
+        or (PROMISED.search(clause) and re.search(r"改|已|落实", sentence))
+        or (COMPARED.search(sentence) and is_now_too)
+    )
+
+
+def _until(text: str, marks: str) -> str:
+    return text[: min((place for mark in marks if (place := text.find(mark)) >= 0), default=len(text))]
 
 
 def _units(unit: str, name: str, place: str, text: str) -> Iterator[Finding]:
     seen: set[str] = set()
-    for pattern in (NAMED, BODY, REPORTING):
+    for pattern in (NAMED, BODY, REPORTING, ISSUING):
         for found in pattern.finditer(text):
             other = found["name"]
             town = re.sub(r"(?:人民政府|办事处)$", "", other)

@@ -15,7 +15,7 @@ IDENTITY = re.compile(
 )
 MOBILE = re.compile(rf"(?<![\d.\-])(?:\+?86{GAP})?1[3-9]\d{GAP}\d{{4}}{GAP}\d{{4}}(?!\d)")
 CARD = re.compile(rf"(?<!\d)[3-6]\d{{3}}(?:{GAP}\d{{4}}){{2,3}}(?:{GAP}\d{{1,4}})?(?!\d)")
-CODE = re.compile(r"(?:信用代码|文号|编号|备案号|标识码|项目代码)[^，。；]{0,10}$")
+CODE = re.compile(r"(?:信用代码|执法证号|工作证号|许可证号|文号|编号|备案号|标识码|项目代码)[^，。；]{0,10}$")
 SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖"
     "贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤柴"
@@ -25,7 +25,7 @@ NO_NAME = re.compile(r"某|×|＊|\*|等|先生|女士|同志|[的了在是有�
 WHO = (
     re.compile(rf"申请人(?:姓名)?(?:为|是|：|:)?{NAME}(?=[，。；、（(\s向于提申要通就以诉对]|$)"),
     re.compile(
-        rf"(?:村民|居民|市民|公民|群众|户主|当事人|投诉人|举报人|原告){NAME}(?=(?:[，、]|于|向|提出|提交|申请|要求|通过|来信|来访|诉|不服|反映|以|就)|$)"
+        rf"(?:村民|居民|市民|群众|户主|低保户|残疾人|受助学生|家长|刑满释放人员|当事人|投诉人|举报人|原告){NAME}(?=(?:[，、]|于|向|提出|提交|申请|要求|通过|来信|来访|诉|不服|反映|以|就)|$)"
     ),
     re.compile(
         rf"(?:^|[，。；：]){NAME}(?=(?:提出|提交|申请公开|要求公开|通过网络申请|邮寄|申请获取)(?:的)?(?:政府)?(?:信息)?)"
@@ -33,7 +33,9 @@ WHO = (
 )
 ADDRESS = re.compile(
     r"(?:家住|现住|住在|住址[为是：:]?|住所(?:地)?[为是：:]?|家庭(?:住址|地址)[为是：:]?|户籍(?:地|地址)?[为是：:]?|申请人地址[为是：:]?)\s*(?P<address>[^，。；（）()]{4,40})"
+    r"|(?P<door>[\u4e00-\u9fff]{2,6}村\d+组\d+号)"
 )
+DOOR = re.compile(r"\d|[号室栋组]")
 
 
 def personal_findings(report: Report, name: str, place: str, text: str) -> Iterator[Finding]:
@@ -64,8 +66,9 @@ def _persons(report: Report, name: str, place: str, text: str) -> Iterator[Findi
                 yield _finding(name, place, "申请人等的姓名", text, start, end)
     own = report.text("contact.address").strip()
     for found in ADDRESS.finditer(text):
-        if not own or own not in found["address"]:
-            yield _finding(name, place, "个人住址", text, *found.span("address"))
+        where = found.lastgroup or "address"
+        if DOOR.search(found[where]) and not (own and (own in found[where] or found[where] in own)):
+            yield _finding(name, place, "个人住址", text, *found.span(where))
 
 
 def _finding(name: str, place: str, words: str, text: str, start: int, end: int) -> Finding:

@@ -100,6 +100,8 @@ class Reader:
         flat, topic = plain(text), self._wording.topic_of_heading(heading)
         found: list[Statement] = []
         for number, clauses in enumerate(sentences(flat)):
+            if self._wording.by_attribute.search(_text_of(clauses, flat)):
+                continue
             state = _Sentence(topic)
             for clause in clauses:
                 state.step(clause.depth)
@@ -117,9 +119,11 @@ class Reader:
             said, left = self._matched(self._wording.neutral.sub("", self._own.sub("", text)), state.section)
             self._turn(text, left, state)
             segment = _Segment(text, start, amount, said, left)
-            found = list(self._stated(segment, state, flat, goes_on))
+            together = clause.opener == "、" and bool(state.reason)
+            found = list(self._stated(segment, state, flat, goes_on, together))
             yield from found
-            state.reason = segment.rows[-1].rows if segment.rows and amount is None else ()
+            is_reason = amount is None and not segment.columns and "%" not in text
+            state.reason = segment.rows[-1].rows if segment.rows and is_reason else ()
             if amount and not found and not section and "申请" not in text:
                 state.is_foreign = True
 
@@ -130,8 +134,13 @@ class Reader:
             turn = True
         state.is_others = state.is_others if turn is None else turn
 
-    def _stated(self, segment: _Segment, state: _Sentence, flat: str, goes_on: bool) -> Iterator[Statement]:
-        """What one segment states; `goes_on`: the one before said that there is none, and this goes on with it."""
+    def _stated(
+        self, segment: _Segment, state: _Sentence, flat: str, goes_on: bool, together: bool
+    ) -> Iterator[Statement]:
+        """What one segment states.
+
+        `goes_on`: the one before said that there is none, and this goes on with it; `together`: it named rows that the
+        amount of this one may count too (复议、诉讼共1件)."""
         section = segment.said[-1].section if segment.said and segment.said[-1].sure else state.section
         is_sure = bool(segment.said) and segment.said[-1].sure
         if segment.rows:
@@ -140,7 +149,9 @@ class Reader:
         if not section or state.is_others or (state.is_foreign and not is_sure):
             return
         if not segment.said and not says_none:
-            yield from self._of_topic(segment, section)
+            yield from self._of_topic(segment, section, state)
+            return
+        if together and segment.amount and segment.amount.value:
             return
         if not self._is_certain(segment, section, says_none):
             return
@@ -163,17 +174,19 @@ class Reader:
         default = segment.columns or state.default or self._wording.topic(section).default
         for rows in [said.rows for said in segment.rows] if several else [state.rows]:
             sums = self._cells(section, rows or first, default)
-            if sums and (amount is None or self._fits(amount, sums[0][0])):
+            if sums and (amount is None or self._fits(amount, section, sums[0][0])):
                 value = amount.value * MONEY.get(amount.unit, Decimal(1)) if amount else Decimal(0)
                 end = segment.start + len(segment.text)
                 yield Statement(value, sums, segment.start, end, amount, rows, segment.columns)
 
-    def _of_topic(self, segment: _Segment, section: str) -> Iterator[Statement]:
-        """依申请公开20件, with nothing else in the clause: what came in, with or without what was carried in, or handled."""
+    def _of_topic(self, segment: _Segment, section: str, state: _Sentence) -> Iterator[Statement]:
+        """依申请公开20件, with nothing else in the clause: what came in, with or without what was carried in, or handled;
+
+        全年计3件 behind a clause that names rows: of those rows."""
         topic = self._wording.topic(section)
         is_named = bool(topic.words.search(segment.text)) and section == "requests"
-        if is_named and segment.amount and self._is_certain(segment, section, says_none=True):
-            rows = (("received",), ("received", "carried_in"), ("handled",))
+        if (is_named or state.reason) and segment.amount and self._is_certain(segment, section, says_none=True):
+            rows = state.reason or (("received",), ("received", "carried_in"), ("handled",))
             if sums := self._cells(section, rows, topic.default):
                 end = segment.start + len(segment.text)
                 yield Statement(segment.amount.value, sums, segment.start, end, segment.amount, rows)
@@ -226,9 +239,15 @@ class Reader:
         ]
         return tuple(names for names in sums if names and all(name in self._form.cells for name in names))
 
-    def _fits(self, amount: Amount, cell: str) -> bool:
-        """Whether an amount's unit is money where the cell is, and only there."""
-        return self._form.cells[cell].decimal == (amount.unit in MONEY)
+    def _fits(self, amount: Amount, section: str, cell: str) -> bool:
+        """Whether an amount's unit is one that the cell is counted in: money where the cell is, and only there."""
+        if self._form.cells[cell].decimal:
+            return amount.unit in MONEY
+        return amount.unit in self._wording.topic(section).units
+
+
+def _text_of(clauses: Sequence[Clause], flat: str) -> str:
+    return flat[clauses[0].start : clauses[-1].start + len(clauses[-1].text)] if clauses else ""
 
 
 def _narrowest(rows: Sequence[Said], reason: Sums) -> Sums:

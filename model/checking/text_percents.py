@@ -16,7 +16,7 @@ GROWTH = re.compile(
     r"(?:同比|环比)?(?:(?:比|较|与)?(?:上一?年度?|去年)(?:同期)?(?:相比)?)?(?P<way>增长|增加|上升|提高|下降|减少|降低)(?:了|幅度?为?)?\s*(?P<percent>\d+(?:\.\d+)?)%"
 )
 DOWN = frozenset(["下降", "减少", "降低"])
-SHARE = re.compile(r"占(?:比)?(?P<of>[^，,；;。\d%]{0,14}?)(?:的|为|是)?\s*(?P<percent>\d+(?:\.\d+)?)%")
+SHARE = re.compile(r"占(?:比|到)?(?P<of>[^，,；;。\d%]{0,14}?)(?:的|为|是)?\s*(?P<percent>\d+(?:\.\d+)?)%")
 
 
 def percent_findings(text: Text, last: Mapping[str, Number]) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from model.checking.clauses import UNITS
 from model.form import Form
 
 FILE = Path(__file__).parent.parent.parent / "resources" / "wording.toml"
@@ -39,6 +40,7 @@ class Topic:
     words: re.Pattern[str]
     headings: tuple[str, ...]
     others: tuple[str, ...]
+    units: str
     default: Sums
 
 
@@ -57,6 +59,7 @@ class Wording:
     neutral: re.Pattern[str]
     bodies: re.Pattern[str]
     periods: re.Pattern[str]
+    by_attribute: re.Pattern[str]
 
     def topic_of(self, text: str) -> str:
         """The section that a clause is about by its own words, "" if it does not say."""
@@ -83,6 +86,7 @@ def wording_of(form: Form, year: int) -> Wording:
             _any(e["words"]),
             tuple(e.get("headings", ())),
             tuple(e.get("others", ())),
+            e.get("units", UNITS),
             _sums(e.get("default", ())),
         )
         for e in data["topic"]
@@ -91,7 +95,7 @@ def wording_of(form: Form, year: int) -> Wording:
     several = [word for word in others if len(word) > 1]
     return Wording(
         topics, said, _longest(words["fillers"]), _longest(others), _longest(several), _longest(words["none"]),
-        _any(words["neutral"]), _longest(words["bodies"]), _any(words["periods"]),
+        _any(words["neutral"]), _longest(words["bodies"]), _any(words["periods"]), re.compile(data["words"]["by_attribute"]),
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from model.checking.finding import HINT, Edit, Finding
-from model.checking.years import in_words, year_of
+from model.checking.years import ONES, in_words, year_of
 from model.outline import NUMERALS
 
 HAN = "\u3400-\u9fff"
@@ -20,12 +20,11 @@ CLOSERS = {close: opens for opens, close in PAIRS.items()}
 # A word twice. One letter twice is usually meant (人人, 等等, 常常); these letters never are.
 TWICE = re.compile(rf"(?P<word>[{HAN}]{{2,4}})(?P=word)")
 LETTER_TWICE = re.compile(
-    r"化化|的的(?!确)|性性|们们|是是(?!非)|率率|是的是的|(?<![不])得得|与与|将将(?!士|军)|并并(?!非)|及及(?!时)|。。|，，|、、|；；|：：|的地的"
+    r"化化|的的(?!确)|性性|们们|是是(?!非)|率率|是的是的|(?<![不])得得|与与|和和(?!谐|睦|气|美|平)|将将(?!士|军)|并并(?!非)|及及(?!时)|。。|，，|、、|；；|：：|的地的"
 )
 MEANT = re.compile(rf"[一二三四五六七八九十两每]|^政府政府|^讨论|^研究|^商量|^了解|^检查|^个个|^层层|^点点|^{NUMERALS}")
-MIXED_YEAR = re.compile(
-    rf"二(?:[0OＯ○oｏ０][〇○零0OＯ０oｏ{NUMERALS[:9]}]{{2}}|[〇零][0OＯ○oｏ０{NUMERALS[:9]}][0OＯ○０{NUMERALS[:9]}])(?=年)"
-)
+SOME_YEAR = re.compile(rf"[二2][〇○零0OＯoｏ０][〇○零0OＯoｏ０\d{ONES}]{{2}}(?=年)")
+RIGHT_YEAR = re.compile(rf"\d{{4}}|二[〇零][〇零{ONES}]{{2}}", re.ASCII)
 NUMBER = re.compile(
     rf"^\s*(?:(?P<one>[{NUMERALS}]{{1,3}})、|[（(](?P<two>[{NUMERALS}]{{1,3}})[)）]|(?P<three>\d{{1,2}})[.．、](?!\d)|[（(](?P<four>\d{{1,2}})[)）])"
 )
@@ -109,7 +108,9 @@ def _doubled(name: str, place: str, text: str) -> Iterator[Finding]:
 
 
 def _years(name: str, place: str, text: str) -> Iterator[Finding]:
-    for found in MIXED_YEAR.finditer(text):
+    for found in SOME_YEAR.finditer(text):
+        if RIGHT_YEAR.fullmatch(found[0]):
+            continue
         year = year_of(found[0].translate({ord("o"): "0", ord("ｏ"): "0", ord("０"): "0"}))
         right = in_words(year)
         mended = Edit(name, text[: found.start()] + right + text[found.end() :])
@@ -130,7 +131,8 @@ def _order(name: str, place: str, text: str, is_headed: bool) -> Iterator[Findin
         level, number = LEVELS.index(found.lastgroup), _number(found[found.lastgroup])
         counts = {deeper: count for deeper, count in counts.items() if deeper <= level}
         expected = counts.get(level, 0) + 1
-        wrong = _wrong(level, number, expected, above, counts)
+        is_inline = f"（{number + 1}）" in line[0] or f"({number + 1})" in line[0]
+        wrong = "" if is_inline else _wrong(level, number, expected, above, counts)
         counts[level] = number
         if wrong:
             start = line.start() + len(line[0]) - len(line[0].lstrip())
