@@ -49,11 +49,27 @@ def write_file(path: Path, data: bytes) -> None:
         try:
             _replace(beside, target)
         except BaseException:
-            _forget(beside)
+            forget_file(beside)
             raise
         _flush_folder(target.parent)
     except (OSError, ValueError) as error:
         raise FileFault(_writing(path, error)) from error
+
+
+def move_file(path: Path, target: Path) -> None:
+    """Moves a file within the same disk. Raises FileFault."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, target)
+        os.utime(target)  # how long it has been there counts from now
+    except (OSError, ValueError) as error:
+        raise FileFault(_writing(target, error)) from error
+
+
+def forget_file(path: Path) -> None:
+    """Removes a file of the program's own, if it can be."""
+    with contextlib.suppress(OSError):
+        path.unlink()
 
 
 def refuse_open_document(path: Path) -> None:
@@ -88,7 +104,7 @@ def _write_beside(target: Path, data: bytes) -> Path:
         if beside.read_bytes() != data:
             raise OSError(errno.EIO, "read back differently")
     except BaseException:
-        _forget(beside)
+        forget_file(beside)
         raise
     return beside
 
@@ -118,11 +134,6 @@ def _replace(source: Path, target: Path) -> None:
             if getattr(error, "winerror", None) not in BUSY or attempt == TRIES - 1:
                 raise
             time.sleep(0.05 * 2**attempt)
-
-
-def _forget(path: Path) -> None:
-    with contextlib.suppress(OSError):
-        path.unlink()
 
 
 def _flush_folder(folder: Path) -> None:

@@ -83,6 +83,13 @@ class Form:
         assert section.grid is not None
         return " · ".join([section.tab, *section.grid.labels_of(self.cells[name])])
 
+    def row_and_column(self, name: str) -> tuple[str, str]:
+        """The printed words of a cell's row and of its column; where rows have no labels, of its group and its column."""
+        grid = self.section(name.partition(".")[0]).grid
+        assert grid is not None
+        labels = grid.labels_of(self.cells[name])
+        return "".join(grid.row_labels_of(self.cells[name])) or labels[0], labels[-1]
+
 
 def editions(folder: Path = FORMS) -> list[str]:
     """The editions there are, oldest first."""

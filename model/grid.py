@@ -112,6 +112,11 @@ class Grid:
         shown = [label for label in _distinct(beside) if label.label][-2:]
         return [label.label for label in shown + [label for label in _distinct(above) if not self._says_nothing(label)]]
 
+    def row_labels_of(self, cell: Cell) -> list[str]:
+        """The printed words on a number's left, outermost first; none where the rows of a table have no labels."""
+        beside = [self.at(cell.row, column) for column in range(cell.column)]
+        return [label.label for label in _distinct(beside) if label.label][-2:]
+
     def heading_of(self, cell: Cell) -> Cell | None:
         """The heading nearest above a number, such as 本年制发件数; None if there is none."""
         rows = self._rows_above(cell)

@@ -92,6 +92,13 @@ def test_a_call_that_cannot_be_done_says_why(words, sentence):
     assert done.returncode == 2 and sentence in done.stderr and "Traceback" not in done.stderr
 
 
-def test_an_empty_folder_is_told(tmp_path):
-    done = run("check", tmp_path)
-    assert done.returncode == 2 and "没有草稿" in done.stderr
+def test_an_empty_folder_is_told_and_the_others_are_checked(folder, tmp_path):
+    empty = tmp_path / "空"
+    empty.mkdir()
+    done = run("check", empty, folder / "甲.toml")
+    assert done.returncode == 2 and "没有草稿" in done.stderr and "没有发现问题" in done.stdout
+
+
+def test_a_last_year_that_cannot_be_used_is_told_once(folder):
+    done = run("check", folder, "--last", folder / "没有.toml")
+    assert done.returncode == 2 and done.stderr.count("\n") == 1 and "--last" in done.stderr

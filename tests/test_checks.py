@@ -261,6 +261,9 @@ def test_growth_follows_from_last_years_numbers(text, told):
         ("2026年，我们将继续努力。", False),
         ("自2023年以来持续开展。", False),
         ("2024年收到20件，2025年收到14件，下降三成。", False),
+        ("《条例》自2021年1月1日起施行。", False),
+        ("公开2024年度部门决算和2025年度预算。", False),
+        ("对2024年遗留的2件申请作了答复。", False),
     ],
 )
 def test_another_year_is_told_where_it_is_not_meant(text, told):
@@ -317,6 +320,9 @@ def test_sentences_taken_over_with_their_numbers_and_whole_sections_are_told():
         ("咨询电话0000-1234567。", 0),
         ("统一社会信用代码111523010012345678。", 0),
         ("申请人对答复满意。", 0),
+        ("任何人提出申请，都按规定办理。", 0),
+        ("向县里提交年度报告，于年内提出整改方案。", 0),
+        ("对家庭住址、身份证号、银行账号等个人隐私一律隐去。", 0),
     ],
 )
 def test_personal_data_is_told_and_not_repeated_whole(text, told):
@@ -390,6 +396,57 @@ def test_a_confirmation_without_a_state_holds_for_its_cells_and_errors_cannot_be
     )  # fmt: skip
     rules = [one.rule for one in found(wrong)]
     assert "in-force" not in rules and "balance" in rules
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "三五、七人一组开展培训。",
+        "一三、二。",
+        "（三一）好。",
+        "一" * 3000,
+        "（一）" * 2000,
+        f"收到申请{'9' * 5000}件。",
+    ],
+)
+def test_no_text_is_too_much(text):
+    found(changed(overview=(Part("依申请公开", text),)))
+
+
+def test_two_texts_alone_do_not_make_a_change_certain():
+    report = changed(
+        overview=(Part("依申请公开", "收到政府信息公开申请20件。"), Part("其他", "收到政府信息公开申请20件。"))
+    )
+    assert all(one.edits == () for one in found(report, None))
+
+
+def test_a_mend_of_brackets_leaves_numbers_and_mends_halves():
+    for text, mended in (
+        ("电话(0470)8942932", None),
+        ("《条例》(以下简称《条例》）。", "《条例》（以下简称《条例》）。"),
+        ("一.加强领导", None),
+    ):
+        told = found(changed(improvement=(Part("存在的主要问题", text), CLEAN.parts("improvement")[1])), None)
+        assert [one.edits[0].value for one in told] == ([mended] if mended else [])
+
+
+@pytest.mark.parametrize(
+    "text", ["公众参与与政策解读。", "文化化解矛盾。", "效率率先提升。", "目的的服务。", "信息公开公开栏。"]
+)
+def test_two_words_that_meet_are_not_one_doubled(text):
+    assert found(changed(improvement=(Part("存在的主要问题", text), CLEAN.parts("improvement")[1])), None) == []
+
+
+def test_last_year_of_another_year_is_not_held_against_this_one():
+    assert found(CLEAN, replace(LAST, values=LAST.values | {"year": 2021, "requests.carried_out.natural": 9})) == []
+
+
+def test_a_confirmation_goes_along_when_its_part_is_moved():
+    report = with_text("另外，行政处罚10件。")
+    (one,) = found(report)
+    by = Confirmed(one.rule, one.cells, "x", one.about)
+    moved = tuple(reversed(report.parts("overview")))
+    assert found(replace(report, values=report.values | {"overview": moved, "confirmed": (by,)})) == []
 
 
 @pytest.mark.parametrize(

@@ -126,6 +126,47 @@ def test_a_text_is_marked_in_place_and_mended_by_a_button(window, qtbot):
     assert window.document.report.parts("overview")[0].text == text
 
 
+def test_a_mend_never_takes_back_what_was_typed_since(window, qtbot):
+    text = "今年的话。工作走上标准化化的轨道，考核、评议、责任追究都做了。"
+    desk = opened(window, qtbot, overview=(Part("主动公开", text), Part("其他", "别的话。")))
+    desk.panel.tree.setCurrentItem(item_of(desk.panel, "重复"))
+    window.document.edit({"overview": (Part("主动公开", text + "刚写的一句。"), Part("其他", "别的话。"))}, "x")
+    buttons(desk.panel)["照此改正"].click()
+    mended = window.document.report.parts("overview")[0].text
+    assert mended.endswith("刚写的一句。")
+    window.document.edit({"overview": (Part("其他", "别的话。"), Part("主动公开", text))}, "x")
+    for shown in buttons(desk.panel).values():
+        shown.click()
+    assert window.document.report.parts("overview")[0].text == "别的话。"
+
+
+def test_every_finding_has_its_line(window, qtbot):
+    desk = opened(window, qtbot, overview=(Part("主动公开", "全年公开很多。"),))
+    assert len(desk.panel._items) == len(window.document.checked.findings) == 3
+
+
+def test_undoing_a_confirmation_stays_where_the_clerk_is(window, qtbot, monkeypatch):
+    monkeypatch.setattr(messages, "ask_reason", lambda parent, finding: "代市里填")
+    desk = opened(window, qtbot, disclosure__regulations__issued=1, disclosure__regulations__in_force=1, **QUIET)
+    desk.editor.setCurrentIndex(2)
+    desk.panel.tree.setCurrentItem(item_of(desk.panel, "规章"))
+    buttons(desk.panel)["核实无误…"].click()
+    desk.undo()
+    assert desk.editor.currentIndex() == 2
+
+
+def test_a_button_of_the_panel_takes_over_the_cell_being_typed_first(window, qtbot):
+    desk = opened(window, qtbot, requests__carried_in__natural=3, **QUIET)
+    desk.findings()
+    qtbot.waitUntil(lambda: desk.panel.joint.height() > 9)
+    desk.editor.setCurrentIndex(3)
+    table = desk.editor.tab(3).table
+    table.go_to(window.document.report.form.cells["requests.received.business"])
+    type_number(table, "9", leave=None)
+    QTest.mouseClick(desk.panel.joint, Qt.MouseButton.LeftButton)
+    assert window.document.report.values["requests.received.business"] == 9
+
+
 def test_a_click_selects_the_words_it_speaks_of(window, qtbot):
     desk = opened(window, qtbot, overview=(Part("主动公开", "全年行政处罚10件。考核、评议、责任追究。"),))
     desk.findings()

@@ -44,6 +44,12 @@ def test_without_last_year_its_rules_are_not_said_to_hold():
     assert {table[RULES[rule]][1] for rule in ("carried-in", "in-force", "pending", "same-text")} == {"没有查"}
 
 
+def test_what_was_never_judged_is_not_said_to_hold():
+    table = rows(Report(CLEAN.form))
+    held = [title for title, row in list(table.items())[1:] if row[1] == "相符"]
+    assert held == []
+
+
 @pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice")
 def test_it_fits_on_one_page_even_with_something_found_by_every_rule(tmp_path):
     text = "2024年，青山镇人民政府新收申请16件，其中自然人8件，占80%，标准化化。手机13812345678。共100条，其中甲60条，乙50条。"

@@ -11,6 +11,8 @@ from typing import NoReturn
 
 from model.checking.many import FileChecked, check_files, files_in
 from model.faults import Fault
+from model.reading.any_file import report_in
+from model.report import Report
 from ui.check_account import as_objects, table
 
 DONE, FOUND_ERRORS, UNUSABLE = 0, 1, 2
@@ -31,10 +33,11 @@ def check(words: list[str]) -> int:
     arguments.add_argument("--json", action="store_true")
     call = arguments.parse_args(words)
     files = files_in(call.files)
+    last = _last(call.last) if call.last else None
     tell = _Json() if call.json else _Tables()
     progress = _Progress(len(files))
     code = DONE
-    for done in check_files(files, call.last):
+    for done in check_files(files, last):
         progress.clear()
         if done.fault:
             print(done.fault, file=sys.stderr)
@@ -46,6 +49,13 @@ def check(words: list[str]) -> int:
     progress.clear()
     tell.end()
     return code
+
+
+def _last(path: Path) -> Report:
+    try:
+        return report_in(path)[0]
+    except Fault as fault:
+        raise Fault(f"--last 的上年报告不能用：{fault}") from fault
 
 
 class _Json:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
 
-from model.checking.check import judgeable, judged, of_numbers, of_text
+from model.checking.check import fitting, judgeable, judged, of_numbers, of_text
 from model.checking.finding import Finding
+from model.report import Report
 from ui.document import OpenDocument
 
 PAUSE = 250  # milliseconds without a change, before texts are looked at again
@@ -25,8 +26,14 @@ class Checker(QObject):
             timer.setInterval(after)
             timer.timeout.connect(act)
         document.changed.connect(self._follow)
+        self._shapes: dict[str, tuple[object, ...]] = {}
+        self._note_shapes()
         self._judge()
         self._pause.start()
+
+    def _note_shapes(self) -> None:
+        report = self._document.report
+        self._shapes = {section.key: _shape(report, section.key) for section in report.form.text_sections}
 
     def finish(self) -> None:
         """Looks at everything now, for an export that must not wait."""
@@ -37,7 +44,15 @@ class Checker(QObject):
             self._look_at(self._waiting.pop(0))
         self._judge()
 
-    def _follow(self, _names: set[str]) -> None:
+    def _follow(self, names: set[str]) -> None:
+        """What was found in parts that have been moved, added or taken away no longer stands where it did."""
+        report = self._document.report
+        for section in names & self._shapes.keys():
+            if _shape(report, section) != self._shapes[section]:
+                self._of_texts = {
+                    name: one for name, one in self._of_texts.items() if not name.startswith(f"{section}[")
+                }
+        self._note_shapes()
         self._judge()
         self._next.stop()
         self._pause.start()
@@ -49,23 +64,32 @@ class Checker(QObject):
 
     def _one_text(self) -> None:
         """Looks at one text, and lets what else there is to do come first before the next."""
-        if self._waiting:
-            self._look_at(self._waiting.pop(0))
-        if self._waiting:
-            self._next.start()
-        else:
-            self._judge()
+        try:
+            if self._waiting:
+                self._look_at(self._waiting.pop(0))
+        finally:  # should one text be too much for a rule, the others are looked at all the same
+            if self._waiting:
+                self._next.start()
+            else:
+                self._judge()
 
     def _look_at(self, name: str) -> None:
         document = self._document
         numbers = judgeable(document.report, document.numbers)
-        before = judgeable(document.last, document.last_numbers) if document.last else {}
-        self._of_texts[name] = of_text(document.report, numbers, document.last, before, name)
+        last = fitting(document.report, document.last)
+        before = judgeable(last, document.last_numbers) if last else {}
+        self._of_texts[name] = of_text(document.report, numbers, last, before, name)
 
     def _judge(self) -> None:
         document = self._document
         numbers = judgeable(document.report, document.numbers)
-        before = judgeable(document.last, document.last_numbers) if document.last else {}
+        last = fitting(document.report, document.last)
+        before = judgeable(last, document.last_numbers) if last else {}
         found = [*of_numbers(document.report, numbers, before)]
         found += [finding for findings in self._of_texts.values() for finding in findings]
         document.take_findings(judged(document.report, found))
+
+
+def _shape(report: Report, section: str) -> tuple[object, ...]:
+    """How many parts a section has and which are which: a part that is typed into keeps its heading or its text's head."""
+    return tuple((part.heading, part.text[:8]) if not part.heading else part.heading for part in report.parts(section))

@@ -31,7 +31,7 @@ class Desk(QFrame):
         self.find_bar = FindBar(document)
         self.find_bar.found.connect(self._show_match)
         self.checker = Checker(document)
-        self.panel = FindingsPanel(document)
+        self.panel = FindingsPanel(document, self._look_again)
         self.panel.setVisible(False)
         self.panel.wanted.connect(self.editor.go_to)
         self.panel.closed.connect(lambda: self.panel.setVisible(False))
@@ -103,6 +103,13 @@ class Desk(QFrame):
     def find_previous(self) -> None:
         """Shows the place before."""
         self.find_bar.go(-1)
+
+    def _look_again(self) -> bool:
+        """Takes over what is being typed and checks everything; False where something cannot be taken over."""
+        if self.commit():
+            return False
+        self.checker.finish()
+        return True
 
     def findings(self) -> None:
         """Opens the panel of findings, or closes it."""

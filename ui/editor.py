@@ -16,6 +16,7 @@ from ui.table_tab import TableTab
 from ui.text_tab import TextTab
 
 Tab = FactsTab | TableTab | TextTab
+NOWHERE = ("proposed", "printed", "confirmed")  # values that no tab shows
 
 
 class Editor(QTabWidget):
@@ -110,7 +111,7 @@ class Editor(QTabWidget):
         connection = self._document.changed.connect(changed.update)
         act()
         self._document.changed.disconnect(connection)
-        tabs = {self._place_of(name) for name in changed}
+        tabs = {self._place_of(name) for name in changed if name not in NOWHERE}
         if tabs and self.currentIndex() not in tabs:
             self.setCurrentIndex(min(tabs))
 

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QBrush, QColor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
-from model.checking.finding import ERROR, SEVERITIES, WARNING, Edit, Finding
+from model.checking.finding import ERROR, HINT, SEVERITIES, WARNING, Edit, Finding
 from model.checking.mending import changes_of, confirmed, joint_mend, unconfirmed, without_printed
-from model.numbers import Number, number_shown
+from model.numbers import number_shown
 from model.report import Confirmed
 from ui import messages
 from ui.document import OpenDocument
@@ -22,6 +33,7 @@ FACTS = "基本信息"
 CONFIRMED = "已核实"
 FINDING = int(Qt.ItemDataRole.UserRole)
 Shown = Finding | tuple[Finding, Confirmed]
+Key = tuple[object, ...]
 
 
 class FindingsPanel(QFrame):
@@ -30,11 +42,15 @@ class FindingsPanel(QFrame):
     wanted = Signal(str, int, int)
     closed = Signal()
 
-    def __init__(self, document: OpenDocument) -> None:
+    def __init__(self, document: OpenDocument, ready: Callable[[], bool]) -> None:
+        """`ready` takes over what is being typed and looks at everything again; False where that cannot be done."""
         super().__init__()
         self.setObjectName("findings")
+        self._ready = ready
+        self._resume = 0  # where to go on when the line that was chosen has gone
+        self._offered: list[str] = []
         self._document = document
-        self._items: dict[tuple[object, ...], QTreeWidgetItem] = {}
+        self._items: dict[Key, QTreeWidgetItem] = {}
         self._groups: dict[str, QTreeWidgetItem] = {}
         self.tree = QTreeWidget()
         self.tree.setHeaderHidden(True)
@@ -48,7 +64,7 @@ class FindingsPanel(QFrame):
         self.details.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(GAP)
-        self.joint = button("", self._mend_joint)
+        self.joint = _quiet(button("", self._mend_joint))
         self._lay_out()
         document.judged.connect(self.show_findings)
         self.show_findings()
@@ -76,10 +92,11 @@ class FindingsPanel(QFrame):
     def show_findings(self) -> None:
         """Shows the document's findings of now."""
         checked = self._document.checked
-        wanted: dict[tuple[object, ...], Shown] = {_key(one): one for one in checked.findings}
-        wanted |= {(CONFIRMED, *_key(one)): (one, by) for one, by in checked.confirmed}
-        for key in [key for key in self._items if key not in wanted]:
-            self._drop(key)
+        wanted: dict[Key, Shown] = dict(self._keyed(checked.findings))
+        by = {id(finding): confirmed_by for finding, confirmed_by in checked.confirmed}
+        for key, finding in self._keyed(finding for finding, _ in checked.confirmed):
+            wanted[CONFIRMED, *key] = finding, by[id(finding)]
+        self._let_go({key for key in self._items if key not in wanted})
         for place, (key, shown) in enumerate(wanted.items()):
             self._show_item(key, shown, place)
         self._order_groups()
@@ -87,7 +104,27 @@ class FindingsPanel(QFrame):
         self._show_joint()
         self._show_details(self.tree.currentItem())
 
-    def _show_item(self, key: tuple[object, ...], shown: Shown, place: int) -> None:
+    def _keyed(self, findings: Iterable[Finding]) -> Iterator[tuple[Key, Finding]]:
+        """The findings with what makes each the same line in the panel while the numbers in it change."""
+        seen: Counter[Key] = Counter()
+        for finding in findings:
+            place = self._tab_of(finding) if finding.severity == HINT else finding.cells[0]
+            key = (finding.rule, place, finding.severity)
+            seen[key] += 1
+            yield (*key, seen[key]), finding
+
+    def _let_go(self, gone: set[Key]) -> None:
+        """Takes lines away; when the chosen one is among them, none is chosen, and stepping goes on from its place."""
+        current = self.tree.currentItem()
+        key = next((key for key, item in self._items.items() if item is current), None)
+        if key in gone:
+            self._resume = self._lines().index(current) if current in self._lines() else 0
+            self.tree.selectionModel().clearCurrentIndex()
+        for one in gone:
+            item = self._items.pop(one)
+            item.parent().removeChild(item)
+
+    def _show_item(self, key: Key, shown: Shown, place: int) -> None:
         finding = _finding(shown)
         item = self._items.get(key)
         if item is None:
@@ -115,11 +152,6 @@ class FindingsPanel(QFrame):
         found = [_finding(item.data(0, FINDING)[1]).severity for item in _children(self._groups[title])]
         worst = min(map(SEVERITIES.index, found), default=len(SEVERITIES))
         return (len(SEVERITIES) if title == CONFIRMED else worst), titles.index(title)
-
-    def _drop(self, key: tuple[object, ...]) -> None:
-        item = self._items.pop(key)
-        group = item.parent()
-        group.removeChild(item)
 
     def _order_groups(self) -> None:
         """Puts the worst first, groups and lines, says how many there are, and takes empty groups away."""
@@ -163,22 +195,36 @@ class FindingsPanel(QFrame):
             self.joint.setText(f"一处改正，{count} 处相符：{self._words_of(edit)}")
 
     def _mend_joint(self) -> None:
-        if joint := joint_mend(self._document.checked):
+        if self._ready() and (joint := joint_mend(self._document.checked)):
             self._mend((joint[0],))
 
     def _show_details(self, item: QTreeWidgetItem | None) -> None:
         data = item.data(0, FINDING) if item else None
+        shown: Shown | None = data[1] if data else None
+        said = _details(shown) if shown else "点一条，看详情并到那里去。F8 下一条，Shift+F8 上一条。"
+        if self.details.toPlainText() != said:
+            self.details.setPlainText(said)
+        self._offer(list(self._acts(shown)) if shown else [])
+
+    def _offer(self, acts: list[tuple[str, Callable[[], object]]]) -> None:
+        """Shows a button for each act; those that stay the same stay, or a click on one could miss it."""
+        offered = [words for words, _ in acts]
+        if offered == self._offered:
+            self._do = dict(acts)
+            return
+        self._offered, self._do = offered, dict(acts)
         while taken := self.buttons.takeAt(0):
             if widget := taken.widget():
                 widget.hide()
                 widget.deleteLater()
-        shown: Shown | None = data[1] if data else None
-        self.details.setPlainText(
-            _details(shown) if shown else "点一条，看详情并到那里去。F8 下一条，Shift+F8 上一条。"
-        )
-        for words, act in self._acts(shown) if shown else ():
-            self.buttons.addWidget(button(words, act))
+        for words in offered:
+            self.buttons.addWidget(_quiet(button(words, partial(self._act, words))))
         self.buttons.addStretch(1)
+
+    def _act(self, words: str) -> None:
+        """Does what a button says, on the report as it is now: what is being typed is taken over first."""
+        if self._ready() and words in self._do:
+            self._do[words]()
 
     def _acts(self, shown: Shown) -> Iterable[tuple[str, Callable[[], object]]]:
         document = self._document
@@ -199,10 +245,9 @@ class FindingsPanel(QFrame):
         """What a mend does, for its button."""
         if isinstance(edits[0].value, str):
             return "照此改正"
-        form, value = self._document.report.form, edits[0].value
-        labels = form.label(edits[0].cell).split(" · ")
+        row, column = self._document.report.form.row_and_column(edits[0].cell)
         more = f" 等 {len(edits)} 格" if len(edits) > 1 else ""
-        return f"把“{labels[-2][:14]} · {labels[-1]}”{more}改为 {_number(value)}"
+        return f"把“{row[:14]} · {column}”{more}改为 {number_shown(edits[0].value)}"
 
     def _mend(self, edits: tuple[Edit, ...]) -> None:
         self._document.edit(changes_of(self._document.report, edits), "按检查结果改正")
@@ -216,14 +261,17 @@ class FindingsPanel(QFrame):
 
     def step(self, by: int) -> None:
         """Goes to the next finding, or to the one before."""
-        items = [child for group in self._ordered_groups() for child in _children(group)]
-        if not items:
+        lines = self._lines()
+        if not lines:
             return
         current = self.tree.currentItem()
-        place = items.index(current) + by if current in items else (0 if by > 0 else -1)
-        item = items[place % len(items)]
+        place = lines.index(current) + by if current in lines else self._resume - (by < 0)
+        item = lines[place % len(lines)]
         self.tree.setCurrentItem(item)
         self._go(item)
+
+    def _lines(self) -> list[QTreeWidgetItem]:
+        return [child for group in self._ordered_groups() for child in _children(group)]
 
     def _ordered_groups(self, with_confirmed: bool = False) -> list[QTreeWidgetItem]:
         groups = [self.tree.topLevelItem(place) for place in range(self.tree.topLevelItemCount())]
@@ -246,16 +294,13 @@ def _children(group: QTreeWidgetItem) -> list[QTreeWidgetItem]:
     return [group.child(place) for place in range(group.childCount())]
 
 
-def _key(finding: Finding) -> tuple[object, ...]:
-    """What makes it the same line in the panel while numbers in it change; one place has one finding of a rule."""
-    return finding.rule, finding.cells[0], finding.start if finding.length else finding.cells, finding.severity
+def _quiet(made: QPushButton) -> QPushButton:
+    """A button that leaves the focus where it is: the cell that is being typed into must not lose it half-way."""
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return made
 
 
 def _details(shown: Shown) -> str:
     if isinstance(shown, Finding):
         return shown.message
     return f"{shown[0].message}\n\n核实说明：{shown[1].reason or '没有写'}"
-
-
-def _number(value: Number | str) -> str:
-    return value if isinstance(value, str) else number_shown(value)

@@ -84,11 +84,23 @@ def ask_overwrite_changed(parent: QWidget, name: str) -> str:
 
 def ask_export_unfinished(parent: QWidget, lines: list[str]) -> bool:
     """Whether to export although something is open; the lines say what and where."""
-    box = _box(parent, QMessageBox.Icon.Question, "还有没填的地方，要现在导出吗？", "\n".join(lines))
+    box = _box(parent, QMessageBox.Icon.Question, "还有没填的，或者检查出来的问题。要现在导出吗？", "\n".join(lines))
     go_on = _button(box, "仍然导出", QMessageBox.ButtonRole.AcceptRole)
-    box.setDefaultButton(_button(box, "先去填写", QMessageBox.ButtonRole.RejectRole))
+    box.setDefaultButton(_button(box, "去修改", QMessageBox.ButtonRole.RejectRole))
     box.exec()
     return box.clickedButton() is go_on
+
+
+def ask_recover(parent: QWidget, title: str, lines: list[str]) -> str:
+    """What to do with what was typed and not saved: "recover", "discard" or "later"."""
+    box = _box(parent, QMessageBox.Icon.Question, title, "\n".join([*lines, "", "丢弃的还会留一个月。"]))
+    answers: dict[object, str] = {
+        _button(box, "恢复", QMessageBox.ButtonRole.AcceptRole): "recover",
+        _button(box, "丢弃", QMessageBox.ButtonRole.DestructiveRole): "discard",
+        _button(box, "以后再说", QMessageBox.ButtonRole.RejectRole): "later",
+    }
+    box.exec()
+    return answers.get(box.clickedButton(), "later")
 
 
 def ask_reason(parent: QWidget, finding: str) -> str:

@@ -56,6 +56,11 @@ class Settings:
             return recent[0].parent
         return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
 
+    @property
+    def recovery_folder(self) -> Path:
+        """Where recovery copies are kept: beside the settings."""
+        return Path(self._store.fileName()).parent / "recovery"
+
     def _get(self, key: str, default: str) -> str:
         value: Any = self._store.value(key, default)
         return value if isinstance(value, str) else default

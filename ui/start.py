@@ -32,6 +32,7 @@ def run_window(words: list[str]) -> int:
     window.resize(1180, 760)
     window.show()
     QTimer.singleShot(0, window, lambda: window.setWindowIcon(icon("app", 64)))
+    QTimer.singleShot(0, window, window.offer_recovery)
     if words:
         QTimer.singleShot(0, window, lambda: window.open_path(Path(words[0])))
     return app.exec()

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from ui.desk import Desk
     from ui.document import OpenDocument
+    from ui.recovery_keeper import Keeper
 
 PROGRAM = "政府信息公开年报"
 EXAMPLE = RESOURCES / "example.toml"
@@ -37,6 +38,7 @@ class Window(QMainWindow):
         self.settings = settings
         self.document: OpenDocument | None = None
         self.desk: Desk | None = None
+        self.keeper: Keeper | None = None
         self.setAcceptDrops(True)
         self.commands = Actions(self)
         self._add_menus()
@@ -82,10 +84,13 @@ class Window(QMainWindow):
     def set_document(self, document: OpenDocument) -> None:
         """Shows a document instead of what was shown."""
         from ui.desk import Desk
+        from ui.recovery_keeper import Keeper
 
         desk = Desk(document)
         self.close_document()
         self.document, self.desk = document, desk
+        self.keeper = Keeper(document, self.settings.recovery_folder)
+        self.keeper.failed.connect(desk.say)
         document.setParent(self)
         if not hasattr(self, "_tools"):
             self._add_tools()
@@ -100,11 +105,13 @@ class Window(QMainWindow):
     def close_document(self) -> None:
         """Lets go of what is open, without asking."""
         if self.desk and self.document:
+            if self.keeper:
+                self.keeper.close()
             self._pages.removeWidget(self.desk)
             self.desk.hide()
             self.desk.deleteLater()
             self.document.deleteLater()
-            self.desk = self.document = None
+            self.desk = self.document = self.keeper = None
 
     def new(self) -> None:
         """Begins this year's report on the newest form."""
@@ -166,6 +173,23 @@ class Window(QMainWindow):
 
         self._guarded(act)
 
+    def offer_recovery(self) -> None:
+        """Offers what was typed and not saved before the program went away; the first that is wanted is opened."""
+        from model.files import forget_file
+        from ui.recovering import recovered
+
+        def act() -> None:
+            for document, copy in recovered(self, self.settings.recovery_folder):
+                self.set_document(document)
+                assert self.keeper
+                self.keeper.write()
+                self.keeper.finish()
+                forget_file(copy.path)
+                return
+
+        if self.settings.recovery_folder.is_dir():
+            self._guarded(act)
+
     def _take_in(self, path: Path) -> None:
         from ui.taking_in import take_in
 
@@ -203,6 +227,8 @@ class Window(QMainWindow):
         """Asks before unsaved changes are lost."""
         event.ignore()  # stays open, should anything unexpected come up
         if self.may_leave():
+            if self.keeper:
+                self.keeper.close()
             event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

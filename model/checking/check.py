@@ -17,7 +17,7 @@ from model.checking.text_percents import percent_findings
 from model.checking.text_sums import sum_findings
 from model.checking.wording import wording_of
 from model.checking.writing import writing_findings
-from model.numbers import Number
+from model.numbers import Number, NumberFault, number_given
 from model.report import Confirmed, Report
 
 
@@ -35,7 +35,8 @@ class Checked:
 
 
 def check(report: Report, last: Report | None) -> Checked:
-    """Every finding of the report; `last` is last year's."""
+    """Every finding of the report; `last` is last year's, and looked at only if it is of the year before."""
+    last = fitting(report, last)
     numbers, before = judgeable(report, report.numbers()), judgeable(last, last.numbers()) if last else {}
     found = [*of_numbers(report, numbers, before)]
     for name, _ in report.texts():
@@ -43,13 +44,18 @@ def check(report: Report, last: Report | None) -> Checked:
     return judged(report, found)
 
 
+def fitting(report: Report, last: Report | None) -> Report | None:
+    """Last year's report, None where it is known to be of another year than the one before."""
+    is_other = last is not None and last.year and report.year and last.year != report.year - 1
+    return None if is_other else last
+
+
 def judged(report: Report, found: Iterable[Finding]) -> Checked:
     """The findings the worst first, each with the mends that several share, and those apart that were confirmed."""
-    shared = with_shared_mends(list(found))
-    ordered = sorted(shared, key=lambda finding: SEVERITIES.index(finding.severity))
-    pairs = [(finding, confirmation_of(report, finding)) for finding in ordered]
+    pairs = [(finding, confirmation_of(report, finding)) for finding in found]
+    shared = with_shared_mends(report, [finding for finding, by in pairs if by is None])
     return Checked(
-        tuple(finding for finding, by in pairs if by is None),
+        tuple(sorted(shared, key=lambda finding: SEVERITIES.index(finding.severity))),
         tuple((finding, by) for finding, by in pairs if by is not None),
     )
 
@@ -114,35 +120,57 @@ def _place_of(name: str) -> tuple[str, int]:
     return (section, int(rest.partition("]")[0])) if rest else ("", 0)
 
 
-def with_shared_mends(found: list[Finding]) -> list[Finding]:
-    """The findings, those first that one change of a cell mends together; that change is then certain."""
+def with_shared_mends(report: Report, found: list[Finding]) -> list[Finding]:
+    """The findings, those first that one change of a cell mends together: that change is then certain.
+
+    Only where an exact relation is among them and no other change mends as many."""
     by_mend: dict[Edit, list[int]] = {}
     for index, finding in enumerate(found):
-        for edit in {*finding.edits, *finding.may_mend}:
-            by_mend.setdefault(edit, []).append(index)
-    best = max((indexes for indexes in by_mend.values()), key=len, default=[])
-    if len(best) < 2:
+        for edit in dict.fromkeys(_single_mends(finding)):
+            if _is_possible(report, edit):
+                by_mend.setdefault(edit, []).append(index)
+    exact = {edit: at for edit, at in by_mend.items() if any(found[index].severity == ERROR for index in at)}
+    most = max(map(len, exact.values()), default=0)
+    best = [edit for edit, at in exact.items() if len(at) == most]
+    if most < 2 or len(best) > 1:
         return found
-    edit = next(edit for edit, indexes in by_mend.items() if indexes == best)
-    mended = [replace(found[i], edits=(edit,)) for i in best]
-    return [*mended, *(finding for index, finding in enumerate(found) if index not in best)]
+    at = exact[best[0]]
+    mended = [replace(found[index], edits=(best[0],)) for index in at]
+    return [*mended, *(finding for index, finding in enumerate(found) if index not in at)]
+
+
+def _single_mends(finding: Finding) -> tuple[Edit, ...]:
+    """The changes of one cell that mend a finding by themselves."""
+    return (*(finding.edits if len(finding.edits) == 1 else ()), *finding.may_mend)
+
+
+def _is_possible(report: Report, edit: Edit) -> bool:
+    """Whether a cell can hold the value."""
+    cell = report.form.cells.get(edit.cell)
+    if cell is None or isinstance(edit.value, str):
+        return False
+    try:
+        return number_given(edit.value, cell) == edit.value
+    except NumberFault:
+        return False
 
 
 def mends_together(found: Iterable[Finding], edit: Edit) -> int:
     """How many findings a change mends."""
-    return sum(edit in (*finding.edits, *finding.may_mend) for finding in found)
+    return sum(edit in _single_mends(finding) for finding in found)
 
 
 def confirmation_of(report: Report, finding: Finding) -> Confirmed | None:
     """The clerk's confirmation of a warning, while what it speaks of is what was confirmed."""
     if finding.severity != WARNING:
         return None
-    return next(
-        (
-            one
-            for one in report.confirmed
-            if one.rule == finding.rule and one.cells and one.cells[0] == finding.cells[0]
-            and (one.about == finding.about if one.about else set(one.cells) <= set(finding.cells))
-        ),
-        None,
-    )  # fmt: skip
+    return next((one for one in report.confirmed if _is_of(one, finding)), None)
+
+
+def _is_of(by: Confirmed, finding: Finding) -> bool:
+    """Whether a confirmation speaks of a finding; parts of a text may have been moved since."""
+    if by.rule != finding.rule or not by.cells:
+        return False
+    if not by.about:
+        return by.cells[0] == finding.cells[0] and set(by.cells) <= set(finding.cells)
+    return by.about == finding.about and by.cells[0].partition("[")[0] == finding.cells[0].partition("[")[0]

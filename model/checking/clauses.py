@@ -17,7 +17,7 @@ TENS = {"十": 10, "百": 100, "千": 1000}
 NARROW = {wide: narrow for wide, narrow in PLAIN_WIDTH.items() if chr(wide) not in "，；：（）！？"}
 UNITS = "件份条起宗个项例"
 AMOUNT = re.compile(
-    r"(?<![第每逐任哪上某.\d\-—〔\[])(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|[〇○零一二两三四五六七八九十百千万]+)"
+    r"(?<![第每逐任哪上某.\d\-—〔\[])(?P<number>\d{1,3}(?:,\d{3})+|\d{1,12}(?:\.\d{1,6})?|(?<![〇○零一二两三四五六七八九十百千万])[〇○零一二两三四五六七八九十百千万]{1,12}(?![〇○零一二两三四五六七八九十百千万]))"
     rf"\s*(?P<about>[余多来几]?)(?P<unit>万元|元|[{UNITS}](?!次|以|套))"
 )
 # What is no running text: titles, document numbers, quotations of a law's articles.

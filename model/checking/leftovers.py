@@ -28,7 +28,7 @@ BEFORE_YEAR = re.compile(
 )
 BEHIND_YEAR = re.compile(
     r"年(?:度|底|末|初|同期|全年)?\s*(?:同期|相比|以来|以前|以后|之前|之后|起|底前|前|相同|持平|结转|来|开始|至|到|—|-|～"
-    r"|(?:政府信息公开工作)?(?:年度)?(?:报告|年报)中?(?:指出|提出|反映|提到|列出)|(?:考核|测评|评估|评议|绩效)(?:中|结果|得分)"
+    r"|(?:政府信息公开工作)?(?:年度)?(?:报告|年报)中?(?:指出|提出|反映|提到|列出)|(?:社会)?(?:考核|测评|评估|评议|绩效|法治政府|部门决算|财政决算|决算|预算|遗留|未办结)"
     r"|(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|以来|修订|修正|施行|实施|印发|发布|颁布|通过|公布|制定|出台|签发|成立|建成|建立|开通|上线|启用|设立|立项|开工|竣工|启动))"
 )
 MONTH = re.compile(r"年\s*\d{1,2}月")
@@ -40,7 +40,7 @@ LIST_END = "，。；！？：\n"
 
 TOWN = r"(?:镇|乡|街道|苏木)"
 NOT_A_NAME = re.compile(
-    r"^原|[各我全本该上下等及和与对向为在到把被由将建推实参加组召开城集乡村市县区经按以据请用从助托过绕]"
+    r"^[原赴去到向与]|[各我全本该上下等及和与对向为在到把被由将建推实参加组召开城集乡村市县区经按以据请用从助托过绕]"
     r"|特色|小$|美丽|重点|中心|其他|周边|邻近|有关|相关|所在|这个|一个|两个|围绕|配合|落实|执行|服务|监督|指导|领导|成立|设立"
     r"|完善|健全|强化|印发|做好|打造|结合|针对|关于|发挥|充分|切实|不断|持续|进一步|属于|位于|作为|成为|遵照|认真|严格"
 )
@@ -48,7 +48,7 @@ BODY = re.compile(
     rf"(?:^|[，。；：、（(\s]|(?<=年))(?P<name>[\u4e00-\u9fff]{{2,5}}?{TOWN})(?:人民政府|政府|办事处|党委|党政办)"
 )
 REPORTING = re.compile(
-    rf"(?:^|[，。；：\n]|(?<=年))(?P<name>[\u4e00-\u9fff]{{2,4}}?{TOWN})(?=[，,]?(?:认真|严格|积极|坚持|高度重视|全年|共|深入|按照|根据|始终|不断|切实|主动|依法|扎实|持续|全面|没有|未|加强|围绕|政府信息公开|20\d\d年|将进一步|将继续|将不断|行政规范性文件|收到|新收|办结|制发))"
+    rf"(?:^|[，。；：\n]|(?<=年))(?P<name>[\u4e00-\u9fff]{{2,4}}?{TOWN})(?=[，,]?(?:认真|严格|积极|坚持|高度重视|全年|共|深入|按照|根据|始终|不断|切实|主动|依法|扎实|持续|全面|没有|未|加强|围绕|政府信息公开|20\d\d年|将进一步|将继续|将不断|制定|收到|新收|办结|制发))"
 )
 ISSUING = re.compile(
     rf"(?:^|[，。；：由县市区旗])(?P<name>[\u4e00-\u9fff]{{2,3}}?{TOWN})人民政府(?:向社会)?(?:公布|发布|编制)"
@@ -94,11 +94,12 @@ def _is_meant(flat: str, found: re.Match[str], year: int) -> bool:
         return True
     if year_of(found[0]) < year - 1 and (MADE.search(clause) or not STRONG.match(behind)):
         return True
-    is_now_too = re.search(r"今年|本年", sentence) or any(year_of(one[0]) == year for one in YEAR.finditer(sentence))
+    names_this = any(year_of(one[0]) == year for one in YEAR.finditer(sentence))
     return bool(
-        COMPARED.search(clause)
+        names_this
+        or COMPARED.search(clause)
         or (PROMISED.search(clause) and re.search(r"改|已|落实", sentence))
-        or (COMPARED.search(sentence) and is_now_too)
+        or (COMPARED.search(sentence) and re.search(r"今年|本年", sentence))
     )
 
 
@@ -154,7 +155,7 @@ def same_findings(report: Report, last: Report, section: str, tab: str) -> Itera
                 yield Finding("same-text", WARNING, (name,), message, start=start, length=len(sentence), about=sentence)
     if whole >= FEWEST and same > MOST_SAME * whole:
         message = f"“{tab}”有 {same / whole:.0%} 的字在与上年一字不差的句子里，上级会看作“内容雷同”。请写今年的情况。"
-        yield Finding("same-text", WARNING, (f"{section}[0].text",), message, about=f"{same} {whole}")
+        yield Finding("same-text", WARNING, (f"{section}[0].text",), message, about=str(same))
 
 
 def _has_number(sentence: str) -> bool:

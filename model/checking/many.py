@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import partial
 from multiprocessing import Pool
 from pathlib import Path
 
@@ -33,16 +33,14 @@ class FileChecked:
 
 
 def files_in(paths: Sequence[Path]) -> list[Path]:
-    """The reports that the paths name, those in folders and the folders in them included. Raises Fault for an empty folder."""
+    """The reports that the paths name, those in folders and the folders in them included; an empty folder stays as it is."""
     found: list[Path] = []
     for path in paths:
         if not path.is_dir():
             found.append(path)
             continue
         inside = [file for file in sorted(path.rglob("*")) if _may_be_report(file)]
-        if not inside:
-            raise Fault(f"文件夹“{path}”里没有草稿，也没有 .docx、网页或文本。请看看是不是选错了文件夹。")
-        found += inside
+        found += inside or [path]
     return found
 
 
@@ -51,8 +49,8 @@ def _may_be_report(file: Path) -> bool:
     return is_known and not file.name.startswith((".", "~$")) and file.is_file()
 
 
-def check_files(files: Sequence[Path], last: Path | None) -> Iterator[FileChecked]:
-    """What came of each file, in order; `last` holds last year's report and goes before the draft's own."""
+def check_files(files: Sequence[Path], last: Report | None) -> Iterator[FileChecked]:
+    """What came of each file, in order; `last` is last year's report and goes before the draft's own."""
     one = partial(check_file, last=last)
     with ExitStack() as stack:
         processes = min(os.cpu_count() or 1, -(-len(files) // AT_ONCE))
@@ -63,16 +61,18 @@ def check_files(files: Sequence[Path], last: Path | None) -> Iterator[FileChecke
         yield from pool.imap(one, files, chunksize=AT_ONCE)
 
 
-def check_file(file: Path, last: Path | None) -> FileChecked:
+def check_file(file: Path, last: Report | None) -> FileChecked:
     """What came of one file; a file that cannot be used is told in its fault."""
+    if file.is_dir():
+        said = f"文件夹“{file}”里没有草稿，也没有 .docx、网页或文本。请看看是不是选错了文件夹。"
+        return FileChecked(str(file), fault=said)
     try:
         report, _ = report_in(file)
-        before = _last(last) if last else last_of(report, load_form, editions())
+        before = last or last_of(report, load_form, editions())
+        return FileChecked(str(file), check(report, before))
     except Fault as fault:
         return FileChecked(str(file), fault=str(fault))
-    return FileChecked(str(file), check(report, before))
-
-
-@lru_cache(maxsize=1)
-def _last(path: Path) -> Report:
-    return report_in(path)[0]
+    except Exception as error:  # whatever it is, it must not stop the other files
+        return FileChecked(
+            str(file), fault=f"“{file}”没有检查成（{type(error).__name__}：{error}）。请把它发给维护程序的人。"
+        )

@@ -94,7 +94,7 @@ def _balance_finding(form: Form, balance: Balance, numbers: Numbers, left: Numbe
 
 
 def _side(form: Form, names: Sequence[str], numbers: Numbers) -> str:
-    return "＋".join(f"“{row_words(form, name)}”{number_shown(numbers[name])}" for name in names)
+    return "＋".join(f"“{form.row_and_column(name)[0]}”{number_shown(numbers[name])}" for name in names)
 
 
 def _carries(form: Form, numbers: Numbers, last: Numbers) -> Iterator[Finding]:
@@ -158,12 +158,6 @@ def _zeros(report: Report, numbers: Numbers) -> Iterator[Finding]:
         message = f"{filled}。{key[2]}，本级通常是 0；是不是该填在别的行？"
         edits = tuple(Edit(cell, 0) for cell in cells)
         yield Finding(key[0], key[1], cells, message, edits, about=" ".join(str(numbers[cell]) for cell in cells))
-
-
-def row_words(form: Form, name: str) -> str:
-    """The printed words of a cell's row."""
-    labels = form.label(name).split(" · ")
-    return "".join(labels[1:-1]) or labels[-1]
 
 
 def _column(form: Form, name: str) -> str:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from model.blocks import Block, Paragraph, PlainTable, Title
-from model.checking.check import Checked
+from model.checking.check import Checked, judgeable
 from model.checking.finding import Finding
 from model.form import Form
 from model.numbers import Number, number_shown
 from model.outline import printable
+from model.relations import Balance, Carry, Total
 from model.report import Confirmed, Report
+from model.usual_relations import AtLeast, Zero
 
+Relation = Total | Balance | Carry | AtLeast | Zero
 WIDTHS = (2900, 2500, 1045, 2400)
 # Every rule in the order of the sheet; those of the form's own relations say both sides.
 RULES = {
@@ -34,7 +37,7 @@ RULES = {
     "personal-data": "没有个人信息",
     "writing": "标点、用词、序号规范",
 }
-LONGEST = 18  # characters of what is said of a rule
+LONGEST = 15  # characters of what is said of a rule
 MOST = 3  # relations of one rule whose sides are written out
 
 
@@ -60,8 +63,35 @@ def _row(report: Report, last: Report | None, checked: Checked, rule: str, title
     }
     if needs_last and last is None:
         return title, "没有上年报告", "没有查", ""
+    if not _can_be_judged(report, rule):
+        return title, "", "没有查（未填）", ""
     sides = "；".join(_sides(report.form, report.numbers(), last.numbers() if last else {}, rule))
     return title, sides, _result(open_ones, reasons), _said(open_ones, reasons)
+
+
+def _can_be_judged(report: Report, rule: str) -> bool:
+    """Whether what a rule looks at is there: a rule that had nothing to look at has not been kept."""
+    form, numbers = report.form, judgeable(report, report.numbers())
+    relations: tuple[Relation, ...] = (*form.totals, *form.carries, *form.at_leasts, *form.zeros, *form.balances)
+    cells = [name for one in relations if one.id == rule for name in _cells_of(one)]
+    if cells:
+        return all(name in numbers for name in cells)
+    if rule in ("blank", "missing-text"):
+        return True
+    needs = {"stale-year": report.year, "stale-unit": report.unit}
+    return any(text.strip() for _, text in report.texts()) and bool(needs.get(rule, True))
+
+
+def _cells_of(relation: Relation) -> tuple[str, ...]:
+    match relation:
+        case Balance():
+            return (*relation.left, *relation.right)
+        case Carry():
+            return (relation.this, *relation.plus, *relation.minus)
+        case AtLeast():
+            return (relation.this,)
+        case _:
+            return (relation.cell,)
 
 
 def _result(open_ones: Sequence[Finding], reasons: Sequence[tuple[Finding, Confirmed]]) -> str:
@@ -70,9 +100,10 @@ def _result(open_ones: Sequence[Finding], reasons: Sequence[tuple[Finding, Confi
 
 
 def _said(open_ones: Sequence[Finding], reasons: Sequence[tuple[Finding, Confirmed]]) -> str:
-    texts = [one.message for one in open_ones[:1]] + [f"核实：{by.reason}" for _, by in reasons]
-    text = "；".join(texts)
-    return printable(text if len(text) <= LONGEST else f"{text[:LONGEST]}…")
+    """The reasons whole, as the clerk was told; of what is open the beginning."""
+    said = [f"核实：{by.reason}" for _, by in reasons]
+    said += [f"{one.message[:LONGEST]}…" for one in open_ones[:1]]
+    return printable("；".join(said))
 
 
 def _sides(form: Form, numbers: dict[str, Number], last: dict[str, Number], rule: str) -> Iterator[str]:

@@ -168,7 +168,7 @@ class Reader:
             segment.amount,
             len({said.rows for said in segment.rows}) > 1 and not _is_narrower(segment.rows),
         )
-        if amount and amount.value and several:
+        if amount and several:
             return
         first = (("received",),) if section == "requests" else ()
         default = segment.columns or state.default or self._wording.topic(section).default

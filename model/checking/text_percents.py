@@ -10,6 +10,7 @@ from model.checking.clauses import Amount, Clause, plain
 from model.checking.finding import WARNING, Finding
 from model.checking.statements import Statement
 from model.checking.text_parts import Text, shown, sum_of
+from model.checking.years import BEFORE
 from model.numbers import Number, number_shown
 
 GROWTH = re.compile(
@@ -59,7 +60,7 @@ def _shares(text: Text, clauses: Sequence[Clause], flat: str) -> Iterator[Findin
         own = [a for a in clause.amounts if not share or a.end <= clause.start + share.start()]
         if own:
             part = own[-1]
-        if share and part and wholes:
+        if share and part and wholes and not BEFORE.search(clause.text):
             others = [
                 whole for whole in wholes if whole != part and whole.unit == part.unit and whole.value >= part.value > 0
             ]

@@ -8,12 +8,14 @@ from decimal import Decimal
 
 from model.checking.clauses import Amount, Clause, plain
 from model.checking.finding import WARNING, Finding
-from model.checking.statements import Statement
 from model.checking.text_parts import Text, shown
 
 TOTAL = re.compile(r"(?:共计|总计|合计|一共|总共|共|累计)(?:为|有)?\s*$")
 PARTS = re.compile(r"^\s*(?:其中|包括|分别(?:为|是)?)")
 OPEN_END = re.compile(r"等(?:[，,；;。]|$)|等\d|主要|重点|大部分|多数")
+CHANNELS = re.compile(
+    r"网站|微信|公众号|平台|专栏|新媒体|宣传栏|满意"
+)  # the same things may be counted by several of them
 NEAR = Decimal("0.8")  # parts that come so near to the whole are meant to be all of it
 
 
@@ -48,23 +50,12 @@ def _parts(
             break
         parts += [amount for amount in clause.amounts if amount.unit == whole.unit]
     rest = text.text[whole.end : behind[-1].start + len(behind[-1].text) + 1]
-    kinds = {bool(statement.rows), bool(statement.columns)} if (statement := _at(text, parts)) else set()
     added = sum((part.value for part in parts), Decimal(0))
-    if (
-        len(parts) < 2
-        or whole.is_about
-        or any(part.is_about for part in parts)
-        or _is_mixed(text, number, parts)
-        or kinds == {None}
-    ):
+    if len(parts) < 2 or whole.is_about or any(part.is_about for part in parts) or _is_mixed(text, number, parts):
         return
     is_less = added < whole.value and added >= NEAR * whole.value and not OPEN_END.search(plain(rest))
     if added > whole.value or is_less:
         yield _sum_finding(text, whole, parts, added)
-
-
-def _at(text: Text, parts: Sequence[Amount]) -> Statement | None:
-    return next((s for s in text.statements if parts and s.amount == parts[0]), None)
 
 
 def _is_mixed(text: Text, number: int, parts: Sequence[Amount]) -> bool:
@@ -81,7 +72,7 @@ def _whole_behind(text: Text, whole: Amount, before: Sequence[Amount]) -> Iterat
             break
         same.append(amount)
     sums = [sum((part.value for part in same[:count]), Decimal(0)) for count in range(2, len(same) + 1)]
-    if sums and whole.value not in sums:
+    if sums and whole.value not in sums and (sums[-1] > whole.value or sums[-1] >= NEAR * whole.value):
         parts = list(reversed(same))
         yield _sum_finding(text, whole, parts, sums[-1])
 

@@ -11,22 +11,23 @@ from model.outline import NUMERALS
 
 HAN = "\u3400-\u9fff"
 WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
-NARROW = re.compile(
-    rf"(?<=[{HAN}”》）])[,;:?!](?=[{HAN}“《（\n]|$)|(?<=[{HAN}])[,;!?](?=\d)|\((?=[{HAN}])|(?<=[{HAN}])\)|(?<=[{HAN}])\((?=\d)"
-)
+NARROW = re.compile(rf"(?<=[{HAN}”》）])[,;:?!](?=[{HAN}“《（\n]|$)|(?<=[{HAN}])[,;!?](?=\d)")
 STOP = re.compile(rf"(?<=[{HAN}])\.(?=\s|$|[{HAN}])")
+BRACKETS = re.compile(r"[（(](?P<inside>[^()（）\n]{0,200})[)）]")
+ITEM = re.compile(rf"\s*(?:第?[{NUMERALS}]{{1,3}}|[{HAN}])$")  # what stands before the mark of a numbered line
 PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "〈": "〉", "【": "】", "〔": "〕", "「": "」", "(": ")", "[": "]"}
 CLOSERS = {close: opens for opens, close in PAIRS.items()}
 # A word twice. One letter twice is usually meant (人人, 等等, 常常); these letters never are.
 TWICE = re.compile(rf"(?P<word>[{HAN}]{{2,4}})(?P=word)")
 LETTER_TWICE = re.compile(
-    r"化化|的的(?!确)|性性|们们|是是(?!非)|率率|是的是的|(?<![不])得得|与与|和和(?!谐|睦|气|美|平)|将将(?!士|军)|并并(?!非)|及及(?!时)|。。|，，|、、|；；|：：|的地的"
+    r"(?<!文)化化(?!解)|(?<!目)的的(?!确)|性性|们们|是是(?!非)|(?<!效)率率(?!先)|是的是的|(?<![不])得得|(?<!参)与与|和和(?!谐|睦|气|美|平)|将将(?!士|军)|并并(?!非)|及及(?!时)|。。|，，|、、|；；|：：|的地的"
 )
 MEANT = re.compile(rf"[一二三四五六七八九十两每]|^政府政府|^讨论|^研究|^商量|^了解|^检查|^个个|^层层|^点点|^{NUMERALS}")
 SOME_YEAR = re.compile(rf"[二2][〇○零0OＯoｏ０][〇○零0OＯoｏ０\d{ONES}]{{2}}(?=年)")
 RIGHT_YEAR = re.compile(rf"\d{{4}}|二[〇零][〇零{ONES}]{{2}}", re.ASCII)
+NUMERAL = rf"(?:[{ONES}]?十[{ONES}]?|[{ONES}])"
 NUMBER = re.compile(
-    rf"^\s*(?:(?P<one>[{NUMERALS}]{{1,3}})、|[（(](?P<two>[{NUMERALS}]{{1,3}})[)）]|(?P<three>\d{{1,2}})[.．、](?!\d)|[（(](?P<four>\d{{1,2}})[)）])"
+    rf"^\s*(?:(?P<one>{NUMERAL})、|[（(](?P<two>{NUMERAL})[)）]|(?P<three>\d{{1,2}})[.．、](?!\d)|[（(](?P<four>\d{{1,2}})[)）])"
 )
 LEVELS = ("one", "two", "three", "four")
 SHOWN = {"one": "一、", "two": "（一）", "three": "1.", "four": "（1）"}
@@ -44,7 +45,7 @@ def writing_findings(name: str, place: str, text: str, is_headed: bool) -> Itera
 
 
 def _narrow_marks(name: str, place: str, text: str) -> Iterator[Finding]:
-    places = sorted(found.start() for pattern in (NARROW, STOP) for found in pattern.finditer(text))
+    places = sorted({*(found.start() for found in NARROW.finditer(text)), *_stops(text), *_brackets(text)})
     if not places:
         return
     letters = list(text)
@@ -63,6 +64,21 @@ def _narrow_marks(name: str, place: str, text: str) -> Iterator[Finding]:
         length=1,
         about=f"{len(places)} {shown}",
     )
+
+
+def _stops(text: str) -> Iterator[int]:
+    """Half-width full stops, without those of numbered lines (一.)."""
+    for found in STOP.finditer(text):
+        if not ITEM.fullmatch(text[text.rfind("\n", 0, found.start()) + 1 : found.start()]):
+            yield found.start()
+
+
+def _brackets(text: str) -> Iterator[int]:
+    """Half-width brackets around Chinese words, and those whose other half is full-width."""
+    for found in BRACKETS.finditer(text):
+        halves = [at for at in (found.start(), found.end() - 1) if text[at] in "()"]
+        if len(halves) == 1 or (halves and re.search(rf"[{HAN}]", found["inside"])):
+            yield from halves
 
 
 def _unbalanced(name: str, place: str, text: str) -> Iterator[Finding]:
@@ -96,7 +112,9 @@ def _same_kind(opens: str, closes: str) -> bool:
 def _doubled(name: str, place: str, text: str) -> Iterator[Finding]:
     for pattern in (TWICE, LETTER_TWICE):
         for found in pattern.finditer(text):
-            if pattern is TWICE and MEANT.search(found[0]):
+            if pattern is TWICE and (
+                MEANT.search(found[0]) or (found["word"] == "公开" and re.match("[栏平专目]", text[found.end() :]))
+            ):
                 continue
             half = found[0][: len(found[0]) // 2]
             message = f"{place}里“{text[max(0, found.start() - 4) : found.end() + 4]}”的“{half}”重复了。请删去一个。"
@@ -155,7 +173,7 @@ def _wrong(level: int, number: int, expected: int, above: int, counts: dict[int,
         return f"“{shown}”比它上面的标题（一）还高"
     if level == 3 and 2 not in counts:
         return f"“{shown}”前面没有“1.”"
-    if number != expected:
+    if number not in (1, expected):  # counting may begin again
         return f"不连续，这里应是第 {expected} 个"
     return ""
 

@@ -1,0 +1,167 @@
+"""What was typed and not saved comes back after a crash; a clean close leaves nothing."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from model.draft_file import load_draft, save_draft
+from model.form import editions, load_form
+from model.recovery import DISCARDED, copies_in, copy_bytes, differences, discard, forget_old, read_copy, write_copy
+from tests.samples import EXAMPLE, ROOT
+from ui import messages
+from ui.document import OpenDocument
+
+NAME = "requests.received.natural"
+# A clerk who types, and whose power goes away.
+KILLED = """
+import os, sys, time
+sys.path.insert(0, {root!r})
+from pathlib import Path
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from ui.settings import Settings
+from ui.start import prepare
+from ui.window import Window
+app = QApplication([])
+prepare(app)
+window = Window(Settings(QSettings({ini!r}, QSettings.Format.IniFormat)))
+window.show()
+window.open_path(Path({draft!r}))
+window.document.edit({{"{name}": 77}}, "x")
+until = time.monotonic() + 2.0
+while time.monotonic() < until:
+    app.processEvents()
+    time.sleep(0.01)
+os.kill(os.getpid(), 9)
+"""
+
+
+def copies(folder: Path):
+    return list(copies_in(folder, load_form, editions()))
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    path = tmp_path / "草稿.toml"
+    save_draft(path, load_draft(EXAMPLE)[0])
+    return path
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
+def test_two_seconds_after_a_change_it_survives_a_crash(window, clerk, draft, tmp_path, monkeypatch):
+    ini = str(tmp_path / "settings.ini")
+    script = KILLED.format(root=str(ROOT), ini=ini, draft=str(draft), name=NAME)
+    done = subprocess.run(
+        [sys.executable, "-c", script], env=os.environ | {"QT_QPA_PLATFORM": "offscreen"}, capture_output=True
+    )
+    assert done.returncode == -9
+    asked = []
+    monkeypatch.setattr(messages, "ask_recover", lambda parent, title, lines: asked.append((title, lines)) or "recover")
+    window.offer_recovery()
+    assert window.document.report.values[NAME] == 77 and window.document.path == draft and window.document.unsaved
+    assert any("自然人”：10 → 77" in line for line in asked[0][1])
+    assert load_draft(draft)[0].values[NAME] == 10
+    assert window.save() and load_draft(draft)[0].values[NAME] == 77
+    window.keeper.finish()
+    assert copies(window.settings.recovery_folder) == []
+
+
+def test_a_new_report_that_was_never_saved_has_its_copy_and_a_clean_close_leaves_none(window, qtbot):
+    window.new()
+    window.document.edit({"unit": "青禾镇人民政府"}, "x")
+    folder = window.settings.recovery_folder
+    qtbot.waitUntil(lambda: copies(folder) != [], timeout=3000)
+    (copy,) = copies(folder)
+    assert copy.of is None and copy.report.unit == "青禾镇人民政府"
+    window.close_document()
+    assert copies(folder) == [] and list(folder.glob("*.lock")) == []
+
+
+def test_a_copy_comes_within_two_seconds_however_fast_the_typing_goes_on(window, qtbot):
+    window.new()
+    folder = window.settings.recovery_folder
+    began = time.monotonic()
+    count = 0
+    while not (folder.is_dir() and copies(folder)):
+        count += 1
+        window.document.edit({"unit": "镇" * (count % 50 + 1)}, "x", merge="unit")
+        qtbot.wait(20)
+        assert time.monotonic() - began < 3
+    assert count > 20
+
+
+def test_another_window_that_is_still_open_is_left_alone(window, draft, monkeypatch):
+    window.open_path(draft)
+    window.document.edit({NAME: 5}, "x")
+    window.keeper.write()
+    window.keeper.finish()
+    monkeypatch.setattr(messages, "ask_recover", lambda *_: 1 / 0)
+    window.offer_recovery()
+
+
+def test_discarded_copies_stay_a_month_and_later_means_later(window, draft, tmp_path, monkeypatch):
+    folder = window.settings.recovery_folder
+    report = load_draft(EXAMPLE)[0]
+    write_copy(folder / "a.toml", copy_bytes(report, draft, datetime.now()))
+    monkeypatch.setattr(messages, "ask_recover", lambda *_: "later")
+    window.offer_recovery()
+    assert len(copies(folder)) == 1 and window.document is None
+    monkeypatch.setattr(messages, "ask_recover", lambda *_: "discard")
+    window.offer_recovery()
+    assert copies(folder) == [] and (folder / DISCARDED / "a.toml").exists()
+    forget_old(folder, datetime.now())
+    assert (folder / DISCARDED / "a.toml").exists()
+    old = time.time() - 40 * 24 * 3600
+    os.utime(folder / DISCARDED / "a.toml", (old, old))
+    forget_old(folder, datetime.now())
+    assert not (folder / DISCARDED / "a.toml").exists()
+
+
+def test_a_copy_is_the_whole_report_and_what_is_none_is_passed_over(tmp_path, draft):
+    report = load_draft(EXAMPLE)[0]
+    write_copy(tmp_path / "r" / "a.toml", copy_bytes(report, draft, datetime.now()))
+    for name, data in (("b", b""), ("c", draft.read_bytes()), ("d", b"\xff\xfe"), ("e", b"draft = 1")):
+        (tmp_path / "r" / f"{name}.toml").write_bytes(data)
+    (copy,) = copies(tmp_path / "r")
+    assert copy.report.values == report.values and copy.report.kept == report.kept and copy.of == draft
+    assert differences(copy.report, report) == []
+    discard(read_copy(copy.path, load_form, editions()))
+    assert copies(tmp_path / "r") == []
+
+
+def test_a_disk_that_takes_no_copy_is_told_once(window, qtbot, monkeypatch):
+    from model.faults import Fault
+    from ui import recovery_keeper
+
+    def refuse(path, data):
+        raise Fault("磁盘满了。")
+
+    window.new()
+    told = []
+    window.keeper.failed.connect(told.append)
+    monkeypatch.setattr(recovery_keeper, "write_copy", refuse)
+    for number in range(3):
+        window.document.edit({"unit": "镇" * (number + 1)}, "x")
+        window.keeper.write()
+    window.keeper.finish()
+    qtbot.waitUntil(lambda: told != [])
+    qtbot.wait(50)
+    assert len(told) == 1 and "尽快保存" in told[0]
+
+
+def test_a_document_that_is_as_saved_needs_no_copy(window, draft):
+    window.set_document(OpenDocument.opened(draft))
+    window.document.edit({NAME: 5}, "x")
+    window.keeper.write()
+    window.keeper.finish()
+    assert len(copies(window.settings.recovery_folder)) == 1
+    assert window.save()
+    window.keeper.finish()
+    assert copies(window.settings.recovery_folder) == []

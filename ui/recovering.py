@@ -1,0 +1,57 @@
+"""At the start: offers what was typed and not saved when the program, or the power, went away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from model.draft_file import load_draft
+from model.faults import Fault
+from model.form import editions, load_form
+from model.recovery import Copy, copies_in, differences, discard, forget_old
+from model.report import Report
+from ui import messages
+from ui.document import OpenDocument
+from ui.recovery_keeper import lock_of
+
+MOST_NAMED = 8  # differences
+
+
+def recovered(parent: QWidget, folder: Path) -> Iterator[tuple[OpenDocument, Copy]]:
+    """The documents that the clerk wants back, with their copies; the others are discarded or left for later. Raises Fault."""
+    forget_old(folder, datetime.now())
+    for copy in copies_in(folder, load_form, editions()):
+        lock = lock_of(copy.path)
+        if not lock.tryLock(0):
+            continue  # another window is writing it
+        saved, data = _saved(copy)
+        answer = messages.ask_recover(parent, *_said(copy, differences(copy.report, saved), saved is not None))
+        lock.unlock()
+        if answer == "recover":
+            yield OpenDocument(copy.report, copy.of, data, is_new_work=True), copy
+        elif answer == "discard":
+            discard(copy)
+
+
+def _saved(copy: Copy) -> tuple[Report | None, bytes]:
+    """The saved draft that a copy belongs to, and its bytes; None where there is none that can be read."""
+    if copy.of is None:
+        return None, b""
+    try:
+        return load_draft(copy.of)
+    except Fault:
+        return None, b""
+
+
+def _said(copy: Copy, changed: list[str], is_saved: bool) -> tuple[str, list[str]]:
+    """What is asked, and how the copy differs from the saved file."""
+    whose = copy.report.unit or (copy.of.name if copy.of else "没有保存过的新报告")
+    year = f"{copy.report.year}年" if copy.report.year else ""
+    title = f"上次没有保存就中断了：{whose}{year}的报告，{copy.when:%m月%d日 %H:%M} 时的内容还在。"
+    more = [f"…还有 {len(changed) - MOST_NAMED} 处"] if len(changed) > MOST_NAMED else []
+    where = [f"文件：{copy.of}"] if copy.of else []
+    head = "与保存的文件不同的：" if is_saved else "里面有："
+    return title, [*where, head, *changed[:MOST_NAMED], *more] if changed else [*where, "与保存的文件没有不同。"]

@@ -1,0 +1,80 @@
+"""Keeps a recovery copy of the open document: within two seconds of a change, without holding up the typing."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
+
+from model.faults import Fault
+from model.files import forget_file
+from model.recovery import copy_bytes, new_copy_path, write_copy
+from ui.document import OpenDocument
+
+WAIT = 1200  # milliseconds from the first change that is not in the copy
+
+
+class Keeper(QObject):
+    """Writes the copy of one document and takes it away when the document is saved or closed; `failed` says why it could not."""
+
+    failed = Signal(str)
+
+    def __init__(self, document: OpenDocument, folder: Path) -> None:
+        super().__init__(document)
+        self._document, self._path = document, new_copy_path(folder)
+        self._lock = lock_of(self._path)
+        self._writer = ThreadPoolExecutor(max_workers=1)  # one after the other: what is written last stays
+        self._told = self._is_closed = False
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(WAIT)
+        self._wait.timeout.connect(self.write)
+        document.changed.connect(lambda _: self._wait.isActive() or self._wait.start())
+        document.file_changed.connect(self._forget)
+
+    def write(self) -> None:
+        """Writes the copy as the document is now; the disk is waited for elsewhere."""
+        if self._is_closed:
+            return
+        data = copy_bytes(self._document.report, self._document.path, datetime.now())
+        self._writer.submit(self._write, data)
+
+    def close(self) -> None:
+        """Takes the copy away; nothing is written afterwards."""
+        if self._is_closed:
+            return
+        self._forget()
+        self._is_closed = True
+        self._writer.shutdown(wait=True)
+        self._lock.unlock()
+
+    def finish(self) -> None:
+        """Waits until what is to be written is on the disk."""
+        self._writer.submit(lambda: None).result()
+
+    def _write(self, data: bytes) -> None:
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            if not self._lock.isLocked():
+                self._lock.tryLock(0)
+            write_copy(self._path, data)
+            self._told = False
+        except (Fault, OSError) as fault:
+            if not self._told:
+                self._told = True
+                self.failed.emit(f"没能写恢复用的副本：{fault}请尽快保存草稿。")
+
+    def _forget(self) -> None:
+        self._wait.stop()
+        if self._is_closed:
+            return
+        self._writer.submit(forget_file, self._path)
+
+
+def lock_of(copy: Path) -> QLockFile:
+    """The lock that tells whether the process that writes a copy is still there; a dead one's counts for nothing."""
+    lock = QLockFile(str(copy.with_suffix(".lock")))
+    lock.setStaleLockTime(0)
+    return lock
