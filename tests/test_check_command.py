@@ -61,7 +61,7 @@ def test_a_folder_is_looked_through_and_a_file_that_cannot_be_used_does_not_stop
     done = run("check", folder)
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1 and "丁.doc" in done.stderr and "另存为 .docx" in done.stderr
-    assert "检查了 3 份，1 份有错误。" in done.stdout
+    assert "检查了 3 份，1 份有错误；另有 1 份没有读入。" in done.stdout
     assert "丙.docx：没有发现问题" in done.stdout
 
 

@@ -277,6 +277,21 @@ def test_another_years_period_in_the_opening_is_told_with_its_mend():
     assert one.rule == "stale-year" and one.edits == (("opening", CLEAN.text("opening")),)
 
 
+def test_an_opening_of_another_body_or_another_year_is_told():
+    for name, other, rule in (
+        ("unit", "云溪县白水镇人民政府", "stale-unit"),
+        ("year", 2024, "stale-year"),
+        ("year", 2026, "stale-year"),
+    ):
+        assert rule in {one.rule for one in found(changed(**{name: other}), None) if one.cells[0] == "opening"}
+
+
+@pytest.mark.parametrize("text", ["公开信息XX条。", "共收到××件。", "（待补）"])
+def test_what_was_left_to_fill_in_is_told(text):
+    report = changed(improvement=(Part("存在的主要问题", "一是解读少。" + text), CLEAN.parts("improvement")[1]))
+    assert [one.rule for one in found(report, None)] == ["missing-text"]
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

@@ -67,7 +67,7 @@ MENUS = {
     "检查(&J)": ["next_finding", "previous_finding", "findings", "", "export_sheet"],
     "帮助(&H)": ["show_example"],
 }
-TOOLS = ["new", "open", "save", "", "undo", "redo", "search", "", "compare", "findings", "", "export"]
+TOOLS = ["new", "open", "save", "export", "", "undo", "redo", "search", "", "findings", "compare"]
 
 
 class Actions:

@@ -41,6 +41,7 @@ def check(words: list[str]) -> int:
         progress.clear()
         if done.fault:
             print(done.fault, file=sys.stderr)
+            tell.skip()
             code = UNUSABLE
         else:
             tell.show(done)
@@ -64,6 +65,9 @@ class _Json:
     def __init__(self) -> None:
         self._count = 0
 
+    def skip(self) -> None:
+        """A file that cannot be used has no findings."""
+
     def show(self, done: FileChecked) -> None:
         """Writes the findings of a file."""
         for item in as_objects(done):
@@ -80,7 +84,11 @@ class _Tables:
     """Writes a table for each file, and for many the sum at the end."""
 
     def __init__(self) -> None:
-        self._files = self._broken = 0
+        self._files = self._broken = self._skipped = 0
+
+    def skip(self) -> None:
+        """Counts a file that cannot be used."""
+        self._skipped += 1
 
     def show(self, done: FileChecked) -> None:
         """Writes the table of a file."""
@@ -90,8 +98,9 @@ class _Tables:
 
     def end(self) -> None:
         """Says how many files had errors."""
-        if self._files > 1:
-            print(f"检查了 {self._files} 份，{self._broken} 份有错误。")
+        if self._files + self._skipped > 1:
+            skipped = f"；另有 {self._skipped} 份没有读入" if self._skipped else ""
+            print(f"检查了 {self._files} 份，{self._broken} 份有错误{skipped}。")
 
 
 class _Progress:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QSizePolicy, QSplitter, QVBoxLayout
 
+from model.checking.finding import SEVERITIES
 from model.search import Match
 from ui.checker import Checker
 from ui.document import OpenDocument
@@ -17,6 +18,7 @@ from ui.findings_panel import FindingsPanel
 from ui.still_open import still_open
 from ui.widgets import button, label, row
 
+PANEL = 170  # pixels of the panel of findings, at first
 SAID_FOR = 6000  # milliseconds
 PAUSE = 150  # milliseconds without a keystroke, before what is empty is counted
 
@@ -52,6 +54,7 @@ class Desk(QFrame):
         self._splitter.addWidget(self.editor)
         self._splitter.addWidget(self.panel)
         self._splitter.setStretchFactor(0, 1)
+        self._splitter.setSizes([10_000, PANEL])
         layout.addWidget(self._splitter, 1)
         layout.addWidget(self.find_bar)
         layout.addLayout(line)
@@ -131,7 +134,7 @@ class Desk(QFrame):
 
     def _show_found(self) -> None:
         findings = self._document.checked.findings
-        self.found.setText(f"检查：{counts_of(findings) or '没有问题'}")
+        self.found.setText(f"检查：{counts_of(findings, SEVERITIES) or '没有问题'}")
         self.found.setToolTip("打开或收起检查结果；F8 到下一处")
         self.editor.show_counts(findings)
 

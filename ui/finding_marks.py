@@ -32,7 +32,7 @@ def stretches_of(findings: Iterable[Finding], name: str) -> list[tuple[int, int,
     ]
 
 
-def counts_of(findings: Iterable[Finding]) -> str:
-    """How many errors and warnings there are, with their shapes, such as ✕1 ▲2; hints are not counted."""
+def counts_of(findings: Iterable[Finding], kinds: Iterable[str] = (ERROR, WARNING)) -> str:
+    """How many findings of these kinds there are, with their shapes, such as ✕1 ▲2."""
     found = [one.severity for one in findings]
-    return " ".join(f"{SHAPES[kind]}{found.count(kind)}" for kind in (ERROR, WARNING) if kind in found)
+    return " ".join(f"{SHAPES[kind]}{found.count(kind)}" for kind in kinds if kind in found)

@@ -130,7 +130,9 @@ class FindingsPanel(QFrame):
         if item is None:
             item = self._items[key] = QTreeWidgetItem()
             self._group(self._tab_of(finding) if isinstance(shown, Finding) else CONFIRMED).addChild(item)
-        text = f"{SHAPES[finding.severity]} {finding.message}" if isinstance(shown, Finding) else f"✓ {finding.message}"
+        tab = self._tab_of(finding)
+        said = finding.message.removeprefix(f"“{tab}”的").replace(f"“{tab} · ", "“", 1)  # the group says it
+        text = f"{SHAPES[finding.severity]} {said}" if isinstance(shown, Finding) else f"✓ {finding.message}"
         if item.text(0) != text:
             item.setText(0, text)
             item.setToolTip(0, finding.message)

@@ -21,7 +21,8 @@ from ui.still_open import still_open
 
 FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 Place = tuple[str, int, int]  # a name, and a stretch of the text of that name
-MOST_NAMED = 4  # findings of one kind that are written out
+LONGEST_NAMED = 56  # characters of a finding in the question before an export
+MOST_NAMED = 3  # findings of one kind that are written out
 LONGEST_NAME = 60  # characters: 180 bytes, with room for the folder and for a temporary name
 
 
@@ -116,9 +117,13 @@ def _found_lines(findings: Sequence[Finding]) -> list[str]:
     lines = []
     for severity in (ERROR, WARNING):
         own = [one for one in findings if one.severity == severity]
-        lines += [f"{SHAPES[severity]} {one.message}" for one in own[:MOST_NAMED]]
+        lines += [f"{SHAPES[severity]} {_short(one.message)}" for one in own[:MOST_NAMED]]
         lines += [f"{SHAPES[severity]} …还有 {len(own) - MOST_NAMED} 处"] if len(own) > MOST_NAMED else []
     return [*lines, ""] if lines else []
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST_NAMED else f"{text[:LONGEST_NAMED]}…"
 
 
 def _open_lines(report: Report) -> list[str]:

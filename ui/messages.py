@@ -84,7 +84,9 @@ def ask_overwrite_changed(parent: QWidget, name: str) -> str:
 
 def ask_export_unfinished(parent: QWidget, lines: list[str]) -> bool:
     """Whether to export although something is open; the lines say what and where."""
-    box = _box(parent, QMessageBox.Icon.Question, "还有没填的，或者检查出来的问题。要现在导出吗？", "\n".join(lines))
+    has_faults = any(line[:1] in "✕▲" for line in lines if line)
+    title = "检查发现了问题，要现在导出吗？" if has_faults else "还有没填的地方，要现在导出吗？"
+    box = _box(parent, QMessageBox.Icon.Question, title, "\n".join(lines))
     go_on = _button(box, "仍然导出", QMessageBox.ButtonRole.AcceptRole)
     box.setDefaultButton(_button(box, "去修改", QMessageBox.ButtonRole.RejectRole))
     box.exec()

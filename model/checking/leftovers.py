@@ -53,6 +53,8 @@ REPORTING = re.compile(
 ISSUING = re.compile(
     rf"(?:^|[，。；：由县市区旗])(?P<name>[\u4e00-\u9fff]{{2,3}}?{TOWN})人民政府(?:向社会)?(?:公布|发布|编制)"
 )
+OWN_YEAR = re.compile(r"(?P<year>20\d\d)年(?:度?(?:政府)?信息公开(?:工作)?(?:年度)?报告|1月1日)")
+MADE_BY = re.compile(r"(?:^|[，。；：、\s])(?P<name>[\u4e00-\u9fff]{4,30}?(?:人民政府|办事处|局|委员会|办公室|厅))编制")
 NAMED = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,20}?(?:人民政府|办事处|局|委员会|办公室|厅))(?:\d{4}年度?)?(?:政府)?信息公开(?:工作)?(?:\d{4}年?)?年度报告"
 )
@@ -62,6 +64,8 @@ def leftover_findings(report: Report, name: str, place: str, text: str) -> Itera
     """Other years and other bodies' names in a text."""
     if report.year:
         yield from _years(report.year, name, place, text)
+        if name == "opening":
+            yield from _later_years(report.year, name, place, text)
     if report.unit:
         yield from _units(report.unit, name, place, text)
 
@@ -80,6 +84,18 @@ def _years(year: int, name: str, place: str, text: str) -> Iterator[Finding]:
         # Which year is meant is seldom certain; only a whole report's period is.
         edits = (mended,) if PERIOD.match(flat[found.end() :]) else ()
         yield Finding("stale-year", WARNING, (name,), message, edits, start=start, length=end - start, about=shown)
+
+
+def _later_years(year: int, name: str, place: str, text: str) -> Iterator[Finding]:
+    """An opening that speaks of a later report than this: the year was changed in one place only."""
+    for found in OWN_YEAR.finditer(text):
+        if int(found["year"]) > year:
+            start, end = found.span("year")
+            message = f"{place}里写着“{found[0]}”，报告的年度是 {year} 年。请改成一致。"
+            mended = Edit(name, text[:start] + str(year) + text[end:])
+            yield Finding(
+                "stale-year", WARNING, (name,), message, (mended,), start=start, length=end - start, about=found[0]
+            )
 
 
 def _is_meant(flat: str, found: re.Match[str], year: int) -> bool:
@@ -109,12 +125,16 @@ def _until(text: str, marks: str) -> str:
 
 def _units(unit: str, name: str, place: str, text: str) -> Iterator[Finding]:
     seen: set[str] = set()
-    for pattern in (NAMED, BODY, REPORTING, ISSUING):
+    for pattern in (NAMED, MADE_BY, BODY, REPORTING, ISSUING):
         for found in pattern.finditer(text):
             other = found["name"]
             town = re.sub(r"(?:人民政府|办事处)$", "", other)
             is_own = town in unit or unit in other or any(other.endswith(own) for own in own_names(unit))
-            if is_own or other in seen or (pattern is not NAMED and NOT_A_NAME.search(re.sub(rf"{TOWN}$", "", other))):
+            if (
+                is_own
+                or other in seen
+                or (pattern not in (NAMED, MADE_BY) and NOT_A_NAME.search(re.sub(rf"{TOWN}$", "", other)))
+            ):
                 continue
             seen.add(other)
             message = f"{place}里写着“{other}”，本报告的单位是“{unit}”。是不是从别处抄来的？"
@@ -142,20 +162,37 @@ def same_findings(report: Report, last: Report, section: str, tab: str) -> Itera
     before = {sentence.strip() for part in last.parts(section) for sentence in SENTENCES.findall(part.text)}
     whole = same = 0
     for index, part in enumerate(report.parts(section)):
-        for found in SENTENCES.finditer(part.text):
-            sentence = found[0].strip()
-            whole += len(sentence)
-            if sentence not in before:
-                continue
-            same += len(sentence)
-            if _has_number(sentence):
-                name = f"{section}[{index}].text"
-                message = f"“{tab}”里这一句与上年一字不差，里面有数：“{_short(sentence)}”。请核对今年的数。"
-                start = found.start() + len(found[0]) - len(found[0].lstrip())
-                yield Finding("same-text", WARNING, (name,), message, start=start, length=len(sentence), about=sentence)
+        kept = [found for found in SENTENCES.finditer(part.text) if found[0].strip() in before]
+        whole += sum(len(sentence.strip()) for sentence in SENTENCES.findall(part.text))
+        same += sum(len(found[0].strip()) for found in kept)
+        counted = [found for found in kept if _has_number(found[0].strip())]
+        if counted:
+            yield _same_finding(
+                f"{section}[{index}].text",
+                f"“{tab}”的“{part.heading.strip()}”" if part.heading.strip() else f"“{tab}”",
+                counted,
+            )
     if whole >= FEWEST and same > MOST_SAME * whole:
         message = f"“{tab}”有 {same / whole:.0%} 的字在与上年一字不差的句子里，上级会看作“内容雷同”。请写今年的情况。"
         yield Finding("same-text", WARNING, (f"{section}[0].text",), message, about=str(same))
+
+
+def _same_finding(name: str, place: str, counted: list[re.Match[str]]) -> Finding:
+    first = counted[0][0].strip()
+    many = (
+        f"有 {len(counted)} 句与上年一字不差，句里有数，如" if len(counted) > 1 else "这一句与上年一字不差，句里有数："
+    )
+    message = f"{place}里{many}“{_short(first)}”。请核对今年的数。"
+    start = counted[0].start() + len(counted[0][0]) - len(counted[0][0].lstrip())
+    return Finding(
+        "same-text",
+        WARNING,
+        (name,),
+        message,
+        start=start,
+        length=len(first),
+        about="|".join(found[0].strip() for found in counted),
+    )
 
 
 def _has_number(sentence: str) -> bool:

@@ -46,7 +46,8 @@ def files_in(paths: Sequence[Path]) -> list[Path]:
 
 def _may_be_report(file: Path) -> bool:
     is_known = file.suffix.lower() in (*REPORTS, *REFUSED)
-    return is_known and not file.name.startswith((".", "~$")) and file.is_file()
+    is_ours = file.stem.endswith(("自查表", "对照表"))  # made by this program from a report
+    return is_known and not is_ours and not file.name.startswith((".", "~$")) and file.is_file()
 
 
 def check_files(files: Sequence[Path], last: Report | None) -> Iterator[FileChecked]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from model.blocks import Block, Paragraph, PlainTable, Title
 from model.checking.check import Checked, judgeable
-from model.checking.finding import Finding
+from model.checking.finding import ERROR, HINT, WARNING, Finding
 from model.form import Form
 from model.numbers import Number, number_shown
 from model.outline import printable
@@ -37,7 +37,8 @@ RULES = {
     "personal-data": "没有个人信息",
     "writing": "标点、用词、序号规范",
 }
-LONGEST = 15  # characters of what is said of a rule
+RESULTS = {ERROR: "✕", WARNING: "▲", HINT: "○"}
+ROOM, LEAST = 160, 15  # characters for what was found, in all, and of one rule
 MOST = 3  # relations of one rule whose sides are written out
 
 
@@ -49,7 +50,7 @@ def sheet_outline(report: Report, last: Report | None, checked: Checked) -> list
         Title(("政府信息公开工作年度报告自查表",)),
         Paragraph(about),
         PlainTable((("检查的内容", "两边的数", "结果", "说明"), *rows), WIDTHS),
-        Paragraph("填表人：＿＿＿＿＿＿　审核人：＿＿＿＿＿＿　日期：＿＿＿＿＿＿"),
+        Paragraph("填表人：＿＿＿＿　分管领导：＿＿＿＿　日期：＿＿＿"),
     ]
 
 
@@ -66,7 +67,8 @@ def _row(report: Report, last: Report | None, checked: Checked, rule: str, title
     if not _can_be_judged(report, rule):
         return title, "", "没有查（未填）", ""
     sides = "；".join(_sides(report.form, report.numbers(), last.numbers() if last else {}, rule))
-    return title, sides, _result(open_ones, reasons), _said(open_ones, reasons)
+    longest = max(LEAST, ROOM // max(1, len({one.rule for one in checked.findings})))
+    return title, sides, _result(open_ones, reasons), _said(open_ones, reasons, longest)
 
 
 def _can_be_judged(report: Report, rule: str) -> bool:
@@ -95,14 +97,15 @@ def _cells_of(relation: Relation) -> tuple[str, ...]:
 
 
 def _result(open_ones: Sequence[Finding], reasons: Sequence[tuple[Finding, Confirmed]]) -> str:
-    said = [f"✕ {len(open_ones)} 处"] * bool(open_ones) + [f"核实 {len(reasons)} 处"] * bool(reasons)
+    said = [f"{RESULTS[one.severity]} {len(open_ones)} 处" for one in open_ones[:1]]
+    said += [f"核实 {len(reasons)} 处"] * bool(reasons)
     return "，".join(said) or "相符"
 
 
-def _said(open_ones: Sequence[Finding], reasons: Sequence[tuple[Finding, Confirmed]]) -> str:
+def _said(open_ones: Sequence[Finding], reasons: Sequence[tuple[Finding, Confirmed]], longest: int) -> str:
     """The reasons whole, as the clerk was told; of what is open the beginning."""
     said = [f"核实：{by.reason}" for _, by in reasons]
-    said += [f"{one.message[:LONGEST]}…" for one in open_ones[:1]]
+    said += [one.message if len(one.message) <= longest else f"{one.message[:longest]}…" for one in open_ones[:1]]
     return printable("；".join(said))
 
 

@@ -74,6 +74,11 @@ class _Segment:
     left: str
 
     @property
+    def end(self) -> int:
+        """Where it ends in the text, without the mark behind it."""
+        return self.start + len(self.text.rstrip(" 。！？；\n\v"))
+
+    @property
     def rows(self) -> list[Said]:
         """The words that name rows."""
         return [said for said in self.said if said.rows]
@@ -176,7 +181,7 @@ class Reader:
             sums = self._cells(section, rows or first, default)
             if sums and (amount is None or self._fits(amount, section, sums[0][0])):
                 value = amount.value * MONEY.get(amount.unit, Decimal(1)) if amount else Decimal(0)
-                end = segment.start + len(segment.text)
+                end = segment.end
                 yield Statement(value, sums, segment.start, end, amount, rows, segment.columns)
 
     def _of_topic(self, segment: _Segment, section: str, state: _Sentence) -> Iterator[Statement]:
@@ -188,7 +193,7 @@ class Reader:
         if (is_named or state.reason) and segment.amount and self._is_certain(segment, section, says_none=True):
             rows = state.reason or (("received",), ("received", "carried_in"), ("handled",))
             if sums := self._cells(section, rows, topic.default):
-                end = segment.start + len(segment.text)
+                end = segment.end
                 yield Statement(segment.amount.value, sums, segment.start, end, segment.amount, rows)
 
     def _matched(self, text: str, section: str) -> tuple[tuple[Said, ...], str]:

@@ -23,6 +23,9 @@ LETTER_TWICE = re.compile(
     r"(?<!文)化化(?!解)|(?<!目)的的(?!确)|性性|们们|是是(?!非)|(?<!效)率率(?!先)|是的是的|(?<![不])得得|(?<!参)与与|和和(?!谐|睦|气|美|平)|将将(?!士|军)|并并(?!非)|及及(?!时)|。。|，，|、、|；；|：：|的地的"
 )
 MEANT = re.compile(rf"[一二三四五六七八九十两每]|^政府政府|^讨论|^研究|^商量|^了解|^检查|^个个|^层层|^点点|^{NUMERALS}")
+UNFINISHED = re.compile(
+    r"[XＸ]{2,}|×{2,}(?=[条件份个项年月日元镇乡县])|[（(]?待(?:补|填|定|核实)[^，。）)]{0,6}[）)]?|_{3,}|＿{2,}"
+)
 SOME_YEAR = re.compile(rf"[二2][〇○零0OＯoｏ０][〇○零0OＯoｏ０\d{ONES}]{{2}}(?=年)")
 RIGHT_YEAR = re.compile(rf"\d{{4}}|二[〇零][〇零{ONES}]{{2}}", re.ASCII)
 NUMERAL = rf"(?:[{ONES}]?十[{ONES}]?|[{ONES}])"
@@ -37,11 +40,19 @@ def writing_findings(name: str, place: str, text: str, is_headed: bool) -> Itera
     """Hints on marks, doubled words, years written half in numerals, and the order of numbers.
 
     `is_headed`: the text stands below a heading （一）."""
+    yield from _unfinished(name, place, text)
     yield from _narrow_marks(name, place, text)
     yield from _unbalanced(name, place, text)
     yield from _doubled(name, place, text)
     yield from _years(name, place, text)
     yield from _order(name, place, text, is_headed)
+
+
+def _unfinished(name: str, place: str, text: str) -> Iterator[Finding]:
+    for found in UNFINISHED.finditer(text):
+        around = text[max(0, found.start() - 6) : found.end() + 6].replace("\n", " ")
+        message = f"{place}里有没写完的地方：“…{around}…”。请补上。"
+        yield Finding("missing-text", HINT, (name,), message, start=found.start(), length=len(found[0]), about=around)
 
 
 def _narrow_marks(name: str, place: str, text: str) -> Iterator[Finding]:
@@ -170,7 +181,7 @@ def _order(name: str, place: str, text: str, is_headed: bool) -> Iterator[Findin
 def _wrong(level: int, number: int, expected: int, above: int, counts: dict[int, int]) -> str:
     shown = SHOWN[LEVELS[level]]
     if level <= above:
-        return f"“{shown}”比它上面的标题（一）还高"
+        return f"“{shown}”不该在标题（一）下面，应从“1.”开始"
     if level == 3 and 2 not in counts:
         return f"“{shown}”前面没有“1.”"
     if number not in (1, expected):  # counting may begin again
