@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from model.checking.check import check
 from model.checking.finding import ERROR, HINT, WARNING, Finding
@@ -236,6 +238,8 @@ def test_sums_and_shares_within_a_sentence(text, rule):
         ("收到政府信息公开申请14件，比上年减少30.0%。", False),
         ("收到政府信息公开申请14件，同比下降25%。", True),
         ("收到政府信息公开申请14件，同比增长30%。", True),
+        ("收到政府信息公开申请14件，较2024年的20件下降25%。", True),
+        ("收到政府信息公开申请14件，较2024年的20件下降30%。", False),
     ],
 )
 def test_growth_follows_from_last_years_numbers(text, told):
@@ -426,6 +430,52 @@ def test_a_confirmation_without_a_state_holds_for_its_cells_and_errors_cannot_be
 )
 def test_no_text_is_too_much(text):
     found(changed(overview=(Part("依申请公开", text),)))
+
+
+PIECES = [
+    "全年",
+    "收到",
+    "政府信息公开申请",
+    "十六件",
+    "16件",
+    "，",
+    "。",
+    "；",
+    "其中",
+    "（",
+    "）",
+    "上年结转",
+    "2024年",
+    "无",
+    "一、",
+    "（二）",
+    "1.",
+    "“",
+    "”",
+    "占5%",
+    "自然人",
+    "\n",
+    "😀",
+    "\x0b",
+    ",",
+    "行政复议",
+    "共",
+    "标准化化",
+    "二0二五年",
+]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+def test_whatever_a_text_says_its_findings_stand_in_it_and_its_mends_are_whole(text):
+    report = changed(overview=(Part("依申请公开", text),), opening=text)
+    for one in check(report, LAST).findings:
+        whole = {"opening": text, "overview[0].text": text}.get(one.cells[0])
+        if whole is not None:
+            assert one.start >= 0 and one.start + one.length <= len(whole)
+        assert one.message.endswith(("。", "？")) and one.rule and one.about
+        for edit in one.edits:
+            assert edit.value != whole
 
 
 def test_two_texts_alone_do_not_make_a_change_certain():

@@ -156,6 +156,34 @@ def test_a_disk_that_takes_no_copy_is_told_once(window, qtbot, monkeypatch):
     assert len(told) == 1 and "尽快保存" in told[0]
 
 
+def test_a_copy_that_cannot_be_written_anew_is_not_given_up(window, draft, monkeypatch):
+    from model.faults import Fault
+    from ui import recovery_keeper
+
+    def refuse(path, data):
+        raise Fault("磁盘满了。")
+
+    folder = window.settings.recovery_folder
+    write_copy(folder / "a.toml", copy_bytes(load_draft(EXAMPLE)[0], draft, datetime.now()))
+    monkeypatch.setattr(messages, "ask_recover", lambda *_: "recover")
+    monkeypatch.setattr(recovery_keeper, "write_copy", refuse)
+    window.offer_recovery()
+    assert window.document and len(copies(folder)) == 1
+
+
+def test_an_unforeseen_error_writes_the_copy_first(window, clerk):
+    from ui.start import _tell_unexpected
+
+    window.new()
+    window.document.edit({"unit": "青禾镇人民政府"}, "x")
+    try:
+        raise RuntimeError("x")
+    except RuntimeError as error:
+        _tell_unexpected(window, RuntimeError, error, error.__traceback__)
+    assert copies(window.settings.recovery_folder)[0].report.unit == "青禾镇人民政府"
+    assert "意料之外" in clerk.told[-1]
+
+
 def test_a_document_that_is_as_saved_needs_no_copy(window, draft):
     window.set_document(OpenDocument.opened(draft))
     window.document.edit({NAME: 5}, "x")

@@ -50,9 +50,9 @@ class Keeper(QObject):
         self._writer.shutdown(wait=True)
         self._lock.unlock()
 
-    def finish(self) -> None:
-        """Waits until what is to be written is on the disk."""
-        self._writer.submit(lambda: None).result()
+    def finish(self) -> bool:
+        """Waits until what is to be written is on the disk; whether there is a copy."""
+        return self._writer.submit(self._path.exists).result()
 
     def _write(self, data: bytes) -> None:
         try:

@@ -39,9 +39,12 @@ def run_window(words: list[str]) -> int:
 
 
 def _tell_unexpected(window: Window, kind: type[BaseException], error: BaseException, trace: TracebackType) -> None:
-    """An error that nobody foresaw is told, not swallowed; the work stays in the window."""
+    """An error that nobody foresaw is told, not swallowed; the work is written to its recovery copy first."""
     from ui import messages
 
+    if window.keeper:
+        window.keeper.write()
+        window.keeper.finish()
     sys.__excepthook__(kind, error, trace)
     messages.tell(
         window, f"出了意料之外的错误（{kind.__name__}：{error}）。填的内容还在，请用“另存为”存一份，再重新打开。"

@@ -183,11 +183,11 @@ class Window(QMainWindow):
                 self.set_document(document)
                 assert self.keeper
                 self.keeper.write()
-                self.keeper.finish()
-                forget_file(copy.path)
+                if self.keeper.finish():  # otherwise the old copy is the only one
+                    forget_file(copy.path)
                 return
 
-        if self.settings.recovery_folder.is_dir():
+        if any(self.settings.recovery_folder.glob("*.toml")):
             self._guarded(act)
 
     def _take_in(self, path: Path) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from model.checking.clauses import Amount, Clause, plain
+from model.checking.clauses import Amount, Clause, amounts, plain
 from model.checking.finding import WARNING, Finding
 from model.checking.statements import Statement
 from model.checking.text_parts import Text, shown, sum_of
@@ -17,6 +17,7 @@ GROWTH = re.compile(
     r"(?:同比|环比)?(?:(?:比|较|与)?(?:上一?年度?|去年)(?:同期)?(?:相比)?)?(?P<way>增长|增加|上升|提高|下降|减少|降低)(?:了|幅度?为?)?\s*(?P<percent>\d+(?:\.\d+)?)%"
 )
 DOWN = frozenset(["下降", "减少", "降低"])
+BEHIND = re.compile(r"[^，,；;（）()]{0,20}[，,（(]?[^，,；;（）()]{0,30}")  # the rest of the clause and the next
 SHARE = re.compile(r"占(?:比|到)?(?P<of>[^，,；;。\d%]{0,14}?)(?:的|为|是)?\s*(?P<percent>\d+(?:\.\d+)?)%")
 
 
@@ -26,12 +27,13 @@ def percent_findings(text: Text, last: Mapping[str, Number]) -> Iterator[Finding
     for statement in text.statements:
         if statement.amount is None:
             continue
-        end = _sentence_end(flat, statement.end)
-        growth = GROWTH.match(flat[statement.end : end].lstrip(" ，,（(")) or GROWTH.search(
-            flat[statement.amount.end : statement.end]
-        )
-        before = sum_of(statement.sums[0], last) if len(statement.sums) == 1 else None
-        if growth and before:
+        behind = BEHIND.match(flat[statement.amount.end : _sentence_end(flat, statement.amount.end)])
+        growth = GROWTH.search(behind[0]) if behind else None
+        if not growth or not behind:
+            continue
+        told = next(amounts(behind[0][: growth.start()]), None)  # 较2024年的20件下降…
+        before = told.value if told else sum_of(statement.sums[0], last) if len(statement.sums) == 1 else None
+        if before:
             yield from _growth(text, statement, flat, growth, before)
     for clauses in text.clauses:
         yield from _shares(text, clauses, flat)
