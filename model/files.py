@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import glob
 import os
 import stat
 import tempfile
@@ -15,6 +16,7 @@ from model.faults import Fault
 LARGEST_FILE = 50 * 1024 * 1024
 BUSY = (5, 32, 33)  # Windows: access denied, sharing violation, lock violation; they pass when a scanner lets go
 TRIES = 5
+ABANDONED = 60  # seconds after which nobody is writing a file any more
 
 
 class FileFault(Fault):
@@ -45,6 +47,7 @@ def write_file(path: Path, data: bytes) -> None:
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, "is a directory")
         _refuse_read_only(target)
+        _forget_left_over(target)
         beside = _write_beside(target, data)
         try:
             _replace(beside, target)
@@ -107,6 +110,14 @@ def _write_beside(target: Path, data: bytes) -> Path:
         forget_file(beside)
         raise
     return beside
+
+
+def _forget_left_over(target: Path) -> None:
+    """Takes away what a write left beside the file when the power went."""
+    with contextlib.suppress(OSError):
+        for path in target.parent.glob(f".{glob.escape(target.name[:40])}.*.tmp"):
+            if time.time() - path.stat().st_mtime > ABANDONED:
+                forget_file(path)
 
 
 def _mode(target: Path) -> int:

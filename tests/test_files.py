@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -151,3 +152,16 @@ def test_a_read_only_file_stays_as_it_is(tmp_path, monkeypatch):
     with pytest.raises(FileFault, match="没有权限"):
         write_file(path, b"new")
     assert path.read_bytes() == b"old"
+
+
+def test_what_a_cut_off_write_left_beside_goes_with_the_next_one(tmp_path):
+    path, old, new, other = (
+        tmp_path / name for name in ("a[1].toml", ".a[1].toml.x.tmp", ".a[1].toml.y.tmp", ".b.toml.z.tmp")
+    )
+    for left in (old, new, other):
+        left.write_bytes(b"x")
+    long_ago = time.time() - 3600
+    for left in (old, other):
+        os.utime(left, (long_ago, long_ago))
+    write_file(path, b"1")
+    assert (old.exists(), new.exists(), other.exists()) == (False, True, True)

@@ -176,6 +176,20 @@ def test_a_click_selects_the_words_it_speaks_of(window, qtbot):
     qtbot.waitUntil(lambda: field.textCursor().selectedText() == "全年行政处罚10件")
 
 
+def test_going_on_leaves_no_selection_behind(window, qtbot):
+    words = "全年行政处罚10件"
+    desk = opened(
+        window, qtbot, overview=(Part("主动公开", f"{words}。考核、评议、责任追究。"), Part("其他", f"{words}。"))
+    )
+    desk.editor.setCurrentIndex(1)
+    first, second = (card.text for card in desk.editor.tab(1).cards)
+    shortcut(window, "F8")
+    qtbot.waitUntil(lambda: first.textCursor().hasSelection())
+    shortcut(window, "F8")
+    qtbot.waitUntil(lambda: second.textCursor().selectedText() == words)
+    assert not first.textCursor().hasSelection()
+
+
 def test_typing_keeps_the_focus_and_the_line_that_was_chosen(window, qtbot):
     desk = opened(
         window, qtbot, overview=(Part("主动公开", "全年行政处罚10件。考核、评议、责任追究。"),), signoff__date=None

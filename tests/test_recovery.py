@@ -14,6 +14,7 @@ import pytest
 from model.draft_file import load_draft, save_draft
 from model.form import editions, load_form
 from model.recovery import DISCARDED, copies_in, copy_bytes, differences, discard, forget_old, read_copy, write_copy
+from tests.faults import killed_once
 from tests.samples import EXAMPLE, ROOT
 from ui import messages
 from ui.document import OpenDocument
@@ -193,3 +194,9 @@ def test_a_document_that_is_as_saved_needs_no_copy(window, draft):
     assert window.save()
     window.keeper.finish()
     assert copies(window.settings.recovery_folder) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
+@pytest.mark.parametrize("after", [0.3, 1.1, 2.2, 3.7, 5.1])
+def test_killed_at_any_moment_the_draft_is_whole_and_little_is_lost(tmp_path, after):
+    assert killed_once(tmp_path, after) == ""

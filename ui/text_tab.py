@@ -160,6 +160,8 @@ class TextTab(Page):
         if index < len(self.cards):
             card = self.cards[index]
             field = card.heading if name.endswith(".heading") else card.text
+            for other in self.cards:
+                other.text.select(0, 0)  # what was found before is no longer what is meant
             field.setFocus()
             field.select(start, length)
             self.ensureWidgetVisible(field)

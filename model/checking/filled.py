@@ -69,7 +69,9 @@ def _blank_cells(report: Report, section: Section) -> Iterator[Finding]:
 def _parts(report: Report, section: Section) -> Iterator[Finding]:
     parts = report.parts(section.key)
     if all(is_empty(section, part) for part in parts):
-        message = f"“{section.tab}”还没有写。不写的话，文档里会印成“无”。"
+        must_answer = any(writing.section == section.key and writing.answers for writing in report.form.writings)
+        what = "要写出具体的问题和做法，不能是“无”" if must_answer else "不写的话，文档里会印成“无”"
+        message = f"“{section.tab}”还没有写。{what}。"
         yield Finding("missing-text", HINT, (f"{section.key}[0].text",), message, about="-")
         return
     for index, part in enumerate(parts):
