@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from model.blocks import Block, Heading, Paragraph, SignOff, Table, Title
 from model.form import Section
 from model.numbers import number_shown
+from model.numerals import NUMERALS, numeral
 from model.report import Part, Report
 
-NUMERALS = "一二三四五六七八九十"
 NUMBERED = re.compile(rf"[（(][{NUMERALS}]+[）)]\s*")
 SUBHEADING = re.compile(r"\d{1,2}[.．、](?!\d)[^。；：！？.;:!?]{1,30}")
 # What XML cannot hold and what no line shows; TAB and VT (a line break) are printed.
@@ -53,12 +53,6 @@ def unprintable_count(report: Report) -> int:
     headings = [part.heading for section in report.form.text_sections for part in report.parts(section.key)]
     texts = [report.text("unit"), *headings, *(text for _, text in report.texts())]
     return sum(len(UNPRINTABLE.findall(line)) for text in texts for line in LINE_ENDS.split(text))
-
-
-def numeral(number: int) -> str:
-    """A whole number from 1 to 99 in Chinese numerals."""
-    tens, ones = divmod(number, 10)
-    return ("" if tens < 2 else NUMERALS[tens - 1]) + ("十" if tens else "") + (NUMERALS[ones - 1] if ones else "")
 
 
 def is_empty(section: Section, part: Part) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 ANY = "*"
+SEVERITIES = ("error", "warning", "hint")  # worst first
 Side = TypeVar("Side")
 
 
@@ -76,14 +77,12 @@ def read_carries(entries: Sequence[Any], names: Sequence[str]) -> tuple[Carry, .
 
 
 def _carries(entry: Any, names: Sequence[str], place: str) -> list[Carry]:
-    severity, pattern = string(entry, "severity", place), string(entry, "this", place)
-    if severity not in ("error", "warning", "hint"):
-        raise RelationFault(f"{place}的 severity “{severity}” 只能是 error、warning 或 hint")
+    level, pattern = severity(entry, place), string(entry, "this", place)
     both = pairs(matching(string(entry, "last", place), names, place), matching(pattern, names, place), place)
     around = {key: strings(entry, key, place) if key in entry else [] for key in ("plus", "minus")}
     return [
         Carry(
-            string(entry, "id", place), severity, last, this,
+            string(entry, "id", place), level, last, this,
             tuple(known(_swap(this, pattern, name), names, place) for name in around["plus"]),
             tuple(known(_swap(this, pattern, name), names, place) for name in around["minus"]),
         )
@@ -141,6 +140,14 @@ def _addends_first(totals: Mapping[str, Total]) -> tuple[Total, ...]:
             raise RelationFault(f"[[total]] 里“{next(iter(waiting))}”绕回了自己")
         ordered += [waiting.pop(cell) for cell in ready]
     return tuple(ordered)
+
+
+def severity(entry: Any, place: str) -> str:
+    """How bad it is that a relation is broken. Raises RelationFault."""
+    found = string(entry, "severity", place)
+    if found not in SEVERITIES:
+        raise RelationFault(f"{place}的 severity “{found}” 只能是 error、warning 或 hint")
+    return found
 
 
 def string(entry: Any, key: str, place: str) -> str:

@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from model.relations import RelationFault, known, matching, pairs, string, strings
-
-SEVERITIES = ("error", "warning", "hint")
+from model.relations import RelationFault, known, matching, pairs, severity, string, strings
 
 
 @dataclass(frozen=True)
@@ -62,7 +60,7 @@ def read_zeros(entries: Sequence[Any], names: Sequence[str]) -> tuple[Zero, ...]
     """The cells that are 0 below a level, one by one. Raises RelationFault."""
     return tuple(
         Zero(
-            string(entry, "id", place), _severity(entry, place), cell,
+            string(entry, "id", place), severity(entry, place), cell,
             tuple(strings(entry, "levels", place)), string(entry, "reason", place),
         )
         for place, entry in _placed("zero", entries)
@@ -73,7 +71,7 @@ def read_zeros(entries: Sequence[Any], names: Sequence[str]) -> tuple[Zero, ...]
 def read_at_leasts(entries: Sequence[Any], names: Sequence[str]) -> tuple[AtLeast, ...]:
     """What of last year's must turn up in this year's, cell by cell. Raises RelationFault."""
     return tuple(
-        AtLeast(string(entry, "id", place), _severity(entry, place), last, this)
+        AtLeast(string(entry, "id", place), severity(entry, place), last, this)
         for place, entry in _placed("at_least", entries)
         for last, this in pairs(
             matching(string(entry, "last", place), names, place),
@@ -110,13 +108,6 @@ def read_writings(entries: Sequence[Any], sections: Sequence[str]) -> tuple[Writ
 
 def _placed(kind: str, entries: Sequence[Any]) -> list[tuple[str, Any]]:
     return [(f"第 {number} 个 [[{kind}]] ", entry) for number, entry in enumerate(entries, 1)]
-
-
-def _severity(entry: Any, place: str) -> str:
-    severity = string(entry, "severity", place)
-    if severity not in SEVERITIES:
-        raise RelationFault(f"{place}的 severity “{severity}” 只能是 error、warning 或 hint")
-    return severity
 
 
 def _section(entry: Any, sections: Sequence[str], place: str) -> str:

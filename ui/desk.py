@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QSizePolicy, QSplitter, QVBoxLayout
 
-from model.checking.finding import SEVERITIES
+from model.relations import SEVERITIES
 from model.search import Match
 from ui.checker import Checker
 from ui.document import OpenDocument

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from model.checking.finding import ERROR, HINT, SEVERITIES, WARNING, Finding
-
-SHAPES = {ERROR: "✕", WARNING: "▲", HINT: "○"}  # told apart without colours
+from model.checking.finding import ERROR, HINT, SHAPES, WARNING, Finding
+from model.relations import SEVERITIES
 
 
 def shown_at(finding: Finding) -> tuple[str, ...]:

@@ -19,13 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from model.checking.finding import ERROR, HINT, SEVERITIES, WARNING, Edit, Finding
+from model.checking.finding import ERROR, HINT, SHAPES, WARNING, Edit, Finding
 from model.checking.mending import changes_of, confirmed, joint_mend, unconfirmed, without_printed
 from model.numbers import number_shown
+from model.relations import SEVERITIES
 from model.report import Confirmed
 from ui import messages
 from ui.document import OpenDocument
-from ui.finding_marks import SHAPES
 from ui.look import colours
 from ui.widgets import GAP, button, label, row, tool
 

@@ -8,14 +8,13 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from export.word import comparison_bytes, sheet_bytes, word_bytes
-from model.checking.finding import ERROR, HINT, WARNING, Finding
+from model.checking.finding import ERROR, HINT, SHAPES, WARNING, Finding
 from model.faults import Fault
 from model.files import write_file
 from model.outline import unprintable_count
 from model.report import Report
 from ui import messages
 from ui.document import OpenDocument
-from ui.finding_marks import SHAPES
 from ui.settings import Settings
 from ui.still_open import still_open
 

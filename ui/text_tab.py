@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from model.comparison import last_part, taken_over, unchanged_share
 from model.form import Section
-from model.outline import NUMBERED, is_empty, numeral
+from model.numerals import numeral
+from model.outline import NUMBERED, is_empty
 from model.report import Part, Report
 from ui.document import OpenDocument
 from ui.facts_tab import count

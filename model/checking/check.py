@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from model.checking.filled import filled_findings
-from model.checking.finding import ERROR, SEVERITIES, WARNING, Edit, Finding
+from model.checking.finding import ERROR, WARNING, Edit, Finding
 from model.checking.leftovers import leftover_findings, own_names, same_findings
 from model.checking.personal import personal_findings
 from model.checking.relations import relation_findings
@@ -18,6 +18,7 @@ from model.checking.text_sums import sum_findings
 from model.checking.wording import wording_of
 from model.checking.writing import writing_findings
 from model.numbers import Number, NumberFault, number_given
+from model.relations import SEVERITIES
 from model.report import Confirmed, Report
 
 

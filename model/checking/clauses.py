@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from model.numbers import PLAIN_WIDTH
+from model.numerals import number_of
 
 SENTENCE = re.compile(r"[^。！？\n\v]+[。！？\n\v]*")
 # A mark that does not part: 1,234; 公民、法人; 办结数：14件.
 CLAUSE = re.compile(r"(?:[^，,；;：:（）()、]|(?<=\d),(?=\d{3})|(?<=公民)、(?=法人)|[：:](?=\s*\d))+")
-DIGITS = {"〇": 0, "零": 0, "○": 0, "两": 2, **{letter: value for value, letter in enumerate("一二三四五六七八九", 1)}}
-TENS = {"十": 10, "百": 100, "千": 1000}
 NARROW = {wide: narrow for wide, narrow in PLAIN_WIDTH.items() if chr(wide) not in "，；：（）！？"}
 UNITS = "件份条起宗个项例"
 AMOUNT = re.compile(
@@ -70,23 +69,6 @@ def _clause(sentence: str, found: re.Match[str], begin: int) -> Clause:
 def amounts(text: str, offset: int = 0) -> Iterator[Amount]:
     """The amounts in a plain text, in order; what is no number, such as 一起, is left out."""
     for found in AMOUNT.finditer(text):
-        value = number_of(found["number"])
-        if value is not None and not (found["unit"] == "起" and found["number"] == "一"):
+        if found["unit"] != "起" or found["number"] != "一":
+            value = number_of(found["number"])
             yield Amount(value, found["unit"], offset + found.start(), offset + found.end(), bool(found["about"]))
-
-
-def number_of(text: str) -> Decimal | None:
-    """The number in digits or Chinese numerals (16, 1,234, 十六, 一百零二, 二〇), None if it is none."""
-    if text[0].isdigit():
-        return Decimal(text.replace(",", ""))
-    if not set(text) & (TENS.keys() | {"万"}):
-        return Decimal("".join(str(DIGITS[letter]) for letter in text))
-    total = part = digit = 0
-    for letter in text:
-        if letter == "万":
-            total, part, digit = (total + part + digit) * 10_000, 0, 0
-        elif letter in TENS:
-            part, digit = part + (digit or 1) * TENS[letter], 0
-        else:
-            digit = DIGITS[letter]
-    return Decimal(total + part + digit)

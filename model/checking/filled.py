@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from model.checking.finding import HINT, WARNING, Finding
+from model.checking.finding import HINT, WARNING, Finding, place_words
 from model.checking.level import is_of_levels
 from model.fact_names import CONTACT_NAMES, MAIN_NAMES
 from model.form import Section
@@ -109,6 +109,6 @@ def _written(report: Report, writing: Writing) -> Iterator[Finding]:
     for index, part in enumerate(parts if writing.answers else ()):
         text = re.sub(r"[\s。；！.]", "", part.text)
         if text and (NOTHING.fullmatch(text) or (len(text) <= SHORT and EMPTY_PHRASE.fullmatch(text))):
-            what = f"“{tab}”的“{part.heading.strip()}”" if part.heading.strip() else f"“{tab}”"
+            what = place_words(tab, part.heading)
             message = f"{what}只写了“{text}”，等于没有写。请写出具体的问题和做法。"
             yield Finding("missing-text", HINT, (f"{writing.section}[{index}].text",), message, about=text)

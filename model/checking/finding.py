@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from model.numbers import Number
+from model.relations import SEVERITIES
 
-ERROR, WARNING, HINT = "error", "warning", "hint"
-SEVERITIES = (ERROR, WARNING, HINT)  # worst first
+ERROR, WARNING, HINT = SEVERITIES
+SHAPES = {ERROR: "✕", WARNING: "▲", HINT: "○"}  # told apart without colours
 
 
 class Edit(NamedTuple):
@@ -35,3 +36,13 @@ class Finding:
     start: int = 0
     length: int = 0
     about: str = ""
+
+
+def around(text: str, start: int, end: int, before: int, behind: int) -> str:
+    """A stretch of a text with so many characters before and behind it, in one line."""
+    return text[max(0, start - before) : end + behind].replace("\n", " ")
+
+
+def place_words(tab: str, heading: str) -> str:
+    """A part's place in words, such as “一、总体情况”的“依申请公开”."""
+    return f"“{tab}”的“{heading.strip()}”" if heading.strip() else f"“{tab}”"

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from model.checking.clauses import amounts, plain
-from model.checking.finding import WARNING, Edit, Finding
-from model.checking.years import ONES, in_words, year_of
+from model.checking.finding import WARNING, Edit, Finding, around, place_words
 from model.comparison import SENTENCES
+from model.numerals import ONES, in_words, year_of
 from model.report import Report
 
 MOST_SAME = 0.8  # of a section's characters, in sentences taken over word for word
@@ -77,7 +77,7 @@ def _years(year: int, name: str, place: str, text: str) -> Iterator[Finding]:
         if not year - 5 <= named < year or _is_meant(flat, found, year):
             continue
         start, end = found.start(), found.end() + len(_until(flat[found.end() : found.end() + 3], "年")) + 1
-        shown = _around(text, start, end)
+        shown = around(text, start, end, 6, 8)
         message = f"{place}里写着“{text[start:end]}”（…{shown}…），报告的年度是 {year} 年。是不是上年留下的？"
         digits = str(year) if found["digits"] else in_words(year)
         mended = Edit(name, text[:start] + digits + text[found.end() :])
@@ -146,7 +146,7 @@ def _units(unit: str, name: str, place: str, text: str) -> Iterator[Finding]:
                 message,
                 start=start,
                 length=len(other),
-                about=_around(text, start, start + len(other)),
+                about=around(text, start, start + len(other), 6, 8),
             )
 
 
@@ -169,7 +169,7 @@ def same_findings(report: Report, last: Report, section: str, tab: str) -> Itera
         if counted:
             yield _same_finding(
                 f"{section}[{index}].text",
-                f"“{tab}”的“{part.heading.strip()}”" if part.heading.strip() else f"“{tab}”",
+                place_words(tab, part.heading),
                 counted,
             )
     if whole >= FEWEST and same > MOST_SAME * whole:
@@ -198,10 +198,6 @@ def _same_finding(name: str, place: str, counted: list[re.Match[str]]) -> Findin
 def _has_number(sentence: str) -> bool:
     flat = plain(sentence)
     return bool(re.search(r"\d", flat)) or next(amounts(flat), None) is not None
-
-
-def _around(text: str, start: int, end: int) -> str:
-    return text[max(0, start - 6) : end + 8].replace("\n", " ")
 
 
 def _short(text: str) -> str:

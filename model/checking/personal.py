@@ -9,6 +9,7 @@ from model.checking.finding import WARNING, Finding
 from model.numbers import PLAIN_WIDTH
 from model.report import Report
 
+NARROW = {wide: plain for wide, plain in PLAIN_WIDTH.items() if wide != 0x3000}
 GAP = r"[\s\-－—]?"
 IDENTITY = re.compile(
     rf"(?<![\dA-Za-z])[1-9]\d{{5}}{GAP}(?:18|19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]){GAP}\d{{3}}[\dXx](?![\dA-Za-z])"
@@ -42,7 +43,7 @@ DOOR = re.compile(r"\d|[号室栋组]")
 
 def personal_findings(report: Report, name: str, place: str, text: str) -> Iterator[Finding]:
     """Personal data in a text; the contact's own telephone and address may stand there."""
-    flat = text.translate({wide: plain for wide, plain in PLAIN_WIDTH.items() if wide != 0x3000})
+    flat = text.translate(NARROW)
     taken: list[tuple[int, int]] = []
     contact = re.sub(r"\D", "", report.text("contact.telephone").translate(PLAIN_WIDTH))
     for words, pattern in (("身份证号", IDENTITY), ("手机号", MOBILE), ("银行卡号", CARD)):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from model.blocks import Block, Paragraph, PlainTable, Title
-from model.checking.check import Checked, judgeable
-from model.checking.finding import ERROR, HINT, WARNING, Finding
+from model.checking.check import Checked, fitting, judgeable
+from model.checking.finding import SHAPES, Finding
 from model.form import Form
 from model.numbers import Number, number_shown
 from model.outline import printable
@@ -37,13 +37,13 @@ RULES = {
     "personal-data": "没有个人信息",
     "writing": "标点、用词、序号规范",
 }
-RESULTS = {ERROR: "✕", WARNING: "▲", HINT: "○"}
 ROOM, LEAST = 160, 15  # characters for what was found, in all, and of one rule
 MOST = 3  # relations of one rule whose sides are written out
 
 
 def sheet_outline(report: Report, last: Report | None, checked: Checked) -> list[Block]:
     """The sheet as it is printed."""
+    last = fitting(report, last)
     rows = [_row(report, last, checked, rule, title) for rule, title in RULES.items()]
     about = f"单位：{printable(report.unit) or '＿＿＿＿'}　　报告年度：{report.year or '＿＿＿＿'}"
     return [
@@ -97,7 +97,7 @@ def _cells_of(relation: Relation) -> tuple[str, ...]:
 
 
 def _result(open_ones: Sequence[Finding], reasons: Sequence[tuple[Finding, Confirmed]]) -> str:
-    said = [f"{RESULTS[one.severity]} {len(open_ones)} 处" for one in open_ones[:1]]
+    said = [f"{SHAPES[one.severity]} {len(open_ones)} 处" for one in open_ones[:1]]
     said += [f"核实 {len(reasons)} 处"] * bool(reasons)
     return "，".join(said) or "相符"
 

@@ -26,7 +26,7 @@ def number_findings(
 
 def _number_finding(text: Text, statement: Statement, form: Form, numbers: Mapping[str, Number]) -> Finding:
     words = text.text[statement.start : statement.end].strip(" 　，。；")
-    tables = "；或".join(_shownsum_of(names, form, numbers) for names in statement.sums[:2])
+    tables = "；或".join(_shown_sum(names, form, numbers) for names in statement.sums[:2])
     message = f"{text.place}写的是“{words}”，即 {shown(statement.value)}；表里{tables}。请核对，改文字或改表。"
     own = statement.sums[0]
     mends = _mends(own, statement.value, form, numbers) if len(statement.sums) == 1 else ()
@@ -37,7 +37,7 @@ def _number_finding(text: Text, statement: Statement, form: Form, numbers: Mappi
     )  # fmt: skip
 
 
-def _shownsum_of(names: Sequence[str], form: Form, numbers: Mapping[str, Number]) -> str:
+def _shown_sum(names: Sequence[str], form: Form, numbers: Mapping[str, Number]) -> str:
     if len(names) == 1:
         return f"“{form.label(names[0])}”是 {number_shown(numbers[names[0]])}"
     words = "＋".join(form.label(name).split(" · ", 1)[-1] for name in names[:3]) + ("＋…" if len(names) > 3 else "")

@@ -77,7 +77,6 @@ def _shares(text: Text, clauses: Sequence[Clause], flat: str) -> Iterator[Findin
                 yield Finding("text-percent", WARNING, (text.name,), message, start=start, length=len(share[0]),
                               about=f"{part.value} {others[0].value} {share[0]}")  # fmt: skip
         wholes += own
-    return
 
 
 def _agrees(value: Decimal, said: Decimal, printed: str) -> bool:

@@ -13,9 +13,6 @@ from model.checking.text_parts import Text, shown
 TOTAL = re.compile(r"(?:共计|总计|合计|一共|总共|共|累计)(?:为|有)?\s*$")
 PARTS = re.compile(r"^\s*(?:其中|包括|分别(?:为|是)?)")
 OPEN_END = re.compile(r"等(?:[，,；;。]|$)|等\d|主要|重点|大部分|多数")
-CHANNELS = re.compile(
-    r"网站|微信|公众号|平台|专栏|新媒体|宣传栏|满意"
-)  # the same things may be counted by several of them
 NEAR = Decimal("0.8")  # parts that come so near to the whole are meant to be all of it
 
 
@@ -27,7 +24,7 @@ def sum_findings(text: Text, told: set[int]) -> Iterator[Finding]:
         outer = [clause for clause in clauses if clause.depth == 0 and clause.amounts]
         for place, clause in enumerate(outer):
             if PARTS.match(clause.text) and place:
-                yield from _parts(text, number, outer[place - 1].amounts[-1], outer[place:], clauses)
+                yield from _parts(text, number, outer[place - 1].amounts[-1], outer[place:])
             elif TOTAL.search(clause.text[: clause.amounts[0].start - clause.start]) and place > 1 and _is_bare(clause):
                 yield from _whole_behind(text, clause.amounts[0], [c.amounts[-1] for c in outer[:place]])
 
@@ -40,9 +37,7 @@ def _is_bare(clause: Clause) -> bool:
     )
 
 
-def _parts(
-    text: Text, number: int, whole: Amount, behind: Sequence[Clause], all_clauses: Sequence[Clause]
-) -> Iterator[Finding]:
+def _parts(text: Text, number: int, whole: Amount, behind: Sequence[Clause]) -> Iterator[Finding]:
     """共…件，其中…件，…件: the parts are more than the whole, or meant to be all of it and less."""
     parts: list[Amount] = []
     for clause in behind:

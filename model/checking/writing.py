@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from model.checking.finding import HINT, Edit, Finding
-from model.checking.years import ONES, in_words, year_of
-from model.outline import NUMERALS
+from model.checking.finding import HINT, Edit, Finding, around
+from model.numerals import NUMERALS, ONES, in_words, number_of, year_of
 
 HAN = "\u3400-\u9fff"
 WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
@@ -50,9 +49,9 @@ def writing_findings(name: str, place: str, text: str, is_headed: bool) -> Itera
 
 def _unfinished(name: str, place: str, text: str) -> Iterator[Finding]:
     for found in UNFINISHED.finditer(text):
-        around = text[max(0, found.start() - 6) : found.end() + 6].replace("\n", " ")
-        message = f"{place}里有没写完的地方：“…{around}…”。请补上。"
-        yield Finding("missing-text", HINT, (name,), message, start=found.start(), length=len(found[0]), about=around)
+        shown = around(text, *found.span(), 6, 6)
+        message = f"{place}里有没写完的地方：“…{shown}…”。请补上。"
+        yield Finding("missing-text", HINT, (name,), message, start=found.start(), length=len(found[0]), about=shown)
 
 
 def _narrow_marks(name: str, place: str, text: str) -> Iterator[Finding]:
@@ -63,7 +62,7 @@ def _narrow_marks(name: str, place: str, text: str) -> Iterator[Finding]:
     for at in places:
         letters[at] = WIDE.get(letters[at], "。")
     mended = "".join(letters)
-    shown = text[max(0, places[0] - 6) : places[0] + 7].replace("\n", " ")
+    shown = around(text, places[0], places[0] + 1, 6, 6)
     message = f"{place}里有 {len(places)} 处半角标点，如“…{shown}…”。中文里应用全角的，如“，。；（）”。"
     yield Finding(
         "writing",
@@ -97,7 +96,7 @@ def _unbalanced(name: str, place: str, text: str) -> Iterator[Finding]:
         at = _first_unbalanced(line[0])
         if at >= 0:
             start = line.start() + at
-            shown = text[max(0, start - 6) : start + 7].replace("\n", " ")
+            shown = around(text, start, start + 1, 6, 6)
             message = f"{place}里的“{text[start]}”不成对（…{shown}…）。请补上另一半或删去。"
             yield Finding("writing", HINT, (name,), message, start=start, length=1, about=shown)
 
@@ -128,11 +127,11 @@ def _doubled(name: str, place: str, text: str) -> Iterator[Finding]:
             ):
                 continue
             half = found[0][: len(found[0]) // 2]
-            message = f"{place}里“{text[max(0, found.start() - 4) : found.end() + 4]}”的“{half}”重复了。请删去一个。"
+            shown = text[max(0, found.start() - 4) : found.end() + 4]
+            message = f"{place}里“{shown}”的“{half}”重复了。请删去一个。"
             mended = Edit(name, text[: found.start()] + half + text[found.end() :])
-            around = text[max(0, found.start() - 4) : found.end() + 4]
             yield Finding(
-                "writing", HINT, (name,), message, (mended,), start=found.start(), length=len(found[0]), about=around
+                "writing", HINT, (name,), message, (mended,), start=found.start(), length=len(found[0]), about=shown
             )
 
 
@@ -157,7 +156,7 @@ def _order(name: str, place: str, text: str, is_headed: bool) -> Iterator[Findin
         found = NUMBER.match(line[0])
         if not found or found.lastgroup is None:
             continue
-        level, number = LEVELS.index(found.lastgroup), _number(found[found.lastgroup])
+        level, number = LEVELS.index(found.lastgroup), int(number_of(found[found.lastgroup]))
         counts = {deeper: count for deeper, count in counts.items() if deeper <= level}
         expected = counts.get(level, 0) + 1
         is_inline = f"（{number + 1}）" in line[0] or f"({number + 1})" in line[0]
@@ -187,10 +186,3 @@ def _wrong(level: int, number: int, expected: int, above: int, counts: dict[int,
     if number not in (1, expected):  # counting may begin again
         return f"不连续，这里应是第 {expected} 个"
     return ""
-
-
-def _number(text: str) -> int:
-    if text.isdigit():
-        return int(text)
-    tens, ten, ones = text.rpartition("十")
-    return ((NUMERALS.index(tens) + 1 if tens else 1) * 10 if ten else 0) + (NUMERALS.index(ones) + 1 if ones else 0)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from model.outline import NUMERALS
+from model.numerals import number_of, year_of
 from model.reading.found import SIGN_OFF, TITLE, Line
 from model.report import Value
 
@@ -25,7 +25,6 @@ BODY = re.compile(r"(?:人民政府|办事处|管理委员会|管委会|委员�
 DATE = re.compile(
     r"(?P<y>\d{4}|[二〇○零一二三四五六七八九]{4})\s*年\s*(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})\s*日"
 )
-DIGITS = {"〇": 0, "○": 0, "零": 0, **{letter: value for value, letter in enumerate(NUMERALS, 1)}}
 CONTACT = {
     "contact.office": re.compile(r"请(?:与|联系|向)([^，。,；;（(]{2,40}?)(?:联系|咨询|（|\()"),
     "contact.telephone": re.compile(r"(?:联系)?电话(?:号码)?(?:为)?[:：]?\s*([\d（）()—－-]{7,20})"),
@@ -93,13 +92,6 @@ def names_report(text: str) -> bool:
     return bool(IN_TEXT[0].search(re.sub(r"\s", "", text)))
 
 
-def year_of(text: str) -> int:
-    """A year in digits or in Chinese numerals, such as 2021 or 二〇二一."""
-    if text.isascii():
-        return int(text)
-    return int("".join(str(DIGITS.get(letter, 0)) for letter in text))
-
-
 def sign_off_of(lines: Sequence[Line], unit: str) -> tuple[dict[str, Value], int, int]:
     """The sign-off at the end of the lines, how many lines before it are text, and where it ends."""
     styled = [place for place, line in enumerate(lines) if line.style == SIGN_OFF]
@@ -129,14 +121,6 @@ def date_of(text: str) -> date | None:
     if not found:
         return None
     try:
-        return date(year_of(found["y"]), _small(found["m"]), _small(found["d"]))
+        return date(year_of(found["y"]), int(number_of(found["m"])), int(number_of(found["d"])))
     except ValueError:
         return None
-
-
-def _small(text: str) -> int:
-    """A number from 1 to 31 in digits or Chinese numerals."""
-    if text.isascii():
-        return int(text)
-    tens, ten, ones = text.rpartition("十")
-    return (DIGITS.get(tens, 1) * 10 if ten else 0) + (DIGITS.get(ones, 0) if ones else 0)

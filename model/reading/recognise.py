@@ -60,7 +60,8 @@ def recognised(blocks: Sequence[Found], forms: Sequence[Form], year: int | None 
 
     `year` and `unit` go before what the document says; of several reports in one document, `year` chooses."""
     notes = []
-    if is_traditional(" ".join(block.text for block in blocks)):
+    # What this program wrote comes back to the last character, whatever characters the clerk used.
+    if not is_styled(blocks) and is_traditional(" ".join(block.text for block in blocks)):
         blocks = [_simplified(block) for block in blocks]
         notes.append("文档是繁体字，已转换为简体字，请核对。")
     newest = labels_among(forms[-1], forms)

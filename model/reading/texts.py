@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from model.outline import NUMBERED, NUMERALS
+from model.numerals import NUMERALS
+from model.outline import NUMBERED
 from model.reading.found import Line
 from model.report import Part
 

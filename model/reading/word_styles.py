@@ -6,7 +6,7 @@ import re
 from copy import copy
 from typing import Any
 
-from model.outline import numeral
+from model.numerals import numeral
 from model.reading.found import SIGN_OFF, TITLE
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from model.outline import NUMERALS
+from model.numerals import NUMERALS
 
 NUMBERING = re.compile(
     rf"[（(]\s*(?P<a>[{NUMERALS}]{{1,3}}|\d{{1,2}})\s*[)）][、.．]?"
