@@ -9,9 +9,6 @@ from export.word_plain_table import plain_table_xml
 from export.word_table import table_xml
 from export.word_text import BREAKS, heading_xml, paragraph_xml, sign_off_xml, title_xml
 from model.blocks import Block, Heading, Paragraph, PlainTable, SignOff, Table, Title
-from model.checking.check import Checked
-from model.checking.sheet import sheet_outline
-from model.comparison_outline import comparison_outline
 from model.outline import outline, printable
 from model.report import Report
 
@@ -20,20 +17,11 @@ LONGEST_PROPERTY = 255  # characters, more than which Word does not show
 
 def word_bytes(report: Report) -> bytes:
     """The report as a .docx, the same bytes for the same report every time; blank cells show 0."""
-    return _document(outline(report), report)
+    return blocks_bytes(outline(report), report)
 
 
-def comparison_bytes(this: Report, last: Report) -> bytes:
-    """The comparison of a report with another as a .docx."""
-    return _document(comparison_outline(this, last), this)
-
-
-def sheet_bytes(report: Report, last: Report | None, checked: Checked) -> bytes:
-    """The 自查表 of a report as the bytes of a .docx file."""
-    return _document(sheet_outline(report, last, checked), report)
-
-
-def _document(blocks: Sequence[Block], report: Report) -> bytes:
+def blocks_bytes(blocks: Sequence[Block], report: Report) -> bytes:
+    """Any blocks as a .docx; the report gives its title and its author."""
     # Text, not a tree of elements: building and copying the tables as elements takes ten times as long.
     body = "".join(_block_xml(block, follower) for block, follower in zip(blocks, [*blocks[1:], None], strict=True))
     properties = {"title": report.title, "author": report.unit}

@@ -65,12 +65,23 @@ def taken_over(this: str, last: str) -> Iterator[tuple[int, int]]:
             yield found.start(), len(found[0])
 
 
+def sentences_kept(text: str, last: Report, section: str) -> Iterator[re.Match[str]]:
+    """The sentences of a text that stand word for word in last year's section."""
+    before = {sentence.strip() for part in last.parts(section) for sentence in SENTENCES.findall(part.text)}
+    return (found for found in SENTENCES.finditer(text) if found[0].strip() in before)
+
+
+def unchanged(this: Report, last: Report, section: str) -> tuple[int, int]:
+    """How many characters of a section's text stand in sentences that are last year's word for word, and how many it has."""
+    texts = [part.text for part in this.parts(section)]
+    kept = sum(len(found[0].strip()) for text in texts for found in sentences_kept(text, last, section))
+    return kept, sum(len(sentence.strip()) for text in texts for sentence in SENTENCES.findall(text))
+
+
 def unchanged_share(this: Report, last: Report, section: str) -> float:
     """How much of a section's text stands in sentences that are last year's word for word, from 0 to 1."""
-    before = {sentence.strip() for part in last.parts(section) for sentence in SENTENCES.findall(part.text)}
-    now = [sentence.strip() for part in this.parts(section) for sentence in SENTENCES.findall(part.text)]
-    whole = sum(map(len, now))
-    return sum(len(sentence) for sentence in now if sentence in before) / whole if whole else 0.0
+    kept, whole = unchanged(this, last, section)
+    return kept / whole if whole else 0.0
 
 
 def last_part(part: Part, index: int, last: Report, section: str) -> Part | None:

@@ -37,7 +37,7 @@ def _numbers(section: Section, this: Report, last: Report) -> Iterator[Block]:
     for cell in section.grid.numbers if section.grid else ():
         one, other = now.get(cell.name), before.get(cell.name)
         if one or other:
-            label = this.form.label(cell.name).split(" · ", 1)[-1]
+            label = this.form.label_within(cell.name)
             rows.append(
                 (label, number_shown(other), number_shown(one), _difference(one, other), SAID[change_of(one, other)])
             )

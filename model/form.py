@@ -83,6 +83,10 @@ class Form:
         assert section.grid is not None
         return " · ".join([section.tab, *section.grid.labels_of(self.cells[name])])
 
+    def label_within(self, name: str) -> str:
+        """The cell's place in its section, such as 「四、结转下年度继续办理 · 自然人」."""
+        return self.label(name).split(" · ", 1)[-1]
+
     def row_and_column(self, name: str) -> tuple[str, str]:
         """The printed words of a cell's row and of its column; where rows have no labels, of its group and its column."""
         grid = self.section(name.partition(".")[0]).grid

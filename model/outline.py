@@ -75,3 +75,13 @@ def _section(section: Section, parts: tuple[Part, ...]) -> Iterator[Block]:
 def _subheading(paragraph: Paragraph) -> Block:
     """A short line that begins with 1. and ends without a full stop is a heading of the third level."""
     return Heading(3, paragraph.text) if SUBHEADING.fullmatch(paragraph.text) else paragraph
+
+
+def shortened(text: str, most: int) -> str:
+    """The text, or its first `most` characters and an ellipsis."""
+    return text if len(text) <= most else f"{text[:most]}…"
+
+
+def one_line(value: object, most: int) -> str:
+    """A value in one line of at most so many characters."""
+    return shortened(" ".join(str(value).split()), most)

@@ -125,9 +125,10 @@ class Report:
                 found[total.cell] = sum(filled)
         return found
 
-    def blanks(self) -> list[str]:
-        """The names of the input cells that are not filled in, in printed order."""
-        return [name for name in self.form.inputs if name not in self.values]
+    def blanks(self, section: str = "") -> list[str]:
+        """The names of the input cells that are not filled in, in printed order; of one section, or of all."""
+        own = f"{section}." if section else ""
+        return [name for name in self.form.inputs if name not in self.values and name.startswith(own)]
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Every running text with its name: "opening", then "overview[0].text" and so on."""
@@ -141,3 +142,14 @@ def new_report(form: Form, year: int | None = None) -> Report:
     """An empty report on that year, with the parts that the form proposes for each text section."""
     values: dict[str, Value] = {s.key: tuple(map(Part, s.parts)) for s in form.text_sections if s.parts}
     return Report(form, values | ({} if year is None else {"year": year}))
+
+
+def text_place(name: str) -> tuple[str, int]:
+    """The section and the number of the part that a text's name, such as "overview[1].text", stands for; ("", 0) for the opening."""
+    section, _, rest = name.partition("[")
+    return (section, int(rest.partition("]")[0])) if rest else ("", 0)
+
+
+def section_of(name: str) -> str:
+    """The key of the section that a cell's or a text's name begins with; for a fact it is no section's."""
+    return name.partition(".")[0].partition("[")[0]

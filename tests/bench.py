@@ -210,7 +210,7 @@ def checking() -> None:
     """Checks of a full report with last year's beside it: the numbers, 8 KB of text, and many drafts at once."""
     from dataclasses import replace
 
-    from model.checking.check import judgeable, of_numbers, of_text
+    from model.checking.check import Basis, judgeable, of_numbers, of_text
     from model.checking.many import check_files
     from model.report import Part
 
@@ -228,7 +228,7 @@ def checking() -> None:
 
     def texts_checked() -> None:
         for name, _ in full.texts():
-            of_text(full, numbers, full, numbers, name)
+            of_text(Basis(full, numbers, full, numbers), name)
 
     from model.checking.relations import relation_findings
 
@@ -240,7 +240,9 @@ def checking() -> None:
         3,
     )
     limit(
-        "all rules on the numbers", fastest(lambda: list(of_numbers(full, judgeable(full, numbers), numbers)), 200), 5
+        "all rules on the numbers",
+        fastest(lambda: list(of_numbers(Basis(full, judgeable(full, numbers), full, numbers))), 200),
+        5,
     )
     size = sum(len(text.encode()) for _, text in full.texts()) / 1024
     limit(f"rules on {size:.1f} KB of text", fastest(texts_checked), 50)

@@ -8,16 +8,16 @@ from dataclasses import replace
 
 import pytest
 
-from export.word import sheet_bytes
+from export.word import blocks_bytes
 from model.checking.check import check
-from model.checking.sheet import RULES
+from model.checking.sheet import RULES, sheet_outline
 from model.report import Confirmed, Part, Report
 from tests.document_reader import WordFile
 from tests.test_checks import CLEAN, LAST, changed, with_text
 
 
 def rows(report: Report, last: Report | None = LAST) -> dict[str, list[str]]:
-    (table,) = WordFile(sheet_bytes(report, last, check(report, last))).tables
+    (table,) = WordFile(blocks_bytes(sheet_outline(report, last, check(report, last)), report)).tables
     return {row[0]: row[1:] for row in table}
 
 
@@ -60,7 +60,7 @@ def test_it_fits_on_one_page_even_with_something_found_by_every_rule(tmp_path):
         report, values=values | {"remarks": (Part("其他", "没有。"),), "unit": "云溪县" * 9 + "青禾镇人民政府"}
     )
     path = tmp_path / "a.docx"
-    path.write_bytes(sheet_bytes(report, LAST, check(report, LAST)))
+    path.write_bytes(blocks_bytes(sheet_outline(report, LAST, check(report, LAST)), report))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(path)]
     subprocess.run(convert, check=True, capture_output=True, timeout=120)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
 from model.checking.finding import ERROR, HINT, WARNING, Finding
 from model.checking.many import FileChecked
-from model.numbers import Number
+from ui.arguments import json_number
 
 WORDS = {ERROR: "错误", WARNING: "提醒", HINT: "提示"}
 
@@ -21,7 +20,10 @@ def as_objects(done: FileChecked) -> list[dict[str, Any]]:
             "severity": finding.severity,
             "cells": list(finding.cells),
             "message": finding.message,
-            "edits": [{"cell": edit.cell, "value": _plain(edit.value)} for edit in finding.edits],
+            "edits": [
+                {"cell": edit.cell, "value": edit.value if isinstance(edit.value, str) else json_number(edit.value)}
+                for edit in finding.edits
+            ],
         }
         for finding in done.checked.findings
     ]
@@ -42,7 +44,3 @@ def counted(findings: tuple[Finding, ...]) -> str:
     counts = {kind: sum(finding.severity == kind for finding in findings) for kind in WORDS}
     said = "，".join(f"{count} 个{WORDS[kind]}" for kind, count in counts.items() if count)
     return said or "没有发现问题"
-
-
-def _plain(value: Number | str) -> int | float | str:
-    return float(value) if isinstance(value, Decimal) else value

@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 import time
 from pathlib import Path
-from typing import NoReturn
 
 from model.checking.many import FileChecked, check_files, files_in
 from model.faults import Fault
 from model.reading.any_file import report_in
 from model.report import Report
+from ui.arguments import DONE, FOUND_ERRORS, UNUSABLE, Arguments
 from ui.check_account import as_objects, table
 
-DONE, FOUND_ERRORS, UNUSABLE = 0, 1, 2
 PATIENCE = 1.0  # seconds before progress is shown
 USAGE = "用法：app.py check 草稿、文档或文件夹… [--last 上年草稿或文档] [--json] 检查一份或许多份报告。"
 
 
-class _Arguments(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise Fault(USAGE)
-
-
 def check(words: list[str]) -> int:
     """Checks files: FILE... [--last FILE] [--json]; 0: no error found, 1: errors, 2: a file could not be used."""
-    arguments = _Arguments(add_help=False)
+    arguments = Arguments(USAGE)
     arguments.add_argument("files", type=Path, nargs="+")
     arguments.add_argument("--last", type=Path)
     arguments.add_argument("--json", action="store_true")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
 
-from model.checking.check import fitting, judgeable, judged, of_numbers, of_text
+from model.checking.check import Basis, basis_of, judged, of_numbers, of_text
 from model.checking.finding import Finding
 from model.report import Report
 from ui.document import OpenDocument
@@ -73,21 +73,18 @@ class Checker(QObject):
             else:
                 self._judge()
 
-    def _look_at(self, name: str) -> None:
+    @property
+    def _basis(self) -> Basis:
         document = self._document
-        numbers = judgeable(document.report, document.numbers)
-        last = fitting(document.report, document.last)
-        before = judgeable(last, document.last_numbers) if last else {}
-        self._of_texts[name] = of_text(document.report, numbers, last, before, name)
+        return basis_of(document.report, document.numbers, document.last, document.last_numbers)
+
+    def _look_at(self, name: str) -> None:
+        self._of_texts[name] = of_text(self._basis, name)
 
     def _judge(self) -> None:
-        document = self._document
-        numbers = judgeable(document.report, document.numbers)
-        last = fitting(document.report, document.last)
-        before = judgeable(last, document.last_numbers) if last else {}
-        found = [*of_numbers(document.report, numbers, before)]
+        found = [*of_numbers(self._basis)]
         found += [finding for findings in self._of_texts.values() for finding in findings]
-        document.take_findings(judged(document.report, found))
+        self._document.take_findings(judged(self._document.report, found))
 
 
 def _shape(report: Report, section: str) -> tuple[object, ...]:

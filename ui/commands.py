@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from pathlib import Path
-from typing import NoReturn
 
 from export.word import word_bytes
 from model.draft import YEARS
@@ -19,10 +17,10 @@ from model.outline import unprintable_count
 from model.reading.any_file import report_in
 from model.reading.document import read_document
 from model.report import Report
+from ui.arguments import DONE, UNUSABLE, Arguments
 from ui.check_command import check
 from ui.reading_account import account, as_json
 
-DONE, UNUSABLE = 0, 2
 HELP = ("-h", "--help")
 USAGE = (
     "用法：app.py [草稿.toml] 打开窗口；app.py export 草稿.toml -o 报告.docx 导出 Word 文档；"
@@ -32,16 +30,12 @@ USAGE = (
 )
 
 
-class _Arguments(argparse.ArgumentParser):
-    """What every command takes: a file and, after -o, where to write. Says in Chinese what is wrong with a call."""
-
-    def __init__(self) -> None:
-        super().__init__(add_help=False)
-        self.add_argument("source", type=Path)
-        self.add_argument("-o", dest="out", type=Path, required=True)
-
-    def error(self, message: str) -> NoReturn:
-        raise Fault(USAGE)
+def _source_and_target() -> Arguments:
+    """What most commands take: a file and, after -o, where to write."""
+    arguments = Arguments(USAGE)
+    arguments.add_argument("source", type=Path)
+    arguments.add_argument("-o", dest="out", type=Path, required=True)
+    return arguments
 
 
 def run_command(words: list[str]) -> int:
@@ -62,7 +56,7 @@ def run_command(words: list[str]) -> int:
 
 def export(words: list[str]) -> int:
     """Writes a draft as a Word document: DRAFT -o OUT.docx."""
-    call = _Arguments().parse_args(words)
+    call = _source_and_target().parse_args(words)
     report, _ = load_draft(call.source)
     _refuse_unready(report, call.source, call.out)
     write_file(call.out, word_bytes(report))
@@ -93,7 +87,7 @@ def _tell(report: Report, draft: Path) -> None:
 
 def read(words: list[str]) -> int:
     """Makes a draft of a document and tells what was not recognised: SOURCE -o DRAFT [--year Y] [--unit U] [--json]."""
-    arguments = _Arguments()
+    arguments = _source_and_target()
     arguments.add_argument("--year", type=int)
     arguments.add_argument("--unit", default="")
     arguments.add_argument("--json", action="store_true")
@@ -109,7 +103,7 @@ def read(words: list[str]) -> int:
 
 def next_year(words: list[str]) -> int:
     """Makes next year's draft from a draft or a document: LAST -o DRAFT."""
-    call = _Arguments().parse_args(words)
+    call = _source_and_target().parse_args(words)
     _refuse_same(call.source, call.out)
     last, reading = report_in(call.source)
     report = next_report(last, load_form(editions()[-1]))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from model.checking.finding import Finding
+from model.report import section_of
 from ui.document import OpenDocument
 from ui.facts_tab import TAB, FactsTab
 from ui.finding_marks import counts_of
@@ -56,7 +57,7 @@ class Editor(QTabWidget):
             tab.table.setFocus()
 
     def _place_of(self, name: str) -> int:
-        key = name.partition(".")[0].partition("[")[0]
+        key = section_of(name)
         keys = [section.key for section in self._sections]
         return keys.index(key) + 1 if key in keys else 0
 

@@ -23,7 +23,7 @@ from model.checking.finding import ERROR, HINT, SHAPES, WARNING, Edit, Finding
 from model.checking.mending import changes_of, confirmed, joint_mend, unconfirmed, without_printed
 from model.numbers import number_shown
 from model.relations import SEVERITIES
-from model.report import Confirmed
+from model.report import Confirmed, section_of
 from ui import messages
 from ui.document import OpenDocument
 from ui.look import colours
@@ -182,9 +182,8 @@ class FindingsPanel(QFrame):
         bar.setValue(place)
 
     def _tab_of(self, finding: Finding) -> str:
-        key = finding.cells[0].partition(".")[0].partition("[")[0]
         sections = {section.key: section.tab for section in self._document.report.form.sections}
-        return sections.get(key, FACTS)
+        return sections.get(section_of(finding.cells[0]), FACTS)
 
     # What can be done.
 

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from export.word import comparison_bytes, sheet_bytes, word_bytes
+from export.word import blocks_bytes, word_bytes
 from model.checking.finding import ERROR, HINT, SHAPES, WARNING, Finding
+from model.checking.sheet import sheet_outline
+from model.comparison_outline import comparison_outline
 from model.faults import Fault
 from model.files import write_file
-from model.outline import unprintable_count
+from model.outline import shortened, unprintable_count
 from model.report import Report
 from ui import messages
 from ui.document import OpenDocument
@@ -97,7 +99,7 @@ def export_comparison(parent: QWidget, settings: Settings, document: OpenDocumen
     proposal = folder / f"{file_name(document.report)}对照表.docx"
     path = messages.ask_target(parent, "导出对照表", proposal, messages.WORD)
     if path:
-        write_file(path, comparison_bytes(document.report, document.other))
+        write_file(path, blocks_bytes(comparison_outline(document.report, document.other), document.report))
         messages.tell_exported(parent, path, "")
 
 
@@ -107,7 +109,8 @@ def export_sheet(parent: QWidget, settings: Settings, document: OpenDocument) ->
     proposal = folder / f"{file_name(document.report)}自查表.docx"
     path = messages.ask_target(parent, "导出自查表", proposal, messages.WORD)
     if path:
-        write_file(path, sheet_bytes(document.report, document.last, document.checked))
+        sheet = sheet_outline(document.report, document.last, document.checked)
+        write_file(path, blocks_bytes(sheet, document.report))
         messages.tell_exported(parent, path, "")
 
 
@@ -116,13 +119,9 @@ def _found_lines(findings: Sequence[Finding]) -> list[str]:
     lines = []
     for severity in (ERROR, WARNING):
         own = [one for one in findings if one.severity == severity]
-        lines += [f"{SHAPES[severity]} {_short(one.message)}" for one in own[:MOST_NAMED]]
+        lines += [f"{SHAPES[severity]} {shortened(one.message, LONGEST_NAMED)}" for one in own[:MOST_NAMED]]
         lines += [f"{SHAPES[severity]} …还有 {len(own) - MOST_NAMED} 处"] if len(own) > MOST_NAMED else []
     return [*lines, ""] if lines else []
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= LONGEST_NAMED else f"{text[:LONGEST_NAMED]}…"
 
 
 def _open_lines(report: Report) -> list[str]:

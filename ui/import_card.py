@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHeaderView, QTreeWidget, QTre
 from model.fact_names import FACT_NAMES
 from model.form import Section
 from model.numbers import Number, NumberFault, number_shown, number_typed
+from model.outline import one_line
 from model.reading.cells import Open
 from model.reading.recognise import Disagreement, Reading, printed_otherwise
 from model.report import Report
@@ -110,7 +111,7 @@ class ImportCard(QDialog):
     def _fill(self) -> None:
         self._add_group("要核对的", self._doubtful())
         facts = self._reading.report.values
-        said = [(words, _short(facts[name]), "", "") for name, words in FACT_NAMES.items() if name in facts]
+        said = [(words, one_line(facts[name], SHORT), "", "") for name, words in FACT_NAMES.items() if name in facts]
         missing = [
             (words, "", "", "没有找到")
             for name, words in FACT_NAMES.items()
@@ -177,7 +178,7 @@ class ImportCard(QDialog):
         return self._cell_item(name, number_shown(self._reading.cells[name]), source.text, source.where)
 
     def _cell_item(self, name: str, value: str, text: str, said: str) -> QTreeWidgetItem:
-        place = self._form.label(name).split(" · ", 1)[-1]
+        place = self._form.label_within(name)
         item = QTreeWidgetItem([place, value, text, said])
         item.setData(PLACE, NAME, name)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
@@ -188,7 +189,9 @@ class ImportCard(QDialog):
     def _parts(self, section: Section) -> list[QTreeWidgetItem]:
         items = []
         for part in self._reading.report.parts(section.key):
-            item = QTreeWidgetItem([part.heading or "（没有小标题）", f"{len(part.text)} 字", _short(part.text), ""])
+            item = QTreeWidgetItem(
+                [part.heading or "（没有小标题）", f"{len(part.text)} 字", one_line(part.text, SHORT), ""]
+            )
             item.setToolTip(FOUND, part.text)
             items.append(item)
         return items or [QTreeWidgetItem(["", "", "", "没有找到这一部分的文字"])]
@@ -251,8 +254,3 @@ class ImportCard(QDialog):
             group = self.tree.topLevelItem(place)
             if group:
                 group.setHidden(on)
-
-
-def _short(value: object) -> str:
-    text = " ".join(str(value).split())
-    return text if len(text) <= SHORT else f"{text[:SHORT]}…"

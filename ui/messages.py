@@ -23,22 +23,13 @@ def ask_save(parent: QWidget, title: str) -> str:
     box = _box(
         parent, QMessageBox.Icon.Question, f"“{title}”有改动还没有保存。", "不保存的话，上次保存以后的改动会丢失。"
     )
-    answers: dict[object, str] = {
-        _button(box, "保存", QMessageBox.ButtonRole.AcceptRole): "save",
-        _button(box, "不保存", QMessageBox.ButtonRole.DestructiveRole): "discard",
-        _button(box, "取消", QMessageBox.ButtonRole.RejectRole): "cancel",
-    }
-    box.exec()
-    return answers.get(box.clickedButton(), "cancel")
+    return _answer(box, ("保存", "save"), ("不保存", "discard"), ("取消", "cancel"))
 
 
 def ask_give_up(parent: QWidget, sentence: str) -> bool:
     """Whether something that cannot be taken over may be given up, so that the report can be closed."""
     box = _box(parent, QMessageBox.Icon.Warning, sentence)
-    give_up = _button(box, "放弃这一项", QMessageBox.ButtonRole.DestructiveRole)
-    box.setDefaultButton(_button(box, "回去改正", QMessageBox.ButtonRole.RejectRole))
-    box.exec()
-    return box.clickedButton() is give_up
+    return _agrees(box, "放弃这一项", "回去改正", QMessageBox.ButtonRole.DestructiveRole)
 
 
 def ask_overwrite_carried(parent: QWidget, sentence: str, count: int) -> bool:
@@ -47,10 +38,7 @@ def ask_overwrite_carried(parent: QWidget, sentence: str, count: int) -> bool:
     box = _box(
         parent, QMessageBox.Icon.Question, f"{sentence}{more}", "这个数应与上年报告一致。确实要改吗？改了可以撤销。"
     )
-    change = _button(box, "要改", QMessageBox.ButtonRole.AcceptRole)
-    box.setDefaultButton(_button(box, "不改", QMessageBox.ButtonRole.RejectRole))
-    box.exec()
-    return box.clickedButton() is change
+    return _agrees(box, "要改", "不改", QMessageBox.ButtonRole.AcceptRole)
 
 
 def ask_replace_values(parent: QWidget, lines: list[str]) -> bool:
@@ -61,10 +49,7 @@ def ask_replace_values(parent: QWidget, lines: list[str]) -> bool:
         "读入会换掉当前报告里已有的内容：",
         "\n".join([*lines, "", "读入以后可以撤销。"]),
     )
-    replace = _button(box, "读入", QMessageBox.ButtonRole.AcceptRole)
-    box.setDefaultButton(_button(box, "不读入", QMessageBox.ButtonRole.RejectRole))
-    box.exec()
-    return box.clickedButton() is replace
+    return _agrees(box, "读入", "不读入", QMessageBox.ButtonRole.AcceptRole)
 
 
 def ask_overwrite_changed(parent: QWidget, name: str) -> str:
@@ -73,13 +58,7 @@ def ask_overwrite_changed(parent: QWidget, name: str) -> str:
         parent, QMessageBox.Icon.Warning, f"“{name}”在打开以后被别人或别的程序改过。",
         "如果覆盖，那边的改动会丢失；另存为则两份都留下。",
     )  # fmt: skip
-    answers: dict[object, str] = {
-        _button(box, "另存为…", QMessageBox.ButtonRole.AcceptRole): "save_as",
-        _button(box, "覆盖", QMessageBox.ButtonRole.DestructiveRole): "replace",
-        _button(box, "取消", QMessageBox.ButtonRole.RejectRole): "cancel",
-    }
-    box.exec()
-    return answers.get(box.clickedButton(), "cancel")
+    return _answer(box, ("另存为…", "save_as"), ("覆盖", "replace"), ("取消", "cancel"))
 
 
 def ask_export_unfinished(parent: QWidget, lines: list[str]) -> bool:
@@ -87,22 +66,13 @@ def ask_export_unfinished(parent: QWidget, lines: list[str]) -> bool:
     has_faults = any(line[:1] in "✕▲" for line in lines if line)
     title = "检查发现了问题，要现在导出吗？" if has_faults else "还有没填的地方，要现在导出吗？"
     box = _box(parent, QMessageBox.Icon.Question, title, "\n".join(lines))
-    go_on = _button(box, "仍然导出", QMessageBox.ButtonRole.AcceptRole)
-    box.setDefaultButton(_button(box, "去修改", QMessageBox.ButtonRole.RejectRole))
-    box.exec()
-    return box.clickedButton() is go_on
+    return _agrees(box, "仍然导出", "去修改", QMessageBox.ButtonRole.AcceptRole)
 
 
 def ask_recover(parent: QWidget, title: str, lines: list[str]) -> str:
     """What to do with what was typed and not saved: "recover", "discard" or "later"."""
     box = _box(parent, QMessageBox.Icon.Question, title, "\n".join([*lines, "", "丢弃的还会留一个月。"]))
-    answers: dict[object, str] = {
-        _button(box, "恢复", QMessageBox.ButtonRole.AcceptRole): "recover",
-        _button(box, "丢弃", QMessageBox.ButtonRole.DestructiveRole): "discard",
-        _button(box, "以后再说", QMessageBox.ButtonRole.RejectRole): "later",
-    }
-    box.exec()
-    return answers.get(box.clickedButton(), "later")
+    return _answer(box, ("恢复", "recover"), ("丢弃", "discard"), ("以后再说", "later"))
 
 
 def ask_reason(parent: QWidget, finding: str) -> str:
@@ -155,10 +125,24 @@ def ask_target(parent: QWidget, title: str, proposal: Path, kind: str) -> Path |
 
 def _ask_replace(parent: QWidget, name: str) -> bool:
     box = _box(parent, QMessageBox.Icon.Question, f"“{name}”已经有了，要替换它吗？")
-    replace = _button(box, "替换", QMessageBox.ButtonRole.DestructiveRole)
-    box.setDefaultButton(_button(box, "取消", QMessageBox.ButtonRole.RejectRole))
+    return _agrees(box, "替换", "取消", QMessageBox.ButtonRole.DestructiveRole)
+
+
+def _answer(box: QMessageBox, accept: tuple[str, str], destroy: tuple[str, str], reject: tuple[str, str]) -> str:
+    """Which of three buttons is pressed; each is its words and its answer. Closing the box is the last."""
+    roles = QMessageBox.ButtonRole
+    found = zip((accept, destroy, reject), (roles.AcceptRole, roles.DestructiveRole, roles.RejectRole), strict=True)
+    answers: dict[object, str] = {_button(box, words, role): answer for (words, answer), role in found}
     box.exec()
-    return box.clickedButton() is replace
+    return answers.get(box.clickedButton(), reject[1])
+
+
+def _agrees(box: QMessageBox, yes: str, no: str, role: QMessageBox.ButtonRole) -> bool:
+    """Whether the first of two buttons is pressed; the other is the one that Enter presses."""
+    agree = _button(box, yes, role)
+    box.setDefaultButton(_button(box, no, QMessageBox.ButtonRole.RejectRole))
+    box.exec()
+    return box.clickedButton() is agree
 
 
 def _box(parent: QWidget, icon: QMessageBox.Icon, text: str, more: str = "") -> QMessageBox:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from model.numbers import Number, number_shown
+from model.numbers import number_shown
 from model.reading.recognise import Reading
+from ui.arguments import json_number
 
 
 def as_json(reading: Reading) -> dict[str, object]:
     """The account of a reading as one JSON object; see the command line in the README."""
     return {
-        "cells": {name: _plain(number) for name, number in reading.cells.items()},
+        "cells": {name: json_number(number) for name, number in reading.cells.items()},
         "open": [{"cell": entry.cell, "text": entry.text, "reason": entry.reason} for entry in reading.open],
         "unrecognised": reading.unrecognised,
         "disagreements": [
-            {"cell": found.cell, "printed": _plain(found.printed), "computed": _plain(found.computed)}
+            {"cell": found.cell, "printed": json_number(found.printed), "computed": json_number(found.computed)}
             for found in reading.disagreements
         ],
         "sources": {name: f"{source.where}：{source.text}" for name, source in reading.sources.items()},
@@ -37,7 +38,3 @@ def account(reading: Reading) -> str:
     ]
     lines += [f"没有认出：{text}" for text in reading.unrecognised]
     return "\n".join(lines)
-
-
-def _plain(number: Number) -> int | float:
-    return number if isinstance(number, int) else float(number)

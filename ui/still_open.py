@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from model.fact_names import MAIN_NAMES
+from model.fact_names import missing_facts
 from model.opening import GAP
 from model.outline import is_empty
 from model.report import Report
@@ -21,13 +21,13 @@ class StillOpen:
 
 def still_open(report: Report) -> list[StillOpen]:
     """What is empty, tab by tab, in the order of the tabs; nothing where all is filled in."""
-    missing = [(name, words) for name, words in MAIN_NAMES.items() if not report.values.get(name)]
+    missing = list(missing_facts(report).items())
     if GAP in report.text("opening"):
         missing.append(("opening", f"开头语里的“{GAP}”"))
     found = [StillOpen("基本信息", "、".join(words for _, words in missing), missing[0][0])] if missing else []
     for section in report.form.sections:
         if section.grid:
-            blanks = [cell.name for cell in section.grid.inputs if cell.name not in report.values]
+            blanks = report.blanks(section.key)
             if blanks:
                 found.append(StillOpen(section.tab, f"{len(blanks)} 格", blanks[0]))
             continue

@@ -116,7 +116,7 @@ class TableView(QAbstractScrollArea):
         if not source:
             return ""
         last = self._document.last
-        row = last.form.label(source).split(" · ", 1)[-1] if last and source in last.form.cells else source
+        row = last.form.label_within(source) if last and source in last.form.cells else source
         kind = "推算，随本年的增减变" if cell.name in self._document.report.proposed else "照抄"
         return f"“{form.label(cell.name)}”：由上年报告的“{row}”{kind}。"
 

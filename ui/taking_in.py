@@ -12,6 +12,7 @@ from model.fact_names import FACT_NAMES
 from model.faults import Fault
 from model.form import editions, load_form
 from model.next_year import next_report
+from model.outline import one_line
 from model.reading.document import read_clipboard, read_document
 from model.reading.recognise import Reading
 from model.report import Report, Value
@@ -78,7 +79,9 @@ def replaced_by(document: OpenDocument, read: Report) -> list[str]:
     both = [name for name, value in _changes(document, read).items() if report.values.get(name) not in (None, value)]
     cells = [name for name in both if name in report.form.cells]
     facts = [
-        f"{words}：{_short(report.values[name])} → {_short(read.values[name])}" for name, words in NAMES if name in both
+        f"{words}：{one_line(report.values[name], LONGEST)} → {one_line(read.values[name], LONGEST)}"
+        for name, words in NAMES
+        if name in both
     ]
     texts = [
         section.tab for section in report.form.text_sections
@@ -103,11 +106,6 @@ def fill_in(document: OpenDocument, read: Report, name: str) -> None:
 def _changes(document: OpenDocument, read: Report) -> dict[str, Value | None]:
     own = document.report.form.cells
     return {name: value for name, value in read.values.items() if name in own or name not in read.form.cells}
-
-
-def _short(value: object) -> str:
-    text = " ".join(str(value).split())
-    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 
 
 def _next(last: Report) -> OpenDocument:

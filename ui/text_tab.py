@@ -12,7 +12,7 @@ from model.comparison import last_part, taken_over, unchanged_share
 from model.form import Section
 from model.numerals import numeral
 from model.outline import NUMBERED, is_empty
-from model.report import Part, Report
+from model.report import Part, Report, text_place
 from ui.document import OpenDocument
 from ui.facts_tab import count
 from ui.fields import LineField, TextField
@@ -157,7 +157,7 @@ class TextTab(Page):
 
     def go_to(self, name: str, start: int = 0, length: int = 0) -> None:
         """Brings the cursor to a text, such as overview[0].text, and selects a stretch of it."""
-        index = int(name.partition("[")[2].partition("]")[0] or 0)
+        _, index = text_place(name)
         if index < len(self.cards):
             card = self.cards[index]
             field = card.heading if name.endswith(".heading") else card.text

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from model.checking.filled import filled_findings
-from model.checking.finding import ERROR, WARNING, Edit, Finding
+from model.checking.finding import ERROR, WARNING, Edit, Finding, place_words
 from model.checking.leftovers import leftover_findings, own_names, same_findings
 from model.checking.personal import personal_findings
 from model.checking.relations import relation_findings
 from model.checking.statements import Reader
 from model.checking.text_numbers import number_findings
-from model.checking.text_parts import text_of
+from model.checking.text_parts import Text, text_of
 from model.checking.text_percents import percent_findings
 from model.checking.text_sums import sum_findings
 from model.checking.wording import wording_of
 from model.checking.writing import writing_findings
 from model.numbers import Number, NumberFault, number_given
 from model.relations import SEVERITIES
-from model.report import Confirmed, Report
+from model.report import Confirmed, Part, Report, text_place
 
 
 @dataclass(frozen=True)
@@ -35,13 +36,39 @@ class Checked:
         return sum(finding.severity == ERROR for finding in self.findings)
 
 
+@dataclass(frozen=True)
+class Basis:
+    """What a report is judged on: its numbers, and last year's report and numbers, as far as they can be judged."""
+
+    report: Report
+    numbers: Mapping[str, Number]
+    last: Report | None
+    before: Mapping[str, Number]
+
+    @cached_property
+    def reader(self) -> Reader:
+        """What reads the statements in the report's texts."""
+        report, year = self.report, self.report.year or 0
+        names = own_names(report.unit) if report.unit else []
+        return Reader(report.form, year, names, wording_of(report.form, year))
+
+
+def basis_of(
+    report: Report, numbers: Mapping[str, Number], last: Report | None, last_numbers: Mapping[str, Number]
+) -> Basis:
+    """The basis of a report with its numbers and last year's, totals included.
+
+    Last year's report counts only if it is of the year before."""
+    last = fitting(report, last)
+    return Basis(report, judgeable(report, numbers), last, judgeable(last, last_numbers) if last else {})
+
+
 def check(report: Report, last: Report | None) -> Checked:
     """Every finding of the report; `last` is last year's, and looked at only if it is of the year before."""
-    last = fitting(report, last)
-    numbers, before = judgeable(report, report.numbers()), judgeable(last, last.numbers()) if last else {}
-    found = [*of_numbers(report, numbers, before)]
+    basis = basis_of(report, report.numbers(), last, last.numbers() if last else {})
+    found = [*of_numbers(basis)]
     for name, _ in report.texts():
-        found += of_text(report, numbers, last, before, name)
+        found += of_text(basis, name)
     return judged(report, found)
 
 
@@ -72,53 +99,37 @@ def judgeable(report: Report, numbers: Mapping[str, Number]) -> Mapping[str, Num
     return whole
 
 
-def of_numbers(report: Report, numbers: Mapping[str, Number], last: Mapping[str, Number]) -> Iterator[Finding]:
-    """What the numbers and the empty places show; `last` are last year's numbers, both as `judgeable` gives them."""
-    yield from relation_findings(report, numbers, last)
-    yield from filled_findings(report, numbers)
+def of_numbers(basis: Basis) -> Iterator[Finding]:
+    """What the numbers and the empty places show."""
+    yield from relation_findings(basis.report, basis.numbers, basis.before)
+    yield from filled_findings(basis.report, basis.numbers)
 
 
-def of_text(
-    report: Report, numbers: Mapping[str, Number], last: Report | None, before: Mapping[str, Number], name: str
-) -> list[Finding]:
-    """What one text shows, by its name as report.texts gives it; `before` are last year's numbers."""
-    section, index = _place_of(name)
-    parts = report.parts(section) if section else ()
-    text = parts[index].text if section else report.text(name)
+def of_text(basis: Basis, name: str) -> list[Finding]:
+    """What one text shows, by its name as report.texts gives it."""
+    report, (section, index) = basis.report, text_place(name)
+    part = report.parts(section)[index] if section else Part("", report.text(name))
+    text, heading = part.text, part.heading.strip()
     if not text.strip():
         return []
-    heading = parts[index].heading.strip() if section else ""
-    tab = report.form.section(section).tab if section else "基本信息"
-    place = f"“{tab}”的“{heading}”" if heading else f"“{tab}”" if section else "开头语"
+    tab = report.form.section(section).tab if section else ""
+    place = place_words(tab, heading) if section else "开头语"
     found = [*leftover_findings(report, name, place, text)]
     if section:
-        found += _against_tables(report, numbers, before, (name, place, text), heading)
+        found += _against_tables(basis, text_of(name, place, text, basis.reader.statements(text, heading)))
         found += personal_findings(report, name, place, text)
-        if last:
-            found += [one for one in same_findings(report, last, section, tab) if one.cells[0] == name]
+        if basis.last:
+            found += same_findings(report, basis.last, section, index)
     found += writing_findings(name, place, text, is_headed=bool(heading))
     return found
 
 
-def _against_tables(
-    report: Report,
-    numbers: Mapping[str, Number],
-    before: Mapping[str, Number],
-    text: tuple[str, str, str],
-    heading: str,
-) -> list[Finding]:
-    year, names = report.year or 0, own_names(report.unit) if report.unit else []
-    said = Reader(report.form, year, names, wording_of(report.form, year)).statements(text[2], heading)
-    whole = text_of(*text, said)
-    wrong = list(number_findings(whole, report.form, numbers, report.printed))
-    told = {one.sentence for one in said for finding in wrong if finding.start == one.start}
-    found = [*wrong, *sum_findings(whole, told)]
-    return [*found, *percent_findings(whole, before)]
-
-
-def _place_of(name: str) -> tuple[str, int]:
-    section, _, rest = name.partition("[")
-    return (section, int(rest.partition("]")[0])) if rest else ("", 0)
+def _against_tables(basis: Basis, text: Text) -> list[Finding]:
+    """What is told of an amount is not told again of the sums in its sentence."""
+    report = basis.report
+    wrong = list(number_findings(text, report.form, basis.numbers, report.printed))
+    told = {one.sentence for one in text.statements for finding in wrong if finding.start == one.start}
+    return [*wrong, *sum_findings(text, told), *percent_findings(text, basis.before)]
 
 
 def with_shared_mends(report: Report, found: list[Finding]) -> list[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from model.checking.finding import HINT, WARNING, Finding, place_words
 from model.checking.level import is_of_levels
-from model.fact_names import CONTACT_NAMES, MAIN_NAMES
+from model.fact_names import CONTACT_NAMES, missing_facts
 from model.form import Section
 from model.numbers import Number
 from model.opening import GAP
@@ -40,7 +40,7 @@ def filled_findings(report: Report, numbers: Mapping[str, Number]) -> Iterator[F
 
 
 def _facts(report: Report) -> Iterator[Finding]:
-    missing = {name: words for name, words in MAIN_NAMES.items() if not report.values.get(name)}
+    missing = missing_facts(report)
     if not any(report.text(name).strip() for name in CONTACT_NAMES):
         missing |= {name: words for name, words in CONTACT_NAMES.items() if name.endswith((".office", ".telephone"))}
     if missing:
@@ -53,13 +53,13 @@ def _facts(report: Report) -> Iterator[Finding]:
 
 def _blank_cells(report: Report, section: Section) -> Iterator[Finding]:
     inputs = section.grid.inputs if section.grid else []
-    blanks = [cell.name for cell in inputs if cell.name not in report.values]
+    blanks = report.blanks(section.key)
     if not blanks:
         return
     if len(blanks) == len(inputs):
         message = f"“{section.tab}”整张表都还没有填。没有的数请填 0。"
     else:
-        first = report.form.label(blanks[0]).split(" · ", 1)[-1]
+        first = report.form.label_within(blanks[0])
         message = (
             f"“{section.tab}”还有 {len(blanks)} 格没有填，第一格是“{first}”。没有的数请填 0，不填的在文档里也会写成 0。"
         )

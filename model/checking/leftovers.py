@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from model.checking.clauses import amounts, plain
 from model.checking.finding import WARNING, Edit, Finding, around, place_words
-from model.comparison import SENTENCES
+from model.comparison import sentences_kept, unchanged
 from model.numerals import ONES, in_words, year_of
+from model.outline import shortened
 from model.report import Report
 
 MOST_SAME = 0.8  # of a section's characters, in sentences taken over word for word
@@ -157,24 +158,18 @@ def own_names(unit: str) -> list[str]:
     return [name for name in dict.fromkeys([unit, town, short]) if len(name) > 1]
 
 
-def same_findings(report: Report, last: Report, section: str, tab: str) -> Iterator[Finding]:
-    """Sentences with numbers in them that are last year's word for word; and a section that is last year's for the most part."""
-    before = {sentence.strip() for part in last.parts(section) for sentence in SENTENCES.findall(part.text)}
-    whole = same = 0
-    for index, part in enumerate(report.parts(section)):
-        kept = [found for found in SENTENCES.finditer(part.text) if found[0].strip() in before]
-        whole += sum(len(sentence.strip()) for sentence in SENTENCES.findall(part.text))
-        same += sum(len(found[0].strip()) for found in kept)
-        counted = [found for found in kept if _has_number(found[0].strip())]
-        if counted:
-            yield _same_finding(
-                f"{section}[{index}].text",
-                place_words(tab, part.heading),
-                counted,
-            )
-    if whole >= FEWEST and same > MOST_SAME * whole:
-        message = f"“{tab}”有 {same / whole:.0%} 的字在与上年一字不差的句子里，上级会看作“内容雷同”。请写今年的情况。"
-        yield Finding("same-text", WARNING, (f"{section}[0].text",), message, about=str(same))
+def same_findings(report: Report, last: Report, section: str, index: int) -> Iterator[Finding]:
+    """Sentences of a part with numbers in them that are last year's word for word.
+
+    With the first part of a section also whether most of the section is last year's."""
+    tab, part = report.form.section(section).tab, report.parts(section)[index]
+    counted = [found for found in sentences_kept(part.text, last, section) if _has_number(found[0].strip())]
+    if counted:
+        yield _same_finding(f"{section}[{index}].text", place_words(tab, part.heading), counted)
+    kept, whole = unchanged(report, last, section) if index == 0 else (0, 0)
+    if whole >= FEWEST and kept > MOST_SAME * whole:
+        message = f"“{tab}”有 {kept / whole:.0%} 的字在与上年一字不差的句子里，上级会看作“内容雷同”。请写今年的情况。"
+        yield Finding("same-text", WARNING, (f"{section}[0].text",), message, about=str(kept))
 
 
 def _same_finding(name: str, place: str, counted: list[re.Match[str]]) -> Finding:
@@ -182,7 +177,7 @@ def _same_finding(name: str, place: str, counted: list[re.Match[str]]) -> Findin
     many = (
         f"有 {len(counted)} 句与上年一字不差，句里有数，如" if len(counted) > 1 else "这一句与上年一字不差，句里有数："
     )
-    message = f"{place}里{many}“{_short(first)}”。请核对今年的数。"
+    message = f"{place}里{many}“{shortened(first, 40)}”。请核对今年的数。"
     start = counted[0].start() + len(counted[0][0]) - len(counted[0][0].lstrip())
     return Finding(
         "same-text",
@@ -198,7 +193,3 @@ def _same_finding(name: str, place: str, counted: list[re.Match[str]]) -> Findin
 def _has_number(sentence: str) -> bool:
     flat = plain(sentence)
     return bool(re.search(r"\d", flat)) or next(amounts(flat), None) is not None
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else f"{text[:40]}…"

@@ -7,19 +7,18 @@ from dataclasses import replace
 
 from model.checking.check import Checked, mends_together
 from model.checking.finding import Edit, Finding
-from model.report import Confirmed, Report, Value
+from model.report import Confirmed, Report, Value, text_place
 
 
 def changes_of(report: Report, edits: Iterable[Edit]) -> dict[str, Value | None]:
     """The values that change when these edits are made, by name: parts of a section are one value."""
     changes: dict[str, Value | None] = {}
     for edit in edits:
-        section, _, rest = edit.cell.partition("[")
-        if not rest:
+        section, index = text_place(edit.cell)
+        if not section:
             changes[edit.cell] = edit.value
             continue
         parts = list(report.parts(section))
-        index = int(rest.partition("]")[0])
         parts[index] = replace(parts[index], text=str(edit.value))
         changes[section] = tuple(parts)
     return changes

@@ -117,10 +117,10 @@ def _addends(form: Form, cell: str) -> tuple[str, ...]:
 
 
 def _carry_finding(form: Form, carry: Carry, numbers: Numbers, last: Numbers, expected: Number) -> Finding:
-    before = f"上年报告的“{form.label(carry.last).split(' · ', 1)[-1]}”是 {number_shown(last[carry.last])}"
+    before = f"上年报告的“{form.label_within(carry.last)}”是 {number_shown(last[carry.last])}"
     for names, sign in ((carry.plus, "加上"), (carry.minus, "减去")):
         for name in names:
-            before += f"，{sign}“{form.label(name).split(' · ', 1)[-1]}”{number_shown(numbers[name])}"
+            before += f"，{sign}“{form.label_within(name)}”{number_shown(numbers[name])}"
     should = f"{'，应为' if carry.plus or carry.minus else '，这里也应为'} {number_shown(expected)}"
     if expected < 0:
         should = "，减得比原有的还多"

@@ -9,7 +9,7 @@ from model.checking.check import Checked, fitting, judgeable
 from model.checking.finding import SHAPES, Finding
 from model.form import Form
 from model.numbers import Number, number_shown
-from model.outline import printable
+from model.outline import printable, shortened
 from model.relations import Balance, Carry, Total
 from model.report import Confirmed, Report
 from model.usual_relations import AtLeast, Zero
@@ -105,7 +105,7 @@ def _result(open_ones: Sequence[Finding], reasons: Sequence[tuple[Finding, Confi
 def _said(open_ones: Sequence[Finding], reasons: Sequence[tuple[Finding, Confirmed]], longest: int) -> str:
     """The reasons whole, as the clerk was told; of what is open the beginning."""
     said = [f"核实：{by.reason}" for _, by in reasons]
-    said += [one.message if len(one.message) <= longest else f"{one.message[:longest]}…" for one in open_ones[:1]]
+    said += [shortened(one.message, longest) for one in open_ones[:1]]
     return printable("；".join(said))
 
 
@@ -123,7 +123,7 @@ def _sides(form: Form, numbers: dict[str, Number], last: dict[str, Number], rule
     for carry in carries[:MOST] if carries and carries[-1].plus else ():
         around = "".join(f"＋{_shown(numbers.get(name))}" for name in carry.plus)
         around += "".join(f"－{_shown(numbers.get(name))}" for name in carry.minus)
-        row = form.label(carry.this).split(" · ")[-2]
+        row = form.row_and_column(carry.this)[0]
         yield f"{row} {_shown(numbers.get(carry.this))}＝{_shown(last.get(carry.last))}{around}"
     for rule_ in [one for one in form.at_leasts if one.id == rule][:MOST]:
         yield f"{_shown(numbers.get(rule_.this))}≥{_shown(last.get(rule_.last))}"

@@ -40,7 +40,7 @@ def _number_finding(text: Text, statement: Statement, form: Form, numbers: Mappi
 def _shown_sum(names: Sequence[str], form: Form, numbers: Mapping[str, Number]) -> str:
     if len(names) == 1:
         return f"“{form.label(names[0])}”是 {number_shown(numbers[names[0]])}"
-    words = "＋".join(form.label(name).split(" · ", 1)[-1] for name in names[:3]) + ("＋…" if len(names) > 3 else "")
+    words = "＋".join(form.label_within(name) for name in names[:3]) + ("＋…" if len(names) > 3 else "")
     return f"“{form.label(names[0]).split(' · ')[0]}”的 {len(names)} 格相加（{words}）是 {number_shown(sum_of(names, numbers))}"
 
 

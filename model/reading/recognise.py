@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from model.form import Form, Section
 from model.numbers import Number
+from model.outline import one_line
 from model.reading.cells import Cells, Open, Source, read_cells
 from model.reading.edition import edition_of
 from model.reading.facts import names_report, sign_off_of, text_facts, title_facts
@@ -182,7 +183,7 @@ class _Texts:
             if is_text and (self._styled or not is_of_site(line.text)):
                 opening.append(line.text.strip())
             elif core(line.text) not in self._labels.words:
-                self._reading.left_out.append(_short(line.text))
+                self._reading.left_out.append(one_line(line.text, LONGEST_SHOWN))
         if opening:
             self._reading.report.values["opening"] = "\n".join(opening)
 
@@ -200,18 +201,18 @@ class _Texts:
             if isinstance(block, Line) and (self._styled or block.place[: len(self._inside)] == self._inside):
                 lines += [block] * (self._styled or not PAGE_NUMBER.fullmatch(block.text))
             else:
-                self._reading.left_out.append(_short(block.text))
+                self._reading.left_out.append(one_line(block.text, LONGEST_SHOWN))
         return lines
 
     def _take_end(self, lines: list[Line], unit: str) -> list[Line]:
         """Parts the last section's text from the sign-off and from what the website puts below it."""
         if not self._styled:
             end = next((place for place, line in enumerate(lines) if is_of_site(line.text)), len(lines))
-            self._reading.left_out += [_short(line.text) for line in lines[end:]]
+            self._reading.left_out += [one_line(line.text, LONGEST_SHOWN) for line in lines[end:]]
             lines = lines[:end]
         facts, begin, end = sign_off_of(lines, unit)
         self._reading.report.values |= facts
-        self._reading.left_out += [_short(line.text) for line in lines[end:]]
+        self._reading.left_out += [one_line(line.text, LONGEST_SHOWN) for line in lines[end:]]
         return lines[:begin]
 
     def _leave_out_prose(self, section: Section) -> None:
@@ -220,7 +221,7 @@ class _Texts:
             if isinstance(block, FoundTable) or is_of_table(block, self._labels):
                 continue
             if len(block.text) > 20 and _is_sentence(block.text):
-                self._reading.unrecognised.append(f"{block.where}：{_short(block.text)}")
+                self._reading.unrecognised.append(f"{block.where}：{one_line(block.text, LONGEST_SHOWN)}")
 
 
 def _around(blocks: Sequence[Found], zones: Sequence[str]) -> tuple[int, ...]:
@@ -239,8 +240,3 @@ def _around(blocks: Sequence[Found], zones: Sequence[str]) -> tuple[int, ...]:
 
 def _is_sentence(text: str) -> bool:
     return len(text) >= 20 and any(mark in text for mark in "。，；：,;")
-
-
-def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"

@@ -1,0 +1,28 @@
+"""What the commands of the command line have in common: exit codes, and a call that cannot be understood."""
+
+from __future__ import annotations
+
+import argparse
+from typing import NoReturn
+
+from model.faults import Fault
+from model.numbers import Number
+
+DONE, FOUND_ERRORS, UNUSABLE = 0, 1, 2  # exit codes
+
+
+class Arguments(argparse.ArgumentParser):
+    """The words behind a command; says in Chinese how it is called where they do not fit."""
+
+    def __init__(self, usage: str) -> None:
+        super().__init__(add_help=False)
+        self._said = usage
+
+    def error(self, message: str) -> NoReturn:
+        """Refuses the call."""
+        raise Fault(self._said)
+
+
+def json_number(number: Number) -> int | float:
+    """The number as JSON has it."""
+    return number if isinstance(number, int) else float(number)
