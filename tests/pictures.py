@@ -153,6 +153,8 @@ def grab_findings(window: Window, grab: Callable[..., None], look: str) -> None:
     """Grabs the marks and the panel of a report with faults of every kind, and a confirmed warning."""
     from dataclasses import replace
 
+    from PySide6.QtCore import Qt
+
     from model.checking.mending import confirmed
     from model.draft_file import load_draft
     from model.next_year import LAST
@@ -184,9 +186,11 @@ def grab_findings(window: Window, grab: Callable[..., None], look: str) -> None:
     desk.checker.finish()
     for _ in range(5):
         desk.next_finding()
-    grab(f"{look}-found-confirmed")
     desk.editor.setCurrentIndex(1)
     grab(f"{look}-found-text")
+    flags = Qt.MatchFlag.MatchStartsWith | Qt.MatchFlag.MatchRecursive
+    desk.panel.tree.setCurrentItem(desk.panel.tree.findItems("✓", flags)[0])
+    grab(f"{look}-found-confirmed")
     desk.panel.setVisible(False)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
@@ -49,7 +50,7 @@ def item_of(panel: FindingsPanel, words: str):
 
 
 def buttons(panel: FindingsPanel) -> dict[str, QPushButton]:
-    found = [panel.buttons.itemAt(place).widget() for place in range(panel.buttons.count())]
+    found = [panel.details.buttons.itemAt(place).widget() for place in range(panel.details.buttons.count())]
     return {button.text(): button for button in found if button}
 
 
@@ -290,3 +291,12 @@ def contrast(one: str, other: str) -> float:
 
     low, high = sorted((light(one), light(other)))
     return (high + 0.05) / (low + 0.05)
+
+
+def test_the_details_of_a_finding_begin_with_its_first_word_in_a_small_window(window, qtbot):
+    window.resize(911, 466)
+    desk = opened(window, qtbot, **{CARRIED.replace(".", "__"): 3})
+    shortcut(window, "F8")
+    text = desk.panel.details.text
+    qtbot.waitUntil(lambda: text.verticalScrollBar().maximum() > 0)  # it is longer than the room for it
+    assert text.cursorRect(QTextCursor(text.document())).top() >= 0

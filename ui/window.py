@@ -299,25 +299,17 @@ class Window(QMainWindow):
 
     def compare_with(self) -> None:
         """Asks for another report and shows it beside the open one."""
-        from model.reading.any_file import report_in
-        from ui import messages
+        from ui.comparing import compare_with_chosen
 
-        path = messages.ask_report(self, "选要对照的草稿或文档", self.settings.folder)
         document = self.document
-        found = self._guarded(lambda: report_in(path)) if path and document else None
-        if found and document:
-            other, reading = found
-            document.compare(True, other)
+        if document and self._guarded(lambda: compare_with_chosen(self, self.settings, document)):
             self._say_compared()
-            if reading and reading.open:
-                self._tell(f"那份文档里有 {len(reading.open)} 个格没有认出来，对照时那里是空的。")
 
     def _say_compared(self) -> None:
+        from ui.comparing import said_of_comparison
+
         if self.desk and self.document:
-            other = self.document.other
-            whose = f"{other.unit}{f'{other.year}年' if other.year else ''}" if other else ""
-            on = f"小字是{whose or '对照'}的数：本年比它多△、少▽，多或少三倍以上（或从 0、到 0）▲▼"
-            self.desk.say(on if self.document.is_compared else "已关闭对照")
+            self.desk.say(said_of_comparison(self.document))
 
     def export_comparison(self) -> None:
         """Writes the two reports side by side as a Word document."""
