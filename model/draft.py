@@ -21,6 +21,7 @@ from model.report import CONTACT, Confirmed, Part, Report, Value
 
 VERSION = 1
 YEARS = range(1900, 2200)
+DEEPEST = 40  # tables and lists in each other; what is nested deeper could be read but not written again
 
 
 class DraftFault(Fault):
@@ -100,11 +101,20 @@ def _decoded(data: bytes) -> str:
 
 def _parsed(text: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(text, parse_float=Decimal)
+        data = tomllib.loads(text, parse_float=Decimal)
     except (ValueError, RecursionError, ArithmeticError) as error:
         raise DraftFault(
             f"{_place(str(error))}写法不对，不是完好的 TOML 文件。请改正这一处，或者打开另一个文件。"
         ) from error
+    if _is_deeper(data, DEEPEST):
+        raise DraftFault("里面的括号一层套一层，套得太深，不是本程序写的草稿。请打开另一个文件。")
+    return data
+
+
+def _is_deeper(value: Any, levels: int) -> bool:
+    """Whether tables and lists are nested in each other more than so many levels deep."""
+    inside = value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ()
+    return levels < 0 or any(_is_deeper(item, levels - 1) for item in inside)
 
 
 def _place(message: str) -> str:

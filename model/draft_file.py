@@ -6,9 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from model.draft import DraftFault, draft_text, read_draft
-from model.files import FileFault, read_file, write_file
+from model.file_faults import FileFault
+from model.files import read_file, refuse_read_only, write_file
 from model.form import editions, load_form
 from model.report import Report
+
+SAME, CHANGED, GONE, NO_FOLDER, READ_ONLY = "same", "changed", "gone", "no folder", "read-only"
 
 
 def is_draft(path: Path) -> bool:
@@ -45,12 +48,24 @@ def save_draft(path: Path, report: Report) -> bytes:
     return data
 
 
+def disk_state(path: Path, data: bytes) -> str:
+    """What has become of a draft that held these bytes: SAME, CHANGED, GONE, NO_FOLDER (its drive too) or READ_ONLY."""
+    try:
+        if not path.exists():
+            return GONE if path.parent.is_dir() else NO_FOLDER
+        if read_file(path) != data:
+            return CHANGED
+        refuse_read_only(path)
+    except PermissionError:
+        return READ_ONLY
+    except (FileFault, OSError):
+        return NO_FOLDER
+    return SAME
+
+
 def changed_on_disk(path: Path, data: bytes) -> bool:
     """Whether the file no longer holds these bytes; a file that is gone or cannot be read has not been changed."""
-    try:
-        return path.exists() and read_file(path) != data
-    except (FileFault, OSError):
-        return False
+    return disk_state(path, data) == CHANGED
 
 
 def _alike(one: Any, other: Any) -> bool:

@@ -1,26 +1,27 @@
-"""The only place that reads from and writes to the disk. A write leaves either the old file or the whole new one."""
+"""The only place that reads and writes files. A write leaves either the old file or the whole new one.
+
+Everything goes through the functions of `os`, so that a test can let each single step fail."""
 
 from __future__ import annotations
 
 import contextlib
 import errno
-import glob
 import os
+import secrets
 import stat
-import tempfile
 import time
+from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 
-from model.faults import Fault
+from model.file_faults import FileFault, not_read, not_written
 
 LARGEST_FILE = 50 * 1024 * 1024
 BUSY = (5, 32, 33)  # Windows: access denied, sharing violation, lock violation; they pass when a scanner lets go
 TRIES = 5
 ABANDONED = 60  # seconds after which nobody is writing a file any more
-
-
-class FileFault(Fault):
-    """A file that cannot be read or written; the sentence names it and says what to do."""
+LEFT_OVER = ".nianbao.tmp"  # how a file ends that is being written and is not yet in its place
+BINARY = getattr(os, "O_BINARY", 0)  # Windows would change line ends without it
 
 
 def read_file(path: Path) -> bytes:
@@ -32,9 +33,25 @@ def read_file(path: Path) -> bytes:
             raise FileFault(f"“{path}”不是普通的文件，打不开。请选一个文件。")
         if path.stat().st_size > LARGEST_FILE:
             raise FileFault(f"“{path.name}”超过 50 MB，不像是年度报告。请选另一个文件。")
-        return path.read_bytes()
+        return _bytes_of(path)
     except (OSError, ValueError) as error:
-        raise FileFault(_reading(path, error)) from error
+        raise not_read(path, error) from error
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is something of that name. Raises FileFault where the disk does not say."""
+    try:
+        return path.exists()
+    except (OSError, ValueError) as error:
+        raise not_read(path, error) from error
+
+
+def saved_at(path: Path) -> datetime:
+    """When a file was last written. Raises FileFault."""
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime)
+    except (OSError, ValueError, OverflowError) as error:
+        raise not_read(path, error) from error
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -46,8 +63,7 @@ def write_file(path: Path, data: bytes) -> None:
         target = path.resolve()
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, "is a directory")
-        _refuse_read_only(target)
-        _forget_left_over(target)
+        refuse_read_only(target)
         beside = _write_beside(target, data)
         try:
             _replace(beside, target)
@@ -56,7 +72,7 @@ def write_file(path: Path, data: bytes) -> None:
             raise
         _flush_folder(target.parent)
     except (OSError, ValueError) as error:
-        raise FileFault(_writing(path, error)) from error
+        raise not_written(path, error) from error
 
 
 def move_file(path: Path, target: Path) -> None:
@@ -66,13 +82,36 @@ def move_file(path: Path, target: Path) -> None:
         _replace(path, target)
         os.utime(target)  # how long it has been there counts from now
     except (OSError, ValueError) as error:
-        raise FileFault(_writing(target, error)) from error
+        raise not_written(target, error) from error
+
+
+def make_folder(folder: Path) -> None:
+    """Makes a folder and those above it where they are not there yet. Raises FileFault."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        raise not_written(folder / "…", error) from error
 
 
 def forget_file(path: Path) -> None:
     """Removes a file of the program's own, if it can be."""
     with contextlib.suppress(OSError):
         path.unlink()
+
+
+def forget_left_over(folders: Iterable[Path]) -> None:
+    """Takes away what writes left behind when the power went, or when it could not be removed."""
+    for folder in set(folders):
+        with contextlib.suppress(OSError):
+            for path in folder.glob(f".*{LEFT_OVER}"):
+                if abs(time.time() - path.stat().st_mtime) > ABANDONED:
+                    forget_file(path)
+
+
+def refuse_read_only(target: Path) -> None:
+    """Raises PermissionError where renaming would replace a file that its owner has made read-only."""
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, "read-only")
 
 
 def refuse_open_document(path: Path) -> None:
@@ -94,17 +133,30 @@ def refuse_open_document(path: Path) -> None:
                 )
 
 
-def _write_beside(target: Path, data: bytes) -> Path:
-    handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
-    beside = Path(name)
+def _bytes_of(path: Path) -> bytes:
+    handle = os.open(path, os.O_RDONLY | BINARY)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        pieces = []
+        while piece := os.read(handle, 1024 * 1024):
+            pieces.append(piece)
+        return b"".join(pieces)
+    finally:
+        os.close(handle)
+
+
+def _write_beside(target: Path, data: bytes) -> Path:
+    """A new file with these bytes in the target's folder, on the disk and read back."""
+    beside = target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}{LEFT_OVER}")
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, 0o600)
+    try:
+        try:
+            _write_all(handle, data)
+            os.fsync(handle)
+        finally:
+            os.close(handle)
         with contextlib.suppress(OSError):  # network drives may have no permissions to set
             beside.chmod(_mode(target))
-        if beside.read_bytes() != data:
+        if _bytes_of(beside) != data:
             raise OSError(errno.EIO, "read back differently")
     except BaseException:
         forget_file(beside)
@@ -112,12 +164,10 @@ def _write_beside(target: Path, data: bytes) -> Path:
     return beside
 
 
-def _forget_left_over(target: Path) -> None:
-    """Takes away what a write left beside the file when the power went."""
-    with contextlib.suppress(OSError):
-        for path in target.parent.glob(f".{glob.escape(target.name[:40])}.*.tmp"):
-            if time.time() - path.stat().st_mtime > ABANDONED:
-                forget_file(path)
+def _write_all(handle: int, data: bytes) -> None:
+    left = memoryview(data)
+    while left:
+        left = left[os.write(handle, left) :]
 
 
 def _mode(target: Path) -> int:
@@ -128,12 +178,6 @@ def _mode(target: Path) -> int:
         mask = os.umask(0)
         os.umask(mask)
         return 0o666 & ~mask
-
-
-def _refuse_read_only(target: Path) -> None:
-    """Renaming would replace a file that its owner has made read-only."""
-    if target.exists() and not os.access(target, os.W_OK):
-        raise PermissionError(errno.EACCES, "read-only")
 
 
 def _replace(source: Path, target: Path) -> None:
@@ -155,31 +199,3 @@ def _flush_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
-
-
-def _reading(path: Path, error: Exception) -> str:
-    number = getattr(error, "errno", None)
-    if number in (errno.ENOENT, errno.ENOTDIR):
-        return f"找不到“{path}”。它可能被移走、改名或删除了，请看看文件夹里还在不在。"
-    if number == errno.EISDIR:
-        return f"“{path}”是一个文件夹，不是文件。请选里面的文件。"
-    if number in (errno.EACCES, errno.EPERM):
-        return f"没有权限读“{path}”。请把它复制到自己的文件夹，或者请管理员开放权限。"
-    return f"“{path}”读不出来（{error}）。请检查磁盘或 U 盘是否还连着。"
-
-
-def _writing(path: Path, error: Exception) -> str:
-    number = getattr(error, "errno", None)
-    if getattr(error, "winerror", None) in (32, 33):
-        return f"“{path.name}”正在别的程序（例如 Word 或 WPS）里打开着，写不进去。请先关闭它，再来一次。"
-    if number in (errno.ENOENT, errno.ENOTDIR):
-        return f"找不到文件夹“{path.parent}”，没有保存。请换一个位置。"
-    if number == errno.EISDIR:
-        return f"“{path}”是一个文件夹，不能当作文件来保存。请换一个文件名。"
-    if number in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return f"没有权限写“{path}”，没有保存。它可能是只读的，或者正在别的程序里打开着。请换一个文件夹或文件名。"
-    if number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return f"磁盘满了，“{path.name}”没有保存，原来的文件没有变。请删去一些不用的文件，或者换一个磁盘。"
-    if number == errno.ENAMETOOLONG:
-        return f"文件名太长：“{path.name[:30]}…”，没有保存。请换一个短一些的。"
-    return f"“{path}”没有保存（{error}），原来的文件没有变。请检查磁盘或 U 盘是否还连着，或者换一个位置。"

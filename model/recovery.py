@@ -1,10 +1,12 @@
 """Recovery copies: what was typed and not saved, kept beside the drafts in the program's own folder.
 
-A copy is a draft with a `recovery` table: the file it belongs to ("" for a new draft) and when it was written."""
+A copy is a draft with a `recovery` table: the file it belongs to ("" for a new draft), a digest of what that file held
+when it was opened or saved, and when the copy was written."""
 
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -12,11 +14,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from model.draft import DraftFault, draft_text, read_draft
-from model.fact_names import FACT_NAMES
 from model.faults import Fault
-from model.files import forget_file, move_file, read_file, write_file
+from model.files import forget_file, make_folder, move_file, read_file, write_file
 from model.form import Form
-from model.numbers import number_shown
 from model.report import Report
 
 MARK = "recovery"
@@ -32,6 +32,11 @@ class Copy:
     of: Path | None
     when: datetime
     report: Report
+    base: str = ""
+
+    def is_based_on(self, data: bytes) -> bool:
+        """Whether the draft held these bytes when the work that is in the copy began."""
+        return self.base == _digest(data)
 
 
 def new_copy_path(folder: Path) -> Path:
@@ -39,15 +44,15 @@ def new_copy_path(folder: Path) -> Path:
     return folder / f"{uuid.uuid4().hex}.toml"
 
 
-def copy_bytes(report: Report, of: Path | None, when: datetime) -> bytes:
-    """The bytes of a recovery copy."""
-    table = {"of": str(of) if of else "", "when": when.replace(microsecond=0)}
+def copy_bytes(report: Report, of: Path | None, when: datetime, on_disk: bytes = b"") -> bytes:
+    """The bytes of a recovery copy; `on_disk` is what the draft `of` held when it was opened or saved."""
+    table = {"of": str(of) if of else "", "base": _digest(on_disk), "when": when.replace(microsecond=0)}
     return draft_text(Report(report.form, report.values, report.kept | {MARK: table})).encode()
 
 
 def write_copy(path: Path, data: bytes) -> None:
     """Writes a recovery copy. Raises Fault."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     write_file(path, data)
 
 
@@ -66,8 +71,12 @@ def read_copy(path: Path, form_of: Callable[[str], Form], editions: list[str]) -
     table = report.kept.pop(MARK, None)
     if not isinstance(table, dict) or not isinstance(table.get("when"), datetime):
         raise DraftFault("它不是恢复用的副本。")
-    of = table.get("of")
-    return Copy(path, Path(of) if isinstance(of, str) and of else None, table["when"], report)
+    of, base = (value if isinstance(value, str) else "" for value in (table.get("of"), table.get("base")))
+    return Copy(path, Path(of) if of else None, table["when"], report, base)
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def discard(copy: Copy) -> None:
@@ -81,17 +90,3 @@ def forget_old(folder: Path, now: datetime) -> None:
         with contextlib.suppress(OSError):
             if datetime.fromtimestamp(path.stat().st_mtime) < now - KEPT_FOR:
                 forget_file(path)
-
-
-def differences(report: Report, saved: Report | None) -> list[str]:
-    """How a report differs from the saved one, in the clerk's words: facts, cells with both numbers, sections with other texts."""
-    before = saved.values if saved and saved.form is report.form else {}
-    names = [name for name in {**report.values, **before} if report.values.get(name) != before.get(name)]
-    cells = report.form.cells
-    said = [f"{FACT_NAMES[name]}" for name in FACT_NAMES if name in names]
-    said += [f"“{section.tab}”的文字" for section in report.form.text_sections if section.key in names]
-    for name in cells:
-        if name in names:
-            old, new = (number_shown(values.number(name)) or "空" for values in (Report(report.form, before), report))
-            said.append(f"“{report.form.label(name)}”：{old} → {new}")
-    return said

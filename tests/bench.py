@@ -52,7 +52,7 @@ OPEN
 window.show()
 while not Shown.painted: app.processEvents()
 {PAINTED}"""
-OPENED = f"from pathlib import Path; window.open_path(Path({str(EXAMPLE)!r})); window.settings = settings"
+OPENED = f"from pathlib import Path; window.opening.open_path(Path({str(EXAMPLE)!r})); window.settings = settings"
 
 
 def main() -> None:

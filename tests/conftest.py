@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from tests.samples import EXAMPLE
 from ui import messages
 from ui.document import OpenDocument
 from ui.look import dress
+from ui.merge_dialog import MergeDialog
 from ui.settings import Settings
 from ui.start import prepare
 from ui.window import Window
@@ -33,6 +35,9 @@ class Answers:
     draft: Path | None = None
     save: str = "cancel"
     overwrite: str = "cancel"
+    held: str = "cancel"
+    merge: Callable[[MergeDialog], str] = lambda dialog: "cancel"
+    elsewhere: bool = False
     unfinished: bool = True
     gives_up: bool = False
     overwrites_carried: bool = False
@@ -68,6 +73,18 @@ def clerk(monkeypatch: pytest.MonkeyPatch) -> Answers:
     def ask_carried(parent, sentence, count):
         answers.asked.append(sentence)
         return answers.overwrites_carried
+
+    def ask_held(parent, sentence, more):
+        answers.asked.append(sentence + more)
+        return answers.held
+
+    def ask_elsewhere(parent, sentence):
+        answers.told.append(sentence)
+        return answers.elsewhere
+
+    monkeypatch.setattr(MergeDialog, "asked", lambda dialog: answers.merge(dialog))
+    monkeypatch.setattr(messages, "ask_held", ask_held)
+    monkeypatch.setattr(messages, "ask_elsewhere", ask_elsewhere)
 
     def ask_give_up(parent, sentence):
         answers.told.append(sentence)

@@ -32,7 +32,7 @@ app = QApplication([])
 prepare(app)
 window = Window(Settings(QSettings(sys.argv[1], QSettings.Format.IniFormat)))
 window.show()
-window.open_path(Path(sys.argv[2]))
+window.opening.open_path(Path(sys.argv[2]))
 number = 0
 while True:
     number += 1

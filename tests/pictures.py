@@ -63,7 +63,7 @@ def grab_all(out: Path, scaling: str) -> None:
             window.resize(*SIZES[scaling])
             window.show()
             grab(f"{look}-start")
-            window.show_example()
+            window.opening.show_example()
             assert window.desk.editor
             for index in range(window.desk.editor.count()):
                 window.desk.editor.setCurrentIndex(index)
@@ -88,7 +88,7 @@ def grab_all(out: Path, scaling: str) -> None:
             grab_last_year(window, grab, look)
             grab_findings(window, grab, look)
             window.document.stack.clear()  # type: ignore[union-attr]
-            window.new()
+            window.opening.new()
             grab(f"{look}-new")
             assert window.desk.editor
             window.desk.editor.setCurrentIndex(2)
@@ -118,8 +118,8 @@ def grab_last_year(window: Window, grab: Callable[..., None], look: str) -> None
     from tests.test_reading import page_of, table_of
     from ui.document import OpenDocument
     from ui.import_card import ImportCard
+    from ui.opening import EXAMPLE
     from ui.taking_in import start_from_last
-    from ui.window import EXAMPLE
 
     window.document.stack.clear()  # type: ignore[union-attr]
     window.set_document(start_from_last(window, EXAMPLE, lambda: True))  # type: ignore[arg-type]
@@ -159,7 +159,7 @@ def grab_findings(window: Window, grab: Callable[..., None], look: str) -> None:
     from model.draft_file import load_draft
     from model.next_year import LAST
     from ui.document import OpenDocument
-    from ui.window import EXAMPLE
+    from ui.opening import EXAMPLE
 
     report = load_draft(EXAMPLE)[0]
     parts = list(report.parts("overview"))

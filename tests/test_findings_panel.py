@@ -217,7 +217,7 @@ def test_a_confirmed_warning_is_kept_listed_and_comes_back_when_it_changes(windo
     assert lines(desk.panel)[0] == "已核实（1）" and desk.found.text() == "检查：没有问题"
     clerk.target = tmp_path / "a.toml"
     assert window.save()
-    window.open_path(clerk.target)
+    window.opening.open_path(clerk.target)
     desk = window.desk
     desk.checker.finish()
     assert lines(desk.panel)[0] == "已核实（1）"
@@ -250,12 +250,12 @@ def test_the_export_asks_with_what_was_found_and_goes_there(window, qtbot, clerk
     desk = opened(window, qtbot, requests__carried_in__natural=3, signoff__date=None, **QUIET)
     clerk.unfinished = False
     clerk.target = tmp_path / "a.docx"
-    window.export()
+    window.output.export()
     assert any(line.startswith("✕") and "不平" in line for line in clerk.asked)
     assert any("成文日期" in line for line in clerk.asked)
     assert desk.editor.currentIndex() == 3 and not clerk.target.exists()
     clerk.unfinished = True
-    window.export()
+    window.output.export()
     assert clerk.target.exists()
 
 
@@ -268,7 +268,7 @@ def test_errors_never_stand_in_the_way_of_saving(window, qtbot, clerk, tmp_path)
 def test_the_sheet_is_exported(window, qtbot, clerk, tmp_path):
     opened(window, qtbot, requests__carried_in__natural=3)
     clerk.target = tmp_path / "自查表.docx"
-    window.export_sheet()
+    window.output.export_sheet()
     (table,) = WordFile(clerk.target.read_bytes()).tables
     assert any("✕" in row[2] for row in table)
 

@@ -16,7 +16,7 @@ ALL = {"disclosure": 2, "requests": 3, "disputes": 4}
 
 @pytest.fixture
 def table(window):
-    window.new()
+    window.opening.new()
     return shown(window, "requests")
 
 
@@ -66,7 +66,7 @@ def test_enter_goes_over_totals_and_to_the_top_of_the_next_column(table):
 
 
 def test_enter_goes_over_the_bands_into_the_next_block(window):
-    window.new()
+    window.opening.new()
     table = at(shown(window, "disclosure"), "disclosure.normative_documents.issued")
     for name in ("licences.decisions", "penalties.decisions", "coercions.decisions", "fees.amount"):
         type_number(table, "1")
@@ -74,7 +74,7 @@ def test_enter_goes_over_the_bands_into_the_next_block(window):
 
 
 def test_tab_goes_through_the_groups_of_table_4(window):
-    window.new()
+    window.opening.new()
     table = at(shown(window, "disputes"), "disputes.review.pending")
     type_number(table, "1", KEYS.Key_Tab)
     assert table.current.name == "disputes.litigation_direct.upheld"
@@ -153,7 +153,7 @@ def test_the_reason_stands_beside_the_cell(table):
 
 
 def test_fees_take_decimals(window):
-    window.new()
+    window.opening.new()
     table = at(shown(window, "disclosure"), "disclosure.fees.amount")
     type_number(table, "0.350001")
     assert str(numbers(table)["disclosure.fees.amount"]) == "0.350001"
@@ -210,7 +210,7 @@ def test_blocks_go_out_and_come_back(window, table):
 
 
 def test_a_table_with_bands_comes_back_too(window):
-    window.show_example()
+    window.opening.show_example()
     table = shown(window, "disclosure")
     before = dict(numbers(table))
     QTest.keyClick(table, KEYS.Key_A, HELD.ControlModifier)
@@ -257,7 +257,7 @@ def test_what_does_not_fit_is_refused_whole(table, start, text, words):
 
 
 def test_a_number_that_would_fall_on_a_label_is_refused(window):
-    window.new()
+    window.opening.new()
     table = at(shown(window, "disclosure"), "disclosure.normative_documents.issued")
     paste(table, "1\n2\n3\n4")
     assert "不是填数的格" in refusal(table)

@@ -26,7 +26,7 @@ app = QApplication([])
 prepare(app)
 window = Window(Settings(QSettings("settings.ini", QSettings.Format.IniFormat)))
 window.show()
-window.new()
+window.opening.new()
 print([window.desk.editor.tabText(i) for i in range(window.desk.editor.count())])
 QTest.keyClicks(window.desk.editor.tab(0).findChild(QLineEdit, "unit"), "X")
 window.desk.editor.setCurrentIndex(1)
@@ -41,7 +41,7 @@ messages.tell_exported = lambda *_: None
 messages.ask_export_unfinished = lambda *_: True
 messages.ask_target = lambda parent, title, proposal, kind: Path("out" + proposal.suffix)
 assert window.save()
-window.export()
+window.output.export()
 """
 
 

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from model.differences import differences
 from model.draft_file import load_draft, save_draft
 from model.form import editions, load_form
-from model.recovery import DISCARDED, copies_in, copy_bytes, differences, discard, forget_old, read_copy, write_copy
+from model.recovery import DISCARDED, copies_in, copy_bytes, discard, forget_old, read_copy, write_copy
 from tests.faults import killed_once
 from tests.samples import EXAMPLE, ROOT
 from ui import messages
@@ -34,7 +35,7 @@ app = QApplication([])
 prepare(app)
 window = Window(Settings(QSettings({ini!r}, QSettings.Format.IniFormat)))
 window.show()
-window.open_path(Path({draft!r}))
+window.opening.open_path(Path({draft!r}))
 window.document.edit({{"{name}": 77}}, "x")
 until = time.monotonic() + 2.0
 while time.monotonic() < until:
@@ -65,7 +66,7 @@ def test_two_seconds_after_a_change_it_survives_a_crash(window, clerk, draft, tm
     assert done.returncode == -9
     asked = []
     monkeypatch.setattr(messages, "ask_recover", lambda parent, title, lines: asked.append((title, lines)) or "recover")
-    window.offer_recovery()
+    window.opening.offer_recovery()
     assert window.document.report.values[NAME] == 77 and window.document.path == draft and window.document.unsaved
     assert any("自然人”：10 → 77" in line for line in asked[0][1])
     assert load_draft(draft)[0].values[NAME] == 10
@@ -75,7 +76,7 @@ def test_two_seconds_after_a_change_it_survives_a_crash(window, clerk, draft, tm
 
 
 def test_a_new_report_that_was_never_saved_has_its_copy_and_a_clean_close_leaves_none(window, qtbot):
-    window.new()
+    window.opening.new()
     window.document.edit({"unit": "青禾镇人民政府"}, "x")
     folder = window.settings.recovery_folder
     qtbot.waitUntil(lambda: copies(folder) != [], timeout=3000)
@@ -86,7 +87,7 @@ def test_a_new_report_that_was_never_saved_has_its_copy_and_a_clean_close_leaves
 
 
 def test_a_copy_comes_within_two_seconds_however_fast_the_typing_goes_on(window, qtbot):
-    window.new()
+    window.opening.new()
     folder = window.settings.recovery_folder
     began = time.monotonic()
     count = 0
@@ -99,12 +100,12 @@ def test_a_copy_comes_within_two_seconds_however_fast_the_typing_goes_on(window,
 
 
 def test_another_window_that_is_still_open_is_left_alone(window, draft, monkeypatch):
-    window.open_path(draft)
+    window.opening.open_path(draft)
     window.document.edit({NAME: 5}, "x")
     window.keeper.write()
     window.keeper.finish()
     monkeypatch.setattr(messages, "ask_recover", lambda *_: 1 / 0)
-    window.offer_recovery()
+    window.opening.offer_recovery()
 
 
 def test_discarded_copies_stay_a_month_and_later_means_later(window, draft, tmp_path, monkeypatch):
@@ -112,10 +113,10 @@ def test_discarded_copies_stay_a_month_and_later_means_later(window, draft, tmp_
     report = load_draft(EXAMPLE)[0]
     write_copy(folder / "a.toml", copy_bytes(report, draft, datetime.now()))
     monkeypatch.setattr(messages, "ask_recover", lambda *_: "later")
-    window.offer_recovery()
+    window.opening.offer_recovery()
     assert len(copies(folder)) == 1 and window.document is None
     monkeypatch.setattr(messages, "ask_recover", lambda *_: "discard")
-    window.offer_recovery()
+    window.opening.offer_recovery()
     assert copies(folder) == [] and (folder / DISCARDED / "a.toml").exists()
     forget_old(folder, datetime.now())
     assert (folder / DISCARDED / "a.toml").exists()
@@ -144,7 +145,7 @@ def test_a_disk_that_takes_no_copy_is_told_once(window, qtbot, monkeypatch):
     def refuse(path, data):
         raise Fault("磁盘满了。")
 
-    window.new()
+    window.opening.new()
     told = []
     window.keeper.failed.connect(told.append)
     monkeypatch.setattr(recovery_keeper, "write_copy", refuse)
@@ -168,14 +169,14 @@ def test_a_copy_that_cannot_be_written_anew_is_not_given_up(window, draft, monke
     write_copy(folder / "a.toml", copy_bytes(load_draft(EXAMPLE)[0], draft, datetime.now()))
     monkeypatch.setattr(messages, "ask_recover", lambda *_: "recover")
     monkeypatch.setattr(recovery_keeper, "write_copy", refuse)
-    window.offer_recovery()
+    window.opening.offer_recovery()
     assert window.document and len(copies(folder)) == 1
 
 
 def test_an_unforeseen_error_writes_the_copy_first(window, clerk):
     from ui.start import _tell_unexpected
 
-    window.new()
+    window.opening.new()
     window.document.edit({"unit": "青禾镇人民政府"}, "x")
     try:
         raise RuntimeError("x")

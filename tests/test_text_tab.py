@@ -14,7 +14,7 @@ KEYS = Qt.Key
 
 @pytest.fixture
 def tab(window):
-    window.new()
+    window.opening.new()
     window.desk.editor.setCurrentIndex(5)
     return window.desk.editor.tab(5)
 
@@ -98,7 +98,7 @@ def test_typing_is_one_step_and_the_cursor_stays_where_the_change_was(window, ta
 
 
 def test_find_goes_from_text_to_text_and_typing_stays_in_the_bar(window, qtbot):
-    window.show_example()
+    window.opening.show_example()
     shortcut(window, "Ctrl+F")
     bar = window.desk.find_bar
     write(bar.words, "公开")
@@ -114,7 +114,7 @@ def test_find_goes_from_text_to_text_and_typing_stays_in_the_bar(window, qtbot):
 
 
 def test_the_place_found_is_selected(window):
-    window.show_example()
+    window.opening.show_example()
     shortcut(window, "Ctrl+F")
     window.desk.find_bar.words.setText("方言")
     window.desk.find_bar.go(1)
@@ -124,7 +124,7 @@ def test_the_place_found_is_selected(window):
 
 
 def test_replace_all_is_one_step(window):
-    window.show_example()
+    window.opening.show_example()
     before = dict(window.document.report.values)
     shortcut(window, "Ctrl+H")
     window.desk.find_bar.words.setText("青禾")
@@ -137,7 +137,7 @@ def test_replace_all_is_one_step(window):
 
 
 def test_replace_one_changes_one_and_goes_on(window):
-    window.show_example()
+    window.opening.show_example()
     shortcut(window, "Ctrl+H")
     window.desk.find_bar.words.setText("青禾")
     window.desk.find_bar.new.setText("金穗")
@@ -149,7 +149,7 @@ def test_replace_one_changes_one_and_goes_on(window):
 
 
 def test_the_opening_is_generated_on_a_click_and_can_be_undone(window):
-    window.new()
+    window.opening.new()
     tab = window.desk.editor.tab(0)
     QTest.keyClicks(tab._lines["unit"], "X")
     click(tab.generate)
@@ -159,7 +159,7 @@ def test_the_opening_is_generated_on_a_click_and_can_be_undone(window):
 
 
 def test_esc_closes_the_bar(window):
-    window.show_example()
+    window.opening.show_example()
     shortcut(window, "Ctrl+F")
     assert window.desk.find_bar.isVisible()
     QTest.keyClick(window.desk.find_bar.words, KEYS.Key_Escape)

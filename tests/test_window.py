@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
-from model.draft_file import load_draft, save_draft
+from model.draft_file import save_draft
 from model.numbers import number_shown
 from model.report import CONTACT
 from tests.clerk import paste, shortcut, type_number, type_table, write
@@ -64,7 +64,7 @@ def fill_in(window, report) -> None:
 
 def test_the_main_job_from_an_empty_form_to_the_word_file(window, clerk, tmp_path, qtbot):
     report = main_report()
-    window.new()
+    window.opening.new()
     fill_in(window, report)
     clerk.target = tmp_path / "草稿.toml"
     shortcut(window, "Ctrl+S")
@@ -73,7 +73,7 @@ def test_the_main_job_from_an_empty_form_to_the_word_file(window, clerk, tmp_pat
     assert not window.isWindowModified()
 
     # Next week.
-    window.open_path(clerk.target)
+    window.opening.open_path(clerk.target)
     assert window.document.report.values == report.values
     assert report.unit in window.windowTitle()
     assert str(report.year) in window.windowTitle()
@@ -95,7 +95,7 @@ def test_the_main_job_from_an_empty_form_to_the_word_file(window, clerk, tmp_pat
 
 
 def test_the_tabs_are_those_of_the_form(window):
-    window.new()
+    window.opening.new()
     titles = [window.desk.editor.tabText(index) for index in range(window.desk.editor.count())]
     assert titles == ["基本信息", *(section.tab for section in window.document.report.form.sections)]
 
@@ -118,14 +118,14 @@ def test_the_start_page_leads_to_a_new_report_the_example_and_a_draft(window, cl
 
 
 def test_saving_the_example_never_touches_the_program(window, clerk, tmp_path):
-    window.show_example()
+    window.opening.show_example()
     clerk.target = tmp_path / "a"
     window.save()
     assert clerk.proposed[-1].parent != EXAMPLE.parent
 
 
 def test_closing_asks_only_where_something_is_unsaved(window, clerk):
-    window.new()
+    window.opening.new()
     window.closeEvent(event := QCloseEvent())
     assert event.isAccepted()
     assert clerk.asked == []
@@ -137,7 +137,7 @@ def test_closing_asks_only_where_something_is_unsaved(window, clerk):
 
 
 def test_what_stands_in_an_open_field_is_saved(window, clerk, tmp_path):
-    window.new()
+    window.opening.new()
     type_number(table(window, "requests"), "16", leave=None)
     clerk.target = tmp_path / "a.toml"
     assert window.save()
@@ -145,7 +145,7 @@ def test_what_stands_in_an_open_field_is_saved(window, clerk, tmp_path):
 
 
 def test_what_cannot_be_taken_over_stops_the_saving_and_stays(window, clerk, tmp_path):
-    window.new()
+    window.opening.new()
     cells = table(window, "requests")
     type_number(cells, "1.5", leave=None)
     clerk.target = tmp_path / "a.toml"
@@ -156,7 +156,7 @@ def test_what_cannot_be_taken_over_stops_the_saving_and_stays(window, clerk, tmp
 
 
 def test_a_year_that_is_none_stops_the_saving(window, clerk, tmp_path):
-    window.new()
+    window.opening.new()
     write_fact(window, "year", "二〇")
     clerk.target = tmp_path / "a.toml"
     assert not window.save()
@@ -164,18 +164,18 @@ def test_a_year_that_is_none_stops_the_saving(window, clerk, tmp_path):
 
 
 def test_a_file_that_is_no_draft_leaves_what_is_open(window, clerk, tmp_path):
-    window.show_example()
+    window.opening.show_example()
     before = window.document
     bad = tmp_path / "坏.toml"
     bad.write_bytes("单位".encode("gbk"))
     for path in (bad, tmp_path, tmp_path / "没有.toml"):
-        window.open_path(path)
+        window.opening.open_path(path)
         assert path.name in clerk.told[-1]
     assert window.document is before
 
 
 def test_a_value_that_cannot_be_taken_over_may_be_given_up_on_closing(window, clerk):
-    window.new()
+    window.opening.new()
     write_fact(window, "year", "205")
     assert not window.may_leave()
     assert any("红框" in sentence for sentence in clerk.told)
@@ -184,7 +184,7 @@ def test_a_value_that_cannot_be_taken_over_may_be_given_up_on_closing(window, cl
 
 
 def test_an_error_that_nobody_foresaw_keeps_the_window_open(window, clerk, monkeypatch):
-    window.new()
+    window.opening.new()
     event = QCloseEvent()
     with monkeypatch.context() as patch, pytest.raises(ZeroDivisionError):
         patch.setattr(window, "may_leave", lambda: 1 / 0)
@@ -204,24 +204,10 @@ def test_a_dropped_draft_opens(window, tmp_path):
     assert window.document.path == path
 
 
-def test_a_change_by_somebody_else_is_not_overwritten_unasked(window, clerk, tmp_path):
-    path = tmp_path / "a.toml"
-    path.write_bytes(EXAMPLE.read_bytes())
-    window.open_path(path)
-    other = path.read_bytes() + b"# somebody else\n"
-    path.write_bytes(other)
-    write_fact(window, "unit", "丙")
-    assert not window.save()
-    assert path.read_bytes() == other
-    clerk.overwrite = "replace"
-    assert window.save()
-    assert load_draft(path)[0].unit == "丙"
-
-
 def test_a_failed_save_leaves_the_work_unsaved_and_the_file_alone(window, clerk, tmp_path, monkeypatch):
     path = tmp_path / "a.toml"
     path.write_bytes(EXAMPLE.read_bytes())
-    window.open_path(path)
+    window.opening.open_path(path)
     write_fact(window, "unit", "丙")
 
     def fail(*_):
@@ -235,23 +221,23 @@ def test_a_failed_save_leaves_the_work_unsaved_and_the_file_alone(window, clerk,
 
 
 def test_exporting_tells_what_is_empty_and_leads_there(window, clerk, tmp_path):
-    window.new()
+    window.opening.new()
     clerk.target = tmp_path / "a.docx"
-    window.export()
+    window.output.export()
     assert "单位名称" in clerk.told[0]
     write_fact(window, "unit", "财政局")
     clerk.unfinished = False
-    window.export()
+    window.output.export()
     assert "没填的 166 个格，在文档里会写成 0。" in clerk.asked
     assert not clerk.target.exists()
     clerk.unfinished = True
-    window.export()
+    window.output.export()
     assert "166 个没填的格写成了 0" in clerk.told[-1]
     assert clerk.target.exists()
 
 
 def test_the_status_bar_says_what_is_empty_and_leads_there(window, qtbot):
-    window.show_example()
+    window.opening.show_example()
     assert window.desk.open_places.text() == "全部填好了。"
     cells = table(window, "requests")
     cells.go_to(window.document.report.form.cells["requests.granted.legal"])
@@ -264,7 +250,7 @@ def test_the_status_bar_says_what_is_empty_and_leads_there(window, qtbot):
 
 
 def test_one_undo_for_everything_in_the_order_of_doing(window):
-    window.new()
+    window.opening.new()
     before = dict(window.document.report.values)
     write_fact(window, "unit", "甲镇人民政府")
     cells = table(window, "requests")
@@ -287,7 +273,7 @@ def test_one_undo_for_everything_in_the_order_of_doing(window):
 
 
 def test_ctrl_z_pressed_inside_any_field_is_the_windows(window, qtbot):
-    window.new()
+    window.opening.new()
     for widget in (field(window, "unit"), window.desk.editor.tab(0).opening):
         widget.setFocus()
         before = dict(window.document.report.values)
@@ -303,7 +289,7 @@ def test_ctrl_z_pressed_inside_any_field_is_the_windows(window, qtbot):
 
 
 def test_everything_grows_and_shrinks_and_changes_its_colours(window, settings):
-    window.show_example()
+    window.opening.show_example()
     high = window.fontMetrics().height()
     shortcut(window, "Ctrl++")
     assert window.fontMetrics().height() > high
@@ -350,16 +336,16 @@ def test_the_year_reported_is_the_one_that_ends_or_has_ended(month_year):
 def test_a_draft_that_was_saved_while_it_is_opened_again_shows_what_was_saved(window, clerk, tmp_path):
     path = tmp_path / "甲.toml"
     save_draft(path, main_report())
-    window.open_path(path)
+    window.opening.open_path(path)
     write_fact(window, "unit", "乙镇人民政府")
     clerk.save = "save"
-    window.open_path(path)
+    window.opening.open_path(path)
     assert field(window, "unit").text() == "乙镇人民政府"
     assert not window.document.unsaved
 
 
 def test_a_draft_dropped_on_a_text_is_opened_not_written_into_it(window):
-    window.new()
+    window.opening.new()
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile("/tmp/甲.toml")])
     data.setText("file:///tmp/甲.toml")
@@ -369,7 +355,7 @@ def test_a_draft_dropped_on_a_text_is_opened_not_written_into_it(window):
 
 
 def test_an_opening_is_not_generated_from_a_year_that_is_none(window):
-    window.new()
+    window.opening.new()
     write_fact(window, "year", "205")
     QTest.mouseClick(window.desk.editor.tab(0).generate, Qt.MouseButton.LeftButton)
     assert "opening" not in window.document.report.values
@@ -378,7 +364,7 @@ def test_an_opening_is_not_generated_from_a_year_that_is_none(window):
 
 
 def test_a_gap_in_the_opening_counts_as_empty(window, qtbot):
-    window.new()
+    window.opening.new()
     write_fact(window, "unit", "甲镇人民政府")
     QTest.mouseClick(window.desk.editor.tab(0).generate, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "开头语里的“____”" in window.desk.open_places.text())

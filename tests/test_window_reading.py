@@ -84,16 +84,16 @@ def test_this_year_starts_from_last_years_document(window, clerk, card, document
 def test_a_cancelled_card_opens_nothing(window, clerk, card, document, monkeypatch):
     monkeypatch.setattr(Decided, "decision", "")
     clerk.draft = document
-    window.next_year()
-    window.open_path(document)
+    window.opening.next_year()
+    window.opening.open_path(document)
     assert window.document is None
 
 
 def test_a_document_is_read_into_the_open_report_as_one_step(window, clerk, card, document, monkeypatch):
     monkeypatch.setattr(Decided, "decision", "fill")
-    window.new()
+    window.opening.new()
     before = dict(window.document.report.values)
-    window.open_path(document)
+    window.opening.open_path(document)
     assert window.document.numbers["requests.received.total"] == 14
     assert window.document.report.parts("overview")[0].text.startswith("全年通过")
     window.desk.undo()
@@ -103,7 +103,7 @@ def test_a_document_is_read_into_the_open_report_as_one_step(window, clerk, card
 def test_a_correction_on_the_card_counts_and_a_wrong_one_does_not(window, clerk, card, document, monkeypatch):
     monkeypatch.setattr(Decided, "decision", "open")
     monkeypatch.setattr(Decided, "corrections", {"requests.carried_out.natural": "７"})
-    window.open_path(document)
+    window.opening.open_path(document)
     assert window.document.report.values["requests.carried_out.natural"] == 7
     clerk.target = document.with_suffix(".toml")
     assert window.save()
@@ -124,7 +124,7 @@ def test_an_open_total_is_told_and_not_asked_for(window, clerk, card, tmp_path, 
     assert "各项相加" in shown_card.tree.topLevelItem(0).child(1).text(SAID)
     monkeypatch.setattr(Decided, "decision", "open")
     monkeypatch.setattr(Decided, "corrections", {"requests.received.natural": "10"})
-    window.open_path(page)
+    window.opening.open_path(page)
     clerk.target = tmp_path / "a.toml"
     assert window.save() and load_draft(clerk.target)[0].numbers()["requests.received.total"] == 14
 
@@ -162,10 +162,10 @@ def test_corrections_stay_where_the_open_report_may_not_be_left(window, clerk, d
             return super().exec()
 
     monkeypatch.setattr(taking_in, "ImportCard", Kept)
-    window.new()
+    window.opening.new()
     window.document.edit({"unit": "某镇人民政府"}, "x")
     clerk.draft = document
-    window.next_year()
+    window.opening.next_year()
     assert window.document.report.unit == "某镇人民政府"
     assert shown_cards[0] is shown_cards[1]
 
@@ -187,7 +187,7 @@ def test_a_card_with_a_refused_correction_stays_open_and_says_why(window, clerk,
 
 def test_a_report_that_was_read_is_unsaved_work(window, clerk, card, document):
     clerk.draft = document
-    window.next_year()
+    window.opening.next_year()
     assert window.document.unsaved and not window.may_leave()
     assert clerk.asked
 
@@ -230,7 +230,7 @@ def test_last_years_text_without_a_heading_is_shown_under_the_first_part(window,
 
 def test_an_empty_clipboard_is_told(window, clerk):
     QGuiApplication.clipboard().clear()
-    window.paste_report()
+    window.opening.paste_report()
     assert "剪贴板" in clerk.told[-1]
 
 
@@ -253,19 +253,19 @@ def test_what_was_copied_from_a_page_is_read(window, clerk, card, monkeypatch):
     data.setHtml(page_of(load_draft(EXAMPLE)[0]))
     data.setText("x")
     QGuiApplication.clipboard().setMimeData(data)
-    window.paste_report()
+    window.opening.paste_report()
     assert window.document.numbers["requests.received.total"] == 14
     QGuiApplication.clipboard().setText("没有报告")
-    window.paste_report()
+    window.opening.paste_report()
     assert "没有认出年度报告" in clerk.told[-1]
 
 
 def test_a_file_that_is_no_report_is_told_and_leaves_all_as_it_was(window, clerk, card, tmp_path):
     path = tmp_path / "a.doc"
     path.write_bytes(b"\xd0\xcf\x11\xe0" + b"\0" * 99)
-    window.new()
+    window.opening.new()
     open_before = window.document
-    window.open_path(path)
+    window.opening.open_path(path)
     assert "另存为 .docx" in clerk.told[-1] and window.document is open_before
 
 
@@ -274,7 +274,7 @@ def started(window, clerk, tmp_path):
     path = tmp_path / "上年.toml"
     save_draft(path, load_draft(EXAMPLE)[0])
     clerk.draft = path
-    window.next_year()
+    window.opening.next_year()
     return window
 
 
@@ -347,14 +347,14 @@ def test_one_key_shows_last_year_beside_this_year(started, qtbot):
 
 
 def test_any_two_reports_are_compared_and_the_comparison_exported(window, clerk, tmp_path):
-    window.show_example()
+    window.opening.show_example()
     other = load_draft(EXAMPLE)[0]
     other.values |= {"year": 2024, "requests.received.natural": 1}
     save_draft(tmp_path / "别.toml", other)
     clerk.draft, clerk.target = tmp_path / "别.toml", tmp_path / "对照.docx"
-    window.compare()
+    window.output.compare()
     assert window.document.other.numbers()["requests.received.natural"] == 1
-    window.export_comparison()
+    window.output.export_comparison()
     rows = [row for table in WordFile((tmp_path / "对照.docx").read_bytes()).tables for row in table]
     assert ["一、本年新收政府信息公开申请数量 · 自然人", "1", "10", "+9", "大变"] in rows
 

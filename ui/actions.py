@@ -11,7 +11,7 @@ from ui.look import icon
 
 
 class Command(NamedTuple):
-    """What a command is called, its keys, its icon, and who does it: the window, or the desk of an open document."""
+    """What a command is called, its keys, its icon, and who does it: the window, its `opening` or `output`, or its `desk`."""
 
     words: str
     keys: tuple[str, ...] = ()
@@ -21,13 +21,14 @@ class Command(NamedTuple):
 
 
 COMMANDS = {
-    "new": Command("新建(&N)", ("Ctrl+N",), "new"),
-    "next_year": Command("由上年报告新建(&Y)…", ("Ctrl+Shift+N",), "next"),
-    "open": Command("打开(&O)…", ("Ctrl+O",), "open"),
-    "paste_report": Command("从剪贴板读入报告(&V)…", ("Ctrl+Shift+V",)),
+    "new": Command("新建(&N)", ("Ctrl+N",), "new", "opening"),
+    "next_year": Command("由上年报告新建(&Y)…", ("Ctrl+Shift+N",), "next", "opening"),
+    "open": Command("打开(&O)…", ("Ctrl+O",), "open", "opening"),
+    "paste_report": Command("从剪贴板读入报告(&V)…", ("Ctrl+Shift+V",), "", "opening"),
     "save": Command("保存(&S)", ("Ctrl+S",), "save", needs_document=True),
     "save_as": Command("另存为(&A)…", ("Ctrl+Shift+S", "F12"), needs_document=True),
-    "export": Command("导出 Word(&E)…", ("Ctrl+E",), "export", needs_document=True),
+    "versions": Command("历史版本(&H)…", (), "", "output", True),
+    "export": Command("导出 Word(&E)…", ("Ctrl+E",), "export", "output", True),
     "close": Command("退出(&X)", ("Ctrl+Q",)),
     "undo": Command("撤销(&U)", ("Ctrl+Z",), "undo", "desk", True),
     "redo": Command("重做(&R)", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo", "desk", True),
@@ -38,14 +39,14 @@ COMMANDS = {
     "findings": Command("检查结果(&K)", ("Ctrl+F8",), "check", "desk", True),
     "next_finding": Command("下一处问题(&D)", ("F8",), "", "desk", True),
     "previous_finding": Command("上一处问题(&S)", ("Shift+F8",), "", "desk", True),
-    "export_sheet": Command("导出自查表(&Z)…", (), "", "window", True),
-    "compare": Command("上年对照(&C)", ("F9",), "compare", "window", True),
-    "compare_with": Command("与另一份报告对照(&W)…", (), "", "window", True),
-    "export_comparison": Command("导出对照表(&T)…", (), "", "window", True),
+    "export_sheet": Command("导出自查表(&Z)…", (), "", "output", True),
+    "compare": Command("上年对照(&C)", ("F9",), "compare", "output", True),
+    "compare_with": Command("与另一份报告对照(&W)…", (), "", "output", True),
+    "export_comparison": Command("导出对照表(&T)…", (), "", "output", True),
     "larger": Command("放大(&I)", ("Ctrl++", "Ctrl+=")),
     "smaller": Command("缩小(&O)", ("Ctrl+-",)),
     "normal": Command("原来大小(&N)", ("Ctrl+0",)),
-    "show_example": Command("查看示例(&E)"),
+    "show_example": Command("查看示例(&E)", (), "", "opening"),
 }
 MENUS = {
     "文件(&F)": [
@@ -56,6 +57,7 @@ MENUS = {
         "",
         "save",
         "save_as",
+        "versions",
         "",
         "export",
         "export_comparison",
@@ -71,7 +73,7 @@ TOOLS = ["new", "open", "save", "export", "", "undo", "redo", "search", "", "fin
 
 
 class Actions:
-    """The commands as actions of a window; each calls the method of its name on the window or on its desk."""
+    """The commands as actions of a window; each calls the method of its name on whom it is done by."""
 
     def __init__(self, window: QWidget) -> None:
         self._window = window
@@ -87,7 +89,8 @@ class Actions:
         return self._made[name]
 
     def _do(self, name: str) -> None:
-        target = self._window if COMMANDS[name].by == "window" else getattr(self._window, "desk", None)
+        by = COMMANDS[name].by
+        target = self._window if by == "window" else getattr(self._window, by, None)
         if target:
             getattr(target, name)()
 

@@ -15,6 +15,7 @@ from ui.editor import Editor
 from ui.find_bar import FindBar
 from ui.finding_marks import counts_of
 from ui.findings_panel import FindingsPanel
+from ui.notices import Notices
 from ui.still_open import still_open
 from ui.widgets import button, label, row
 
@@ -30,6 +31,7 @@ class Desk(QFrame):
         super().__init__()
         self._document = document
         self.editor = Editor(document)
+        self.notices = Notices()
         self.find_bar = FindBar(document)
         self.find_bar.found.connect(self._show_match)
         self.checker = Checker(document)
@@ -55,12 +57,14 @@ class Desk(QFrame):
         self._splitter.addWidget(self.panel)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setSizes([10_000, PANEL])
+        layout.addWidget(self.notices)
         layout.addWidget(self._splitter, 1)
         layout.addWidget(self.find_bar)
         layout.addLayout(line)
         self._pause, self._fade = _timer(self, PAUSE, self._show_open), _timer(self, SAID_FOR, self._said.clear)
         document.changed.connect(lambda: self._pause.start())
         document.judged.connect(self._show_found)
+        document.refused.connect(self.say)
         self._show_open()
         self._show_found()
 

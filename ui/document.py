@@ -12,6 +12,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from model.checking.check import Checked
 from model.draft_file import changed_on_disk, load_draft, save_draft
 from model.form import editions, load_form
+from model.lock import Lock
 from model.next_year import following, last_of, sources_of
 from model.numbers import Number
 from model.report import Report, Value
@@ -23,12 +24,14 @@ Changes = Mapping[str, Value | None]
 class OpenDocument(QObject):
     """A report with one undo stack for all of it; `changed` gives the names whose value is another now.
 
-    `last` is the copy of last year's report that the draft carries, `sources` says which cells came from it."""
+    `last` is the copy of last year's report that the draft carries, `sources` says which cells came from it, `lock` keeps
+    others from changing the file, and `read_only` says why nothing may be changed here ("": it may); `refused` gives it."""
 
     changed = Signal(set)
     file_changed = Signal()
     compared = Signal()
     judged = Signal()
+    refused = Signal(str)
 
     def __init__(
         self, report: Report, path: Path | None = None, on_disk: bytes = b"", is_new_work: bool = False
@@ -40,13 +43,18 @@ class OpenDocument(QObject):
         self.stack = QUndoStack(self)
         if is_new_work:
             self.stack.resetClean()  # what was read or started from another file is on no disk yet
-        self._on_disk = on_disk
-        self.last = last_of(report, load_form, editions())
-        self.last_numbers = self.last.numbers() if self.last else {}
+        self.on_disk = on_disk
+        self.lock: Lock | None = None
+        self.read_only = ""
+        self._take_last()
         self.sources = sources_of(report, self.last_numbers)
         self._other: Report | None = None
         self.is_compared = False
         self.checked = Checked(())
+
+    def _take_last(self) -> None:
+        self.last = last_of(self.report, load_form, editions())
+        self.last_numbers = self.last.numbers() if self.last else {}
 
     @classmethod
     def opened(cls, path: Path) -> OpenDocument:
@@ -61,6 +69,10 @@ class OpenDocument(QObject):
 
     def edit(self, changes: Changes, words: str, merge: str = "") -> None:
         """Sets values as one undoable step; None makes a value blank. Typing with the same `merge` is one step."""
+        if self.read_only:
+            self.changed.emit(set(changes))  # the fields show again what the report says
+            self.refused.emit(self.read_only)
+            return
         changes = following(self.report, self.last_numbers, changes)
         new = {name: value for name, value in changes.items() if self.report.values.get(name) != value}
         if new:
@@ -99,14 +111,38 @@ class OpenDocument(QObject):
 
     def changed_by_others(self, path: Path) -> bool:
         """Whether the file was changed by somebody else since it was opened or saved here."""
-        return path == self.path and changed_on_disk(path, self._on_disk)
+        return path == self.path and changed_on_disk(path, self.on_disk)
 
-    def save(self, path: Path) -> None:
-        """Writes the draft to `path`, which is the document's file from then on. Raises Fault."""
-        self._on_disk = save_draft(path, self.report)
-        self.path = path
+    def save(self, path: Path, lock: Lock | None = None) -> None:
+        """Writes the draft to `path`, which is the document's file from then on; `lock` is that of another file.
+
+        Raises Fault."""
+        self.on_disk = save_draft(path, self.report)
+        if lock or path != self.path:
+            self.release()
+            self.lock = lock
+        self.path, self.read_only = path, ""
         self.stack.setClean()
         self.file_changed.emit()
+
+    def reload(self, lock: Lock | None) -> None:
+        """Shows what the file holds now instead of what was read of it before; for a document that could not be changed.
+
+        Raises Fault."""
+        if self.path:
+            report, self.on_disk = load_draft(self.path)
+            names = self.report.values.keys() | report.values.keys()
+            self.report.kept = report.kept
+            self._take_last()
+            self.apply({name: report.values.get(name) for name in names})
+        self.lock, self.read_only = lock, ""
+        self.file_changed.emit()
+
+    def release(self) -> None:
+        """Lets others have the file."""
+        if self.lock:
+            self.lock.release()
+        self.lock = None
 
 
 class _SetValues(QUndoCommand):

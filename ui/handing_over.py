@@ -1,9 +1,10 @@
-"""Saving a draft and exporting the Word document, with the questions that belong to it."""
+"""Exporting Word documents, with the questions that belong to it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
@@ -41,30 +42,6 @@ def file_name(report: Report) -> str:
     return FORBIDDEN.sub("", name).strip(" .")[:LONGEST_NAME] or "年度报告"
 
 
-def save_document(parent: QWidget, settings: Settings, document: OpenDocument) -> bool:
-    """Saves to the document's file, or asks for one; True when saved. Raises Fault."""
-    if document.path is None:
-        return save_as(parent, settings, document)
-    if document.changed_by_others(document.path):
-        answer = messages.ask_overwrite_changed(parent, document.path.name)
-        if answer != "replace":
-            return answer == "save_as" and save_as(parent, settings, document)
-    document.save(document.path)
-    settings.remember(document.path)
-    return True
-
-
-def save_as(parent: QWidget, settings: Settings, document: OpenDocument) -> bool:
-    """Asks for a file and saves to it; True when saved. Raises Fault."""
-    folder = document.path.parent if document.path else settings.folder
-    path = messages.ask_target(parent, "保存草稿", folder / f"{file_name(document.report)}.toml", messages.DRAFTS)
-    if path is None:
-        return False
-    document.save(path.absolute())
-    settings.remember(path.absolute())
-    return True
-
-
 def export_word(parent: QWidget, settings: Settings, document: OpenDocument) -> Place | None:
     """Asks for a file and writes the document to it; gives the place to go to instead, if one is wanted.
 
@@ -79,7 +56,7 @@ def export_word(parent: QWidget, settings: Settings, document: OpenDocument) -> 
     path = messages.ask_target(parent, "导出 Word 文档", folder / f"{file_name(report)}.docx", messages.WORD)
     if path is None:
         return None
-    write_file(path, word_bytes(report))
+    _write(settings, path, word_bytes(report))
     messages.tell_exported(parent, path, _notes(report))
     return None
 
@@ -99,7 +76,7 @@ def export_comparison(parent: QWidget, settings: Settings, document: OpenDocumen
     proposal = folder / f"{file_name(document.report)}对照表.docx"
     path = messages.ask_target(parent, "导出对照表", proposal, messages.WORD)
     if path:
-        write_file(path, blocks_bytes(comparison_outline(document.report, document.other), document.report))
+        _write(settings, path, blocks_bytes(comparison_outline(document.report, document.other), document.report))
         messages.tell_exported(parent, path, "")
 
 
@@ -110,8 +87,13 @@ def export_sheet(parent: QWidget, settings: Settings, document: OpenDocument) ->
     path = messages.ask_target(parent, "导出自查表", proposal, messages.WORD)
     if path:
         sheet = sheet_outline(document.report, document.last, document.checked)
-        write_file(path, blocks_bytes(sheet, document.report))
+        _write(settings, path, blocks_bytes(sheet, document.report))
         messages.tell_exported(parent, path, "")
+
+
+def _write(settings: Settings, path: Path, data: bytes) -> None:
+    settings.remember_folder(path.absolute().parent)
+    write_file(path, data)
 
 
 def _found_lines(findings: Sequence[Finding]) -> list[str]:

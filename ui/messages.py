@@ -53,12 +53,28 @@ def ask_replace_values(parent: QWidget, lines: list[str]) -> bool:
 
 
 def ask_overwrite_changed(parent: QWidget, name: str) -> str:
-    """What to do where somebody else changed the file: "replace", "save_as" or "cancel"."""
+    """What to do where somebody else made of the file what is no draft: "replace", "save_as" or "cancel"."""
     box = _box(
-        parent, QMessageBox.Icon.Warning, f"“{name}”在打开以后被别人或别的程序改过。",
-        "如果覆盖，那边的改动会丢失；另存为则两份都留下。",
+        parent, QMessageBox.Icon.Warning, f"“{name}”在打开以后被别人或别的程序改过，现在已经读不出来了。",
+        "可以用您这里的内容覆盖它（它现在的样子会留在“历史版本”里），也可以另存一份。",
     )  # fmt: skip
     return _answer(box, ("另存为…", "save_as"), ("覆盖", "replace"), ("取消", "cancel"))
+
+
+def ask_held(parent: QWidget, sentence: str, more: str) -> str:
+    """What to do with a draft that somebody else has open: "read_only", "copy" or "cancel"."""
+    text = "可以只看不改；或者打开一个副本来改，存成另一个文件，不影响那边。"
+    box = _box(parent, QMessageBox.Icon.Information, sentence, f"{text}\n{more}".strip())
+    return _answer(box, ("只读打开", "read_only"), ("打开副本", "copy"), ("取消", "cancel"))
+
+
+def ask_elsewhere(parent: QWidget, sentence: str) -> bool:
+    """Whether a draft that could not be saved to its file is to be saved to another; the sentence says why."""
+    box = _box(parent, QMessageBox.Icon.Warning, sentence, "您填的内容都还在。")
+    elsewhere = _button(box, "另存为…", QMessageBox.ButtonRole.AcceptRole)
+    _button(box, "先不保存", QMessageBox.ButtonRole.RejectRole)
+    box.exec()
+    return box.clickedButton() is elsewhere
 
 
 def ask_export_unfinished(parent: QWidget, lines: list[str]) -> bool:

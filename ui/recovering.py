@@ -8,19 +8,34 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from model.differences import Difference, differences, lines_of
 from model.draft_file import load_draft
 from model.faults import Fault
+from model.files import forget_file
 from model.form import editions, load_form
-from model.recovery import Copy, copies_in, differences, discard, forget_old
+from model.lock import Held, take_lock
+from model.recovery import Copy, copies_in, discard, forget_old
 from model.report import Report
 from ui import messages
 from ui.document import OpenDocument
+from ui.host import Host
 from ui.recovery_keeper import lock_of
 
 MOST_NAMED = 8  # differences
 
 
-def recovered(parent: QWidget, folder: Path) -> Iterator[tuple[OpenDocument, Copy]]:
+def recover(window: Host) -> None:
+    """Opens the first of the copies that the clerk wants back; the copy goes when there is another of what is open. Raises Fault."""
+    for document, copy in _recovered(window, window.settings.recovery_folder):
+        window.set_document(document)
+        assert window.keeper
+        window.keeper.write()
+        if window.keeper.finish():  # otherwise the old copy is the only one
+            forget_file(copy.path)
+        return
+
+
+def _recovered(parent: QWidget, folder: Path) -> Iterator[tuple[OpenDocument, Copy]]:
     """The documents that the clerk wants back, with their copies; the others are discarded or left for later. Raises Fault."""
     forget_old(folder, datetime.now())
     for copy in copies_in(folder, load_form, editions()):
@@ -31,9 +46,22 @@ def recovered(parent: QWidget, folder: Path) -> Iterator[tuple[OpenDocument, Cop
         answer = messages.ask_recover(parent, *_said(copy, differences(copy.report, saved), saved is not None))
         lock.unlock()
         if answer == "recover":
-            yield OpenDocument(copy.report, copy.of, data, is_new_work=True), copy
+            yield _document(copy, data), copy
         elif answer == "discard":
             discard(copy)
+
+
+def _document(copy: Copy, data: bytes) -> OpenDocument:
+    """The copy's document, with its file unless somebody else has that open by now.
+
+    Should the file hold something else than when the work began, that is for the clerk to look at before she saves."""
+    try:
+        lock = take_lock(copy.of) if copy.of else None
+    except Held:
+        return OpenDocument(copy.report, is_new_work=True)
+    document = OpenDocument(copy.report, copy.of, data if copy.is_based_on(data) else b"", is_new_work=True)
+    document.lock = lock
+    return document
 
 
 def _saved(copy: Copy) -> tuple[Report | None, bytes]:
@@ -46,12 +74,11 @@ def _saved(copy: Copy) -> tuple[Report | None, bytes]:
         return None, b""
 
 
-def _said(copy: Copy, changed: list[str], is_saved: bool) -> tuple[str, list[str]]:
+def _said(copy: Copy, changed: list[Difference], is_saved: bool) -> tuple[str, list[str]]:
     """What is asked, and how the copy differs from the saved file."""
     whose = copy.report.unit or (copy.of.name if copy.of else "没有保存过的新报告")
     year = f"{copy.report.year}年" if copy.report.year else ""
     title = f"上次没有保存就中断了：{whose}{year}的报告，{copy.when:%m月%d日 %H:%M} 时的内容还在。"
-    more = [f"…还有 {len(changed) - MOST_NAMED} 处"] if len(changed) > MOST_NAMED else []
     where = [f"文件：{copy.of}"] if copy.of else []
     head = "与保存的文件不同的：" if is_saved else "里面有："
-    return title, [*where, head, *changed[:MOST_NAMED], *more] if changed else [*where, "与保存的文件没有不同。"]
+    return title, [*where, head, *lines_of(changed, MOST_NAMED)] if changed else [*where, "与保存的文件没有不同。"]

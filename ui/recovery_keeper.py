@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 
 from model.faults import Fault
-from model.files import forget_file
+from model.files import forget_file, make_folder
 from model.recovery import copy_bytes, new_copy_path, write_copy
 from ui.document import OpenDocument
 
@@ -26,7 +27,7 @@ class Keeper(QObject):
         self._document, self._path = document, new_copy_path(folder)
         self._lock = lock_of(self._path)
         self._writer = ThreadPoolExecutor(max_workers=1)  # one after the other: what is written last stays
-        self._told = self._is_closed = False
+        self._told = self._is_closed = self._is_written = False
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(WAIT)
@@ -38,7 +39,8 @@ class Keeper(QObject):
         """Writes the copy as the document is now; the disk is waited for elsewhere."""
         if self._is_closed:
             return
-        data = copy_bytes(self._document.report, self._document.path, datetime.now())
+        document = self._document
+        data = copy_bytes(document.report, document.path, datetime.now(), document.on_disk)
         self._writer.submit(self._write, data)
 
     def close(self) -> None:
@@ -51,26 +53,32 @@ class Keeper(QObject):
         self._lock.unlock()
 
     def finish(self) -> bool:
-        """Waits until what is to be written is on the disk; whether there is a copy."""
-        return self._writer.submit(self._path.exists).result()
+        """Waits until what is to be written is on the disk; whether there is a copy of it now."""
+        return self._writer.submit(lambda: self._is_written).result()
 
     def _write(self, data: bytes) -> None:
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(self._path.parent)
             if not self._lock.isLocked():
                 self._lock.tryLock(0)
             write_copy(self._path, data)
-            self._told = False
-        except (Fault, OSError) as fault:
+            self._is_written, self._told = True, False
+        except Fault as fault:
+            self._is_written = False
             if not self._told:
                 self._told = True
                 self.failed.emit(f"没能写恢复用的副本：{fault}请尽快保存草稿。")
+        except Exception:  # nobody waits for what comes of a thread: it is told like any other
+            sys.excepthook(*sys.exc_info())
 
     def _forget(self) -> None:
         self._wait.stop()
-        if self._is_closed:
-            return
-        self._writer.submit(forget_file, self._path)
+        if not self._is_closed:
+            self._writer.submit(self._remove)
+
+    def _remove(self) -> None:
+        self._is_written = False
+        forget_file(self._path)
 
 
 def lock_of(copy: Path) -> QLockFile:

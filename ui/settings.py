@@ -47,6 +47,7 @@ class Settings:
         """Puts a draft at the head of the recent ones."""
         rest = [other for other in self.recent if other != path]
         self._store.setValue("recent", "\n".join(map(str, [path, *rest][:MOST_RECENT])))
+        self.remember_folder(path.parent)
 
     @property
     def folder(self) -> Path:
@@ -57,9 +58,24 @@ class Settings:
         return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
 
     @property
+    def folders(self) -> list[Path]:
+        """The folders that were written to last."""
+        return [Path(line) for line in self._get("folders", "").splitlines() if line]
+
+    def remember_folder(self, folder: Path) -> None:
+        """Puts a folder at the head of those that were written to."""
+        rest = [other for other in self.folders if other != folder]
+        self._store.setValue("folders", "\n".join(map(str, [folder, *rest][:MOST_RECENT])))
+
+    @property
+    def data_folder(self) -> Path:
+        """The program's own folder: where the settings are."""
+        return Path(self._store.fileName()).parent
+
+    @property
     def recovery_folder(self) -> Path:
-        """Where recovery copies are kept: beside the settings."""
-        return Path(self._store.fileName()).parent / "recovery"
+        """Where recovery copies are kept."""
+        return self.data_folder / "recovery"
 
     def _get(self, key: str, default: str) -> str:
         value: Any = self._store.value(key, default)

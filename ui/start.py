@@ -32,9 +32,9 @@ def run_window(words: list[str]) -> int:
     window.resize(1180, 760)
     window.show()
     QTimer.singleShot(0, window, lambda: window.setWindowIcon(icon("app", 64)))
-    QTimer.singleShot(0, window, window.offer_recovery)
+    QTimer.singleShot(0, window, window.opening.offer_recovery)
     if words:
-        QTimer.singleShot(0, window, lambda: window.open_path(Path(words[0])))
+        QTimer.singleShot(0, window, lambda: window.opening.open_path(Path(words[0])))
     return app.exec()
 
 

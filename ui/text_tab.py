@@ -145,6 +145,8 @@ class TextTab(Page):
 
     def _add_part(self) -> None:
         self._set([*self._parts, Part()], "添加小节")
+        if not self.cards:  # nothing may be changed
+            return
         self.cards[-1].heading.setFocus()
         self.ensureWidgetVisible(self.cards[-1])
 

@@ -16,6 +16,7 @@ from model.form import editions, load_form
 from model.next_year import last_of
 from model.reading.any_file import report_in
 from model.report import Report
+from model.versions import FOLDER
 
 REPORTS = (".toml", ".docx", ".html", ".htm", ".xhtml", ".shtml", ".txt")
 REFUSED = (".doc", ".wps", ".pdf", ".rtf")  # named, as somebody may think that they were checked
@@ -46,7 +47,7 @@ def files_in(paths: Sequence[Path]) -> list[Path]:
 
 def _may_be_report(file: Path) -> bool:
     is_known = file.suffix.lower() in (*REPORTS, *REFUSED)
-    is_ours = file.stem.endswith(("自查表", "对照表"))  # made by this program from a report
+    is_ours = file.stem.endswith(("自查表", "对照表")) or FOLDER in file.parts  # made by this program from a report
     return is_known and not is_ours and not file.name.startswith((".", "~$")) and file.is_file()
 
 

@@ -79,6 +79,7 @@ class _Rows:
     def end_cell(self, _element: Any = None) -> None:
         """Ends the last cell; what follows belongs to another."""
         if self._begins:
+            self.found = self.found or [[]]  # a cell that stands in no row makes one
             self.found[-1].append(FoundCell(self.text, self._column))
         self._column += self._width
         self.text, self._width, self._paragraphs, self._begins = "", 1, 0, True

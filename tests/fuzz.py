@@ -1,0 +1,149 @@
+"""Gives the readers damaged files: python -m tests.fuzz drafts|documents COUNT [FIRST]
+
+A file is read or refused with a sentence: no other exception, no more than 5 s, no more than 500 MB. What is read can be saved.
+The seed that is printed with a fault makes the same file again: python -m tests.fuzz drafts 1 SEED"""
+
+from __future__ import annotations
+
+import resource
+import sys
+import time
+from collections.abc import Iterator
+from functools import cache
+from multiprocessing import Pipe, Process
+from multiprocessing.connection import Connection, wait
+from random import Random
+
+from export.word import word_bytes
+from model.draft import draft_text, read_draft
+from model.draft_file import load_draft
+from model.faults import Fault
+from model.form import editions, load_form
+from model.outline import outline
+from model.reading.document import read_bytes
+from model.report import Report
+from tests.mutations import damaged_document, damaged_draft
+from tests.samples import EXAMPLE, SHARED, main_report
+from tests.test_reading import page_of
+
+LONGEST = 5  # seconds
+LARGEST = 500 * 1024  # kilobytes
+WORKERS = 2
+RECYCLED = 400  # cases, after which a worker gives its place to a new one: what it holds must be one file's
+
+
+@cache
+def drafts() -> list[bytes]:
+    """Drafts to damage: the example, the main report, one with last year's report, confirmations and unknown keys."""
+    example = EXAMPLE.read_bytes()
+    report = main_report()
+    rich = Report(
+        report.form,
+        report.values,
+        {"last": {"edition": "2021", "year": 2020, "requests": {"received": {"natural": 3}}}},
+    )
+    more = '\n[unknown]\nx = [1, {a = 2021-01-01}]\n[[confirmed]]\nrule = "in-force"\ncells = ["a"]\nreason = "x"\n'
+    return [example, draft_text(report).encode(), draft_text(rich).encode() + more.encode()]
+
+
+@cache
+def documents() -> list[tuple[str, bytes]]:
+    """Documents to damage: what the program exports, a web page, a text, and the real ones where they are."""
+    reports = [load_draft(EXAMPLE)[0], main_report()]
+    made = [(".docx", word_bytes(report)) for report in reports] * 3
+    made += [(".html", page_of(report).encode()) for report in reports] * 2
+    made += [
+        (".txt", "\n".join(getattr(block, "text", "") for block in outline(report)).encode()) for report in reports
+    ]
+    found = sorted(SHARED.glob("samples/*/source*"))[:12]
+    return made + [(path.suffix, path.read_bytes()) for path in found if path.suffix in (".txt", ".html")]
+
+
+def damaged(kind: str, seed: int) -> tuple[bytes, str]:
+    """The damaged file of a seed, and how its name ends."""
+    random = Random(seed)
+    if kind == "drafts":
+        return damaged_draft(random.choice(drafts()), random), ".toml"
+    suffix, data = random.choice(documents())
+    return damaged_document(data, suffix, random), suffix
+
+
+def read_damaged(data: bytes, suffix: str) -> None:
+    """Reads a damaged file; what is taken can be written as a draft and read again."""
+    try:
+        report = read_draft(data, load_form, editions()) if suffix == ".toml" else read_bytes(data, suffix).report
+    except Fault as fault:
+        assert str(fault).endswith(("。", "）")), fault
+        return
+    again = read_draft(draft_text(report).encode(), load_form, editions())
+    assert again.values == report.values
+
+
+def fault_of(kind: str, seed: int) -> str:
+    """What went wrong with the file of a seed, "" if nothing did."""
+    data, suffix = damaged(kind, seed)
+    began = time.monotonic()
+    try:
+        read_damaged(data, suffix)
+    except Exception as error:
+        return f"{type(error).__name__}: {str(error)[:200]}"
+    took, used = time.monotonic() - began, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    if took > LONGEST:
+        return f"{took:.1f} s"
+    return f"{used // 1024} MB" if used > LARGEST else ""
+
+
+def _work(kind: str, seeds: range, pipe: Connection) -> None:
+    for seed in seeds:
+        pipe.send((seed, None))
+        pipe.send((seed, fault_of(kind, seed)))
+    pipe.close()
+
+
+def faults(kind: str, seeds: range) -> Iterator[tuple[int, str]]:
+    """The seeds whose files bring the reader down, each with how; workers that hang or die are replaced."""
+    waiting = [seeds[start : start + RECYCLED] for start in range(0, len(seeds), RECYCLED)]
+    running: dict[Connection, tuple[Process, range, int, float]] = {}
+    while waiting or running:
+        while waiting and len(running) < WORKERS:
+            batch = waiting.pop(0)
+            here, there = Pipe(duplex=False)
+            process = Process(target=_work, args=(kind, batch, there), daemon=True)
+            process.start()
+            there.close()
+            running[here] = process, batch, batch[0], time.monotonic()
+        for pipe in wait(list(running), timeout=1):
+            process, batch, seed, since = running[pipe]  # type: ignore[index]
+            try:
+                seed, fault = pipe.recv()  # type: ignore[union-attr]
+                running[pipe] = process, batch, seed, time.monotonic()  # type: ignore[index]
+                if fault:
+                    yield seed, fault
+            except EOFError:
+                del running[pipe]  # type: ignore[arg-type]
+                process.join()
+                if process.exitcode:
+                    yield seed, f"died with {process.exitcode}"
+                    waiting.insert(0, batch[batch.index(seed) + 1 :])
+        for pipe, (process, batch, seed, since) in list(running.items()):
+            if time.monotonic() - since > 4 * LONGEST:
+                process.kill()
+                process.join()
+                del running[pipe]
+                yield seed, f"hung for {4 * LONGEST} s"
+                waiting.insert(0, batch[batch.index(seed) + 1 :])
+        waiting = [batch for batch in waiting if batch]
+
+
+def main(kind: str, count: int, first: int = 0) -> int:
+    """Reads `count` damaged files; prints what was tried, survived and lost."""
+    found = []
+    for seed, fault in faults(kind, range(first, first + count)):
+        found.append(seed)
+        print(f"{kind} {seed}: {fault}", flush=True)
+    print(f"tried {count}, survived {count - len(found)}, lost {len(found)}")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], int(sys.argv[2]), *map(int, sys.argv[3:4])))

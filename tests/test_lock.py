@@ -1,0 +1,189 @@
+"""Who has a draft open: told, respected, and taken over when it is only a trace."""
+
+from __future__ import annotations
+
+import errno
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from model import lock as locks
+from model.draft_file import load_draft, save_draft
+from model.lock import Held, lock_path, take_lock
+from tests.samples import EXAMPLE, ROOT
+from ui.file_notices import HELD
+
+NAME = "requests.received.natural"
+HOLD = f"""
+import sys, time
+sys.path.insert(0, {str(ROOT)!r})
+from pathlib import Path
+from model.lock import take_lock
+lock = take_lock(Path(sys.argv[1]))
+print("held", flush=True)
+time.sleep(60)
+"""
+FOREIGN = 'user = "张三"\nmachine = "PC-07"\nnode = "abc"\nsince = 2026-01-05T09:30:00\n'
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    path = tmp_path / "草稿.toml"
+    save_draft(path, load_draft(EXAMPLE)[0])
+    return path
+
+
+@pytest.fixture
+def holder(draft):
+    """Another process that has the draft open."""
+    process = subprocess.Popen([sys.executable, "-c", HOLD, str(draft)], stdout=subprocess.PIPE, text=True)
+    assert process.stdout.readline() == "held\n"
+    yield process
+    process.kill()
+    process.wait()
+    process.stdout.close()
+
+
+def test_a_lock_says_who_where_and_since_when_and_goes_with_its_holder(draft):
+    lock = take_lock(draft)
+    with pytest.raises(Held) as held:
+        take_lock(draft)
+    assert held.value.holder.machine in str(held.value) and "起打开着" in str(held.value) and held.value.is_certain
+    lock.release()
+    assert not lock_path(draft).exists()
+    lock.release()
+    take_lock(draft).release()
+    assert [path for path in draft.parent.iterdir() if path.suffix == ".lock"] == []
+
+
+def test_what_a_crash_left_is_taken_over(draft, holder):
+    with pytest.raises(Held):
+        take_lock(draft)
+    holder.kill()
+    holder.wait()
+    assert lock_path(draft).exists()
+    take_lock(draft).release()
+
+
+def test_another_machines_sign_of_life_counts_and_its_trace_does_not(draft):
+    lock_path(draft).write_text(FOREIGN, encoding="utf-8")
+    with pytest.raises(Held, match="“张三”在电脑“PC-07”上从 01月05日 09:30 起打开着") as held:
+        take_lock(draft)
+    assert not held.value.is_certain
+    assert lock_path(draft).read_text(encoding="utf-8") == FOREIGN
+    old = time.time() - locks.DEAD - 5
+    os.utime(lock_path(draft), (old, old))
+    take_lock(draft).release()
+
+
+def test_where_the_disk_knows_no_locks_the_sign_of_life_tells(draft, monkeypatch):
+    def refuse(*_):
+        raise OSError(errno.ENOLCK, "no locks here")
+
+    monkeypatch.setattr(locks.fcntl, "flock", refuse)
+    lock = take_lock(draft)
+    with pytest.raises(Held):
+        take_lock(draft)
+    old = time.time() - locks.DEAD - 5
+    os.utime(lock_path(draft), (old, old))
+    lock.touch()
+    with pytest.raises(Held):
+        take_lock(draft)
+    lock.release()
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"since = 3", b"x" * 9000, b"user = 1"])
+def test_a_lock_that_nobody_can_read_keeps_nobody_out(draft, content):
+    lock_path(draft).write_bytes(content)
+    take_lock(draft).release()
+
+
+@pytest.mark.parametrize("place", ["open", "write", "ftruncate"])
+def test_where_no_lock_can_be_made_the_draft_opens_all_the_same(window, draft, monkeypatch, place):
+    def refuse(*_):
+        raise OSError(errno.EROFS, "read-only")
+
+    monkeypatch.setattr(locks.os, place, refuse)
+    assert take_lock(draft) is None
+    monkeypatch.undo()
+    assert not lock_path(draft).exists()
+
+
+# In the window.
+
+
+def test_a_draft_that_another_has_open_is_opened_to_look_at_only(window, clerk, draft, holder, qtbot):
+    window.opening.open_path(draft)
+    assert window.document is None and "打开着“草稿.toml”" in clerk.asked[-1]
+    clerk.held = "read_only"
+    window.opening.open_path(draft)
+    assert window.document.path == draft and "（只读）" in window.windowTitle()
+    before = dict(window.document.report.values)
+    window.document.edit({NAME: 77}, "x")
+    window.desk.editor.tab(0)._lines["unit"].typed.emit("丙")
+    window.desk.editor.setCurrentIndex(1)
+    window.desk.editor.tab(1).add.click()
+    assert window.document.report.values == before and not window.document.unsaved
+    assert window.desk.editor.tab(0)._lines["unit"].text() == window.document.report.unit
+    assert "只能看，不能改" in window.desk._said.text()
+    window.desk.notices._bars[HELD].findChildren(type(window.desk.found))[0].click()
+    assert window.document.read_only
+    holder.kill()
+    holder.wait()
+    window.desk.notices._bars[HELD].findChildren(type(window.desk.found))[0].click()
+    assert not window.document.read_only and "（只读）" not in window.windowTitle()
+    window.document.edit({NAME: 77}, "x")
+    assert window.save() and load_draft(draft)[0].values[NAME] == 77
+
+
+def test_what_was_saved_meanwhile_is_shown_when_it_is_ones_turn(window, clerk, draft, holder):
+    clerk.held = "read_only"
+    window.opening.open_path(draft)
+    report = load_draft(draft)[0]
+    report.values[NAME] = 31
+    save_draft(draft, report)
+    holder.kill()
+    holder.wait()
+    window.desk.notices._bars[HELD].findChildren(type(window.desk.found))[0].click()
+    assert window.document.report.values[NAME] == 31 and not window.document.unsaved
+
+
+def test_a_copy_is_nobodys_file(window, clerk, draft, holder, tmp_path):
+    clerk.held, clerk.target = "copy", tmp_path / "副本.toml"
+    window.opening.open_path(draft)
+    assert window.document.path is None and window.document.unsaved
+    window.document.edit({NAME: 77}, "x")
+    assert window.save() and load_draft(tmp_path / "副本.toml")[0].values[NAME] == 77
+    assert load_draft(draft)[0].values[NAME] == 10
+
+
+def test_a_read_only_draft_saved_elsewhere_can_be_changed_there(window, clerk, draft, holder, tmp_path):
+    clerk.held, clerk.elsewhere, clerk.target = "read_only", True, tmp_path / "b.toml"
+    window.opening.open_path(draft)
+    assert window.save() and window.document.path == tmp_path / "b.toml"
+    window.document.edit({NAME: 77}, "x")
+    assert window.document.report.values[NAME] == 77 and lock_path(tmp_path / "b.toml").exists()
+
+
+def test_nobodys_open_draft_is_saved_over(window, clerk, draft, holder):
+    window.opening.show_example()
+    clerk.target = draft
+    data = draft.read_bytes()
+    assert not window.save_as()
+    assert "不能存成它" in clerk.told[-1] and draft.read_bytes() == data
+
+
+def test_the_lock_goes_with_the_file_that_is_open(window, clerk, draft, tmp_path):
+    window.opening.open_path(draft)
+    assert lock_path(draft).exists()
+    window.opening.open_path(draft)  # again
+    assert lock_path(draft).exists() and clerk.asked == []
+    clerk.target = tmp_path / "b.toml"
+    assert window.save_as()
+    assert not lock_path(draft).exists() and lock_path(clerk.target).exists()
+    window.show_start()
+    assert not lock_path(clerk.target).exists()

@@ -1,0 +1,263 @@
+"""Saving where others save too, where the file has gone, and back to earlier versions."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from model.draft_file import CHANGED, GONE, NO_FOLDER, READ_ONLY, load_draft, save_draft
+from model.report import Part
+from model.versions import FOLDER, versions_of
+from tests.samples import EXAMPLE
+from ui.file_notices import FILE
+from ui.merge_dialog import MergeDialog
+from ui.versions_dialog import VersionsDialog, bring_back
+
+NAME, OTHER = "requests.received.natural", "requests.received.business"
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    path = tmp_path / "青禾镇" / "草稿.toml"
+    path.parent.mkdir()
+    save_draft(path, load_draft(EXAMPLE)[0])
+    return path
+
+
+def change_in_the_file(path: Path, **values) -> None:
+    """What somebody else saves, with their own program."""
+    report = load_draft(path)[0]
+    report.values |= {name.replace("__", "."): value for name, value in values.items()}
+    save_draft(path, report)
+
+
+def values(path: Path) -> dict:
+    return load_draft(path)[0].values
+
+
+# Two who change one file.
+
+
+def test_what_each_of_two_people_changed_comes_together(window, clerk, draft):
+    window.opening.open_path(draft)
+    window.document.edit({NAME: 77}, "x")
+    change_in_the_file(draft, requests__received__business=55, unit="白露镇人民政府")
+    seen = []
+    clerk.merge = lambda dialog: seen.append([one.name for one in dialog._found]) or "save"
+    assert window.save()
+    assert seen == [["unit", NAME, OTHER]]
+    saved = values(draft)
+    assert (saved[NAME], saved[OTHER], saved["unit"]) == (77, 55, "白露镇人民政府")
+    window.desk.undo()  # what was taken over can be taken back
+    assert window.document.report.values[NAME] == 77 and window.document.report.unit != "白露镇人民政府"
+
+
+def test_what_both_changed_is_the_clerks_to_choose_and_the_file_as_it_was_stays_a_version(window, clerk, draft):
+    window.opening.open_path(draft)
+    window.document.edit({NAME: 77}, "x")
+    change_in_the_file(draft, requests__received__natural=88)
+
+    def choose(dialog: MergeDialog) -> str:
+        assert dialog.tree.topLevelItem(0).text(0).startswith("▲")
+        assert [dialog.tree.topLevelItem(0).text(column) for column in (1, 2, 3)] == ["10", "77", "88"]
+        QTest.mouseClick(dialog.buttons["theirs"], Qt.MouseButton.LeftButton)
+        return "save"
+
+    clerk.merge = choose
+    assert window.save() and values(draft)[NAME] == 88
+    window.document.edit({NAME: 99}, "x")
+    change_in_the_file(draft, requests__received__natural=66)
+    clerk.merge = lambda dialog: "save"
+    assert window.save() and values(draft)[NAME] == 99
+    assert 66 in [values(version.path)[NAME] for version in versions_of(draft, window.settings.data_folder)]
+
+
+def test_a_text_that_both_wrote_keeps_both(window, clerk, draft):
+    window.opening.open_path(draft)
+    window.document.edit({"remarks": (Part("收费", "我写的。"),)}, "x")
+    change_in_the_file(draft, remarks=(Part("收费", "别人写的。"),))
+    clerk.merge = lambda dialog: "save"
+    assert window.save()
+    assert [part.text for part in values(draft)["remarks"]] == ["我写的。", "别人写的。"]
+
+
+def test_nothing_is_written_until_the_clerk_has_decided(window, clerk, draft, tmp_path):
+    window.opening.open_path(draft)
+    window.document.edit({NAME: 77}, "x")
+    change_in_the_file(draft, requests__received__natural=88)
+    assert not window.save() and values(draft)[NAME] == 88 and window.document.unsaved
+    clerk.merge, clerk.target = lambda dialog: "save_as", tmp_path / "b.toml"
+    assert window.save() and values(draft)[NAME] == 88 and values(tmp_path / "b.toml")[NAME] == 77
+
+
+def test_what_is_saved_there_while_the_clerk_is_choosing_is_asked_about_again(window, clerk, draft):
+    window.opening.open_path(draft)
+    window.document.edit({NAME: 77}, "x")
+    change_in_the_file(draft, unit="甲")
+    asked = []
+
+    def choose(dialog: MergeDialog) -> str:
+        asked.append([one.theirs for one in dialog._found if one.name == "unit"])
+        if len(asked) == 1:
+            change_in_the_file(draft, unit="乙")
+        return "save"
+
+    clerk.merge = choose
+    assert window.save() and asked == [["甲"], ["乙"]] and values(draft)["unit"] == "乙"
+
+
+def test_a_change_that_says_nothing_new_asks_nothing(window, clerk, draft):
+    window.opening.open_path(draft)
+    draft.write_bytes(draft.read_bytes() + b"# a comment\r\n")
+    window.document.edit({NAME: 77}, "x")
+    clerk.merge = lambda dialog: pytest.fail("asked")
+    assert window.save() and values(draft)[NAME] == 77
+
+
+def test_what_others_made_unreadable_is_kept_and_replaced_only_when_wanted(window, clerk, draft):
+    window.opening.open_path(draft)
+    draft.write_bytes(b"\x00 damaged")
+    window.document.edit({NAME: 77}, "x")
+    assert not window.save() and draft.read_bytes() == b"\x00 damaged"
+    clerk.overwrite = "replace"
+    assert window.save() and values(draft)[NAME] == 77
+    versions = versions_of(draft, window.settings.data_folder)
+    assert [version.path.read_bytes() for version in versions] == [b"\x00 damaged"]
+
+
+# The file under the window.
+
+
+def looked(window) -> str:
+    """What stands over the tabs once the file has been looked at."""
+    watch = window.file_notices.watch
+    watch.look()
+    watch.finish()
+    return window.desk.notices.text(FILE)
+
+
+def test_what_becomes_of_the_file_is_told_and_saving_elsewhere_is_at_hand(window, clerk, draft, tmp_path):
+    window.opening.open_path(draft)
+    assert looked(window) == ""
+    kept = draft.read_bytes()
+    change_in_the_file(draft, unit="甲")
+    assert "被别人" in looked(window)
+    draft.unlink()
+    assert "不见了" in looked(window)
+    draft.write_bytes(kept)
+    assert looked(window) == ""
+    shutil.move(draft.parent, tmp_path / "away")
+    assert "U 盘" in looked(window)
+    window.document.edit({NAME: 77}, "x")
+    assert not window.save() and "U 盘" in clerk.told[-1]
+    clerk.elsewhere, clerk.target = True, tmp_path / "b.toml"
+    assert window.save() and values(tmp_path / "b.toml")[NAME] == 77
+    assert window.document.path == tmp_path / "b.toml" and looked(window) == ""
+
+
+def test_a_file_that_has_gone_is_saved_anew(window, draft):
+    window.opening.open_path(draft)
+    draft.unlink()
+    window.document.edit({NAME: 77}, "x")
+    assert window.save() and values(draft)[NAME] == 77
+    assert "重新存了一份" in window.desk._said.text()
+
+
+def test_every_state_of_the_file_has_its_sentence(window, draft):
+    window.opening.open_path(draft)
+    for state, words in {CHANGED: "改过", GONE: "不见了", NO_FOLDER: "U 盘", READ_ONLY: "只读"}.items():
+        window.file_notices.watch.became.emit(state)
+        text = window.desk.notices.text(FILE)
+        assert words in text and "“草稿.toml”" in text and window.desk.notices.isVisible()
+    window.file_notices.watch.became.emit("same")
+    assert not window.desk.notices.isVisible()
+
+
+def test_a_read_only_file_is_told(window, draft, monkeypatch):
+    window.opening.open_path(draft)
+    monkeypatch.setattr("model.files.os.access", lambda *_: False)
+    assert "只读" in looked(window)
+
+
+# Earlier versions.
+
+
+def test_each_save_keeps_the_one_before_and_any_of_them_comes_back_as_one_step(window, draft, monkeypatch):
+    window.opening.open_path(draft)
+    for number in (1, 2, 3):
+        window.document.edit({NAME: number, "unit": f"第{number}镇"}, "x")
+        assert window.save()
+    versions = versions_of(draft, window.settings.data_folder)
+    assert [values(version.path)[NAME] for version in versions] == [2, 1, 10]
+    assert all(version.path.parent == draft.parent / FOLDER / "草稿" for version in versions)
+    shown = []
+
+    def choose(dialog: VersionsDialog) -> bool:
+        assert "“自然人" in dialog.list.item(0).text() or "自然人”：1 → 2" in dialog.list.item(0).text()
+        dialog.list.setCurrentRow(2)
+        shown.append(dialog.preview.toPlainText())
+        QTest.mouseClick(dialog.restore, Qt.MouseButton.LeftButton)
+        return bool(dialog.result())
+
+    monkeypatch.setattr(VersionsDialog, "exec", choose)
+    window.output.versions()
+    assert "自然人”：3 → 10" in shown[0] and "三、收到和处理政府信息公开申请情况" in shown[0]
+    assert window.document.report.values == values(EXAMPLE)
+    window.desk.undo()
+    assert window.document.report.values[NAME] == 3 and not window.document.unsaved
+
+
+def test_without_a_version_it_is_said_how_one_comes_about(window, clerk, draft):
+    window.opening.new()
+    window.output.versions()
+    assert "每次保存" in clerk.told[-1]
+
+
+def test_where_the_folder_takes_no_versions_the_programs_own_does(window, draft):
+    window.opening.open_path(draft)
+    (draft.parent / FOLDER).write_text("a file is in the way")
+    window.document.edit({NAME: 77}, "x")
+    assert window.save()
+    (version,) = versions_of(draft, window.settings.data_folder)
+    assert window.settings.data_folder in version.path.parents and values(version.path)[NAME] == 10
+
+
+def test_a_version_that_cannot_be_kept_is_told_and_the_draft_is_saved(window, draft):
+    window.opening.open_path(draft)
+    for folder in (draft.parent, window.settings.data_folder):
+        (folder / FOLDER).write_text("a file is in the way")
+    window.document.edit({NAME: 77}, "x")
+    assert window.save() and values(draft)[NAME] == 77
+    assert "没能留进历史版本" in window.desk._said.text()
+
+
+def test_saving_over_another_draft_keeps_that_one_too(window, clerk, draft, tmp_path):
+    other = tmp_path / "b.toml"
+    save_draft(other, load_draft(EXAMPLE)[0])
+    window.opening.new()
+    clerk.target = other
+    assert window.save()
+    assert [values(version.path)[NAME] for version in versions_of(other, window.settings.data_folder)] == [10]
+
+
+def test_a_version_of_another_form_is_shown_but_not_brought_back(window, draft, form):
+    window.opening.open_path(draft)
+    window.document.edit({NAME: 5}, "x")
+    window.save()
+    (version,) = versions_of(draft, window.settings.data_folder)
+    version.path.write_bytes(version.path.read_bytes().replace(b'edition = "2021"', b'edition = "2019"'))
+    dialog = VersionsDialog(window.document, [version], window)
+    assert not dialog.restore.isEnabled()
+    version.path.write_bytes(b"x")
+    dialog = VersionsDialog(window.document, [version], window)
+    assert not dialog.restore.isEnabled() and "不能作为草稿打开" in dialog.preview.toPlainText()
+
+
+def test_bringing_back_what_is_there_changes_nothing(window, draft):
+    window.opening.open_path(draft)
+    bring_back(window.document, load_draft(draft)[0], "x")
+    assert not window.document.unsaved and window.document.stack.count() == 0

@@ -1,0 +1,127 @@
+"""The part of the window that holds the open document: its lock, its recovery copy, saving it and letting go of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtWidgets import QMainWindow
+
+from model.faults import Fault
+from ui.settings import Settings
+
+if TYPE_CHECKING:  # what only an open document needs is imported when the first one is opened
+    from PySide6.QtGui import QCloseEvent
+
+    from ui.desk import Desk
+    from ui.document import OpenDocument
+    from ui.recovery_keeper import Keeper
+    from ui.saving import Saver
+
+Result = TypeVar("Result")
+
+
+class Host(QMainWindow):
+    """A window with one document, or none; `document` is the report that is open, and `desk` what shows it."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.document: OpenDocument | None = None
+        self.desk: Desk | None = None
+        self.keeper: Keeper | None = None
+
+    def set_document(self, document: OpenDocument) -> None:
+        """Shows a document instead of what was shown."""
+        from ui.desk import Desk
+        from ui.file_notices import FileNotices
+        from ui.recovery_keeper import Keeper
+
+        desk = Desk(document)
+        self.close_document()
+        self.document, self.desk = document, desk
+        self.keeper = Keeper(document, self.settings.recovery_folder)
+        self.keeper.failed.connect(desk.say)
+        self.file_notices = FileNotices(document, desk.notices, self.save, self.save_as)
+        document.setParent(self)
+        self.show_desk(desk)
+
+    def show_desk(self, desk: Desk) -> None:
+        """Shows what has been opened; for the window to say how."""
+
+    def close_document(self) -> None:
+        """Lets go of what is open, without asking."""
+        self._let_go()
+        if self.desk and self.document:
+            self.desk.hide()
+            self.desk.deleteLater()
+            self.document.deleteLater()
+            self.desk = self.document = self.keeper = None
+
+    def _let_go(self) -> None:
+        """Takes the recovery copy away and lets others have the file."""
+        if self.keeper:
+            self.keeper.close()
+        if self.document:
+            self.document.release()
+
+    def may_leave(self) -> bool:
+        """Whether what is open may be closed: nothing unsaved, or the clerk has decided."""
+        if not self.document:
+            return True
+        from ui import messages
+        from ui.handing_over import title_of
+
+        fault = self.desk.commit() if self.desk else ""
+        if fault and self.desk:
+            if not messages.ask_give_up(self, fault):
+                return False
+            self.desk.abandon()
+        if not self.document.unsaved:
+            return True
+        answer = messages.ask_save(self, title_of(self.document))
+        return answer == "discard" or (answer == "save" and self.save())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Asks before unsaved changes are lost."""
+        event.ignore()  # stays open, should anything unexpected come up
+        if self.may_leave():
+            self._let_go()
+            event.accept()
+
+    def save(self) -> bool:
+        """Saves the draft; True when it is on the disk."""
+        return self._saved(lambda saver, document: saver.save(document))
+
+    def save_as(self) -> bool:
+        """Saves the draft under another name; True when it is on the disk."""
+        return self._saved(lambda saver, document: saver.save_as(document))
+
+    def _saved(self, act: Callable[[Saver, OpenDocument], bool]) -> bool:
+        from ui.saving import Saver
+
+        document, desk = self.document, self.desk
+        if not document or not desk or not self.committed():
+            return False
+        saver = Saver(self, self.settings, desk.say)
+        return bool(self.guarded(lambda: act(saver, document)))
+
+    def committed(self) -> bool:
+        """Takes over what is being typed; where that cannot be done, says so and stays."""
+        fault = self.desk.commit() if self.desk else ""
+        if fault:
+            self._tell(fault)
+        return not fault
+
+    def guarded(self, act: Callable[[], Result]) -> Result | None:
+        """Does something; a fault is told and leaves all as it was."""
+        try:
+            return act()
+        except Fault as fault:
+            self._tell(str(fault))
+            return None
+
+    def _tell(self, sentence: str) -> None:
+        from ui import messages
+
+        messages.tell(self, sentence)

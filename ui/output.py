@@ -1,0 +1,82 @@
+"""What is made of the open report: documents exported, a comparison with another report, a look at earlier versions."""
+
+from __future__ import annotations
+
+from ui.host import Host
+
+
+class Output:
+    """Exports and compares what is open in the window, after what is being typed has been taken over."""
+
+    def __init__(self, window: Host) -> None:
+        self._window = window
+
+    # Exporting.
+
+    def export(self) -> None:
+        """Writes the Word document, after telling what is still open."""
+        from ui.handing_over import export_word
+
+        window, document, desk = self._window, self._window.document, self._window.desk
+        if document and desk and window.committed():
+            desk.checker.finish()
+            place = window.guarded(lambda: export_word(window, window.settings, document))
+            if place:
+                desk.go_to(*place)
+
+    def export_sheet(self) -> None:
+        """Writes the 自查表 for the deputy head."""
+        from ui.handing_over import export_sheet
+
+        window, document, desk = self._window, self._window.document, self._window.desk
+        if document and desk and window.committed():
+            desk.checker.finish()
+            window.guarded(lambda: export_sheet(window, window.settings, document))
+
+    def export_comparison(self) -> None:
+        """Writes the two reports side by side as a Word document."""
+        from ui.handing_over import export_comparison
+
+        window, document = self._window, self._window.document
+        if document and window.committed():
+            if not document.other:
+                self.compare_with()
+            if document.other:
+                window.guarded(lambda: export_comparison(window, window.settings, document))
+
+    # Comparing.
+
+    def compare(self) -> None:
+        """Switches the comparison with last year's report, or with the one chosen, on or off."""
+        document = self._window.document
+        if not document:
+            return
+        if not document.other:
+            self.compare_with()
+            return
+        document.compare(not document.is_compared)
+        self._say_compared()
+
+    def compare_with(self) -> None:
+        """Asks for another report and shows it beside the open one."""
+        from ui.comparing import compare_with_chosen
+
+        window, document = self._window, self._window.document
+        if document and window.guarded(lambda: compare_with_chosen(window, window.settings, document)):
+            self._say_compared()
+
+    def _say_compared(self) -> None:
+        from ui.comparing import said_of_comparison
+
+        if self._window.desk and self._window.document:
+            self._window.desk.say(said_of_comparison(self._window.document))
+
+    # Looking back.
+
+    def versions(self) -> None:
+        """Shows the earlier versions of the draft, and brings one back where that is wanted."""
+        from ui.versions_dialog import show_versions
+
+        document = self._window.document
+        if document and self._window.committed():
+            self._window.guarded(lambda: show_versions(self._window, self._window.settings, document))

@@ -1,0 +1,108 @@
+"""Saving the draft: to its file, to another, together with what somebody else has changed, and back to an earlier version."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from model.draft import DraftFault
+from model.draft_file import load_draft, report_in
+from model.faults import Fault
+from model.files import is_there
+from model.merging import meetings, merged
+from model.report import Report
+from model.versions import keep_replaced
+from ui import messages
+from ui.document import OpenDocument
+from ui.handing_over import file_name
+from ui.holding import hold
+from ui.settings import Settings
+
+
+class Saver:
+    """Saves the documents of one window; each call is True when the draft is on the disk."""
+
+    def __init__(self, parent: QWidget, settings: Settings, say: Callable[[str], None]) -> None:
+        self._parent, self._settings, self._say = parent, settings, say
+
+    def save(self, document: OpenDocument) -> bool:
+        """Saves to the document's file, or asks for one; where others have changed it, what each of them changed is shown."""
+        path = document.path
+        if path is None:
+            return self.save_as(document)
+        if document.read_only:
+            return messages.ask_elsewhere(self._parent, document.read_only) and self.save_as(document)
+        if document.changed_by_others(path):
+            return self.merge(document)
+        return self._write(document, path)
+
+    def save_as(self, document: OpenDocument) -> bool:
+        """Asks for a file and saves to it, until it can be written or the clerk gives up."""
+        folder = document.path.parent if document.path else self._settings.folder
+        proposal = folder / f"{file_name(document.report)}.toml"
+        path = messages.ask_target(self._parent, "保存草稿", proposal, messages.DRAFTS)
+        return path is not None and self._write(document, path.absolute())
+
+    def merge(self, document: OpenDocument) -> bool:
+        """Shows what others have changed in the file beside what was changed here, and saves what the clerk chooses."""
+        from ui.merge_dialog import MergeDialog  # delayed: hardly ever needed
+
+        assert document.path
+        try:
+            theirs, data = load_draft(document.path)
+        except Fault:
+            return self._replace_unreadable(document, document.path)
+        base = _report(document.on_disk, document.path)
+        found = meetings(base, document.report, theirs)
+        dialog = MergeDialog(document.path.name, found, self._parent)
+        says_nothing_new = base is not None and theirs.values == base.values  # a comment, other line ends
+        choice = dialog.asked() if found and not says_nothing_new else "save"
+        if choice == "save":
+            document.edit(merged(found, dialog.choices, base, document.report, theirs), "并入别人的改动")
+            document.on_disk = data  # what others wrote until then has been looked at
+            return self.save(document)
+        return choice == "save_as" and self.save_as(document)
+
+    def _replace_unreadable(self, document: OpenDocument, path: Path) -> bool:
+        """What others left in the file is no draft: it can only be replaced, or left."""
+        answer = messages.ask_overwrite_changed(self._parent, path.name)
+        if answer == "replace":
+            return self._write(document, path)
+        return answer == "save_as" and self.save_as(document)
+
+    def _write(self, document: OpenDocument, path: Path) -> bool:
+        """Keeps what stands in the file as a version and writes the draft; where that fails, another place is offered."""
+        lock, note = None, ""
+        try:
+            lock = hold(document, path)
+            note = self._keep(document, path)
+            document.save(path, lock)
+        except Fault as fault:
+            if lock:
+                lock.release()
+            if isinstance(fault, DraftFault):  # it could not be saved elsewhere either
+                raise
+            return messages.ask_elsewhere(self._parent, str(fault)) and self.save_as(document)
+        self._settings.remember(path)
+        self._say(f"已保存：{path}{note}")
+        return True
+
+    def _keep(self, document: OpenDocument, path: Path) -> str:
+        """Keeps the version that will be replaced; a sentence where that cannot be, which must not keep the draft from being saved."""
+        try:
+            if not is_there(path):
+                return "　（原来的文件不见了，重新存了一份）" if document.path == path else ""
+            keep_replaced(path, datetime.now(), self._settings.data_folder)
+        except Fault as fault:
+            return f"　（上一版没能留进历史版本：{fault}）"
+        return ""
+
+
+def _report(data: bytes, path: Path) -> Report | None:
+    try:
+        return report_in(data, path)
+    except Fault:
+        return None
