@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
+from typing import IO
 
 from model.file_faults import FileFault, not_read, not_written
 
@@ -91,6 +92,14 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as error:
         raise not_written(folder / "…", error) from error
+
+
+def open_log(path: Path) -> IO[bytes]:
+    """A file that is written into as long as the program runs, unbuffered. Raises FileFault."""
+    try:
+        return path.open("ab", buffering=0)
+    except (OSError, ValueError) as error:
+        raise not_written(path, error) from error
 
 
 def forget_file(path: Path) -> None:

@@ -10,21 +10,32 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 from model.draft_file import load_draft, save_draft
 from model.form import editions, load_form
 from model.recovery import copies_in
+from model.report import Report
+from model.versions import FOLDER
 from tests.samples import EXAMPLE, ROOT
 
 NAME = "requests.received.natural"
 LOST_AT_MOST = 2.5  # seconds of typing
+EVERY = 13  # numbers typed between two saves
+LONGEST = 6  # seconds until a session is killed
+AT_ONCE = 3  # sessions
+# A clerk who types a number into table 3 and it again at the end of a text, key by key, and saves now and then.
 SESSION = f"""
 import sys, time
 sys.path.insert(0, {str(ROOT)!r})
 from pathlib import Path
 from PySide6.QtCore import QSettings
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
+from tests.clerk import type_number, write
 from ui.settings import Settings
 from ui.start import prepare
 from ui.window import Window
@@ -33,63 +44,117 @@ prepare(app)
 window = Window(Settings(QSettings(sys.argv[1], QSettings.Format.IniFormat)))
 window.show()
 window.opening.open_path(Path(sys.argv[2]))
+editor = window.desk.editor
 number = 0
 while True:
     number += 1
-    window.document.edit({{"{NAME}": number}}, "x")
+    editor.go_to("{NAME}")
+    type_number(editor.tab(editor.currentIndex()).table, str(number))
+    editor.go_to("remarks[0].text")
+    text = editor.tab(editor.currentIndex()).cards[0].text
+    text.moveCursor(QTextCursor.MoveOperation.End)
+    write(text, f"第{{number}}句。")
     print("typed", number, time.time(), flush=True)
-    if number % 97 == 0:
+    if number % {EVERY} == 0:
         window.save()
         print("saved", number, time.time(), flush=True)
     until = time.monotonic() + 0.02
     while time.monotonic() < until:
         app.processEvents()
+        time.sleep(0.002)
 """
 
 
-def killed_once(folder: Path, after: float) -> str:
-    """Kills a session `after` seconds from its first key; what is wrong on the disk then, "" if nothing."""
-    draft, ini = folder / "草稿.toml", folder / "settings.ini"
-    save_draft(draft, load_draft(EXAMPLE)[0])
-    surroundings = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
-    with (folder / "log").open("w") as log:
+@dataclass(frozen=True)
+class Session:
+    """What a session that was killed had said: when each number was typed, which were saved, and when it ended."""
+
+    typed: dict[int, float]
+    saved: set[int]
+    killed: float
+
+
+def numbers_of(report: Report) -> tuple[int, int]:
+    """The last number in the table and the last at the end of the text."""
+    value = report.values.get(NAME, 0)
+    text = report.parts("remarks")[0].text
+    last = text.rpartition("第")[2].removesuffix("句。")
+    return int(value) if isinstance(value, int) else 0, int(last) if last.isdecimal() else 0
+
+
+def killed(folder: Path, after: float) -> Session:
+    """Runs a session on a draft in the folder and kills it `after` seconds from its first number."""
+    log = folder / "log"
+    with log.open("w") as out:
         session = subprocess.Popen(
-            [sys.executable, "-c", SESSION, str(ini), str(draft)],
-            stdout=log,
+            [sys.executable, "-c", SESSION, str(folder / "settings.ini"), str(folder / "草稿.toml")],
+            stdout=out,
             stderr=subprocess.DEVNULL,
-            env=surroundings,
+            env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
         )
-        while not (folder / "log").read_text():
+        while not log.read_text() and session.poll() is None:
             time.sleep(0.01)
         time.sleep(after)
         session.kill()
         when = time.time()
         session.wait()
-    lines = [line.split() for line in (folder / "log").read_text().splitlines() if line.count(" ") == 2]
+    lines = [line.split() for line in log.read_text().splitlines() if line.count(" ") == 2]
     typed = {int(number): float(at) for word, number, at in lines if word == "typed"}
-    saved = {10, *(int(number) for word, number, _ in lines if word == "saved")}
-    value = load_draft(draft)[0].values[NAME]
+    return Session(typed, {int(number) for word, number, _ in lines if word == "saved"}, when)
+
+
+def killed_once(folder: Path, after: float) -> str:
+    """Kills one session; what is wrong on the disk then, "" if nothing."""
+    draft = folder / "草稿.toml"
+    save_draft(draft, load_draft(EXAMPLE)[0])
+    session = killed(folder, after)
+    if not session.typed:
+        return "nothing was typed"
+    faults = [*_draft_faults(draft, session), *_lost(folder, draft, session), *_left(folder)]
+    return "; ".join(faults)
+
+
+def _draft_faults(draft: Path, session: Session) -> Iterator[str]:
+    value, sentence = numbers_of(load_draft(draft)[0])
     # A save may have reached the disk before it could say so.
-    if value not in saved | {number for number in typed if number % 97 == 0}:
-        return f"the draft holds {value}, which was never saved"
-    copies = [copy.report.values[NAME] for copy in copies_in(folder / "recovery", load_form, editions())]
-    best = max([value if value in typed else 0, *copies])
-    due = max((number for number, at in typed.items() if at < when - LOST_AT_MOST), default=0)
-    left = [path.name for path in folder.iterdir() if path.suffix == ".tmp"]
+    may_be = {10, *session.saved, max(session.saved, default=0) + EVERY}
+    if value not in may_be:
+        yield f"the draft holds {value}, which was never saved"
+    if value != 10 and value != sentence:
+        yield f"the draft holds {value} in the table and {sentence} in the text"
+    for version in (draft.parent / FOLDER).rglob("*.toml"):
+        if numbers_of(load_draft(version)[0])[0] not in may_be:
+            yield f"the version {version.name} was never saved"
+
+
+def _lost(folder: Path, draft: Path, session: Session) -> Iterator[str]:
+    reports = [load_draft(draft)[0], *(copy.report for copy in copies_in(folder / "recovery", load_form, editions()))]
+    best = max(sentence for _, sentence in map(numbers_of, reports))
+    due = max((number for number, at in session.typed.items() if at < session.killed - LOST_AT_MOST), default=0)
     if best < due:
-        return f"{best} is the last that is left of {due} typed {LOST_AT_MOST} s before the end"
-    return f"left behind: {left}" if len(left) > 1 else ""
+        yield f"{best} is the last that is left of {due} typed {LOST_AT_MOST} s before the end"
+
+
+def _left(folder: Path) -> Iterator[str]:
+    left = [path.name for path in folder.rglob(".*.tmp")]
+    if len(left) > 1:  # the one that was being written goes at the next start
+        yield f"left behind: {left}"
+
+
+def tried(moment: float) -> str:
+    """Kills one session in a folder of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        return killed_once(Path(folder), moment)
 
 
 def main(count: int) -> int:
-    """Kills `count` sessions; prints what was tried, survived and lost."""
-    faults = []
-    for number in range(count):
-        with tempfile.TemporaryDirectory() as folder:
-            fault = killed_once(Path(folder), random.uniform(0.1, 6))
-            if fault:
-                faults.append(f"{number}: {fault}")
-    print(f"tried {count}, survived {count - len(faults)}, lost {len(faults)}", *faults, sep="\n")
+    """Kills `count` sessions at random moments; prints what was tried, survived and lost."""
+    moments = [random.uniform(0.1, LONGEST) for _ in range(count)]
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        faults = [
+            f"{moment:.3f}: {fault}" for moment, fault in zip(moments, pool.map(tried, moments), strict=True) if fault
+        ]
+    print(*faults, f"tried {count}, survived {count - len(faults)}, lost {len(faults)}", sep="\n")
     return 1 if faults else 0
 
 

@@ -144,3 +144,17 @@ def test_what_a_cut_off_write_left_behind_goes_at_the_next_start(tmp_path):
         os.utime(left, (long_ago, long_ago))
     forget_left_over([tmp_path, tmp_path, tmp_path / "gone"])
     assert (old.exists(), new.exists(), other.exists()) == (False, True, True)
+
+
+def test_the_places_that_were_written_to_are_looked_through_at_the_start(tmp_path):
+    from ui.looking_back import _clear_away
+
+    kept = tmp_path / f".new{LEFT_OVER}"
+    places = [tmp_path, tmp_path / "历史版本" / "a", tmp_path / "recovery"]
+    for place in places:
+        place.mkdir(parents=True, exist_ok=True)
+        (place / f".x{LEFT_OVER}").write_bytes(b"x")
+        os.utime(place / f".x{LEFT_OVER}", (time.time() - 3600,) * 2)
+    kept.write_bytes(b"x")
+    _clear_away([tmp_path])
+    assert list(tmp_path.rglob(f".*{LEFT_OVER}")) == [kept]

@@ -15,10 +15,10 @@ from model.differences import differences
 from model.draft_file import load_draft, save_draft
 from model.form import editions, load_form
 from model.recovery import DISCARDED, copies_in, copy_bytes, discard, forget_old, read_copy, write_copy
-from tests.faults import killed_once
 from tests.samples import EXAMPLE, ROOT
 from ui import messages
 from ui.document import OpenDocument
+from ui.recovering import offer_recovery
 
 NAME = "requests.received.natural"
 # A clerk who types, and whose power goes away.
@@ -66,7 +66,7 @@ def test_two_seconds_after_a_change_it_survives_a_crash(window, clerk, draft, tm
     assert done.returncode == -9
     asked = []
     monkeypatch.setattr(messages, "ask_recover", lambda parent, title, lines: asked.append((title, lines)) or "recover")
-    window.opening.offer_recovery()
+    offer_recovery(window)
     assert window.document.report.values[NAME] == 77 and window.document.path == draft and window.document.unsaved
     assert any("自然人”：10 → 77" in line for line in asked[0][1])
     assert load_draft(draft)[0].values[NAME] == 10
@@ -105,7 +105,7 @@ def test_another_window_that_is_still_open_is_left_alone(window, draft, monkeypa
     window.keeper.write()
     window.keeper.finish()
     monkeypatch.setattr(messages, "ask_recover", lambda *_: 1 / 0)
-    window.opening.offer_recovery()
+    offer_recovery(window)
 
 
 def test_discarded_copies_stay_a_month_and_later_means_later(window, draft, tmp_path, monkeypatch):
@@ -113,10 +113,10 @@ def test_discarded_copies_stay_a_month_and_later_means_later(window, draft, tmp_
     report = load_draft(EXAMPLE)[0]
     write_copy(folder / "a.toml", copy_bytes(report, draft, datetime.now()))
     monkeypatch.setattr(messages, "ask_recover", lambda *_: "later")
-    window.opening.offer_recovery()
+    offer_recovery(window)
     assert len(copies(folder)) == 1 and window.document is None
     monkeypatch.setattr(messages, "ask_recover", lambda *_: "discard")
-    window.opening.offer_recovery()
+    offer_recovery(window)
     assert copies(folder) == [] and (folder / DISCARDED / "a.toml").exists()
     forget_old(folder, datetime.now())
     assert (folder / DISCARDED / "a.toml").exists()
@@ -169,21 +169,8 @@ def test_a_copy_that_cannot_be_written_anew_is_not_given_up(window, draft, monke
     write_copy(folder / "a.toml", copy_bytes(load_draft(EXAMPLE)[0], draft, datetime.now()))
     monkeypatch.setattr(messages, "ask_recover", lambda *_: "recover")
     monkeypatch.setattr(recovery_keeper, "write_copy", refuse)
-    window.opening.offer_recovery()
+    offer_recovery(window)
     assert window.document and len(copies(folder)) == 1
-
-
-def test_an_unforeseen_error_writes_the_copy_first(window, clerk):
-    from ui.start import _tell_unexpected
-
-    window.opening.new()
-    window.document.edit({"unit": "青禾镇人民政府"}, "x")
-    try:
-        raise RuntimeError("x")
-    except RuntimeError as error:
-        _tell_unexpected(window, RuntimeError, error, error.__traceback__)
-    assert copies(window.settings.recovery_folder)[0].report.unit == "青禾镇人民政府"
-    assert "意料之外" in clerk.told[-1]
 
 
 def test_a_document_that_is_as_saved_needs_no_copy(window, draft):
@@ -195,9 +182,3 @@ def test_a_document_that_is_as_saved_needs_no_copy(window, draft):
     assert window.save()
     window.keeper.finish()
     assert copies(window.settings.recovery_folder) == []
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
-@pytest.mark.parametrize("after", [0.3, 1.1, 2.2, 3.7, 5.1])
-def test_killed_at_any_moment_the_draft_is_whole_and_little_is_lost(tmp_path, after):
-    assert killed_once(tmp_path, after) == ""

@@ -65,6 +65,13 @@ def test_only_files_writes_to_the_disk():
             assert called not in WRITERS, f"{path}: {called}"
 
 
+def test_no_call_is_put_off_in_the_way_that_loses_errors():
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "singleShot":
+                assert len(node.args) == 2, f"{path}: QTimer.singleShot with a context keeps an error to itself"
+
+
 def test_the_forms_words_stand_in_no_code(form):
     words = {cell.label for s in form.sections if s.grid for cell in s.grid.cells if len(cell.label) > 4}
     words |= {section.heading for section in form.sections}

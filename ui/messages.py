@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QInputDialog, QMessageBox, QPushButton, QWidget
 
 DRAFTS = "年报草稿 (*.toml)"
 REPORTS = "草稿和文档 (*.toml *.docx *.html *.htm *.txt)"
@@ -89,6 +89,21 @@ def ask_recover(parent: QWidget, title: str, lines: list[str]) -> str:
     """What to do with what was typed and not saved: "recover", "discard" or "later"."""
     box = _box(parent, QMessageBox.Icon.Question, title, "\n".join([*lines, "", "丢弃的还会留一个月。"]))
     return _answer(box, ("恢复", "recover"), ("丢弃", "discard"), ("以后再说", "later"))
+
+
+def ask_unexpected(parent: QWidget, sentence: str, report: Path) -> tuple[bool, bool]:
+    """Whether to go on after an error that nobody foresaw, and whether what was typed may go into the report of it."""
+    box = _box(
+        parent, QMessageBox.Icon.Warning, "程序里出了一个没有料到的错误。",
+        f"{sentence}\n\n给维护人员看的错误报告会写在：\n{report}",
+    )  # fmt: skip
+    agrees = QCheckBox("错误报告里附上这份年报的内容")
+    box.setCheckBox(agrees)
+    on = _button(box, "继续", QMessageBox.ButtonRole.AcceptRole)
+    leave = _button(box, "保存副本并退出", QMessageBox.ButtonRole.DestructiveRole)
+    box.setEscapeButton(on)
+    box.exec()
+    return box.clickedButton() is not leave, agrees.isChecked()
 
 
 def ask_reason(parent: QWidget, finding: str) -> str:

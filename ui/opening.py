@@ -100,13 +100,6 @@ class Opening:
 
         self._window.guarded(act)
 
-    def offer_recovery(self) -> None:
-        """Offers what was typed and not saved before the program went away; the first that is wanted is opened."""
-        from ui.recovering import recover
-
-        if any(self._window.settings.recovery_folder.glob("*.toml")):
-            self._window.guarded(lambda: recover(self._window))
-
 
 def year_reported(today: date) -> int:
     """The year that a report begun today is on: reports are written from late in the year into the next spring."""

@@ -19,13 +19,19 @@ from model.report import Report
 from ui import messages
 from ui.document import OpenDocument
 from ui.host import Host
-from ui.recovery_keeper import lock_of
+from ui.process_lock import lock_of
 
 MOST_NAMED = 8  # differences
 
 
-def recover(window: Host) -> None:
-    """Opens the first of the copies that the clerk wants back; the copy goes when there is another of what is open. Raises Fault."""
+def offer_recovery(window: Host) -> None:
+    """Offers what was typed and not saved before the program went away; the first that is wanted is opened."""
+    if window.settings.recovery_folder.is_dir():
+        window.guarded(lambda: _recover(window))
+
+
+def _recover(window: Host) -> None:
+    """Opens the copy that the clerk wants back; it goes when there is another of what is open. Raises Fault."""
     for document, copy in _recovered(window, window.settings.recovery_folder):
         window.set_document(document)
         assert window.keeper
@@ -38,6 +44,7 @@ def recover(window: Host) -> None:
 def _recovered(parent: QWidget, folder: Path) -> Iterator[tuple[OpenDocument, Copy]]:
     """The documents that the clerk wants back, with their copies; the others are discarded or left for later. Raises Fault."""
     forget_old(folder, datetime.now())
+    _forget_locks(folder)
     for copy in copies_in(folder, load_form, editions()):
         lock = lock_of(copy.path)
         if not lock.tryLock(0):
@@ -49,6 +56,15 @@ def _recovered(parent: QWidget, folder: Path) -> Iterator[tuple[OpenDocument, Co
             yield _document(copy, data), copy
         elif answer == "discard":
             discard(copy)
+
+
+def _forget_locks(folder: Path) -> None:
+    """Takes away the locks of processes that died without leaving a copy."""
+    for path in folder.glob("*.lock"):
+        if not path.with_suffix(".toml").exists():
+            lock = lock_of(path)
+            if lock.tryLock(0):
+                lock.unlock()
 
 
 def _document(copy: Copy, data: bytes) -> OpenDocument:

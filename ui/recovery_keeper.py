@@ -7,12 +7,13 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from model.faults import Fault
 from model.files import forget_file, make_folder
 from model.recovery import copy_bytes, new_copy_path, write_copy
 from ui.document import OpenDocument
+from ui.process_lock import lock_of
 
 WAIT = 1200  # milliseconds from the first change that is not in the copy
 
@@ -79,10 +80,3 @@ class Keeper(QObject):
     def _remove(self) -> None:
         self._is_written = False
         forget_file(self._path)
-
-
-def lock_of(copy: Path) -> QLockFile:
-    """The lock that tells whether the process that writes a copy is still there; a dead one's counts for nothing."""
-    lock = QLockFile(str(copy.with_suffix(".lock")))
-    lock.setStaleLockTime(0)
-    return lock

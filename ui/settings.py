@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,9 @@ from PySide6.QtCore import QSettings, QStandardPaths
 SCALES = (80, 90, 100, 110, 125, 150, 175, 200)
 LOOKS = {"system": "跟随系统", "light": "浅色", "dark": "深色"}
 MOST_RECENT = 8
+VERSION = 1  # of what the settings mean
+KEYS = {"version", "scale", "look", "recent", "folders"}
+SET_ASIDE = "-读不懂的.ini"
 
 
 class Settings:
@@ -84,4 +88,25 @@ class Settings:
 
 def user_settings() -> Settings:
     """The settings of whoever is logged in, in a file of the user's own."""
-    return Settings(QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "zfxxgk", "nianbao"))
+    return Settings(sound_store(QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "zfxxgk", "nianbao")))
+
+
+def sound_store(store: QSettings) -> QSettings:
+    """The store, emptied where its file was broken or written by a newer version; that file is set aside."""
+    path = Path(store.fileName())
+    if store.allKeys() and store.value("version", str(VERSION)) == str(VERSION) and not _is_broken(store):
+        return store
+    if path.is_file() and path.stat().st_size:
+        from model.faults import Fault
+        from model.files import move_file  # delayed: hardly ever needed
+
+        with suppress(Fault):
+            move_file(path, path.with_name(f"{path.stem}{SET_ASIDE}"))
+        store.sync()
+    store.clear()
+    store.setValue("version", str(VERSION))
+    return store
+
+
+def _is_broken(store: QSettings) -> bool:
+    return store.status() == QSettings.Status.FormatError or not KEYS.issuperset(store.allKeys())

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from functools import partial
 from pathlib import Path
-from types import TracebackType
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from ui.look import dress, icon
 from ui.settings import user_settings
+from ui.unexpected import Unexpected
 from ui.window import Window
 
 # By argument: QApplication.setStyle hands back a QStyle, whose many enums cost 10 ms of start-up.
@@ -28,27 +27,20 @@ def run_window(words: list[str]) -> int:
     settings = user_settings()
     dress(app, settings.look, settings.scale)
     window = Window(settings)
-    sys.excepthook = partial(_tell_unexpected, window)
+    Unexpected(window).install()
     window.resize(1180, 760)
     window.show()
-    QTimer.singleShot(0, window, lambda: window.setWindowIcon(icon("app", 64)))
-    QTimer.singleShot(0, window, window.opening.offer_recovery)
+    QTimer.singleShot(0, lambda: window.setWindowIcon(icon("app", 64)))
+    QTimer.singleShot(0, lambda: _look_back(window))
     if words:
-        QTimer.singleShot(0, window, lambda: window.opening.open_path(Path(words[0])))
+        QTimer.singleShot(0, lambda: window.opening.open_path(Path(words[0])))
     return app.exec()
 
 
-def _tell_unexpected(window: Window, kind: type[BaseException], error: BaseException, trace: TracebackType) -> None:
-    """An error that nobody foresaw is told, not swallowed; the work is written to its recovery copy first."""
-    from ui import messages
+def _look_back(window: Window) -> None:
+    from ui.looking_back import look_back  # delayed until the window is there
 
-    if window.keeper:
-        window.keeper.write()
-        window.keeper.finish()
-    sys.__excepthook__(kind, error, trace)
-    messages.tell(
-        window, f"出了意料之外的错误（{kind.__name__}：{error}）。填的内容还在，请用“另存为”存一份，再重新打开。"
-    )
+    look_back(window)
 
 
 def prepare(app: QApplication) -> None:

@@ -1,0 +1,153 @@
+"""Hours of typing without the pauses: python -m tests.long_run [HOURS [KEYS_AN_HOUR]]
+
+Tables and texts are typed key by key in the real window, with saves, undo, searches, checks, exports and other drafts opened in
+between. After each hour it prints memory and open handles; what they have grown by since the end of the first must be small."""
+
+from __future__ import annotations
+
+import gc
+import os
+import random
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import psutil
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from model.draft_file import load_draft, save_draft
+from tests.clerk import type_number, write
+from tests.samples import EXAMPLE
+from ui import messages
+from ui.settings import Settings
+from ui.start import prepare
+from ui.window import Window
+
+HOURS, KEYS = 8, 7200  # a clerk who never stops types two keys a second
+MOST = 0.05  # growth since the end of the first hour
+LONGEST_TEXT = 4000  # characters, after which a text is begun anew
+SENTENCE = "全年共受理政府信息公开申请12件，均已办结。"
+
+
+@dataclass(frozen=True)
+class Use:
+    """What the process holds: memory in MB, handles, objects of Python's in thousands."""
+
+    memory: float
+    handles: int
+    objects: float
+
+
+def use() -> Use:
+    """What this process holds now."""
+    gc.collect()
+    process = psutil.Process()
+    handles = process.num_handles() if sys.platform == "win32" else process.num_fds()
+    return Use(process.memory_info().rss / 1e6, handles, len(gc.get_objects()) / 1000)
+
+
+class Day:
+    """A clerk's day at one window."""
+
+    def __init__(self, folder: Path) -> None:
+        self._random = random.Random(1)
+        self._drafts = [folder / "a.toml", folder / "b.toml"]
+        for path in self._drafts:
+            save_draft(path, load_draft(EXAMPLE)[0])
+        self._folder, self._keys = folder, 0
+        self.window = Window(Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)))
+        self.window.resize(1366, 700)
+        self.window.show()
+        self.window.opening.open_path(self._drafts[0])
+
+    def hour(self, keys: int) -> None:
+        """An hour's work: a save every ten minutes, an export and another draft every hour."""
+        for part in range(6):
+            self._keys = 0
+            while self._keys < keys // 6:
+                self._random.choice([self._number, self._number, self._text, self._look, self._take_back])()
+                QApplication.processEvents()
+            assert self.window.save()
+            QTest.qWait(30)
+            if part == 2:
+                self.window.output.export()
+            if part == 5:
+                self._drafts.reverse()
+                self.window.opening.open_path(self._drafts[0])
+
+    def _number(self) -> None:
+        names = list(self.window.document.report.form.inputs)
+        self.window.desk.editor.go_to(self._random.choice(names))
+        table = self.window.desk.editor.tab(self.window.desk.editor.currentIndex()).table
+        type_number(table, str(self._random.randrange(200)))
+        self._keys += 3
+
+    def _text(self) -> None:
+        section = self._random.choice(self.window.document.report.form.text_sections)
+        parts = self.window.document.report.parts(section.key)
+        if not parts:
+            return
+        index = self._random.randrange(len(parts))
+        self.window.desk.editor.go_to(f"{section.key}[{index}].text")
+        field = self.window.desk.editor.tab(self.window.desk.editor.currentIndex()).cards[index].text
+        if len(parts[index].text) > LONGEST_TEXT:
+            QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        else:
+            field.moveCursor(QTextCursor.MoveOperation.End)
+        for letter in SENTENCE:
+            write(field, letter)
+        self._keys += len(SENTENCE)
+
+    def _look(self) -> None:
+        desk = self.window.desk
+        self._random.choice([desk.next_finding, desk.findings, desk.find_next, self.window.output.compare])()
+        desk.editor.setCurrentIndex(self._random.randrange(desk.editor.count()))
+        self._keys += 1
+
+    def _take_back(self) -> None:
+        for act in (self.window.desk.undo, self.window.desk.undo, self.window.desk.redo):
+            act()
+        self._keys += 3
+
+
+def answer_everything(folder: Path) -> None:
+    """Answers every question as a clerk does who has no time."""
+    messages.tell = lambda parent, sentence: None
+    messages.ask_report = lambda parent, title, place: None
+    messages.ask_target = lambda parent, title, proposal, kind: folder / f"out{proposal.suffix}"
+    messages.ask_export_unfinished = lambda parent, lines: True
+    messages.tell_exported = lambda parent, path, notes: None
+    messages.ask_overwrite_carried = lambda parent, sentence, count: True
+    messages.ask_save = lambda parent, title: "discard"
+
+
+def main(hours: int = HOURS, keys: int = KEYS) -> int:
+    """Works so many hours; prints what is held after each, and 1 if it has grown too much."""
+    app = QApplication.instance() or QApplication([])
+    prepare(app)
+    with tempfile.TemporaryDirectory() as folder:
+        answer_everything(Path(folder))
+        day = Day(Path(folder))
+        held = []
+        for hour in range(1, hours + 1):
+            day.hour(keys)
+            held.append(use())
+            print(
+                f"hour {hour}: {held[-1].memory:.1f} MB, {held[-1].handles} handles, {held[-1].objects:.1f} thousand objects",
+                flush=True,
+            )
+        day.window.close_document()
+    first, last = held[0], held[-1]
+    grown = (last.memory / first.memory - 1, last.handles / first.handles - 1)
+    print(f"grown since the first hour: memory {grown[0]:.1%}, handles {grown[1]:.1%} (at most {MOST:.0%})")
+    return 1 if max(grown) > MOST else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*map(int, sys.argv[1:])))

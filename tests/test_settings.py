@@ -1,0 +1,63 @@
+"""Settings that are broken or from a newer version are set aside; the program begins with its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+
+from ui.settings import SET_ASIDE, Settings, sound_store
+
+
+def settings_at(path: Path) -> Settings:
+    return Settings(sound_store(QSettings(str(path), QSettings.Format.IniFormat)))
+
+
+def test_what_was_set_is_there_at_the_next_start(tmp_path):
+    settings = settings_at(tmp_path / "a.ini")
+    settings.scale = 150
+    settings.remember(tmp_path / "草稿.toml")
+    settings._store.sync()
+    again = settings_at(tmp_path / "a.ini")
+    assert (again.scale, again.recent, again.folders) == (150, [tmp_path / "草稿.toml"], [tmp_path])
+    assert [path.name for path in tmp_path.iterdir() if SET_ASIDE in path.name] == []
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"[General]\nversion=2\nscale=150\n", b"[General]\nversion=x\n", b"\x00\xff\xfe\x00" * 200, b"[[[[\n====\n", b"no settings at all",
+        b"[General]\nscale=150\nlook=dark\nshape=round\n", b"{\"scale\": 150}",
+    ],
+)  # fmt: skip
+def test_broken_and_newer_settings_are_set_aside(tmp_path, content):
+    path = tmp_path / "a.ini"
+    path.write_bytes(content)
+    settings = settings_at(path)
+    assert (settings.scale, settings.look, settings.recent) == (100, "system", [])
+    assert (tmp_path / f"a{SET_ASIDE}").read_bytes() == content
+    settings.scale = 125
+    settings._store.sync()
+    assert settings_at(path).scale == 125
+
+
+def test_settings_of_before_there_were_versions_are_taken(tmp_path):
+    path = tmp_path / "a.ini"
+    path.write_bytes(b"[General]\nscale=150\nlook=dark\n")
+    assert settings_at(path).scale == 150 and not (tmp_path / f"a{SET_ASIDE}").exists()
+
+
+@pytest.mark.parametrize("content", ["scale=abc\nlook=pink\nrecent=@Invalid()\n", "scale=99999999999\nrecent=\n"])
+def test_a_single_broken_value_counts_as_not_set(tmp_path, content):
+    path = tmp_path / "a.ini"
+    path.write_text(f"[General]\nversion=1\n{content}", encoding="utf-8")
+    settings = settings_at(path)
+    assert (settings.scale, settings.look, settings.recent) == (100, "system", [])
+
+
+def test_a_folder_in_the_place_of_the_settings_is_not_fatal(tmp_path):
+    (tmp_path / "a.ini").mkdir()
+    settings = settings_at(tmp_path / "a.ini")
+    settings.scale = 125
+    assert settings.look == "system"

@@ -1,0 +1,252 @@
+"""Errors that nobody foresaw: the copy first, then plain words, and a report without a word of what was typed."""
+
+from __future__ import annotations
+
+import logging
+import os
+import subprocess
+import sys
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import qInstallMessageHandler
+
+from model.draft_file import load_draft
+from model.error_report import FOLDER, trace_of
+from model.form import editions, load_form
+from model.recovery import copies_in
+from tests.samples import EXAMPLE, ROOT
+from ui import messages
+from ui.crash_log import CrashLog
+from ui.log import FILE, LARGEST, begin_log
+from ui.unexpected import LOG, Unexpected
+
+SECRET = "李建国510000"
+# The program itself, in which after a second something happens that should not.
+RUN = f"""
+import faulthandler, sys, threading
+sys.path.insert(0, {str(ROOT)!r})
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from ui import messages, start
+messages.ask_unexpected = lambda parent, sentence, report: print(sentence, flush=True) or (False, False)
+def happen():
+    window = next(one for one in QApplication.topLevelWidgets() if hasattr(one, "keeper"))
+    window.document.edit({{"unit": "青禾镇人民政府"}}, "x")
+    HAPPENS
+look_back = start._look_back
+start._look_back = lambda window: (look_back(window), QTimer.singleShot(300, happen))
+FIRST
+sys.exit(start.run_window([sys.argv[1]]))
+"""
+
+
+@dataclass
+class Asked:
+    """What the dialog said, where the report goes and the copies that there were, each time; and what is answered."""
+
+    times: list[tuple[str, Path, list]] = field(default_factory=list)
+    answer: tuple[bool, bool] = (True, False)
+
+
+@pytest.fixture
+def asked(monkeypatch) -> Asked:
+    found = Asked()
+
+    def ask(parent, sentence, report):
+        copies = list(copies_in(parent.settings.recovery_folder, load_form, editions()))
+        found.times.append((sentence, report, copies))
+        return found.answer
+
+    monkeypatch.setattr(messages, "ask_unexpected", ask)
+    return found
+
+
+@pytest.fixture(autouse=True)
+def quiet_log():
+    log = logging.getLogger(LOG)
+    handlers, spreads = log.handlers, log.propagate
+    log.handlers, log.propagate = [logging.NullHandler()], False
+    yield
+    log.handlers, log.propagate = handlers, spreads
+
+
+def raised(words: str) -> RuntimeError:
+    try:
+        try:
+            int(words)
+        except ValueError as error:
+            raise RuntimeError(words) from error
+    except RuntimeError as error:
+        return error
+
+
+def test_the_copy_is_written_before_anything_is_asked_and_the_report_says_nothing_typed(window, asked):
+    window.opening.new()
+    window.document.edit({"unit": SECRET}, "x")
+    error = raised(SECRET)
+    Unexpected(window).take(type(error), error)
+    ((sentence, report, copies),) = asked.times
+    assert "存了一份副本" in sentence and copies[0].report.unit == SECRET
+    text = report.read_text(encoding="utf-8")
+    assert SECRET not in text and "RuntimeError" in text and "ValueError" in text and "test_unexpected.py" in text
+    assert str(ROOT) not in text and "PySide6" in text
+
+
+def test_the_report_has_the_text_only_where_the_clerk_agrees(window, asked):
+    asked.answer = (True, True)
+    window.opening.new()
+    window.document.edit({"unit": SECRET}, "x")
+    error = raised("x")
+    Unexpected(window).take(type(error), error)
+    assert SECRET in asked.times[0][1].read_text(encoding="utf-8")
+
+
+def test_an_error_in_a_thread_is_told_too_and_a_second_one_meanwhile_is_not(window, qtbot, monkeypatch, asked):
+    unexpected = Unexpected(window)
+    for module, name in ((sys, "excepthook"), (threading, "excepthook"), (sys, "unraisablehook")):
+        monkeypatch.setattr(module, name, getattr(module, name))
+    unexpected.install()
+    ask = messages.ask_unexpected
+
+    def ask_twice(parent, sentence, report):
+        unexpected.take(ValueError, ValueError("x"))
+        return ask(parent, sentence, report)
+
+    monkeypatch.setattr(messages, "ask_unexpected", ask_twice)
+    thread = threading.Thread(target=lambda: 1 / 0)
+    thread.start()
+    thread.join()
+    qtbot.waitUntil(lambda: asked.times != [])
+    qtbot.wait(20)
+    assert len(asked.times) == 1 and "没有打开着的年报" in asked.times[0][0]
+
+
+def test_where_no_copy_can_be_written_that_is_said(window, asked, monkeypatch):
+    from model.faults import Fault
+    from ui import recovery_keeper
+
+    def refuse(path, data):
+        raise Fault("磁盘满了。")
+
+    window.opening.new()
+    monkeypatch.setattr(recovery_keeper, "write_copy", refuse)
+    error = raised("x")
+    Unexpected(window).take(type(error), error)
+    assert "副本没有写成" in asked.times[0][0] and "另存为" in asked.times[0][0]
+
+
+def test_a_trace_that_goes_round_in_circles_ends():
+    one, other = raised("x"), raised("y")
+    one.__cause__, other.__cause__ = other, one
+    assert trace_of(one).count("builtins.RuntimeError") == 10
+
+
+def run(tmp_path: Path, happens: str, first: str = "") -> subprocess.CompletedProcess:
+    draft = tmp_path / "草稿.toml"
+    draft.write_bytes(EXAMPLE.read_bytes())
+    surroundings = os.environ | {
+        "QT_QPA_PLATFORM": "offscreen",
+        "XDG_CONFIG_HOME": str(tmp_path),
+        "HOME": str(tmp_path),
+    }
+    return subprocess.run(
+        [sys.executable, "-c", RUN.replace("HAPPENS", happens or "pass").replace("FIRST", first), str(draft)],
+        env=surroundings,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+
+@pytest.mark.parametrize(
+    "happens",
+    [
+        "raise RuntimeError('x')",
+        "threading.Thread(target=lambda: 1 / 0).start()",
+        "QTimer.singleShot(0, lambda: [][1])",
+    ],
+)
+@pytest.mark.skipif(sys.platform != "linux", reason="the settings' folder is told by its variable")
+def test_who_leaves_after_an_error_finds_the_work_at_the_next_start(tmp_path, happens):
+    done = run(tmp_path, happens)
+    assert done.returncode == 1 and "存了一份副本" in done.stdout and "Traceback" not in done.stderr
+    folder = tmp_path / "zfxxgk"
+    (copy,) = copies_in(folder / "recovery", load_form, editions())
+    assert copy.report.unit == "青禾镇人民政府" and copy.of == tmp_path / "草稿.toml"
+    assert load_draft(copy.of)[0].unit != "青禾镇人民政府"
+    assert len(list((folder / FOLDER).glob("20*.txt"))) == 1 and list(tmp_path.glob(".*.lock")) == []
+    log = (folder / FILE).read_text(encoding="utf-8")
+    assert "ERROR" in log and "青禾" not in log
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the settings' folder is told by its variable")
+def test_an_error_right_at_the_start_is_told(tmp_path):
+    done = run(tmp_path, "", "start._look_back = lambda window: 1 / 0")
+    assert done.returncode == 1 and "没有丢" in done.stdout and "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the settings' folder is told by its variable")
+def test_a_crash_leaves_a_trace_that_the_next_start_mentions_once(tmp_path):
+    done = run(tmp_path, "window.keeper.write(); window.keeper.finish(); faulthandler._sigsegv()")
+    assert done.returncode < 0
+    folder = tmp_path / "zfxxgk"
+    log = CrashLog(folder)
+    try:
+        said = log.earlier()
+        assert "意外退出" in said and log.earlier() == ""
+    finally:
+        log.close()
+    (trace,) = (folder / FOLDER).glob("*崩溃*")
+    assert str(trace) in said and "Segmentation fault" in trace.read_text() and "青禾" not in trace.read_text()
+    assert next(copies_in(folder / "recovery", load_form, editions())).report.unit == "青禾镇人民政府"
+
+
+def test_a_run_that_ended_well_leaves_no_trace_and_one_that_goes_on_is_let_be(tmp_path):
+    one = CrashLog(tmp_path)
+    other = CrashLog(tmp_path)
+    assert other.earlier() == "" and len(list((tmp_path / FOLDER).glob("*.txt"))) == 2
+    other.close()
+    one.close()
+    assert list((tmp_path / FOLDER).iterdir()) == []
+
+
+def test_a_run_that_was_killed_leaves_an_empty_trace_that_says_nothing(tmp_path):
+    (tmp_path / FOLDER).mkdir()
+    (tmp_path / FOLDER / "崩溃-123.txt").write_bytes(b"")
+    log = CrashLog(tmp_path)
+    assert log.earlier() == ""
+    log.close()
+    assert list((tmp_path / FOLDER).iterdir()) == []
+
+
+def test_where_no_trace_can_be_kept_the_program_runs_all_the_same(tmp_path):
+    (tmp_path / FOLDER).write_text("in the way")
+    log = CrashLog(tmp_path)
+    assert log.earlier() == ""
+    log.close()
+
+
+@pytest.fixture
+def log(tmp_path):
+    made = begin_log(tmp_path / "own")
+    qInstallMessageHandler(None)
+    yield made
+    for handler in made.handlers:
+        handler.close()
+
+
+def test_the_log_cannot_fill_the_disk(tmp_path, log):
+    for number in range(3000):
+        log.error("%s %s", number, "x" * 10_000)
+    files = list((tmp_path / "own").iterdir())
+    assert len(files) == 2 and sum(path.stat().st_size for path in files) < 2 * LARGEST
+    assert f"{2999} x" in (tmp_path / "own" / FILE).read_text(encoding="utf-8")
+
+
+def test_a_log_that_cannot_be_written_is_let_be(tmp_path, log, capsys):
+    (tmp_path / "own").write_text("in the way")
+    log.error("x")
+    assert capsys.readouterr().err == ""

@@ -1,0 +1,75 @@
+"""What the interpreter writes when the process itself breaks down, and the mention of it at the next start."""
+
+from __future__ import annotations
+
+import contextlib
+import faulthandler
+import secrets
+from pathlib import Path
+from typing import IO
+
+from model.error_report import FOLDER
+from model.faults import Fault
+from model.files import forget_file, make_folder, move_file, open_log, saved_at
+from ui.process_lock import lock_of
+
+NAMED = "崩溃-{}.txt"
+
+
+class CrashLog:
+    """The file of this run; those of others that are gone are looked at by `earlier`."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder / FOLDER
+        self._path = self._folder / NAMED.format(secrets.token_hex(4))
+        self._lock = lock_of(self._path)
+        self._file = self._open()
+
+    def _open(self) -> IO[bytes] | None:
+        """The file that a crash would be written into, None where the disk takes none."""
+        try:
+            make_folder(self._folder)
+            self._lock.tryLock(0)
+            file = open_log(self._path)
+        except Fault:
+            return None
+        faulthandler.enable(file)
+        return file
+
+    def earlier(self) -> str:
+        """A sentence about the runs that crashed since the last start, "" if none did; it is said once."""
+        found = [kept for path in self._left() if (kept := self._looked_at(path))]
+        if not found:
+            return ""
+        return (
+            f"上次程序在 {saved_at(found[-1]):%m月%d日 %H:%M} 意外退出了。没有保存的内容，接下来会问您要不要恢复。\n\n"
+            f"如果又发生，请把这个文件发给维护程序的人（里面没有年报的内容）：\n{found[-1]}"
+        )
+
+    def _left(self) -> list[Path]:
+        with contextlib.suppress(OSError):
+            return sorted(path for path in self._folder.glob(NAMED.format("*")) if path != self._path)
+        return []
+
+    def _looked_at(self, path: Path) -> Path | None:
+        """Where the trace of a crash is kept from now on; None where there was none, or the run still goes on."""
+        lock = lock_of(path)
+        if not lock.tryLock(0):
+            return None
+        with contextlib.suppress(Fault, OSError):
+            if path.stat().st_size:
+                kept = path.with_name(f"{saved_at(path):%Y-%m-%d %H-%M-%S} {path.name}")
+                move_file(path, kept)
+                lock.unlock()
+                return kept
+        forget_file(path)
+        lock.unlock()
+        return None
+
+    def close(self) -> None:
+        """Takes the file away after a run that ended well."""
+        if self._file:
+            faulthandler.disable()
+            self._file.close()
+            forget_file(self._path)
+            self._lock.unlock()

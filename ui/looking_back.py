@@ -1,0 +1,47 @@
+"""What is done right after the start: what earlier runs left behind that did not end well is told, offered and cleared away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from threading import Thread
+
+from PySide6.QtWidgets import QApplication
+
+from model.files import forget_left_over
+from model.versions import FOLDER
+from ui import messages
+from ui.crash_log import CrashLog
+from ui.log import begin_log
+from ui.recovering import offer_recovery
+from ui.window import Window
+
+
+def look_back(window: Window) -> None:
+    """Begins the log, tells of a crash, offers what was not saved, and removes left-over files."""
+    own = window.settings.data_folder
+    begin_log(own)
+    crash = CrashLog(own)
+    app = QApplication.instance()
+    assert app
+    app.aboutToQuit.connect(crash.close)
+    told = crash.earlier()
+    if told:
+        messages.tell(window, told)
+    offer_recovery(window)
+    # In a thread: a network drive may take its time to answer.
+    Thread(target=_clear_away, args=([*window.settings.folders, own],), daemon=True).start()
+
+
+def _clear_away(folders: list[Path]) -> None:
+    forget_left_over(_places(folders))
+
+
+def _places(folders: list[Path]) -> Iterator[Path]:
+    """The folders that a write may have left something in: those that were written to, and those of the program within them."""
+    for folder in folders:
+        yield folder
+        with suppress(OSError):
+            for name in (FOLDER, "recovery"):
+                yield from folder.glob(f"{name}/**")
