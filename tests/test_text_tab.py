@@ -231,3 +231,17 @@ def test_a_sentence_is_undone_at_a_time(window, tab):
             write(field, letter)
     window.desk.undo()
     assert field.toPlainText() == "甲乙。"
+
+
+def test_a_day_of_typing_does_not_pile_up(window):
+    """Keystrokes that are one step to undo are one step in memory too."""
+    import gc
+
+    from ui.document import _SetValues
+
+    window.opening.new()
+    for count in range(1, 200):
+        window.document.edit({"unit": "镇" * count}, "x", merge="unit")
+    gc.collect()
+    steps = [one for one in gc.get_objects() if isinstance(one, _SetValues) and one._document is window.document]
+    assert len(steps) <= window.document.stack.count() + 1

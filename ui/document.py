@@ -77,7 +77,20 @@ class OpenDocument(QObject):
         new = {name: value for name, value in changes.items() if self.report.values.get(name) != value}
         if new:
             old = {name: self.report.values.get(name) for name in new}
-            self.stack.push(_SetValues(self, old, new, words, merge))
+            step = _SetValues(self, old, new, words, merge)
+            last = self._last_step()
+            if last and last.takes_in(step):
+                self.apply(new)
+            else:
+                self.stack.push(step)
+
+    def _last_step(self) -> _SetValues | None:
+        """The step that was done last and that more may be added to: nothing was saved or taken back since.
+
+        Steps are joined here and not by the stack's own mergeWith, after which PySide never frees the one that was merged."""
+        place = self.stack.index()
+        last = self.stack.command(place - 1) if place and place == self.stack.count() else None
+        return last if isinstance(last, _SetValues) and not self.stack.isClean() else None
 
     @property
     def other(self) -> Report | None:
@@ -156,15 +169,9 @@ class _SetValues(QUndoCommand):
             name = next(iter(self._new))
             self._stroke = stroke(old[name], new[name], time.monotonic())
 
-    def id(self) -> int:
-        """Commands that may be merged share a number."""
-        return 1 if self._merge else -1
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        """Takes in the next keystroke of the same typing."""
-        if not isinstance(other, _SetValues) or other._merge != self._merge:
-            return False
-        if not self._stroke.goes_on(other._stroke):
+    def takes_in(self, other: _SetValues) -> bool:
+        """Whether the other is the next keystroke of the same typing; then this step has become both."""
+        if not self._merge or other._merge != self._merge or not self._stroke.goes_on(other._stroke):
             return False
         self._new, self._stroke = other._new, self._stroke.followed_by(other._stroke)
         return True

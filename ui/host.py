@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # what only an open document needs is imported when the first
 
     from ui.desk import Desk
     from ui.document import OpenDocument
+    from ui.file_notices import FileNotices
     from ui.recovery_keeper import Keeper
     from ui.saving import Saver
 
@@ -30,6 +31,7 @@ class Host(QMainWindow):
         self.document: OpenDocument | None = None
         self.desk: Desk | None = None
         self.keeper: Keeper | None = None
+        self.file_notices: FileNotices | None = None
 
     def set_document(self, document: OpenDocument) -> None:
         """Shows a document instead of what was shown."""
@@ -56,7 +58,7 @@ class Host(QMainWindow):
             self.desk.hide()
             self.desk.deleteLater()
             self.document.deleteLater()
-            self.desk = self.document = self.keeper = None
+            self.desk = self.document = self.keeper = self.file_notices = None
 
     def _let_go(self) -> None:
         """Takes the recovery copy away and lets others have the file."""
