@@ -31,7 +31,7 @@ class Difference:
     @property
     def line(self) -> str:
         """The difference in one line, such as “自然人”：3 → 5."""
-        before, now = _from_where_they_differ(whole(self.before), whole(self.now))
+        before, now = from_where_they_differ([whole(self.before), whole(self.now)])
         return f"{self.label}：{one_line(before, LONGEST)} → {one_line(now, LONGEST)}"
 
 
@@ -72,10 +72,10 @@ def whole(value: Value | None) -> str:
     return EMPTY if value in (None, "") else str(value)
 
 
-def _from_where_they_differ(one: str, other: str) -> tuple[str, str]:
-    """Two texts without the beginning that both share, where they are too long to be shown whole."""
-    if max(len(one), len(other)) <= LONGEST:
-        return one, other
-    same = next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), 0)
+def from_where_they_differ(texts: list[str]) -> list[str]:
+    """Texts without the beginning that all of them share, where they are too long to be shown whole."""
+    if max(map(len, texts)) <= LONGEST:
+        return texts
+    same = next((place for place, letters in enumerate(zip(*texts, strict=False)) if len(set(letters)) > 1), 0)
     skipped = max(0, same - SHARED)
-    return ("…" + one[skipped:], "…" + other[skipped:]) if skipped else (one, other)
+    return [f"…{text[skipped:]}" for text in texts] if skipped else texts

@@ -87,6 +87,7 @@ def grab_all(out: Path, scaling: str) -> None:
             window.desk.find_bar.close_bar()
             grab_last_year(window, grab, look)
             grab_findings(window, grab, look)
+            grab_saving(window, grab, look, Path(folder) / look)
             window.document.stack.clear()  # type: ignore[union-attr]
             window.opening.new()
             grab(f"{look}-new")
@@ -108,6 +109,7 @@ def grab_all(out: Path, scaling: str) -> None:
                     window, ["二、主动公开：10 格", "", "没填的 10 个格，在文档里会写成 0。"]
                 )
                 messages.tell_exported(window, Path("/home/clerk/报告.docx"), "3 个没填的格写成了 0。\n")
+                grab_questions(window)
             window.hide()
 
 
@@ -192,6 +194,77 @@ def grab_findings(window: Window, grab: Callable[..., None], look: str) -> None:
     desk.panel.tree.setCurrentItem(desk.panel.tree.findItems("✓", flags)[0])
     grab(f"{look}-found-confirmed")
     desk.panel.setVisible(False)
+
+
+def grab_saving(window: Window, grab: Callable[..., None], look: str, folder: Path) -> None:
+    """Grabs the bars over the tabs, the choice where two changed one draft, and the earlier versions."""
+    from dataclasses import replace
+    from datetime import datetime, timedelta
+
+    from model.draft import draft_text
+    from model.draft_file import CHANGED, load_draft, save_draft
+    from model.merging import meetings
+    from model.report import Report
+    from model.versions import keep_version, versions_of
+    from ui.merge_dialog import MergeDialog
+    from ui.opening import EXAMPLE
+    from ui.versions_dialog import VersionsDialog
+
+    base = load_draft(EXAMPLE)[0]
+    draft = folder / "青禾镇2025年报.toml"
+    folder.mkdir()
+    save_draft(draft, base)
+    window.document.stack.setClean()  # type: ignore[union-attr]
+    window.opening.open_path(draft)
+    document, desk = window.document, window.desk
+    assert document and desk and window.file_notices
+    desk.editor.setCurrentIndex(3)
+    window.file_notices.watch.became.emit(CHANGED)
+    grab(f"{look}-changed")
+    window.file_notices.watch.became.emit("same")
+    document.read_only = "“zhangsan”在电脑“DZB-PC-03”上从 11月24日 09:30 起打开着这份草稿，这里只能看，不能改。"
+    document.file_changed.emit()
+    grab(f"{look}-read-only")
+    document.read_only = ""
+    document.file_changed.emit()
+    part = base.parts("overview")[0]
+    values = {"requests.received.natural": 12, "requests.granted.natural": 5, "unit": "青禾镇人民政府（本级）"}
+    mine = Report(base.form, base.values | values | {"overview": (replace(part, text=f"{part.text}新增一段。"),)})
+    values = {"requests.received.natural": 13, "requests.received.business": 4}
+    theirs = Report(
+        base.form, base.values | values | {"overview": (replace(part, text=f"{part.text}对方也写了一段。"),)}
+    )
+    dialog = MergeDialog(draft.name, meetings(base, mine, theirs), window)
+    dialog.show()
+    grab(f"{look}-merge", dialog)
+    dialog.hide()
+    now = datetime(2025, 12, 29, 16, 5, 12)
+    for number, report in enumerate((base, theirs, mine)):
+        moment = now - timedelta(days=3 - number, minutes=17 * number)
+        keep_version(draft, draft_text(report).encode(), moment, now, folder)
+    versions = VersionsDialog(document, versions_of(draft, folder), window)
+    versions.show()
+    grab(f"{look}-versions", versions)
+    versions.hide()
+
+
+def grab_questions(window: Window) -> None:
+    """Grabs what is asked when something went wrong."""
+    from ui import messages
+    from ui.crash_log import SAID
+    from ui.holding import DEAD_MACHINE
+    from ui.unexpected import KEPT
+
+    who = "“zhangsan”在电脑“DZB-PC-03”上从 11月24日 09:30 起打开着“青禾镇2025年报.toml”。"
+    messages.ask_held(window, who, "")
+    messages.ask_held(window, who, DEAD_MACHINE)
+    gone = "找不到文件夹“E:\\年报”，没有保存。它可能被移走了，或者 U 盘拔掉了。请插好再存，或者换一个位置。"
+    messages.ask_elsewhere(window, gone)
+    messages.ask_unexpected(window, KEPT, Path("/home/clerk/.config/zfxxgk/错误报告/2025-12-29 16-05-12.txt"))
+    messages.ask_overwrite_changed(window, "青禾镇2025年报.toml")
+    title = "上次没有保存就中断了：青禾镇人民政府2025年的报告，12月29日 16:05 时的内容还在。"
+    messages.ask_recover(window, title, ["与保存的文件不同的：", "单位名称：青禾镇 → 青禾镇人民政府"])
+    messages.tell(window, SAID.format(when="12月29日 16:05", path="/home/clerk/.config/zfxxgk/错误报告/崩溃.txt"))
 
 
 if __name__ == "__main__":

@@ -14,6 +14,10 @@ from model.files import forget_file, make_folder, move_file, open_log, saved_at
 from ui.process_lock import lock_of
 
 NAMED = "崩溃-{}.txt"
+SAID = (
+    "上次程序在 {when} 意外退出了。没有保存的内容，接下来会问您要不要恢复。\n\n"
+    "如果又发生，请把这个文件发给维护程序的人（里面没有年报的内容）：\n{path}"
+)
 
 
 class CrashLog:
@@ -41,10 +45,7 @@ class CrashLog:
         found = [kept for path in self._left() if (kept := self._looked_at(path))]
         if not found:
             return ""
-        return (
-            f"上次程序在 {saved_at(found[-1]):%m月%d日 %H:%M} 意外退出了。没有保存的内容，接下来会问您要不要恢复。\n\n"
-            f"如果又发生，请把这个文件发给维护程序的人（里面没有年报的内容）：\n{found[-1]}"
-        )
+        return SAID.format(when=f"{saved_at(found[-1]):%m月%d日 %H:%M}", path=found[-1])
 
     def _left(self) -> list[Path]:
         with contextlib.suppress(OSError):

@@ -28,6 +28,8 @@ class Editor(QTabWidget):
         self._document = document
         self._sections = document.report.form.sections
         self._tabs: dict[int, Tab] = {}
+        self._changed: set[str] = set()  # since something was last followed
+        document.changed.connect(self._note)  # once: PySide never frees a connection that is made anew each time
         self.setDocumentMode(True)
         for title in (TAB, *(section.tab for section in self._sections)):
             holder = QWidget()
@@ -106,13 +108,14 @@ class Editor(QTabWidget):
             return False
         return True
 
+    def _note(self, names: set[str]) -> None:
+        self._changed |= names
+
     def following(self, act: Callable[[], None]) -> None:
         """Does something and shows the tab in which it changed anything."""
-        changed: set[str] = set()
-        connection = self._document.changed.connect(changed.update)
+        self._changed.clear()
         act()
-        self._document.changed.disconnect(connection)
-        tabs = {self._place_of(name) for name in changed if name not in NOWHERE}
+        tabs = {self._place_of(name) for name in self._changed if name not in NOWHERE}
         if tabs and self.currentIndex() not in tabs:
             self.setCurrentIndex(min(tabs))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from html import escape
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -10,17 +11,19 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QHBoxLayout,
-    QPlainTextEdit,
+    QTextEdit,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )  # fmt: skip
 
-from model.differences import whole
+from model.comparison import stretches
+from model.differences import from_where_they_differ, whole
 from model.merging import BOTH, MINE, THEIRS, Meeting
 from model.outline import one_line
 from ui.fields import Choice
+from ui.look import colours
 from ui.widgets import EDGE, GAP, button, label, row
 
 COLUMNS = ("位置", "打开时", "我这里", "文件里", "采用")
@@ -93,8 +96,9 @@ class MergeDialog(QDialog):
         tree.setRootIsDecorated(False)
         tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         for one in self._found:
-            values = (one_line(whole(value), SHORT) for value in (one.base, one.mine, one.theirs))
-            item = QTreeWidgetItem([f"{'▲ ' if one.is_contested else ''}{one.label}", *values])
+            values = from_where_they_differ([whole(value) for value in (one.base, one.mine, one.theirs)])
+            words = (one_line(value, SHORT) for value in values)
+            item = QTreeWidgetItem([f"{'▲ ' if one.is_contested else ''}{one.label}", *words])
             item.setToolTip(PLACE, one.label)
             tree.addTopLevelItem(item)
             self.boxes[one.name] = self._box(one)
@@ -118,8 +122,9 @@ class MergeDialog(QDialog):
     def _show(self, item: QTreeWidgetItem | None) -> None:
         if item:
             one = self._found[self.tree.indexOfTopLevelItem(item)]
-            self._mine.setPlainText(whole(one.mine))
-            self._theirs.setPlainText(whole(one.theirs))
+            mine, theirs = whole(one.mine), whole(one.theirs)
+            self._mine.setHtml(_marked(mine, theirs))
+            self._theirs.setHtml(_marked(theirs, mine))
 
     def _end(self, answer: str) -> None:
         self._answer = answer
@@ -132,8 +137,17 @@ class MergeDialog(QDialog):
             self.tree.setColumnWidth(column, int((self.width() - 2 * EDGE) * share))
 
 
-def _text(name: str) -> QPlainTextEdit:
-    made = QPlainTextEdit()
+def _marked(text: str, other: str) -> str:
+    """The text as HTML, with a ground under what the other does not have."""
+    style = f"background: {colours().chosen}"
+    pieces = (
+        (one.kind, escape(one.text).replace("\n", "<br>")) for one in stretches(text, other) if one.kind != "gone"
+    )
+    return "".join(f"<span style='{style}'>{words}</span>" if kind == "new" else words for kind, words in pieces)
+
+
+def _text(name: str) -> QTextEdit:
+    made = QTextEdit()
     made.setReadOnly(True)
     made.setAccessibleName(name)
     made.setFixedHeight(TEXTS)

@@ -36,12 +36,15 @@ class VersionsDialog(QDialog):
         self.chosen: Report | None = None
         self.list = QListWidget()
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName("历史版本")
+        self.list.setObjectName("versions")
         self.preview = QTextBrowser()
         self.restore = button("恢复到这一版", self._restore, "undo")
-        self.restore.setAutoDefault(False)
         folder = button("打开所在文件夹", self._open_folder)
         close = button("关闭", self.reject)
+        for made in (self.restore, folder, close):
+            made.setAutoDefault(False)
         parts = QSplitter(Qt.Orientation.Horizontal)
         parts.addWidget(self.list)
         parts.addWidget(self.preview)
