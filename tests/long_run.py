@@ -10,7 +10,7 @@ import os
 import random
 import sys
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -22,6 +22,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from model.draft_file import load_draft, save_draft
+from model.report import Report
 from tests.clerk import type_number, write
 from tests.samples import EXAMPLE
 from ui import messages
@@ -52,6 +53,15 @@ def use() -> Use:
     return Use(process.memory_info().rss / 1e6, handles, len(gc.get_objects()) / 1000)
 
 
+def _full() -> Report:
+    """The example with texts as long as they will get: what is typed later makes none longer, so growth is no content's."""
+    report = load_draft(EXAMPLE)[0]
+    for section in report.form.text_sections:
+        text = SENTENCE * (LONGEST_TEXT // len(SENTENCE))
+        report.values[section.key] = tuple(replace(part, text=text) for part in report.parts(section.key))
+    return report
+
+
 class Day:
     """A clerk's day at one window."""
 
@@ -59,7 +69,7 @@ class Day:
         self._random = random.Random(1)
         self._drafts = [folder / "a.toml", folder / "b.toml"]
         for path in self._drafts:
-            save_draft(path, load_draft(EXAMPLE)[0])
+            save_draft(path, _full())
         self._folder, self._keys = folder, 0
         self.window = Window(Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)))
         self.window.resize(1366, 700)

@@ -255,6 +255,7 @@ def grab_questions(window: Window) -> None:
     from ui.holding import DEAD_MACHINE
     from ui.unexpected import KEPT
 
+    window.output.where()
     who = "“zhangsan”在电脑“DZB-PC-03”上从 11月24日 09:30 起打开着“青禾镇2025年报.toml”。"
     messages.ask_held(window, who, "")
     messages.ask_held(window, who, DEAD_MACHINE)

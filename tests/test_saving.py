@@ -261,3 +261,10 @@ def test_bringing_back_what_is_there_changes_nothing(window, draft):
     window.opening.open_path(draft)
     bring_back(window.document, load_draft(draft)[0], "x")
     assert not window.document.unsaved and window.document.stack.count() == 0
+
+
+def test_the_help_names_the_folders(window, monkeypatch):
+    told = []
+    monkeypatch.setattr("ui.messages.tell_folders", lambda parent, folders, main: told.extend(folders))
+    window.commands["where"].trigger()
+    assert window.settings.recovery_folder / "已丢弃" in [folder for _, folder in told]

@@ -46,6 +46,7 @@ COMMANDS = {
     "larger": Command("放大(&I)", ("Ctrl++", "Ctrl+=")),
     "smaller": Command("缩小(&O)", ("Ctrl+-",)),
     "normal": Command("原来大小(&N)", ("Ctrl+0",)),
+    "where": Command("副本和历史版本在哪里(&W)…", (), "", "output"),
     "show_example": Command("查看示例(&E)", (), "", "opening"),
 }
 MENUS = {
@@ -67,7 +68,7 @@ MENUS = {
     "编辑(&E)": ["undo", "redo", "", "search", "find_next", "find_previous", "replace"],
     "查看(&V)": ["compare", "compare_with", "", "larger", "smaller", "normal"],
     "检查(&J)": ["next_finding", "previous_finding", "findings", "", "export_sheet"],
-    "帮助(&H)": ["show_example"],
+    "帮助(&H)": ["show_example", "where"],
 }
 TOOLS = ["new", "open", "save", "export", "", "undo", "redo", "search", "", "findings", "compare"]
 

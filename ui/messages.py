@@ -135,6 +135,17 @@ def tell_exported(parent: QWidget, path: Path, notes: str) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
 
 
+def tell_folders(parent: QWidget, folders: list[tuple[str, Path]], main: Path) -> None:
+    """Says what is kept in which folder, and opens the one that holds them where wanted."""
+    lines = "\n\n".join(f"{words}：\n{folder}" for words, folder in folders)
+    box = _box(parent, QMessageBox.Icon.Information, "程序替您留着的东西：", lines)
+    show = _button(box, "打开文件夹", QMessageBox.ButtonRole.ActionRole)
+    _button(box, "知道了", QMessageBox.ButtonRole.RejectRole)
+    box.exec()
+    if box.clickedButton() is show:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(main)))
+
+
 def ask_report(parent: QWidget, title: str, folder: Path) -> Path | None:
     """Which draft or document to open."""
     name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), f"{REPORTS};;{DRAFTS};;所有文件 (*)")

@@ -80,3 +80,22 @@ class Output:
         document = self._window.document
         if document and self._window.committed():
             self._window.guarded(lambda: show_versions(self._window, self._window.settings, document))
+
+    def where(self) -> None:
+        """Says in which folders copies, versions and reports of errors are."""
+        from model.error_report import FOLDER as REPORTS
+        from model.recovery import DISCARDED
+        from model.versions import FOLDER
+        from ui import messages
+
+        settings = self._window.settings
+        messages.tell_folders(
+            self._window,
+            [
+                ("没有保存的内容，每隔一两秒存一份副本", settings.recovery_folder),
+                ("丢弃的副本，留一个月（可以用“打开”打开）", settings.recovery_folder / DISCARDED),
+                ("历史版本，在草稿旁边；那里写不进去时", settings.data_folder / FOLDER),
+                ("错误报告", settings.data_folder / REPORTS),
+            ],
+            settings.data_folder,
+        )
