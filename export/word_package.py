@@ -6,8 +6,8 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping
+from html import escape  # xml.sax.saxutils would load all of urllib
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 PARTS = Path(__file__).parent.parent / "resources" / "word"
 PLACE = re.compile("@([a-z]+);")
@@ -21,7 +21,7 @@ def packed(body: str, properties: Mapping[str, str]) -> bytes:
     """The .docx with this body (WordprocessingML) and these properties, such as title and author.
 
     Where it belongs in the parts stands as @body; and so on."""
-    words = {"body": body} | {name: escape(value) for name, value in properties.items()}
+    words = {"body": body} | {name: escape(value, quote=False) for name, value in properties.items()}
     package = io.BytesIO()
     with zipfile.ZipFile(package, "w") as file:
         for part in sorted(_parts(), key=lambda path: (path.name != FIRST, path)):

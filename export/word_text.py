@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from xml.sax.saxutils import escape
+from html import escape  # xml.sax.saxutils would load all of urllib
 
 from model.blocks import Heading, Paragraph, SignOff, Title
 
@@ -93,7 +93,7 @@ def run_xml(text: str, face: str, extra: str = "") -> str:
 def _piece(text: str) -> str:
     if text in ("\v", "\t"):
         return "<w:br/>" if text == "\v" else "<w:tab/>"
-    return f'<w:t xml:space="preserve">{escape(text)}</w:t>' if text else ""
+    return f'<w:t xml:space="preserve">{escape(text, quote=False)}</w:t>' if text else ""
 
 
 def _paragraph(style: str, properties: str, run: str) -> str:

@@ -31,6 +31,7 @@ from ui.start import prepare
 from ui.window import Window
 
 HOURS, KEYS = 8, 7200  # a clerk who never stops types two keys a second
+RESTS = 300  # milliseconds
 MOST = 0.05  # growth since the end of the first hour
 LONGEST_TEXT = 1500  # characters, after which a text is begun anew; most parts of a report are shorter
 SENTENCE = "全年共受理政府信息公开申请12件，均已办结。"
@@ -46,7 +47,8 @@ class Use:
 
 
 def use() -> Use:
-    """What this process holds now."""
+    """What this process holds now, once the window has come to rest and what was closed is gone."""
+    QTest.qWait(RESTS)
     gc.collect()
     process = psutil.Process()
     handles = process.num_handles() if sys.platform == "win32" else process.num_fds()

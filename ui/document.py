@@ -63,6 +63,14 @@ class OpenDocument(QObject):
         return cls(report, path, data)
 
     @property
+    def title(self) -> str:
+        """What the document is called: its report's unit and year, or its file, or that it has no name yet."""
+        report = self.report
+        if report.unit:
+            return f"{report.unit}{f'{report.year}年' if report.year else ''}政府信息公开年报"
+        return self.path.stem if self.path else "未命名的报告"
+
+    @property
     def unsaved(self) -> bool:
         """Whether there is something to save: a change since the last save."""
         return not self.stack.isClean()

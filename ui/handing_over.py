@@ -28,14 +28,6 @@ MOST_NAMED = 3  # findings of one kind that are written out
 LONGEST_NAME = 60  # characters: 180 bytes, with room for the folder and for a temporary name
 
 
-def title_of(document: OpenDocument) -> str:
-    """What the document is called: its report's unit and year, or its file, or that it has no name yet."""
-    report = document.report
-    if report.unit:
-        return f"{report.unit}{f'{report.year}年' if report.year else ''}政府信息公开年报"
-    return document.path.stem if document.path else "未命名的报告"
-
-
 def file_name(report: Report) -> str:
     """A file name without ending, such as 红花尔基镇人民政府2021年政府信息公开工作年度报告."""
     name = report.title if report.year else report.form.title.replace("{year}年", "").replace("{unit}", report.unit)

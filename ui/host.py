@@ -72,7 +72,6 @@ class Host(QMainWindow):
         if not self.document:
             return True
         from ui import messages
-        from ui.handing_over import title_of
 
         fault = self.desk.commit() if self.desk else ""
         if fault and self.desk:
@@ -81,7 +80,7 @@ class Host(QMainWindow):
             self.desk.abandon()
         if not self.document.unsaved:
             return True
-        answer = messages.ask_save(self, title_of(self.document))
+        answer = messages.ask_save(self, self.document.title)
         return answer == "discard" or (answer == "save" and self.save())
 
     def closeEvent(self, event: QCloseEvent) -> None:

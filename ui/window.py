@@ -106,15 +106,10 @@ class Window(Host):
 
     # What the window says of itself.
 
-    def _title(self) -> str:
-        from ui.handing_over import title_of
-
-        return title_of(self.document) if self.document else ""
-
     def _refresh(self) -> None:
         document = self.document
         read_only = "（只读）" if document and document.read_only else ""
-        self.setWindowTitle(f"{self._title()}{read_only}[*] — {PROGRAM}" if document else PROGRAM)
+        self.setWindowTitle(f"{document.title}{read_only}[*] — {PROGRAM}" if document else PROGRAM)
         self.setWindowModified(bool(document and document.unsaved))
         self.commands.enable(bool(document))
         self._refresh_undo()
