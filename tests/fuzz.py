@@ -10,8 +10,9 @@ import sys
 import time
 from collections.abc import Iterator
 from functools import cache
-from multiprocessing import Pipe, Process
+from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
 from random import Random
 
 from export.word import word_bytes
@@ -29,7 +30,7 @@ from tests.test_reading import page_of
 LONGEST = 5  # seconds
 LARGEST = 500 * 1024  # kilobytes
 WORKERS = 2
-RECYCLED = 400  # cases, after which a worker gives its place to a new one: what it holds must be one file's
+RECYCLED = 1000  # cases, after which a worker gives its place to a new one: what it holds must be one file's
 
 
 @cache
@@ -103,12 +104,13 @@ def _work(kind: str, seeds: range, pipe: Connection) -> None:
 def faults(kind: str, seeds: range) -> Iterator[tuple[int, str]]:
     """The seeds whose files bring the reader down, each with how; workers that hang or die are replaced."""
     waiting = [seeds[start : start + RECYCLED] for start in range(0, len(seeds), RECYCLED)]
-    running: dict[Connection, tuple[Process, range, int, float]] = {}
+    running: dict[Connection, tuple[BaseProcess, range, int, float]] = {}
+    processes = get_context("spawn")  # a fork would begin with all that this process holds
     while waiting or running:
         while waiting and len(running) < WORKERS:
             batch = waiting.pop(0)
-            here, there = Pipe(duplex=False)
-            process = Process(target=_work, args=(kind, batch, there), daemon=True)
+            here, there = processes.Pipe(duplex=False)
+            process = processes.Process(target=_work, args=(kind, batch, there), daemon=True)
             process.start()
             there.close()
             running[here] = process, batch, batch[0], time.monotonic()

@@ -195,16 +195,16 @@ def test_a_report_that_was_read_is_unsaved_work(window, clerk, card, document):
 def test_filling_in_names_what_it_replaces(started, clerk, card, document, monkeypatch):
     monkeypatch.setattr(Decided, "decision", "fill")
     clerk.replaces = False
-    started.open_path(document)
+    started.opening.open_path(document)
     assert started.document.report.year == 2026
     assert "报告年度：2026 → 2025" in clerk.asked
     assert any("联系电话" in line for line in clerk.asked) is False
     started.document.edit({"contact.telephone": "7654321", "opening": "自己写的开头。"}, "x")
-    started.open_path(document)
+    started.opening.open_path(document)
     assert any("联系电话：7654321" in line for line in clerk.asked)
     assert any("开头语：自己写的开头。" in line for line in clerk.asked)
     clerk.replaces = True
-    started.open_path(document)
+    started.opening.open_path(document)
     assert started.document.report.year == 2025
 
 
@@ -334,14 +334,14 @@ def test_last_years_text_stands_beside_an_empty_field_and_can_be_taken(started, 
 def test_one_key_shows_last_year_beside_this_year(started, qtbot):
     table = shown(started, "requests")
     height = table._layout.height
-    started.compare()
+    started.output.compare()
     assert started.document.is_compared and table._layout.height > height
     started.document.edit({"overview": (Part("主动公开", "全年公开5条。"),)}, "x")
     started.desk.editor.setCurrentIndex(1)
     tab = started.desk.editor.tab(1)
     qtbot.waitUntil(lambda: "line-through" in tab.cards[0].reference.shown)
     assert "相同的句子占 0%" in tab._total.text()
-    started.compare()
+    started.output.compare()
     assert table._layout.height == height
     assert tab._total.text() == "共 7 字"
 
@@ -363,6 +363,6 @@ def test_a_report_with_last_years_in_it_is_saved_and_opened_again(started, clerk
     clerk.target = tmp_path / "今年.toml"
     assert started.save()
     Path(clerk.draft).unlink()
-    started.open_path(clerk.target)
+    started.opening.open_path(clerk.target)
     assert started.document.last.numbers()["requests.carried_out.natural"] == 2
     assert CARRIED in started.document.sources
