@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from model.draft import DraftFault, draft_text, read_draft
+from model.draft import DraftFault, draft_data, draft_text, read_draft
 from model.file_faults import FileFault
 from model.files import read_file, refuse_read_only, write_file
 from model.form import editions, load_form
@@ -42,7 +42,7 @@ def save_draft(path: Path, report: Report) -> bytes:
     except UnicodeEncodeError as error:
         raise DraftFault(f"“{path.name}”没有保存：文字里有半个字符。请删去显示成方块或问号的字，再存一次。") from error
     again = read_draft(data, lambda _: report.form, [report.form.edition])
-    if again.values != report.values or not _alike(again.kept, report.kept):
+    if not _alike(draft_data(again), draft_data(report)):
         raise DraftFault(f"“{path.name}”没有保存：写出的草稿读回来不一样。原来的文件没有变，请用“另存为”换一个文件名。")
     write_file(path, data)
     return data

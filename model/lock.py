@@ -47,6 +47,9 @@ class Holder:
     def words(self) -> str:
         """The holder in a sentence, such as “zhang”在电脑“PC-01”上从 11月24日 09:30 起."""
         since = f"从 {self.since:%m月%d日 %H:%M} 起" if self.since else ""
+        me = myself()
+        if (self.user, self.node) == (me.user, me.node):
+            return f"您自己在这台电脑的另一个窗口里{since}"
         return f"“{self.user}”在电脑“{self.machine}”上{since}"
 
 
@@ -99,7 +102,8 @@ def myself() -> Holder:
 
 
 def lock_path(draft: Path) -> Path:
-    """The lock of a draft."""
+    """The lock of a draft, beside the file that a link to it leads to."""
+    draft = draft.resolve()
     return draft.with_name(f".{draft.name}.lock")
 
 

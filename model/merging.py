@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from model.differences import UNSEEN, names_shown
-from model.report import Part, Report, Value
+from model.report import Confirmed, Part, Report, Value
 
 MINE, THEIRS, BOTH = "mine", "theirs", "both"
 
@@ -23,7 +23,7 @@ class Meeting:
 
     @property
     def proposal(self) -> str:
-        """Whose value is proposed: that of the only one who changed it; of a text that both changed, both; else mine."""
+        """Whose value is proposed: that of the only one who changed it; of texts and confirmed warnings that both changed, both; else mine."""
         if self.mine == self.base:
             return THEIRS
         if self.theirs == self.base:
@@ -37,8 +37,8 @@ class Meeting:
 
     @property
     def may_be_both(self) -> bool:
-        """Whether both can be kept one behind the other: the parts of a text."""
-        return bool(_parts(self.mine) and _parts(self.theirs))
+        """Whether both can be kept one behind the other."""
+        return bool(_entries(self.mine) and _entries(self.theirs))
 
 
 def meetings(base: Report | None, mine: Report, theirs: Report) -> list[Meeting]:
@@ -66,10 +66,12 @@ def merged(
 
 def _chosen(one: Meeting, choice: str) -> Value | None:
     if choice == BOTH:
-        mine = _parts(one.mine)
-        return (*mine, *(part for part in _parts(one.theirs) if part not in mine))
+        mine = _entries(one.mine)
+        theirs = (entry for entry in _entries(one.theirs) if entry not in mine)
+        return (*mine, *theirs)  # type: ignore[return-value]  # all of a kind
     return one.theirs if choice == THEIRS else one.mine
 
 
-def _parts(value: Value | None) -> tuple[Part, ...]:
-    return tuple(part for part in value if isinstance(part, Part)) if isinstance(value, tuple) else ()
+def _entries(value: Value | None) -> tuple[Part | Confirmed, ...]:
+    """The parts of a text or the warnings that were confirmed, which can stand one behind the other."""
+    return tuple(entry for entry in value if isinstance(entry, Part | Confirmed)) if isinstance(value, tuple) else ()

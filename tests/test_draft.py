@@ -186,3 +186,16 @@ def test_a_new_report_of_a_form_without_proposed_parts_can_be_saved(tmp_path):
     form = load_form("2021")
     sections = tuple(replace(section, parts=()) for section in form.sections)
     save_draft(tmp_path / "a.toml", new_report(replace(form, sections=sections), 2025))
+
+
+def test_not_a_number_in_what_is_not_known_here_keeps_nothing_from_being_saved(tmp_path):
+    path = tmp_path / "a.toml"
+    path.write_bytes(b'draft = 1\nedition = "2021"\nx = nan\n[[overview]]\nheading = ""\ntext = "x"\ny = nan\n')
+    report, _ = load_draft(path)
+    save_draft(path, report)
+    assert path.read_text(encoding="utf-8").count("nan") == 2
+
+
+def test_what_could_be_read_but_not_written_again_is_refused():
+    with pytest.raises(DraftFault, match="太深"):
+        read('draft = 1\nedition = "2021"\nx = ' + "[" * 60 + "]" * 60)

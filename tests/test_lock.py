@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import platform
 import subprocess
 import sys
 import time
@@ -52,7 +53,8 @@ def test_a_lock_says_who_where_and_since_when_and_goes_with_its_holder(draft):
     lock = take_lock(draft)
     with pytest.raises(Held) as held:
         take_lock(draft)
-    assert held.value.holder.machine in str(held.value) and "起打开着" in str(held.value) and held.value.is_certain
+    assert "您自己在这台电脑的另一个窗口里从" in str(held.value) and "起打开着" in str(held.value)
+    assert held.value.is_certain and held.value.holder.machine == platform.node()
     lock.release()
     assert not lock_path(draft).exists()
     lock.release()
@@ -187,3 +189,19 @@ def test_the_lock_goes_with_the_file_that_is_open(window, clerk, draft, tmp_path
     assert not lock_path(draft).exists() and lock_path(clerk.target).exists()
     window.show_start()
     assert not lock_path(clerk.target).exists()
+
+
+def test_one_file_by_two_names_is_one_file(window, clerk, draft, holder, tmp_path):
+    link = tmp_path / "链接.toml"
+    link.symlink_to(draft)
+    window.opening.open_path(link)
+    assert window.document is None and "打开着" in clerk.asked[-1]
+    holder.kill()
+    holder.wait()
+    window.opening.open_path(draft)
+    window.document.edit({NAME: 5}, "x")
+    clerk.target = link
+    assert window.save_as() and link.is_symlink() and load_draft(draft)[0].values[NAME] == 5
+    assert window.document.path == draft and lock_path(draft).exists()
+    window.opening.open_path(link)
+    assert len(clerk.asked) == 1 and lock_path(draft).exists()

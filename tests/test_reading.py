@@ -416,6 +416,14 @@ def test_an_encoding_that_is_none_does_no_harm(name):
     assert len(read_bytes(page.encode("gb18030"), ".html").cells) == 200
 
 
+@pytest.mark.parametrize(
+    "page", ["<html></html>", "<table></table>", "<html><body><!-- 一、总体情况 --></body></html>"]
+)
+def test_a_page_with_nothing_on_it_is_refused(page):
+    with pytest.raises(Fault, match="没有认出"):
+        read_bytes(page.encode(), ".html")
+
+
 def test_a_page_that_declares_itself_as_xml_is_read():
     page = '<?xml version="1.0" encoding="gbk"?>\n' + page_of(load_draft(EXAMPLE)[0])
     assert len(read_bytes(page.encode("gbk"), ".html").cells) == 200

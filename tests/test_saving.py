@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from model.draft_file import CHANGED, GONE, NO_FOLDER, READ_ONLY, load_draft, save_draft
-from model.report import Part
+from model.report import Confirmed, Part
 from model.versions import FOLDER, versions_of
 from tests.samples import EXAMPLE
 from ui.file_notices import FILE
@@ -83,6 +83,15 @@ def test_a_text_that_both_wrote_keeps_both(window, clerk, draft):
     clerk.merge = lambda dialog: "save"
     assert window.save()
     assert [part.text for part in values(draft)["remarks"]] == ["我写的。", "别人写的。"]
+
+
+def test_the_reasons_of_both_for_warnings_that_are_in_order_stay(window, clerk, draft):
+    mine, theirs = (Confirmed("in-force", (name,), "说明") for name in (NAME, OTHER))
+    window.opening.open_path(draft)
+    window.document.edit({"confirmed": (mine,), NAME: 77}, "x")
+    change_in_the_file(draft, confirmed=(theirs,), unit="甲")
+    clerk.merge = lambda dialog: "save"
+    assert window.save() and values(draft)["confirmed"] == (mine, theirs)
 
 
 def test_nothing_is_written_until_the_clerk_has_decided(window, clerk, draft, tmp_path):

@@ -23,7 +23,7 @@ def opened(
 
     None where what is open may not be left, or the clerk thinks better of it. Raises Fault."""
     OpenDocument.opened(path)  # refused before the clerk is asked about anything
-    if current and current.path == path and not current.read_only:
+    if current and same_file(current.path, path) and not current.read_only:
         return _reopened(path, current, may_leave)
     lock, choice, held = _locked(parent, path)
     if choice == "cancel" or not may_leave():
@@ -39,7 +39,7 @@ def opened(
 
 def hold(document: OpenDocument, path: Path) -> Lock | None:
     """The lock of the file that a document is to be saved to; None for its own file. Raises Fault where another has it open."""
-    if path == document.path and not document.read_only:
+    if same_file(document.path, path) and not document.read_only:
         return None
     try:
         return take_lock(path)
@@ -58,6 +58,14 @@ def try_again(document: OpenDocument) -> str:
         return READ_ONLY.format(who=held.holder.words)
     document.reload(lock)
     return ""
+
+
+def same_file(one: Path | None, other: Path) -> bool:
+    """Whether two paths lead to the same file, by whatever name."""
+    try:
+        return one is not None and (one == other or one.samefile(other))
+    except OSError:
+        return False
 
 
 def _reopened(path: Path, current: OpenDocument, may_leave: Callable[[], bool]) -> OpenDocument | None:

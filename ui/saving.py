@@ -18,7 +18,7 @@ from model.versions import keep_replaced
 from ui import messages
 from ui.document import OpenDocument
 from ui.handing_over import file_name
-from ui.holding import hold
+from ui.holding import hold, same_file
 from ui.settings import Settings
 
 
@@ -44,6 +44,8 @@ class Saver:
         folder = document.path.parent if document.path else self._settings.folder
         proposal = folder / f"{file_name(document.report)}.toml"
         path = messages.ask_target(self._parent, "保存草稿", proposal, messages.DRAFTS)
+        if path and document.path and same_file(document.path, path):
+            path = document.path  # under the name that its lock and its versions have
         return path is not None and self._write(document, path.absolute())
 
     def merge(self, document: OpenDocument) -> bool:

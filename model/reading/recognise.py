@@ -228,7 +228,7 @@ def _around(blocks: Sequence[Found], zones: Sequence[str]) -> tuple[int, ...]:
     """The element of a web page that holds the sections' headings and tables: what lies outside is not the report's."""
     places = [
         block.place[:-1]
-        for block, zone, after in zip(blocks, zones, [*zones[1:], ""], strict=True)
+        for block, zone, after in zip(blocks, zones, [*zones, ""][1:], strict=True)
         if (not zone and after) or (zone and isinstance(block, FoundTable))
     ]
     if not places:
