@@ -11,7 +11,14 @@ from model.files import read_file, refuse_read_only, write_file
 from model.form import editions, load_form
 from model.report import Report
 
-SAME, CHANGED, GONE, NO_FOLDER, READ_ONLY = "same", "changed", "gone", "no folder", "read-only"
+SAME, CHANGED, UNREADABLE, GONE, NO_FOLDER, READ_ONLY = (
+    "same",
+    "changed",
+    "unreadable",
+    "gone",
+    "no folder",
+    "read-only",
+)
 
 
 def is_draft(path: Path) -> bool:
@@ -49,23 +56,25 @@ def save_draft(path: Path, report: Report) -> bytes:
 
 
 def disk_state(path: Path, data: bytes) -> str:
-    """What has become of a draft that held these bytes: SAME, CHANGED, GONE, NO_FOLDER (its drive too) or READ_ONLY."""
+    """What has become of a draft that held these bytes: SAME, CHANGED, UNREADABLE, GONE, NO_FOLDER (its drive too) or READ_ONLY."""
     try:
         if not path.exists():
             return GONE if path.parent.is_dir() else NO_FOLDER
         if read_file(path) != data:
             return CHANGED
         refuse_read_only(path)
+    except FileFault:
+        return UNREADABLE
     except PermissionError:
         return READ_ONLY
-    except (FileFault, OSError):
+    except OSError:
         return NO_FOLDER
     return SAME
 
 
 def changed_on_disk(path: Path, data: bytes) -> bool:
-    """Whether the file no longer holds these bytes; a file that is gone or cannot be read has not been changed."""
-    return disk_state(path, data) == CHANGED
+    """Whether the file no longer holds these bytes, or that cannot be told; a file that is gone has not been changed."""
+    return disk_state(path, data) in (CHANGED, UNREADABLE)
 
 
 def _alike(one: Any, other: Any) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+import sys
 import traceback
 from datetime import datetime
 from pathlib import Path
@@ -19,7 +20,9 @@ def trace_of(error: BaseException) -> str:
     pieces: list[str] = []
     one: BaseException | None = error
     while one and len(pieces) < DEEPEST:
-        lines = "".join(traceback.format_tb(one.__traceback__)).replace(f"{ROOT}", "")
+        lines = "".join(traceback.format_tb(one.__traceback__))
+        for place in (f"{ROOT}", sys.prefix, sys.base_prefix, f"{Path.home()}"):  # they may hold the user's name
+            lines = lines.replace(place, "…")
         pieces.append(f"{type(one).__module__}.{type(one).__qualname__}\n{lines}")
         one = one.__cause__ or one.__context__
     return "\n".join(pieces)

@@ -10,10 +10,10 @@ import os
 import secrets
 import stat
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import IO
+from typing import IO, TypeVar
 
 from model.file_faults import FileFault, not_read, not_written
 
@@ -22,6 +22,7 @@ BUSY = (5, 32, 33)  # Windows: access denied, sharing violation, lock violation;
 TRIES = 5
 ABANDONED = 60  # seconds after which nobody is writing a file any more
 LEFT_OVER = ".nianbao.tmp"  # how a file ends that is being written and is not yet in its place
+Result = TypeVar("Result")
 BINARY = getattr(os, "O_BINARY", 0)  # Windows would change line ends without it
 
 
@@ -34,7 +35,7 @@ def read_file(path: Path) -> bytes:
             raise FileFault(f"“{path}”不是普通的文件，打不开。请选一个文件。")
         if path.stat().st_size > LARGEST_FILE:
             raise FileFault(f"“{path.name}”超过 50 MB，不像是年度报告。请选另一个文件。")
-        return _bytes_of(path)
+        return _patiently(lambda: _bytes_of(path))
     except (OSError, ValueError) as error:
         raise not_read(path, error) from error
 
@@ -190,14 +191,19 @@ def _mode(target: Path) -> int:
 
 
 def _replace(source: Path, target: Path) -> None:
+    _patiently(lambda: os.replace(source, target))
+
+
+def _patiently(act: Callable[[], Result]) -> Result:
+    """Does something again for a moment while another program, such as a virus scanner, has hold of the file."""
     for attempt in range(TRIES):
         try:
-            os.replace(source, target)
-            return
+            return act()
         except OSError as error:
             if getattr(error, "winerror", None) not in BUSY or attempt == TRIES - 1:
                 raise
             time.sleep(0.05 * 2**attempt)
+    raise AssertionError("the last try returns or raises")
 
 
 def _flush_folder(folder: Path) -> None:

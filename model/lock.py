@@ -69,9 +69,22 @@ class Lock:
     handle: int
 
     def touch(self) -> None:
-        """Gives a sign of life."""
+        """Gives a sign of life, unless the lock has been taken away or over meanwhile."""
         with contextlib.suppress(OSError):
-            os.utime(self.path)
+            if self.is_there:
+                os.utime(self.path)
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the file that is open is the one that has the name."""
+        try:
+            named = self.path.stat()
+        except OSError:
+            return False
+        try:
+            return os.path.samestat(os.fstat(self.handle), named)
+        except OSError:  # some versions of Python cannot tell on the file systems of USB sticks
+            return True
 
     def drop(self) -> None:
         """Closes the file and leaves it where it is: somebody else's, or nobody's."""
@@ -83,10 +96,11 @@ class Lock:
         """Lets go of the draft."""
         if self.handle < 0:
             return
-        if sys.platform != "win32":
+        is_there = self.is_there
+        if is_there and sys.platform != "win32":
             forget_file(self.path)  # while it is still held: nobody else's is taken away
         self.drop()
-        if sys.platform == "win32":
+        if is_there and sys.platform == "win32":
             forget_file(self.path)  # an open file cannot be removed there, nor one that somebody else has opened since
 
 
@@ -111,19 +125,33 @@ def take_lock(draft: Path) -> Lock | None:
     """Locks a draft; None where no lock can be made, as on a disk that is read-only or full. Raises Held."""
     path = lock_path(draft)
     for _ in range(TRIES):
-        try:
-            lock = Lock(path, os.open(path, os.O_RDWR | os.O_CREAT | BINARY, 0o666))
-        except (OSError, ValueError):
+        lock = _opened(path)
+        if lock is None:
             return None
         try:
             knows_locks = _lock(lock)
-            if _is_there(lock):
+            if lock.is_there:
                 _refuse_sign_of_life(lock, knows_locks)
                 return lock if _sign(lock) else None
         except Held:
             lock.drop()
             raise
         lock.drop()  # its holder let go and removed it between opening and locking
+    return None
+
+
+def _opened(path: Path) -> Lock | None:
+    """The lock's file, opened; only to look at where it is another user's; None where there is none and none can be made."""
+    try:
+        lock = Lock(path, os.open(path, os.O_RDWR | os.O_CREAT | BINARY, 0o666))
+        with contextlib.suppress(OSError):
+            path.chmod(0o666)  # whatever the user's mask: others must be able to take it over
+        return lock
+    except PermissionError:
+        with contextlib.suppress(OSError):
+            return Lock(path, os.open(path, os.O_RDONLY | BINARY))
+    except (OSError, ValueError):
+        pass
     return None
 
 
@@ -161,14 +189,6 @@ def _sign(lock: Lock) -> bool:
     return True
 
 
-def _is_there(lock: Lock) -> bool:
-    """Whether the file that is open is the one that has the name."""
-    try:
-        return os.path.samestat(os.fstat(lock.handle), lock.path.stat())
-    except OSError:
-        return False
-
-
 def _read(lock: Lock) -> Holder | None:
     """Who has written the lock; None for a new one and for one that nobody can read."""
     with contextlib.suppress(OSError, ValueError, KeyError):
@@ -180,12 +200,13 @@ def _read(lock: Lock) -> Holder | None:
 
 
 def _is_fresh(path: Path) -> bool:
-    """Whether the lock was touched a moment ago, by the clock of the disk it is on."""
+    """Whether the lock was touched a moment ago, by the clock that sets the times there."""
     try:
         before = path.stat()
         os.utime(path)
         age = path.stat().st_mtime - before.st_mtime
-        os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+        with contextlib.suppress(OSError):  # only its owner may set it back
+            os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
     except OSError:
-        return False
+        return True  # nothing is known of it: better ask than take it
     return abs(age) < DEAD

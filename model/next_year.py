@@ -75,6 +75,12 @@ def following(
     return found
 
 
+def proposed_again(report: Report, before: Mapping[str, Number]) -> dict[str, Value | None]:
+    """What the cells that are still proposals should hold now; `before` holds last year's numbers."""
+    follow = carried(report, before)
+    return {name: follow.get(name) for name in report.proposed}
+
+
 def sources_of(report: Report, before: Mapping[str, Number]) -> dict[str, str]:
     """For each cell whose value came from last year's report and has not been changed since, last year's cell."""
     values = carried(report, before)

@@ -1,12 +1,12 @@
 """Recovery copies: what was typed and not saved, kept beside the drafts in the program's own folder.
 
-A copy is a draft with a `recovery` table: the file it belongs to ("" for a new draft), a digest of what that file held
-when it was opened or saved, and when the copy was written."""
+A copy is a draft with a `recovery` table: the file it belongs to ("" for a new draft), what that file held when it was
+opened or saved, and when the copy was written."""
 
 from __future__ import annotations
 
 import contextlib
-import hashlib
+import os
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -26,17 +26,15 @@ KEPT_FOR = timedelta(days=31)
 
 @dataclass(frozen=True)
 class Copy:
-    """A recovery copy that was found: its own file, the draft it belongs to (None: never saved), when, and the report."""
+    """A recovery copy that was found: its own file, the draft it belongs to (None: never saved), when, and the report.
+
+    `base` is what that draft held when the work that is in the copy began."""
 
     path: Path
     of: Path | None
     when: datetime
     report: Report
-    base: str = ""
-
-    def is_based_on(self, data: bytes) -> bool:
-        """Whether the draft held these bytes when the work that is in the copy began."""
-        return self.base == _digest(data)
+    base: bytes = b""
 
 
 def new_copy_path(folder: Path) -> Path:
@@ -46,8 +44,9 @@ def new_copy_path(folder: Path) -> Path:
 
 def copy_bytes(report: Report, of: Path | None, when: datetime, on_disk: bytes = b"") -> bytes:
     """The bytes of a recovery copy; `on_disk` is what the draft `of` held when it was opened or saved."""
-    table = {"of": str(of) if of else "", "base": _digest(on_disk), "when": when.replace(microsecond=0)}
-    return draft_text(Report(report.form, report.values, report.kept | {MARK: table})).encode()
+    # The name byte by byte: on a stick from elsewhere it may be none that this system can spell.
+    table = {"of": os.fsencode(of).hex() if of else "", "base": on_disk.hex(), "when": when.replace(microsecond=0)}
+    return draft_text(Report(report.form, report.values, report.kept | {MARK: table})).encode("utf-8", "replace")
 
 
 def write_copy(path: Path, data: bytes) -> None:
@@ -66,17 +65,13 @@ def copies_in(folder: Path, form_of: Callable[[str], Form], editions: list[str])
 
 
 def read_copy(path: Path, form_of: Callable[[str], Form], editions: list[str]) -> Copy:
-    """One recovery copy. Raises Fault."""
+    """One recovery copy. Raises Fault, or KeyError, TypeError, ValueError where its table is not one of ours."""
     report = read_draft(read_file(path), form_of, editions)
     table = report.kept.pop(MARK, None)
     if not isinstance(table, dict) or not isinstance(table.get("when"), datetime):
         raise DraftFault("它不是恢复用的副本。")
-    of, base = (value if isinstance(value, str) else "" for value in (table.get("of"), table.get("base")))
-    return Copy(path, Path(of) if of else None, table["when"], report, base)
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+    of, base = bytes.fromhex(table["of"]), bytes.fromhex(table["base"])
+    return Copy(path, Path(os.fsdecode(of)) if of else None, table["when"], report, base)
 
 
 def discard(copy: Copy) -> None:

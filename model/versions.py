@@ -1,6 +1,7 @@
 """Earlier versions of a draft: what a save replaced, kept next to the draft or, where that cannot be, in the program's folder.
 
-A version is a draft file of its own, named after the moment when it was saved."""
+A version is a draft file of its own, named after the moment when something else was saved in its place: a moment that the
+program knows, unlike the times of files, which copying sets back."""
 
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from model.faults import Fault
-from model.files import forget_file, is_there, make_folder, read_file, saved_at, write_file
+from model.files import forget_file, is_there, make_folder, read_file, write_file
 
 FOLDER = "历史版本"
 NAMED = "%Y-%m-%d %H-%M-%S"
@@ -24,7 +25,7 @@ LARGEST = 20 * 1024 * 1024  # bytes of all versions of one draft
 
 @dataclass(frozen=True)
 class Version:
-    """An earlier version: its file, and when it was saved."""
+    """An earlier version: its file, and when it was replaced."""
 
     path: Path
     when: datetime
@@ -42,8 +43,8 @@ def versions_of(draft: Path, own: Path) -> list[Version]:
     return sorted(found, key=lambda version: (version.when, version.path.stem), reverse=True)
 
 
-def keep_version(draft: Path, data: bytes, saved: datetime, now: datetime, own: Path) -> None:
-    """Keeps the bytes that a draft holds since `saved`, unless the newest version is the same; thins out the older ones.
+def keep_version(draft: Path, data: bytes, now: datetime, own: Path) -> None:
+    """Keeps the bytes that a draft holds until `now`, unless the newest version is the same; thins out the older ones.
 
     Raises Fault where neither folder can be written to."""
     newest = next(iter(versions_of(draft, own)), None)
@@ -51,9 +52,9 @@ def keep_version(draft: Path, data: bytes, saved: datetime, now: datetime, own: 
         return
     beside, apart = folders_of(draft, own)
     try:
-        _write_into(beside, data, saved)
+        _write_into(beside, data, now)
     except Fault:
-        _write_into(apart, data, saved)
+        _write_into(apart, data, now)
     _forget(draft, now, own)
 
 
@@ -84,7 +85,7 @@ def keep_replaced(draft: Path, now: datetime, own: Path) -> None:
 
     Raises Fault where it cannot be kept."""
     if is_there(draft):
-        keep_version(draft, read_file(draft), saved_at(draft), now, own)
+        keep_version(draft, read_file(draft), now, own)
 
 
 def _forget(draft: Path, now: datetime, own: Path) -> None:
@@ -97,9 +98,9 @@ def _forget(draft: Path, now: datetime, own: Path) -> None:
                 forget_file(version.path)
 
 
-def _write_into(folder: Path, data: bytes, saved: datetime) -> None:
+def _write_into(folder: Path, data: bytes, now: datetime) -> None:
     make_folder(folder)
-    name = saved.strftime(NAMED)
+    name = now.strftime(NAMED)
     taken = {version.path.stem for version in _versions_in(folder)}
     names = itertools.chain([name], (f"{name} ({number})" for number in itertools.count(2)))
     write_file(folder / f"{next(free for free in names if free not in taken)}.toml", data)

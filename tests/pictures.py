@@ -241,7 +241,7 @@ def grab_saving(window: Window, grab: Callable[..., None], look: str, folder: Pa
     now = datetime(2025, 12, 29, 16, 5, 12)
     for number, report in enumerate((base, theirs, mine)):
         moment = now - timedelta(days=3 - number, minutes=17 * number)
-        keep_version(draft, draft_text(report).encode(), moment, now, folder)
+        keep_version(draft, draft_text(report).encode(), moment, folder)
     versions = VersionsDialog(document, versions_of(draft, folder), window)
     versions.show()
     grab(f"{look}-versions", versions)

@@ -156,5 +156,10 @@ def test_the_places_that_were_written_to_are_looked_through_at_the_start(tmp_pat
         (place / f".x{LEFT_OVER}").write_bytes(b"x")
         os.utime(place / f".x{LEFT_OVER}", (time.time() - 3600,) * 2)
     kept.write_bytes(b"x")
-    _clear_away([tmp_path])
+    reports = tmp_path / "错误报告"
+    reports.mkdir()
+    for day in range(10, 35):
+        (reports / f"20{day}-01-01 00-00-00.txt").write_bytes(b"x")
+    _clear_away([tmp_path], reports)
+    assert len(list(reports.iterdir())) == 20 and not (reports / "2010-01-01 00-00-00.txt").exists()
     assert list(tmp_path.rglob(f".*{LEFT_OVER}")) == [kept]

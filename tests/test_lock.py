@@ -115,6 +115,47 @@ def test_where_no_lock_can_be_made_the_draft_opens_all_the_same(window, draft, m
     assert not lock_path(draft).exists()
 
 
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="needs two users")
+def test_another_users_lock_is_respected_and_that_of_a_dead_one_taken_over(draft, tmp_path):
+    draft.parent.chmod(0o777)
+    for above in draft.parents:
+        if above != Path("/"):
+            above.chmod(above.stat().st_mode | 0o755)
+    script = HOLD.replace("lock = take", "import os; os.setuid(1001); lock = take")
+    other = subprocess.Popen([sys.executable, "-c", script, str(draft)], stdout=subprocess.PIPE, text=True)
+    assert other.stdout.readline() == "held\n"
+    try:
+        assert locks.lock_path(draft).stat().st_mode & 0o777 == 0o666
+        with pytest.raises(Held):
+            take_lock(draft)
+    finally:
+        other.kill()
+        other.wait()
+        other.stdout.close()
+    take_lock(draft).release()
+
+
+def test_a_lock_that_others_have_taken_over_is_not_let_go_with_ones_own(draft):
+    mine = take_lock(draft)
+    lock_path(draft).unlink()
+    theirs = take_lock(draft)
+    mine.touch()
+    mine.release()
+    assert lock_path(draft).exists()
+    with pytest.raises(Held):
+        take_lock(draft)
+    theirs.release()
+
+
+def test_a_file_system_that_tells_no_identities_can_be_locked_all_the_same(draft, monkeypatch):
+    def refuse(*_):
+        raise OSError(87, "wrong parameter")
+
+    monkeypatch.setattr(locks.os.path, "samestat", refuse)
+    take_lock(draft).release()
+    assert not lock_path(draft).exists()
+
+
 # In the window.
 
 
@@ -169,6 +210,45 @@ def test_a_read_only_draft_saved_elsewhere_can_be_changed_there(window, clerk, d
     assert window.save() and window.document.path == tmp_path / "b.toml"
     window.document.edit({NAME: 77}, "x")
     assert window.document.report.values[NAME] == 77 and lock_path(tmp_path / "b.toml").exists()
+
+
+def test_a_read_only_draft_is_not_saved_over_what_its_holder_saved(window, clerk, draft, holder):
+    clerk.held = "read_only"
+    window.opening.open_path(draft)
+    report = load_draft(draft)[0]
+    report.values[NAME] = 88
+    save_draft(draft, report)
+    holder.kill()
+    holder.wait()
+    clerk.target = draft
+    assert not window.save_as() and load_draft(draft)[0].values[NAME] == 88 and "再试一次" in clerk.told[-1]
+
+
+def test_a_draft_that_turns_out_unreadable_keeps_nobody_out(window, draft, monkeypatch):
+    from model.faults import Fault
+    from ui import holding
+
+    opened, calls = holding.OpenDocument.opened, []
+
+    def once(path):
+        calls.append(path)
+        if len(calls) == 2:
+            raise Fault("读不出来。")
+        return opened(path)
+
+    monkeypatch.setattr(holding.OpenDocument, "opened", once)
+    window.opening.open_path(draft)
+    assert window.document is None and not lock_path(draft).exists()
+
+
+def test_a_lock_that_could_not_be_had_at_first_comes_with_the_save(window, draft, monkeypatch):
+    from ui import holding
+
+    monkeypatch.setattr(holding, "take_lock", lambda path: None)
+    window.opening.open_path(draft)
+    monkeypatch.undo()
+    window.document.edit({NAME: 5}, "x")
+    assert window.save() and lock_path(draft).exists()
 
 
 def test_nobodys_open_draft_is_saved_over(window, clerk, draft, holder):

@@ -14,10 +14,14 @@ import pytest
 from model.differences import differences
 from model.draft_file import load_draft, save_draft
 from model.form import editions, load_form
+from model.lock import take_lock
 from model.recovery import DISCARDED, copies_in, copy_bytes, discard, forget_old, read_copy, write_copy
+from model.versions import FOLDER as VERSIONS
+from tests.clerk import type_number
 from tests.samples import EXAMPLE, ROOT
 from ui import messages
 from ui.document import OpenDocument
+from ui.file_notices import UNCOPIED
 from ui.recovering import offer_recovery
 
 NAME = "requests.received.natural"
@@ -99,6 +103,72 @@ def test_a_copy_comes_within_two_seconds_however_fast_the_typing_goes_on(window,
     assert count > 20
 
 
+def test_what_stands_in_an_open_field_is_in_the_copy(window, qtbot):
+    window.opening.new()
+    window.desk.editor.go_to(NAME)
+    table = window.desk.editor.tab(window.desk.editor.currentIndex()).table
+    type_number(table, "42", leave=None)
+    folder = window.settings.recovery_folder
+    qtbot.waitUntil(lambda: folder.is_dir() and copies(folder) != [], timeout=3000)
+    assert copies(folder)[0].report.values[NAME] == 42 and NAME not in window.document.report.values
+    table.abandon()
+    window.keeper.write()
+    window.keeper.finish()
+    assert NAME not in copies(folder)[0].report.values
+
+
+def test_the_work_of_a_colleague_that_came_meanwhile_is_not_undone_by_recovering(window, clerk, draft, monkeypatch):
+    report, data = load_draft(draft)
+    report.values[NAME] = 77
+    write_copy(window.settings.recovery_folder / "a.toml", copy_bytes(report, draft, datetime.now(), data))
+    theirs = load_draft(draft)[0]
+    theirs.values["requests.received.business"] = 55
+    save_draft(draft, theirs)
+    monkeypatch.setattr(messages, "ask_recover", lambda *_: "recover")
+    offer_recovery(window)
+    clerk.merge = lambda dialog: "save"
+    assert window.save()
+    saved = load_draft(draft)[0].values
+    assert (saved[NAME], saved["requests.received.business"]) == (77, 55)
+
+
+def test_a_draft_that_somebody_has_open_by_now_is_recovered_without_its_file_and_that_is_said(
+    window, clerk, draft, monkeypatch
+):
+    lock = take_lock(draft)
+    write_copy(window.settings.recovery_folder / "a.toml", copy_bytes(load_draft(EXAMPLE)[0], draft, datetime.now()))
+    monkeypatch.setattr(messages, "ask_recover", lambda *_: "recover")
+    offer_recovery(window)
+    assert window.document.path is None and "另存为" in clerk.told[-1]
+    lock.release()
+
+
+def test_the_copy_survives_odd_characters_and_odd_names(tmp_path):
+    report = load_draft(EXAMPLE)[0]
+    report.values["opening"] = "半个\ud800字"
+    odd = Path(os.fsdecode(b"/tmp/\xc7\xe0\xba\xcc.toml"))
+    write_copy(tmp_path / "a.toml", copy_bytes(report, odd, datetime.now()))
+    (copy,) = copies(tmp_path)
+    assert copy.of == odd and copy.report.text("opening") == "半个?字"
+
+
+def test_a_discarded_copy_and_a_version_open_as_new_work(window, clerk, draft, tmp_path):
+    for path in (window.settings.recovery_folder / DISCARDED / "a.toml", tmp_path / VERSIONS / "x" / "b.toml"):
+        write_copy(path, copy_bytes(load_draft(EXAMPLE)[0], draft, datetime.now()))
+        window.opening.open_path(path)
+        assert window.document.path is None and window.document.unsaved
+        clerk.target = tmp_path / "c.toml"
+        assert window.save() and b"recovery" not in clerk.target.read_bytes()
+
+
+def test_a_draft_that_may_only_be_looked_at_has_no_copy(window, draft, qtbot):
+    window.opening.open_path(draft)
+    window.document.read_only = "只能看。"
+    window.document.edit({NAME: 3}, "x")
+    qtbot.wait(1500)
+    assert not window.settings.recovery_folder.exists() or copies(window.settings.recovery_folder) == []
+
+
 def test_another_window_that_is_still_open_is_left_alone(window, draft, monkeypatch):
     window.opening.open_path(draft)
     window.document.edit({NAME: 5}, "x")
@@ -156,6 +226,11 @@ def test_a_disk_that_takes_no_copy_is_told_once(window, qtbot, monkeypatch):
     qtbot.waitUntil(lambda: told != [])
     qtbot.wait(50)
     assert len(told) == 1 and "尽快保存" in told[0]
+    assert "尽快保存" in window.desk.notices.text(UNCOPIED)
+    monkeypatch.undo()
+    window.keeper.write()
+    window.keeper.finish()
+    qtbot.waitUntil(lambda: window.desk.notices.text(UNCOPIED) == "")
 
 
 def test_a_copy_that_cannot_be_written_anew_is_not_given_up(window, draft, monkeypatch):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from model.draft_file import CHANGED, GONE, NO_FOLDER, READ_ONLY, load_draft, save_draft
+from model.file_faults import FileFault
+from model.next_year import next_report
 from model.report import Confirmed, Part
 from model.versions import FOLDER, versions_of
 from tests.samples import EXAMPLE
@@ -83,6 +86,93 @@ def test_a_text_that_both_wrote_keeps_both(window, clerk, draft):
     clerk.merge = lambda dialog: "save"
     assert window.save()
     assert [part.text for part in values(draft)["remarks"]] == ["我写的。", "别人写的。"]
+
+
+def test_a_text_takes_from_each_the_parts_that_each_has_changed(window, clerk, draft):
+    parts = (Part("甲", "甲文。"), Part("乙", "乙文。"), Part("丙", "丙文。"))
+    change_in_the_file(draft, remarks=parts)
+    window.opening.open_path(draft)
+    window.document.edit({"remarks": (Part("甲", "甲文改。"), parts[1], parts[2])}, "x")
+    change_in_the_file(draft, remarks=(parts[0], Part("乙", "乙文改。"), Part("丁", "新的。")))
+    clerk.merge = lambda dialog: "save"
+    assert window.save()
+    assert [part.text for part in values(draft)["remarks"]] == ["甲文改。", "乙文改。", "新的。"]
+
+
+def test_what_is_not_known_here_and_last_years_report_are_kept_from_both(window, clerk, draft):
+    window.opening.open_path(draft)
+    draft.write_bytes(draft.read_bytes() + b"\n[last]\nyear = 2024\nrequests.received.natural = 3\n[later]\nx = 1\n")
+    window.document.edit({NAME: 77}, "x")
+    assert window.save()
+    report = load_draft(draft)[0]
+    assert report.kept["later"] == {"x": 1} and report.kept["last"]["year"] == 2024 and report.values[NAME] == 77
+    assert window.document.last.year == 2024
+
+
+def test_all_of_the_file_is_all_of_it(window, clerk, draft):
+    window.opening.open_path(draft)
+    window.document.edit({NAME: 77, "confirmed": (Confirmed("in-force", (NAME,), "我的"),)}, "x")
+    change_in_the_file(draft, requests__received__natural=88, confirmed=(Confirmed("in-force", (NAME,), "别人的"),))
+
+    def choose(dialog: MergeDialog) -> str:
+        dialog.buttons["theirs"].click()
+        return "save"
+
+    clerk.merge = choose
+    assert window.save() and [one.reason for one in values(draft)["confirmed"]] == ["别人的"]
+
+
+def test_a_proposal_follows_what_both_have_typed_and_stays_one_when_merged_or_brought_back(window, clerk, draft, form):
+    last = load_draft(EXAMPLE)[0]
+    save_draft(draft, next_report(last, form))
+    name = "disclosure.regulations.in_force"
+    base = load_draft(draft)[0].values[name]
+    window.opening.open_path(draft)
+    window.document.edit({"disclosure.regulations.issued": 3}, "x")
+    change_in_the_file(
+        draft, disclosure__regulations__repealed=1, disclosure__regulations__in_force=base - 1 if base else 0
+    )
+    clerk.merge = lambda dialog: "save"
+    assert window.save()
+    assert window.document.report.values[name] == base + 3 - 1 and name in window.document.report.proposed
+    old = versions_of(draft, window.settings.data_folder)[-1]
+    bring_back(window.document, load_draft(old.path)[0], "x")
+    assert window.document.report.values == values(old.path)
+
+
+def test_saving_under_the_same_name_asks_as_saving_does(window, clerk, draft):
+    window.opening.open_path(draft)
+    window.document.edit({NAME: 77}, "x")
+    change_in_the_file(draft, requests__received__natural=88)
+    clerk.target = draft
+    assert not window.save_as() and values(draft)[NAME] == 88
+
+
+def test_a_file_that_cannot_be_read_just_now_is_not_overwritten_unasked(window, clerk, draft, monkeypatch):
+    window.opening.open_path(draft)
+    window.document.edit({NAME: 77}, "x")
+    change_in_the_file(draft, requests__received__natural=88)
+
+    def refuse(path):
+        raise FileFault("正在别的程序里打开着。")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("model.draft_file.read_file", refuse)
+        assert looked(window) == "" and not window.save()
+    assert values(draft)[NAME] == 88
+
+
+def test_what_was_copied_in_with_an_old_time_stays_among_the_versions(window, clerk, draft):
+    window.opening.open_path(draft)
+    window.document.edit({NAME: 77}, "x")
+    change_in_the_file(draft, requests__received__natural=88)
+    os.utime(draft, (0, 0))
+    clerk.merge = lambda dialog: "save"
+    assert window.save()
+    for number in (1, 2, 3):
+        window.document.edit({NAME: number}, "x")
+        assert window.save()
+    assert 88 in [values(version.path)[NAME] for version in versions_of(draft, window.settings.data_folder)]
 
 
 def test_the_reasons_of_both_for_warnings_that_are_in_order_stay(window, clerk, draft):
@@ -206,7 +296,7 @@ def test_each_save_keeps_the_one_before_and_any_of_them_comes_back_as_one_step(w
     shown = []
 
     def choose(dialog: VersionsDialog) -> bool:
-        assert "“自然人" in dialog.list.item(0).text() or "自然人”：1 → 2" in dialog.list.item(0).text()
+        assert "自然人”：1 → 2" in dialog.list.item(0).text() or "第1镇 → 第2镇" in dialog.list.item(0).text()
         dialog.list.setCurrentRow(2)
         shown.append(dialog.preview.toPlainText())
         QTest.mouseClick(dialog.restore, Qt.MouseButton.LeftButton)

@@ -36,16 +36,28 @@ def test_broken_and_newer_settings_are_set_aside(tmp_path, content):
     path.write_bytes(content)
     settings = settings_at(path)
     assert (settings.scale, settings.look, settings.recent) == (100, "system", [])
-    assert (tmp_path / f"a{SET_ASIDE}").read_bytes() == content
+    assert [kept.read_bytes() for kept in tmp_path.glob(f"a-*{SET_ASIDE}")] == [content]
     settings.scale = 125
     settings._store.sync()
     assert settings_at(path).scale == 125
 
 
+def test_what_cannot_be_set_aside_is_not_overwritten(tmp_path, monkeypatch):
+    path = tmp_path / "a.ini"
+    path.write_bytes(b"[General]\nversion=2\nscale=150\n")
+
+    def refuse(source, target):
+        raise OSError(13, "no")
+
+    monkeypatch.setattr("model.files.os.replace", refuse)
+    settings_at(path)._store.sync()
+    assert b"version=2" in path.read_bytes()
+
+
 def test_settings_of_before_there_were_versions_are_taken(tmp_path):
     path = tmp_path / "a.ini"
     path.write_bytes(b"[General]\nscale=150\nlook=dark\n")
-    assert settings_at(path).scale == 150 and not (tmp_path / f"a{SET_ASIDE}").exists()
+    assert settings_at(path).scale == 150 and list(tmp_path.glob(f"*{SET_ASIDE}")) == []
 
 
 @pytest.mark.parametrize("content", ["scale=abc\nlook=pink\nrecent=@Invalid()\n", "scale=99999999999\nrecent=\n"])

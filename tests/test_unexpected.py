@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -36,8 +37,8 @@ def happen():
     window = next(one for one in QApplication.topLevelWidgets() if hasattr(one, "keeper"))
     window.document.edit({{"unit": "青禾镇人民政府"}}, "x")
     HAPPENS
-look_back = start._look_back
-start._look_back = lambda window: (look_back(window), QTimer.singleShot(300, happen))
+begin = start._begin
+start._begin = lambda window, words: (begin(window, words), QTimer.singleShot(300, happen))
 FIRST
 sys.exit(start.run_window([sys.argv[1]]))
 """
@@ -92,7 +93,7 @@ def test_the_copy_is_written_before_anything_is_asked_and_the_report_says_nothin
     assert "存了一份副本" in sentence and copies[0].report.unit == SECRET
     text = report.read_text(encoding="utf-8")
     assert SECRET not in text and "RuntimeError" in text and "ValueError" in text and "test_unexpected.py" in text
-    assert str(ROOT) not in text and "PySide6" in text
+    assert str(ROOT) not in text and str(Path.home()) not in text and "PySide6" in text
 
 
 def test_the_report_has_the_text_only_where_the_clerk_agrees(window, asked):
@@ -184,7 +185,7 @@ def test_who_leaves_after_an_error_finds_the_work_at_the_next_start(tmp_path, ha
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the settings' folder is told by its variable")
 def test_an_error_right_at_the_start_is_told(tmp_path):
-    done = run(tmp_path, "", "start._look_back = lambda window: 1 / 0")
+    done = run(tmp_path, "", "start._begin = lambda window, words: 1 / 0")
     assert done.returncode == 1 and "没有丢" in done.stdout and "Traceback" not in done.stderr
 
 
@@ -202,6 +203,43 @@ def test_a_crash_leaves_a_trace_that_the_next_start_mentions_once(tmp_path):
     (trace,) = (folder / FOLDER).glob("*崩溃*")
     assert str(trace) in said and "Segmentation fault" in trace.read_text() and "青禾" not in trace.read_text()
     assert next(copies_in(folder / "recovery", load_form, editions())).report.unit == "青禾镇人民政府"
+
+
+def test_a_crash_is_told_with_its_own_time(tmp_path):
+    (tmp_path / FOLDER).mkdir()
+    trace = tmp_path / FOLDER / "崩溃-abc.txt"
+    trace.write_bytes(b"Fatal Python error")
+    os.utime(trace, (datetime(2025, 12, 3, 8, 15).timestamp(),) * 2)
+    log = CrashLog(tmp_path)
+    assert "12月03日 08:15" in log.earlier()
+    log.close()
+
+
+def test_the_same_error_again_and_again_is_told_once(window, asked):
+    unexpected = Unexpected(window)
+    for _ in range(3):
+        unexpected.take(RuntimeError, raised("x"))
+    assert len(asked.times) == 1
+
+
+def test_nobody_leaves_without_a_copy(window, clerk, asked, monkeypatch, tmp_path):
+    from model.faults import Fault
+    from ui import recovery_keeper, unexpected
+
+    def refuse(path, data):
+        raise Fault("磁盘满了。")
+
+    left = []
+    monkeypatch.setattr(unexpected.QCoreApplication, "exit", left.append)
+    monkeypatch.setattr(recovery_keeper, "write_copy", refuse)
+    asked.answer = (False, True)
+    window.opening.new()
+    window.document.edit({"unit": SECRET}, "x")
+    unexpected.Unexpected(window).take(RuntimeError, raised("x"))
+    assert left == [] and clerk.proposed
+    clerk.target = tmp_path / "b.toml"
+    unexpected.Unexpected(window).take(RuntimeError, raised("y"))
+    assert left == [1] and load_draft(clerk.target)[0].unit == SECRET
 
 
 def test_a_run_that_ended_well_leaves_no_trace_and_one_that_goes_on_is_let_be(tmp_path):

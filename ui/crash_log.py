@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import faulthandler
 import secrets
+from datetime import datetime
 from pathlib import Path
 from typing import IO
 
@@ -15,7 +16,7 @@ from ui.process_lock import lock_of
 
 NAMED = "崩溃-{}.txt"
 SAID = (
-    "上次程序在 {when} 意外退出了。没有保存的内容，接下来会问您要不要恢复。\n\n"
+    "上次程序在 {when} 意外退出了。没有保存的内容如果还在，接下来会问您要不要恢复。\n\n"
     "如果又发生，请把这个文件发给维护程序的人（里面没有年报的内容）：\n{path}"
 )
 
@@ -45,24 +46,26 @@ class CrashLog:
         found = [kept for path in self._left() if (kept := self._looked_at(path))]
         if not found:
             return ""
-        return SAID.format(when=f"{saved_at(found[-1]):%m月%d日 %H:%M}", path=found[-1])
+        when, path = found[-1]
+        return SAID.format(when=f"{when:%m月%d日 %H:%M}", path=path)
 
     def _left(self) -> list[Path]:
         with contextlib.suppress(OSError):
             return sorted(path for path in self._folder.glob(NAMED.format("*")) if path != self._path)
         return []
 
-    def _looked_at(self, path: Path) -> Path | None:
-        """Where the trace of a crash is kept from now on; None where there was none, or the run still goes on."""
+    def _looked_at(self, path: Path) -> tuple[datetime, Path] | None:
+        """When a run crashed, and where the trace is kept from now on; None where it did not, or still goes on."""
         lock = lock_of(path)
         if not lock.tryLock(0):
             return None
         with contextlib.suppress(Fault, OSError):
             if path.stat().st_size:
-                kept = path.with_name(f"{saved_at(path):%Y-%m-%d %H-%M-%S} {path.name}")
+                when = saved_at(path)
+                kept = path.with_name(f"{when:%Y-%m-%d %H-%M-%S} {path.name}")
                 move_file(path, kept)
                 lock.unlock()
-                return kept
+                return when, kept
         forget_file(path)
         lock.unlock()
         return None

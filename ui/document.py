@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -32,6 +33,7 @@ class OpenDocument(QObject):
     compared = Signal()
     judged = Signal()
     refused = Signal(str)
+    pending_changed = Signal()
 
     def __init__(
         self, report: Report, path: Path | None = None, on_disk: bytes = b"", is_new_work: bool = False
@@ -46,6 +48,7 @@ class OpenDocument(QObject):
         self.on_disk = on_disk
         self.lock: Lock | None = None
         self.read_only = ""
+        self.pending: dict[str, Value] = {}  # what stands in an open field and has not been taken over yet
         self._take_last()
         self.sources = sources_of(report, self.last_numbers)
         self._other: Report | None = None
@@ -75,13 +78,16 @@ class OpenDocument(QObject):
         """Whether there is something to save: a change since the last save."""
         return not self.stack.isClean()
 
-    def edit(self, changes: Changes, words: str, merge: str = "") -> None:
-        """Sets values as one undoable step; None makes a value blank. Typing with the same `merge` is one step."""
+    def edit(self, changes: Changes, words: str, merge: str = "", exactly: bool = False) -> None:
+        """Sets values as one undoable step; None makes a value blank. Typing with the same `merge` is one step.
+
+        Proposals from last year follow what is typed, unless the values are to be `exactly` these."""
         if self.read_only:
             self.changed.emit(set(changes))  # the fields show again what the report says
             self.refused.emit(self.read_only)
             return
-        changes = following(self.report, self.last_numbers, changes)
+        if not exactly:
+            changes = following(self.report, self.last_numbers, changes)
         new = {name: value for name, value in changes.items() if self.report.values.get(name) != value}
         if new:
             old = {name: self.report.values.get(name) for name in new}
@@ -91,6 +97,12 @@ class OpenDocument(QObject):
                 self.apply(new)
             else:
                 self.stack.push(step)
+
+    def note_pending(self, pending: dict[str, Value]) -> None:
+        """Notes what stands in an open field; it belongs to the work, but not to the report yet."""
+        if pending != self.pending:
+            self.pending = pending
+            self.pending_changed.emit()
 
     def _last_step(self) -> _SetValues | None:
         """The step that was done last and that more may be added to: nothing was saved or taken back since.
@@ -153,11 +165,15 @@ class OpenDocument(QObject):
         if self.path:
             report, self.on_disk = load_draft(self.path)
             names = self.report.values.keys() | report.values.keys()
-            self.report.kept = report.kept
-            self._take_last()
+            self.take_kept(report.kept)
             self.apply({name: report.values.get(name) for name in names})
         self.lock, self.read_only = lock, ""
         self.file_changed.emit()
+
+    def take_kept(self, kept: dict[str, Any]) -> None:
+        """Takes what the draft holds besides its values from elsewhere: last year's report, keys that are not known here."""
+        self.report.kept = kept
+        self._take_last()
 
     def release(self) -> None:
         """Lets others have the file."""

@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from model.draft_file import CHANGED, GONE, NO_FOLDER, READ_ONLY, SAME
+from model.draft_file import CHANGED, GONE, NO_FOLDER, READ_ONLY
 from model.faults import Fault
 from ui.document import OpenDocument
 from ui.file_watch import FileWatch
 from ui.holding import try_again
 from ui.notices import Notices
 
-FILE, HELD = "file", "held"
+FILE, HELD, UNCOPIED = "file", "held", "uncopied"
 SENTENCES = {
     CHANGED: "“{name}”刚才被别人或别的程序改过。您这里填的还在；保存时会把两边的不同列出来，由您选。",
     GONE: "“{name}”不见了，可能被移走、改名或删除了。您填的都还在，请存回原处或另存一份。",
@@ -37,13 +37,21 @@ class FileNotices(QObject):
 
     def _show_file(self, state: str) -> None:
         document = self._document
-        if state == SAME or document.read_only or not document.path:
+        if state not in SENTENCES or document.read_only or not document.path:  # or it could not be read just now
             self._notices.clear(FILE)
             return
         save = {CHANGED: "看看改了什么…", GONE: "存回原处"}.get(state)
         acts = [(save, self._save)] if save else []
         sentence = SENTENCES[state].format(name=document.path.name)
         self._notices.show_one(FILE, sentence, [*acts, ("另存为…", self._save_as)])
+
+    def show_uncopied(self, sentence: str) -> None:
+        """Says that no recovery copy can be written, as long as that is so."""
+        self._notices.show_one(UNCOPIED, sentence, [("另存为…", self._save_as)])
+
+    def clear_uncopied(self) -> None:
+        """Copies can be written again."""
+        self._notices.clear(UNCOPIED)
 
     def _show_held(self) -> None:
         """Says why nothing can be changed, as long as that is so."""

@@ -9,12 +9,13 @@ from threading import Thread
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from model.draft_file import SAME, disk_state
-from model.lock import Lock
+from model.draft_file import NO_FOLDER, SAME, disk_state
+from model.lock import TOUCHED, Lock
 from ui.document import OpenDocument
 
 EVERY = 2000  # milliseconds
-BEAT = 10  # of these until the lock gives its next sign of life
+BEAT = 1000 * TOUCHED // EVERY  # looks until the lock gives its next sign of life
+PATIENCE = 5  # looks that may go by until a disk that does not answer counts as gone
 
 
 class FileWatch(QObject):
@@ -27,7 +28,7 @@ class FileWatch(QObject):
         self._document = document
         self._asked: Thread | None = None
         self._answer: tuple[int, str] = (0, SAME)
-        self._round, self._told = 0, SAME
+        self._round, self._looks, self._unanswered, self._told = 0, 0, 0, SAME
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(EVERY)
@@ -36,12 +37,17 @@ class FileWatch(QObject):
     def look(self) -> None:
         """Tells what the last look found and looks again, unless it is still looking."""
         if self._asked and self._asked.is_alive():
+            self._unanswered += 1
+            if self._unanswered == PATIENCE:
+                self._answer = (self._round, NO_FOLDER)
+                self._tell()
             return
+        self._unanswered = 0
         self._tell()
         path, lock = self._document.path, self._document.lock
         if path:
-            self._round += 1
-            asked = (self._round, path, self._document.on_disk, lock if self._round % BEAT == 0 else None)
+            self._round, self._looks = self._round + 1, self._looks + 1
+            asked = (self._round, path, self._document.on_disk, lock if self._looks % BEAT == 0 else None)
             self._asked = Thread(target=self._ask, args=asked, daemon=True)
             self._asked.start()
 

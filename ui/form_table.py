@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QMouseEvent
@@ -137,11 +138,20 @@ class FormTable(TableView):
         self.editor.left.connect(self._leave)
         self.editor.abandoned.connect(self.abandon)
         self.editor.lost.connect(self.commit)
+        self.editor.textEdited.connect(self._note_pending)
+        self._note_pending()
         self._place_editor()
         self.editor.show()
         self.editor.setFocus()
         if not replacing:
             self.editor.selectAll()
+
+    def _note_pending(self) -> None:
+        """Lets what stands in the open field be kept, should the power go now."""
+        if self.editor:
+            with suppress(NumberFault):
+                value = self.editor.value()
+                self._document.note_pending({} if value is None else {self.editor.cell.name: value})
 
     def _place_editor(self) -> None:
         if self.editor:
@@ -167,6 +177,7 @@ class FormTable(TableView):
 
     def _close_editor(self) -> None:
         editor, self.editor = self.editor, None
+        self._document.note_pending({})
         if editor:
             had_focus = editor.hasFocus()
             editor.dismiss()

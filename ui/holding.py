@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from model.faults import Fault
 from model.lock import Held, Lock, take_lock
+from model.recovery import MARK
+from model.versions import FOLDER as VERSIONS
 from ui import messages
 from ui.document import OpenDocument
 
@@ -30,20 +32,49 @@ def opened(
         if lock:
             lock.release()
         return None
-    document = OpenDocument.opened(path)  # again: it may be the file that was saved just now
+    document = _document(path, lock)
     if choice == "copy":
         return OpenDocument(document.report, is_new_work=True)
     document.lock, document.read_only = lock, held
     return document
 
 
+def _document(path: Path, lock: Lock | None) -> OpenDocument:
+    """The document as the file is now, which may have been saved just now; the lock is let go where it cannot be read."""
+    try:
+        return OpenDocument.opened(path)
+    except BaseException:
+        if lock:
+            lock.release()
+        raise
+
+
+def is_kept_apart(path: Path, copies: Path) -> bool:
+    """Whether a file is a version, or a recovery copy in the folder `copies`: the program takes them away after a time."""
+    return VERSIONS in path.parts or copies in path.parents
+
+
+def copied(path: Path, may_leave: Callable[[], bool]) -> OpenDocument | None:
+    """What a file holds as new work without a file; None where what is open may not be left. Raises Fault."""
+    report = OpenDocument.opened(path).report
+    report.kept.pop(MARK, None)
+    return OpenDocument(report, is_new_work=True) if may_leave() else None
+
+
 def hold(document: OpenDocument, path: Path) -> Lock | None:
-    """The lock of the file that a document is to be saved to; None for its own file. Raises Fault where another has it open."""
-    if same_file(document.path, path) and not document.read_only:
+    """A lock for the file that a document is to be saved to, None where it has it. Raises Fault where another has it open."""
+    is_own = same_file(document.path, path)
+    if is_own and document.read_only:
+        raise Fault(f"{document.read_only}请换一个文件名，或者点“再试一次”。")
+    if is_own and document.lock:
         return None
     try:
         return take_lock(path)
     except Held as held:
+        if is_own:
+            return (
+                None  # it could not be locked when it was opened; that others have changed nothing has been looked at
+            )
         raise Fault(f"{held.holder.words}打开着“{path.name}”，不能存成它。请换一个文件名。") from held
 
 
@@ -56,7 +87,12 @@ def try_again(document: OpenDocument) -> str:
         lock = take_lock(document.path)
     except Held as held:
         return READ_ONLY.format(who=held.holder.words)
-    document.reload(lock)
+    try:
+        document.reload(lock)
+    except BaseException:
+        if lock:
+            lock.release()
+        raise
     return ""
 
 

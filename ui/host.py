@@ -43,8 +43,9 @@ class Host(QMainWindow):
         self.close_document()
         self.document, self.desk = document, desk
         self.keeper = Keeper(document, self.settings.recovery_folder)
-        self.keeper.failed.connect(desk.say)
         self.file_notices = FileNotices(document, desk.notices, self.save, self.save_as)
+        self.keeper.failed.connect(self.file_notices.show_uncopied)
+        self.keeper.succeeded.connect(self.file_notices.clear_uncopied)
         document.setParent(self)
         self.show_desk(desk)
 

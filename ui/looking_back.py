@@ -9,13 +9,16 @@ from threading import Thread
 
 from PySide6.QtWidgets import QApplication
 
-from model.files import forget_left_over
+from model.error_report import FOLDER as REPORTS
+from model.files import forget_file, forget_left_over
 from model.versions import FOLDER
 from ui import messages
 from ui.crash_log import CrashLog
 from ui.log import begin_log
 from ui.recovering import offer_recovery
 from ui.window import Window
+
+MOST_REPORTS = 20
 
 
 def look_back(window: Window) -> None:
@@ -31,11 +34,15 @@ def look_back(window: Window) -> None:
         messages.tell(window, told)
     offer_recovery(window)
     # In a thread: a network drive may take its time to answer.
-    Thread(target=_clear_away, args=([*window.settings.folders, own],), daemon=True).start()
+    Thread(target=_clear_away, args=([*window.settings.folders, own], own / REPORTS), daemon=True).start()
 
 
-def _clear_away(folders: list[Path]) -> None:
+def _clear_away(folders: list[Path], reports: Path) -> None:
+    """Takes away what writes left behind in the folders, and all but the newest reports of errors."""
     forget_left_over(_places(folders))
+    with suppress(OSError):
+        for path in sorted(reports.glob("20*.txt"))[:-MOST_REPORTS]:
+            forget_file(path)
 
 
 def _places(folders: list[Path]) -> Iterator[Path]:

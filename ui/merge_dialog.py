@@ -29,7 +29,7 @@ from ui.widgets import EDGE, GAP, button, label, row
 COLUMNS = ("位置", "打开时", "我这里", "文件里", "采用")
 PLACE, BASE, OURS, OTHERS, TAKEN = range(5)
 SHARES = {PLACE: 0.34, BASE: 0.15, OURS: 0.15, OTHERS: 0.15}  # of the width
-WORDS = {MINE: "我这里的", THEIRS: "文件里的", BOTH: "两份都留"}
+WORDS = {MINE: "我这里的", THEIRS: "文件里的", BOTH: "两边合起来"}
 SHORT = 40  # characters of a text in a column
 TEXTS = 130  # pixels of the two texts in full, at least
 
@@ -58,7 +58,7 @@ class MergeDialog(QDialog):
         layout.setSpacing(GAP)
         layout.addWidget(label(self._summary(), "heading"))
         said = label(
-            "只有一边改过的，已选改过的那边；两边都改过的标了“▲”，请看一眼。没采用的不会丢：文件原来的样子留在“历史版本”里。",
+            "只有一边改过的，已选改过的那边；两边都改过的标了“▲”，请看一眼。文件原来的样子会留在“历史版本”里。",
             "faint",
         )
         said.setWordWrap(True)

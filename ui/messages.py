@@ -52,10 +52,10 @@ def ask_replace_values(parent: QWidget, lines: list[str]) -> bool:
     return _agrees(box, "读入", "不读入", QMessageBox.ButtonRole.AcceptRole)
 
 
-def ask_overwrite_changed(parent: QWidget, name: str) -> str:
-    """What to do where somebody else made of the file what is no draft: "replace", "save_as" or "cancel"."""
+def ask_overwrite_changed(parent: QWidget, why: str) -> str:
+    """What to do where somebody else made of the file what cannot be read: "replace", "save_as" or "cancel"."""
     box = _box(
-        parent, QMessageBox.Icon.Warning, f"“{name}”在打开以后被别人或别的程序改过，现在已经读不出来了。",
+        parent, QMessageBox.Icon.Warning, f"文件在打开以后被别人或别的程序改过，现在读不出来。{why}",
         "可以用您这里的内容覆盖它（它现在的样子会留在“历史版本”里），也可以另存一份。",
     )  # fmt: skip
     return _answer(box, ("另存为…", "save_as"), ("覆盖", "replace"), ("取消", "cancel"))

@@ -70,9 +70,12 @@ class Opening:
         self._window.guarded(lambda: (self._open_draft if is_draft(path) else self._take_in)(path.absolute()))
 
     def _open_draft(self, path: Path) -> None:
-        from ui.holding import opened
+        from ui.holding import copied, is_kept_apart, opened
 
         window = self._window
+        if is_kept_apart(path, window.settings.recovery_folder):
+            self._show_new(copied(path, window.may_leave))
+            return
         document = opened(window, path, window.document, window.may_leave)
         if document:
             window.settings.remember(path)

@@ -93,7 +93,7 @@ class Output:
             self._window,
             [
                 ("没有保存的内容，每隔一两秒存一份副本", settings.recovery_folder),
-                ("丢弃的副本，留一个月（可以用“打开”打开）", settings.recovery_folder / DISCARDED),
+                ("丢弃的副本，留一个月（用“打开”打开，再另存）", settings.recovery_folder / DISCARDED),
                 ("历史版本，在草稿旁边；那里写不进去时", settings.data_folder / FOLDER),
                 ("错误报告", settings.data_folder / REPORTS),
             ],

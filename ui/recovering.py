@@ -32,8 +32,10 @@ def offer_recovery(window: Host) -> None:
 
 def _recover(window: Host) -> None:
     """Opens the copy that the clerk wants back; it goes when there is another of what is open. Raises Fault."""
-    for document, copy in _recovered(window, window.settings.recovery_folder):
+    for document, copy, held in _recovered(window, window.settings.recovery_folder):
         window.set_document(document)
+        if held:
+            messages.tell(window, held)
         assert window.keeper
         window.keeper.write()
         if window.keeper.finish():  # otherwise the old copy is the only one
@@ -41,19 +43,20 @@ def _recover(window: Host) -> None:
         return
 
 
-def _recovered(parent: QWidget, folder: Path) -> Iterator[tuple[OpenDocument, Copy]]:
-    """The documents that the clerk wants back, with their copies; the others are discarded or left for later. Raises Fault."""
+def _recovered(parent: QWidget, folder: Path) -> Iterator[tuple[OpenDocument, Copy, str]]:
+    """The documents that the clerk wants back, each with its copy and the sentence why it has lost its file; the others are discarded or left for later. Raises Fault."""
     forget_old(folder, datetime.now())
     _forget_locks(folder)
     for copy in copies_in(folder, load_form, editions()):
         lock = lock_of(copy.path)
         if not lock.tryLock(0):
             continue  # another window is writing it
-        saved, data = _saved(copy)
+        saved = _saved(copy)
         answer = messages.ask_recover(parent, *_said(copy, differences(copy.report, saved), saved is not None))
         lock.unlock()
         if answer == "recover":
-            yield _document(copy, data), copy
+            document, held = _document(copy)
+            yield document, copy, held
         elif answer == "discard":
             discard(copy)
 
@@ -67,27 +70,26 @@ def _forget_locks(folder: Path) -> None:
                 lock.unlock()
 
 
-def _document(copy: Copy, data: bytes) -> OpenDocument:
-    """The copy's document, with its file unless somebody else has that open by now.
+def _document(copy: Copy) -> tuple[OpenDocument, str]:
+    """The copy's document, with its file; without one, and the sentence who has it, where somebody else has that open.
 
     Should the file hold something else than when the work began, that is for the clerk to look at before she saves."""
     try:
         lock = take_lock(copy.of) if copy.of else None
-    except Held:
-        return OpenDocument(copy.report, is_new_work=True)
-    document = OpenDocument(copy.report, copy.of, data if copy.is_based_on(data) else b"", is_new_work=True)
+    except Held as held:
+        said = f"{held}恢复的内容请用“另存为”存成另一个文件。"
+        return OpenDocument(copy.report, is_new_work=True), said
+    document = OpenDocument(copy.report, copy.of, copy.base, is_new_work=True)
     document.lock = lock
-    return document
+    return document, ""
 
 
-def _saved(copy: Copy) -> tuple[Report | None, bytes]:
-    """The saved draft that a copy belongs to, and its bytes; None where there is none that can be read."""
-    if copy.of is None:
-        return None, b""
+def _saved(copy: Copy) -> Report | None:
+    """The saved draft that a copy belongs to; None where there is none that can be read."""
     try:
-        return load_draft(copy.of)
+        return load_draft(copy.of)[0] if copy.of else None
     except Fault:
-        return None, b""
+        return None
 
 
 def _said(copy: Copy, changed: list[Difference], is_saved: bool) -> tuple[str, list[str]]:

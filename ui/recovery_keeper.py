@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from model.faults import Fault
 from model.files import forget_file, make_folder
 from model.recovery import copy_bytes, new_copy_path, write_copy
+from model.report import Report
 from ui.document import OpenDocument
 from ui.process_lock import lock_of
 
@@ -19,9 +20,12 @@ WAIT = 1200  # milliseconds from the first change that is not in the copy
 
 
 class Keeper(QObject):
-    """Writes the copy of one document and takes it away when the document is saved or closed; `failed` says why it could not."""
+    """Writes the copy of one document and takes it away when the document is saved or closed.
+
+    `failed` says why it could not, `succeeded` that it can again."""
 
     failed = Signal(str)
+    succeeded = Signal()
 
     def __init__(self, document: OpenDocument, folder: Path) -> None:
         super().__init__(document)
@@ -33,7 +37,8 @@ class Keeper(QObject):
         self._wait.setSingleShot(True)
         self._wait.setInterval(WAIT)
         self._wait.timeout.connect(self.write)
-        document.changed.connect(lambda _: self._wait.isActive() or self._wait.start())
+        document.changed.connect(self._begin)
+        document.pending_changed.connect(self._begin)
         document.file_changed.connect(self._forget)
 
     def write(self) -> None:
@@ -41,8 +46,14 @@ class Keeper(QObject):
         if self._is_closed:
             return
         document = self._document
-        data = copy_bytes(document.report, document.path, datetime.now(), document.on_disk)
+        report = Report(document.report.form, document.report.values | document.pending, document.report.kept)
+        data = copy_bytes(report, document.path, datetime.now(), document.on_disk)
         self._writer.submit(self._write, data)
+
+    def _begin(self) -> None:
+        """Begins to wait, unless it is waiting already, or nothing can have been typed."""
+        if not self._wait.isActive() and not self._document.read_only:
+            self._wait.start()
 
     def close(self) -> None:
         """Takes the copy away; nothing is written afterwards."""
@@ -63,7 +74,10 @@ class Keeper(QObject):
             if not self._lock.isLocked():
                 self._lock.tryLock(0)
             write_copy(self._path, data)
-            self._is_written, self._told = True, False
+            self._is_written = True
+            if self._told:
+                self._told = False
+                self.succeeded.emit()
         except Fault as fault:
             self._is_written = False
             if not self._told:

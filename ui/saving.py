@@ -12,8 +12,9 @@ from model.draft import DraftFault
 from model.draft_file import load_draft, report_in
 from model.faults import Fault
 from model.files import is_there
-from model.merging import meetings, merged
-from model.report import Report
+from model.merging import meetings, merged, merged_kept
+from model.next_year import proposed_again
+from model.report import Report, Value
 from model.versions import keep_replaced
 from ui import messages
 from ui.document import OpenDocument
@@ -44,8 +45,8 @@ class Saver:
         folder = document.path.parent if document.path else self._settings.folder
         proposal = folder / f"{file_name(document.report)}.toml"
         path = messages.ask_target(self._parent, "保存草稿", proposal, messages.DRAFTS)
-        if path and document.path and same_file(document.path, path):
-            path = document.path  # under the name that its lock and its versions have
+        if path and same_file(document.path, path) and not document.read_only:
+            return self.save(document)
         return path is not None and self._write(document, path.absolute())
 
     def merge(self, document: OpenDocument) -> bool:
@@ -55,22 +56,29 @@ class Saver:
         assert document.path
         try:
             theirs, data = load_draft(document.path)
-        except Fault:
-            return self._replace_unreadable(document, document.path)
+        except Fault as fault:
+            return self._replace_unreadable(document, document.path, str(fault))
         base = _report(document.on_disk, document.path)
         found = meetings(base, document.report, theirs)
         dialog = MergeDialog(document.path.name, found, self._parent)
-        says_nothing_new = base is not None and theirs.values == base.values  # a comment, other line ends
+        says_nothing_new = base is not None and theirs.values == base.values  # a comment, keys that are not known here
         choice = dialog.asked() if found and not says_nothing_new else "save"
         if choice == "save":
-            document.edit(merged(found, dialog.choices, base, document.report, theirs), "并入别人的改动")
+            self._take_in(document, merged(found, dialog.choices, base, document.report, theirs))
+            document.take_kept(merged_kept(base, document.report, theirs))
             document.on_disk = data  # what others wrote until then has been looked at
             return self.save(document)
         return choice == "save_as" and self.save_as(document)
 
-    def _replace_unreadable(self, document: OpenDocument, path: Path) -> bool:
-        """What others left in the file is no draft: it can only be replaced, or left."""
-        answer = messages.ask_overwrite_changed(self._parent, path.name)
+    def _take_in(self, document: OpenDocument, changes: dict[str, Value | None]) -> None:
+        """Changes the report as one step to undo; what is still a proposal then follows what both have typed."""
+        values = {name: value for name, value in (document.report.values | changes).items() if value is not None}
+        follow = proposed_again(Report(document.report.form, values), document.last_numbers)
+        document.edit(changes | follow, "并入别人的改动", exactly=True)
+
+    def _replace_unreadable(self, document: OpenDocument, path: Path, why: str) -> bool:
+        """What others left in the file cannot be read: it can only be replaced, or left."""
+        answer = messages.ask_overwrite_changed(self._parent, why)
         if answer == "replace":
             return self._write(document, path)
         return answer == "save_as" and self.save_as(document)
@@ -82,10 +90,10 @@ class Saver:
             lock = hold(document, path)
             note = self._keep(document, path)
             document.save(path, lock)
-        except Fault as fault:
+        except BaseException as fault:
             if lock:
                 lock.release()
-            if isinstance(fault, DraftFault):  # it could not be saved elsewhere either
+            if not isinstance(fault, Fault) or isinstance(fault, DraftFault):  # it could not be saved elsewhere either
                 raise
             return messages.ask_elsewhere(self._parent, str(fault)) and self.save_as(document)
         self._settings.remember(path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -100,8 +100,10 @@ def sound_store(store: QSettings) -> QSettings:
         from model.faults import Fault
         from model.files import move_file  # delayed: hardly ever needed
 
-        with suppress(Fault):
-            move_file(path, path.with_name(f"{path.stem}{SET_ASIDE}"))
+        try:
+            move_file(path, path.with_name(f"{path.stem}-{datetime.now():%Y%m%d-%H%M%S}{SET_ASIDE}"))
+        except Fault:
+            return store  # what cannot be set aside is not overwritten; a value that is broken counts as not set
         store.sync()
     store.clear()
     store.setValue("version", str(VERSION))

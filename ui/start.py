@@ -31,16 +31,18 @@ def run_window(words: list[str]) -> int:
     window.resize(1180, 760)
     window.show()
     QTimer.singleShot(0, lambda: window.setWindowIcon(icon("app", 64)))
-    QTimer.singleShot(0, lambda: _look_back(window))
-    if words:
-        QTimer.singleShot(0, lambda: window.opening.open_path(Path(words[0])))
+    QTimer.singleShot(0, lambda: _begin(window, words))
     return app.exec()
 
 
-def _look_back(window: Window) -> None:
+def _begin(window: Window, words: list[str]) -> None:
+    """Looks back at earlier runs, and then opens the draft that was asked for, unless that is what has been recovered."""
+    from ui.holding import same_file
     from ui.looking_back import look_back  # delayed until the window is there
 
     look_back(window)
+    if words and not (window.document and same_file(window.document.path, Path(words[0]))):
+        window.opening.open_path(Path(words[0]))
 
 
 def prepare(app: QApplication) -> None:

@@ -29,6 +29,7 @@ class Unexpected(QObject):
     def __init__(self, host: Host) -> None:
         super().__init__(host)
         self._host, self._is_telling = host, False
+        self._told: set[str] = set()
         self._came.connect(self._tell)
 
     def install(self) -> None:
@@ -51,9 +52,13 @@ class Unexpected(QObject):
         self._came.emit(error)
 
     def _tell(self, error: BaseException) -> None:
-        if self._is_telling:
-            return  # one at a time: the first is the cause, and all are in the log
+        from model.error_report import trace_of
+
+        trace = trace_of(error)
+        if self._is_telling or trace in self._told:
+            return  # one at a time and each once: while a window is drawn wrongly, it comes with every drawing
         self._is_telling = True
+        self._told.add(trace)
         try:
             self._ask(error)
         finally:
@@ -67,7 +72,8 @@ class Unexpected(QObject):
         when = datetime.now()
         path = report_path(self._host.settings.data_folder, when)
         goes_on, with_draft = messages.ask_unexpected(self._host, said, path)
-        self._write_report(error, path, when, with_draft)
+        with contextlib.suppress(Exception):  # a report that cannot be written must not keep her from leaving
+            self._write_report(error, path, when, with_draft)
         if not goes_on:
             self._leave()
 
@@ -86,18 +92,18 @@ class Unexpected(QObject):
 
         from model.draft import draft_text
         from model.error_report import report_text, trace_of
-        from model.faults import Fault
         from model.files import make_folder, write_file
 
         document = self._host.document
         draft = draft_text(document.report) if with_draft and document else ""
         text = report_text(trace_of(error), f"PySide6 {__version__}", when, draft)
-        with contextlib.suppress(Fault):
-            make_folder(path.parent)
-            write_file(path, text.encode("utf-8", "replace"))
+        make_folder(path.parent)
+        write_file(path, text.encode("utf-8", "replace"))
 
     def _leave(self) -> None:
-        """Ends the program with the recovery copy left in place."""
+        """Ends the program with the recovery copy left in place; where there is none, the draft must be saved first."""
+        if self._kept() == NOT_KEPT and not self._host.save_as():
+            return
         if self._host.document:
             self._host.document.release()
         QCoreApplication.exit(1)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QListWidget, QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
-from model.differences import Difference, differences, lines_of
+from model.differences import differences, lines_of
 from model.draft_file import load_draft
 from model.faults import Fault
 from model.report import Report
@@ -22,6 +22,8 @@ from ui.widgets import EDGE, GAP, button, label, row
 SHOWN = 60  # differences that the preview lists
 NONE_YET = "还没有历史版本：每次保存，都会把上一版留在这里。"
 SAME = "与现在的内容相同"
+MARKS = "只有“核实无误”等标记不同"
+EAGER = 60  # versions of which it is told at once what changed
 
 
 class VersionsDialog(QDialog):
@@ -56,7 +58,9 @@ class VersionsDialog(QDialog):
         layout.addWidget(parts, 1)
         layout.addLayout(row(folder, None, self.restore, close))
         for number, version in enumerate(found):
-            self.list.addItem(f"{version.when:%Y年%m月%d日 %H:%M:%S}\n{self._changed(number)}")
+            self.list.addItem(
+                f"{version.when:%Y年%m月%d日 %H:%M:%S} 保存前\n{self._changed(number) if number < EAGER else ''}"
+            )
         self.list.currentRowChanged.connect(self._show)
         self.list.setCurrentRow(0)
 
@@ -86,15 +90,14 @@ class VersionsDialog(QDialog):
             self.preview.setPlainText(report)
             self.restore.setEnabled(False)
             return
-        now = self._differences(report)
+        now, is_same = differences(report, self._report), report.values == self._report.values
         self.preview.setHtml(
-            differences_page("恢复到这一版会改的（现在 → 那时）：", lines_of(now, SHOWN) or [SAME])
+            differences_page(
+                "恢复到这一版会改的（现在 → 那时）：", lines_of(now, SHOWN) or [SAME if is_same else MARKS]
+            )
             + report_page(report)
         )
-        self.restore.setEnabled(bool(now) and report.form.edition == self._report.form.edition)
-
-    def _differences(self, report: Report) -> list[Difference]:
-        return differences(report, self._report)
+        self.restore.setEnabled(not is_same and report.form.edition == self._report.form.edition)
 
     def _restore(self) -> None:
         report = self._report_of(self._found[self.list.currentRow()])
@@ -108,7 +111,7 @@ class VersionsDialog(QDialog):
 
     @property
     def chosen_time(self) -> str:
-        """When the version was saved that is chosen."""
+        """When the version was replaced that is chosen."""
         return f"{self._found[self.list.currentRow()].when:%m月%d日 %H:%M}"
 
 
@@ -126,4 +129,4 @@ def show_versions(parent: QWidget, settings: Settings, document: OpenDocument) -
 def bring_back(document: OpenDocument, version: Report, when: str) -> None:
     """Makes the report what it was in a version, as one step to undo."""
     names = document.report.values.keys() | version.values.keys()
-    document.edit({name: version.values.get(name) for name in names}, f"恢复到 {when} 的版本")
+    document.edit({name: version.values.get(name) for name in names}, f"恢复到 {when} 的版本", exactly=True)
