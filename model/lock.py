@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import getpass
+import hashlib
 import os
 import platform
 import sys
@@ -24,6 +25,10 @@ from model.files import BINARY, forget_file
 TOUCHED = 30  # seconds between two signs of life
 DEAD = 100  # seconds without one, after which a holder on another machine is gone
 LONGEST = 4096  # bytes of a lock
+LONGEST_NAME, SHORTENED = (
+    240,
+    60,
+)  # bytes of a draft's name with which its lock still has one; characters kept of a longer
 TRIES = 3
 OUT_OF_THE_WAY = 1 << 20  # where Windows locks a byte: what stands before it can still be read
 UNKNOWN = "不知道是谁"
@@ -118,7 +123,10 @@ def myself() -> Holder:
 def lock_path(draft: Path) -> Path:
     """The lock of a draft, beside the file that a link to it leads to."""
     draft = draft.resolve()
-    return draft.with_name(f".{draft.name}.lock")
+    name = draft.name
+    if len(os.fsencode(name)) > LONGEST_NAME:
+        name = f"{name[:SHORTENED]}-{hashlib.sha256(os.fsencode(name)).hexdigest()[:8]}"
+    return draft.with_name(f".{name}.lock")
 
 
 def take_lock(draft: Path) -> Lock | None:

@@ -43,19 +43,21 @@ def versions_of(draft: Path, own: Path) -> list[Version]:
     return sorted(found, key=lambda version: (version.when, version.path.stem), reverse=True)
 
 
-def keep_version(draft: Path, data: bytes, now: datetime, own: Path) -> None:
-    """Keeps the bytes that a draft holds until `now`, unless the newest version is the same; thins out the older ones.
+def keep_version(draft: Path, data: bytes, now: datetime, own: Path) -> Path | None:
+    """Keeps the bytes that a draft holds until `now`, unless the newest version is the same; gives the new version.
 
+    Thins out the older ones.
     Raises Fault where neither folder can be written to."""
     newest = next(iter(versions_of(draft, own)), None)
     if newest and _holds(newest, data):
-        return
+        return None
     beside, apart = folders_of(draft, own)
     try:
-        _write_into(beside, data, now)
+        path = _write_into(beside, data, now)
     except Fault:
-        _write_into(apart, data, now)
+        path = _write_into(apart, data, now)
     _forget(draft, now, own)
+    return path
 
 
 def kept(versions: Iterable[tuple[datetime, int]], now: datetime) -> Iterator[int]:
@@ -80,12 +82,11 @@ def _period(when: datetime, now: datetime, number: int) -> str:
     return f"{when:%Y-%m-%d}" if now - when < DAYS else f"{when:%Y-%m}"
 
 
-def keep_replaced(draft: Path, now: datetime, own: Path) -> None:
-    """Keeps what a draft holds on the disk before something else is saved there; does nothing where it holds nothing.
+def keep_replaced(draft: Path, now: datetime, own: Path) -> Path | None:
+    """Keeps what a draft holds on the disk before something else is saved there, and gives the version, if there is a new one.
 
     Raises Fault where it cannot be kept."""
-    if is_there(draft):
-        keep_version(draft, read_file(draft), now, own)
+    return keep_version(draft, read_file(draft), now, own) if is_there(draft) else None
 
 
 def _forget(draft: Path, now: datetime, own: Path) -> None:
@@ -98,12 +99,14 @@ def _forget(draft: Path, now: datetime, own: Path) -> None:
                 forget_file(version.path)
 
 
-def _write_into(folder: Path, data: bytes, now: datetime) -> None:
+def _write_into(folder: Path, data: bytes, now: datetime) -> Path:
     make_folder(folder)
     name = now.strftime(NAMED)
     taken = {version.path.stem for version in _versions_in(folder)}
     names = itertools.chain([name], (f"{name} ({number})" for number in itertools.count(2)))
-    write_file(folder / f"{next(free for free in names if free not in taken)}.toml", data)
+    path = folder / f"{next(free for free in names if free not in taken)}.toml"
+    write_file(path, data)
+    return path
 
 
 def _versions_in(folder: Path) -> Iterator[Version]:

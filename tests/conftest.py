@@ -98,7 +98,9 @@ def clerk(monkeypatch: pytest.MonkeyPatch) -> Answers:
     monkeypatch.setattr(messages, "ask_target", ask_target)
     monkeypatch.setattr(messages, "ask_report", lambda parent, title, folder: answers.draft)
     monkeypatch.setattr(messages, "ask_overwrite_carried", ask_carried)
-    monkeypatch.setattr(messages, "ask_overwrite_changed", lambda parent, name: answers.overwrite)
+    monkeypatch.setattr(
+        messages, "ask_overwrite_changed", lambda parent, why: answers.told.append(why) or answers.overwrite
+    )
     monkeypatch.setattr(messages, "ask_export_unfinished", ask_unfinished)
     return answers
 

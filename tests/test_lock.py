@@ -16,7 +16,7 @@ from model import lock as locks
 from model.draft_file import load_draft, save_draft
 from model.lock import Held, lock_path, take_lock
 from tests.samples import EXAMPLE, ROOT
-from ui.file_notices import HELD
+from ui.file_notices import FILE, HELD
 
 NAME = "requests.received.natural"
 HOLD = f"""
@@ -212,6 +212,20 @@ def test_a_read_only_draft_saved_elsewhere_can_be_changed_there(window, clerk, d
     assert window.document.report.values[NAME] == 77 and lock_path(tmp_path / "b.toml").exists()
 
 
+def test_what_the_holder_saves_can_be_looked_at(window, clerk, draft, holder):
+    clerk.held = "read_only"
+    window.opening.open_path(draft)
+    report = load_draft(draft)[0]
+    report.values[NAME] = 500
+    save_draft(draft, report)
+    watch = window.file_notices.watch
+    watch.look()
+    watch.finish()
+    assert "旧的" in window.desk.notices.text(FILE)
+    window.desk.notices._bars[FILE].findChildren(type(window.desk.found))[0].click()
+    assert window.document.report.values[NAME] == 500 and window.document.read_only
+
+
 def test_a_read_only_draft_is_not_saved_over_what_its_holder_saved(window, clerk, draft, holder):
     clerk.held = "read_only"
     window.opening.open_path(draft)
@@ -249,6 +263,14 @@ def test_a_lock_that_could_not_be_had_at_first_comes_with_the_save(window, draft
     monkeypatch.undo()
     window.document.edit({NAME: 5}, "x")
     assert window.save() and lock_path(draft).exists()
+
+
+def test_a_name_too_long_for_a_lock_has_one_all_the_same(tmp_path):
+    draft = tmp_path / f"{'长' * 82}.toml"
+    lock = take_lock(draft)
+    with pytest.raises(Held):
+        take_lock(draft)
+    lock.release()
 
 
 def test_nobodys_open_draft_is_saved_over(window, clerk, draft, holder):

@@ -16,6 +16,7 @@ from model.draft_file import load_draft, save_draft
 from model.form import editions, load_form
 from model.lock import take_lock
 from model.recovery import DISCARDED, copies_in, copy_bytes, discard, forget_old, read_copy, write_copy
+from model.report import Report
 from model.versions import FOLDER as VERSIONS
 from tests.clerk import type_number
 from tests.samples import EXAMPLE, ROOT
@@ -47,6 +48,13 @@ while time.monotonic() < until:
     time.sleep(0.01)
 os.kill(os.getpid(), 9)
 """
+
+
+def unsaved() -> Report:
+    """The example with a number that no file holds."""
+    report = load_draft(EXAMPLE)[0]
+    report.values[NAME] = 77
+    return report
 
 
 def copies(folder: Path):
@@ -136,7 +144,7 @@ def test_a_draft_that_somebody_has_open_by_now_is_recovered_without_its_file_and
     window, clerk, draft, monkeypatch
 ):
     lock = take_lock(draft)
-    write_copy(window.settings.recovery_folder / "a.toml", copy_bytes(load_draft(EXAMPLE)[0], draft, datetime.now()))
+    write_copy(window.settings.recovery_folder / "a.toml", copy_bytes(unsaved(), draft, datetime.now()))
     monkeypatch.setattr(messages, "ask_recover", lambda *_: "recover")
     offer_recovery(window)
     assert window.document.path is None and "另存为" in clerk.told[-1]
@@ -169,6 +177,37 @@ def test_a_draft_that_may_only_be_looked_at_has_no_copy(window, draft, qtbot):
     assert not window.settings.recovery_folder.exists() or copies(window.settings.recovery_folder) == []
 
 
+def test_what_was_typed_back_is_not_asked_about(window, draft, monkeypatch):
+    folder = window.settings.recovery_folder
+    write_copy(folder / "a.toml", copy_bytes(load_draft(draft)[0], draft, datetime.now()))
+    monkeypatch.setattr(messages, "ask_recover", lambda *_: 1 / 0)
+    offer_recovery(window)
+    assert copies(folder) == []
+
+
+def test_of_two_crashed_drafts_the_other_is_mentioned(window, draft, monkeypatch):
+    for name in ("a", "b"):
+        write_copy(window.settings.recovery_folder / f"{name}.toml", copy_bytes(unsaved(), None, datetime.now()))
+    monkeypatch.setattr(messages, "ask_recover", lambda *_: "recover")
+    offer_recovery(window)
+    assert "还有 1 份" in window.desk.notices.text("more")
+
+
+def test_a_file_saved_later_than_the_copy_is_warned_of(window, draft, monkeypatch):
+    write_copy(window.settings.recovery_folder / "a.toml", copy_bytes(unsaved(), draft, datetime(2026, 1, 5)))
+    said = []
+    monkeypatch.setattr(messages, "ask_recover", lambda parent, title, lines: said.extend(lines) or "later")
+    offer_recovery(window)
+    assert any("以后又保存过" in line for line in said)
+
+
+def test_what_was_read_of_a_document_has_its_copy_before_anything_is_typed(window, qtbot):
+    window.set_document(OpenDocument(unsaved(), is_new_work=True))
+    folder = window.settings.recovery_folder
+    qtbot.waitUntil(lambda: folder.is_dir() and copies(folder) != [], timeout=3000)
+    assert copies(folder)[0].report.values[NAME] == 77
+
+
 def test_another_window_that_is_still_open_is_left_alone(window, draft, monkeypatch):
     window.opening.open_path(draft)
     window.document.edit({NAME: 5}, "x")
@@ -180,8 +219,7 @@ def test_another_window_that_is_still_open_is_left_alone(window, draft, monkeypa
 
 def test_discarded_copies_stay_a_month_and_later_means_later(window, draft, tmp_path, monkeypatch):
     folder = window.settings.recovery_folder
-    report = load_draft(EXAMPLE)[0]
-    write_copy(folder / "a.toml", copy_bytes(report, draft, datetime.now()))
+    write_copy(folder / "a.toml", copy_bytes(unsaved(), draft, datetime.now()))
     monkeypatch.setattr(messages, "ask_recover", lambda *_: "later")
     offer_recovery(window)
     assert len(copies(folder)) == 1 and window.document is None
@@ -241,7 +279,7 @@ def test_a_copy_that_cannot_be_written_anew_is_not_given_up(window, draft, monke
         raise Fault("磁盘满了。")
 
     folder = window.settings.recovery_folder
-    write_copy(folder / "a.toml", copy_bytes(load_draft(EXAMPLE)[0], draft, datetime.now()))
+    write_copy(folder / "a.toml", copy_bytes(unsaved(), draft, datetime.now()))
     monkeypatch.setattr(messages, "ask_recover", lambda *_: "recover")
     monkeypatch.setattr(recovery_keeper, "write_copy", refuse)
     offer_recovery(window)

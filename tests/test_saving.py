@@ -266,9 +266,68 @@ def test_a_file_that_has_gone_is_saved_anew(window, draft):
     assert "重新存了一份" in window.desk._said.text()
 
 
+def test_a_draft_whose_file_has_gone_is_unsaved_again(window, clerk, draft):
+    window.opening.open_path(draft)
+    window.document.edit({NAME: 42}, "x")
+    assert window.save() and not window.document.unsaved
+    draft.unlink()
+    assert "不见了" in looked(window) and window.document.unsaved
+    clerk.save = "save"
+    assert window.may_leave() and values(draft)[NAME] == 42
+
+
+def test_what_others_write_over_what_was_saved_here_leaves_that_a_version(window, draft):
+    window.opening.open_path(draft)
+    window.document.edit({NAME: 321}, "x")
+    assert window.save()
+    save_draft(draft, load_draft(EXAMPLE)[0])
+    looked(window)
+    assert 321 in [values(version.path)[NAME] for version in versions_of(draft, window.settings.data_folder)]
+
+
+def test_choosing_all_of_the_file_leaves_mine_a_version(window, clerk, draft):
+    window.opening.open_path(draft)
+    window.document.edit({NAME: 77}, "x")
+    change_in_the_file(draft, requests__received__natural=55)
+
+    def choose(dialog: MergeDialog) -> str:
+        dialog.buttons["theirs"].click()
+        return "save"
+
+    clerk.merge = choose
+    assert window.save() and values(draft)[NAME] == 55
+    assert 77 in [values(version.path)[NAME] for version in versions_of(draft, window.settings.data_folder)]
+
+
+def test_the_last_room_on_the_disk_is_for_the_draft(window, draft, monkeypatch):
+    from model import draft_file
+
+    write, tries = draft_file.write_file, []
+
+    def full_at_first(path, data):
+        tries.append(path)
+        if len(tries) == 1:
+            raise FileFault("磁盘满了。")
+        write(path, data)
+
+    monkeypatch.setattr(draft_file, "write_file", full_at_first)
+    window.opening.open_path(draft)
+    window.document.edit({NAME: 77}, "x")
+    assert window.save() and values(draft)[NAME] == 77
+    assert "没能留进历史版本" in window.desk._said.text()
+    assert versions_of(draft, window.settings.data_folder) == []
+
+
+def test_the_title_names_the_file(window, draft):
+    window.opening.show_example()
+    assert "还没有存成文件" in window.windowTitle()
+    window.opening.open_path(draft)
+    assert "（草稿.toml）" in window.windowTitle()
+
+
 def test_every_state_of_the_file_has_its_sentence(window, draft):
     window.opening.open_path(draft)
-    for state, words in {CHANGED: "改过", GONE: "不见了", NO_FOLDER: "U 盘", READ_ONLY: "只读"}.items():
+    for state, words in {READ_ONLY: "只读", CHANGED: "改过", GONE: "不见了", NO_FOLDER: "U 盘"}.items():
         window.file_notices.watch.became.emit(state)
         text = window.desk.notices.text(FILE)
         assert words in text and "“草稿.toml”" in text and window.desk.notices.isVisible()

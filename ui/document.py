@@ -158,8 +158,8 @@ class OpenDocument(QObject):
         self.stack.setClean()
         self.file_changed.emit()
 
-    def reload(self, lock: Lock | None) -> None:
-        """Shows what the file holds now instead of what was read of it before; for a document that could not be changed.
+    def reload(self, lock: Lock | None, read_only: str = "") -> None:
+        """Shows what the file holds now instead of what was read of it before; for a document that could not be changed so far.
 
         Raises Fault."""
         if self.path:
@@ -167,13 +167,18 @@ class OpenDocument(QObject):
             names = self.report.values.keys() | report.values.keys()
             self.take_kept(report.kept)
             self.apply({name: report.values.get(name) for name in names})
-        self.lock, self.read_only = lock, ""
+        self.lock, self.read_only = lock, read_only
         self.file_changed.emit()
 
     def take_kept(self, kept: dict[str, Any]) -> None:
         """Takes what the draft holds besides its values from elsewhere: last year's report, keys that are not known here."""
         self.report.kept = kept
         self._take_last()
+
+    def lose_file(self) -> None:
+        """The file is gone: what was saved is on no disk any more, and is to be saved again."""
+        self.stack.resetClean()
+        self.pending_changed.emit()
 
     def release(self) -> None:
         """Lets others have the file."""

@@ -43,7 +43,7 @@ class Host(QMainWindow):
         self.close_document()
         self.document, self.desk = document, desk
         self.keeper = Keeper(document, self.settings.recovery_folder)
-        self.file_notices = FileNotices(document, desk.notices, self.save, self.save_as)
+        self.file_notices = FileNotices(document, desk.notices, self.settings.data_folder, self.save, self.save_as)
         self.keeper.failed.connect(self.file_notices.show_uncopied)
         self.keeper.succeeded.connect(self.file_notices.clear_uncopied)
         document.setParent(self)

@@ -39,7 +39,7 @@ class MergeDialog(QDialog):
 
     def __init__(self, name: str, found: list[Meeting], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(f"“{name}”两边都有改动")
+        self.setWindowTitle(f"“{name}”在别处也被改过")
         self.resize(parent.size() * 0.9 if parent else QSize(1080, 640))
         self._found, self._answer = found, "cancel"
         self.choices = {one.name: one.proposal for one in found}
@@ -58,7 +58,7 @@ class MergeDialog(QDialog):
         layout.setSpacing(GAP)
         layout.addWidget(label(self._summary(), "heading"))
         said = label(
-            "只有一边改过的，已选改过的那边；两边都改过的标了“▲”，请看一眼。文件原来的样子会留在“历史版本”里。",
+            "只有一边改过的，已选改过的那边；两边都改过的标了“▲”，请看一眼。没采用的不会丢：两边原来的样子都留在“历史版本”里。",
             "faint",
         )
         said.setWordWrap(True)

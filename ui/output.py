@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from ui.host import Host
 
 
@@ -85,16 +87,19 @@ class Output:
         """Says in which folders copies, versions and reports of errors are."""
         from model.error_report import FOLDER as REPORTS
         from model.recovery import DISCARDED
-        from model.versions import FOLDER
+        from model.versions import FOLDER, folders_of
         from ui import messages
 
-        settings = self._window.settings
+        settings, document = self._window.settings, self._window.document
         messages.tell_folders(
             self._window,
             [
                 ("没有保存的内容，每隔一两秒存一份副本", settings.recovery_folder),
                 ("丢弃的副本，留一个月（用“打开”打开，再另存）", settings.recovery_folder / DISCARDED),
-                ("历史版本，在草稿旁边；那里写不进去时", settings.data_folder / FOLDER),
+                ("这份草稿的历史版本", folders_of(document.path, settings.data_folder)[0])
+                if document and document.path
+                else ("历史版本，在草稿旁边的文件夹", Path(FOLDER)),
+                ("历史版本，草稿旁边写不进去的", settings.data_folder / FOLDER),
                 ("错误报告", settings.data_folder / REPORTS),
             ],
             settings.data_folder,

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from model.differences import Difference, differences, lines_of
 from model.draft_file import load_draft
 from model.faults import Fault
-from model.files import forget_file
+from model.files import forget_file, saved_at
 from model.form import editions, load_form
 from model.lock import Held, take_lock
 from model.recovery import Copy, copies_in, discard, forget_old
@@ -40,7 +40,22 @@ def _recover(window: Host) -> None:
         window.keeper.write()
         if window.keeper.finish():  # otherwise the old copy is the only one
             forget_file(copy.path)
+        _say_more(window)
         return
+
+
+def _say_more(window: Host) -> None:
+    """Says that there is more to recover, one report being open at a time."""
+    folder = window.settings.recovery_folder
+    free = [copy for copy in copies_in(folder, load_form, editions()) if lock_of(copy.path).tryLock(0)]
+    if free and window.desk:
+        sentence = f"还有 {len(free)} 份没有保存的内容，没有丢：做完这一份，退出再打开程序时会接着问。"
+        window.desk.notices.show_one("more", sentence, [("知道了", lambda: _clear_more(window))])
+
+
+def _clear_more(window: Host) -> None:
+    if window.desk:
+        window.desk.notices.clear("more")
 
 
 def _recovered(parent: QWidget, folder: Path) -> Iterator[tuple[OpenDocument, Copy, str]]:
@@ -52,6 +67,10 @@ def _recovered(parent: QWidget, folder: Path) -> Iterator[tuple[OpenDocument, Co
         if not lock.tryLock(0):
             continue  # another window is writing it
         saved = _saved(copy)
+        if saved and (saved.values, saved.kept) == (copy.report.values, copy.report.kept):
+            forget_file(copy.path)  # it was typed back, or saved right before the power went
+            lock.unlock()
+            continue
         answer = messages.ask_recover(parent, *_said(copy, differences(copy.report, saved), saved is not None))
         lock.unlock()
         if answer == "recover":
@@ -92,11 +111,21 @@ def _saved(copy: Copy) -> Report | None:
         return None
 
 
+def _later(copy: Copy) -> list[str]:
+    """A warning where the draft was saved after the copy was written."""
+    try:
+        saved = saved_at(copy.of) if copy.of else copy.when
+    except Fault:
+        return []
+    late = saved.replace(microsecond=0) > copy.when
+    return [f"注意：这个文件在那以后又保存过（{saved:%m月%d日 %H:%M}），恢复的内容可能比它旧。"] if late else []
+
+
 def _said(copy: Copy, changed: list[Difference], is_saved: bool) -> tuple[str, list[str]]:
     """What is asked, and how the copy differs from the saved file."""
-    whose = copy.report.unit or (copy.of.name if copy.of else "没有保存过的新报告")
-    year = f"{copy.report.year}年" if copy.report.year else ""
-    title = f"上次没有保存就中断了：{whose}{year}的报告，{copy.when:%m月%d日 %H:%M} 时的内容还在。"
-    where = [f"文件：{copy.of}"] if copy.of else []
+    whose = copy.report.unit or (copy.of.name if copy.of else "还没有单位名称的新报告")
+    year = f"（{copy.report.year}年）" if copy.report.year else ""
+    title = f"上次没有保存就中断了：{whose}{year}，{copy.when:%m月%d日 %H:%M} 时的内容还在。"
+    where = [f"文件：{copy.of}", *_later(copy)] if copy.of else []
     head = "与保存的文件不同的：" if is_saved else "里面有："
     return title, [*where, head, *lines_of(changed, MOST_NAMED)] if changed else [*where, "与保存的文件没有不同。"]

@@ -40,6 +40,8 @@ class Keeper(QObject):
         document.changed.connect(self._begin)
         document.pending_changed.connect(self._begin)
         document.file_changed.connect(self._forget)
+        if document.unsaved:  # what was read of a document or started from last year's
+            self._begin()
 
     def write(self) -> None:
         """Writes the copy as the document is now; the disk is waited for elsewhere."""

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from model.draft import DraftFault
+from model.draft import DraftFault, draft_text
 from model.draft_file import load_draft, report_in
 from model.faults import Fault
-from model.files import is_there
+from model.file_faults import FileFault
+from model.files import forget_file, is_there
+from model.lock import Lock
 from model.merging import meetings, merged, merged_kept
 from model.next_year import proposed_again
 from model.report import Report, Value
-from model.versions import keep_replaced
+from model.versions import keep_replaced, keep_version
 from ui import messages
 from ui.document import OpenDocument
 from ui.handing_over import file_name
@@ -42,8 +45,9 @@ class Saver:
 
     def save_as(self, document: OpenDocument) -> bool:
         """Asks for a file and saves to it, until it can be written or the clerk gives up."""
-        folder = document.path.parent if document.path else self._settings.folder
-        proposal = folder / f"{file_name(document.report)}.toml"
+        own = document.path
+        folder = own.parent if own and own.parent.is_dir() else self._settings.folder
+        proposal = folder / (own.name if own else f"{file_name(document.report)}.toml")
         path = messages.ask_target(self._parent, "保存草稿", proposal, messages.DRAFTS)
         if path and same_file(document.path, path) and not document.read_only:
             return self.save(document)
@@ -64,6 +68,8 @@ class Saver:
         says_nothing_new = base is not None and theirs.values == base.values  # a comment, keys that are not known here
         choice = dialog.asked() if found and not says_nothing_new else "save"
         if choice == "save":
+            if found and not says_nothing_new:
+                self._keep_mine(document, document.path)
             self._take_in(document, merged(found, dialog.choices, base, document.report, theirs))
             document.take_kept(merged_kept(base, document.report, theirs))
             document.on_disk = data  # what others wrote until then has been looked at
@@ -85,11 +91,10 @@ class Saver:
 
     def _write(self, document: OpenDocument, path: Path) -> bool:
         """Keeps what stands in the file as a version and writes the draft; where that fails, another place is offered."""
-        lock, note = None, ""
+        lock = None
         try:
             lock = hold(document, path)
-            note = self._keep(document, path)
-            document.save(path, lock)
+            note = self._write_with_version(document, path, lock)
         except BaseException as fault:
             if lock:
                 lock.release()
@@ -100,15 +105,32 @@ class Saver:
         self._say(f"已保存：{path}{note}")
         return True
 
-    def _keep(self, document: OpenDocument, path: Path) -> str:
+    def _write_with_version(self, document: OpenDocument, path: Path, lock: Lock | None) -> str:
+        """Writes the draft and keeps the version that it replaces, or gives that up rather than the draft; says so then."""
+        version, note = self._keep(document, path)
+        try:
+            document.save(path, lock)
+        except FileFault:
+            if version is None:
+                raise
+            forget_file(version)  # the last room on the disk is for the draft
+            document.save(path, lock)
+            note = "　（磁盘快满了，上一版没能留进历史版本）"
+        return note
+
+    def _keep(self, document: OpenDocument, path: Path) -> tuple[Path | None, str]:
         """Keeps the version that will be replaced; a sentence where that cannot be, which must not keep the draft from being saved."""
         try:
             if not is_there(path):
-                return "　（原来的文件不见了，重新存了一份）" if document.path == path else ""
-            keep_replaced(path, datetime.now(), self._settings.data_folder)
+                return None, "　（原来的文件不见了，重新存了一份）" if document.path == path else ""
+            return keep_replaced(path, datetime.now(), self._settings.data_folder), ""
         except Fault as fault:
-            return f"　（上一版没能留进历史版本：{fault}）"
-        return ""
+            return None, f"　（上一版没能留进历史版本：{fault}）"
+
+    def _keep_mine(self, document: OpenDocument, path: Path) -> None:
+        """Keeps the report as it is before it takes in what others have changed."""
+        with suppress(Fault, UnicodeEncodeError):
+            keep_version(path, draft_text(document.report).encode(), datetime.now(), self._settings.data_folder)
 
 
 def _report(data: bytes, path: Path) -> Report | None:

@@ -33,7 +33,7 @@ class VersionsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("历史版本")
         self.resize(parent.size() * 0.9 if parent else QSize(1080, 640))
-        self._report, self._found = document.report, found
+        self._report, self._found, self._is_read_only = document.report, found, bool(document.read_only)
         self._read: dict[Path, Report | str] = {}
         self.chosen: Report | None = None
         self.list = QListWidget()
@@ -97,7 +97,9 @@ class VersionsDialog(QDialog):
             )
             + report_page(report)
         )
-        self.restore.setEnabled(not is_same and report.form.edition == self._report.form.edition)
+        self.restore.setEnabled(
+            not is_same and not self._is_read_only and report.form.edition == self._report.form.edition
+        )
 
     def _restore(self) -> None:
         report = self._report_of(self._found[self.list.currentRow()])

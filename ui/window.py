@@ -108,8 +108,9 @@ class Window(Host):
 
     def _refresh(self) -> None:
         document = self.document
+        file = f"（{document.path.name if document.path else '还没有存成文件'}）" if document else ""
         read_only = "（只读）" if document and document.read_only else ""
-        self.setWindowTitle(f"{document.title}{read_only}[*] — {PROGRAM}" if document else PROGRAM)
+        self.setWindowTitle(f"{document.title}{file}{read_only}[*] — {PROGRAM}" if document else PROGRAM)
         self.setWindowModified(bool(document and document.unsaved))
         self.commands.enable(bool(document))
         self._refresh_undo()
