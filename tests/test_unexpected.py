@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import subprocess
@@ -137,6 +138,14 @@ def test_where_no_copy_can_be_written_that_is_said(window, asked, monkeypatch):
     error = raised("x")
     Unexpected(window).take(type(error), error)
     assert "副本没有写成" in asked.times[0][0] and "另存为" in asked.times[0][0]
+
+
+def test_the_question_may_be_asked_and_the_looks_changed_afterwards(window, monkeypatch, tmp_path):
+    monkeypatch.setattr(messages.QMessageBox, "exec", lambda box: box.show() or box.hide() or 0)
+    for look in ("dark", "light"):
+        assert messages.ask_unexpected(window, "x", tmp_path / "a.txt") == (True, False)
+        gc.collect()
+        window.choose_look(look)
 
 
 def test_a_trace_that_goes_round_in_circles_ends():

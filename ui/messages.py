@@ -97,7 +97,7 @@ def ask_unexpected(parent: QWidget, sentence: str, report: Path) -> tuple[bool, 
         parent, QMessageBox.Icon.Warning, "程序里出了一个没有料到的错误。",
         f"{sentence}\n\n给维护人员看的错误报告会写在：\n{report}",
     )  # fmt: skip
-    agrees = QCheckBox("错误报告里附上这份年报的内容")
+    agrees = QCheckBox("错误报告里附上这份年报的内容", box)  # without a parent it would be gone before the box
     box.setCheckBox(agrees)
     on = _button(box, "继续", QMessageBox.ButtonRole.AcceptRole)
     leave = _button(box, "保存副本并退出", QMessageBox.ButtonRole.DestructiveRole)
