@@ -109,6 +109,8 @@ def test_any_step_may_fail(window, clerk, qtbot, tmp_path, name, number):
             assert is_whole(found, name), step
         assert not left_over(found.folder) or step == "unlink", step
         assert window.document.report.values[NAME] == 77
+        for version in (found.folder / FOLDER).rglob("*.toml"):
+            assert load_draft(version)[0].values[NAME] == 10
     for step in ("write", "fsync", "replace"):  # a save tries once more, without keeping a version
         assert name == "save" or NUMBERS[number] in tried[step], step
 
@@ -126,9 +128,3 @@ def test_a_disk_that_is_gone_for_good_leaves_the_old_file_whole(window, clerk, q
         forget_left_over(path.parent for path in kept)
         assert left_over(found.folder) == []
         assert window.document.report.values[NAME] == 77
-
-
-def test_the_steps_of_keeping_a_version_never_cost_the_draft(window, clerk, qtbot, tmp_path):
-    for found in broken(window, clerk, qtbot, tmp_path, "save", errno.ENOSPC, many=1):
-        for version in (found.folder / FOLDER).rglob("*.toml"):
-            assert load_draft(version)[0].values[NAME] == 10
