@@ -7,6 +7,7 @@ import unicodedata
 from html import escape  # xml.sax.saxutils would load all of urllib
 
 from model.blocks import Heading, Paragraph, SignOff, Title
+from model.outline import day_shown
 
 BODY, TITLE, TABLE = "仿宋_GB2312", "方正小标宋简体", "宋体"
 HEADINGS = {1: "黑体", 2: "楷体_GB2312", 3: BODY}
@@ -37,7 +38,7 @@ def paragraph_xml(paragraph: Paragraph, keep_next: bool) -> str:
 
 def sign_off_xml(sign_off: SignOff) -> str:
     """The body's name and the date, one line below the text [GB/T 9704-2012, 7.3.5.1 and 7.3.5.2]."""
-    when = sign_off.date and f"{sign_off.date.year}年{sign_off.date.month}月{sign_off.date.day}日"
+    when = sign_off.date and day_shown(sign_off.date)
     name, date = _width(sign_off.unit), _width(when or "")
     right_of_name, right_of_date = _sealed(name, date) if sign_off.sealed and when else _unsealed(name, date)
     space = f'<w:spacing w:before="{LINE}"/>'

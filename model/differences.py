@@ -9,7 +9,7 @@ from datetime import date
 from model.fact_names import FACT_NAMES
 from model.form import Form
 from model.numbers import Number, number_shown
-from model.outline import one_line
+from model.outline import day_shown, one_line
 from model.report import Part, Report, Value
 
 NAMES = FACT_NAMES | {"level": "单位层级", "signoff.seal": "盖章"}
@@ -66,7 +66,7 @@ def whole(value: Value | None) -> str:
         texts = (f"{part.heading}\n{part.text}".strip() for part in value if isinstance(part, Part))
         return "\n".join(text for text in texts if text) or EMPTY
     if isinstance(value, date):
-        return f"{value.year}年{value.month}月{value.day}日"
+        return day_shown(value)
     if isinstance(value, Number):
         return number_shown(value)
     return EMPTY if value in (None, "") else str(value)

@@ -13,6 +13,7 @@ import platform
 import sys
 import tomllib
 import uuid
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -25,10 +26,8 @@ from model.files import BINARY, forget_file
 TOUCHED = 30  # seconds between two signs of life
 DEAD = 100  # seconds without one, after which a holder on another machine is gone
 LONGEST = 4096  # bytes of a lock
-LONGEST_NAME, SHORTENED = (
-    240,
-    60,
-)  # bytes of a draft's name with which its lock still has one; characters kept of a longer
+LONGEST_NAME = 240  # bytes of a draft's name with which its lock still has one
+SHORTENED = 60  # characters that are kept of a longer one
 TRIES = 3
 OUT_OF_THE_WAY = 1 << 20  # where Windows locks a byte: what stands before it can still be read
 UNKNOWN = "不知道是谁"
@@ -107,6 +106,17 @@ class Lock:
         self.drop()
         if is_there and sys.platform == "win32":
             forget_file(self.path)  # an open file cannot be removed there, nor one that somebody else has opened since
+
+
+@contextlib.contextmanager
+def given_back_on_failure(lock: Lock | None) -> Iterator[None]:
+    """Lets go of a lock, if there is one, where what is done with it fails."""
+    try:
+        yield
+    except BaseException:
+        if lock:
+            lock.release()
+        raise
 
 
 def myself() -> Holder:

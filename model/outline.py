@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from model.blocks import Block, Heading, Paragraph, SignOff, Table, Title
 from model.form import Section
@@ -75,6 +76,11 @@ def _section(section: Section, parts: tuple[Part, ...]) -> Iterator[Block]:
 def _subheading(paragraph: Paragraph) -> Block:
     """A short line that begins with 1. and ends without a full stop is a heading of the third level."""
     return Heading(3, paragraph.text) if SUBHEADING.fullmatch(paragraph.text) else paragraph
+
+
+def day_shown(day: date) -> str:
+    """A date as it is printed: 2022年1月10日."""
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def shortened(text: str, most: int) -> str:

@@ -159,6 +159,13 @@ def test_a_file_system_that_tells_no_identities_can_be_locked_all_the_same(draft
 # In the window.
 
 
+def saved_by_the_holder(draft: Path, number: int) -> None:
+    """What the other process's clerk saves meanwhile."""
+    report = load_draft(draft)[0]
+    report.values[NAME] = number
+    save_draft(draft, report)
+
+
 def test_a_draft_that_another_has_open_is_opened_to_look_at_only(window, clerk, draft, holder, qtbot):
     window.opening.open_path(draft)
     assert window.document is None and "打开着“草稿.toml”" in clerk.asked[-1]
@@ -186,9 +193,7 @@ def test_a_draft_that_another_has_open_is_opened_to_look_at_only(window, clerk, 
 def test_what_was_saved_meanwhile_is_shown_when_it_is_ones_turn(window, clerk, draft, holder):
     clerk.held = "read_only"
     window.opening.open_path(draft)
-    report = load_draft(draft)[0]
-    report.values[NAME] = 31
-    save_draft(draft, report)
+    saved_by_the_holder(draft, 31)
     holder.kill()
     holder.wait()
     window.desk.notices._bars[HELD].findChildren(type(window.desk.found))[0].click()
@@ -215,9 +220,7 @@ def test_a_read_only_draft_saved_elsewhere_can_be_changed_there(window, clerk, d
 def test_what_the_holder_saves_can_be_looked_at(window, clerk, draft, holder):
     clerk.held = "read_only"
     window.opening.open_path(draft)
-    report = load_draft(draft)[0]
-    report.values[NAME] = 500
-    save_draft(draft, report)
+    saved_by_the_holder(draft, 500)
     watch = window.file_notices.watch
     watch.look()
     watch.finish()
@@ -229,9 +232,7 @@ def test_what_the_holder_saves_can_be_looked_at(window, clerk, draft, holder):
 def test_a_read_only_draft_is_not_saved_over_what_its_holder_saved(window, clerk, draft, holder):
     clerk.held = "read_only"
     window.opening.open_path(draft)
-    report = load_draft(draft)[0]
-    report.values[NAME] = 88
-    save_draft(draft, report)
+    saved_by_the_holder(draft, 88)
     holder.kill()
     holder.wait()
     clerk.target = draft

@@ -142,9 +142,10 @@ class OpenDocument(QObject):
             self.checked = checked
             self.judged.emit()
 
-    def changed_by_others(self, path: Path) -> bool:
+    @property
+    def changed_by_others(self) -> bool:
         """Whether the file was changed by somebody else since it was opened or saved here."""
-        return path == self.path and changed_on_disk(path, self.on_disk)
+        return self.path is not None and changed_on_disk(self.path, self.on_disk)
 
     def save(self, path: Path, lock: Lock | None = None) -> None:
         """Writes the draft to `path`, which is the document's file from then on; `lock` is that of another file.

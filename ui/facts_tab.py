@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 from model.draft import YEARS
 from model.fact_names import CONTACT_NAMES
 from model.opening import opening_paragraph
+from model.outline import day_shown
 from model.report import Value
 from ui.document import OpenDocument
 from ui.fields import Choice, LineField, TextField, mark_wrong
@@ -192,7 +193,7 @@ def count(text: str) -> int:
 def shown_fact(value: Value | None) -> str:
     """A fact as its field shows it."""
     if isinstance(value, date):
-        return f"{value.year}年{value.month}月{value.day}日"
+        return day_shown(value)
     return "" if value is None else str(value)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from model.faults import Fault
-from model.lock import Held, Lock, take_lock
+from model.lock import Held, Lock, given_back_on_failure, take_lock
 from model.recovery import MARK
 from model.versions import FOLDER as VERSIONS
 from ui import messages
@@ -32,21 +32,12 @@ def opened(
         if lock:
             lock.release()
         return None
-    document = _document(path, lock)
+    with given_back_on_failure(lock):
+        document = OpenDocument.opened(path)  # again: it may be the file that was saved just now
     if choice == "copy":
         return OpenDocument(document.report, is_new_work=True)
     document.lock, document.read_only = lock, held
     return document
-
-
-def _document(path: Path, lock: Lock | None) -> OpenDocument:
-    """The document as the file is now, which may have been saved just now; the lock is let go where it cannot be read."""
-    try:
-        return OpenDocument.opened(path)
-    except BaseException:
-        if lock:
-            lock.release()
-        raise
 
 
 def is_kept_apart(path: Path, copies: Path) -> bool:
@@ -71,10 +62,8 @@ def hold(document: OpenDocument, path: Path) -> Lock | None:
     try:
         return take_lock(path)
     except Held as held:
-        if is_own:
-            return (
-                None  # it could not be locked when it was opened; that others have changed nothing has been looked at
-            )
+        if is_own:  # it could not be locked when it was opened; that others have changed nothing has been looked at
+            return None
         raise Fault(f"{held.holder.words}打开着“{path.name}”，不能存成它。请换一个文件名。") from held
 
 
@@ -87,12 +76,8 @@ def try_again(document: OpenDocument) -> str:
         lock = take_lock(document.path)
     except Held as held:
         return READ_ONLY.format(who=held.holder.words)
-    try:
+    with given_back_on_failure(lock):
         document.reload(lock)
-    except BaseException:
-        if lock:
-            lock.release()
-        raise
     return ""
 
 

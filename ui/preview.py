@@ -6,7 +6,7 @@ from html import escape
 
 from model.blocks import Block, Heading, Paragraph, SignOff, Table, Title
 from model.grid import Cell
-from model.outline import outline
+from model.outline import day_shown, outline
 from model.report import Report
 from ui.look import colours
 
@@ -32,7 +32,7 @@ def _block(block: Block) -> str:
     if isinstance(block, Table):
         return _table(block)
     if isinstance(block, SignOff):
-        day = f"{block.date.year}年{block.date.month}月{block.date.day}日" if block.date else ""
+        day = day_shown(block.date) if block.date else ""
         return f"<p align='right'>{escape(block.unit)}<br>{day}</p>"
     return ""
 

@@ -14,7 +14,7 @@ from model.draft_file import load_draft, report_in
 from model.faults import Fault
 from model.file_faults import FileFault
 from model.files import forget_file, is_there
-from model.lock import Lock
+from model.lock import Lock, given_back_on_failure
 from model.merging import meetings, merged, merged_kept
 from model.next_year import proposed_again
 from model.report import Report, Value
@@ -39,7 +39,7 @@ class Saver:
             return self.save_as(document)
         if document.read_only:
             return messages.ask_elsewhere(self._parent, document.read_only) and self.save_as(document)
-        if document.changed_by_others(path):
+        if document.changed_by_others:
             return self.merge(document)
         return self._write(document, path)
 
@@ -64,13 +64,16 @@ class Saver:
             return self._replace_unreadable(document, document.path, str(fault))
         base = _report(document.on_disk, document.path)
         found = meetings(base, document.report, theirs)
-        dialog = MergeDialog(document.path.name, found, self._parent)
-        says_nothing_new = base is not None and theirs.values == base.values  # a comment, keys that are not known here
-        choice = dialog.asked() if found and not says_nothing_new else "save"
-        if choice == "save":
-            if found and not says_nothing_new:
+        choice, choices = "save", dict[str, str]()
+        if found and (
+            base is None or theirs.values != base.values
+        ):  # not just a comment or keys that are not known here
+            dialog = MergeDialog(document.path.name, found, self._parent)
+            choice, choices = dialog.asked(), dialog.choices
+            if choice == "save":
                 self._keep_mine(document, document.path)
-            self._take_in(document, merged(found, dialog.choices, base, document.report, theirs))
+        if choice == "save":
+            self._take_in(document, merged(found, choices, base, document.report, theirs))
             document.take_kept(merged_kept(base, document.report, theirs))
             document.on_disk = data  # what others wrote until then has been looked at
             return self.save(document)
@@ -91,15 +94,13 @@ class Saver:
 
     def _write(self, document: OpenDocument, path: Path) -> bool:
         """Keeps what stands in the file as a version and writes the draft; where that fails, another place is offered."""
-        lock = None
         try:
             lock = hold(document, path)
-            note = self._write_with_version(document, path, lock)
-        except BaseException as fault:
-            if lock:
-                lock.release()
-            if not isinstance(fault, Fault) or isinstance(fault, DraftFault):  # it could not be saved elsewhere either
-                raise
+            with given_back_on_failure(lock):
+                note = self._write_with_version(document, path, lock)
+        except DraftFault:  # it could not be saved elsewhere either
+            raise
+        except Fault as fault:
             return messages.ask_elsewhere(self._parent, str(fault)) and self.save_as(document)
         self._settings.remember(path)
         self._say(f"已保存：{path}{note}")

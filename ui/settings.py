@@ -45,12 +45,11 @@ class Settings:
     @property
     def recent(self) -> list[Path]:
         """The drafts opened or saved last, newest first."""
-        return [Path(line) for line in self._get("recent", "").splitlines() if line]
+        return self._paths("recent")
 
     def remember(self, path: Path) -> None:
         """Puts a draft at the head of the recent ones."""
-        rest = [other for other in self.recent if other != path]
-        self._store.setValue("recent", "\n".join(map(str, [path, *rest][:MOST_RECENT])))
+        self._put_first("recent", path)
         self.remember_folder(path.parent)
 
     @property
@@ -64,12 +63,11 @@ class Settings:
     @property
     def folders(self) -> list[Path]:
         """The folders that were written to last."""
-        return [Path(line) for line in self._get("folders", "").splitlines() if line]
+        return self._paths("folders")
 
     def remember_folder(self, folder: Path) -> None:
         """Puts a folder at the head of those that were written to."""
-        rest = [other for other in self.folders if other != folder]
-        self._store.setValue("folders", "\n".join(map(str, [folder, *rest][:MOST_RECENT])))
+        self._put_first("folders", folder)
 
     @property
     def data_folder(self) -> Path:
@@ -80,6 +78,13 @@ class Settings:
     def recovery_folder(self) -> Path:
         """Where recovery copies are kept."""
         return self.data_folder / "recovery"
+
+    def _paths(self, key: str) -> list[Path]:
+        return [Path(line) for line in self._get(key, "").splitlines() if line]
+
+    def _put_first(self, key: str, path: Path) -> None:
+        rest = [other for other in self._paths(key) if other != path]
+        self._store.setValue(key, "\n".join(map(str, [path, *rest][:MOST_RECENT])))
 
     def _get(self, key: str, default: str) -> str:
         value: Any = self._store.value(key, default)
