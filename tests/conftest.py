@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 
 from model.form import Form, load_form
@@ -110,12 +110,23 @@ def settings(tmp_path: Path) -> Settings:
     return Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
 
 
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> QApplication:
+    """The application as it is after the start; setting a style sheet styles every widget there is once more."""
+    prepare(qapp)
+    dress(qapp, "light", 100)
+    return qapp
+
+
+@pytest.fixture(autouse=True)
+def freed() -> Iterator[None]:
+    """What a test let go of is gone before the next: Qt frees it only where an event loop of the same level runs again."""
+    yield
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture
-def window(qtbot, clerk: Answers, settings: Settings) -> Window:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    prepare(app)
-    dress(app, "light", 100)
+def window(qtbot, clerk: Answers, settings: Settings, dressed: QApplication) -> Iterator[Window]:
     made = Window(settings)
     made.resize(1366, 700)
     made.show()
@@ -125,6 +136,9 @@ def window(qtbot, clerk: Answers, settings: Settings) -> Window:
     made.close_document()
     made.close()
     made.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    if (settings.look, settings.scale) != ("system", 100):  # a test chose another look
+        dress(dressed, "light", 100)
 
 
 @pytest.fixture
