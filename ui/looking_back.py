@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from model.error_report import FOLDER as REPORTS
 from model.files import forget_file, forget_left_over
+from model.recovery import DISCARDED
+from model.rights import is_link, narrow
 from model.versions import FOLDER
 from ui import messages
 from ui.crash_log import CrashLog
@@ -19,11 +21,14 @@ from ui.recovering import offer_recovery
 from ui.window import Window
 
 MOST_REPORTS = 20
+OWN_FOLDERS = (".", "recovery", f"recovery/{DISCARDED}", FOLDER, REPORTS)
 
 
 def look_back(window: Window) -> None:
     """Begins the log, tells of a crash, offers what was not saved, and removes left-over files."""
     own = window.settings.data_folder
+    for folder in OWN_FOLDERS:  # made by an earlier version of the program, or by Qt, so that others can look into them
+        narrow(own / folder)
     begin_log(own)
     crash = CrashLog(own)
     app = QApplication.instance()
@@ -50,5 +55,6 @@ def _places(folders: list[Path]) -> Iterator[Path]:
     for folder in folders:
         yield folder
         with suppress(OSError):
-            for name in (FOLDER, "recovery"):
-                yield from folder.glob(f"{name}/**")
+            for place in (folder / FOLDER, folder / "recovery"):
+                if not is_link(place):
+                    yield from place.glob("**")
