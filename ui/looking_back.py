@@ -27,8 +27,7 @@ OWN_FOLDERS = (".", "recovery", f"recovery/{DISCARDED}", FOLDER, REPORTS)
 def look_back(window: Window) -> None:
     """Begins the log, tells of a crash, offers what was not saved, and removes left-over files."""
     own = window.settings.data_folder
-    for folder in OWN_FOLDERS:  # made by an earlier version of the program, or by Qt, so that others can look into them
-        narrow(own / folder)
+    close_to_others(own)
     begin_log(own)
     crash = CrashLog(own)
     app = QApplication.instance()
@@ -40,6 +39,12 @@ def look_back(window: Window) -> None:
     offer_recovery(window)
     # In a thread: a network drive may take its time to answer.
     Thread(target=_clear_away, args=([*window.settings.folders, own], own / REPORTS), daemon=True).start()
+
+
+def close_to_others(own: Path) -> None:
+    """Takes the program's own folders from all but their user: an earlier version of it, or Qt, may have made them for all to see."""
+    for folder in OWN_FOLDERS:
+        narrow(own / folder)
 
 
 def _clear_away(folders: list[Path], reports: Path) -> None:
