@@ -305,7 +305,9 @@ def test_another_users_lock_is_respected_and_that_of_a_dead_one_taken_over(draft
         other.kill()
         other.wait()
         other.stdout.close()
+    before = as_it_is(lock_path(draft))
     take_lock(draft).release()
+    assert as_it_is(lock_path(draft)) == before
 
 
 def test_a_lock_that_others_have_taken_over_is_not_let_go_with_ones_own(draft):
