@@ -147,8 +147,9 @@ class Desk(QFrame):
         places = still_open(self._document.report)
         self._first_open = places[0].first if places else ""
         words = "　".join(f"{place.place}：{place.words}" for place in places)
-        self.open_places.setText(f"没填好 — {words}" if places else "全部填好了。")
-        self.open_places.setToolTip(f"{words}\n点一下，到第一个没填好的地方" if places else "")
+        what = "没填好" if self._document.report.unfinished else "未填"
+        self.open_places.setText(f"{what} — {words}" if places else "全部填好了。")
+        self.open_places.setToolTip(f"{words}\n点一下，到第一个{what}的地方" if places else "")
 
 
 def _timer(parent: QFrame, after: int, act: Callable[[], None]) -> QTimer:
