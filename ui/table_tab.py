@@ -59,9 +59,9 @@ class TableTab(QWidget):
             self.table.setFocus()
 
     def _count(self) -> None:
-        report = self._document.report
-        blanks = sum(cell.name not in report.values for cell in self._grid.inputs)
-        wrong = sum(cell.name in report.unfinished for cell in self._grid.inputs)
+        values, unfinished = self._document.report.values, self._document.report.unfinished
+        blanks = sum(cell.name not in values for cell in self._grid.inputs)
+        wrong = sum(cell.name in unfinished for cell in self._grid.inputs)
         words = [f"还有 {blanks} 格没填"] * bool(blanks) + [f"{wrong} 格写得不对"] * bool(wrong)
         self._blanks.setText("，".join(words) or "已填全")
         self.zeros.setEnabled(blanks > 0)
