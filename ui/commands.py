@@ -17,6 +17,7 @@ from model.outline import unprintable_count
 from model.reading.any_file import report_in
 from model.reading.document import read_document
 from model.report import Report
+from model.unfinished import unfinished_note, year_fault
 from ui.arguments import DONE, UNUSABLE, Arguments
 from ui.check_command import check
 from ui.reading_account import account, as_json
@@ -69,6 +70,8 @@ def _refuse_unready(report: Report, draft: Path, out: Path) -> None:
         raise Fault(f"“{out.name}”的后缀不是 .docx，只能导出 Word 文档。请把输出文件的名称改成以 .docx 结尾。")
     if out.resolve() == draft.resolve():
         raise Fault(f"输出文件就是草稿“{draft.name}”自己，没有导出。请换一个输出文件名。")
+    if fault := year_fault(report):
+        raise Fault(f"“{draft.name}”没有导出：{fault}")
     missing = [
         label for label, known in (("单位名称（unit）", report.unit), ("年度（year）", report.year)) if not known
     ]
@@ -81,6 +84,8 @@ def _tell(report: Report, draft: Path) -> None:
     blanks, left_out = report.blanks(), unprintable_count(report)
     if blanks:
         print(f"“{draft.name}”有 {len(blanks)} 个格没有填，在文档里写作 0。", file=sys.stderr)
+    if note := unfinished_note(report):
+        print(f"“{draft.name}”里{note}", file=sys.stderr)
     if left_out:
         print(f"“{draft.name}”的文字里有 {left_out} 个控制字符，没有写进文档。", file=sys.stderr)
 

@@ -25,8 +25,8 @@ Act = tuple[str, Callable[[], object]]
 class FindingDetails(QWidget):
     """Shows a finding, or one that was confirmed; its buttons change the document, each as one step to undo."""
 
-    def __init__(self, document: OpenDocument, ready: Callable[[], bool]) -> None:
-        """`ready` takes over what is being typed and looks at everything again; False where that cannot be done."""
+    def __init__(self, document: OpenDocument, ready: Callable[[], None]) -> None:
+        """`ready` takes over what is being typed and looks at everything again."""
         super().__init__()
         self._document = document
         self._ready = ready
@@ -64,7 +64,8 @@ class FindingDetails(QWidget):
 
     def _act(self, words: str) -> None:
         """Does what a button says, on the report as it is now: what is being typed is taken over first."""
-        if self._ready() and words in self._do:
+        self._ready()
+        if words in self._do:
             self._do[words]()
 
     def _acts(self, shown: Shown) -> Iterable[Act]:

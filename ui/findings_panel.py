@@ -36,8 +36,8 @@ class FindingsPanel(QFrame):
     wanted = Signal(str, int, int)
     closed = Signal()
 
-    def __init__(self, document: OpenDocument, ready: Callable[[], bool]) -> None:
-        """`ready` takes over what is being typed and looks at everything again; False where that cannot be done."""
+    def __init__(self, document: OpenDocument, ready: Callable[[], None]) -> None:
+        """`ready` takes over what is being typed and looks at everything again."""
         super().__init__()
         self.setObjectName("findings")
         self._ready = ready
@@ -179,7 +179,8 @@ class FindingsPanel(QFrame):
             self.joint.setText(f"一处改正，{count} 处相符：{mend_words(self._document.report.form, edit)}")
 
     def _mend_joint(self) -> None:
-        if self._ready() and (joint := joint_mend(self._document.checked)):
+        self._ready()
+        if joint := joint_mend(self._document.checked):
             mend(self._document, joint[0])
 
     def _show_details(self, item: QTreeWidgetItem | None) -> None:

@@ -1,11 +1,11 @@
-"""What is not filled in yet, and what a text is silent on."""
+"""What is not filled in yet, or not as a value must be, and what a text is silent on."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
 
-from model.checking.finding import HINT, WARNING, Finding, place_words
+from model.checking.finding import ERROR, HINT, WARNING, Finding, place_words
 from model.checking.level import is_of_levels
 from model.fact_names import CONTACT_NAMES, missing_facts
 from model.form import Section
@@ -13,6 +13,7 @@ from model.numbers import Number
 from model.opening import GAP
 from model.outline import is_empty
 from model.report import Report
+from model.unfinished import fault_of
 from model.usual_relations import Mention, Writing
 
 # Answers that say nothing.
@@ -26,7 +27,9 @@ SHORT = 30  # characters of an answer that may be an empty phrase
 
 
 def filled_findings(report: Report, numbers: Mapping[str, Number]) -> Iterator[Finding]:
-    """Hints on what is empty or missing, section by section."""
+    """What is no valid value, and hints on what is empty or missing, section by section."""
+    for name, text in report.unfinished.items():
+        yield Finding("unfinished", ERROR, (name,), fault_of(report.form, name, text), about=text)
     yield from _facts(report)
     for section in report.form.sections:
         if section.grid:
@@ -53,7 +56,7 @@ def _facts(report: Report) -> Iterator[Finding]:
 
 def _blank_cells(report: Report, section: Section) -> Iterator[Finding]:
     inputs = section.grid.inputs if section.grid else []
-    blanks = report.blanks(section.key)
+    blanks = [name for name in report.blanks(section.key) if name not in report.values]
     if not blanks:
         return
     if len(blanks) == len(inputs):

@@ -25,6 +25,7 @@ RULES = {
     "in-force": "现行有效＝上年＋制发－废止",
     "pending": "上年尚未审结的案件有下落",
     "regulations-level": "规章由有权制定的机关填报",
+    "unfinished": "填写的年度、日期和数都写得对",
     "blank": "各格、基本信息都已填写",
     "missing-text": "各部分文字齐全，有实际内容",
     "fee-silent": "写明信息处理费收取情况",
@@ -80,6 +81,8 @@ def _can_be_judged(report: Report, rule: str) -> bool:
         return all(name in numbers for name in cells)
     if rule in ("blank", "missing-text"):
         return True
+    if rule == "unfinished":
+        return bool(report.values)
     needs = {"stale-year": report.year, "stale-unit": report.unit}
     return any(text.strip() for _, text in report.texts()) and bool(needs.get(rule, True))
 
