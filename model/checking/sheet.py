@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from model.blocks import Block, Paragraph, PlainTable, Title
-from model.checking.check import Checked, fitting, judgeable
+from model.checking.basis import fitting, judgeable
+from model.checking.check import Checked
 from model.checking.finding import SHAPES, Finding
 from model.form import Form
 from model.numbers import Number, number_shown
