@@ -65,7 +65,7 @@ class Text:
         """The text from its first to its last character: whole paragraphs together, or sentences of a long one."""
         return [Passage(self.name, self.place, self.text, start, end) for start, end in _spans(self.text)]
 
-    def in_passages(self, rule: Callable[[Passage], Iterable[Finding]]) -> Steps:
+    def in_passages(self, rule: Callable[[Passage], Iterable[Finding | None]]) -> Steps:
         """What a rule finds that looks at each passage by itself."""
         for passage in self.passages:
             yield from rule(passage)

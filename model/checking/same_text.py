@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from model.checking.clauses import amounts, plain
 from model.checking.finding import WARNING, Finding, place_words
-from model.checking.passages import Steps, Text
+from model.checking.passages import LONGEST, Steps, Text
 from model.comparison import SENTENCES
 from model.outline import shortened
 from model.report import Part, Report
@@ -51,7 +51,7 @@ def _same_finding(text: Text, counted: Sequence[re.Match[str]]) -> Finding:
 
 
 def _has_number(sentence: str) -> bool:
-    flat = plain(sentence)
+    flat = plain(sentence[:LONGEST])
     return bool(DIGIT.search(flat)) or next(amounts(flat), None) is not None
 
 

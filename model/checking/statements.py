@@ -104,18 +104,17 @@ class Reader:
         words = sorted({*names, *around, *offices}, key=len, reverse=True)
         self._own = re.compile("|".join([*map(re.escape, words), *([written(year)] if year else []), WHOLE_YEAR]))
 
-    def statements(self, passage: Passage, heading: str) -> list[Statement]:
-        """What a passage of a part's text states for certain, in order; `heading` is the part's."""
+    def statements(self, passage: Passage, heading: str) -> Iterator[Statement | None]:
+        """What a passage of a part's text states for certain, in order, and None behind each clause; `heading` is the part's."""
         topic = self._wording.topic_of_heading(heading)
-        found: list[Statement] = []
         for number, clauses in enumerate(passage.sentences):
             if self._wording.by_attribute.search(_text_of(clauses, passage)):
                 continue
             state = _Sentence(topic)
             for clause in clauses:
                 state.step(clause.depth)
-                found += (replace(one, sentence=number) for one in self._of_clause(clause, state, passage))
-        return found
+                yield from (replace(one, sentence=number) for one in self._of_clause(clause, state, passage))
+                yield None
 
     def _of_clause(self, clause: Clause, state: _Sentence, passage: Passage) -> Iterator[Statement]:
         section = self._wording.topic_of(clause.text)

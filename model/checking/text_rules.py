@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 
 from model.checking.basis import Basis
 from model.checking.finding import Finding, place_words
@@ -38,13 +37,18 @@ def _leftovers(basis: Basis, text: Text) -> Steps:
 def _against_tables(basis: Basis, text: Text) -> Steps:
     """What is told of an amount is not told again of the sums in its sentence."""
 
-    def found(passage: Passage) -> Iterator[Finding]:
-        statements = basis.reader.statements(passage, text.heading)
+    def found(passage: Passage) -> Steps:
+        statements = []
+        for one in basis.reader.statements(passage, text.heading):
+            statements += [one] if one else []
+            yield None
         wrong = list(number_findings(passage, statements, basis.report.form, basis.numbers, basis.report.printed))
         starts = {finding.start for finding in wrong}
         told = {one.sentence for one in statements if one.start in starts}
         yield from wrong
+        yield None
         yield from sum_findings(passage, statements, told)
+        yield None
         yield from percent_findings(passage, statements, basis.before)
 
     return text.in_passages(found) if _is_of_section(text) else iter(())

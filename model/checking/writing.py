@@ -19,7 +19,7 @@ ITEM = re.compile(rf"(?m)^[^\S\n]*+(?:第?[{NUMERALS}]{{1,3}}|[{HAN}])(?=\.)")  
 PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "〈": "〉", "【": "】", "〔": "〕", "「": "」", "(": ")", "[": "]"}
 CLOSERS = {close: opens for opens, close in PAIRS.items()}
 HALF = re.compile(f"[{re.escape(''.join((*PAIRS, *CLOSERS)))}\n]")
-OWN_BRACKET = re.compile(r"\s*\d{1,2}")  # 1) at the head of a line has no other half
+OWN_BRACKET = re.compile(r"(?m)^[^\S\n]*+\d{1,2}")  # 1) at the head of a line has no other half
 HAN_LETTER = re.compile(f"[{HAN}]")
 # A word twice. One letter twice is usually meant (人人, 等等, 常常); these letters never are.
 TWICE = re.compile(rf"(?P<word>[{HAN}]{{2,4}})(?P=word)")
@@ -63,18 +63,18 @@ def _unfinished(text: Passage) -> Iterator[Finding]:
 
 
 def _narrow_marks(text: Text) -> Steps:
-    places: list[int] = []
+    changes: list[tuple[int, int, str]] = []
     for passage in text.passages:
-        own = {*(found.start() for found in passage.found(NARROW)), *_stops(passage), *_brackets(passage)}
-        places += sorted(own)
+        places = {*(found.start() for found in passage.found(NARROW)), *_stops(passage), *_brackets(passage)}
+        changes += ((at, at + 1, WIDE.get(text.text[at], "。")) for at in sorted(places))
         yield None
-    if not places:
-        return
-    shown = around(text.text, places[0], places[0] + 1, 6, 6)
-    message = f"{text.place}里有 {len(places)} 处半角标点，如“…{shown}…”。中文里应用全角的，如“，。；（）”。"
-    mend = Rewording(text.name, text.text, tuple((at, at + 1, WIDE.get(text.text[at], "。")) for at in places))
-    about = f"{len(places)} {shown}"
-    yield Finding("writing", HINT, (text.name,), message, (mend,), start=places[0], length=1, about=about)
+    if changes:
+        start, end, _ = changes[0]
+        shown = around(text.text, start, end, 6, 6)
+        message = f"{text.place}里有 {len(changes)} 处半角标点，如“…{shown}…”。中文里应用全角的，如“，。；（）”。"
+        mend = Rewording(text.name, text.text, tuple(changes))
+        about = f"{len(changes)} {shown}"
+        yield Finding("writing", HINT, (text.name,), message, (mend,), start=start, length=1, about=about)
 
 
 def _stops(text: Passage) -> Iterator[int]:
