@@ -16,7 +16,7 @@ from model.report import Report
 from ui.document import OpenDocument
 
 PAUSE = 250  # milliseconds without a change, before texts are looked at again
-TURN = 0.03  # seconds that the rules may hold the window
+TURN = 0.02  # seconds that the rules may hold the window
 
 
 class Checker(QObject):

@@ -46,7 +46,8 @@ class Finding:
 
     `cells` are the names it speaks of, the first is where to look; a text is `overview[0].text`, and `start` and
     `length` give the place in it. `mends` together mend it for certain; of `may_mend` each one would, but another may be meant.
-    `about` says what it speaks of in few characters: while that stays the same, a confirmation holds."""
+    `about` says what it speaks of in few characters: while that stays the same, a confirmation holds; `count` is how many
+    places it stands for."""
 
     rule: str
     severity: str
@@ -57,6 +58,7 @@ class Finding:
     start: int = 0
     length: int = 0
     about: str = ""
+    count: int = 1
 
     @property
     def edits(self) -> tuple[Edit, ...]:

@@ -140,7 +140,7 @@ class _Words:
 
 
 def _words_around(last: _Words, place: int, ends: str) -> _Words:
-    """The passage between two marks that holds a place: the last one, if it still does."""
+    """The words between two marks around a place: the last ones, if it still stands in them."""
     if last.start <= place < last.end:
         return last
     flat = last.flat

@@ -60,14 +60,13 @@ class Text:
     heading: str
     text: str
 
-    @cached_property
-    def passages(self) -> list[Passage]:
+    def passages(self) -> Iterator[Passage]:
         """The text from its first to its last character: whole paragraphs together, or sentences of a long one."""
-        return [Passage(self.name, self.place, self.text, start, end) for start, end in _spans(self.text)]
+        return (Passage(self.name, self.place, self.text, start, end) for start, end in _spans(self.text))
 
     def in_passages(self, rule: Callable[[Passage], Iterable[Finding | None]]) -> Steps:
         """What a rule finds that looks at each passage by itself."""
-        for passage in self.passages:
+        for passage in self.passages():
             yield from rule(passage)
             yield None
 

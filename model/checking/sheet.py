@@ -98,8 +98,8 @@ def _cells_of(relation: Relation) -> tuple[str, ...]:
 
 
 def _result(open_ones: Sequence[Finding], reasons: Sequence[tuple[Finding, Confirmed]]) -> str:
-    said = [f"{SHAPES[one.severity]} {len(open_ones)} 处" for one in open_ones[:1]]
-    said += [f"核实 {len(reasons)} 处"] * bool(reasons)
+    said = [f"{SHAPES[one.severity]} {sum(each.count for each in open_ones)} 处" for one in open_ones[:1]]
+    said += [f"核实 {sum(one.count for one, _ in reasons)} 处"] * bool(reasons)
     return "，".join(said) or "相符"
 
 

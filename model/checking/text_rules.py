@@ -97,8 +97,8 @@ def _at_most(basis: Basis, text: Text, steps: Steps) -> Steps:
 
 def _rest(text: Text, first: Finding, count: int) -> Finding:
     """What stands for the findings that are not told one by one, at the place of the first of them."""
-    message = f"{text.place}里这样的地方还有 {count} 处，没有一一列出。改好了前面的，再列出后面的。"
+    message = f"{text.place}里这样的地方还有 {count} 处，没有一一列出。处理了前面的，会接着列出后面的。"
     return Finding(
         first.rule, first.severity, first.cells[:1], message,
-        start=first.start, length=first.length, about=f"还有 {count} 处",
+        start=first.start, length=first.length, about=f"还有 {count} 处", count=count,
     )  # fmt: skip

@@ -64,7 +64,7 @@ def _unfinished(text: Passage) -> Iterator[Finding]:
 
 def _narrow_marks(text: Text) -> Steps:
     changes: list[tuple[int, int, str]] = []
-    for passage in text.passages:
+    for passage in text.passages():
         places = {*(found.start() for found in passage.found(NARROW)), *_stops(passage), *_brackets(passage)}
         changes += ((at, at + 1, WIDE.get(text.text[at], "。")) for at in sorted(places))
         yield None
@@ -95,7 +95,7 @@ def _unbalanced(text: Text) -> Steps:
     """The first bracket or quotation mark of each line that has no other half."""
     line, at = 0, -1  # where the line begins, and what was found in it
     open_marks: list[int] = []
-    for passage in text.passages:
+    for passage in text.passages():
         for found in passage.found(HALF):
             if found[0] == "\n":
                 yield from _half(text, at if at >= 0 else next(iter(open_marks), -1))
