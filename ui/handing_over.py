@@ -97,7 +97,8 @@ def _found_lines(findings: Sequence[Finding]) -> list[str]:
     for severity in (ERROR, WARNING):
         own = [one for one in findings if one.severity == severity]
         lines += [f"{SHAPES[severity]} {shortened(one.message, LONGEST_NAMED)}" for one in own[:MOST_NAMED]]
-        lines += [f"{SHAPES[severity]} …还有 {len(own) - MOST_NAMED} 处"] if len(own) > MOST_NAMED else []
+        more = sum(one.count for one in own[MOST_NAMED:])
+        lines += [f"{SHAPES[severity]} …还有 {more} 处"] if more else []
     return [*lines, ""] if lines else []
 
 

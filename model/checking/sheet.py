@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from model.blocks import Block, Paragraph, PlainTable, Title
-from model.checking.check import Checked, fitting, judgeable
+from model.checking.basis import fitting, judgeable
+from model.checking.check import Checked
 from model.checking.finding import SHAPES, Finding
 from model.form import Form
 from model.numbers import Number, number_shown
@@ -100,8 +101,8 @@ def _cells_of(relation: Relation) -> tuple[str, ...]:
 
 
 def _result(open_ones: Sequence[Finding], reasons: Sequence[tuple[Finding, Confirmed]]) -> str:
-    said = [f"{SHAPES[one.severity]} {len(open_ones)} 处" for one in open_ones[:1]]
-    said += [f"核实 {len(reasons)} 处"] * bool(reasons)
+    said = [f"{SHAPES[one.severity]} {sum(each.count for each in open_ones)} 处" for one in open_ones[:1]]
+    said += [f"核实 {sum(one.count for one, _ in reasons)} 处"] * bool(reasons)
     return "，".join(said) or "相符"
 
 
