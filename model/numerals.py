@@ -6,7 +6,7 @@ from decimal import Decimal
 
 NUMERALS = "一二三四五六七八九十"
 ONES = NUMERALS[:9]
-ZEROS = "〇○零0OＯ"  # as they are typed
+ZEROS = "〇○◯零0OＯ"  # as they are typed
 DIGITS = {"〇": 0, "零": 0, "○": 0, "两": 2, **{letter: value for value, letter in enumerate(ONES, 1)}}
 TENS = {"十": 10, "百": 100, "千": 1000}
 

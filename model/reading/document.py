@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 from model.faults import Fault
@@ -12,6 +13,7 @@ from model.reading.encoding import decoded
 from model.reading.found import Found
 from model.reading.recognise import Reading, recognised
 from model.reading.text import blocks_of_text
+from model.years import reportable_years
 
 AS_DOCX = "请用 WPS 或 Word 打开它，另存为 .docx，再试一次。"
 # What a file begins with, and what to say of it.
@@ -61,7 +63,7 @@ def read_clipboard(page: str, text: str) -> Reading:
 
 
 def _reading(blocks: list[Found], year: int | None, unit: str) -> Reading:
-    reading = recognised(blocks, _forms(), year, unit)
+    reading = recognised(blocks, _forms(), reportable_years(date.today()), year, unit)
     if reading.is_empty:
         raise Fault("里面没有认出年度报告：既没有六个部分的标题，也没有三张表。请看看是不是选错了文件。")
     return reading
