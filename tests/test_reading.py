@@ -412,7 +412,27 @@ def test_dispute_groups_in_another_order_are_left_open():
     assert "disputes.litigation_direct.upheld" in {entry.cell for entry in reading.open}
 
 
-@pytest.mark.parametrize("line", ["-" * 20_000 + "x", "a." * 50_000, "（" * 5000, "1 " * 30_000, "|" * 30_000])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "-" * 20_000 + "x",
+        "a." * 50_000,
+        "（" * 5000,
+        "1 " * 30_000,
+        "|" * 30_000,
+        "字" + " " * 100_000,
+        "# " * 50_000,
+        "1" + " " * 50_000 + "x",
+        "2022" + " " * 50_000 + "年",
+        "2" * 50_000 + "年",
+        "电话" + " " * 50_000,
+        "地址：" * 30_000,
+        "就" * 50_000,
+        "第3页" + " " * 50_000 + "x",
+        "2022年" * 20_000,
+        "\u200b" * 100_000,
+    ],
+)
 def test_no_line_holds_the_reader_up(line):
     with pytest.raises(Fault):
         read_bytes(line.encode(), ".txt")

@@ -54,12 +54,18 @@ def read_clipboard(page: str, text: str) -> Reading:
     """The report in what was copied: the HTML flavour if it holds one, otherwise the plain text. Raises Fault."""
     from model.reading.web import blocks_of_page  # delayed: lxml takes its time to load
 
+    page, text = _whole(page), _whole(text)
     if page.strip():
         with suppress(Fault):  # the plain text may do
             return _reading(blocks_of_page(page), None, "")
     if not text.strip():
         raise Fault("剪贴板里没有文字。请先在网页或 Word 里选中报告，复制，再来粘贴。")
     return _reading(blocks_of_text(text), None, "")
+
+
+def _whole(text: str) -> str:
+    """The text with the halves of letters put together; one without the other could not be saved and becomes U+FFFD."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _reading(blocks: list[Found], year: int | None, unit: str) -> Reading:
