@@ -64,13 +64,14 @@ def recognised(
 ) -> Reading:
     """The report in the blocks, on the edition that its own headings show.
 
-    `years` are those that a report may be on. `year` and `unit` go before what the document says; of several reports in one document, `year` chooses."""
+    `years` are those that a report may be on. `year` and `unit` go before what the document says; of several reports
+    in one document, `year` chooses."""
     notes = []
     # What this program wrote comes back to the last character, whatever characters the clerk used.
     if not is_styled(blocks) and is_traditional(whole := " ".join(block.text for block in blocks)):
         blocks = [_simplified(block) for block in blocks]
-        left_out = f"，字后面括号里的读音（如{read[0]}）没有读入" if (read := READING.search(whole)) else ""
-        notes.append(f"文档是繁体字，已转换为简体字{left_out}，请核对。")
+        said = f"，字后面括号里的读音（如{spoken[0]}）没有读入" if (spoken := READING.search(whole)) else ""
+        notes.append(f"文档是繁体字，已转换为简体字{said}，请核对。")
     newest = labels_among(forms[-1], forms)
     marks = section_marks(blocks, newest)
     reports = reports_in(blocks, marks)

@@ -14,22 +14,8 @@ from model.reading.found import TITLE, Found, FoundCell, FoundTable, Line
 from model.reading.words import is_seen
 
 SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "head",
-        "noscript",
-        "template",
-        "select",
-        "button",
-        "nav",
-        "footer",
-        "iframe",
-        "svg",
-        "rt",
-        "rp",
-    ]
-)
+    ["script", "style", "head", "noscript", "template", "select", "button", "nav", "footer", "iframe", "svg", "rt", "rp"]
+)  # fmt: skip
 INLINE = frozenset(
     ["a", "abbr", "b", "big", "code", "del", "em", "font", "i", "ins", "label", "mark", "s", "small", "span", "strike",
      "strong", "sub", "sup", "u", "bdo", "time", "tt", "var", "q", "cite", "wbr", "img", "kbd", "samp", "dfn", "nobr",
