@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from model.form import Form
 from model.report import Report
 
 CONTACT_NAMES = {
@@ -10,6 +11,11 @@ CONTACT_NAMES = {
 }  # fmt: skip
 MAIN_NAMES = {"unit": "单位名称", "year": "报告年度", "opening": "开头语", "signoff.date": "成文日期"}
 FACT_NAMES = MAIN_NAMES | CONTACT_NAMES
+
+
+def value_name(form: Form, name: str) -> str:
+    """What a fact or a cell is called."""
+    return FACT_NAMES.get(name) or form.label(name)
 
 
 def missing_facts(report: Report) -> dict[str, str]:

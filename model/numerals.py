@@ -6,7 +6,7 @@ from decimal import Decimal
 
 NUMERALS = "一二三四五六七八九十"
 ONES = NUMERALS[:9]
-ZEROS = "〇○零0OＯ"  # as they are typed
+ZEROS = "〇○◯零0OＯ"  # as they are typed
 DIGITS = {"〇": 0, "零": 0, "○": 0, "两": 2, **{letter: value for value, letter in enumerate(ONES, 1)}}
 # A number up to 9,999 as it stands before a heading: 一, 十一, 一百零一, 一千零一十.
 NUMERAL = rf"(?:[{ONES}][百千][{NUMERALS}零百千]{{0,5}}|[{NUMERALS}]{{1,3}})"

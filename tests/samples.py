@@ -18,8 +18,10 @@ EXAMPLE = ROOT / "resources" / "example.toml"
 SHARED = ROOT.parent / "shared"
 SAMPLE = SHARED / "samples" / "001-honghuaerji-zhen-2021"
 SOURCES = sorted(SHARED.glob("samples/*/source*"))
-# Read with cells unlisted, or refused: a page that lost its tables, and what three converters made of one PDF.
-NOT_READ_YET = ("130-source-fixed4.txt", "130-source-htmlmeta.html", "130-source-raw.txt", "133-source.txt")
+# Whose texts are still taken for more than they say: what converters made of one PDF, a page that lost its tables.
+NOT_CHECKED_YET = ("130-source-fixed4.txt", "130-source-raw.txt", "133-source.txt")
+# A table whose headings a converter has shuffled: its cells are listed, not read.
+NOT_READ_YET = ("130-source-htmlmeta.html",)
 
 
 def name_of(source: Path) -> str:
@@ -27,11 +29,11 @@ def name_of(source: Path) -> str:
     return f"{source.parent.name[:3]}-{source.name}"
 
 
-def source_params() -> list[ParameterSet]:
-    """The samples' sources for a test; those that are known not to be read right yet may fail."""
-    late = pytest.mark.xfail(reason="not read right yet", strict=False)
+def source_params(not_yet: tuple[str, ...] = ()) -> list[ParameterSet]:
+    """The samples' sources for a test; those that are known not to pass it yet may fail."""
+    late = pytest.mark.xfail(reason="known not to pass yet", strict=False)
     return [
-        pytest.param(source, id=name_of(source), marks=[late] if name_of(source) in NOT_READ_YET else [])
+        pytest.param(source, id=name_of(source), marks=[late] if name_of(source) in not_yet else [])
         for source in SOURCES
     ]
 

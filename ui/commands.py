@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
+from datetime import date
 from pathlib import Path
 
 from export.word import word_bytes
-from model.draft import YEARS
 from model.draft_file import is_draft, load_draft, save_draft
 from model.faults import Fault
 from model.files import write_file
@@ -18,6 +18,7 @@ from model.reading.any_file import report_in
 from model.reading.document import read_document
 from model.report import Report
 from model.unfinished import unfinished_note, year_fault
+from model.years import reportable_years
 from ui.arguments import DONE, UNUSABLE, Arguments
 from ui.check_command import check
 from ui.reading_account import account, as_json
@@ -97,8 +98,9 @@ def read(words: list[str]) -> int:
     arguments.add_argument("--unit", default="")
     arguments.add_argument("--json", action="store_true")
     call = arguments.parse_args(words)
-    if call.year is not None and call.year not in YEARS:
-        raise Fault(f"年度“{call.year}”不对。请写成 2021 这样的四位年份。")
+    years = reportable_years(date.today())
+    if call.year is not None and call.year not in years:
+        raise Fault(f"年度“{call.year}”不对。请写成 2021 这样的四位年份，从 {years[0]} 到 {years[-1]}。")
     _refuse_same(call.source, call.out)
     reading = read_document(call.source, call.year, call.unit)
     save_draft(call.out, reading.report)

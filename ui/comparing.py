@@ -18,7 +18,7 @@ def compare_with_chosen(parent: QWidget, settings: Settings, document: OpenDocum
     other, reading = report_in(path)
     document.compare(True, other)
     if reading and reading.open:
-        messages.tell(parent, f"那份文档里有 {len(reading.open)} 个格没有认出来，对照时那里是空的。")
+        messages.tell(parent, f"那份文档里有 {len(reading.open)} 处没有认出来，对照时那里是空的。")
     return True
 
 

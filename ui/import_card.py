@@ -24,6 +24,7 @@ PLACE, VALUE, FOUND, SAID = range(4)
 SHARES = {PLACE: 0.28, VALUE: 0.1, FOUND: 0.22}  # of the width; the rest is for what is said
 NAME = int(Qt.ItemDataRole.UserRole)
 SHORT = 80  # characters of a text
+ABOVE = "见上面“要核对的”"
 
 
 class ImportCard(QDialog):
@@ -112,10 +113,11 @@ class ImportCard(QDialog):
         self._add_group("要核对的", self._doubtful())
         facts = self._reading.report.values
         said = [(words, one_line(facts[name], SHORT), "", "") for name, words in FACT_NAMES.items() if name in facts]
+        opened = {entry.cell for entry in self._reading.open}
         missing = [
-            (words, "", "", "没有找到")
+            (words, "", "", ABOVE if name in opened else "没有找到")
             for name, words in FACT_NAMES.items()
-            if name in ("unit", "year") and name not in facts
+            if name not in facts and (name in ("unit", "year") or name in opened)
         ]
         self._add_group("基本信息", [QTreeWidgetItem(list(line)) for line in said + missing])
         for section in self._form.sections:
@@ -144,7 +146,10 @@ class ImportCard(QDialog):
         return items
 
     def _open_item(self, entry: Open) -> QTreeWidgetItem:
-        """A cell to fill in; a total is not filled in, it follows from its addends."""
+        """A cell to fill in; a total is not filled in, it follows from its addends, nor is a fact."""
+        if entry.cell in FACT_NAMES:
+            said = f"没有读：{entry.reason}请读入以后在“基本信息”里填上。"
+            return QTreeWidgetItem([FACT_NAMES[entry.cell], "", entry.text, said])
         if self._form.cells[entry.cell].total:
             said = f"没有读：{entry.reason}总计由各项相加得出，请核对各项。"
             return QTreeWidgetItem([self._form.label(entry.cell), "", entry.text, said])
@@ -167,9 +172,7 @@ class ImportCard(QDialog):
         return [
             self._read_item(cell.name)
             if cell.name in self._reading.cells
-            else self._cell_item(
-                cell.name, "", "", "见上面“要核对的”" if cell.name in opened else "文档里是空的，或者没有"
-            )
+            else self._cell_item(cell.name, "", "", ABOVE if cell.name in opened else "文档里是空的，或者没有")
             for cell in section.grid.inputs
         ]
 

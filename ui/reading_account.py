@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from model.fact_names import value_name
 from model.numbers import number_shown
 from model.reading.recognise import Reading
 from ui.arguments import json_number
@@ -28,7 +29,7 @@ def account(reading: Reading) -> str:
     form = reading.report.form
     lines = [f"读到 {len(reading.cells)} 个数（{form.edition} 年版格式，共 {len(form.cells)} 个）。", *reading.notes]
     lines += [
-        f"没有读：“{form.label(entry.cell)}”。{entry.reason}" + (f"文档里是：{entry.text}" if entry.text else "")
+        f"没有读：“{value_name(form, entry.cell)}”。{entry.reason}" + (f"文档里是：{entry.text}" if entry.text else "")
         for entry in reading.open
     ]
     lines += [

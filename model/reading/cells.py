@@ -29,7 +29,7 @@ class Source(NamedTuple):
 
 @dataclass(frozen=True)
 class Open:
-    """A cell that was seen but is not certain: what stands there, and why it was not taken."""
+    """A cell or a fact that was seen but is not certain: its name, what stands there, and why it was not taken."""
 
     cell: str
     text: str
@@ -67,10 +67,12 @@ class Cells:
         self.open.setdefault(name, Open(name, run.shown, reason))
 
 
-def read_cells(runs: Sequence[Run], rest: Sequence[Words], labels: FormLabels, zones: Sequence[str]) -> Cells:
+def read_cells(
+    runs: Sequence[Run], rest: Sequence[Words], labels: FormLabels, zones: Sequence[str], headed: frozenset[str]
+) -> Cells:
     """The cells that the runs fill, and the words behind the last run.
 
-    `zones` gives for each block the section whose heading stands before it."""
+    `zones` gives for each block the section whose heading stands before it, `headed` those that have a heading."""
     cells = Cells()
     words = [*(piece for run in runs for piece in run.words), *rest]
     found = placed(runs, labels)
@@ -96,18 +98,18 @@ def read_cells(runs: Sequence[Run], rest: Sequence[Words], labels: FormLabels, z
     _leave_groups_open(cells, [one.run for one in found if not one.row and id(one.run) not in grouped], labels, zones)
     stray = {id(run) for run in runs if run.of_table and run.numbers} - {id(one.run) for one in found}
     cells.unrecognised += [f"{run.where}：{run.shown}" for run in runs if id(run) in stray]
-    _list_missing(cells, words, labels, zones)
+    _list_missing(cells, words, labels, headed)
     return cells
 
 
-def _list_missing(cells: Cells, words: Sequence[Words], labels: FormLabels, zones: Sequence[str]) -> None:
+def _list_missing(cells: Cells, words: Sequence[Words], labels: FormLabels, headed: frozenset[str]) -> None:
     """Every cell of a table that the document holds in part, or has the heading of, is read or listed."""
     missing: list[tuple[Cell, str]] = []
     for section in labels.form.sections:
         own = section.grid.numbers if section.grid else []
         is_seen = any(cell.name in cells.numbers or cell.name in cells.open for cell in own)
         reason = "文档里没有认出这一格。" if is_seen else "文档里没有认出这张表。"
-        if is_seen or section.key in zones:
+        if is_seen or section.key in headed:
             missing += [(cell, reason) for cell in own if cell.name not in cells.numbers]
     shown = _rows_of_words(words, labels) if missing else {}
     for cell, reason in missing:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 from model.faults import Fault
@@ -12,6 +13,7 @@ from model.reading.encoding import decoded
 from model.reading.found import Found
 from model.reading.recognise import Reading, recognised
 from model.reading.text import blocks_of_text
+from model.years import reportable_years
 
 AS_DOCX = "请用 WPS 或 Word 打开它，另存为 .docx，再试一次。"
 # What a file begins with, and what to say of it.
@@ -52,6 +54,7 @@ def read_clipboard(page: str, text: str) -> Reading:
     """The report in what was copied: the HTML flavour if it holds one, otherwise the plain text. Raises Fault."""
     from model.reading.web import blocks_of_page  # delayed: lxml takes its time to load
 
+    page, text = _whole(page), _whole(text)
     if page.strip():
         with suppress(Fault):  # the plain text may do
             return _reading(blocks_of_page(page), None, "")
@@ -60,8 +63,13 @@ def read_clipboard(page: str, text: str) -> Reading:
     return _reading(blocks_of_text(text), None, "")
 
 
+def _whole(text: str) -> str:
+    """The text with the halves of letters put together; one without the other could not be saved and becomes U+FFFD."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def _reading(blocks: list[Found], year: int | None, unit: str) -> Reading:
-    reading = recognised(blocks, _forms(), year, unit)
+    reading = recognised(blocks, _forms(), reportable_years(date.today()), year, unit)
     if reading.is_empty:
         raise Fault("里面没有认出年度报告：既没有六个部分的标题，也没有三张表。请看看是不是选错了文件。")
     return reading

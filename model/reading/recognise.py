@@ -10,17 +10,19 @@ from model.numbers import Number
 from model.outline import one_line
 from model.reading.cells import Cells, Open, Source, read_cells
 from model.reading.edition import edition_of
-from model.reading.facts import names_report, sign_off_of, text_facts, title_facts
+from model.reading.facts import Facts, bare, names_report, text_facts, title_facts
 from model.reading.form_labels import FormLabels, labels_among
 from model.reading.found import TITLE, Found, FoundCell, FoundTable, Line
 from model.reading.runs import PAGE_NUMBER, runs_of
-from model.reading.sections import is_of_table, is_styled, reports_in, section_marks, zones_of
-from model.reading.simplified import is_traditional, simplified
+from model.reading.sections import Mark, headed_sections, is_of_table, is_styled, reports_in, section_marks, zones_of
+from model.reading.sign_off import sign_off_of
+from model.reading.simplified import READING, is_traditional, simplified
 from model.reading.texts import is_of_site, parts_of
 from model.reading.words import core
 from model.report import Report
 
 LONGEST_SHOWN = 60
+MOST_BEFORE = 60  # lines, among which a title stands
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class Reading:
     """A report read out of a document, and the account of how.
 
     `cells` holds every number that was read, printed totals included; `sources` says of each where it stood; `open`
-    lists the cells that were seen and are not certain; `unrecognised` what belongs to the report and was not
+    lists the cells and facts that were seen and are not certain; `unrecognised` what belongs to the report and was not
     understood; `left_out` what stands around it; `notes` what else the reader should know."""
 
     report: Report
@@ -53,57 +55,79 @@ class Reading:
     def is_empty(self) -> bool:
         """Whether there is no report in the document: no number and no section's text."""
         texts = [part.text for section in self.report.form.text_sections for part in self.report.parts(section.key)]
-        return not self.cells and not self.open and not any(texts)
+        opened = any(entry.cell in self.report.form.cells for entry in self.open)
+        return not self.cells and not opened and not any(texts)
 
 
-def recognised(blocks: Sequence[Found], forms: Sequence[Form], year: int | None = None, unit: str = "") -> Reading:
+def recognised(
+    blocks: Sequence[Found], forms: Sequence[Form], years: range, year: int | None = None, unit: str = ""
+) -> Reading:
     """The report in the blocks, on the edition that its own headings show.
 
-    `year` and `unit` go before what the document says; of several reports in one document, `year` chooses."""
+    `years` are those that a report may be on. `year` and `unit` go before what the document says; of several reports
+    in one document, `year` chooses."""
     notes = []
     # What this program wrote comes back to the last character, whatever characters the clerk used.
-    if not is_styled(blocks) and is_traditional(" ".join(block.text for block in blocks)):
+    if not is_styled(blocks) and is_traditional(whole := " ".join(block.text for block in blocks)):
         blocks = [_simplified(block) for block in blocks]
-        notes.append("文档是繁体字，已转换为简体字，请核对。")
+        said = f"，字后面括号里的读音（如{spoken[0]}）没有读入" if (spoken := READING.search(whole)) else ""
+        notes.append(f"文档是繁体字，已转换为简体字{said}，请核对。")
     newest = labels_among(forms[-1], forms)
     marks = section_marks(blocks, newest)
     reports = reports_in(blocks, marks)
     if len(reports) > 1:
-        blocks, chosen = _chosen(reports, year)
+        blocks, chosen = _chosen(reports, years, year)
         marks = section_marks(blocks, newest)
         notes.append(f"文档里有 {len(reports)} 份报告，读的是{chosen}。")
-    reading = _read(blocks, zones_of(blocks, newest, marks), forms, year, unit)
+    reading = _read(blocks, marks, forms, years, year, unit)
     reading.notes[:0] = notes
     return reading
 
 
-def _read(blocks: Sequence[Found], zones: Sequence[str], forms: Sequence[Form], year: int | None, unit: str) -> Reading:
+def _read(
+    blocks: Sequence[Found], marks: Sequence[Mark], forms: Sequence[Form], years: range, year: int | None, unit: str
+) -> Reading:
+    labels = labels_among(forms[-1], forms)
+    zones = zones_of(blocks, labels, marks)
     # Tables cannot stand before the first section's heading; before a later one's they can.
     begin = next((place for place, zone in enumerate(zones) if zone), 0)
     begin = begin if zones[begin : begin + 1] == [forms[-1].sections[0].key] else 0
     runs, rest = runs_of(blocks, begin)
-    lines = [block for block in blocks if isinstance(block, Line)]
-    said = title_facts(lines[:60])[0].get("year")
-    in_year = year or (said if isinstance(said, int) else None)
-    form = edition_of(runs, rest, forms, in_year)
-    labels = labels_among(form, forms)
-    zones = zones if form is forms[-1] else zones_of(blocks, labels, section_marks(blocks, labels))
-    cells = read_cells(runs, rest, labels, zones)
+    form = edition_of(runs, rest, forms, year or _titled_year(blocks, years))
+    if form is not forms[-1]:
+        labels = labels_among(form, forms)
+        marks = section_marks(blocks, labels)
+        zones = zones_of(blocks, labels, marks)
+    cells = read_cells(runs, rest, labels, zones, headed_sections(labels, marks).union(zones))
     reading = Reading(Report(form), open=list(cells.open.values()), unrecognised=cells.unrecognised)
     _take_cells(reading, cells)
-    _Texts(reading, blocks, zones, labels).take()
+    doubtful = _Texts(reading, blocks, zones, labels, years).take()
     reading.report.values |= ({"year": year} if year else {}) | ({"unit": unit} if unit else {})
+    _list_doubtful(reading, doubtful)
     return reading
 
 
-def _chosen(reports: Sequence[list[Found]], year: int | None) -> tuple[list[Found], str]:
+def _list_doubtful(reading: Reading, doubtful: Sequence[Open]) -> None:
+    """Lists what was said of the report and not taken: as open, unless another place says it."""
+    for entry in doubtful:
+        if entry.cell in reading.report.values:
+            reading.unrecognised.append(f"{entry.text}（{entry.reason.rstrip('。')}，没有读入）")
+        else:
+            reading.open.append(entry)
+
+
+def _titled_year(blocks: Sequence[Found], years: range) -> int | None:
+    """The year of the title, None where no title says one."""
+    lines = [block for block in blocks if isinstance(block, Line)]
+    said = title_facts(lines[:MOST_BEFORE], years)[0].values.get("year")
+    return said if isinstance(said, int) else None
+
+
+def _chosen(reports: Sequence[list[Found]], years: range, year: int | None) -> tuple[list[Found], str]:
     """The report on the year asked for, otherwise the newest that says its year, otherwise the first."""
-    years: list[int] = []
-    for blocks in reports:
-        said = title_facts([block for block in blocks if isinstance(block, Line)][:60])[0].get("year")
-        years.append(said if isinstance(said, int) else 0)
-    wanted = year if year in years else max(years)
-    number = years.index(wanted)
+    said = [_titled_year(blocks, years) or 0 for blocks in reports]
+    wanted = year if year in said else max(said)
+    number = said.index(wanted)
     return reports[number], f"第 {number + 1} 份" + (f"（{wanted} 年）" if wanted else "")
 
 
@@ -142,8 +166,10 @@ def printed_otherwise(report: Report, disagreements: Sequence[Disagreement]) -> 
 class _Texts:
     """Takes the texts of a document into the report: opening, sections, sign-off, and what names the body."""
 
-    def __init__(self, reading: Reading, blocks: Sequence[Found], zones: Sequence[str], labels: FormLabels) -> None:
-        self._reading, self._labels = reading, labels
+    def __init__(
+        self, reading: Reading, blocks: Sequence[Found], zones: Sequence[str], labels: FormLabels, years: range
+    ) -> None:
+        self._reading, self._labels, self._years = reading, labels, years
         self._styled = is_styled(blocks)
         self._inside = _around(blocks, zones)
         self._zones: dict[str, list[Found]] = {}
@@ -154,11 +180,12 @@ class _Texts:
         self._before = [block for block in blocks[: max(0, begin - has_heading)] if isinstance(block, Line)]
         self._is_headless = not has_heading
 
-    def take(self) -> None:
-        """Does it."""
+    def take(self) -> tuple[Open, ...]:
+        """Does it; gives what was said of the report and not taken."""
         form, report = self._reading.report.form, self._reading.report
-        facts, title = title_facts(self._before)
-        self._take_opening(self._before, title)
+        title, place = title_facts(self._before, self._years)
+        signed = Facts()
+        self._take_opening(self._before, place)
         last = form.sections[-1].key
         for section in form.sections:
             if section.grid:
@@ -168,10 +195,15 @@ class _Texts:
             if section is form.text_sections[0] and self._is_headless:
                 lines = self._take_opening_of(lines)
             if section.key == last:
-                lines = self._take_end(lines, str(facts.get("unit", "")))
+                lines, signed = self._take_end(lines, str(title.values.get("unit", "")))
             if parts := parts_of(lines, self._styled):
                 report.values[section.key] = parts
-        report.values = text_facts(report.text("opening")) | report.values | facts
+        opening = text_facts(report.text("opening"), self._years)
+        report.values = opening.values | report.values | signed.values | title.values
+        titled = bare(self._before[place].text) if place >= 0 else ""
+        if self._styled and bare(str(signed.values.get("unit", ""))) in titled:
+            report.values |= signed.values  # the name as it is written, which a title shows without blanks
+        return (*title.doubtful, *opening.doubtful, *signed.doubtful)
 
     def _take_opening(self, before: Sequence[Line], title: int) -> None:
         """The paragraphs between the title and the first heading; without styles only those that are sentences."""
@@ -204,16 +236,15 @@ class _Texts:
                 self._reading.left_out.append(one_line(block.text, LONGEST_SHOWN))
         return lines
 
-    def _take_end(self, lines: list[Line], unit: str) -> list[Line]:
+    def _take_end(self, lines: list[Line], unit: str) -> tuple[list[Line], Facts]:
         """Parts the last section's text from the sign-off and from what the website puts below it."""
         if not self._styled:
             end = next((place for place, line in enumerate(lines) if is_of_site(line.text)), len(lines))
             self._reading.left_out += [one_line(line.text, LONGEST_SHOWN) for line in lines[end:]]
             lines = lines[:end]
-        facts, begin, end = sign_off_of(lines, unit)
-        self._reading.report.values |= facts
+        signed, begin, end = sign_off_of(lines, unit, self._years)
         self._reading.left_out += [one_line(line.text, LONGEST_SHOWN) for line in lines[end:]]
-        return lines[:begin]
+        return lines[:begin], signed
 
     def _leave_out_prose(self, section: Section) -> None:
         """Sentences among the tables are not part of the form; they are listed."""

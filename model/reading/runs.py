@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from model.numbers import PLAIN_WIDTH
 from model.reading.found import Found, FoundCell, FoundTable, Line
+from model.reading.words import INVISIBLE, unmarked
 
 NUMBER = re.compile(r"[-+]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[-+]?[0-9]+(?:\.[0-9]+)?")
 WITH_UNIT = re.compile(rf"(?P<number>{NUMBER.pattern})\s*(?P<unit>件|宗|份|条|起|个|项|万元|元)")
@@ -19,13 +20,15 @@ ODD = re.compile(
     r"[-—－–/／\\*○〇]{1,3}|暂?无|零|\d+\s*/\s*\d+"
     r"|(?:约|共|近)?\d[\d,]*(?:\.\d+)?(?: \d+)*\s*(?:[\u4e00-\u9fff]{1,3}|[①-⑳#*。]|\^.{1,9})?(?:\s*[（(].{0,40})?"
 )
-PAGE_NUMBER = re.compile(r"\s*[-—－–]\s*\d{1,3}\s*[-—－–]\s*|\s*第\s*\d{1,3}\s*页.{0,10}")
+PAGE_NUMBER = re.compile(
+    r"\s*[-—－–]\s*\d{1,3}\s*[-—－–]\s*|\s*第\s*\d{1,3}\s*页[\s，,/／（(]*(?:共\s*\d{1,3}\s*页[\s)）]*)?"
+)
 RULE = frozenset(" \t|:+=-")  # what a line is drawn of
 YEAR = re.compile(r"(?:19|20)\d\d\s*年度?")
-INVISIBLE = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0xAD, 0xFEFF, 0x2060))
 LONGEST = 80  # characters of a line that can still be part of a table
 SENTENCE = re.compile("[。；]")
 BLANKS = re.compile(r"\s{2,}|\t")
+OTHER_BLANK = re.compile(r"[^\S\t\v\n]")
 
 
 class Value(NamedTuple):
@@ -185,6 +188,7 @@ class _Collector:
 
 def pieces_of(text: str) -> Iterator[str]:
     """The cells of a line: between pipes, tabs or wide gaps; numbers behind a label one by one."""
+    text = OTHER_BLANK.sub(" ", unmarked(text).translate(INVISIBLE))
     if len(text) > LONGEST and "|" not in text and not BLANKS.search(text.strip()):
         yield text
         return

@@ -41,6 +41,13 @@ def zones_of(blocks: Sequence[Found], labels: FormLabels, found: Sequence[Mark])
     return zones
 
 
+def headed_sections(labels: FormLabels, found: Sequence[Mark]) -> frozenset[str]:
+    """The sections with a heading and another section's behind it, whether or not anything stands in between.
+
+    What would follow the last heading may have been cut off."""
+    return frozenset(labels.form.sections[mark.order].key for mark in _best_chain(found)[:-1])
+
+
 def is_styled(blocks: Sequence[Found]) -> bool:
     """Whether the document says by its styles what each paragraph is, as those do that this program writes."""
     return any(isinstance(block, Line) and block.style == SIGN_OFF for block in blocks)
@@ -75,7 +82,7 @@ def section_marks(blocks: Sequence[Found], labels: FormLabels) -> list[Mark]:
     letters = set("".join(section.heading for section in labels.form.sections))
     found = []
     for place, block in enumerate(blocks):
-        if isinstance(block, FoundTable) or len(block.text) > LONGEST or (styled and block.level != 1):
+        if isinstance(block, FoundTable) or len(block.text.strip()) > LONGEST or (styled and block.level != 1):
             continue
         if sum(letter in letters for letter in block.text) * 2 < len(core(block.text)):
             continue

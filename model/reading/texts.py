@@ -10,7 +10,7 @@ from model.outline import NUMBERED
 from model.reading.found import Line
 from model.report import Part
 
-PART = re.compile(rf"[（(]\s*{NUMERAL}\s*[)）][、.．]?\s*")
+PART = re.compile(rf"(?:#{{1,6}}\s+)?[（(]\s*{NUMERAL}\s*[)）][、.．]?\s*")
 HEAD_ENDS = re.compile(r"[。：:]|\s{2,}")
 LONGEST_HEAD = 25  # characters
 # What stands around an article on a website.

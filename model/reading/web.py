@@ -11,19 +11,23 @@ from lxml import etree
 
 from model.faults import Fault
 from model.reading.found import TITLE, Found, FoundCell, FoundTable, Line
+from model.reading.words import is_seen
 
 SKIPPED = frozenset(
-    ["script", "style", "head", "noscript", "template", "select", "button", "nav", "footer", "iframe", "svg"]
-)
+    ["script", "style", "head", "noscript", "template", "select", "button", "nav", "footer", "iframe", "svg", "rt", "rp"]
+)  # fmt: skip
 INLINE = frozenset(
     ["a", "abbr", "b", "big", "code", "del", "em", "font", "i", "ins", "label", "mark", "s", "small", "span", "strike",
-     "strong", "sub", "sup", "u", "o:p", "st1:chsdate", "bdo", "time", "tt", "var", "q", "cite"]
+     "strong", "sub", "sup", "u", "bdo", "time", "tt", "var", "q", "cite", "wbr", "img", "kbd", "samp", "dfn", "nobr",
+     "ruby", "rb"]
 )  # fmt: skip
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 STRUCK = frozenset(["del", "s", "strike"])  # what no longer counts
 RAISED = frozenset(["sup", "sub"])
 NOT_READ = SKIPPED | STRUCK
 HIDING = ("display:none", "visibility:hidden", "line-through", "mso-hide:all")
+WHITE_SPACE = re.compile(r"[ \t\n\r\f]+")  # what a browser shows as one blank
+BREAKS, LINE_ENDS = re.compile("\v"), re.compile("\r\n|[\v\n\r\f]")
 BREAK = "\v"  # of a line, which white space in the source is not
 DEEPEST = 200  # elements in each other
 WIDEST, MOST_ROWS = 200, 5000
@@ -57,6 +61,7 @@ class _Page:
         self.found: list[Found] = []
         self._text: list[str] = []
         self._lines = self._tables = 0
+        self._as_typed = False  # whether blanks and line ends are shown as they stand in the source
 
     def read(self, element: Any, place: tuple[int, ...]) -> None:
         """Takes an element with all that is in it."""
@@ -73,7 +78,7 @@ class _Page:
             return
         if tag == "br":
             self._text.append(BREAK)
-        elif tag in INLINE:
+        elif _is_inline(tag):
             self.read(child, inside)
         elif tag == "table" and not _is_for_layout(child):
             self.end_line(place)
@@ -81,18 +86,25 @@ class _Page:
             self.found.append(FoundTable(tuple(_rows(child)), f"表格 {self._tables} ", inside))
         else:
             self.end_line(place)
+            around, self._as_typed = self._as_typed, self._as_typed or tag == "pre"
             self.read(child, inside)
             self.end_line(inside)
+            self._as_typed = around
 
     def end_line(self, place: tuple[int, ...]) -> None:
         """Ends the paragraph; every br in it has begun a line of its own."""
-        lines = "".join(self._text).split(BREAK)
+        lines = (LINE_ENDS if self._as_typed else BREAKS).split("".join(self._text))
         self._text = []
         for line in lines:
-            text = _spaced(line)
-            if text:
+            text = (line if self._as_typed else WHITE_SPACE.sub(" ", line)).strip()
+            if is_seen(text):
                 self._lines += 1
                 self.found.append(Line(text, f"第 {self._lines} 段", place=place))
+
+
+def _is_inline(tag: str) -> bool:
+    """Whether an element stands within a line; those that Office adds have a colon in their names."""
+    return tag in INLINE or ":" in tag
 
 
 def _mark(element: Any) -> str | None:
@@ -158,11 +170,11 @@ def _cell_text(element: Any, depth: int = 0) -> str:
     text = element.text or ""
     for child in element if depth < DEEPEST else ():
         if (mark := _mark(child)) is not None:
-            text += ("" if child.tag in INLINE else "\n") + mark + _cell_text(child, depth + 1)
+            text += ("" if _is_inline(child.tag) else "\n") + mark + _cell_text(child, depth + 1)
         text += child.tail or ""
     return text
 
 
 def _spaced(text: str) -> str:
-    """The text as a browser shows it: runs of white space are one blank."""
+    """The words of a cell, with one blank between them."""
     return " ".join(text.replace("\xa0", " ").replace("\u200b", "").split())

@@ -4,6 +4,7 @@ Most documents hold no others, and this is several times as quick as reading the
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from model.reading.found import FoundCell
@@ -12,7 +13,9 @@ from model.reading.word_styles import OF_RUNS, VAL, W, small_number
 ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 P, TABLE, ROW, CELL, TEXT, BREAK = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc", "t", "br"))
 MERGE, SPAN, INDENT = f"{W}vMerge", f"{W}gridSpan", f"{W}gridBefore"
-MARKS = {f"{W}tab": "\t", f"{W}cr": "\v", f"{W}noBreakHyphen": "-"}
+FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+SYMBOL = f"{W}sym"
+MARKS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\v", f"{W}noBreakHyphen": "-", f"{W}softHyphen": "\u00ad"}
 WIDEST = 200
 # What makes more of a paragraph than its runs one after the other, and more of a table than its cells.
 WRAPPERS = (
@@ -20,7 +23,7 @@ WRAPPERS = (
     *(f"{W}{name}" for name in ("fldChar", "tbl", "cellDel", *OF_RUNS)),
     ALTERNATIVES,
 )
-SHOWN = (TEXT, BREAK, *MARKS, *WRAPPERS)
+SHOWN = (TEXT, FORMULA, SYMBOL, BREAK, *MARKS, *WRAPPERS)
 STRUCTURE = (ROW, CELL, P, MERGE, SPAN, INDENT, *SHOWN)
 
 
@@ -53,11 +56,18 @@ def plain_rows(table: Any) -> tuple[tuple[FoundCell, ...], ...] | None:
 def written(element: Any) -> str | None:
     """What an element writes into its paragraph, None if more than its own text must be looked at."""
     tag = element.tag
-    if tag == TEXT:
+    if tag in (TEXT, FORMULA):
         return element.text or ""
+    if tag == SYMBOL:
+        return _letter(element.get(f"{W}char") or "")
     if tag == BREAK:
         return "" if element.get(f"{W}type") in ("page", "column") else "\v"
     return MARKS.get(tag)
+
+
+def _letter(code: str) -> str:
+    """The letter with that number in hexadecimal digits, "" if there is none."""
+    return chr(int(code, 16)) if re.fullmatch("[0-9A-Ca-cE-Fe-f][0-9A-Fa-f]{3}", code) else ""
 
 
 class _Rows:

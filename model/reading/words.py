@@ -14,6 +14,8 @@ NUMBERING = re.compile(
     rf"|(?P<c>\d{{1,2}})\s*(?:[、.．，,)）](?!\d)|(?=[\u4e00-\u9fff“]))"
 )
 MARKS = re.compile(r"[\W_]+")
+HEADING_MARK = re.compile(r"^\s*#{1,6}\s+")  # as Markdown writes them
+INVISIBLE = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0xAD, 0xFEFF, 0x2060))
 
 
 @lru_cache(maxsize=4096)
@@ -37,6 +39,17 @@ def unnumbered(text: str) -> str:
     """The text in plain width without the number that it begins with."""
     plain = _plain(text)
     return NUMBERING.sub("", plain, count=1) if NUMBERING.match(plain) else plain
+
+
+def unmarked(text: str) -> str:
+    """The text without the # of a Markdown heading before it."""
+    found = HEADING_MARK.match(text)
+    return text[found.end() :] if found else text
+
+
+def is_seen(line: str) -> bool:
+    """Whether a line holds anything but blanks and letters that nobody sees."""
+    return bool(line.translate(INVISIBLE).strip())
 
 
 def is_part_of(short: str, long: str) -> bool:
@@ -63,4 +76,5 @@ def likeness(one: str, other: str, least: float) -> float:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+    visible = unmarked(text).translate(INVISIBLE)
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", visible))
