@@ -136,10 +136,9 @@ def _bytes_of(of: Path | None) -> bytes:
 def _draft_of(name: bytes) -> Path | None:
     """The draft of that name; None where there is no name, or one that leads nowhere."""
     with contextlib.suppress(OSError, ValueError, RuntimeError):  # too long; NUL; links in a circle
-        if name:
-            path = Path(os.fsdecode(name))
-            path.resolve()
-            return path
+        path = Path(os.fsdecode(name))
+        path.resolve()
+        return path if path.name else None
     return None
 
 

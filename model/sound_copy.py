@@ -112,7 +112,7 @@ def _words(value: Any) -> str:
 def _encoded(value: Any) -> Any:
     """A draft's data with all its texts as a file can hold them: half a character is in no file."""
     if isinstance(value, Mapping):
-        return {key: _encoded(item) for key, item in value.items()}
+        return {_encoded(key): _encoded(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [_encoded(item) for item in value]
     return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value

@@ -20,6 +20,7 @@ from ui.recovery_dialog import RecoveryDialog
 from ui.unsaved import Unreadable, Unsaved, lines_about, name_of, read
 
 AT_ONCE = 0.3  # seconds of the start in which copies are read; the rest are read while the clerk looks at the first
+MOST_DIFFERENCES = 8  # that are listed in a box
 MOST_NAMED = 5  # files that cannot be read
 UNREAD = (
     "恢复用的副本里有 {count} 个文件读不懂，没有删：\n\n{files}\n\n"
@@ -65,7 +66,7 @@ def _first(unsaved: Unsaved) -> list[Copy]:
 def _ask_about(window: Host, copy: Copy) -> None:
     """Opens the one copy there is, discards it, or leaves it, as the clerk says. Raises Fault."""
     title = f"上次没有保存就中断了：{name_of(copy)}，{copy.when:%m月%d日 %H:%M} 时的内容还在。"
-    answer = messages.ask_recover(window, title, lines_about(copy))
+    answer = messages.ask_recover(window, title, lines_about(copy, MOST_DIFFERENCES))
     if answer == "recover":
         _open(window, copy.path, 0)
     elif answer == "discard":

@@ -16,6 +16,7 @@ from ui import messages
 from ui.unsaved import Unsaved, lines_about, name_of, read
 from ui.widgets import EDGE, GAP, button, label, row
 
+SHOWN = 60  # differences of the chosen copy
 TURN = 0.03  # seconds of reading, after which the clerk has hers
 HEADING = "上次没有保存就中断了，有 {count} 份内容还在。"
 READING = "还在看其余 {count} 份…"
@@ -118,7 +119,7 @@ class RecoveryDialog(QDialog):
     def _show(self, item: QListWidgetItem | None) -> None:
         """Says what is in the chosen copy, as it is on the disk now."""
         try:
-            lines = lines_about(read(item.data(PATH))) if item else []
+            lines = lines_about(read(item.data(PATH)), SHOWN) if item else []
             self.recover.setEnabled(item is not None)
         except Fault as fault:  # another window has taken it meanwhile
             lines = [str(fault)]

@@ -139,7 +139,7 @@ class Keeper(QObject):
             self._lock = hold(self._path)
         path = self._path if copy.is_readable else self._unreadable
         write_copy(path, copy.data)
-        if not copy.is_readable or read_file(path) != copy.data:
+        if not copy.is_readable or _differs(path, copy.data):
             raise Fault(f"“{path}”写了，但读不回来，不能用来恢复。")
         forget_file(self._unreadable)
 
@@ -161,6 +161,14 @@ class Keeper(QObject):
         self._is_over = True
         if self._lock:
             self._lock.release()
+
+
+def _differs(path: Path, data: bytes) -> bool:
+    """Whether a file holds something else; one that does not answer now did when these bytes were written."""
+    try:
+        return read_file(path) != data
+    except Fault:
+        return False
 
 
 def _in_words(report: Report, names: tuple[str, ...]) -> str:

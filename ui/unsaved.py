@@ -19,7 +19,7 @@ from model.recovery import UNREADABLE, Copy, copy_paths, read_copy
 from model.report import Report
 from model.sound_copy import IN_WORDS
 
-MOST_NAMED = 8  # differences
+MOST_IN_WORDS = 8  # values
 LONGEST_NAME = 40  # characters of a unit's name
 LONGEST_WHY = 120  # characters of what is wrong with a file
 LONGEST_WORDS = 60  # characters of what a copy holds in words only
@@ -90,11 +90,11 @@ def name_of(copy: Copy) -> str:
     return one_line(whose, LONGEST_NAME) + year
 
 
-def lines_about(copy: Copy) -> list[str]:
-    """A copy's file, and how the copy differs from it."""
+def lines_about(copy: Copy, most: int) -> list[str]:
+    """A copy's file, and how the copy differs from it, in at most so many places."""
     saved = saved_of(copy)
     where = [f"文件：{copy.of}", *_later(copy)] if copy.of else []
-    changed = [*lines_of(differences(copy.report, saved), MOST_NAMED), *_in_words(copy.report)]
+    changed = [*lines_of(differences(copy.report, saved), most), *_in_words(copy.report)]
     head = "与保存的文件不同的：" if saved else "里面有："
     return [*where, head, *changed] if changed else [*where, "与保存的文件没有不同。"]
 
@@ -103,7 +103,7 @@ def _in_words(report: Report) -> list[str]:
     """What the copy holds in words only, because it is no valid value."""
     words = report.kept.get(IN_WORDS)
     found = words.items() if isinstance(words, dict) else ()
-    return [f"没能照原样存下的：{one_line(f'{name} {value}', LONGEST_WORDS)}" for name, value in found][:MOST_NAMED]
+    return [f"没能照原样存下的：{one_line(f'{name} {value}', LONGEST_WORDS)}" for name, value in found][:MOST_IN_WORDS]
 
 
 def _later(copy: Copy) -> list[str]:
