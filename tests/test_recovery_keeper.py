@@ -177,6 +177,33 @@ def test_a_copy_that_could_not_be_written_is_tried_again_without_a_key(window, c
     qtbot.waitUntil(lambda: copies(window.settings.recovery_folder) != [], timeout=3000)
 
 
+def test_a_key_after_a_copy_that_failed_has_its_own_copy_soon_and_a_save_ends_the_warning(
+    window, clerk, qtbot, monkeypatch, tmp_path
+):
+    from model.faults import Fault
+
+    def refuse(path, data):
+        raise Fault("磁盘满了。")
+
+    monkeypatch.setattr(recovery_keeper, "write_copy", refuse)
+    window.set_document(OpenDocument.opened(EXAMPLE))
+    window.document.path = None
+    window.document.edit({NAME: 77}, "x")
+    window.keeper.write()
+    window.keeper.finish()
+    qtbot.waitUntil(lambda: window.desk.notices.text(UNCOPIED) != "")
+    clerk.target = tmp_path / "a.toml"
+    assert window.save()
+    qtbot.waitUntil(lambda: window.desk.notices.text(UNCOPIED) == "")
+    window.document.edit({NAME: 78}, "x")
+    window.keeper.write()
+    window.keeper.finish()
+    monkeypatch.setattr(recovery_keeper, "write_copy", write_copy)
+    window.document.edit({NAME: 79}, "x")
+    qtbot.waitUntil(lambda: copies(window.settings.recovery_folder) != [], timeout=3000)
+    assert copies(window.settings.recovery_folder)[0].report.values[NAME] == 79
+
+
 def test_a_closed_document_leaves_no_thread_and_writes_nothing_more(window):
     before = threading.active_count()
     for _ in range(3):

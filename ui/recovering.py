@@ -21,7 +21,7 @@ from ui.unsaved import Unreadable, Unsaved, lines_about, name_of, read
 
 AT_ONCE = 0.3  # seconds of the start in which copies are read; the rest are read while the clerk looks at the first
 MOST_DIFFERENCES = 8  # that are listed in a box
-MOST_NAMED = 5  # files that cannot be read
+MOST_NAMED = 2  # files that cannot be read
 UNREAD = (
     "恢复用的副本里有 {count} 个文件读不懂，没有删：\n\n{files}\n\n"
     "它们接下来放在：\n{folder}\n\n请把它们发给维护程序的人看看；以后也可以用“打开”再试。这件事只说这一次。"

@@ -36,7 +36,6 @@ class RecoveryDialog(QDialog):
         self.heading, self._reading = label("", "heading"), label("", "faint")
         self.list = QListWidget()
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list.setUniformItemSizes(True)
         self.list.setAccessibleName("没有保存的内容")
         self.list.setObjectName("versions")
@@ -102,7 +101,9 @@ class RecoveryDialog(QDialog):
     def _add(self, copy: Copy) -> None:
         place = sum(moment >= copy.when for moment in self._moments)
         self._moments.insert(place, copy.when)
-        item = QListWidgetItem(f"{name_of(copy)}\n{copy.when:%Y年%m月%d日 %H:%M}　{copy.of or '还没有存成文件'}")
+        item = QListWidgetItem(
+            f"{name_of(copy)}\n{copy.when:%Y年%m月%d日 %H:%M}　{copy.of.name if copy.of else '还没有存成文件'}"
+        )
         item.setData(PATH, copy.path)
         item.setToolTip(str(copy.of or ""))
         self.list.insertItem(place, item)

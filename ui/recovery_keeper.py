@@ -107,8 +107,7 @@ class Keeper(QObject):
             return self._touch
 
     def _note(self, due: float) -> None:
-        if self._due is None:
-            self._due = due
+        self._due = due if self._due is None else min(self._due, due)
 
     def _touch(self) -> None:
         if self._lock:
@@ -156,6 +155,7 @@ class Keeper(QObject):
         self._due, self._is_written = None, False
         forget_file(self._path)
         forget_file(self._unreadable)
+        self._tell("")  # what is saved needs no copy
 
     def _end(self) -> None:
         self._is_over = True

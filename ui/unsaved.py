@@ -21,7 +21,7 @@ from model.sound_copy import IN_WORDS
 
 MOST_IN_WORDS = 8  # values
 LONGEST_NAME = 40  # characters of a unit's name
-LONGEST_WHY = 120  # characters of what is wrong with a file
+LONGEST_WHY = 60  # characters of what is wrong with a file
 LONGEST_WORDS = 60  # characters of what a copy holds in words only
 
 
