@@ -49,7 +49,7 @@ def save_draft(path: Path, report: Report) -> bytes:
     except UnicodeEncodeError as error:
         raise DraftFault(f"“{path.name}”没有保存：文字里有半个字符。请删去显示成方块或问号的字，再存一次。") from error
     again = read_draft(data, lambda _: report.form, [report.form.edition])
-    if not _alike(draft_data(again), draft_data(report)):
+    if not alike(draft_data(again), draft_data(report)):
         raise DraftFault(f"“{path.name}”没有保存：写出的草稿读回来不一样。原来的文件没有变，请用“另存为”换一个文件名。")
     write_file(path, data)
     return data
@@ -77,10 +77,10 @@ def changed_on_disk(path: Path, data: bytes) -> bool:
     return disk_state(path, data) in (CHANGED, UNREADABLE)
 
 
-def _alike(one: Any, other: Any) -> bool:
+def alike(one: Any, other: Any) -> bool:
     """Whether two values of TOML are the same; unlike for ==, nan is the same as nan."""
     if isinstance(one, dict) and isinstance(other, dict):
-        return one.keys() == other.keys() and all(_alike(value, other[key]) for key, value in one.items())
+        return one.keys() == other.keys() and all(alike(value, other[key]) for key, value in one.items())
     if isinstance(one, list) and isinstance(other, list):
-        return len(one) == len(other) and all(map(_alike, one, other))
+        return len(one) == len(other) and all(map(alike, one, other))
     return bool(one == other or (one != one and other != other))

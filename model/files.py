@@ -96,7 +96,8 @@ def move_file(path: Path, target: Path) -> None:
     make_folder(target.parent)
     try:
         _replace(path, target)
-        os.utime(target)  # how long it has been there counts from now
+        with contextlib.suppress(OSError):  # what it leads to may be gone
+            os.utime(target)  # how long it has been there counts from now
     except (OSError, ValueError) as error:
         raise not_written(target, error) from error
 

@@ -19,6 +19,7 @@ from ui import messages
 from ui.document import OpenDocument
 from ui.look import dress
 from ui.merge_dialog import MergeDialog
+from ui.recovery_dialog import RecoveryDialog
 from ui.settings import Settings
 from ui.start import prepare
 from ui.window import Window
@@ -37,6 +38,7 @@ class Answers:
     overwrite: str = "cancel"
     held: str = "cancel"
     merge: Callable[[MergeDialog], str] = lambda dialog: "cancel"
+    recover: Callable[[RecoveryDialog], Path | None] = lambda dialog: None
     elsewhere: bool = False
     unfinished: bool = True
     gives_up: bool = False
@@ -83,6 +85,7 @@ def clerk(monkeypatch: pytest.MonkeyPatch) -> Answers:
         return answers.elsewhere
 
     monkeypatch.setattr(MergeDialog, "asked", lambda dialog: answers.merge(dialog))
+    monkeypatch.setattr(RecoveryDialog, "asked", lambda dialog: answers.recover(dialog))
     monkeypatch.setattr(messages, "ask_held", ask_held)
     monkeypatch.setattr(messages, "ask_elsewhere", ask_elsewhere)
 

@@ -90,6 +90,7 @@ def grab_all(out: Path, scaling: str) -> None:
             grab_last_year(window, grab, look)
             grab_findings(window, grab, look)
             grab_saving(window, grab, look, Path(folder) / look)
+            grab_recovery(window, grab, look, Path(folder) / look)
             window.document.stack.clear()  # type: ignore[union-attr]
             window.opening.new()
             grab(f"{look}-new")
@@ -279,11 +280,40 @@ def grab_saving(window: Window, grab: Callable[..., None], look: str, folder: Pa
     versions.hide()
 
 
+def grab_recovery(window: Window, grab: Callable[..., None], look: str, folder: Path) -> None:
+    """Grabs the choice between what was not saved."""
+    from datetime import datetime, timedelta
+
+    from model.draft_file import load_draft
+    from model.recovery import copy_bytes, write_copy
+    from ui.opening import EXAMPLE
+    from ui.recovery_dialog import RecoveryDialog
+    from ui.unsaved import Unsaved
+
+    now = datetime(2025, 12, 29, 16, 5)
+    report = load_draft(EXAMPLE)[0]
+    draft = folder / "青禾镇2025年报.toml"
+    for number in range(9):
+        report.values |= {"requests.received.natural": 30 - number, "contact.telephone": f"0000-7654{321 - number}"}
+        data = copy_bytes(report, draft if number % 3 else None, now - timedelta(hours=7 * number))
+        write_copy(folder / "copies" / f"{number}.toml", data)
+    unsaved = Unsaved(folder / "copies")
+    dialog = RecoveryDialog([], unsaved, window)
+    while unsaved.unread:
+        dialog._read_on()
+    dialog.list.setCurrentRow(1)
+    dialog.show()
+    dialog.list.setFocus()
+    grab(f"{look}-recovery", dialog)
+    dialog.hide()
+
+
 def grab_questions(window: Window) -> None:
     """Grabs what is asked when something went wrong."""
     from ui import messages
     from ui.crash_log import SAID
     from ui.holding import DEAD_MACHINE
+    from ui.recovering import UNREAD
     from ui.unexpected import KEPT
 
     window.output.where()
@@ -296,6 +326,8 @@ def grab_questions(window: Window) -> None:
     messages.ask_overwrite_changed(window, "青禾镇2025年报.toml")
     title = "上次没有保存就中断了：青禾镇人民政府2025年的报告，12月29日 16:05 时的内容还在。"
     messages.ask_recover(window, title, ["与保存的文件不同的：", "单位名称：青禾镇 → 青禾镇人民政府"])
+    why = "15.toml（12月29日 16:05）：文件是空的，里面没有草稿。请打开另一个文件，或者从新建开始。"
+    messages.tell(window, UNREAD.format(count=1, files=why, folder="/home/clerk/.config/zfxxgk/recovery/读不懂的"))
     messages.tell(window, SAID.format(when="12月29日 16:05", path="/home/clerk/.config/zfxxgk/错误报告/崩溃.txt"))
 
 

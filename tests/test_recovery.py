@@ -15,7 +15,7 @@ from model.differences import differences
 from model.draft_file import load_draft, save_draft
 from model.form import editions, load_form
 from model.lock import take_lock
-from model.recovery import DISCARDED, copies_in, copy_bytes, discard, forget_old, read_copy, write_copy
+from model.recovery import DISCARDED, copies_in, copy_bytes, discard, forget_old, write_copy
 from model.report import Report
 from model.versions import FOLDER as VERSIONS
 from tests.clerk import type_number
@@ -24,6 +24,7 @@ from ui import messages
 from ui.document import OpenDocument
 from ui.file_notices import UNCOPIED
 from ui.recovering import offer_recovery
+from ui.recovery_dialog import PATH
 
 NAME = "requests.received.natural"
 # A clerk who types, and whose power goes away.
@@ -185,10 +186,10 @@ def test_what_was_typed_back_is_not_asked_about(window, draft, monkeypatch):
     assert copies(folder) == []
 
 
-def test_of_two_crashed_drafts_the_other_is_mentioned(window, draft, monkeypatch):
+def test_of_two_crashed_drafts_the_other_is_mentioned(window, clerk):
     for name in ("a", "b"):
         write_copy(window.settings.recovery_folder / f"{name}.toml", copy_bytes(unsaved(), None, datetime.now()))
-    monkeypatch.setattr(messages, "ask_recover", lambda *_: "recover")
+    clerk.recover = lambda dialog: dialog.list.currentItem().data(PATH)
     offer_recovery(window)
     assert "还有 1 份" in window.desk.notices.text("more")
 
@@ -242,7 +243,7 @@ def test_a_copy_is_the_whole_report_and_what_is_none_is_passed_over(tmp_path, dr
     (copy,) = copies(tmp_path / "r")
     assert copy.report.values == report.values and copy.report.kept == report.kept and copy.of == draft
     assert differences(copy.report, report) == []
-    discard(read_copy(copy.path, load_form, editions()))
+    discard(copy.path)
     assert copies(tmp_path / "r") == []
 
 

@@ -12,7 +12,8 @@ from typing import IO
 from model.error_report import FOLDER
 from model.faults import Fault
 from model.files import forget_file, make_folder, move_file, open_log, saved_at
-from ui.process_lock import lock_of
+from model.lock import Lock, given_back_on_failure
+from model.process_lock import hold, is_in_use
 
 NAMED = "崩溃-{}.txt"
 SAID = (
@@ -27,15 +28,16 @@ class CrashLog:
     def __init__(self, folder: Path) -> None:
         self._folder = folder / FOLDER
         self._path = self._folder / NAMED.format(secrets.token_hex(4))
-        self._lock = lock_of(self._path)
+        self._lock: Lock | None = None
         self._file = self._open()
 
     def _open(self) -> IO[bytes] | None:
         """The file that a crash would be written into, None where the disk takes none."""
         try:
             make_folder(self._folder)
-            self._lock.tryLock(0)
-            file = open_log(self._path)
+            self._lock = hold(self._path)
+            with given_back_on_failure(self._lock):
+                file = open_log(self._path)
         except Fault:
             return None
         faulthandler.enable(file)
@@ -56,18 +58,15 @@ class CrashLog:
 
     def _looked_at(self, path: Path) -> tuple[datetime, Path] | None:
         """When a run crashed, and where the trace is kept from now on; None where it did not, or still goes on."""
-        lock = lock_of(path)
-        if not lock.tryLock(0):
+        if is_in_use(path):
             return None
         with contextlib.suppress(Fault, OSError):
             if path.stat().st_size:
                 when = saved_at(path)
                 kept = path.with_name(f"{when:%Y-%m-%d %H-%M-%S} {path.name}")
                 move_file(path, kept)
-                lock.unlock()
                 return when, kept
         forget_file(path)
-        lock.unlock()
         return None
 
     def close(self) -> None:
@@ -76,4 +75,5 @@ class CrashLog:
             faulthandler.disable()
             self._file.close()
             forget_file(self._path)
-            self._lock.unlock()
+            if self._lock:
+                self._lock.release()

@@ -26,14 +26,15 @@ class OpenDocument(QObject):
     """A report with one undo stack for all of it; `changed` gives the names whose value is another now.
 
     `last` is the copy of last year's report that the draft carries, `sources` says which cells came from it, `lock` keeps
-    others from changing the file, and `read_only` says why nothing may be changed here ("": it may); `refused` gives it."""
+    others from changing the file, and `read_only` says why nothing may be changed here ("": it may); `refused` gives it.
+    `touched` comes first of all: there is something that no file holds, whatever is made of it afterwards."""
 
     changed = Signal(set)
     file_changed = Signal()
     compared = Signal()
     judged = Signal()
     refused = Signal(str)
-    pending_changed = Signal()
+    touched = Signal()
 
     def __init__(
         self, report: Report, path: Path | None = None, on_disk: bytes = b"", is_new_work: bool = False
@@ -107,7 +108,7 @@ class OpenDocument(QObject):
         """Notes what stands in an open field; it belongs to the work, but not to the report yet."""
         if pending != self.pending:
             self.pending = pending
-            self.pending_changed.emit()
+            self.touched.emit()
 
     def _last_step(self) -> _SetValues | None:
         """The step that was done last and that more may be added to: nothing was saved or taken back since.
@@ -131,11 +132,10 @@ class OpenDocument(QObject):
     def apply(self, values: Changes) -> None:
         """Puts values in place; for the undo stack only."""
         before = self.numbers
-        for name, value in values.items():
-            if value is None:
-                self.report.values.pop(name, None)
-            else:
-                self.report.values[name] = value
+        # In one step: whoever looks from another thread sees all of it or nothing.
+        after: dict[str, Value | None] = {**self.report.values, **values}
+        self.report.values = {name: value for name, value in after.items() if value is not None}
+        self.touched.emit()
         self.numbers = self.report.numbers()
         self.sources = sources_of(self.report, self.last_numbers)
         follow = {name for name in before.keys() | self.numbers.keys() if before.get(name) != self.numbers.get(name)}
@@ -184,7 +184,7 @@ class OpenDocument(QObject):
     def lose_file(self) -> None:
         """The file is gone: what was saved is on no disk any more, and is to be saved again."""
         self.stack.resetClean()
-        self.pending_changed.emit()
+        self.touched.emit()
 
     def release(self) -> None:
         """Lets others have the file."""

@@ -90,7 +90,7 @@ class Output:
     def where(self) -> None:
         """Says in which folders copies, versions and reports of errors are."""
         from model.error_report import FOLDER as REPORTS
-        from model.recovery import DISCARDED
+        from model.recovery import DISCARDED, UNREADABLE
         from model.versions import FOLDER, folders_of
         from ui import messages
 
@@ -100,6 +100,7 @@ class Output:
             [
                 ("没有保存的内容，每隔一两秒存一份副本", settings.recovery_folder),
                 ("丢弃的副本，留一个月（用“打开”打开，再另存）", settings.recovery_folder / DISCARDED),
+                ("读不懂的副本，留一年（请维护程序的人看看）", settings.recovery_folder / UNREADABLE),
                 ("这份草稿的历史版本", folders_of(document.path, settings.data_folder)[0])
                 if document and document.path
                 else ("历史版本，在草稿旁边的文件夹", Path(FOLDER)),

@@ -2,91 +2,98 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time
+from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
-
-from model.differences import Difference, differences, lines_of
-from model.draft_file import load_draft
 from model.faults import Fault
-from model.files import forget_file, saved_at
-from model.form import editions, load_form
+from model.files import forget_file
 from model.lock import Held, take_lock
-from model.recovery import Copy, copies_in, discard, forget_old
-from model.report import Report
+from model.process_lock import forget_locks
+from model.recovery import UNREADABLE, Copy, discard, forget_old, set_aside
 from ui import messages
 from ui.document import OpenDocument
 from ui.host import Host
-from ui.process_lock import lock_of
+from ui.recovery_dialog import RecoveryDialog
+from ui.unsaved import Unreadable, Unsaved, lines_about, name_of, read
 
-MOST_NAMED = 8  # differences
+AT_ONCE = 0.3  # seconds of the start in which copies are read; the rest are read while the clerk looks at the first
+MOST_DIFFERENCES = 8  # that are listed in a box
+MOST_NAMED = 2  # files that cannot be read
+UNREAD = (
+    "恢复用的副本里有 {count} 个文件读不懂，没有删：\n\n{files}\n\n"
+    "它们接下来放在：\n{folder}\n\n请把它们发给维护程序的人看看；以后也可以用“打开”再试。这件事只说这一次。"
+)
 
 
 def offer_recovery(window: Host) -> None:
-    """Offers what was typed and not saved before the program went away; the first that is wanted is opened."""
-    if window.settings.recovery_folder.is_dir():
-        window.guarded(lambda: _recover(window))
+    """Offers what was typed and not saved before the program went away; what is wanted is opened.
 
-
-def _recover(window: Host) -> None:
-    """Opens the copy that the clerk wants back; it goes when there is another of what is open. Raises Fault."""
-    for document, copy, held in _recovered(window, window.settings.recovery_folder):
-        window.set_document(document)
-        if held:
-            messages.tell(window, held)
-        assert window.keeper
-        window.keeper.write()
-        if window.keeper.finish():  # otherwise the old copy is the only one
-            forget_file(copy.path)
-        _say_more(window)
-        return
-
-
-def _say_more(window: Host) -> None:
-    """Says that there is more to recover, one report being open at a time."""
+    What lies among the copies and cannot be read is named once, and kept."""
     folder = window.settings.recovery_folder
-    free = [copy for copy in copies_in(folder, load_form, editions()) if lock_of(copy.path).tryLock(0)]
-    if free and window.desk:
-        sentence = f"还有 {len(free)} 份没有保存的内容，没有丢：做完这一份，退出再打开程序时会接着问。"
+    forget_old(folder, datetime.now())
+    forget_locks(folder)
+    unsaved = Unsaved(folder)
+    _recover(window, unsaved)
+    if unsaved.unreadable:
+        _tell_unreadable(window, folder, unsaved.unreadable)
+
+
+def _recover(window: Host, unsaved: Unsaved) -> None:
+    """Opens the copy that the clerk wants back: of one she is asked in a box, of several in a list."""
+    found = _first(unsaved)
+    if len(found) == 1 and not unsaved.unread:
+        window.guarded(lambda: _ask_about(window, found[0]))
+    elif found or unsaved.unread:
+        dialog = RecoveryDialog(found, unsaved, window)
+        while (path := dialog.asked()) and not window.guarded(partial(_open, window, path, dialog.left)):
+            pass  # it could not be opened, and that has been told: there are the others
+        dialog.deleteLater()
+
+
+def _first(unsaved: Unsaved) -> list[Copy]:
+    """The copies that can be read in no time."""
+    found = []
+    until = time.monotonic() + AT_ONCE
+    while unsaved.unread and time.monotonic() < until:
+        if copy := unsaved.next():
+            found.append(copy)
+    return found
+
+
+def _ask_about(window: Host, copy: Copy) -> None:
+    """Opens the one copy there is, discards it, or leaves it, as the clerk says. Raises Fault."""
+    title = f"上次没有保存就中断了：{name_of(copy)}，{copy.when:%m月%d日 %H:%M} 时的内容还在。"
+    answer = messages.ask_recover(window, title, lines_about(copy, MOST_DIFFERENCES))
+    if answer == "recover":
+        _open(window, copy.path, 0)
+    elif answer == "discard":
+        discard(copy.path)
+
+
+def _open(window: Host, path: Path, left: int) -> bool:
+    """Opens a copy, which goes when there is another of what is open; says that `left` more are there. True when it is open.
+
+    Raises Fault."""
+    document, said = _document(read(path))
+    window.set_document(document)
+    if said:
+        messages.tell(window, said)
+    assert window.keeper
+    window.keeper.write()
+    if window.keeper.finish():  # otherwise the old copy is the only one
+        forget_file(path)
+    if left and window.desk:
+        sentence = f"还有 {left} 份没有保存的内容，没有丢：做完这一份，退出再打开程序时会接着问。"
         window.desk.notices.show_one("more", sentence, [("知道了", lambda: _clear_more(window))])
+    return True
 
 
 def _clear_more(window: Host) -> None:
     if window.desk:
         window.desk.notices.clear("more")
-
-
-def _recovered(parent: QWidget, folder: Path) -> Iterator[tuple[OpenDocument, Copy, str]]:
-    """The documents that the clerk wants back, each with its copy and the sentence why it has lost its file; the others are discarded or left for later. Raises Fault."""
-    forget_old(folder, datetime.now())
-    _forget_locks(folder)
-    for copy in copies_in(folder, load_form, editions()):
-        lock = lock_of(copy.path)
-        if not lock.tryLock(0):
-            continue  # another window is writing it
-        saved = _saved(copy)
-        if saved and (saved.values, saved.kept) == (copy.report.values, copy.report.kept):
-            forget_file(copy.path)  # it was typed back, or saved right before the power went
-            lock.unlock()
-            continue
-        answer = messages.ask_recover(parent, *_said(copy, differences(copy.report, saved), saved is not None))
-        lock.unlock()
-        if answer == "recover":
-            document, held = _document(copy)
-            yield document, copy, held
-        elif answer == "discard":
-            discard(copy)
-
-
-def _forget_locks(folder: Path) -> None:
-    """Takes away the locks of processes that died without leaving a copy."""
-    for path in folder.glob("*.lock"):
-        if not path.with_suffix(".toml").exists():
-            lock = lock_of(path)
-            if lock.tryLock(0):
-                lock.unlock()
 
 
 def _document(copy: Copy) -> tuple[OpenDocument, str]:
@@ -103,29 +110,12 @@ def _document(copy: Copy) -> tuple[OpenDocument, str]:
     return document, ""
 
 
-def _saved(copy: Copy) -> Report | None:
-    """The saved draft that a copy belongs to; None where there is none that can be read."""
-    try:
-        return load_draft(copy.of)[0] if copy.of else None
-    except Fault:
-        return None
-
-
-def _later(copy: Copy) -> list[str]:
-    """A warning where the draft was saved after the copy was written."""
-    try:
-        saved = saved_at(copy.of) if copy.of else copy.when
-    except Fault:
-        return []
-    late = saved.replace(microsecond=0) > copy.when
-    return [f"注意：这个文件在那以后又保存过（{saved:%m月%d日 %H:%M}），恢复的内容可能比它旧。"] if late else []
-
-
-def _said(copy: Copy, changed: list[Difference], is_saved: bool) -> tuple[str, list[str]]:
-    """What is asked, and how the copy differs from the saved file."""
-    whose = copy.report.unit or (copy.of.name if copy.of else "还没有单位名称的新报告")
-    year = f"（{copy.report.year}年）" if copy.report.year else ""
-    title = f"上次没有保存就中断了：{whose}{year}，{copy.when:%m月%d日 %H:%M} 时的内容还在。"
-    where = [f"文件：{copy.of}", *_later(copy)] if copy.of else []
-    head = "与保存的文件不同的：" if is_saved else "里面有："
-    return title, [*where, head, *lines_of(changed, MOST_NAMED)] if changed else [*where, "与保存的文件没有不同。"]
+def _tell_unreadable(window: Host, folder: Path, found: list[Unreadable]) -> None:
+    """Names the files that cannot be read, and then puts them where they are named no more."""
+    lines = [f"{one.path.name}{f'（{one.when:%m月%d日 %H:%M}）' if one.when else ''}：{one.why}" for one in found]
+    more = [f"…还有 {len(lines) - MOST_NAMED} 个"] if len(lines) > MOST_NAMED else []
+    files = "\n".join([*lines[:MOST_NAMED], *more])
+    messages.tell(window, UNREAD.format(count=len(found), files=files, folder=folder / UNREADABLE))
+    for one in found:
+        with suppress(Fault):  # then it stays where it is, and is named once more
+            set_aside(one.path)
