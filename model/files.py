@@ -60,11 +60,10 @@ def write_file(path: Path, data: bytes) -> None:
     """Replaces the file by one with these bytes: written beside it, flushed, read back, then renamed.
 
     Raises FileFault; then the old file is as it was and nothing is left beside it."""
+    refuse_irregular(path)
     refuse_open_document(path)
     try:
-        target = path.resolve()
-        if target.is_dir():
-            raise IsADirectoryError(errno.EISDIR, "is a directory")
+        target = Path(os.path.realpath(path))  # a link stays a link, also one that leads to nothing yet
         refuse_read_only(target)
         beside = _write_beside(target, data)
         try:
@@ -116,6 +115,28 @@ def forget_left_over(folders: Iterable[Path]) -> None:
             for path in folder.glob(f".*{LEFT_OVER}"):
                 if abs(time.time() - path.stat().st_mtime) > ABANDONED:
                     forget_file(path)
+
+
+def same_file(one: Path | None, other: Path) -> bool:
+    """Whether two paths lead to the same file, by whatever name."""
+    try:
+        return one is not None and (one == other or one.samefile(other))
+    except (OSError, ValueError):
+        return False
+
+
+def refuse_irregular(path: Path) -> None:
+    """Raises FileFault where the path leads to something that is no file: a folder, a device, a pipe, links in a circle."""
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return
+    except (OSError, ValueError) as error:
+        raise not_written(path, error) from error
+    if stat.S_ISDIR(mode):
+        raise not_written(path, IsADirectoryError(errno.EISDIR, "is a directory"))
+    if not stat.S_ISREG(mode):
+        raise FileFault(f"“{path}”不是普通的文件（例如是设备或管道），没有写。请换一个文件名。")
 
 
 def refuse_read_only(target: Path) -> None:

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from app import COMMANDS
 from model.draft_file import save_draft
 from model.report import Report
 from tests.document_reader import WordFile
 from tests.samples import ROOT, main_report
-from ui.commands import COMMANDS, HELP
+from ui.commands import HELP
 
 
 def run(*words: object) -> subprocess.CompletedProcess[str]:
