@@ -60,10 +60,10 @@ def write_file(path: Path, data: bytes) -> None:
     """Replaces the file by one with these bytes: written beside it, flushed, read back, then renamed.
 
     Raises FileFault; then the old file is as it was and nothing is left beside it."""
-    refuse_irregular(path)
     refuse_open_document(path)
+    refuse_irregular(path)
+    target = Path(os.path.realpath(path))  # a link stays a link, also one that leads to nothing yet
     try:
-        target = Path(os.path.realpath(path))  # a link stays a link, also one that leads to nothing yet
         refuse_read_only(target)
         beside = _write_beside(target, data)
         try:
@@ -73,7 +73,7 @@ def write_file(path: Path, data: bytes) -> None:
             raise
         _flush_folder(target.parent)
     except (OSError, ValueError) as error:
-        raise not_written(path, error) from error
+        raise not_written(target, error) from error
 
 
 def move_file(path: Path, target: Path) -> None:

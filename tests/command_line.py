@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from typing import TypeVar
 
 import psutil
 
@@ -18,6 +20,8 @@ sys.path.insert(0, {root!r})
 import app
 sys.exit(app.main({words!r}))
 """
+NOISE = ("Traceback", "Exception ignored", "Error:", "Warning", "multiprocessing")
+Found = TypeVar("Found")
 
 
 def started(*words: object, before: str = "", **more) -> subprocess.Popen[str]:
@@ -29,18 +33,24 @@ def started(*words: object, before: str = "", **more) -> subprocess.Popen[str]:
 
 
 def ended(process: subprocess.Popen[str]) -> subprocess.CompletedProcess[str]:
-    """What came of a command; it has left no process behind."""
+    """What came of a command, which has left no process behind and let Python say nothing in words of its own."""
     out, err = process.communicate(timeout=60)
-    assert not [other for other in psutil.process_iter(["pid"]) if _is_of(process.pid, other)]
+    assert not [noise for noise in NOISE if noise in (err or "")], err
+    assert processes_of(process) == []
     return subprocess.CompletedProcess(process.args, process.returncode, out, err)
 
 
-def run(*words: object, before: str = "", **more) -> subprocess.CompletedProcess[str]:
+def outcome(*words: object, before: str = "", **more) -> subprocess.CompletedProcess[str]:
     """What came of a command from its beginning."""
     return ended(started(*words, before=before, **more))
 
 
-def wait_for(ready: Callable[[], object]) -> object:
+def processes_of(command: subprocess.Popen[str]) -> list[psutil.Process]:
+    """The processes that a command has started and that are still there."""
+    return [one for one in psutil.process_iter() if one.pid != command.pid and _session(one) == command.pid]
+
+
+def wait_for(ready: Callable[[], Found]) -> Found:
     """What `ready` gives as soon as that is something."""
     until = time.monotonic() + 30
     while not (found := ready()):
@@ -49,15 +59,8 @@ def wait_for(ready: Callable[[], object]) -> object:
     return found
 
 
-def is_one_sentence(said: str) -> bool:
-    """Whether that is all there is on standard error."""
-    return said.count("\n") == 1 and said.endswith("。\n") and "Error" not in said.partition("\n")[0].replace("[Errno", "")
-
-
-def _is_of(session: int, process: psutil.Process) -> bool:
-    import os
-
+def _session(process: psutil.Process) -> int:
     try:
-        return os.getsid(process.pid) == session and process.status() != psutil.STATUS_ZOMBIE
+        return 0 if process.status() == psutil.STATUS_ZOMBIE else os.getsid(process.pid)
     except (OSError, psutil.Error):
-        return False
+        return 0
