@@ -14,4 +14,5 @@ def settings_folder() -> Path:
     home = Path(os.path.expanduser("~"))  # noqa: PTH111 (raises nothing where there is no home)
     if sys.platform == "win32":
         return Path(os.environ.get("APPDATA") or home / "AppData" / "Roaming") / MAKER
-    return home / (os.environ.get("XDG_CONFIG_HOME") or ".config") / MAKER
+    named = Path(os.environ.get("XDG_CONFIG_HOME", ""))
+    return (named if named.is_absolute() else home / ".config") / MAKER
