@@ -10,7 +10,7 @@ from model.fact_names import FACT_NAMES
 from model.form import Form
 from model.numbers import Number, number_shown
 from model.outline import day_shown, one_line
-from model.report import Part, Report, Value
+from model.report import Part, Report, Unfinished, Value
 
 NAMES = FACT_NAMES | {"level": "单位层级", "signoff.seal": "盖章"}
 UNSEEN = ("proposed", "printed", "confirmed")  # values that no tab shows
@@ -59,7 +59,7 @@ def lines_of(found: list[Difference], most: int) -> list[str]:
 
 
 def whole(value: Value | None) -> str:
-    """A value as a person reads it: a number, a date, yes or no, or all parts of a text with their headings."""
+    """A value as a person reads it: a number, a date, yes or no, all parts of a text with their headings, what is no value."""
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, tuple):
@@ -69,6 +69,8 @@ def whole(value: Value | None) -> str:
         return day_shown(value)
     if isinstance(value, Number):
         return number_shown(value)
+    if isinstance(value, Unfinished):
+        return f"{value.text}（写得不对）"
     return EMPTY if value in (None, "") else str(value)
 
 

@@ -1,16 +1,17 @@
-"""What a draft notes besides the report itself: totals that were printed otherwise, and warnings that were confirmed."""
+"""What a draft notes besides the report itself: totals that were printed otherwise, warnings that were confirmed,
+and what was typed and is no valid value."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from decimal import Decimal
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from model.form import Form
-from model.numbers import Number
-from model.report import Confirmed
+from model.grid import Cell
+from model.numbers import Number, NumberFault, number_given
+from model.report import Confirmed, Report, Unfinished
 
-PRINTED, CONFIRMED = "printed", "confirmed"
+PRINTED, CONFIRMED, UNFINISHED = "printed", "confirmed", "unfinished"
 
 
 def take_printed(data: dict[str, Any], form: Form) -> dict[str, Number]:
@@ -22,7 +23,7 @@ def take_printed(data: dict[str, Any], form: Form) -> dict[str, Number]:
     for total in form.totals:
         section, row, column = total.cell.split(".")
         cells = tables.get(section, {}).get(row, {}) if isinstance(tables.get(section), dict) else {}
-        if isinstance(cells, dict) and _is_number(cells.get(column)):
+        if isinstance(cells, dict) and _fits(cells.get(column), form.cells[total.cell]):
             found[total.cell] = cells.pop(column)
     if found:
         data[PRINTED] = _without_empty(tables)
@@ -64,8 +65,34 @@ def _confirmed(entry: Mapping[str, Any]) -> Confirmed:
     return Confirmed(entry["rule"], tuple(entry["cells"]), entry.get("reason", ""), entry.get("about", ""), kept)
 
 
-def _is_number(value: Any) -> bool:
-    return type(value) is int or (isinstance(value, Decimal) and value.is_finite())
+def take_unfinished(data: dict[str, Any], report: Report) -> dict[str, Unfinished]:
+    """Moves out of a draft's data what was typed and is no valid value, by name, in a table of its own or with dots.
+
+    What is no text, belongs to no field or number cell, or has a value in the report already, stays where it is."""
+    names = {"year", "signoff.date", *report.form.inputs} - report.values.keys()
+    found = dict(_taken(data.get(UNFINISHED), names))
+    if found:
+        data[UNFINISHED] = _without_empty(data[UNFINISHED])
+        if not data[UNFINISHED]:
+            del data[UNFINISHED]
+    return found
+
+
+def _taken(table: Any, names: set[str], before: str = "") -> Iterator[tuple[str, Unfinished]]:
+    """The texts under these names, each name once, which go out of the table."""
+    for key, value in list(table.items()) if isinstance(table, dict) else ():
+        if isinstance(value, str) and value.strip() and before + key in names:
+            names.remove(before + key)
+            yield before + key, Unfinished(table.pop(key))
+        else:
+            yield from _taken(value, names, f"{before}{key}.")
+
+
+def _fits(value: Any, cell: Cell) -> bool:
+    try:
+        return number_given(value, cell) is not None
+    except NumberFault:
+        return False
 
 
 def _is_confirmed(entry: Any) -> bool:

@@ -10,12 +10,27 @@ import os
 import secrets
 import stat
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from io import FileIO
 from pathlib import Path
-from typing import IO, TypeVar
+from typing import TypeVar
 
 from model.file_faults import FileFault, not_read, not_written
+from model.rights import (
+    AT_ONCE,
+    BINARY,
+    NOT_LINKED,
+    PRIVATE,
+    PRIVATE_FOLDER,
+    Rights,
+    give,
+    is_link,
+    is_own,
+    is_regular,
+    narrow,
+    rights_of,
+)
 
 LARGEST_FILE = 50 * 1024 * 1024
 BUSY = (5, 32, 33)  # Windows: access denied, sharing violation, lock violation; they pass when a scanner lets go
@@ -23,7 +38,6 @@ TRIES = 5
 ABANDONED = 60  # seconds after which nobody is writing a file any more
 LEFT_OVER = ".nianbao.tmp"  # how a file ends that is being written and is not yet in its place
 Result = TypeVar("Result")
-BINARY = getattr(os, "O_BINARY", 0)  # Windows would change line ends without it
 
 
 def read_file(path: Path) -> bytes:
@@ -56,16 +70,19 @@ def saved_at(path: Path) -> datetime:
         raise not_read(path, error) from error
 
 
-def write_file(path: Path, data: bytes) -> None:
+def write_file(path: Path, data: bytes, rights: Rights | None = None) -> None:
     """Replaces the file by one with these bytes: written beside it, flushed, read back, then renamed.
 
+    It keeps the rights of the file that it replaces. Where `rights` are given, it gets these, and is one of the program's
+    own: a link of that name is replaced too, and not followed.
     Raises FileFault; then the old file is as it was and nothing is left beside it."""
     refuse_open_document(path)
-    refuse_irregular(path)
-    target = Path(os.path.realpath(path))  # a link stays a link, also one that leads to nothing yet
+    if not rights or not is_link(path):
+        refuse_irregular(path)
+    target = path if rights else Path(os.path.realpath(path))  # also of a link that leads to nothing yet
     try:
         refuse_read_only(target)
-        beside = _write_beside(target, data)
+        beside = _write_beside(target, data, rights or (rights_of(target) if target.exists() else None))
         try:
             _replace(beside, target)
         except BaseException:
@@ -77,27 +94,42 @@ def write_file(path: Path, data: bytes) -> None:
 
 
 def move_file(path: Path, target: Path) -> None:
-    """Moves a file within the same disk. Raises FileFault."""
+    """Moves a file into a folder of the program's own on the same disk. Raises FileFault."""
+    make_folder(target.parent)
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, target)
         os.utime(target)  # how long it has been there counts from now
     except (OSError, ValueError) as error:
         raise not_written(target, error) from error
 
 
-def make_folder(folder: Path) -> None:
-    """Makes a folder and those above it where they are not there yet. Raises FileFault."""
+def make_folder(folder: Path, mode: int = PRIVATE_FOLDER) -> None:
+    """Makes a folder and those above it where they are not there yet, none of them with more rights than `mode`.
+
+    One that is there and gives others more is narrowed, if it is the user's own.
+    Raises FileFault."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        _make(folder, mode)
+        narrow(folder, mode)
     except (OSError, ValueError) as error:
         raise not_written(folder / "…", error) from error
 
 
-def open_log(path: Path) -> IO[bytes]:
-    """A file that is written into as long as the program runs, unbuffered. Raises FileFault."""
+def _make(folder: Path, mode: int) -> None:
     try:
-        return path.open("ab", buffering=0)
+        folder.mkdir(mode, exist_ok=True)
+    except FileNotFoundError:
+        if folder == folder.parent:
+            raise
+        _make(folder.parent, mode)
+        folder.mkdir(mode, exist_ok=True)
+
+
+def open_log(path: Path) -> FileIO:
+    """A file of the user's alone that is written into as long as the program runs, unbuffered. Raises FileFault."""
+    try:
+        flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | NOT_LINKED | AT_ONCE
+        return FileIO(os.open(path, flags, PRIVATE.mode), "ab")
     except (OSError, ValueError) as error:
         raise not_written(path, error) from error
 
@@ -111,10 +143,41 @@ def forget_file(path: Path) -> None:
 def forget_left_over(folders: Iterable[Path]) -> None:
     """Takes away what writes left behind when the power went, or when it could not be removed."""
     for folder in set(folders):
-        with contextlib.suppress(OSError):
-            for path in folder.glob(f".*{LEFT_OVER}"):
-                if abs(time.time() - path.stat().st_mtime) > ABANDONED:
-                    forget_file(path)
+        for path, found in regular_files(folder, f".*{LEFT_OVER}"):
+            if is_own(found) and abs(time.time() - found.st_mtime) > ABANDONED:
+                forget_file(path)
+
+
+def regular_files(folder: Path, pattern: str) -> Iterator[tuple[Path, os.stat_result]]:
+    """The files of a folder whose names match the pattern, and what lstat says of them; no links, folders, pipes."""
+    with contextlib.suppress(OSError):
+        for path in folder.glob(pattern):
+            with contextlib.suppress(OSError):
+                found = path.lstat()
+                if is_regular(found):
+                    yield path, found
+
+
+def touch(handle: int, path: Path) -> None:
+    """Sets the times of an open file to now; `path` is its name, for systems that only know it by that. Raises OSError."""
+    os.utime(handle if os.utime in os.supports_fd else path)
+
+
+def clock_in(folder: Path) -> float:
+    """What the clock says that sets the times of files in a folder, as on a network drive; this computer's where none can be made."""
+    path = _name_beside(folder / "clock")
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, PRIVATE.mode)
+    except (OSError, ValueError):
+        return time.time()
+    try:
+        touch(handle, path)
+        return os.fstat(handle).st_mtime
+    except OSError:
+        return time.time()
+    finally:
+        os.close(handle)
+        forget_file(path)
 
 
 def same_file(one: Path | None, other: Path) -> bool:
@@ -175,18 +238,25 @@ def _bytes_of(path: Path) -> bytes:
         os.close(handle)
 
 
-def _write_beside(target: Path, data: bytes) -> Path:
-    """A new file with these bytes in the target's folder, on the disk and read back."""
-    beside = target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}{LEFT_OVER}")
-    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, 0o600)
+def _name_beside(target: Path) -> Path:
+    """A name in the target's folder for a file that is being written."""
+    return target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}{LEFT_OVER}")
+
+
+def _write_beside(target: Path, data: bytes, rights: Rights | None) -> Path:
+    """A new file with these bytes in the target's folder, on the disk and read back; without `rights`, with those of a new file."""
+    beside = _name_beside(target)
+    # With the rights of a new file from the start: to ask for the mask that says which means to change it for a moment.
+    mode = PRIVATE.mode if rights else 0o666
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, mode)
     try:
         try:
             _write_all(handle, data)
+            if rights:
+                give(handle, rights)
             os.fsync(handle)
         finally:
             os.close(handle)
-        with contextlib.suppress(OSError):  # network drives may have no permissions to set
-            beside.chmod(_mode(target))
         if _bytes_of(beside) != data:
             raise OSError(errno.EIO, "read back differently")
     except BaseException:
@@ -199,16 +269,6 @@ def _write_all(handle: int, data: bytes) -> None:
     left = memoryview(data)
     while left:
         left = left[os.write(handle, left) :]
-
-
-def _mode(target: Path) -> int:
-    """The permissions of the file that is replaced, or those of a new one."""
-    try:
-        return stat.S_IMODE(target.stat().st_mode)
-    except OSError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
 
 
 def _replace(source: Path, target: Path) -> None:

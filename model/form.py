@@ -169,7 +169,7 @@ def _refuse_doubles(sections: tuple[Section, ...]) -> None:
 
 # Top-level keys of a draft that are not sections.
 RESERVED = frozenset(
-    "draft edition year unit level opening contact signoff printed last confirmed proposed".split()  # noqa: SIM905
+    "draft edition year unit level opening contact signoff printed last confirmed proposed unfinished".split()  # noqa: SIM905
 )
 
 

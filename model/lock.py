@@ -1,27 +1,29 @@
 """Who has a draft open: a small file beside it that its holder keeps locked and touches as long as the draft is open.
 
 The operating system lets go of the lock when a process dies, so what a crash leaves behind is known for what it is. Where
-a network drive knows no locks, only the touch tells; and should that fail too, a save still sees that the file has changed."""
+a network drive knows no locks, only the touch tells; and should that fail too, a save still sees that the file has changed.
+
+In a shared folder anybody can put something else of that name. A link, a pipe, a folder, a file that has a second name: all are
+left alone, and the draft is worked on without a lock. What another user left is read and locked, but never written to or
+removed: with a dead one's lock in the way the work goes on, and others are told that somebody has the draft, but not who."""
 
 from __future__ import annotations
 
 import contextlib
-import getpass
+import errno
 import hashlib
 import os
-import platform
 import sys
-import tomllib
-import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 import tomli_w
 
 from model.faults import Fault
-from model.files import BINARY, forget_file
+from model.files import clock_in, forget_file, touch
+from model.holder import Holder, holder_in, myself
+from model.rights import AT_ONCE, NOT_LINKED, Rights, give, is_own, is_regular
 
 TOUCHED = 30  # seconds between two signs of life
 DEAD = 100  # seconds without one, after which a holder on another machine is gone
@@ -29,32 +31,14 @@ LONGEST = 4096  # bytes of a lock
 LONGEST_NAME = 240  # bytes of a draft's name with which its lock still has one
 SHORTENED = 60  # characters that are kept of a longer one
 TRIES = 3
+FOR_ALL = Rights(0o666)  # whatever the user's mask: some network drives lock only what can be written to
+FLAGS = NOT_LINKED | AT_ONCE
 OUT_OF_THE_WAY = 1 << 20  # where Windows locks a byte: what stands before it can still be read
-UNKNOWN = "不知道是谁"
 
 if sys.platform == "win32":
     import msvcrt
 else:
     import fcntl
-
-
-@dataclass(frozen=True)
-class Holder:
-    """Who has a draft open: the user, the machine by its name and by a number of its own, and since when."""
-
-    user: str = UNKNOWN
-    machine: str = "不知道哪台"
-    node: str = ""
-    since: datetime | None = None
-
-    @property
-    def words(self) -> str:
-        """The holder in a sentence, such as “zhang”在电脑“PC-01”上从 11月24日 09:30 起."""
-        since = f"从 {self.since:%m月%d日 %H:%M} 起" if self.since else ""
-        me = myself()
-        if (self.user, self.node) == (me.user, me.node):
-            return f"您自己在这台电脑的另一个窗口里{since}"
-        return f"“{self.user}”在电脑“{self.machine}”上{since}"
 
 
 class Held(Fault):
@@ -67,22 +51,39 @@ class Held(Fault):
 
 @dataclass
 class Lock:
-    """A lock: its file, and the number by which this process has it open, -1 once it has been let go."""
+    """A lock: its file, and the number by which this process has it open, -1 once it has been let go.
+
+    `is_own` is whether the file is the user's, and `signed` what has been written into it here."""
 
     path: Path
     handle: int
+    is_own: bool = True
+    signed: bytes = b""
 
     def touch(self) -> None:
         """Gives a sign of life, unless the lock has been taken away or over meanwhile."""
         with contextlib.suppress(OSError):
-            if self.is_there:
-                os.utime(self.path)
+            if self.signed and self.is_there:
+                touch(self.handle, self.path)
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether the file is there, and only this process can have written what is in it."""
+        return self.is_own and self.is_there and self.content() == self.signed
+
+    def content(self) -> bytes | None:
+        """What stands in the file, shortened; None where it cannot be read."""
+        try:
+            os.lseek(self.handle, 0, os.SEEK_SET)
+            return os.read(self.handle, LONGEST)
+        except OSError:
+            return None
 
     @property
     def is_there(self) -> bool:
         """Whether the file that is open is the one that has the name."""
         try:
-            named = self.path.stat()
+            named = self.path.lstat()
         except OSError:
             return False
         try:
@@ -100,11 +101,11 @@ class Lock:
         """Lets go of the draft."""
         if self.handle < 0:
             return
-        is_there = self.is_there
-        if is_there and sys.platform != "win32":
+        is_ours = self.is_ours
+        if is_ours and sys.platform != "win32":
             forget_file(self.path)  # while it is still held: nobody else's is taken away
         self.drop()
-        if is_there and sys.platform == "win32":
+        if is_ours and sys.platform == "win32":
             forget_file(self.path)  # an open file cannot be removed there, nor one that somebody else has opened since
 
 
@@ -119,20 +120,9 @@ def given_back_on_failure(lock: Lock | None) -> Iterator[None]:
         raise
 
 
-def myself() -> Holder:
-    """Who works here, as from now."""
-    try:
-        user = getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        user = UNKNOWN
-    return Holder(
-        user, platform.node() or "没有名字的电脑", f"{uuid.getnode():x}", datetime.now().replace(microsecond=0)
-    )
-
-
 def lock_path(draft: Path) -> Path:
     """The lock of a draft, beside the file that a link to it leads to."""
-    draft = draft.resolve()
+    draft = Path(os.path.realpath(draft))
     name = draft.name
     if len(os.fsencode(name)) > LONGEST_NAME:
         name = f"{name[:SHORTENED]}-{hashlib.sha256(os.fsencode(name)).hexdigest()[:8]}"
@@ -141,36 +131,49 @@ def lock_path(draft: Path) -> Path:
 
 def take_lock(draft: Path) -> Lock | None:
     """Locks a draft; None where no lock can be made, as on a disk that is read-only or full. Raises Held."""
-    path = lock_path(draft)
     for _ in range(TRIES):
-        lock = _opened(path)
-        if lock is None:
+        try:
+            lock = _opened(lock_path(draft))
+        except (FileExistsError, FileNotFoundError, BlockingIOError):
+            continue  # it came or went between two looks
+        except (OSError, ValueError):
             return None
         try:
             knows_locks = _lock(lock)
             if lock.is_there:
                 _refuse_sign_of_life(lock, knows_locks)
-                return lock if _sign(lock) else None
-        except Held:
+                return lock if not lock.is_own or _sign(lock) else None
+        except BaseException:
             lock.drop()
             raise
         lock.drop()  # its holder let go and removed it between opening and locking
     return None
 
 
-def _opened(path: Path) -> Lock | None:
-    """The lock's file, opened; only to look at where it is another user's; None where there is none and none can be made."""
+def _opened(path: Path) -> Lock:
+    """The lock's file, opened: a new one, or what is there. Raises OSError where neither can be had, or that is no file for a lock."""
     try:
-        lock = Lock(path, os.open(path, os.O_RDWR | os.O_CREAT | BINARY, 0o666))
-        with contextlib.suppress(OSError):
-            path.chmod(0o666)  # whatever the user's mask: others must be able to take it over
-        return lock
+        _refuse_irregular(path.lstat())
+    except FileNotFoundError:
+        return Lock(path, os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | FLAGS, FOR_ALL.mode))
+    try:
+        lock = Lock(path, os.open(path, os.O_RDWR | FLAGS))
     except PermissionError:
-        with contextlib.suppress(OSError):
-            return Lock(path, os.open(path, os.O_RDONLY | BINARY))
-    except (OSError, ValueError):
-        pass
-    return None
+        lock = Lock(path, os.open(path, os.O_RDONLY | FLAGS))
+    try:
+        found = os.fstat(lock.handle)
+        _refuse_irregular(found)
+        lock.is_own = is_own(found)
+    except BaseException:
+        lock.drop()
+        raise
+    return lock
+
+
+def _refuse_irregular(found: os.stat_result) -> None:
+    """Raises OSError for what is no lock: a link, a pipe, a folder, or a file that has another name too."""
+    if not is_regular(found) or found.st_nlink > 1:
+        raise OSError(errno.EINVAL, "not a file of its own")
 
 
 def _lock(lock: Lock) -> bool:
@@ -182,7 +185,8 @@ def _lock(lock: Lock) -> bool:
         else:
             fcntl.flock(lock.handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except (BlockingIOError, PermissionError) as error:
-        raise Held(_read(lock) or Holder(), is_certain=True) from error
+        # Without a sign of life the name is that of an earlier one, in whose file this holder may not write.
+        raise Held((_is_fresh(lock) and _read(lock)) or Holder(), is_certain=True) from error
     except OSError:
         return False
     return True
@@ -191,40 +195,33 @@ def _lock(lock: Lock) -> bool:
 def _refuse_sign_of_life(lock: Lock, knows_locks: bool) -> None:
     """Raises Held where the system's lock proves nothing, because of the disk or of another machine, but a holder lives."""
     holder = _read(lock)
-    if holder and (not knows_locks or holder.node != myself().node) and _is_fresh(lock.path):
+    if holder and (not knows_locks or holder.node != myself().node) and _is_fresh(lock):
         raise Held(holder, is_certain=False)
 
 
 def _sign(lock: Lock) -> bool:
     """Writes into the lock who holds it; False, with the lock given up, where that cannot be written."""
-    try:
+    data = tomli_w.dumps(vars(myself())).encode()
+    with contextlib.suppress(OSError):
         os.ftruncate(lock.handle, 0)
         os.lseek(lock.handle, 0, os.SEEK_SET)
-        os.write(lock.handle, tomli_w.dumps(vars(myself())).encode())
-    except OSError:
-        lock.release()
-        return False
-    return True
+        lock.signed = data[: os.write(lock.handle, data)]
+    if lock.signed == data:
+        give(lock.handle, FOR_ALL)
+        return True
+    lock.release()
+    return False
 
 
 def _read(lock: Lock) -> Holder | None:
     """Who has written the lock; None for a new one and for one that nobody can read."""
-    with contextlib.suppress(OSError, ValueError, KeyError):
-        os.lseek(lock.handle, 0, os.SEEK_SET)
-        found = tomllib.loads(os.read(lock.handle, LONGEST).decode())
-        if isinstance(found["since"], datetime):
-            return Holder(str(found["user"]), str(found["machine"]), str(found["node"]), found["since"])
-    return None
+    return holder_in(lock.content() or b"")
 
 
-def _is_fresh(path: Path) -> bool:
+def _is_fresh(lock: Lock) -> bool:
     """Whether the lock was touched a moment ago, by the clock that sets the times there."""
     try:
-        before = path.stat()
-        os.utime(path)
-        age = path.stat().st_mtime - before.st_mtime
-        with contextlib.suppress(OSError):  # only its owner may set it back
-            os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+        touched = os.fstat(lock.handle).st_mtime
     except OSError:
         return True  # nothing is known of it: better ask than take it
-    return abs(age) < DEAD
+    return abs(clock_in(lock.path.parent) - touched) < DEAD

@@ -13,6 +13,7 @@ from model.report import CONTACT, Part, Report, Value
 
 KEPT = ("unit", "level", *(f"contact.{key}" for key in CONTACT))
 LAST = "last"
+LEFT = ("draft", LAST, "proposed", "confirmed", "unfinished")  # of last year's draft: what says nothing of last year
 
 
 def next_report(last: Report, form: Form) -> Report:
@@ -103,4 +104,4 @@ def _balance(report: Report, carry: Carry) -> Number:
 
 
 def _without_last(data: dict[str, object]) -> dict[str, object]:
-    return {key: value for key, value in data.items() if key not in ("draft", LAST, "proposed", "confirmed")}
+    return {key: value for key, value in data.items() if key not in LEFT}

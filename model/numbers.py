@@ -30,7 +30,7 @@ def number_typed(text: str, cell: Cell) -> Number | None:
     if re.fullmatch(r"[+-]?\d{1,3}(,\d{3})+(\.\d*)?", plain):
         plain = plain.replace(",", "")
     if not re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)", plain, re.ASCII):
-        raise NumberFault(f"“{_short(text)}”不是数字。{_takes(cell)}")
+        raise NumberFault(f"“{shortened_text(text)}”不是数字。{_takes(cell)}")
     if len(plain) > 40:
         raise NumberFault(f"数字太大。{_takes(cell)}")
     return number_given(Decimal(plain), cell)
@@ -40,19 +40,19 @@ def number_quoted(text: str, cell: Cell) -> Number:
     """The number in a draft's quotes: digits, full-width ones too, and a decimal point. Raises NumberFault."""
     plain = text.translate(PLAIN_WIDTH)
     if len(plain) > 40 or not re.fullmatch(r"\d+(\.\d+)?", plain, re.ASCII):
-        raise NumberFault(f"“{_short(text)}”不是数字。{_takes(cell)}")
+        raise NumberFault(f"“{shortened_text(text)}”不是数字。{_takes(cell)}")
     return number_given(Decimal(plain), cell)
 
 
 def number_given(value: Any, cell: Cell) -> Number:
     """The value as the cell keeps it: a whole number as int, another as an exact Decimal. Raises NumberFault."""
     if type(value) not in (int, Decimal):
-        raise NumberFault(f"“{_short(str(value))}”不是数字。{_takes(cell)}")
+        raise NumberFault(f"“{shortened_text(str(value))}”不是数字。{_takes(cell)}")
     if isinstance(value, Decimal) and not value.is_finite():
         raise NumberFault(f"“{value}”不是数字。{_takes(cell)}")
     if value < 0 and not cell.signed:
         raise NumberFault(f"不能是负数。{_takes(cell)}")
-    if abs(value) > LARGEST:
+    if not -LARGEST <= value <= LARGEST:  # arithmetic, even abs, would overflow with 1e999999999
         raise NumberFault(f"数字太大，最大是 {LARGEST}。")
     if value == int(value):
         return int(value)
@@ -74,5 +74,7 @@ def _takes(cell: Cell) -> str:
     return f"这里填{kind}" + ("。" if cell.signed else "，0 或更大。")
 
 
-def _short(text: str) -> str:
+def shortened_text(text: str) -> str:
+    """What was typed, as a sentence quotes it: in one line of about 12 characters."""
+    text = " ".join(text.split())
     return text if len(text) <= 12 else text[:12] + "…"

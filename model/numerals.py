@@ -8,6 +8,8 @@ NUMERALS = "一二三四五六七八九十"
 ONES = NUMERALS[:9]
 ZEROS = "〇○零0OＯ"  # as they are typed
 DIGITS = {"〇": 0, "零": 0, "○": 0, "两": 2, **{letter: value for value, letter in enumerate(ONES, 1)}}
+# A number up to 9,999 as it stands before a heading: 一, 十一, 一百零一, 一千零一十.
+NUMERAL = rf"(?:[{ONES}][百千][{NUMERALS}零百千]{{0,5}}|[{NUMERALS}]{{1,3}})"
 TENS = {"十": 10, "百": 100, "千": 1000}
 
 
@@ -41,6 +43,13 @@ def in_words(year: int) -> str:
 
 
 def numeral(number: int) -> str:
-    """A whole number from 1 to 99 in Chinese numerals."""
-    tens, ones = divmod(number, 10)
-    return ("" if tens < 2 else NUMERALS[tens - 1]) + ("十" if tens else "") + (NUMERALS[ones - 1] if ones else "")
+    """A whole number from 1 to 9,999 in Chinese numerals, such as 十一, 一百零一, 一百一十; a larger one in digits."""
+    if number > 9_999:
+        return str(number)
+    words, digits = "", f"{number:04}"
+    for digit, unit in zip(digits, ("千", "百", "十", ""), strict=True):
+        if digit != "0":
+            words += ONES[int(digit) - 1] + unit
+        elif words and not words.endswith("零"):
+            words += "零"
+    return words.rstrip("零").removeprefix("一" if number < 20 and number > 9 else "")

@@ -9,10 +9,10 @@ from datetime import date
 from model.blocks import Block, Heading, Paragraph, SignOff, Table, Title
 from model.form import Section
 from model.numbers import number_shown
-from model.numerals import NUMERALS, numeral
+from model.numerals import NUMERAL, NUMERALS, numeral
 from model.report import Part, Report
 
-NUMBERED = re.compile(rf"[（(][{NUMERALS}]+[）)]\s*")
+NUMBERED = re.compile(rf"[（(](?:{NUMERAL}|[{NUMERALS}]+)[）)]\s*")
 SUBHEADING = re.compile(r"\d{1,2}[.．、](?!\d)[^。；：！？.;:!?]{1,30}")
 # What XML cannot hold and what no line shows; TAB and VT (a line break) are printed.
 UNPRINTABLE = re.compile("[\x00-\x08\n\x0c-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")

@@ -18,6 +18,7 @@ from model.faults import Fault
 from model.files import forget_file, make_folder, move_file, read_file, write_file
 from model.form import Form
 from model.report import Report
+from model.rights import PRIVATE
 
 MARK = "recovery"
 DISCARDED = "已丢弃"
@@ -52,7 +53,7 @@ def copy_bytes(report: Report, of: Path | None, when: datetime, on_disk: bytes =
 def write_copy(path: Path, data: bytes) -> None:
     """Writes a recovery copy. Raises Fault."""
     make_folder(path.parent)
-    write_file(path, data)
+    write_file(path, data, PRIVATE)
 
 
 def copies_in(folder: Path, form_of: Callable[[str], Form], editions: list[str]) -> Iterator[Copy]:

@@ -37,12 +37,28 @@ class Confirmed:
     kept: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
 
+@dataclass(frozen=True)
+class Unfinished:
+    """What was typed where a year, a date or a number belongs, and is none: kept as it is, and left out of all else."""
+
+    text: str
+
+
 # Every value has one name: "year", "unit", "level", "opening", "contact.office" …, "signoff.date", "signoff.seal",
 # a cell's name, and for a text section its key, whose value is all its parts. A blank is absent.
 # "printed" holds the totals of a document that was read that its addends do not give, "confirmed" the warnings marked 核实无误,
 # "proposed" holds the names of the cells that were filled in from last year's report and that nobody has touched yet.
 Value = (
-    int | Number | str | bool | date | tuple[Part, ...] | tuple[str, ...] | tuple[Confirmed, ...] | Mapping[str, Number]
+    int
+    | Number
+    | str
+    | bool
+    | date
+    | Unfinished
+    | tuple[Part, ...]
+    | tuple[str, ...]
+    | tuple[Confirmed, ...]
+    | Mapping[str, Number]
 )
 
 
@@ -81,6 +97,13 @@ class Report:
         """The warnings that the clerk has marked 核实无误."""
         value = self.values.get("confirmed", ())
         return tuple(item for item in value if isinstance(item, Confirmed)) if isinstance(value, tuple) else ()
+
+    @property
+    def unfinished(self) -> dict[str, str]:
+        """What was typed and is no valid value, by the name it was typed for, in the order of the tabs."""
+        found = {name: value.text for name, value in self.values.items() if isinstance(value, Unfinished)}
+        places = {name: place for place, name in enumerate(self.form.inputs)} if found else {}
+        return dict(sorted(found.items(), key=lambda one: places.get(one[0], -1)))
 
     @property
     def unit(self) -> str:
@@ -126,9 +149,9 @@ class Report:
         return found
 
     def blanks(self, section: str = "") -> list[str]:
-        """The names of the input cells that are not filled in, in printed order; of one section, or of all."""
+        """The names of the input cells that hold no number, in printed order; of one section, or of all."""
         own = f"{section}." if section else ""
-        return [name for name in self.form.inputs if name not in self.values and name.startswith(own)]
+        return [name for name in self.form.inputs if name.startswith(own) and self.number(name) is None]
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Every running text with its name: "opening", then "overview[0].text" and so on."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from model.report import Part, Report, Value
 
@@ -40,31 +40,33 @@ def searched(report: Report) -> Iterator[tuple[str, str]]:
 
 def _lower(text: str) -> str:
     """Lower case, character for character: some letters would become two and shift what follows."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
     return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
 
 
 def replaced(report: Report, matches: list[Match], new: str) -> dict[str, Value]:
     """The values that change when these matches are replaced, by name; one name for all parts of a section."""
-    values: dict[str, Value] = {}
-    for match in reversed(matches):
-        section, _, rest = match.name.partition("[")
-        if not rest:
-            old = values.get(section, report.text(section))
-            assert isinstance(old, str)
-            values[section] = _swapped(old, match, new)
-            continue
-        parts = list(_parts(values.get(section), report, section))
-        number, _, key = rest.partition("].")
-        part = parts[int(number)]
-        changed = {key: _swapped(part.heading if key == "heading" else part.text, match, new)}
-        parts[int(number)] = replace(part, **changed)  # type: ignore[arg-type]
-        values[section] = tuple(parts)
+    by_text: dict[str, list[Match]] = {}
+    for match in matches:
+        by_text.setdefault(match.name, []).append(match)
+    texts = {name: _swapped(text, by_text[name], new) for name, text in searched(report) if name in by_text}
+    values: dict[str, Value] = {name: text for name, text in texts.items() if "[" not in name}
+    for section in dict.fromkeys(name.partition("[")[0] for name in texts if "[" in name):
+        values[section] = tuple(
+            Part(
+                texts.get(f"{section}[{index}].heading", part.heading),
+                texts.get(f"{section}[{index}].text", part.text),
+                part.kept,
+            )
+            for index, part in enumerate(report.parts(section))
+        )
     return values
 
 
-def _parts(value: Value | None, report: Report, section: str) -> tuple[Part, ...]:
-    return Report(report.form, {section: value}).parts(section) if value is not None else report.parts(section)
-
-
-def _swapped(text: str, match: Match, new: str) -> str:
-    return text[: match.start] + new + text[match.start + match.length :]
+def _swapped(text: str, matches: list[Match], new: str) -> str:
+    """The text with new words for its matches, which come in order."""
+    begins = [0, *(match.start + match.length for match in matches)]
+    ends = [*(match.start for match in matches), len(text)]
+    return new.join(text[begin:end] for begin, end in zip(begins, ends, strict=True))

@@ -1,40 +1,47 @@
 """Earlier versions of a draft: what a save replaced, kept next to the draft or, where that cannot be, in the program's folder.
 
 A version is a draft file of its own, named after the moment when something else was saved in its place: a moment that the
-program knows, unlike the times of files, which copying sets back."""
+program knows, unlike the times of files, which copying sets back. It is no more readable than the draft, and neither is its
+folder; one that a link leads to is not used, nor is what has the name of a version and is no file."""
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
 import itertools
+import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from model.faults import Fault
-from model.files import forget_file, is_there, make_folder, read_file, write_file
+from model.file_faults import FileFault
+from model.files import forget_file, is_there, make_folder, read_file, regular_files, write_file
+from model.rights import PRIVATE_FOLDER, Rights, folder_mode, is_link, rights_of, without_running
 
 FOLDER = "历史版本"
 NAMED = "%Y-%m-%d %H-%M-%S"
-LENGTH = 19  # characters of a name that say when
+NAME = re.compile(r"(\d{4}-\d\d-\d\d \d\d-\d\d-\d\d)(?: \(\d+\))?")  # without its ending
 DAYS = timedelta(days=31)  # for so long one version of each day stays, and after that one of each month
 LARGEST = 20 * 1024 * 1024  # bytes of all versions of one draft
 
 
 @dataclass(frozen=True)
 class Version:
-    """An earlier version: its file, and when it was replaced."""
+    """An earlier version: its file, when it was replaced, and its length in bytes."""
 
     path: Path
     when: datetime
+    size: int
 
 
 def folders_of(draft: Path, own: Path) -> tuple[Path, Path]:
     """Where a draft's versions are: next to it, and in the program's folder `own` for drafts that nothing may stand beside."""
+    name = draft.stem if draft.stem.strip(".") else draft.name  # “...toml” would have “..” for a folder
     place = hashlib.sha256(str(draft).encode("utf-8", "surrogateescape")).hexdigest()[:8]
-    return draft.parent / FOLDER / draft.stem, own / FOLDER / f"{draft.stem[:40]}-{place}"
+    return draft.parent / FOLDER / name, own / FOLDER / f"{draft.stem[:40]}-{place}"
 
 
 def versions_of(draft: Path, own: Path) -> list[Version]:
@@ -52,10 +59,11 @@ def keep_version(draft: Path, data: bytes, now: datetime, own: Path) -> Path | N
     if newest and _holds(newest, data):
         return None
     beside, apart = folders_of(draft, own)
+    rights = without_running(rights_of(draft))
     try:
-        path = _write_into(beside, data, now)
+        path = _write_into(beside, data, now, rights, folder_mode(draft.parent, rights))
     except Fault:
-        path = _write_into(apart, data, now)
+        path = _write_into(apart, data, now, rights, PRIVATE_FOLDER)
     _forget(draft, now, own)
     return path
 
@@ -92,28 +100,37 @@ def keep_replaced(draft: Path, now: datetime, own: Path) -> Path | None:
 def _forget(draft: Path, now: datetime, own: Path) -> None:
     """Takes away the versions that need not stay."""
     found = versions_of(draft, own)
-    with contextlib.suppress(OSError):
-        stays = set(kept([(version.when, version.path.stat().st_size) for version in found], now))
-        for number, version in enumerate(found):
-            if number not in stays:
-                forget_file(version.path)
+    stays = set(kept([(version.when, version.size) for version in found], now))
+    for number, version in enumerate(found):
+        if number not in stays:
+            forget_file(version.path)
 
 
-def _write_into(folder: Path, data: bytes, now: datetime) -> Path:
-    make_folder(folder)
+def _write_into(folder: Path, data: bytes, now: datetime, rights: Rights, mode: int) -> Path:
+    """Writes a version with these rights into a folder, which is made with that mode. Raises Fault."""
+    if _leads_elsewhere(folder):
+        raise FileFault(f"“{folder}”是通到别处的链接，没有往那里写。")
+    make_folder(folder, mode)
     name = now.strftime(NAMED)
-    taken = {version.path.stem for version in _versions_in(folder)}
     names = itertools.chain([name], (f"{name} ({number})" for number in itertools.count(2)))
-    path = folder / f"{next(free for free in names if free not in taken)}.toml"
-    write_file(path, data)
+    paths = (folder / f"{name}.toml" for name in names)
+    path = next(path for path in paths if not os.path.lexists(path))
+    write_file(path, data, rights)
     return path
 
 
 def _versions_in(folder: Path) -> Iterator[Version]:
-    with contextlib.suppress(OSError):
-        for path in folder.glob("*.toml"):
+    if _leads_elsewhere(folder):
+        return
+    for path, found in regular_files(folder, "*.toml"):
+        named = NAME.fullmatch(path.stem)
+        if named:
             with contextlib.suppress(ValueError):
-                yield Version(path, datetime.strptime(path.name[:LENGTH], NAMED))
+                yield Version(path, datetime.strptime(named[1], NAMED), found.st_size)
+
+
+def _leads_elsewhere(folder: Path) -> bool:
+    return is_link(folder) or is_link(folder.parent)
 
 
 def _holds(version: Version, data: bytes) -> bool:

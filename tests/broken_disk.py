@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 STEPS = (
-    "open", "write", "fsync", "close", "replace", "unlink", "stat", "lstat", "fstat", "mkdir", "chmod", "utime", "scandir",
-    "listdir", "access", "ftruncate", "lseek",
+    "open", "write", "fsync", "close", "replace", "unlink", "stat", "lstat", "fstat", "mkdir", "fchmod", "fchown", "utime", "scandir",
+    "listdir", "access", "ftruncate", "lseek", "read",
 )  # fmt: skip
 
 

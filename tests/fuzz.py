@@ -1,6 +1,7 @@
 """Gives the readers damaged files: python -m tests.fuzz drafts|documents COUNT [FIRST]
 
-A file is read or refused with a sentence: no other exception, no more than 5 s, no more than 500 MB. What is read can be saved.
+A file is read or refused with a sentence: no other exception, no more than 5 s, no more than 500 MB. What is read can be
+checked and saved.
 The seed that is printed with a fault makes the same file again: python -m tests.fuzz drafts 1 SEED"""
 
 from __future__ import annotations
@@ -16,10 +17,12 @@ from multiprocessing.process import BaseProcess
 from random import Random
 
 from export.word import word_bytes
+from model.checking.check import check
 from model.draft import draft_text, read_draft
 from model.draft_file import load_draft
 from model.faults import Fault
 from model.form import editions, load_form
+from model.next_year import last_of
 from model.outline import outline
 from model.reading.document import read_bytes
 from model.report import Report
@@ -35,7 +38,7 @@ RECYCLED = 1000  # cases, after which a worker gives its place to a new one: wha
 
 @cache
 def drafts() -> list[bytes]:
-    """Drafts to damage: the example, the main report, one with last year's report, confirmations and unknown keys."""
+    """Drafts to damage: the example, the main report, one with last year's report, confirmations, unfinished values, unknown keys."""
     example = EXAMPLE.read_bytes()
     report = main_report()
     rich = Report(
@@ -44,6 +47,7 @@ def drafts() -> list[bytes]:
         {"last": {"edition": "2021", "year": 2020, "requests": {"received": {"natural": 3}}}},
     )
     more = '\n[unknown]\nx = [1, {a = 2021-01-01}]\n[[confirmed]]\nrule = "in-force"\ncells = ["a"]\nreason = "x"\n'
+    more += '[printed.requests.handled]\nnatural = 61\ntotal = 70\n[unfinished]\n"disputes.review.upheld" = "1.."\n'
     return [example, draft_text(report).encode(), draft_text(rich).encode() + more.encode()]
 
 
@@ -70,12 +74,13 @@ def damaged(kind: str, seed: int) -> tuple[bytes, str]:
 
 
 def read_damaged(data: bytes, suffix: str) -> None:
-    """Reads a damaged file; what is taken can be written as a draft and read again."""
+    """Reads a damaged file; what is taken can be checked, written as a draft and read again."""
     try:
         report = read_draft(data, load_form, editions()) if suffix == ".toml" else read_bytes(data, suffix).report
     except Fault as fault:
         assert str(fault).endswith(("。", "）")), fault
         return
+    check(report, last_of(report, load_form, editions()))
     text = draft_text(report)
     assert draft_text(read_draft(text.encode(), load_form, editions())) == text
 

@@ -14,7 +14,8 @@ from random import Random
 from lxml import etree
 
 VALUES = [
-    "0", "-1", "1e999", "nan", "inf", "0.1234567", "99999999999999999999", "9" * 5000, "true", '"３"', '"x"', '""', "[]", "{}",
+    "0", "-1", "1e999", "nan", "inf", "0.1234567", "99999999999999999999", "9" * 5000, "0x" + "F" * 5000, "0x" + "1" * 400,
+    "0o" + "7" * 6000, "0b" + "1" * 20000, "1e999999999", "-1e999999999", "1e-999999999", "[0x" + "F" * 5000 + "]", "true", '"３"', '"x"', '""', "[]", "{}",
     "[" * 400 + "]" * 400, "2021-02-30", "2021-01-01", "2021-01-01T00:00:00Z", "0x1f", "1_000", '"""', "'''", '"\\ud800"', '"\\u0000"',
 ]  # fmt: skip
 PIECES = [
@@ -23,6 +24,15 @@ PIECES = [
     "[last]",
     "[contact]\noffice = 3",
     "draft = 2",
+    '[unfinished]\nyear = "22"\n"requests.received.natural" = "3..5"',
+    '[unfinished.requests.received]\nnatural = "十二"',
+    "unfinished = 0x" + "F" * 5000,
+    "x = 0x" + "F" * 5000,
+    "proposed = [0x" + "F" * 5000 + "]",
+    "[[confirmed]]\nrule = 0x" + "F" * 5000,
+    "[printed.requests.handled]\nnatural = 1e999999999\ntotal = 0x" + "F" * 5000,
+    "[last.requests.received]\nnatural = 1e999999999",
+    "[last.printed.requests.handled]\ntotal = 1e999999999",
     "\ufeff",
     "\x00",
     "\r",

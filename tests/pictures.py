@@ -86,6 +86,7 @@ def grab_all(out: Path, scaling: str) -> None:
             window.desk.find_bar.go(1)
             grab(f"{look}-find")
             window.desk.find_bar.close_bar()
+            grab_unfinished(window, grab, look)
             grab_last_year(window, grab, look)
             grab_findings(window, grab, look)
             grab_saving(window, grab, look, Path(folder) / look)
@@ -112,6 +113,34 @@ def grab_all(out: Path, scaling: str) -> None:
                 messages.tell_exported(window, Path("/home/clerk/报告.docx"), "3 个没填的格写成了 0。\n")
                 grab_questions(window)
             window.hide()
+
+
+def grab_unfinished(window: Window, grab: Callable[..., None], look: str) -> None:
+    """Grabs fields and cells that hold no valid value, alone and beside last year's numbers, and undoes them."""
+    from model.report import Report, Unfinished
+
+    document, desk = window.document, window.desk
+    assert document and desk
+    typed = {"year": "22", "signoff.date": "2026年1月", "requests.received.natural": "3..5"}
+    typed |= {"requests.carried_in.other": "十二", "requests.granted.business": "办公室那边还没有报上来"}
+    document.edit({name: Unfinished(text) for name, text in typed.items()}, "填写")
+    desk.checker.finish()
+    desk.panel.setVisible(True)
+    for index in (0, 3):
+        desk.editor.setCurrentIndex(index)
+        grab(f"{look}-unfinished-tab{index}")
+    desk.panel.step(1)
+    grab(f"{look}-unfinished-finding")
+    desk.editor.setCurrentIndex(3)
+    document.compare(True, Report(document.report.form, dict.fromkeys(document.report.form.inputs, 2)))
+    grab(f"{look}-unfinished-compared")
+    document.compare(False)
+    table = desk.editor.tab(3).table  # type: ignore[union-attr]
+    table.begin_editing(document.cell_text(table.current.name), replacing=False)
+    grab(f"{look}-unfinished-editor")
+    table.abandon()
+    desk.panel.setVisible(False)
+    desk.undo()
 
 
 def grab_last_year(window: Window, grab: Callable[..., None], look: str) -> None:

@@ -6,6 +6,9 @@ import json
 from datetime import date
 from pathlib import Path
 
+import pytest
+from _pytest.mark import ParameterSet
+
 from model.draft_file import load_draft
 from model.form import load_form
 from model.report import Part, Report
@@ -14,6 +17,23 @@ ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "resources" / "example.toml"
 SHARED = ROOT.parent / "shared"
 SAMPLE = SHARED / "samples" / "001-honghuaerji-zhen-2021"
+SOURCES = sorted(SHARED.glob("samples/*/source*"))
+# Read with cells unlisted, or refused: a page that lost its tables, and what three converters made of one PDF.
+NOT_READ_YET = ("130-source-fixed4.txt", "130-source-htmlmeta.html", "130-source-raw.txt", "133-source.txt")
+
+
+def name_of(source: Path) -> str:
+    """A sample's source in few characters, such as 001-source.txt."""
+    return f"{source.parent.name[:3]}-{source.name}"
+
+
+def source_params() -> list[ParameterSet]:
+    """The samples' sources for a test; those that are known not to be read right yet may fail."""
+    late = pytest.mark.xfail(reason="not read right yet", strict=False)
+    return [
+        pytest.param(source, id=name_of(source), marks=[late] if name_of(source) in NOT_READ_YET else [])
+        for source in SOURCES
+    ]
 
 
 def main_report() -> Report:

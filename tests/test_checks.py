@@ -18,7 +18,7 @@ from model.draft import draft_text, read_draft
 from model.draft_file import load_draft
 from model.form import editions, load_form
 from model.report import Confirmed, Part, Report
-from tests.samples import EXAMPLE, SAMPLE, SHARED
+from tests.samples import EXAMPLE, SAMPLE, source_params
 
 CLEAN = load_draft(EXAMPLE)[0]
 PHRASINGS = tomllib.loads(Path(__file__).with_name("phrasings.toml").read_text(encoding="utf-8"))
@@ -536,9 +536,7 @@ def test_rules_of_levels_are_silent_where_the_level_is_unknown():
 
 
 @pytest.mark.skipif(not SAMPLE.exists(), reason="the samples are not here")
-@pytest.mark.parametrize(
-    "source", sorted(SHARED.glob("samples/*/source*")), ids=lambda path: f"{path.parent.name[:3]}-{path.name}"
-)
+@pytest.mark.parametrize("source", source_params())
 def test_no_real_report_has_an_error(source):
     from model.reading.any_file import report_in
 

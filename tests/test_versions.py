@@ -76,7 +76,7 @@ def test_a_folder_of_drafts_is_checked_without_their_versions(tmp_path):
 
 
 def test_where_no_folder_takes_it_that_is_said(tmp_path, monkeypatch):
-    def refuse(path, data):
+    def refuse(*_):
         raise FileFault("磁盘满了。")
 
     monkeypatch.setattr(versions, "write_file", refuse)

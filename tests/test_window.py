@@ -12,13 +12,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from model.draft_file import save_draft
+from model.fact_values import fact_shown
 from model.numbers import number_shown
 from model.report import CONTACT
 from tests.clerk import paste, shortcut, type_number, type_table, write
 from tests.document_reader import WordFile
 from tests.samples import EXAMPLE, main_report
 from tests.test_word import texts_of
-from ui.facts_tab import LEVELS, shown_fact
+from ui.facts_tab import LEVELS
 
 KEYS = Qt.Key
 
@@ -43,7 +44,7 @@ def fill_in(window, report) -> None:
     while list(LEVELS)[level.currentIndex()] != report.text("level"):
         QTest.keyClick(level, KEYS.Key_Down)
     for name in ("unit", "year", *(f"contact.{key}" for key in CONTACT), "signoff.date"):
-        write_fact(window, name, shown_fact(report.values.get(name)))
+        write_fact(window, name, fact_shown(report.values.get(name)))
     paste(window.desk.editor.tab(0).opening, report.text("opening"))
     for index, section in enumerate(report.form.sections, 1):
         window.desk.editor.setCurrentIndex(index)
@@ -144,25 +145,6 @@ def test_what_stands_in_an_open_field_is_saved(window, clerk, tmp_path):
     assert tomllib.loads(clerk.target.read_text(encoding="utf-8"))["requests"]["received"]["natural"] == 16
 
 
-def test_what_cannot_be_taken_over_stops_the_saving_and_stays(window, clerk, tmp_path):
-    window.opening.new()
-    cells = table(window, "requests")
-    type_number(cells, "1.5", leave=None)
-    clerk.target = tmp_path / "a.toml"
-    assert not window.save()
-    assert "自然人" in clerk.told[0]
-    assert cells.editor.text() == "1.5"
-    assert not clerk.target.exists()
-
-
-def test_a_year_that_is_none_stops_the_saving(window, clerk, tmp_path):
-    window.opening.new()
-    write_fact(window, "year", "二〇")
-    clerk.target = tmp_path / "a.toml"
-    assert not window.save()
-    assert "基本信息" in clerk.told[0]
-
-
 def test_a_file_that_is_no_draft_leaves_what_is_open(window, clerk, tmp_path):
     window.opening.show_example()
     before = window.document
@@ -172,15 +154,6 @@ def test_a_file_that_is_no_draft_leaves_what_is_open(window, clerk, tmp_path):
         window.opening.open_path(path)
         assert path.name in clerk.told[-1]
     assert window.document is before
-
-
-def test_a_value_that_cannot_be_taken_over_may_be_given_up_on_closing(window, clerk):
-    window.opening.new()
-    write_fact(window, "year", "205")
-    assert not window.may_leave()
-    assert any("红框" in sentence for sentence in clerk.told)
-    clerk.gives_up, clerk.save = True, "discard"
-    assert window.may_leave()
 
 
 def test_an_error_that_nobody_foresaw_keeps_the_window_open(window, clerk, monkeypatch):

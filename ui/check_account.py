@@ -41,6 +41,6 @@ def table(done: FileChecked) -> str:
 
 def counted(findings: tuple[Finding, ...]) -> str:
     """How many findings there are of each kind, such as 1 个错误，2 个提醒."""
-    counts = {kind: sum(finding.severity == kind for finding in findings) for kind in WORDS}
+    counts = {kind: sum(finding.count for finding in findings if finding.severity == kind) for kind in WORDS}
     said = "，".join(f"{count} 个{WORDS[kind]}" for kind, count in counts.items() if count)
     return said or "没有发现问题"

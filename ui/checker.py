@@ -1,15 +1,22 @@
-"""Keeps a document's findings up to date: numbers at once, texts when the typing pauses, one at a time."""
+"""Keeps a document's findings up to date: numbers at once, texts when the typing pauses, in short turns."""
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
+from math import inf
+
 from PySide6.QtCore import QObject, QTimer
 
-from model.checking.check import Basis, basis_of, judged, of_numbers, of_text
+from model.checking.basis import Basis, basis_of
+from model.checking.check import judged, of_numbers
 from model.checking.finding import Finding
+from model.checking.text_rules import of_text
 from model.report import Report
 from ui.document import OpenDocument
 
 PAUSE = 250  # milliseconds without a change, before texts are looked at again
+TURN = 0.02  # seconds that the rules may hold the window
 
 
 class Checker(QObject):
@@ -19,9 +26,11 @@ class Checker(QObject):
         super().__init__(document)
         self._document = document
         self._of_texts: dict[str, list[Finding]] = {}
-        self._waiting: list[str] = []
+        self._waiting: list[str] = []  # the texts to look at, that which is being looked at first
+        self._looking: Iterator[None] = iter(())
+        self._basis = self._basis_now()
         self._pause, self._next = QTimer(self), QTimer(self)
-        for timer, after, act in ((self._pause, PAUSE, self._begin), (self._next, 0, self._one_text)):
+        for timer, after, act in ((self._pause, PAUSE, self._begin), (self._next, 0, self._turn)):
             timer.setSingleShot(True)
             timer.setInterval(after)
             timer.timeout.connect(act)
@@ -31,18 +40,24 @@ class Checker(QObject):
         self._judge()
         self._pause.start()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether something has changed that was not looked at yet."""
+        return self._pause.isActive() or self._next.isActive() or bool(self._waiting)
+
+    def finish(self) -> None:
+        """Looks at everything that was not looked at yet, now, for an export that must not wait."""
+        if not self.is_busy:
+            return
+        if self._pause.isActive():
+            self._begin()
+        self._look(until=inf)
+        self._next.stop()
+        self._judge()
+
     def _note_shapes(self) -> None:
         report = self._document.report
         self._shapes = {section.key: _shape(report, section.key) for section in report.form.text_sections}
-
-    def finish(self) -> None:
-        """Looks at everything now, for an export that must not wait."""
-        self._pause.stop()
-        self._next.stop()
-        self._begin()
-        while self._waiting:
-            self._look_at(self._waiting.pop(0))
-        self._judge()
 
     def _follow(self, names: set[str]) -> None:
         """What was found in parts that have been moved, added or taken away no longer stands where it did."""
@@ -58,31 +73,51 @@ class Checker(QObject):
         self._pause.start()
 
     def _begin(self) -> None:
+        """Begins to look at all texts; what was found in each before stays until all is found in it anew."""
+        self._pause.stop()
+        self._basis = self._basis_now()
         self._waiting = [name for name, _ in self._document.report.texts()]
-        self._of_texts = {name: found for name, found in self._of_texts.items() if name in self._waiting}
+        names = set(self._waiting)
+        self._of_texts = {name: found for name, found in self._of_texts.items() if name in names}
+        self._looking = self._looked_at(self._waiting[0])
         self._next.start()
 
-    def _one_text(self) -> None:
-        """Looks at one text, and lets what else there is to do come first before the next."""
+    def _turn(self) -> None:
+        """Goes on for a while, and lets what else there is to do come first before the next turn; judging is one of its own."""
+        if not self._waiting:
+            self._judge()
+            return
         try:
-            if self._waiting:
-                self._look_at(self._waiting.pop(0))
+            self._look(until=time.monotonic() + TURN)
         finally:  # should one text be too much for a rule, the others are looked at all the same
-            if self._waiting:
-                self._next.start()
-            else:
-                self._judge()
+            self._next.start()
 
-    @property
-    def _basis(self) -> Basis:
+    def _look(self, until: float) -> None:
+        """Goes on looking at the texts that wait, until a time of the clock."""
+        while self._waiting and time.monotonic() < until:
+            goes_on = False
+            try:
+                goes_on = next(self._looking, "done") is None
+            finally:  # done with this text, or given up
+                if not goes_on:
+                    del self._waiting[0]
+                    self._looking = self._looked_at(self._waiting[0]) if self._waiting else iter(())
+
+    def _looked_at(self, name: str) -> Iterator[None]:
+        """Looks at a text step by step."""
+        found = []
+        for one in of_text(self._basis, name):
+            if one:
+                found.append(one)
+            yield
+        self._of_texts[name] = found
+
+    def _basis_now(self) -> Basis:
         document = self._document
         return basis_of(document.report, document.numbers, document.last, document.last_numbers)
 
-    def _look_at(self, name: str) -> None:
-        self._of_texts[name] = of_text(self._basis, name)
-
     def _judge(self) -> None:
-        found = [*of_numbers(self._basis)]
+        found = [*of_numbers(self._basis_now())]
         found += [finding for findings in self._of_texts.values() for finding in findings]
         self._document.take_findings(judged(self._document.report, found))
 

@@ -73,13 +73,9 @@ class Desk(QFrame):
         self._said.setText(words)
         self._fade.start()
 
-    def commit(self) -> str:
-        """Takes over what is being typed; gives the sentence why it cannot be, if so."""
-        return self.editor.commit()
-
-    def abandon(self) -> None:
-        """Gives up what was typed and cannot be taken over."""
-        self.editor.abandon()
+    def commit(self) -> None:
+        """Takes over what is being typed."""
+        self.editor.commit()
 
     def go_to(self, name: str, start: int = 0, length: int = 0) -> None:
         """Shows a fact, a cell or a stretch of a text, by its name."""
@@ -87,13 +83,13 @@ class Desk(QFrame):
 
     def undo(self) -> None:
         """Takes back the last thing done, wherever it was; what is being typed comes first."""
-        if self.editor.settle():
-            self.editor.following(self._document.stack.undo)
+        self.commit()
+        self.editor.following(self._document.stack.undo)
 
     def redo(self) -> None:
         """Does again what was taken back."""
-        if self.editor.settle():
-            self.editor.following(self._document.stack.redo)
+        self.commit()
+        self.editor.following(self._document.stack.redo)
 
     def search(self) -> None:
         """Opens the bar that finds."""
@@ -111,12 +107,10 @@ class Desk(QFrame):
         """Shows the place before."""
         self.find_bar.go(-1)
 
-    def _look_again(self) -> bool:
-        """Takes over what is being typed and checks everything; False where something cannot be taken over."""
-        if self.commit():
-            return False
+    def _look_again(self) -> None:
+        """Takes over what is being typed and checks everything."""
+        self.commit()
         self.checker.finish()
-        return True
 
     def findings(self) -> None:
         """Opens the panel of findings, or closes it."""
@@ -153,8 +147,9 @@ class Desk(QFrame):
         places = still_open(self._document.report)
         self._first_open = places[0].first if places else ""
         words = "　".join(f"{place.place}：{place.words}" for place in places)
-        self.open_places.setText(f"未填 — {words}" if places else "全部填好了。")
-        self.open_places.setToolTip(f"{words}\n点一下，到第一个没填的地方" if places else "")
+        what = "没填好" if self._document.report.unfinished else "未填"
+        self.open_places.setText(f"{what} — {words}" if places else "全部填好了。")
+        self.open_places.setToolTip(f"{words}\n点一下，到第一个{what}的地方" if places else "")
 
 
 def _timer(parent: QFrame, after: int, act: Callable[[], None]) -> QTimer:

@@ -15,8 +15,8 @@ from model.draft_file import changed_on_disk, load_draft, save_draft
 from model.form import editions, load_form
 from model.lock import Lock
 from model.next_year import following, last_of, sources_of
-from model.numbers import Number
-from model.report import Report, Value
+from model.numbers import Number, number_shown
+from model.report import Report, Unfinished, Value
 from ui.typing import stroke
 
 Changes = Mapping[str, Value | None]
@@ -72,6 +72,11 @@ class OpenDocument(QObject):
         if report.unit:
             return f"{report.unit}{f'{report.year}年' if report.year else ''}政府信息公开年报"
         return self.path.stem if self.path else "未命名的报告"
+
+    def cell_text(self, name: str) -> str:
+        """What a number cell shows: its number, or what was typed into it and is none."""
+        value = self.report.values.get(name)
+        return value.text if isinstance(value, Unfinished) else number_shown(self.numbers.get(name))
 
     @property
     def unsaved(self) -> bool:

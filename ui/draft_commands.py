@@ -19,6 +19,7 @@ from model.reading.document import read_document
 from model.report import Report
 from model.saving import save_over
 from model.settings_folder import settings_folder
+from model.unfinished import unfinished_note, year_fault
 from ui.arguments import DONE, USAGE, Arguments
 from ui.console import note, put
 from ui.reading_account import account, as_json
@@ -44,6 +45,8 @@ def export(words: list[str]) -> int:
 
 
 def _refuse_unready(report: Report, draft: Path) -> None:
+    if fault := year_fault(report):
+        raise Fault(f"“{draft.name}”没有导出：{fault}")
     missing = [
         label for label, known in (("单位名称（unit）", report.unit), ("年度（year）", report.year)) if not known
     ]
@@ -56,6 +59,8 @@ def _tell(report: Report, draft: Path) -> None:
     blanks, left_out = report.blanks(), unprintable_count(report)
     if blanks:
         note(f"“{draft.name}”有 {len(blanks)} 个格没有填，在文档里写作 0。")
+    if said := unfinished_note(report):
+        note(f"“{draft.name}”里{said}")
     if left_out:
         note(f"“{draft.name}”的文字里有 {left_out} 个控制字符，没有写进文档。")
 

@@ -54,6 +54,7 @@ class Editor(QTabWidget):
         return TableTab(self._document, section) if section.grid else TextTab(self._document, section)
 
     def _enter(self, index: int) -> None:
+        self.commit()
         tab = self.tab(index)
         if isinstance(tab, TableTab):
             tab.table.setFocus()
@@ -85,28 +86,11 @@ class Editor(QTabWidget):
             if self.tabText(index) != text:
                 self.setTabText(index, text)
 
-    def commit(self) -> str:
-        """Takes over what is being typed anywhere; gives the sentence why something cannot be, and shows it."""
-        for index, tab in self._tabs.items():
-            if not tab.commit():
-                self.setCurrentIndex(index)
-                if isinstance(tab, TableTab):
-                    return f"{tab.refusal}请改正，或按 Esc 放弃这一格。"
-                return "“基本信息”里有一项写得不对（红框处），还没有记下来。请改正或清空它。"
-        return ""
-
-    def abandon(self) -> None:
-        """Gives up everything typed that cannot be taken over."""
+    def commit(self) -> None:
+        """Takes over what stands in an open field, as the last thing done; in the other tabs every keystroke is."""
         for tab in self._tabs.values():
-            tab.abandon()
-
-    def settle(self) -> bool:
-        """Makes what stands in an open field the last thing done; False where it was not, and is given up instead."""
-        tab = self._tabs.get(self.currentIndex())
-        if isinstance(tab, TableTab | FactsTab) and not tab.commit():
-            tab.abandon()
-            return False
-        return True
+            if isinstance(tab, TableTab):
+                tab.table.take_over()
 
     def _note(self, names: set[str]) -> None:
         self._changed |= names

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
-from model.draft import YEARS
 from model.fact_names import CONTACT_NAMES
+from model.fact_values import fact_shown
 from model.opening import opening_paragraph
-from model.outline import day_shown
-from model.report import Value
+from model.report import Unfinished, Value
+from model.unfinished import reason_of, typed_value
 from ui.document import OpenDocument
 from ui.fields import Choice, LineField, TextField, mark_wrong
 from ui.finding_marks import stretches_of
@@ -25,7 +22,6 @@ LEVELS = {
     "": "按单位名称判断", "township": "乡、镇", "subdistrict": "街道", "county": "县（市、区、旗）",
     "prefecture": "设区的市（州、盟）", "province": "省（自治区、直辖市）", "department": "政府部门",
 }  # fmt: skip
-PLAIN = ("contact.telephone", "contact.email", "contact.postcode")  # full-width digits and letters become plain ones
 HINTS = {"unit": "如：红花尔基镇人民政府", "contact.office": "如：党政办公室"}
 
 
@@ -119,17 +115,16 @@ class FactsTab(Page):
         self._document.edit({name: value}, words, merge=name)
 
     def _typed(self, name: str, words: str, text: str) -> None:
-        value, fault = read_fact(name, text)
-        self._mark(name, fault)
-        if not fault:
-            self._set(name, value, f"修改{words}")
+        self._set(name, typed_value(self._document.report.form, name, text), f"修改{words}")
 
     def _tidy(self, name: str) -> None:
-        """Shows a value that was taken over as it will be printed."""
-        if not self._faults[name].text():
-            self._lines[name].show_text(shown_fact(self._document.report.values.get(name)))
+        """Shows a value as it will be printed."""
+        self._lines[name].show_text(fact_shown(self._document.report.values.get(name)))
 
-    def _mark(self, name: str, fault: str) -> None:
+    def _mark(self, name: str, value: Value | None) -> None:
+        """Says under the field why what stands in it is no valid value, if it is none."""
+        form = self._document.report.form
+        fault = reason_of(form, name, value.text) if isinstance(value, Unfinished) else ""
         mark_wrong(self._lines[name], bool(fault))
         self._faults[name].setText(fault)
         self._faults[name].setVisible(bool(fault))
@@ -138,27 +133,13 @@ class FactsTab(Page):
         self._document.edit({"level": list(LEVELS)[index] or None}, "修改单位层级")
 
     def _generate(self) -> None:
-        if not self.commit():
+        if "year" in self._document.report.unfinished:
+            self.go_to("year")
             return
         self._document.edit({"opening": opening_paragraph(self._document.report)}, "生成开头语")
 
     def _today(self) -> None:
         self._document.edit({"signoff.date": date.today()}, "修改成文日期")
-
-    def commit(self) -> bool:
-        """Whether everything typed has been taken over; otherwise the field that has not takes the focus."""
-        for name, fault in self._faults.items():
-            if fault.text():
-                self._lines[name].setFocus()
-                return False
-        return True
-
-    def abandon(self) -> None:
-        """Gives up what could not be taken over; the fields show the report again."""
-        for name, fault in self._faults.items():
-            if fault.text():
-                self._lines[name].show_text(shown_fact(self._document.report.values.get(name)))
-                self._mark(name, "")
 
     def go_to(self, name: str) -> None:
         """Brings the cursor to the field of that name."""
@@ -172,10 +153,11 @@ class FactsTab(Page):
     def _show(self, names: set[str]) -> None:
         report = self._document.report
         for name in names & self._lines.keys():
+            value = report.values.get(name)
             # While a value is being typed, its field already says it, in the clerk's own way.
-            if read_fact(name, self._lines[name].text()) != (report.values.get(name), ""):
-                self._lines[name].show_text(shown_fact(report.values.get(name)))
-                self._mark(name, "")
+            if typed_value(report.form, name, self._lines[name].text()) != value:
+                self._lines[name].show_text(fact_shown(value))
+            self._mark(name, value)
         if "opening" in names:
             self.opening.show_text(report.text("opening"))
             self._opening_count.setText(f"{count(report.text('opening'))} 字")
@@ -188,39 +170,3 @@ class FactsTab(Page):
 def count(text: str) -> int:
     """How many characters a text has, blanks and line ends not counted."""
     return len("".join(text.split()))
-
-
-def shown_fact(value: Value | None) -> str:
-    """A fact as its field shows it."""
-    if isinstance(value, date):
-        return day_shown(value)
-    return "" if value is None else str(value)
-
-
-def read_fact(name: str, text: str) -> tuple[Value | None, str]:
-    """The value that a field's text stands for (None: blank), and why it cannot be taken, if it cannot."""
-    readers: dict[str, Callable[[str], tuple[Value | None, str]]] = {"year": _read_year, "signoff.date": _read_date}
-    plain = unicodedata.normalize("NFKC", text).strip()
-    if name in PLAIN:
-        return plain or None, ""
-    if name not in readers:
-        return text or None, ""
-    return readers[name](plain) if plain else (None, "")
-
-
-def _read_year(plain: str) -> tuple[Value | None, str]:
-    plain = plain.removesuffix("年").strip()
-    if re.fullmatch(r"\d{4}", plain, re.ASCII) and int(plain) in YEARS:
-        return int(plain), ""
-    return None, "请填四位年份，如 2021。"
-
-
-def _read_date(plain: str) -> tuple[Value | None, str]:
-    found = re.fullmatch(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?", plain, re.ASCII)
-    found = found or re.fullmatch(r"(\d{4})(\d\d)(\d\d)", plain, re.ASCII)
-    try:
-        if found and int(found[1]) in YEARS:
-            return date(*map(int, found.groups())), ""
-    except ValueError:
-        return None, "没有这一天。请填如 2022年1月10日 的日期。"
-    return None, "请填如 2022年1月10日 或 2022-1-10 的日期。"

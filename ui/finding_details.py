@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
-from model.checking.finding import WARNING, Edit, Finding
+from model.checking.finding import WARNING, Finding, Mend, Rewording
 from model.checking.mending import changes_of, confirmed, unconfirmed, without_printed
 from model.form import Form
 from model.numbers import number_shown
@@ -25,8 +25,8 @@ Act = tuple[str, Callable[[], object]]
 class FindingDetails(QWidget):
     """Shows a finding, or one that was confirmed; its buttons change the document, each as one step to undo."""
 
-    def __init__(self, document: OpenDocument, ready: Callable[[], bool]) -> None:
-        """`ready` takes over what is being typed and looks at everything again; False where that cannot be done."""
+    def __init__(self, document: OpenDocument, ready: Callable[[], None]) -> None:
+        """`ready` takes over what is being typed and looks at everything again."""
         super().__init__()
         self._document = document
         self._ready = ready
@@ -64,7 +64,8 @@ class FindingDetails(QWidget):
 
     def _act(self, words: str) -> None:
         """Does what a button says, on the report as it is now: what is being typed is taken over first."""
-        if self._ready() and words in self._do:
+        self._ready()
+        if words in self._do:
             self._do[words]()
 
     def _acts(self, shown: Shown) -> Iterable[Act]:
@@ -72,8 +73,8 @@ class FindingDetails(QWidget):
         if not isinstance(shown, Finding):
             yield "取消核实", lambda: document.edit(unconfirmed(document.report, shown[1]), "取消核实")
             return
-        if shown.edits:
-            yield mend_words(document.report.form, *shown.edits), lambda: mend(document, *shown.edits)
+        if shown.mends:
+            yield mend_words(document.report.form, *shown.mends), lambda: mend(document, *shown.mends)
         cell = shown.cells[0]
         if cell in document.report.printed:
             yield "以算出的为准", lambda: document.edit(without_printed(document.report, cell), "以算出的总计为准")
@@ -86,18 +87,19 @@ class FindingDetails(QWidget):
             self._document.edit(confirmed(self._document.report, finding, reason), "核实无误")
 
 
-def mend(document: OpenDocument, *edits: Edit) -> None:
+def mend(document: OpenDocument, *mends: Mend) -> None:
     """Changes what a finding proposes, as one step to undo."""
-    document.edit(changes_of(document.report, edits), "按检查结果改正")
+    document.edit(changes_of(document.report, mends), "按检查结果改正")
 
 
-def mend_words(form: Form, *edits: Edit) -> str:
+def mend_words(form: Form, *mends: Mend) -> str:
     """What a mend does, for its button."""
-    if isinstance(edits[0].value, str):
+    first = mends[0]
+    if isinstance(first, Rewording) or isinstance(first.value, str):
         return "照此改正"
-    row, column = form.row_and_column(edits[0].cell)
-    more = f" 等 {len(edits)} 格" if len(edits) > 1 else ""
-    return f"把“{row[:14]} · {column}”{more}改为 {number_shown(edits[0].value)}"
+    row, column = form.row_and_column(first.cell)
+    more = f" 等 {len(mends)} 格" if len(mends) > 1 else ""
+    return f"把“{row[:14]} · {column}”{more}改为 {number_shown(first.value)}"
 
 
 def finding_of(shown: Shown) -> Finding:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from model.checking.finding import ERROR, HINT, SHAPES, WARNING, Finding
@@ -33,5 +34,7 @@ def stretches_of(findings: Iterable[Finding], name: str) -> list[tuple[int, int,
 
 def counts_of(findings: Iterable[Finding], kinds: Iterable[str] = (ERROR, WARNING)) -> str:
     """How many findings of these kinds there are, with their shapes, such as ✕1 ▲2."""
-    found = [one.severity for one in findings]
-    return " ".join(f"{SHAPES[kind]}{found.count(kind)}" for kind in kinds if kind in found)
+    found = Counter[str]()
+    for one in findings:
+        found[one.severity] += one.count
+    return " ".join(f"{SHAPES[kind]}{found[kind]}" for kind in kinds if kind in found)

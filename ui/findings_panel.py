@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QBrush, QColor
@@ -36,13 +36,14 @@ class FindingsPanel(QFrame):
     wanted = Signal(str, int, int)
     closed = Signal()
 
-    def __init__(self, document: OpenDocument, ready: Callable[[], bool]) -> None:
-        """`ready` takes over what is being typed and looks at everything again; False where that cannot be done."""
+    def __init__(self, document: OpenDocument, ready: Callable[[], None]) -> None:
+        """`ready` takes over what is being typed and looks at everything again."""
         super().__init__()
         self.setObjectName("findings")
         self._ready = ready
         self._resume = 0  # where to go on when the line that was chosen has gone
         self._document = document
+        self._tabs = {section.key: section.tab for section in document.report.form.sections}
         self._items: dict[Key, QTreeWidgetItem] = {}
         self._groups: dict[str, QTreeWidgetItem] = {}
         self.tree = QTreeWidget()
@@ -80,8 +81,9 @@ class FindingsPanel(QFrame):
         for key, finding in self._keyed(finding for finding, _ in checked.confirmed):
             wanted[CONFIRMED, *key] = finding, by[id(finding)]
         self._let_go({key for key in self._items if key not in wanted})
+        brushes = _brushes()
         for place, (key, shown) in enumerate(wanted.items()):
-            self._show_item(key, shown, place)
+            self._show_item(key, shown, place, brushes)
         self._order_groups()
         self._title.setText("检查结果" if wanted else "检查结果：没有发现问题")
         self._show_joint()
@@ -107,7 +109,7 @@ class FindingsPanel(QFrame):
             item = self._items.pop(one)
             item.parent().removeChild(item)
 
-    def _show_item(self, key: Key, shown: Shown, place: int) -> None:
+    def _show_item(self, key: Key, shown: Shown, place: int, brushes: Mapping[str, QBrush]) -> None:
         finding = finding_of(shown)
         item = self._items.get(key)
         if item is None:
@@ -119,8 +121,7 @@ class FindingsPanel(QFrame):
         if item.text(0) != text:
             item.setText(0, text)
             item.setToolTip(0, finding.message)
-        shades = {ERROR: colours().wrong, WARNING: colours().warn}
-        item.setForeground(0, QBrush(QColor(shades.get(finding.severity, colours().ink))))
+        item.setForeground(0, brushes[finding.severity])
         item.setData(0, FINDING, (place, shown))
 
     def _group(self, title: str) -> QTreeWidgetItem:
@@ -165,8 +166,7 @@ class FindingsPanel(QFrame):
         bar.setValue(place)
 
     def _tab_of(self, finding: Finding) -> str:
-        sections = {section.key: section.tab for section in self._document.report.form.sections}
-        return sections.get(section_of(finding.cells[0]), FACTS)
+        return self._tabs.get(section_of(finding.cells[0]), FACTS)
 
     # What is chosen.
 
@@ -179,7 +179,8 @@ class FindingsPanel(QFrame):
             self.joint.setText(f"一处改正，{count} 处相符：{mend_words(self._document.report.form, edit)}")
 
     def _mend_joint(self) -> None:
-        if self._ready() and (joint := joint_mend(self._document.checked)):
+        self._ready()
+        if joint := joint_mend(self._document.checked):
             mend(self._document, joint[0])
 
     def _show_details(self, item: QTreeWidgetItem | None) -> None:
@@ -213,6 +214,15 @@ class FindingsPanel(QFrame):
             finding = finding_of(data[1])
             # After the click has been dealt with: the field to go to must keep the focus.
             QTimer.singleShot(0, lambda: self.wanted.emit(finding.cells[0], finding.start, finding.length))
+
+
+def _brushes() -> Mapping[str, QBrush]:
+    """What lines are written with in the colours of now, by severity."""
+    shades = colours()
+    return {
+        severity: QBrush(QColor(shade))
+        for severity, shade in ((ERROR, shades.wrong), (WARNING, shades.warn), (HINT, shades.ink))
+    }
 
 
 def _children(group: QTreeWidgetItem) -> list[QTreeWidgetItem]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QMouseEvent
@@ -11,9 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from model.faults import Fault
 from model.grid import Cell, Grid
-from model.numbers import NumberFault, number_shown
+from model.numbers import NumberFault
+from model.report import Value
+from model.unfinished import typed_value
 from ui.cell_editor import CellEditor
 from ui.document import OpenDocument
+from ui.fields import storable
 from ui.table_clipboard import copied, pasted
 from ui.table_keys import DOWN, LEFT, RIGHT, UP, between, end_of_row, next_down, next_right, step
 from ui.table_view import TableView
@@ -71,7 +73,7 @@ class FormTable(TableView):
         elif key in (KEYS.Key_Home, KEYS.Key_End):
             self._jump(key == KEYS.Key_End, bool(event.modifiers() & CONTROL), shift)
         elif key == KEYS.Key_F2:
-            self.begin_editing(number_shown(self._document.numbers.get(self._current.name)), replacing=False)
+            self.begin_editing(self._document.cell_text(self._current.name), replacing=False)
         elif key in (KEYS.Key_Delete, KEYS.Key_Backspace):
             self.clear_selection()
         elif event.text().isprintable() and event.text().strip() and not event.modifiers() & CONTROL:
@@ -120,7 +122,7 @@ class FormTable(TableView):
         """Edits what stands in the cell."""
         cell = self._cell_at(event.position().toPoint())
         if cell and cell == self._current:
-            self.begin_editing(number_shown(self._document.numbers.get(cell.name)), replacing=False)
+            self.begin_editing(self._document.cell_text(cell.name), replacing=False)
 
     # Changing numbers.
 
@@ -149,9 +151,11 @@ class FormTable(TableView):
     def _note_pending(self) -> None:
         """Lets what stands in the open field be kept, should the power go now."""
         if self.editor:
-            with suppress(NumberFault):
-                value = self.editor.value()
-                self._document.note_pending({} if value is None else {self.editor.cell.name: value})
+            value = self._typed(self.editor)
+            self._document.note_pending({} if value is None else {self.editor.cell.name: value})
+
+    def _typed(self, editor: CellEditor) -> Value | None:
+        return typed_value(self._document.report.form, editor.cell.name, storable(editor.text()))
 
     def _place_editor(self) -> None:
         if self.editor:
@@ -162,14 +166,19 @@ class FormTable(TableView):
         if not self.editor:
             return True
         try:
-            value = self.editor.value()
+            self.editor.value()
         except NumberFault as error:
             self.refused.emit(f"“{self._document.report.form.label(self.editor.cell.name)}”：{error}")
             return False
-        name = self.editor.cell.name
-        self._close_editor()
-        self._document.edit({name: value}, f"填写{self._document.report.form.label(name)}")
+        self.take_over()
         return True
+
+    def take_over(self) -> None:
+        """Takes over what stands in the open field; what the cell cannot hold is kept as unfinished."""
+        if self.editor:
+            name, value = self.editor.cell.name, self._typed(self.editor)
+            self._close_editor()
+            self._document.edit({name: value}, f"填写{self._document.report.form.label(name)}")
 
     def abandon(self) -> None:
         """Closes the open field; the cell keeps what it had."""
@@ -214,7 +223,7 @@ class FormTable(TableView):
 
     def copy(self) -> None:
         """Puts the chosen block on the clipboard."""
-        text = copied(self._grid, self._document.numbers, self._anchor, self._current)
+        text = copied(self._grid, self._document.cell_text, self._anchor, self._current)
         QGuiApplication.clipboard().setText(text)
 
     def cut(self) -> None:

@@ -16,6 +16,7 @@ from model.faults import Fault
 from model.files import write_file
 from model.outline import shortened, unprintable_count
 from model.report import Report
+from model.unfinished import unfinished_note, year_fault
 from ui import messages
 from ui.document import OpenDocument
 from ui.settings import Settings
@@ -39,6 +40,8 @@ def export_word(parent: QWidget, settings: Settings, document: OpenDocument) -> 
 
     Raises Fault."""
     report = document.report
+    if fault := year_fault(report):
+        raise Fault(f"没有导出：{fault}")
     if not report.unit or not report.year:
         raise Fault("还没有填单位名称和报告年度，不能导出。请先在“基本信息”里填好。")
     lines = _found_lines(document.checked.findings) + _open_lines(report)
@@ -94,18 +97,22 @@ def _found_lines(findings: Sequence[Finding]) -> list[str]:
     for severity in (ERROR, WARNING):
         own = [one for one in findings if one.severity == severity]
         lines += [f"{SHAPES[severity]} {shortened(one.message, LONGEST_NAMED)}" for one in own[:MOST_NAMED]]
-        lines += [f"{SHAPES[severity]} …还有 {len(own) - MOST_NAMED} 处"] if len(own) > MOST_NAMED else []
+        more = sum(one.count for one in own[MOST_NAMED:])
+        lines += [f"{SHAPES[severity]} …还有 {more} 处"] if more else []
     return [*lines, ""] if lines else []
 
 
 def _open_lines(report: Report) -> list[str]:
     lines = [f"{place.place}：{place.words}" for place in still_open(report)]
-    blanks = len(report.blanks())
-    return [*lines, "", f"没填的 {blanks} 个格，在文档里会写成 0。"] if blanks else lines
+    blanks, wrong = len(report.blanks()), len(report.unfinished)
+    left_out = [f"写得不对的 {wrong} 处，不会写进文档。"] * bool(wrong)
+    left_out += [f"没填的 {blanks} 个格，在文档里会写成 0。"] * bool(blanks)
+    return [*lines, "", *left_out] if left_out else lines
 
 
 def _notes(report: Report) -> str:
     blanks, left_out = len(report.blanks()), unprintable_count(report)
     notes = [f"{blanks} 个没填的格写成了 0。"] if blanks else []
+    notes += [note] if (note := unfinished_note(report)) else []
     notes += [f"文字里有 {left_out} 个看不见的控制字符，没有写进文档。"] if left_out else []
     return "".join(f"{note}\n" for note in notes)

@@ -74,11 +74,7 @@ class Host(QMainWindow):
             return True
         from ui import messages
 
-        fault = self.desk.commit() if self.desk else ""
-        if fault and self.desk:
-            if not messages.ask_give_up(self, fault):
-                return False
-            self.desk.abandon()
+        self.commit()
         if not self.document.unsaved:
             return True
         answer = messages.ask_save(self, self.document.title)
@@ -103,17 +99,16 @@ class Host(QMainWindow):
         from ui.saving import Saver
 
         document, desk = self.document, self.desk
-        if not document or not desk or not self.committed():
+        if not document or not desk:
             return False
+        self.commit()
         saver = Saver(self, self.settings, desk.say)
         return bool(self.guarded(lambda: act(saver, document)))
 
-    def committed(self) -> bool:
-        """Takes over what is being typed; where that cannot be done, says so and stays."""
-        fault = self.desk.commit() if self.desk else ""
-        if fault:
-            self._tell(fault)
-        return not fault
+    def commit(self) -> None:
+        """Takes over what is being typed, even what is no valid value."""
+        if self.desk:
+            self.desk.commit()
 
     def guarded(self, act: Callable[[], Result]) -> Result | None:
         """Does something; a fault is told and leaves all as it was."""

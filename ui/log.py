@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
-from io import TextIOWrapper
+from io import BufferedWriter, TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
+from model.files import make_folder, open_log
 from ui.unexpected import LOG
 
 FILE = "运行记录.txt"
@@ -24,8 +25,9 @@ class _OneFile(RotatingFileHandler):
         return super().format(record)[:LONGEST]
 
     def _open(self) -> TextIOWrapper:
-        Path(self.baseFilename).parent.mkdir(parents=True, exist_ok=True)
-        return super()._open()
+        path = Path(self.baseFilename)
+        make_folder(path.parent)
+        return TextIOWrapper(BufferedWriter(open_log(path)), encoding=self.encoding)
 
 
 def begin_log(folder: Path) -> logging.Logger:

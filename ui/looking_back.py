@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from model.error_report import FOLDER as REPORTS
 from model.files import forget_file, forget_left_over
+from model.recovery import DISCARDED
+from model.rights import is_link, narrow
 from model.versions import FOLDER
 from ui import messages
 from ui.crash_log import CrashLog
@@ -19,11 +21,13 @@ from ui.recovering import offer_recovery
 from ui.window import Window
 
 MOST_REPORTS = 20
+OWN_FOLDERS = (".", "recovery", f"recovery/{DISCARDED}", FOLDER, REPORTS)
 
 
 def look_back(window: Window) -> None:
     """Begins the log, tells of a crash, offers what was not saved, and removes left-over files."""
     own = window.settings.data_folder
+    close_to_others(own)
     begin_log(own)
     crash = CrashLog(own)
     app = QApplication.instance()
@@ -35,6 +39,12 @@ def look_back(window: Window) -> None:
     offer_recovery(window)
     # In a thread: a network drive may take its time to answer.
     Thread(target=_clear_away, args=([*window.settings.folders, own], own / REPORTS), daemon=True).start()
+
+
+def close_to_others(own: Path) -> None:
+    """Takes the program's own folders from all but their user: an earlier version of it, or Qt, may have made them for all to see."""
+    for folder in OWN_FOLDERS:
+        narrow(own / folder)
 
 
 def _clear_away(folders: list[Path], reports: Path) -> None:
@@ -50,5 +60,6 @@ def _places(folders: list[Path]) -> Iterator[Path]:
     for folder in folders:
         yield folder
         with suppress(OSError):
-            for name in (FOLDER, "recovery"):
-                yield from folder.glob(f"{name}/**")
+            for place in (folder / FOLDER, folder / "recovery"):
+                if not is_link(place):
+                    yield from place.glob("**")

@@ -59,6 +59,7 @@ class Opening:
         from ui.taking_in import take_in_clipboard
 
         window = self._window
+        window.commit()
         data = QApplication.clipboard().mimeData()
         page, text = (data.html() if data.hasHtml() else "", data.text()) if data else ("", "")
         window.guarded(lambda: self._show_new(take_in_clipboard(window, page, text, window.document, window.may_leave)))
@@ -84,6 +85,7 @@ class Opening:
     def _take_in(self, path: Path) -> None:
         from ui.taking_in import take_in
 
+        self._window.commit()
         self._show_new(take_in(self._window, path, self._window.document, self._window.may_leave))
 
     def _show_new(self, document: OpenDocument | None) -> None:

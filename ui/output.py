@@ -20,7 +20,8 @@ class Output:
         from ui.handing_over import export_word
 
         window, document, desk = self._window, self._window.document, self._window.desk
-        if document and desk and window.committed():
+        if document and desk:
+            desk.commit()
             desk.checker.finish()
             place = window.guarded(lambda: export_word(window, window.settings, document))
             if place:
@@ -31,7 +32,8 @@ class Output:
         from ui.handing_over import export_sheet
 
         window, document, desk = self._window, self._window.document, self._window.desk
-        if document and desk and window.committed():
+        if document and desk:
+            desk.commit()
             desk.checker.finish()
             window.guarded(lambda: export_sheet(window, window.settings, document))
 
@@ -40,7 +42,8 @@ class Output:
         from ui.handing_over import export_comparison
 
         window, document = self._window, self._window.document
-        if document and window.committed():
+        if document:
+            window.commit()
             if not document.other:
                 self.compare_with()
             if document.other:
@@ -80,7 +83,8 @@ class Output:
         from ui.versions_dialog import show_versions
 
         document = self._window.document
-        if document and self._window.committed():
+        if document:
+            self._window.commit()
             self._window.guarded(lambda: show_versions(self._window, self._window.settings, document))
 
     def where(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from model.faults import Fault
 from model.form import Form
@@ -15,21 +15,23 @@ from ui.table_keys import between, bounds
 QUOTED = re.compile(r'"(?:[^"]|"")*"(?=\t|\n|$)')
 
 
-def copied(grid: Grid, numbers: Mapping[str, Number], one: Cell, other: Cell) -> str:
-    """What stands between two cells, a line a row; a merged cell stands in its first slot."""
+def copied(grid: Grid, text_of: Callable[[str], str], one: Cell, other: Cell) -> str:
+    """What stands between two cells, a line a row; a merged cell stands in its first slot.
+
+    `text_of` gives what a number cell shows."""
     if one == other:
-        return number_shown(numbers.get(one.name))
+        return text_of(one.name)
     top, left, bottom, right = bounds(one, other)
     return "\n".join(
-        "\t".join(_slot_text(grid.at(row, column), row, column, numbers) for column in range(left, right))
+        "\t".join(_slot_text(grid.at(row, column), row, column, text_of) for column in range(left, right))
         for row in range(top, bottom)
     )
 
 
-def _slot_text(cell: Cell, row: int, column: int, numbers: Mapping[str, Number]) -> str:
+def _slot_text(cell: Cell, row: int, column: int, text_of: Callable[[str], str]) -> str:
     if (cell.row, cell.column) != (row, column):
         return ""
-    return number_shown(numbers.get(cell.name)) if cell.name else cell.label
+    return text_of(cell.name) if cell.name else cell.label
 
 
 def pasted(report: Report, grid: Grid, text: str, one: Cell, other: Cell) -> dict[str, Value | None]:

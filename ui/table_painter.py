@@ -17,6 +17,7 @@ from ui.table_layout import PADDING, SMALL
 
 # Looked up once: an enum look-up in a loop over the cells would cost more than the drawing.
 CENTRE = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWrapAnywhere)
+RIGHT = Qt.TextElideMode.ElideRight
 MARKS = {SAME: ("", ""), CHANGED: ("△", "▽"), JUMPED: ("▲", "▼")}  # more than last year, less
 BESIDE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWrapAnywhere)
 
@@ -32,7 +33,7 @@ class TablePainter:
     def __post_init__(self) -> None:
         shades = self.shades
         self._line = QPen(QColor(shades.line))
-        self._ink, self._faint = QPen(QColor(shades.ink)), QPen(QColor(shades.faint))
+        self._ink, self._faint, self._wrong = (QPen(QColor(one)) for one in (shades.ink, shades.faint, shades.wrong))
         self._frame = QPen(QColor(shades.accent), 2)
         self._chosen = QColor(shades.chosen)
         self._flags = {ERROR: QColor(shades.wrong), WARNING: QColor(shades.warn)}
@@ -40,23 +41,42 @@ class TablePainter:
         self._sides = {cell: self._side(cell) for cell in self.grid.cells}
 
     def draw(
-        self, painter: QPainter, cell: Cell, rect: QRect, pane: QRect, numbers: Mapping[str, Number], chosen: bool
+        self,
+        painter: QPainter,
+        cell: Cell,
+        rect: QRect,
+        pane: QRect,
+        numbers: Mapping[str, Number],
+        unfinished: Mapping[str, str],
+        chosen: bool,
     ) -> None:
         """Draws one cell into its rectangle; a label that is partly out of its pane stays in the middle of the rest."""
         painter.fillRect(rect, self._chosen if chosen else self._grounds[cell])
         painter.setPen(self._line)
         painter.drawRect(rect)
         if cell.name and self.last is not None:
-            self._draw_beside_last(painter, cell, rect, numbers)
+            self._draw_beside_last(painter, cell, rect, numbers, unfinished)
         elif cell.name:
-            painter.setPen(self._faint if cell.total else self._ink)
-            painter.drawText(rect, CENTRE, number_shown(numbers.get(cell.name)))
+            self._write(painter, cell, rect, numbers, unfinished)
         else:
             painter.setPen(self._ink)
             seen = rect if cell.rows == 1 else self._seen(painter, rect, pane, cell)
             painter.drawText(seen.adjusted(PADDING, 2, -PADDING, -2), self._sides[cell], cell.label)
 
-    def _draw_beside_last(self, painter: QPainter, cell: Cell, rect: QRect, numbers: Mapping[str, Number]) -> None:
+    def _write(
+        self, painter: QPainter, cell: Cell, rect: QRect, numbers: Mapping[str, Number], unfinished: Mapping[str, str]
+    ) -> None:
+        """Writes the cell's number, or in the colour of a fault what was typed and is none, as far as there is room."""
+        painter.setPen(self._wrong if cell.name in unfinished else self._faint if cell.total else self._ink)
+        text = number_shown(numbers.get(cell.name))
+        if cell.name in unfinished:
+            room = rect.width() - 2 * PADDING
+            text = painter.fontMetrics().elidedText(" ".join(unfinished[cell.name].split()), RIGHT, room)
+        painter.drawText(rect, CENTRE, text)
+
+    def _draw_beside_last(
+        self, painter: QPainter, cell: Cell, rect: QRect, numbers: Mapping[str, Number], unfinished: Mapping[str, str]
+    ) -> None:
         """Draws this year's number over last year's, with a mark where it changed and a stronger one where it jumped."""
         assert self.last is not None
         kind = change_of(numbers.get(cell.name), self.last.get(cell.name))
@@ -68,8 +88,7 @@ class TablePainter:
             edge = rect.adjusted(1, 1, 0, 0)
             edge.setWidth(5 if kind == JUMPED else 2)
             painter.fillRect(edge, self._frame.color())
-        painter.setPen(self._faint if cell.total else self._ink)
-        painter.drawText(rect.adjusted(0, 2, 0, -middle + 6), CENTRE, number_shown(numbers.get(cell.name)))
+        self._write(painter, cell, rect.adjusted(0, 2, 0, -middle + 6), numbers, unfinished)
         font = painter.font()
         painter.setFont(self._small(font))
         painter.setPen(self._frame if kind == JUMPED else self._faint)

@@ -54,24 +54,19 @@ class TableTab(QWidget):
         return self._refusal.text()
 
     def _fill(self) -> None:
-        if self.commit():
+        if self.table.commit():
             self.table.fill_blanks()
             self.table.setFocus()
 
     def _count(self) -> None:
-        blanks = sum(cell.name not in self._document.report.values for cell in self._grid.inputs)
-        self._blanks.setText(f"还有 {blanks} 格没填" if blanks else "已填全")
+        values, unfinished = self._document.report.values, self._document.report.unfinished
+        blanks = sum(cell.name not in values for cell in self._grid.inputs)
+        wrong = sum(cell.name in unfinished for cell in self._grid.inputs)
+        words = [f"还有 {blanks} 格没填"] * bool(blanks) + [f"{wrong} 格写得不对"] * bool(wrong)
+        self._blanks.setText("，".join(words) or "已填全")
         self.zeros.setEnabled(blanks > 0)
         self._refusal.setText("")
         self._refusal.hide()
-
-    def commit(self) -> bool:
-        """Whether what stands in the open field, if any, has been taken over."""
-        return self.table.commit()
-
-    def abandon(self) -> None:
-        """Gives up what stands in the open field."""
-        self.table.abandon()
 
     def go_to(self, name: str) -> None:
         """Brings the cursor to a cell."""

@@ -72,7 +72,7 @@ class TableView(QAbstractScrollArea):
         """Draws the numbers first, then the headings and labels that stay put over them."""
         painter = QPainter(self.viewport())
         chosen = set(between(self._grid, self._anchor, self._current)) if self.hasFocus() else set()
-        whole = self.viewport().rect()
+        whole, unfinished = self.viewport().rect(), self._document.report.unfinished
         wide, high = self._layout.frozen_width, self._layout.frozen_height
         panes = [
             (False, False, whole.adjusted(wide, high, 0, 0)),
@@ -89,7 +89,7 @@ class TableView(QAbstractScrollArea):
                 rect = self.cell_rect(cell)
                 if rect.intersects(region):
                     picked = cell in chosen and cell != self._current
-                    self._painter.draw(painter, cell, rect, pane, self._document.numbers, picked)
+                    self._painter.draw(painter, cell, rect, pane, self._document.numbers, unfinished, picked)
                     if cell.name in self._document.sources:
                         self._painter.corner(painter, rect)
                     if cell.name in self._flags:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from model.differences import whole
 from model.draft_file import is_draft, load_draft
 from model.fact_names import FACT_NAMES
 from model.faults import Fault
@@ -79,7 +80,7 @@ def replaced_by(document: OpenDocument, read: Report) -> list[str]:
     both = [name for name, value in _changes(document, read).items() if report.values.get(name) not in (None, value)]
     cells = [name for name in both if name in report.form.cells]
     facts = [
-        f"{words}：{one_line(report.values[name], LONGEST)} → {one_line(read.values[name], LONGEST)}"
+        f"{words}：{one_line(whole(report.values[name]), LONGEST)} → {one_line(whole(read.values[name]), LONGEST)}"
         for name, words in NAMES
         if name in both
     ]

@@ -150,13 +150,6 @@ class TextTab(Page):
         self.cards[-1].heading.setFocus()
         self.ensureWidgetVisible(self.cards[-1])
 
-    def commit(self) -> bool:
-        """Every keystroke is in the document already."""
-        return True
-
-    def abandon(self) -> None:
-        """There is nothing that has not been taken over."""
-
     def go_to(self, name: str, start: int = 0, length: int = 0) -> None:
         """Brings the cursor to a text, such as overview[0].text, and selects a stretch of it."""
         _, index = text_place(name)

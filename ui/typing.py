@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
-from model.report import Part, Value
+from model.report import Part, Unfinished, Value
 
 PAUSE = 2.0  # seconds without a keystroke that end a stretch of typing
 LONGEST_WORD = 8  # characters that a keystroke or an input method adds; more is a paste or a deletion of a block
@@ -44,6 +45,8 @@ class Stroke(NamedTuple):
 
 def stroke(old: Value | None, new: Value | None, at: float) -> Stroke:
     """What changed from one value to another at that time, in seconds."""
+    if isinstance(new, int | date | Unfinished):
+        return Stroke("", "", at)  # a year or a date is one word, valid or not while it is being typed
     before, after = _words(old), _words(new)
     head = in_common(before, after)
     before, after = before[head:], after[head:]

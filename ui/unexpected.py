@@ -93,12 +93,13 @@ class Unexpected(QObject):
         from model.draft import draft_text
         from model.error_report import report_text, trace_of
         from model.files import make_folder, write_file
+        from model.rights import PRIVATE
 
         document = self._host.document
         draft = draft_text(document.report) if with_draft and document else ""
         text = report_text(trace_of(error), f"PySide6 {__version__}", when, draft)
         make_folder(path.parent)
-        write_file(path, text.encode("utf-8", "replace"))
+        write_file(path, text.encode("utf-8", "replace"), PRIVATE)
 
     def _leave(self) -> None:
         """Ends the program with the recovery copy left in place; where there is none, the draft must be saved first."""

@@ -12,16 +12,16 @@ from model.numerals import number_of
 
 SENTENCE = re.compile(r"[^。！？\n\v]+[。！？\n\v]*")
 # A mark that does not part: 1,234; 公民、法人; 办结数：14件.
-CLAUSE = re.compile(r"(?:[^，,；;：:（）()、]|(?<=\d),(?=\d{3})|(?<=公民)、(?=法人)|[：:](?=\s*\d))+")
+CLAUSE = re.compile(r"(?:[^，,；;：:（）()、]++|(?<=\d),(?=\d{3})|(?<=公民)、(?=法人)|[：:](?=\s*\d))++")
 NARROW = {wide: narrow for wide, narrow in PLAIN_WIDTH.items() if chr(wide) not in "，；：（）！？"}
 UNITS = "件份条起宗个项例"
 AMOUNT = re.compile(
-    r"(?<![第每逐任哪上某.\d\-—〔\[])(?P<number>\d{1,3}(?:,\d{3})+|\d{1,12}(?:\.\d{1,6})?|(?<![〇○零一二两三四五六七八九十百千万])[〇○零一二两三四五六七八九十百千万]{1,12}(?![〇○零一二两三四五六七八九十百千万]))"
+    r"(?<![第每逐任哪上某.\d\-—〔\[])(?P<number>\d{1,3}(?:,\d{3}){1,4}|\d{1,12}(?:\.\d{1,6})?|(?<![〇○零一二两三四五六七八九十百千万])[〇○零一二两三四五六七八九十百千万]{1,12}(?![〇○零一二两三四五六七八九十百千万]))"
     rf"\s*(?P<about>[余多来几]?)(?P<unit>万元|元|[{UNITS}](?!次|以|套))"
 )
 # What is no running text: titles, document numbers, quotations of a law's articles.
 TITLE = re.compile(
-    r"《[^》]*》|〔\d{4}〕\s*\d*\s*号?|\[\d{4}\]\s*\d+\s*号|第[〇一二三四五六七八九十百\d]+条(?:第[（(]?[一二三四五六七八九十\d]+[）)]?[款项])*"
+    r"《[^》]{0,200}》|〔\d{4}〕\s*\d*\s*号?|\[\d{4}\]\s*\d+\s*号|第[〇一二三四五六七八九十百\d]+条(?:第[（(]?[一二三四五六七八九十\d]+[）)]?[款项])*"
 )
 
 
@@ -54,16 +54,19 @@ def plain(text: str) -> str:
     return TITLE.sub(lambda found: " " * len(found[0]), text.translate(NARROW))
 
 
-def sentences(text: str) -> Iterator[list[Clause]]:
-    """The clauses of each sentence of a text that has been made plain."""
-    for sentence in SENTENCE.finditer(text):
-        yield [_clause(sentence[0], found, sentence.start()) for found in CLAUSE.finditer(sentence[0])]
+def sentences(flat: str, offset: int = 0) -> Iterator[list[Clause]]:
+    """The clauses of each sentence of a text that has been made plain; `offset` is where it begins in the whole."""
+    for sentence in SENTENCE.finditer(flat):
+        yield list(_clauses(sentence[0], offset + sentence.start()))
 
 
-def _clause(sentence: str, found: re.Match[str], begin: int) -> Clause:
-    before, start = sentence[: found.start()], begin + found.start()
-    depth = len(re.findall("[（(]", before)) - len(re.findall("[）)]", before))
-    return Clause(found[0], start, tuple(amounts(found[0], start)), before[-1:], max(0, depth))
+def _clauses(sentence: str, offset: int) -> Iterator[Clause]:
+    depth = end = 0
+    for found in CLAUSE.finditer(sentence):
+        marks, start = sentence[end : found.start()], offset + found.start()
+        depth += sum((mark in "（(") - (mark in "）)") for mark in marks)
+        end = found.end()
+        yield Clause(found[0], start, tuple(amounts(found[0], start)), marks[-1:], max(0, depth))
 
 
 def amounts(text: str, offset: int = 0) -> Iterator[Amount]:

@@ -1,11 +1,11 @@
-"""What is not filled in yet, and what a text is silent on."""
+"""What is not filled in yet, or not as a value must be, and what a text is silent on."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
 
-from model.checking.finding import HINT, WARNING, Finding, place_words
+from model.checking.finding import ERROR, HINT, WARNING, Finding, place_words
 from model.checking.level import is_of_levels
 from model.fact_names import CONTACT_NAMES, missing_facts
 from model.form import Section
@@ -13,6 +13,7 @@ from model.numbers import Number
 from model.opening import GAP
 from model.outline import is_empty
 from model.report import Report
+from model.unfinished import fault_of
 from model.usual_relations import Mention, Writing
 
 # Answers that say nothing.
@@ -22,11 +23,14 @@ NOTHING = re.compile(
 EMPTY_PHRASE = re.compile(
     r"(?:今后|下一步|我们?|本\w{1,3}|将|继续|进一步|不断|努力|切实|加强|提高|改进|完善|做好|工作|政府信息公开|信息公开|政务公开|公开|水平|各项|进行|开展|推进|落实|抓好|质量|和|与|、|的|，|力度|还|有待|存在|不足|之处|仍|需)+"
 )
-SHORT = 30  # characters of an answer that may be an empty phrase
+ENDS = re.compile("[。；！.]")
+SHORT, LONG = 30, 200  # characters of an answer that may be an empty phrase, and of one that may say nothing
 
 
 def filled_findings(report: Report, numbers: Mapping[str, Number]) -> Iterator[Finding]:
-    """Hints on what is empty or missing, section by section."""
+    """What is no valid value, and hints on what is empty or missing, section by section."""
+    for name, text in report.unfinished.items():
+        yield Finding("unfinished", ERROR, (name,), fault_of(report.form, name, text), about=text)
     yield from _facts(report)
     for section in report.form.sections:
         if section.grid:
@@ -53,7 +57,7 @@ def _facts(report: Report) -> Iterator[Finding]:
 
 def _blank_cells(report: Report, section: Section) -> Iterator[Finding]:
     inputs = section.grid.inputs if section.grid else []
-    blanks = report.blanks(section.key)
+    blanks = [name for name in report.blanks(section.key) if name not in report.values]
     if not blanks:
         return
     if len(blanks) == len(inputs):
@@ -102,12 +106,13 @@ def _mentioned(report: Report, mention: Mention, numbers: Mapping[str, Number]) 
 
 def _written(report: Report, writing: Writing) -> Iterator[Finding]:
     parts, tab = report.parts(writing.section), report.form.section(writing.section).tab
-    length = sum(len("".join(part.text.split())) for part in parts)
+    texts = ["".join(part.text.split()) for part in parts]
+    length = sum(map(len, texts))
     if writing.longest and length > writing.longest:
         message = f"“{tab}”有 {length} 字，一般要求不超过 {writing.longest} 字。请压缩。"
         yield Finding("writing", HINT, (f"{writing.section}[0].text",), message, about=str(length))
     for index, part in enumerate(parts if writing.answers else ()):
-        text = re.sub(r"[\s。；！.]", "", part.text)
+        text = ENDS.sub("", texts[index]) if len(texts[index]) <= LONG else ""
         if text and (NOTHING.fullmatch(text) or (len(text) <= SHORT and EMPTY_PHRASE.fullmatch(text))):
             what = place_words(tab, part.heading)
             message = f"{what}只写了“{text}”，等于没有写。请写出具体的问题和做法。"

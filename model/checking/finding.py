@@ -20,22 +20,50 @@ class Edit(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Rewording:
+    """A change that mends a text: its name, the text as it is, and what to write otherwise in it: start, end and the new words."""
+
+    cell: str
+    text: str
+    changes: tuple[tuple[int, int, str], ...]
+
+    @property
+    def value(self) -> str:
+        """The whole text as it should be; made when asked for, for thousands of findings may stand in one text."""
+        pieces, done = [], 0
+        for start, end, words in self.changes:
+            pieces += [self.text[done:start], words]
+            done = end
+        return "".join([*pieces, self.text[done:]])
+
+
+Mend = Edit | Rewording
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that was found.
 
     `cells` are the names it speaks of, the first is where to look; a text is `overview[0].text`, and `start` and
-    `length` give the place in it. `edits` together mend it for certain; of `may_mend` each one would, but another may be meant.
-    `about` says what it speaks of in few characters: while that stays the same, a confirmation holds."""
+    `length` give the place in it. `mends` together mend it for certain; of `may_mend` each one would, but another may be meant.
+    `about` says what it speaks of in few characters: while that stays the same, a confirmation holds; `count` is how many
+    places it stands for."""
 
     rule: str
     severity: str
     cells: tuple[str, ...]
     message: str
-    edits: tuple[Edit, ...] = ()
+    mends: tuple[Mend, ...] = ()
     may_mend: tuple[Edit, ...] = ()
     start: int = 0
     length: int = 0
     about: str = ""
+    count: int = 1
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """The mends as values to set: of a text the whole of it."""
+        return tuple(Edit(mend.cell, mend.value) for mend in self.mends)
 
 
 def around(text: str, start: int, end: int, before: int, behind: int) -> str:

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from model.checking.check import Checked, mends_together
-from model.checking.finding import Edit, Finding
+from model.checking.finding import Finding, Mend
 from model.report import Confirmed, Report, Value, text_place
 
 
-def changes_of(report: Report, edits: Iterable[Edit]) -> dict[str, Value | None]:
+def changes_of(report: Report, edits: Iterable[Mend]) -> dict[str, Value | None]:
     """The values that change when these edits are made, by name: parts of a section are one value."""
     changes: dict[str, Value | None] = {}
     for edit in edits:
@@ -41,9 +41,8 @@ def without_printed(report: Report, cell: str) -> dict[str, Value | None]:
     return {"printed": left or None}
 
 
-def joint_mend(checked: Checked) -> tuple[Edit, int] | None:
+def joint_mend(checked: Checked) -> tuple[Mend, int] | None:
     """The one change that mends several findings, and how many; None where there is none."""
-    for finding in checked.findings:
-        if len(finding.edits) == 1 and (count := mends_together(checked.findings, finding.edits[0])) > 1:
-            return finding.edits[0], count
-    return None
+    counts = mends_together(checked.findings)
+    single = (finding.mends[0] for finding in checked.findings if len(finding.mends) == 1)
+    return next(((mend, counts[mend]) for mend in single if counts[mend] > 1), None)

@@ -134,7 +134,7 @@ def _carry_finding(form: Form, carry: Carry, numbers: Numbers, last: Numbers, ex
     around = (*carry.plus, *carry.minus)
     return Finding(
         carry.id, carry.severity, (carry.this, *around), message,
-        edits=(Edit(carry.this, expected),) if can_mend else (),
+        mends=(Edit(carry.this, expected),) if can_mend else (),
         about=" ".join(str(number) for number in (last[carry.last], *(numbers[name] for name in (carry.this, *around)))),
     )  # fmt: skip
 

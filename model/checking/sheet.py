@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from model.blocks import Block, Paragraph, PlainTable, Title
-from model.checking.check import Checked, fitting, judgeable
+from model.checking.basis import fitting, judgeable
+from model.checking.check import Checked
 from model.checking.finding import SHAPES, Finding
 from model.form import Form
 from model.numbers import Number, number_shown
@@ -25,6 +26,7 @@ RULES = {
     "in-force": "现行有效＝上年＋制发－废止",
     "pending": "上年尚未审结的案件有下落",
     "regulations-level": "规章由有权制定的机关填报",
+    "unfinished": "填写的年度、日期和数都写得对",
     "blank": "各格、基本信息都已填写",
     "missing-text": "各部分文字齐全，有实际内容",
     "fee-silent": "写明信息处理费收取情况",
@@ -80,6 +82,8 @@ def _can_be_judged(report: Report, rule: str) -> bool:
         return all(name in numbers for name in cells)
     if rule in ("blank", "missing-text"):
         return True
+    if rule == "unfinished":
+        return bool(report.values)
     needs = {"stale-year": report.year, "stale-unit": report.unit}
     return any(text.strip() for _, text in report.texts()) and bool(needs.get(rule, True))
 
@@ -97,8 +101,8 @@ def _cells_of(relation: Relation) -> tuple[str, ...]:
 
 
 def _result(open_ones: Sequence[Finding], reasons: Sequence[tuple[Finding, Confirmed]]) -> str:
-    said = [f"{SHAPES[one.severity]} {len(open_ones)} 处" for one in open_ones[:1]]
-    said += [f"核实 {len(reasons)} 处"] * bool(reasons)
+    said = [f"{SHAPES[one.severity]} {sum(each.count for each in open_ones)} 处" for one in open_ones[:1]]
+    said += [f"核实 {sum(one.count for one, _ in reasons)} 处"] * bool(reasons)
     return "，".join(said) or "相符"
 
 

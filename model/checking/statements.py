@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from model.checking.clauses import AMOUNT, Amount, Clause, plain, sentences
+from model.checking.clauses import AMOUNT, Amount, Clause
+from model.checking.passages import Passage
 from model.checking.wording import Said, Sums, Wording
 from model.checking.years import turns_to, written
 from model.form import Form
@@ -20,9 +21,12 @@ WHOLE_YEAR = (
 OFFICES = ("镇政府", "乡政府", "街道办事处", "街道办", "党政办公室", "党政办", "办公室", "机关", "单位")
 LAST = r"(?:上一?年度?|去年|\d{4}年度?)结转"
 CARRIED_IN = re.compile(
-    rf"[\s，,（(]*(?:其中|含|包括|包含|内含)(?:本年度?|当年|今年)?(?:新收|新增)?[^，,；;。（(]{{0,12}}[，,、]?[^，,；;。]{{0,4}}?{LAST}"
+    rf"[\s，,（(]{{0,9}}(?:其中|含|包括|包含|内含)(?:本年度?|当年|今年)?(?:新收|新增)?[^，,；;。（(]{{0,12}}[，,、]?[^，,；;。]{{0,4}}?{LAST}"
 )
 MAYBE_CARRIED_IN = re.compile(rf"[^。；;]{{0,60}}{LAST}")
+BEHIND = 100  # characters behind an amount in which 上年结转 is looked for
+NO_WORDS = re.compile(r"[\W|]+")
+DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,7 @@ class Statement:
     """A number that a text states: `sums` are alternatives, each the names of the cells to add up.
 
     `start` and `end` are those of the words that state it, `amount` is None where they say that there is none;
-    `rows` and `columns` are the keys that they name, `sentence` is its number in the text."""
+    `rows` and `columns` are the keys that they name, `sentence` is its number in the passage."""
 
     value: Decimal
     sums: tuple[tuple[str, ...], ...]
@@ -100,20 +104,19 @@ class Reader:
         words = sorted({*names, *around, *offices}, key=len, reverse=True)
         self._own = re.compile("|".join([*map(re.escape, words), *([written(year)] if year else []), WHOLE_YEAR]))
 
-    def statements(self, text: str, heading: str) -> list[Statement]:
-        """What a part's text states for certain, in order; `heading` is the part's."""
-        flat, topic = plain(text), self._wording.topic_of_heading(heading)
-        found: list[Statement] = []
-        for number, clauses in enumerate(sentences(flat)):
-            if self._wording.by_attribute.search(_text_of(clauses, flat)):
+    def statements(self, passage: Passage, heading: str) -> Iterator[Statement | None]:
+        """What a passage of a part's text states for certain, in order, and None behind each clause; `heading` is the part's."""
+        topic = self._wording.topic_of_heading(heading)
+        for number, clauses in enumerate(passage.sentences):
+            if self._wording.by_attribute.search(_text_of(clauses, passage)):
                 continue
             state = _Sentence(topic)
             for clause in clauses:
                 state.step(clause.depth)
-                found += (replace(one, sentence=number) for one in self._of_clause(clause, state, flat))
-        return found
+                yield from (replace(one, sentence=number) for one in self._of_clause(clause, state, passage))
+                yield None
 
-    def _of_clause(self, clause: Clause, state: _Sentence, flat: str) -> Iterator[Statement]:
+    def _of_clause(self, clause: Clause, state: _Sentence, passage: Passage) -> Iterator[Statement]:
         section = self._wording.topic_of(clause.text)
         if section:
             state.is_foreign = False
@@ -125,7 +128,7 @@ class Reader:
             self._turn(text, left, state)
             segment = _Segment(text, start, amount, said, left)
             together = clause.opener == "、" and bool(state.reason)
-            found = list(self._stated(segment, state, flat, goes_on, together))
+            found = list(self._stated(segment, state, passage, goes_on, together))
             yield from found
             is_reason = amount is None and not segment.columns and "%" not in text
             state.reason = segment.rows[-1].rows if segment.rows and is_reason else ()
@@ -140,7 +143,7 @@ class Reader:
         state.is_others = state.is_others if turn is None else turn
 
     def _stated(
-        self, segment: _Segment, state: _Sentence, flat: str, goes_on: bool, together: bool
+        self, segment: _Segment, state: _Sentence, passage: Passage, goes_on: bool, together: bool
     ) -> Iterator[Statement]:
         """What one segment states.
 
@@ -164,7 +167,7 @@ class Reader:
             return
         state.is_none = says_none
         if segment.amount and segment.rows and state.rows[0] == ("received",):
-            state.rows = _with_carried_in(state.rows, flat[segment.amount.end :])
+            state.rows = _with_carried_in(state.rows, passage.flat_from(segment.amount.end, BEHIND))
         yield from self._of_rows(segment, section, state)
 
     def _of_rows(self, segment: _Segment, section: str, state: _Sentence) -> Iterator[Statement]:
@@ -205,14 +208,16 @@ class Reader:
             for found in said.words.finditer(text)
             if found[0]
         ]
-        taken: list[tuple[int, int, Said]] = []
-        for span in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
-            if all(span[1] <= start or span[0] >= end for start, end, _ in taken):
-                taken.append(span)
-        taken.sort(key=lambda span: span[0])
-        for start, end, _ in reversed(taken):
-            text = f"{text[:start]}|{text[end:]}"
-        return tuple(said for _, _, said in taken), text
+        spans.sort(key=lambda span: (span[0] - span[1], span[0]))
+        taken = bytearray(len(text))
+        kept: list[tuple[int, int, Said]] = []
+        for span in spans:
+            start, end, _ = span
+            if not any(taken[start:end]):
+                taken[start:end] = b"\1" * (end - start)
+                kept.append(span)
+        kept.sort(key=lambda span: span[0])
+        return tuple(said for _, _, said in kept), _without(text, kept)
 
     def _is_certain(self, segment: _Segment, section: str, says_none: bool) -> bool:
         """Whether nothing is left of the segment that would make its amount another one's."""
@@ -225,9 +230,9 @@ class Reader:
             return False
         if says_none:
             left = wording.none.sub("", left)
-        rest = re.sub(r"[\W|]+", "", wording.fillers.sub("", topic.words.sub("", left)))
+        rest = NO_WORDS.sub("", wording.fillers.sub("", topic.words.sub("", left)))
         most = 0 if says_none else MOST_LEFT
-        return len(rest) <= most and not wording.others.search(rest) and not re.search(r"\d", rest)
+        return len(rest) <= most and not wording.others.search(rest) and not DIGIT.search(rest)
 
     def _may_say_none(self, segment: _Segment, section: str, goes_on: bool) -> bool:
         """Whether words say that there is none of what they name, and not none of something that is done to it."""
@@ -251,8 +256,18 @@ class Reader:
         return amount.unit in self._wording.topic(section).units
 
 
-def _text_of(clauses: Sequence[Clause], flat: str) -> str:
-    return flat[clauses[0].start : clauses[-1].start + len(clauses[-1].text)] if clauses else ""
+def _without(text: str, spans: Sequence[tuple[int, int, Said]]) -> str:
+    """The text with a bar for each span."""
+    ends = [0, *(end for _, end, _ in spans)]
+    starts = [*(start for start, _, _ in spans), len(text)]
+    return "|".join(text[begin:end] for begin, end in zip(ends, starts, strict=True))
+
+
+def _text_of(clauses: Sequence[Clause], passage: Passage) -> str:
+    if not clauses:
+        return ""
+    start = clauses[0].start
+    return passage.flat_from(start, clauses[-1].start + len(clauses[-1].text) - start)
 
 
 def _narrowest(rows: Sequence[Said], reason: Sums) -> Sums:

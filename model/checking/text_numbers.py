@@ -6,25 +6,31 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from model.checking.finding import WARNING, Edit, Finding
+from model.checking.passages import Passage
 from model.checking.statements import Statement
-from model.checking.text_parts import Text, shown, sum_of, whole
+from model.checking.text_parts import shown, sum_of, whole
 from model.form import Form
 from model.numbers import Number, number_shown
 
 
 def number_findings(
-    text: Text, form: Form, numbers: Mapping[str, Number], printed: Mapping[str, Number]
+    text: Passage,
+    statements: Sequence[Statement],
+    form: Form,
+    numbers: Mapping[str, Number],
+    printed: Mapping[str, Number],
 ) -> Iterator[Finding]:
     """Statements that are not what the tables say; one that may mean several sums is right if any of them is."""
-    for statement in text.statements:
+    both = {**numbers, **printed}
+    for statement in statements:
         sums = [sum_of(names, numbers) for names in statement.sums]
-        as_printed = [sum_of(names, {**numbers, **printed}) for names in statement.sums] if printed else sums
+        as_printed = [sum_of(names, both) for names in statement.sums] if printed else sums
         if None in sums or statement.value in sums or statement.value in as_printed:
             continue
         yield _number_finding(text, statement, form, numbers)
 
 
-def _number_finding(text: Text, statement: Statement, form: Form, numbers: Mapping[str, Number]) -> Finding:
+def _number_finding(text: Passage, statement: Statement, form: Form, numbers: Mapping[str, Number]) -> Finding:
     words = text.text[statement.start : statement.end].strip(" 　，。；")
     tables = "；或".join(_shown_sum(names, form, numbers) for names in statement.sums[:2])
     message = f"{text.place}写的是“{words}”，即 {shown(statement.value)}；表里{tables}。请核对，改文字或改表。"

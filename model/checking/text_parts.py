@@ -1,30 +1,11 @@
-"""A text taken apart for the rules that compare it with the tables."""
+"""Sums of cells and how numbers are shown, for the rules that compare texts with the tables."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
-from model.checking.clauses import Clause, plain, sentences
-from model.checking.statements import Statement
 from model.numbers import Number, number_shown
-
-
-@dataclass(frozen=True)
-class Text:
-    """A text with all that is known of it: its name, the words for its place, its sentences and its statements."""
-
-    name: str
-    place: str
-    text: str
-    statements: Sequence[Statement]
-    clauses: Sequence[Sequence[Clause]]
-
-
-def text_of(name: str, place: str, text: str, found: Sequence[Statement]) -> Text:
-    """A text taken apart for the rules."""
-    return Text(name, place, text, found, list(sentences(plain(text))))
 
 
 def sum_of(names: Sequence[str], numbers: Mapping[str, Number]) -> Number | None:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from model.checking.clauses import Amount, Clause, amounts, plain
+from model.checking.clauses import Amount, Clause, amounts
 from model.checking.finding import WARNING, Finding
+from model.checking.passages import Passage
 from model.checking.statements import Statement
-from model.checking.text_parts import Text, shown, sum_of
+from model.checking.text_parts import shown, sum_of
+from model.checking.text_sums import MOST_AMOUNTS
 from model.checking.years import BEFORE
 from model.numbers import Number, number_shown
 
@@ -18,32 +20,39 @@ GROWTH = re.compile(
 )
 DOWN = frozenset(["下降", "减少", "降低"])
 BEHIND = re.compile(r"[^，,；;（）()]{0,20}[，,（(]?[^，,；;（）()]{0,30}")  # the rest of the clause and the next
+FAR = 51  # characters that this is at most
+SENTENCE_END = re.compile("[。！？；;\n]")
 SHARE = re.compile(r"占(?:比|到)?(?P<of>[^，,；;。\d%]{0,14}?)(?:的|为|是)?\s*(?P<percent>\d+(?:\.\d+)?)%")
 
 
-def percent_findings(text: Text, last: Mapping[str, Number]) -> Iterator[Finding]:
+def percent_findings(text: Passage, statements: Sequence[Statement], last: Mapping[str, Number]) -> Iterator[Finding]:
     """Growth and shares that do not follow from the numbers, by more than half their last printed digit."""
-    flat = plain(text.text)
-    for statement in text.statements:
-        if statement.amount is None:
-            continue
-        behind = BEHIND.match(flat[statement.amount.end : _sentence_end(flat, statement.amount.end)])
-        growth = GROWTH.search(behind[0]) if behind else None
-        if not growth or not behind:
-            continue
-        told = next(amounts(behind[0][: growth.start()]), None)  # 较2024年的20件下降…
-        before = told.value if told else sum_of(statement.sums[0], last) if len(statement.sums) == 1 else None
-        if before:
-            yield from _growth(text, statement, flat, growth, before)
-    for clauses in text.clauses:
-        yield from _shares(text, clauses, flat)
+    for statement in statements:
+        if statement.amount:
+            yield from _growths(text, statement, statement.amount, last)
+    for clauses in text.sentences:
+        if sum(len(clause.amounts) for clause in clauses) <= MOST_AMOUNTS:
+            yield from _shares(text, clauses)
 
 
-def _growth(text: Text, statement: Statement, flat: str, growth: re.Match[str], before: Number) -> Iterator[Finding]:
+def _growths(text: Passage, statement: Statement, amount: Amount, last: Mapping[str, Number]) -> Iterator[Finding]:
+    """What is said right behind an amount of how it has grown."""
+    behind = BEHIND.match(SENTENCE_END.split(text.flat_from(amount.end, FAR), maxsplit=1)[0])
+    growth = GROWTH.search(behind[0]) if behind else None
+    if not growth or not behind:
+        return
+    told = next(amounts(behind[0][: growth.start()]), None)  # 较2024年的20件下降…
+    before = told.value if told else sum_of(statement.sums[0], last) if len(statement.sums) == 1 else None
+    if before:
+        yield from _growth(text, statement, amount.end + growth.start(), growth, before)
+
+
+def _growth(
+    text: Passage, statement: Statement, start: int, growth: re.Match[str], before: Number
+) -> Iterator[Finding]:
     change = (Decimal(statement.value) - before) * 100 / Decimal(before)
     said = Decimal(growth["percent"]) * (-1 if growth["way"] in DOWN else 1)
     if not _agrees(change, said, growth["percent"]):
-        start = flat.index(growth[0], statement.amount.end if statement.amount else statement.start)
         way = "增长" if change >= 0 else "下降"
         message = (
             f"{text.place}里“{growth[0]}”不对：今年 {shown(statement.value)}，上年 {number_shown(before)}，"
@@ -53,7 +62,7 @@ def _growth(text: Text, statement: Statement, flat: str, growth: re.Match[str], 
                       about=f"{statement.value} {before} {growth[0]}")  # fmt: skip
 
 
-def _shares(text: Text, clauses: Sequence[Clause], flat: str) -> Iterator[Finding]:
+def _shares(text: Passage, clauses: Sequence[Clause]) -> Iterator[Finding]:
     """其中…件，占…%: of the amount that the sentence, or the clause before 其中, gives as the whole."""
     wholes: list[Amount] = []
     part: Amount | None = None
@@ -86,8 +95,3 @@ def _agrees(value: Decimal, said: Decimal, printed: str) -> bool:
 
 def _rounded(value: Decimal, printed: str) -> str:
     return f"{value:.{max(1, len(printed.partition('.')[2]))}f}"
-
-
-def _sentence_end(flat: str, start: int) -> int:
-    found = re.search("[。！？；;\n]", flat[start:])
-    return start + found.start() if found else len(flat)

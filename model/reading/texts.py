@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from model.numerals import NUMERALS
+from model.numerals import NUMERAL
 from model.outline import NUMBERED
 from model.reading.found import Line
 from model.report import Part
 
-PART = re.compile(rf"[（(]\s*[{NUMERALS}]{{1,3}}\s*[)）][、.．]?\s*")
+PART = re.compile(rf"[（(]\s*{NUMERAL}\s*[)）][、.．]?\s*")
 HEAD_ENDS = re.compile(r"[。：:]|\s{2,}")
 LONGEST_HEAD = 25  # characters
 # What stands around an article on a website.

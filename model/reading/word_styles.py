@@ -21,7 +21,7 @@ CHINESE = (
     "taiwaneseCounting",
 )
 OF_RUNS = ("vertAlign", "position", "strike", "dstrike", "vanish", "webHidden")  # raised, struck, hidden
-MOST = 99  # of a list that is counted
+MOST = 9_999  # of a list that is counted
 
 
 def child_of(element: Any, *path: str) -> Any:

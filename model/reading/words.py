@@ -6,10 +6,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from model.numerals import NUMERALS
+from model.numerals import NUMERAL, NUMERALS
 
 NUMBERING = re.compile(
-    rf"[（(]\s*(?P<a>[{NUMERALS}]{{1,3}}|\d{{1,2}})\s*[)）][、.．]?"
+    rf"[（(]\s*(?P<a>{NUMERAL}|\d{{1,2}})\s*[)）][、.．]?"
     rf"|(?P<b>[{NUMERALS}]{{1,3}})\s*[、.．，,](?!\d)"
     rf"|(?P<c>\d{{1,2}})\s*(?:[、.．，,)）](?!\d)|(?=[\u4e00-\u9fff“]))"
 )

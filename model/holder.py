@@ -1,0 +1,66 @@
+"""Who has a draft open, as its lock says it: written by this program, or by anybody who can write there."""
+
+from __future__ import annotations
+
+import contextlib
+import getpass
+import platform
+import tomllib
+import uuid
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+LONGEST = 40  # characters of a name that are shown
+OLDEST = timedelta(days=365)  # since when a draft can have been open: the year is not shown
+UNKNOWN = "不知道是谁"
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Who has a draft open: the user, the machine by its name and by a number of its own, and since when."""
+
+    user: str = UNKNOWN
+    machine: str = "不知道哪台"
+    node: str = ""
+    since: datetime | None = None
+
+    @property
+    def words(self) -> str:
+        """The holder in a sentence, such as “zhang”在电脑“PC-01”上从 11月24日 09:30 起."""
+        since = f"从 {self.since:%m月%d日 %H:%M} 起" if self.since else ""
+        me = myself()
+        if (self.user, self.node) == (me.user, me.node):
+            return f"您自己在这台电脑的另一个窗口里{since}"
+        return f"“{self.user}”在电脑“{self.machine}”上{since}"
+
+
+def myself() -> Holder:
+    """Who works here, as from now."""
+    try:
+        user = getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        user = UNKNOWN
+    machine = platform.node() or "没有名字的电脑"
+    return Holder(_shown(user), _shown(machine), f"{uuid.getnode():x}", datetime.now().replace(microsecond=0))
+
+
+def holder_in(data: bytes) -> Holder | None:
+    """Who has written these bytes into a lock; None where nobody can tell."""
+    with contextlib.suppress(ValueError, KeyError, RecursionError):
+        found = tomllib.loads(data.decode())
+        user, machine, node, since = (found[key] for key in ("user", "machine", "node", "since"))
+        if all(isinstance(name, str) for name in (user, machine, node)) and isinstance(since, datetime):
+            return Holder(_shown(user), _shown(machine), node, since if _is_likely(since) else None)
+    return None
+
+
+def _shown(name: str) -> str:
+    """A name on one line, short, and without what is not seen, turns the writing round or makes it look like a page."""
+    seen = "".join(letter if letter.isprintable() and letter not in "<>" else " " for letter in name)
+    words = " ".join(seen.split())
+    return f"{words[:LONGEST]}…" if len(words) > LONGEST else words or UNKNOWN
+
+
+def _is_likely(since: datetime) -> bool:
+    """Whether a draft can have been open since then; the clocks of two machines may differ by a day."""
+    return since.tzinfo is None and timedelta(days=-1) < datetime.now() - since < OLDEST

@@ -1,0 +1,103 @@
+"""What others may do with a file or a folder, and whether what has a name there is what it should be.
+
+In a folder that several people share, anybody can put something of a known name: a link, a pipe, a folder. On Windows the
+rights are those of the folder, and nothing is set here."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+BINARY = getattr(os, "O_BINARY", 0)  # Windows would change line ends without it
+NOT_LINKED = BINARY | getattr(os, "O_NOFOLLOW", 0)  # where the system has it: opens no link
+AT_ONCE = getattr(os, "O_NONBLOCK", 0)  # does not wait for the other end of a pipe
+PRIVATE_FOLDER = 0o700
+STANDS_FOR_ANOTHER = (
+    0x20000000  # the bit of Windows for links of every kind; what a cloud drive keeps elsewhere has it not
+)
+
+
+@dataclass(frozen=True)
+class Rights:
+    """The mode of a file, and the number of the group that its mode speaks of, -1 for whichever it is."""
+
+    mode: int
+    group: int = -1
+
+
+PRIVATE = Rights(0o600)
+
+
+def rights_of(path: Path) -> Rights:
+    """The rights of a file or a folder; PRIVATE where there is none, or nothing is known of it."""
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return PRIVATE
+    return Rights(stat.S_IMODE(found.st_mode), found.st_gid)
+
+
+def without_running(rights: Rights) -> Rights:
+    """Who may read and write, and nothing else."""
+    return Rights(rights.mode & 0o666, rights.group)
+
+
+def folder_mode(above: Path, rights: Rights) -> int:
+    """The mode of a folder within `above` for files with these rights: open to those who may read them, as far as `above` is."""
+    readers = (0o070 if rights.mode & 0o040 else 0) | (0o007 if rights.mode & 0o004 else 0)
+    return PRIVATE_FOLDER | rights_of(above).mode & (stat.S_ISVTX | readers)
+
+
+def give(handle: int, rights: Rights) -> None:
+    """Gives an open file these rights, or fewer where it cannot be of that group; a disk that knows none is let be."""
+    if sys.platform == "win32":
+        return
+    mode = rights.mode
+    with contextlib.suppress(OSError):
+        if rights.group not in (-1, os.fstat(handle).st_gid):
+            try:
+                os.fchown(handle, -1, rights.group)
+            except OSError:
+                mode &= ~0o070 | (mode & 0o007) << 3  # another group may do what everybody may
+        os.fchmod(handle, mode)
+
+
+def narrow(folder: Path, mode: int = PRIVATE_FOLDER) -> None:
+    """Takes from a folder of the user's own, if it is there, what `mode` does not allow to others."""
+    if sys.platform == "win32":
+        return
+    with contextlib.suppress(OSError, ValueError):
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+        try:
+            found = os.fstat(handle)
+            too_much = stat.S_IMODE(found.st_mode) & 0o777 & ~mode
+            if too_much and is_own(found):
+                os.fchmod(handle, stat.S_IMODE(found.st_mode) & ~too_much)
+        finally:
+            os.close(handle)
+
+
+def is_own(found: os.stat_result) -> bool:
+    """Whether it belongs to the user; Windows does not say here, and there everything counts as one's own."""
+    return sys.platform == "win32" or found.st_uid == os.getuid()
+
+
+def is_regular(found: os.stat_result) -> bool:
+    """Whether it is a file and nothing else; `found` comes from lstat, or from fstat."""
+    return stat.S_ISREG(found.st_mode) and not _stands_for_another(found)
+
+
+def is_link(path: Path) -> bool:
+    """Whether a name leads elsewhere, a link or a mount point of Windows; not where there is nothing of that name."""
+    try:
+        return _stands_for_another(path.lstat())
+    except (OSError, ValueError):
+        return False
+
+
+def _stands_for_another(found: os.stat_result) -> bool:
+    return stat.S_ISLNK(found.st_mode) or bool(getattr(found, "st_reparse_tag", 0) & STANDS_FOR_ANOTHER)
