@@ -9,7 +9,7 @@ COMMANDS = ("export", "read", "next", "check")
 def main(words: list[str]) -> int:
     """Runs the program with the words of its command line; gives the exit code."""
     if words and (words[0] in COMMANDS or len(words) > 1 or words[0].startswith("-")):
-        from ui.commands import run_command  # delayed: the window does not need Word, nor a command Qt
+        from ui.commands import run_command  # delayed: a command needs no Qt
 
         return run_command(words)
     from ui.start import run_window
@@ -18,4 +18,8 @@ def main(words: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    if getattr(sys, "frozen", False):  # in a bundle, the processes that check files begin here too
+        from multiprocessing import freeze_support
+
+        freeze_support()
     sys.exit(main(sys.argv[1:]))

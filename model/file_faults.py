@@ -25,6 +25,10 @@ def not_read(path: Path, error: Exception) -> FileFault:
         return FileFault(f"“{path}”是一个文件夹，不是文件。请选里面的文件。")
     if number in NOT_ALLOWED:
         return FileFault(f"没有权限读“{path}”。请把它复制到自己的文件夹，或者请管理员开放权限。")
+    if number == errno.ENAMETOOLONG:
+        return FileFault(f"文件名太长：“{path.name[:30]}…”，打不开。请看看是不是写错了。")
+    if number == errno.ELOOP:
+        return FileFault(f"“{path}”是一个绕回自己的链接，打不开。请选真正的文件。")
     return FileFault(f"“{path}”读不出来（{error}）。请检查磁盘或 U 盘是否还连着。")
 
 
@@ -47,4 +51,6 @@ def not_written(path: Path, error: Exception) -> FileFault:
         return FileFault(f"磁盘满了，“{path.name}”没有保存，原来的文件没有变。请删去一些不用的文件，或者换一个磁盘。")
     if number == errno.ENAMETOOLONG:
         return FileFault(f"文件名太长：“{path.name[:30]}…”，没有保存。请换一个短一些的。")
+    if number == errno.ELOOP:
+        return FileFault(f"“{path}”是一个绕回自己的链接，没有保存。请换一个文件名。")
     return FileFault(f"“{path}”没有保存（{error}），原来的文件没有变。请检查磁盘或 U 盘是否还连着，或者换一个位置。")

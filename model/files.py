@@ -8,6 +8,7 @@ import contextlib
 import errno
 import os
 import secrets
+import stat
 import time
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
@@ -24,6 +25,7 @@ from model.rights import (
     PRIVATE_FOLDER,
     Rights,
     give,
+    is_link,
     is_own,
     is_regular,
     narrow,
@@ -75,10 +77,10 @@ def write_file(path: Path, data: bytes, rights: Rights | None = None) -> None:
     own: a link of that name is replaced too, and not followed.
     Raises FileFault; then the old file is as it was and nothing is left beside it."""
     refuse_open_document(path)
+    if not rights or not is_link(path):
+        refuse_irregular(path)
+    target = path if rights else Path(os.path.realpath(path))  # also of a link that leads to nothing yet
     try:
-        target = path if rights else Path(os.path.realpath(path))
-        if target.is_dir():
-            raise IsADirectoryError(errno.EISDIR, "is a directory")
         refuse_read_only(target)
         beside = _write_beside(target, data, rights or (rights_of(target) if target.exists() else None))
         try:
@@ -88,7 +90,7 @@ def write_file(path: Path, data: bytes, rights: Rights | None = None) -> None:
             raise
         _flush_folder(target.parent)
     except (OSError, ValueError) as error:
-        raise not_written(path, error) from error
+        raise not_written(target, error) from error
 
 
 def move_file(path: Path, target: Path) -> None:
@@ -177,6 +179,28 @@ def clock_in(folder: Path) -> float:
     finally:
         os.close(handle)
         forget_file(path)
+
+
+def same_file(one: Path | None, other: Path) -> bool:
+    """Whether two paths lead to the same file, by whatever name."""
+    try:
+        return one is not None and (one == other or one.samefile(other))
+    except (OSError, ValueError):
+        return False
+
+
+def refuse_irregular(path: Path) -> None:
+    """Raises FileFault where the path leads to something that is no file: a folder, a device, a pipe, links in a circle."""
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return
+    except (OSError, ValueError) as error:
+        raise not_written(path, error) from error
+    if stat.S_ISDIR(mode):
+        raise not_written(path, IsADirectoryError(errno.EISDIR, "is a directory"))
+    if not stat.S_ISREG(mode):
+        raise FileFault(f"“{path}”不是普通的文件（例如是设备或管道），没有写。请换一个文件名。")
 
 
 def refuse_read_only(target: Path) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +13,7 @@ import pytest
 from export.word import word_bytes
 from model.draft_file import load_draft, save_draft
 from model.report import Confirmed
+from tests.command_line import outcome
 from tests.samples import EXAMPLE
 from tests.test_checks import QUIET
 from tests.test_commands import run
@@ -102,3 +105,72 @@ def test_an_empty_folder_is_told_and_the_others_are_checked(folder, tmp_path):
 def test_a_last_year_that_cannot_be_used_is_told_once(folder):
     done = run("check", folder, "--last", folder / "没有.toml")
     assert done.returncode == 2 and done.stderr.count("\n") == 1 and "--last" in done.stderr
+
+
+def test_a_last_year_that_cannot_be_used_leaves_a_list_all_the_same(folder):
+    assert json.loads(run("check", "--json", folder, "--last", folder / "没有.toml").stdout) == []
+
+
+# Folders and files as they may be on a shared disk.
+
+CLOSED = """
+scandir = os.scandir
+def refusing(path="."):
+    if "关着" in os.fspath(path):
+        raise PermissionError(13, "Permission denied", os.fspath(path))
+    return scandir(path)
+os.scandir = refusing
+"""
+VANISHING = """
+import model.folders
+below = model.folders.below
+def vanishing(folder):
+    for path in below(folder):
+        yield path
+        if "乙" in path.name:
+            path.unlink()
+model.folders.below = vanishing
+"""
+
+
+def test_a_folder_that_lets_nobody_in_is_named_and_the_others_are_checked(folder):
+    (folder / "关着").mkdir()
+    done = outcome("check", folder, before=CLOSED)
+    assert done.returncode == 2 and done.stderr.count("\n") == 1
+    assert "没有权限" in done.stderr and "关着" in done.stderr
+    assert "检查了 3 份，1 份有错误；另有 1 份没有读入。" in done.stdout
+    done = outcome("check", folder / "关着", before=CLOSED)
+    assert done.returncode == 2 and "没有权限" in done.stderr
+
+
+def test_a_file_that_vanishes_meanwhile_is_named(folder):
+    done = outcome("check", folder, before=VANISHING)
+    assert (
+        done.returncode == 2 and done.stderr.count("\n") == 1 and "找不到" in done.stderr and "乙.toml" in done.stderr
+    )
+    assert "检查了 2 份，0 份有错误；另有 1 份没有读入。" in done.stdout
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs links and pipes")
+def test_links_are_followed_once_and_what_is_no_file_is_named(folder, tmp_path):
+    elsewhere = tmp_path / "别处"
+    elsewhere.mkdir()
+    save_draft(elsewhere / "戊.toml", BROKEN)
+    (folder / "西片").symlink_to(elsewhere)
+    (folder / "东片" / "绕回").symlink_to(folder)
+    (folder / "自己.toml").symlink_to(folder / "自己.toml")
+    os.mkfifo(folder / "管道.toml")
+    done = run("check", folder)
+    assert done.returncode == 2 and done.stderr.count("\n") == 2
+    assert "绕回自己" in done.stderr and "不是普通的文件" in done.stderr
+    assert "检查了 4 份，2 份有错误；另有 2 份没有读入。" in done.stdout
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs names that are no text")
+def test_a_name_that_is_no_text_goes_through(folder):
+    name = os.fsdecode(os.fsencode(str(folder)) + b"/\xcf\xe7.toml")
+    save_draft(Path(name), BROKEN)
+    done = run("check", folder)
+    assert done.returncode == 1 and done.stderr == "" and "\\udccf\\udce7.toml：1 个错误" in done.stdout
+    (item,) = json.loads(run("check", "--json", name).stdout)
+    assert item["file"] == name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -9,11 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from model.draft_file import save_draft
+from app import COMMANDS
+from export.word import word_bytes
+from model.draft_file import load_draft, save_draft
+from model.lock import lock_path, take_lock
 from model.report import Report
+from model.versions import FOLDER, versions_of
 from tests.document_reader import WordFile
 from tests.samples import ROOT, main_report
-from ui.commands import COMMANDS, HELP
+from ui.commands import HELP
+from ui.settings import user_settings
 
 
 def run(*words: object) -> subprocess.CompletedProcess[str]:
@@ -106,3 +112,138 @@ def test_a_command_that_there_is_not_is_named(tmp_path):
 def test_run_asks_for_no_display_where_a_command_needs_none():
     words = re.search(r"^(.*)\) ;;$", (ROOT / "run").read_text(encoding="utf-8"), re.MULTILINE)[1].split(" | ")
     assert set(words) == {*COMMANDS, *HELP}
+
+
+# A draft that a command replaces.
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Path:
+    path = tmp_path / "上年.docx"
+    path.write_bytes(word_bytes(main_report()))
+    return path
+
+
+def versions(path: Path) -> list[bytes]:
+    return [version.read_bytes() for version in (path.parent / FOLDER / path.stem).glob("*.toml")]
+
+
+@pytest.mark.parametrize("command", ["read", "next"])
+def test_what_a_draft_held_stays_as_a_version(document, tmp_path, command):
+    out = tmp_path / "草稿.toml"
+    for held in (b"", b"unit = 'what was typed'\n", b"\xff no draft at all"):
+        out.write_bytes(held)
+        done = run(command, document, "-o", out)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert held in versions(out) and load_draft(out)
+    assert len(versions(out)) == 3
+    assert not lock_path(out).exists()
+
+
+def test_a_new_draft_has_no_version(document, tmp_path):
+    assert run("read", document, "-o", tmp_path / "新.toml").returncode == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["上年.docx", "新.toml"]
+
+
+def test_a_version_that_cannot_stand_beside_the_draft_goes_where_the_window_looks_for_it(
+    document, tmp_path, monkeypatch
+):
+    home, out = tmp_path / "config", tmp_path / "草稿.toml"
+    monkeypatch.setenv("APPDATA" if os.name == "nt" else "XDG_CONFIG_HOME", str(home))
+    out.write_bytes(b"old")
+    (tmp_path / FOLDER).write_bytes(b"a file where the folder would be")
+    done = run("read", document, "-o", out)
+    assert (done.returncode, done.stderr) == (0, "")
+    (version,) = versions_of(out, user_settings().data_folder)
+    assert version.path.read_bytes() == b"old" and home in version.path.parents
+
+
+def test_where_no_version_can_be_kept_that_is_said_and_the_draft_is_written(document, tmp_path, monkeypatch):
+    home, out = tmp_path / "config", tmp_path / "草稿.toml"
+    monkeypatch.setenv("APPDATA" if os.name == "nt" else "XDG_CONFIG_HOME", str(home))
+    for path in (out, home, tmp_path / FOLDER):
+        path.write_bytes(b"old")
+    done = run("next", document, "-o", out)
+    assert done.returncode == 0 and done.stderr.count("\n") == 1 and "没能留进历史版本" in done.stderr
+    assert load_draft(out)
+
+
+@pytest.mark.parametrize("command", ["read", "next"])
+def test_a_draft_that_another_has_open_is_left_alone(document, tmp_path, command):
+    out = tmp_path / "草稿.toml"
+    out.write_bytes(b"old")
+    lock = take_lock(out)
+    done = run(command, document, "-o", out)
+    assert done.returncode == 2 and done.stderr.count("\n") == 1 and "打开着" in done.stderr
+    assert out.read_bytes() == b"old" and versions(out) == [] and lock.is_there
+    lock.release()
+    assert run(command, document, "-o", out).returncode == 0
+
+
+# What may not be replaced.
+
+
+def entries(folder: Path) -> list[tuple[str, int, int]]:
+    found = [(path.name, path.lstat()) for path in folder.rglob("*")]
+    return sorted((name, known.st_mode, known.st_ino) for name, known in found)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs links, pipes and devices")
+@pytest.mark.parametrize("command", ["export", "read", "next"])
+@pytest.mark.parametrize("kind", ["pipe", "device", "folder", "circle", "to a pipe", "too long"])
+def test_what_is_no_file_is_not_replaced(draft, document, tmp_path, command, kind):
+    ending = "docx" if command == "export" else "toml"
+    out = tmp_path / f"out.{ending}"
+    match kind:
+        case "pipe":
+            os.mkfifo(out)
+        case "device":
+            out.symlink_to(os.devnull)
+        case "folder":
+            out.mkdir()
+        case "circle":
+            out.symlink_to(out)
+        case "to a pipe":
+            os.mkfifo(tmp_path / "pipe")
+            out.symlink_to(tmp_path / "pipe")
+        case "too long":
+            out = tmp_path / f"{'长' * 300}.{ending}"
+    before = entries(tmp_path)
+    done = run(command, draft if command == "export" else document, "-o", out)
+    assert done.returncode == 2 and done.stderr.count("\n") == 1 and "换一个" in done.stderr
+    assert entries(tmp_path) == before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs links")
+@pytest.mark.parametrize("link", [os.link, os.symlink], ids=["hard", "symbolic"])
+@pytest.mark.parametrize(("command", "ending"), [("export", ".docx"), ("read", ".toml"), ("next", ".toml")])
+def test_the_source_by_another_name_is_not_replaced(draft, document, tmp_path, command, ending, link):
+    source = draft if command == "export" else document
+    other = tmp_path / f"other{ending}"
+    link(source, other)
+    before, held = entries(tmp_path), source.read_bytes()
+    done = run(command, source, "-o", other)
+    assert done.returncode == 2 and done.stderr.count("\n") == 1 and "自己" in done.stderr
+    assert entries(tmp_path) == before and source.read_bytes() == held
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs links")
+def test_a_link_that_leads_to_nothing_yet_stays_a_link(document, tmp_path):
+    link, target = tmp_path / "link.toml", tmp_path / "there.toml"
+    link.symlink_to(target)
+    assert run("read", document, "-o", link).returncode == 0
+    assert link.is_symlink() and load_draft(target)
+    link.unlink()
+    link.symlink_to(tmp_path / "gone" / "there.toml")
+    done = run("read", document, "-o", link)
+    assert done.returncode == 2 and "gone”" in done.stderr and link.is_symlink()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["export", "{}.toml", "-o", "a.docx"], ["read", "{}.docx", "-o", "a.toml"], ["check", "{}.toml"], ["check", "{}"]],
+)
+def test_a_name_that_is_too_long_is_told(tmp_path, monkeypatch, words):
+    monkeypatch.chdir(tmp_path)
+    done = run(*(word.format("长" * 300) for word in words))
+    assert done.returncode == 2 and done.stderr.count("\n") == 1 and "太长" in done.stderr

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import sys
 import time
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 
 from model import files
 from model.file_faults import FileFault
-from model.files import LEFT_OVER, forget_left_over, read_file, write_file
+from model.files import LEFT_OVER, forget_left_over, read_file, same_file, write_file
 
 
 def test_a_file_is_replaced_whole_and_keeps_its_permissions(tmp_path):
@@ -163,3 +164,41 @@ def test_the_places_that_were_written_to_are_looked_through_at_the_start(tmp_pat
     _clear_away([tmp_path], reports)
     assert len(list(reports.iterdir())) == 20 and not (reports / "2010-01-01 00-00-00.txt").exists()
     assert list(tmp_path.rglob(f".*{LEFT_OVER}")) == [kept]
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root can make a device")
+def test_a_device_is_not_replaced(tmp_path):
+    device = tmp_path / "null.docx"
+    try:
+        os.mknod(device, stat.S_IFCHR | 0o666, os.makedev(1, 3))
+    except OSError:
+        pytest.skip("this machine lets nobody make a device")
+    with pytest.raises(FileFault, match="不是普通的文件"):
+        write_file(device, b"new")
+    assert stat.S_ISCHR(device.lstat().st_mode) and list(tmp_path.iterdir()) == [device]
+
+
+@pytest.mark.parametrize("kind", [stat.S_IFCHR, stat.S_IFBLK, stat.S_IFIFO, stat.S_IFSOCK])
+def test_nothing_that_is_no_file_is_replaced(tmp_path, monkeypatch, kind):
+    path = tmp_path / "a.docx"
+    path.write_bytes(b"old")
+    real = Path.stat
+    unusual = os.stat_result((kind | 0o666, *(0,) * 9))
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "stat", lambda one, **more: unusual if one == path else real(one, **more))
+        with pytest.raises(FileFault, match="不是普通的文件"):
+            write_file(path, b"new")
+    assert path.read_bytes() == b"old" and list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_is_the_same_by_whatever_name(tmp_path, monkeypatch):
+    one, other = tmp_path / "a.toml", tmp_path / "b.toml"
+    one.write_bytes(b"x")
+    assert not same_file(one, other) and not same_file(None, one)
+    other.write_bytes(b"x")
+    assert not same_file(one, other)
+    other.unlink()
+    os.link(one, other)
+    monkeypatch.chdir(tmp_path)
+    assert same_file(one, other) and same_file(Path("a.toml"), one)
+    assert not same_file(one, Path("a\0b")) and not same_file(tmp_path / ("长" * 300), one)

@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
 
+from tests.samples import ROOT
 from ui.settings import SET_ASIDE, Settings, sound_store
+
+SETTING = f"""
+import sys
+sys.path.insert(0, {str(ROOT)!r})
+from PySide6.QtCore import QSettings
+from model.settings_folder import settings_folder
+from ui.settings import user_settings
+settings = user_settings()
+settings.scale = 150
+settings._store.sync()
+print(QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "zfxxgk", "nianbao").fileName())
+print(settings._store.fileName())
+print(settings_folder())
+"""
 
 
 def settings_at(path: Path) -> Settings:
@@ -73,3 +91,13 @@ def test_a_folder_in_the_place_of_the_settings_is_not_fatal(tmp_path):
     settings = settings_at(tmp_path / "a.ini")
     settings.scale = 125
     assert settings.look == "system"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the variable is the Linux desktop's")
+@pytest.mark.parametrize("named", ["", "{}/config", "relative"])
+def test_the_settings_are_where_qt_would_have_them_and_are_written_there(tmp_path, named):
+    surroundings = os.environ | {"HOME": str(tmp_path), "XDG_CONFIG_HOME": named.format(tmp_path)}
+    command = [sys.executable, "-c", SETTING]  # a process of its own: Qt looks once
+    done = subprocess.run(command, env=surroundings, capture_output=True, text=True)
+    qts, ours, folder = done.stdout.splitlines()
+    assert qts == ours and Path(ours).is_file() and Path(folder) == Path(ours).parent

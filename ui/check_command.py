@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 from model.checking.many import FileChecked, check_files, files_in
@@ -13,6 +14,7 @@ from model.reading.any_file import report_in
 from model.report import Report
 from ui.arguments import DONE, FOUND_ERRORS, UNUSABLE, Arguments
 from ui.check_account import as_objects, table
+from ui.console import note, put
 
 PATIENCE = 1.0  # seconds before progress is shown
 USAGE = "用法：app.py check 草稿、文档或文件夹… [--last 上年草稿或文档] [--json] 检查一份或许多份报告。"
@@ -25,24 +27,36 @@ def check(words: list[str]) -> int:
     arguments.add_argument("--last", type=Path)
     arguments.add_argument("--json", action="store_true")
     call = arguments.parse_args(words)
-    files = files_in(call.files)
-    last = _last(call.last) if call.last else None
     tell = _Json() if call.json else _Tables()
+    try:
+        return _check(call.files, call.last, tell)
+    finally:
+        tell.end()  # a list that was begun is ended, whatever happens
+
+
+def _check(paths: list[Path], last_path: Path | None, tell: _Json | _Tables) -> int:
+    """Tells what came of each file; gives the exit code."""
+    last = _last(last_path) if last_path else None
+    files = files_in(paths)
     progress = _Progress(len(files))
     code = DONE
-    for done in check_files(files, last):
-        progress.clear()
-        if done.fault:
-            print(done.fault, file=sys.stderr)
-            tell.skip()
-            code = UNUSABLE
-        else:
-            tell.show(done)
-            code = max(code, FOUND_ERRORS if done.checked.errors else DONE)
-        progress.step()
+    with closing(check_files(files, last)) as every:  # no process is left where it is broken off
+        for done in every:
+            progress.clear()
+            code = max(code, _tell(done, tell))
+            progress.step()
     progress.clear()
-    tell.end()
     return code
+
+
+def _tell(done: FileChecked, tell: _Json | _Tables) -> int:
+    """Tells what came of one file; gives the exit code for it."""
+    if done.fault:
+        note(done.fault)
+        tell.skip()
+        return UNUSABLE
+    tell.show(done)
+    return FOUND_ERRORS if done.checked.errors else DONE
 
 
 def _last(path: Path) -> Report:
@@ -64,13 +78,13 @@ class _Json:
     def show(self, done: FileChecked) -> None:
         """Writes the findings of a file."""
         for item in as_objects(done):
-            print("," if self._count else "[", end="\n ")
-            print(json.dumps(item, ensure_ascii=False), end="")
+            put("," if self._count else "[", end="\n ")
+            put(json.dumps(item, ensure_ascii=False), end="")
             self._count += 1
 
     def end(self) -> None:
         """Ends the list."""
-        print("\n]" if self._count else "[]")
+        put("\n]" if self._count else "[]")
 
 
 class _Tables:
@@ -85,7 +99,7 @@ class _Tables:
 
     def show(self, done: FileChecked) -> None:
         """Writes the table of a file."""
-        print(table(done))
+        put(table(done))
         self._files += 1
         self._broken += bool(done.checked.errors)
 
@@ -93,7 +107,7 @@ class _Tables:
         """Says how many files had errors."""
         if self._files + self._skipped > 1:
             skipped = f"；另有 {self._skipped} 份没有读入" if self._skipped else ""
-            print(f"检查了 {self._files} 份，{self._broken} 份有错误{skipped}。")
+            put(f"检查了 {self._files} 份，{self._broken} 份有错误{skipped}。")
 
 
 class _Progress:
@@ -107,11 +121,11 @@ class _Progress:
         """Counts a file."""
         self._done += 1
         if sys.stderr.isatty() and time.monotonic() - self._began > PATIENCE and self._done < self._whole:
-            print(f"\r已检查 {self._done}／{self._whole}", end="", file=sys.stderr, flush=True)
+            note(f"\r已检查 {self._done}／{self._whole}", end="")
             self._is_shown = True
 
     def clear(self) -> None:
         """Takes the line away before something else is written."""
         if self._is_shown:
-            print(f"\r{' ' * 30}\r", end="", file=sys.stderr, flush=True)
+            note(f"\r{' ' * 30}\r", end="")
             self._is_shown = False

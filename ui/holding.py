@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from model.faults import Fault
+from model.files import same_file
 from model.lock import Held, Lock, given_back_on_failure, take_lock
 from model.recovery import MARK
 from model.versions import FOLDER as VERSIONS
@@ -79,14 +80,6 @@ def try_again(document: OpenDocument) -> str:
     with given_back_on_failure(lock):
         document.reload(lock)
     return ""
-
-
-def same_file(one: Path | None, other: Path) -> bool:
-    """Whether two paths lead to the same file, by whatever name."""
-    try:
-        return one is not None and (one == other or one.samefile(other))
-    except OSError:
-        return False
 
 
 def _reopened(path: Path, current: OpenDocument, may_leave: Callable[[], bool]) -> OpenDocument | None:

@@ -12,17 +12,17 @@ from PySide6.QtWidgets import QWidget
 from model.draft import DraftFault, draft_text
 from model.draft_file import load_draft, report_in
 from model.faults import Fault
-from model.file_faults import FileFault
-from model.files import forget_file, is_there
+from model.files import is_there, same_file
 from model.lock import Lock, given_back_on_failure
 from model.merging import meetings, merged, merged_kept
 from model.next_year import proposed_again
 from model.report import Report, Value
-from model.versions import keep_replaced, keep_version
+from model.saving import save_over
+from model.versions import keep_version
 from ui import messages
 from ui.document import OpenDocument
 from ui.handing_over import file_name
-from ui.holding import hold, same_file
+from ui.holding import hold
 from ui.settings import Settings
 
 
@@ -108,30 +108,22 @@ class Saver:
 
     def _write_with_version(self, document: OpenDocument, path: Path, lock: Lock | None) -> str:
         """Writes the draft and keeps the version that it replaces, or gives that up rather than the draft; says so then."""
-        version, note = self._keep(document, path)
-        try:
-            document.save(path, lock)
-        except FileFault:
-            if version is None:
-                raise
-            forget_file(version)  # the last room on the disk is for the draft
-            document.save(path, lock)
-            note = "　（磁盘快满了，上一版没能留进历史版本）"
-        return note
-
-    def _keep(self, document: OpenDocument, path: Path) -> tuple[Path | None, str]:
-        """Keeps the version that will be replaced; a sentence where that cannot be, which must not keep the draft from being saved."""
-        try:
-            if not is_there(path):
-                return None, "　（原来的文件不见了，重新存了一份）" if document.path == path else ""
-            return keep_replaced(path, datetime.now(), self._settings.data_folder), ""
-        except Fault as fault:
-            return None, f"　（上一版没能留进历史版本：{fault}）"
+        was_gone = document.path == path and _is_gone(path)
+        said = save_over(path, self._settings.data_folder, lambda: document.save(path, lock))
+        notes = (["原来的文件不见了，重新存了一份"] if was_gone else []) + ([said] if said else [])
+        return "".join(f"　（{note}）" for note in notes)
 
     def _keep_mine(self, document: OpenDocument, path: Path) -> None:
         """Keeps the report as it is before it takes in what others have changed."""
         with suppress(Fault, UnicodeEncodeError):
             keep_version(path, draft_text(document.report).encode(), datetime.now(), self._settings.data_folder)
+
+
+def _is_gone(path: Path) -> bool:
+    try:
+        return not is_there(path)
+    except Fault:  # the save will tell
+        return False
 
 
 def _report(data: bytes, path: Path) -> Report | None:

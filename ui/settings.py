@@ -8,6 +8,8 @@ from typing import Any
 
 from PySide6.QtCore import QSettings, QStandardPaths
 
+from model.settings_folder import settings_folder
+
 SCALES = (80, 90, 100, 110, 125, 150, 175, 200)
 LOOKS = {"system": "跟随系统", "light": "浅色", "dark": "深色"}
 MOST_RECENT = 8
@@ -93,7 +95,7 @@ class Settings:
 
 def user_settings() -> Settings:
     """The settings of whoever is logged in, in a file of the user's own."""
-    return Settings(sound_store(QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "zfxxgk", "nianbao")))
+    return Settings(sound_store(QSettings(str(settings_folder() / "nianbao.ini"), QSettings.Format.IniFormat)))
 
 
 def sound_store(store: QSettings) -> QSettings:

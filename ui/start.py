@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from model.files import same_file
 from ui.look import dress, icon
 from ui.settings import user_settings
 from ui.unexpected import Unexpected
@@ -37,7 +38,6 @@ def run_window(words: list[str]) -> int:
 
 def _begin(window: Window, words: list[str]) -> None:
     """Looks back at earlier runs, and then opens the draft that was asked for, unless that is what has been recovered."""
-    from ui.holding import same_file
     from ui.looking_back import look_back  # delayed until the window is there
 
     look_back(window)

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from multiprocessing import Pool
 from pathlib import Path
 
 from model.checking.check import Checked, check
 from model.faults import Fault
+from model.folders import below, is_folder, refuse_closed
 from model.form import editions, load_form
 from model.next_year import last_of
 from model.reading.any_file import report_in
 from model.report import Report
 from model.versions import FOLDER
+from model.workers import PATIENCE, TOO_LONG, results
 
 REPORTS = (".toml", ".docx", ".html", ".htm", ".xhtml", ".shtml", ".txt")
 REFUSED = (".doc", ".wps", ".pdf", ".rtf")  # named, as somebody may think that they were checked
-FEW = 8  # files that are not worth a second process
-AT_ONCE = 8  # files that a process takes at once
+FEW = 8  # files that are not worth a process of their own
 
 
 @dataclass(frozen=True)
@@ -34,41 +33,42 @@ class FileChecked:
 
 
 def files_in(paths: Sequence[Path]) -> list[Path]:
-    """The reports that the paths name, those in folders and the folders in them included; an empty folder stays as it is."""
+    """The reports that the paths name, those in folders and the folders in them included.
+
+    A folder that is empty or lets nobody in stays as it is."""
     found: list[Path] = []
     for path in paths:
-        if not path.is_dir():
-            found.append(path)
-            continue
-        inside = [file for file in sorted(path.rglob("*")) if _may_be_report(file)]
+        inside = sorted(filter(_may_be_report, below(path))) if is_folder(path) else []
         found += inside or [path]
     return found
 
 
-def _may_be_report(file: Path) -> bool:
-    is_known = file.suffix.lower() in (*REPORTS, *REFUSED)
-    is_ours = file.stem.endswith(("自查表", "对照表")) or FOLDER in file.parts  # made by this program from a report
-    return is_known and not is_ours and not file.name.startswith((".", "~$")) and file.is_file()
+def _may_be_report(path: Path) -> bool:
+    is_known = path.suffix.lower() in (*REPORTS, *REFUSED)
+    is_ours = path.stem.endswith(("自查表", "对照表")) or FOLDER in path.parts  # made by this program from a report
+    return (is_known and not is_ours and not path.name.startswith((".", "~$"))) or is_folder(path)
 
 
-def check_files(files: Sequence[Path], last: Report | None) -> Iterator[FileChecked]:
-    """What came of each file, in order; `last` is last year's report and goes before the draft's own."""
+def check_files(
+    files: Sequence[Path], last: Report | None, patience: float = PATIENCE
+) -> Generator[FileChecked, None, None]:
+    """What came of each file, in order; `last` is last year's report and goes before the draft's own.
+
+    Many files are checked by processes of their own; a file that takes one more than `patience` seconds is given up."""
     one = partial(check_file, last=last)
-    with ExitStack() as stack:
-        processes = min(os.cpu_count() or 1, -(-len(files) // AT_ONCE))
-        if len(files) <= FEW or processes == 1:
-            yield from map(one, files)
-            return
-        pool = stack.enter_context(Pool(processes))
-        yield from pool.imap(one, files, chunksize=AT_ONCE)
+    if len(files) <= FEW:
+        yield from map(one, files)
+    else:
+        processes = min(os.cpu_count() or 1, -(-len(files) // FEW))
+        yield from results(one, files, processes, _not_checked, patience)
 
 
 def check_file(file: Path, last: Report | None) -> FileChecked:
     """What came of one file; a file that cannot be used is told in its fault."""
-    if file.is_dir():
-        said = f"文件夹“{file}”里没有草稿，也没有 .docx、网页或文本。请看看是不是选错了文件夹。"
-        return FileChecked(str(file), fault=said)
     try:
+        if is_folder(file):
+            refuse_closed(file)
+            raise Fault(f"文件夹“{file}”里没有草稿，也没有 .docx、网页或文本。请看看是不是选错了文件夹。")
         report, _ = report_in(file)
         before = last or last_of(report, load_form, editions())
         return FileChecked(str(file), check(report, before))
@@ -78,3 +78,9 @@ def check_file(file: Path, last: Report | None) -> FileChecked:
         return FileChecked(
             str(file), fault=f"“{file}”没有检查成（{type(error).__name__}：{error}）。请把它发给维护程序的人。"
         )
+
+
+def _not_checked(file: Path, why: str) -> FileChecked:
+    """What is told of a file whose process came to no end, or to a bad one."""
+    said = "太久没有检查完" if why == TOO_LONG else "没有检查成：检查它的进程中途没了，可能是内存不够"
+    return FileChecked(str(file), fault=f"“{file}”{said}。请单独再检查它一次；还是不行，就把它发给维护程序的人。")

@@ -1,0 +1,18 @@
+"""Where the program keeps what is its own."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+MAKER = "zfxxgk"
+
+
+def settings_folder() -> Path:
+    """The program's own folder, one for each user: settings, recovery copies, versions that cannot stand beside their draft."""
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111 (raises nothing where there is no home)
+    if sys.platform == "win32":
+        return Path(os.environ.get("APPDATA") or home / "AppData" / "Roaming") / MAKER
+    named = Path(os.environ.get("XDG_CONFIG_HOME", ""))
+    return (named if named.is_absolute() else home / ".config") / MAKER
