@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from model.form import Form, load_form
 from tests.samples import EXAMPLE
 from ui import messages
+from ui.console import stopping
 from ui.document import OpenDocument
 from ui.look import dress
 from ui.merge_dialog import MergeDialog
@@ -126,6 +128,15 @@ def freed() -> Iterator[None]:
     """What a test let go of is gone before the next: Qt frees it only where an event loop of the same level runs again."""
     yield
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(autouse=True)
+def heard() -> Iterator[None]:
+    """A command that ran in this process takes its signals over, to the end of the process: here others come after it."""
+    before = [(number, signal.getsignal(number)) for number in stopping()]
+    yield
+    for number, handler in before:
+        signal.signal(number, handler)
 
 
 @pytest.fixture

@@ -97,7 +97,7 @@ def test_copies_and_reports_are_the_users_alone(window, mask, monkeypatch):
     (report,) = reports
     assert [mode(copy.path), mode(report)] == [0o600] * 2
     assert [mode(recovery), mode(report.parent)] == [0o700] * 2
-    discard(copy)
+    discard(copy.path)
     assert mode(recovery / DISCARDED) == 0o700
 
 

@@ -25,7 +25,7 @@ def take_over() -> None:
     sys.stderr = sys.stderr or _stream(2, os.O_WRONLY)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    for number in _stopping():
+    for number in stopping():
         if signal.getsignal(number) != signal.SIG_IGN:  # as nohup has it
             signal.signal(number, _interrupt)
 
@@ -83,12 +83,13 @@ def _give_up(stream: TextIO) -> None:
         _lead_nowhere(stream.fileno(), os.O_WRONLY)
 
 
-def _stopping() -> list[signal.Signals]:
+def stopping() -> list[signal.Signals]:
+    """The signals that stop a command on this system."""
     return [getattr(signal, name) for name in STOPPING if hasattr(signal, name)]
 
 
 def _stop_listening() -> None:
-    for number in _stopping():
+    for number in stopping():
         signal.signal(number, signal.SIG_IGN)
 
 
