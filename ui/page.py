@@ -1,11 +1,13 @@
-"""A tab that scrolls."""
+"""A tab that scrolls, and keeps the line that is being typed in sight."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from functools import partial
 
-from ui.widgets import EDGE
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+
+from ui.widgets import EDGE, timer
 
 WIDEST = 62  # characters
 
@@ -31,8 +33,28 @@ class Page(QScrollArea):
         across.addWidget(self._sheet, 100)
         across.addStretch(1)
         self.setWidget(desk)
+        self._later = timer(self, 0, self._show_cursor)
         self.fit()
 
     def fit(self) -> None:
         """Limits the column to a readable width in the font that is in use."""
         self._sheet.setMaximumWidth(WIDEST * self.fontMetrics().horizontalAdvance("国"))
+
+    def follow(self, field: QPlainTextEdit) -> None:
+        """Keeps the cursor of a field in sight while it is moved there."""
+        field.cursorPositionChanged.connect(partial(self._follow, field))
+
+    def show_cursor(self) -> None:
+        """Scrolls to the cursor of the field that was given the focus last, as soon as everything has its new size."""
+        self._later.start()
+
+    def _follow(self, field: QPlainTextEdit) -> None:
+        if field.hasFocus():
+            self.show_cursor()
+
+    def _show_cursor(self) -> None:
+        field, sheet = self.focusWidget(), self.widget()
+        if field and sheet.isAncestorOf(field):
+            cursor = QRectF(field.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle))
+            place = field.mapTo(sheet, cursor.center().toPoint())
+            self.ensureVisible(place.x(), place.y(), 0, 2 * int(cursor.height()))
