@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 
@@ -62,7 +63,7 @@ def test_whatever_the_texts_are_the_comparison_is_made_of_them(seed):
     found = told(one, other)
     assert both(found) == (one, other)
     assert all(text for _, text in found)
-    assert all(first[0] != second[0] for first, second in zip(found, found[1:], strict=False))
+    assert all(first[0] != second[0] for first, second in pairwise(found))
 
 
 HOSTILE: dict[str, Callable[[int], tuple[str, str]]] = {

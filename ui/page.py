@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from ui.widgets import EDGE, timer
 
 WIDEST = 62  # characters
+DEPTH = 6  # layouts from a field to its page, at most
 
 
 class Page(QScrollArea):
@@ -53,6 +54,8 @@ class Page(QScrollArea):
             self.show_cursor()
 
     def _show_cursor(self) -> None:
+        for _ in range(DEPTH):  # each layout, once it is done, asks the one around it
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         field, sheet = self.focusWidget(), self.widget()
         if field and sheet.isAncestorOf(field):
             cursor = QRectF(field.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle))
