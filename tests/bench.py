@@ -161,7 +161,7 @@ def typing() -> None:
     kinds = {
         "one paragraph": sentence * 1700,
         "paragraphs": f"{sentence}\n" * 1700,
-        "punctuation": "，。；“”（）,.;" * 6700,
+        "punctuation": "，。；“”,." * 9600,
     }
     for kind, text in kinds.items():
         with tempfile.TemporaryDirectory() as folder:

@@ -6,6 +6,7 @@ import time
 
 import pytest
 from PySide6.QtCore import QRect
+from PySide6.QtGui import QTextOption
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
@@ -238,7 +239,23 @@ LONG = {
     "one paragraph": paragraph(200_000),
     "paragraphs": "\n".join([SENTENCE] * 5000),
     "punctuation": "，。；：、！？“”（）《》…—,.;:!?()[]" * 8000,
+    "punctuation that no line is broken in": "，。；“”,." * 20_000,
 }
+
+
+def test_pasted_or_opened_a_stretch_without_a_break_is_seen_to_its_end(window, tmp_path):
+    opened(window, tmp_path, "甲\n" + "，。" * 5000)
+    field = shown(window)
+    assert_fits(field)
+    field.selectAll()
+    paste(field, "乙")
+    window.desk.undo()
+    settle()
+    assert_fits(field)
+    window.document.edit({"improvement": (Part("", paragraph(500)),)}, "x")
+    paste(field, "1" * 6000)
+    settle()
+    assert_fits(field)
 
 
 def spent(field: QPlainTextEdit) -> float:
@@ -266,6 +283,8 @@ def test_a_key_into_a_long_text_costs_what_the_bare_field_costs(window, tmp_path
         cursor.setPosition(len(text) // 2)
         one.setTextCursor(cursor)
         settle()
+    bare.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)  # the quickest there is
+    settle()
     floor = spent(bare)
     bare.close()
     bare.deleteLater()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from math import ceil
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent, QTextCursor, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent, QTextCursor, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.fields import is_undo, storable
@@ -14,6 +15,8 @@ from ui.text_marks import TextMarks, units
 from ui.typing import in_common
 
 LINES = 4  # the least height
+UNBROKEN = re.compile(r"[^\s\u3400-\u9fff]+")  # what a line is not broken in, apart from some punctuation
+LONGEST = 5000  # characters of such a stretch: at each line Qt looks for its end
 
 
 class TextField(QPlainTextEdit):
@@ -40,6 +43,7 @@ class TextField(QPlainTextEdit):
             return
         self._shown = text
         same = in_common(self._content()[::-1], text[::-1])
+        self._wrap(text)
         self.blockSignals(True)
         self.setPlainText(text)
         self.blockSignals(False)
@@ -73,7 +77,16 @@ class TextField(QPlainTextEdit):
             self._shown = text
             self.typed.emit(text)
 
-    # How high it is.
+    # How it is laid out.
+
+    def _wrap(self, text: str) -> None:
+        """Breaks lines anywhere in a text that would take too long otherwise; in all others between words."""
+        modes = QTextOption.WrapMode
+        is_unbroken = any(len(found[0]) > LONGEST for found in UNBROKEN.finditer(text))
+        mode = modes.WrapAnywhere if is_unbroken else modes.WrapAtWordBoundaryOrAnywhere
+        if mode != self.wordWrapMode():
+            self.setWordWrapMode(mode)
+            self._fit_anew()
 
     def _fit(self) -> None:
         """Takes the height of the text; in a tab that is not shown it has no width yet, and is measured when it has."""
@@ -137,4 +150,6 @@ class TextField(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Pastes plain paragraphs, whatever Word put on the clipboard besides."""
-        self.insertPlainText(storable(source.text().replace("\r\n", "\n").replace("\r", "\n")))
+        text = storable(source.text().replace("\r\n", "\n").replace("\r", "\n"))
+        self._wrap(self._shown + text)
+        self.insertPlainText(text)
