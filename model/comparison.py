@@ -1,29 +1,18 @@
-"""What changed between two reports: numbers cell by cell, texts stretch by stretch."""
+"""What changed between two reports, number by number, and what of a text is still last year's."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from model.numbers import Number
 from model.report import Part, Report
+from model.text_difference import SENTENCES
 
 JUMP = 3  # times as much, or as little
-TOKENS = re.compile(r"\d+(?:\.\d+)?|[A-Za-z]+|\s+|.", re.DOTALL)
-SENTENCES = re.compile(r"[^。；！？\n]+[。；！？\n]*")
 NUMBERS = re.compile(r"\d+(?:\.\d+)?%?|[〇零一二三四五六七八九]{4}年")
 BEFORE, BEHIND = 3, 2  # characters around a number that tell where it comes from
 SAME, CHANGED, JUMPED = "same", "changed", "jumped"
-
-
-@dataclass(frozen=True)
-class Stretch:
-    """A piece of a text: `kind` is "same", "gone" (only in the other text) or "new" (only in this one)."""
-
-    kind: str
-    text: str
 
 
 def change_of(this: Number | None, last: Number | None) -> str:
@@ -42,27 +31,21 @@ def changes(this: Mapping[str, Number], last: Mapping[str, Number]) -> dict[str,
     return {name: kind for name, kind in kinds.items() if kind != SAME}
 
 
-def stretches(this: str, last: str) -> list[Stretch]:
-    """This text beside last year's: what stayed, what went and what came, in order."""
-    new, old = TOKENS.findall(this), TOKENS.findall(last)
-    found = []
-    for kind, from_, to, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if kind == "equal":
-            found.append(Stretch("same", "".join(new[start:end])))
-            continue
-        found += [Stretch("gone", "".join(old[from_:to]))] * (to > from_)
-        found += [Stretch("new", "".join(new[start:end]))] * (end > start)
-    return found
-
-
 def taken_over(this: str, last: str) -> Iterator[tuple[int, int]]:
     """Where numbers and years of last year's text still stand in this one: start and length.
 
     Only with the same words right before and behind: a number that happens to be the same is no slip."""
+    before = {_around(last, found) for found in NUMBERS.finditer(last)}
     for found in NUMBERS.finditer(this):
-        around = this[max(0, found.start() - BEFORE) : found.end() + BEHIND]
-        if len(around) > len(found[0]) + BEHIND and around in last:
+        around = _around(this, found)
+        more = len(around) - len(found[0])  # less than elsewhere where this text begins or ends
+        if around in before or (BEHIND < more < BEFORE + BEHIND and around in last):
             yield found.start(), len(found[0])
+
+
+def _around(text: str, found: re.Match[str]) -> str:
+    """A number with the characters around it, fewer where the text begins or ends."""
+    return text[max(0, found.start() - BEFORE) : found.end() + BEHIND]
 
 
 def sentences_kept(text: str, last: Report, section: str) -> Iterator[re.Match[str]]:

@@ -14,6 +14,7 @@ import time
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -22,6 +23,9 @@ import tomli_w
 from model.draft import draft_text
 from model.draft_file import load_draft, save_draft
 from tests.samples import EXAMPLE, ROOT
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 ROUNDS = 15
 PAINTED = "print(time.perf_counter() - began, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
@@ -59,6 +63,7 @@ def main() -> None:
     """Prints every measure."""
     start_and_memory()
     keystroke()
+    typing()
     export()
     draft()
     reading()
@@ -139,6 +144,67 @@ def keystroke() -> None:
         middle, slow = statistics.median(times), statistics.quantiles(times, n=20)[-1]
         verdict = "ok" if middle <= 8 and slow <= 16 else "MISSED"
         print(f"{'keystroke: ' + what:32} median {middle:6.2f} ms  p95 {slow:6.2f} ms  (reach 8 and 16) {verdict}")
+
+
+def typing() -> None:
+    """A key in the middle of a part of 200 KB until it is painted, beside Qt's own field with the same text."""
+    from PySide6.QtCore import QSettings
+    from PySide6.QtWidgets import QPlainTextEdit
+
+    from model.form import load_form
+    from model.report import Part, new_report
+    from ui.document import OpenDocument
+    from ui.settings import Settings
+    from ui.window import Window
+
+    sentence = "全年公开政府信息318条，其中财政预决算6条，受理依申请公开12件，均已按期答复。"
+    kinds = {
+        "one paragraph": sentence * 1700,
+        "paragraphs": f"{sentence}\n" * 1700,
+        "punctuation": "，。；“”,." * 9600,
+    }
+    for kind, text in kinds.items():
+        with tempfile.TemporaryDirectory() as folder:
+            window, bare = Window(Settings(QSettings(f"{folder}/a.ini", QSettings.Format.IniFormat))), QPlainTextEdit()
+            report = new_report(load_form("2021"), 2021)
+            report.values["overview"] = (Part("", text),)
+            window.set_document(OpenDocument(report))
+            assert window.desk
+            window.desk.editor.setCurrentIndex(1)
+            bare.setPlainText(text)
+            ours, floor = (
+                key_times(*pair) for pair in ((window, window.desk.editor.tab(1).cards[0].text), (bare, bare))
+            )
+            if floor > 1:
+                row(f"key into 200 KB, {kind}", ours, floor, "ms", 2)
+            else:  # Qt lays out one line and nothing else
+                limit(f"key into 200 KB, {kind}", ours, 100)
+            window.close_document()
+            for made in (window, bare):
+                made.close()
+                made.deleteLater()
+
+
+def key_times(window: QWidget, field: QPlainTextEdit) -> float:
+    """The median time of a key in the middle of a field's text in milliseconds."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    window.resize(1366, 700)
+    window.show()
+    cursor = field.textCursor()
+    cursor.setPosition(field.document().characterCount() // 2)
+    field.setTextCursor(cursor)
+    field.setFocus()
+    for _ in range(10):
+        QApplication.processEvents()
+
+    def key() -> None:
+        QTest.keyClick(field, Qt.Key.Key_A)
+        QApplication.processEvents()
+
+    return fastest(key)
 
 
 def export() -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QSizePolicy, QSplitter, QVBoxLayout
 
 from model.relations import SEVERITIES
@@ -17,7 +15,7 @@ from ui.finding_marks import counts_of
 from ui.findings_panel import FindingsPanel
 from ui.notices import Notices
 from ui.still_open import still_open
-from ui.widgets import button, label, row
+from ui.widgets import button, label, row, timer
 
 PANEL = 170  # pixels of the panel of findings, at first
 SAID_FOR = 6000  # milliseconds
@@ -61,7 +59,7 @@ class Desk(QFrame):
         layout.addWidget(self._splitter, 1)
         layout.addWidget(self.find_bar)
         layout.addLayout(line)
-        self._pause, self._fade = _timer(self, PAUSE, self._show_open), _timer(self, SAID_FOR, self._said.clear)
+        self._pause, self._fade = timer(self, PAUSE, self._show_open), timer(self, SAID_FOR, self._said.clear)
         document.changed.connect(lambda: self._pause.start())
         document.judged.connect(self._show_found)
         document.refused.connect(self.say)
@@ -150,12 +148,3 @@ class Desk(QFrame):
         what = "没填好" if self._document.report.unfinished else "未填"
         self.open_places.setText(f"{what} — {words}" if places else "全部填好了。")
         self.open_places.setToolTip(f"{words}\n点一下，到第一个{what}的地方" if places else "")
-
-
-def _timer(parent: QFrame, after: int, act: Callable[[], None]) -> QTimer:
-    """A timer that runs once, `after` so many milliseconds."""
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(after)
-    timer.timeout.connect(act)
-    return timer

@@ -45,6 +45,9 @@ class Editor(QTabWidget):
             layout = self.widget(index).layout()
             assert layout is not None
             layout.addWidget(self._tabs[index])
+            self._tabs[
+                index
+            ].show()  # the layout would do it only later, when somebody may be looking for a place in it already
         return self._tabs[index]
 
     def _built(self, index: int) -> Tab:

@@ -12,9 +12,10 @@ from model.opening import opening_paragraph
 from model.report import Unfinished, Value
 from model.unfinished import reason_of, typed_value
 from ui.document import OpenDocument
-from ui.fields import Choice, LineField, TextField, mark_wrong
+from ui.fields import Choice, LineField, mark_wrong
 from ui.finding_marks import stretches_of
 from ui.page import Page
+from ui.text_field import TextField
 from ui.widgets import GAP, button, card, label, row
 
 TAB = "基本信息"
@@ -60,6 +61,7 @@ class FactsTab(Page):
     def _add_opening(self) -> None:
         frame, layout = card()
         self.opening = TextField()
+        self.follow(self.opening)
         self.opening.typed.connect(lambda text: self._set("opening", text or None, "修改开头语"))
         self.generate = button("按以上信息生成", self._generate, "write")
         self._opening_count = label("", "faint")
@@ -146,7 +148,7 @@ class FactsTab(Page):
         field = self.opening if name == "opening" else self._lines.get(name)
         if field:
             field.setFocus()
-            self.ensureWidgetVisible(field)
+            self.show_cursor()
 
     # From the document to the field.
 

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )  # fmt: skip
 
-from model.comparison import stretches
 from model.differences import from_where_they_differ, whole
 from model.merging import BOTH, MINE, THEIRS, Meeting
 from model.outline import one_line
+from model.text_difference import GONE, NEW, stretches
 from ui.fields import Choice
 from ui.look import colours
 from ui.widgets import EDGE, GAP, button, label, row
@@ -140,10 +140,8 @@ class MergeDialog(QDialog):
 def _marked(text: str, other: str) -> str:
     """The text as HTML, with a ground under what the other does not have."""
     style = f"background: {colours().chosen}"
-    pieces = (
-        (one.kind, escape(one.text).replace("\n", "<br>")) for one in stretches(text, other) if one.kind != "gone"
-    )
-    return "".join(f"<span style='{style}'>{words}</span>" if kind == "new" else words for kind, words in pieces)
+    pieces = ((one.kind, escape(one.text).replace("\n", "<br>")) for one in stretches(text, other) if one.kind != GONE)
+    return "".join(f"<span style='{style}'>{words}</span>" if kind == NEW else words for kind, words in pieces)
 
 
 def _text(name: str) -> QTextEdit:

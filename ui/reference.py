@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
-from model.comparison import stretches
+from model.text_difference import GONE, NEW, SAME, Stretch, stretches
 from ui.look import colours
 from ui.widgets import button, label, row
+
+MOST = 10_000  # characters that are shown; more would be laid out anew with every change
+CUT = f"……（文字太长，这里只显示前 {MOST} 字）"
 
 
 class Reference(QFrame):
@@ -47,22 +50,29 @@ class Reference(QFrame):
         self._title.setText(
             "上年文字，划去的是今年没有的，加底色的是今年新写的" if compared and this.strip() else "上年文字"
         )
-        self._words.setText(_difference(this, last) if compared and this.strip() else _plain(last))
+        both = stretches(this, last) if compared and this.strip() else [Stretch(SAME, last)]
+        self._words.setText(_html(_cut(both)))
 
 
-def _plain(text: str) -> str:
-    return f'<span style="color:{colours().faint}">{escape(text).replace(chr(10), "<br>")}</span>'
+def _cut(found: Iterable[Stretch]) -> Iterator[Stretch]:
+    """The first MOST characters, and a word that there are more."""
+    left = MOST
+    for one in found:
+        yield Stretch(one.kind, one.text[:left])
+        left -= len(one.text)
+        if left < 0:
+            yield Stretch(SAME, CUT)
+            return
 
 
-def _difference(this: str, last: str) -> str:
+def _html(found: Iterable[Stretch]) -> str:
     """Both texts in one: what went is struck out, what came has a ground."""
     shades = colours()
     styles = {
-        "same": f"color:{shades.faint}",
-        "gone": f"color:{shades.wrong};text-decoration:line-through",
-        "new": f"color:{shades.ink};background:{shades.chosen}",
+        SAME: f"color:{shades.faint}",
+        GONE: f"color:{shades.wrong};text-decoration:line-through",
+        NEW: f"color:{shades.ink};background:{shades.chosen}",
     }
     return "".join(
-        f'<span style="{styles[found.kind]}">{escape(found.text).replace(chr(10), "<br>")}</span>'
-        for found in stretches(this, last)
+        f'<span style="{styles[one.kind]}">{escape(one.text).replace(chr(10), "<br>")}</span>' for one in found
     )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from model.comparison import last_part, taken_over, unchanged_share
@@ -15,11 +14,12 @@ from model.outline import NUMBERED, is_empty
 from model.report import Part, Report, text_place
 from ui.document import OpenDocument
 from ui.facts_tab import count
-from ui.fields import LineField, TextField
+from ui.fields import LineField
 from ui.finding_marks import counts_of, stretches_of
 from ui.page import Page
 from ui.reference import Reference
-from ui.widgets import button, label, row, tool
+from ui.text_field import TextField
+from ui.widgets import button, label, row, timer, tool
 
 PAUSE = 250  # milliseconds without a keystroke, before a text is compared with last year's
 
@@ -30,7 +30,7 @@ class TextTab(Page):
     def __init__(self, document: OpenDocument, section: Section) -> None:
         super().__init__()
         self._document, self._section = document, section
-        self._total = label("", "faint")
+        self._total, self._kept = label("", "faint"), ""
         self.column.addLayout(row(label(section.heading, "heading"), None, self._total))
         self._cards = QVBoxLayout()
         self._cards.setSpacing(12)
@@ -39,10 +39,8 @@ class TextTab(Page):
         self.column.addLayout(row(self.add, None))
         self.column.addStretch(1)
         self.cards: list[PartCard] = []
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self._show_last)
+        self._pause, self._next = timer(self, PAUSE, self._begin), timer(self, 0, self._go_on)
+        self._steps: Iterator[None] = iter(())
         self._show({section.key})
         self._show_last()
         document.changed.connect(self._show)
@@ -66,31 +64,47 @@ class TextTab(Page):
         while len(self.cards) < len(parts):
             self.cards.append(PartCard(len(self.cards), self._change, self._move, self._remove, self._take))
             self._cards.addWidget(self.cards[-1])
+            self.follow(self.cards[-1].text)
         number = 0
         for index, (part, shown) in enumerate(zip(parts, self.cards, strict=True)):
             is_printed = bool(part.heading.strip()) and not is_empty(self._section, part)
             number += is_printed
             shown.show_part(part, number if is_printed else 0, index == len(parts) - 1)
         self._show_total()
+        self._next.stop()
         self._pause.start()
 
     def _show_total(self) -> None:
-        """How long the section is and, while the two are compared, how much of it is last year's."""
-        whole = f"共 {sum(count(part.text) for part in self._parts)} 字"
-        other = self._document.other if self._document.is_compared else None
-        if other:
-            share = unchanged_share(self._document.report, other, self._section.key)
-            whole = f"与上年相同的句子占 {share:.0%}　{whole}"
-        self._total.setText(whole)
+        """How long the section is and, while the two are compared, how much of it was last year's when the typing paused."""
+        self._total.setText(f"{self._kept}共 {sum(shown.length for shown in self.cards)} 字")
 
     def _show_last(self) -> None:
-        """Shows last year's texts, and marks the numbers and years that were taken over from them unchanged."""
+        """Compares the section with last year's at once."""
+        for _ in self._compared():
+            pass
+
+    def _begin(self) -> None:
+        self._steps = self._compared()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Compares one thing, and lets what else there is to do come first before the next."""
+        for _ in self._steps:
+            self._next.start()
+            return
+
+    def _compared(self) -> Iterator[None]:
+        """Shows last year's texts, and marks the numbers and years that were taken over from them unchanged; step by step."""
         last, compared = self._document.last, self._document.is_compared
         other = self._document.other if compared else last
         for index, (part, shown) in enumerate(zip(self._parts, self.cards, strict=True)):
-            shown.reference.show_last(part.text, self._words_of(other, part, index), compared)
             own = last_part(part, index, last, self._section.key) if last else None
             shown.text.mark(list(taken_over(part.text, own.text)) if own else [])
+            yield
+            shown.reference.show_last(part.text, self._words_of(other, part, index), compared)
+            yield
+        share = unchanged_share(self._document.report, other, self._section.key) if compared and other else None
+        self._kept = "" if share is None else f"与上年相同的句子占 {share:.0%}　"
         self._show_total()
 
     def _flag(self) -> None:
@@ -148,7 +162,7 @@ class TextTab(Page):
         if not self.cards:  # nothing may be changed
             return
         self.cards[-1].heading.setFocus()
-        self.ensureWidgetVisible(self.cards[-1])
+        self.show_cursor()
 
     def go_to(self, name: str, start: int = 0, length: int = 0) -> None:
         """Brings the cursor to a text, such as overview[0].text, and selects a stretch of it."""
@@ -160,7 +174,7 @@ class TextTab(Page):
                 other.text.select(0, 0)  # what was found before is no longer what is meant
             field.setFocus()
             field.select(start, length)
-            self.ensureWidgetVisible(field)
+            self.show_cursor()
 
 
 class PartCard(QFrame):
@@ -177,6 +191,7 @@ class PartCard(QFrame):
         super().__init__()
         self.setObjectName("card")
         self._number, self._found, self._count = label(""), label("", "warn"), label("", "faint")
+        self._counted, self.length = "", 0  # a text, and how many characters it has
         self._number.setMinimumWidth(self.fontMetrics().horizontalAdvance("（一）"))
         self.heading, self.text = LineField(), TextField()
         self.heading.setPlaceholderText("小标题（可以不填）")
@@ -211,5 +226,7 @@ class PartCard(QFrame):
         self._number.setText(f"（{numeral(number)}）" if number else "")
         self.heading.show_text(part.heading)
         self.text.show_text(part.text)
-        self._count.setText(f"{count(part.text)} 字")
+        if part.text != self._counted:
+            self._counted, self.length = part.text, count(part.text)
+        self._count.setText(f"{self.length} 字")
         self.down.setEnabled(not last)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -78,3 +79,12 @@ def row(*widgets: QWidget | None) -> QHBoxLayout:
         else:
             layout.addWidget(widget)
     return layout
+
+
+def timer(parent: QObject, after: int, act: Callable[[], object]) -> QTimer:
+    """A timer that runs once, `after` so many milliseconds, each time it is started."""
+    made = QTimer(parent)
+    made.setSingleShot(True)
+    made.setInterval(after)
+    made.timeout.connect(act)
+    return made

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from model.checking.clauses import amounts, plain
 from model.checking.finding import WARNING, Finding, place_words
 from model.checking.passages import LONGEST, Steps, Text
-from model.comparison import SENTENCES
 from model.outline import shortened
 from model.report import Part, Report
+from model.text_difference import SENTENCES
 
 MOST_SAME = 0.8  # of a section's characters, in sentences taken over word for word
 FEWEST = 60  # characters that a section must have for that

@@ -1,0 +1,294 @@
+"""Text fields show all of their text, whatever comes in and whatever becomes of the window; long texts can be typed into."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QTextOption
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
+
+from model.draft import draft_data, draft_text
+from model.form import load_form
+from model.report import Part, new_report
+from tests.clerk import KEYS, paste, write
+from ui.text_tab import PAUSE
+
+IMPROVEMENT = 5  # the number of the tab
+SENTENCE = "全年公开政府信息318条，其中财政预决算6条，受理依申请公开12件，均已按期答复。"
+
+
+def paragraph(length: int) -> str:
+    return (SENTENCE * (length // len(SENTENCE) + 1))[:length]
+
+
+def settle() -> None:
+    for _ in range(10):  # each layout asks the one around it
+        QApplication.processEvents()
+
+
+def opened(window, tmp_path, text: str, last: str = ""):
+    """The field of a draft that was saved with a text in its last section but one, reopened."""
+    report = new_report(load_form("2021"), 2021)
+    report.values |= {"opening": text, "improvement": (Part("问题", text), Part("改进", ""))}
+    if last:
+        before = new_report(report.form, 2020)
+        before.values["improvement"] = (Part("问题", last),)
+        report.kept["last"] = {key: value for key, value in draft_data(before).items() if key != "draft"}
+    path = tmp_path / "草稿.toml"
+    path.write_text(draft_text(report), encoding="utf-8")
+    window.opening.open_path(path)
+    settle()
+    return window.desk.editor.tab(0).opening
+
+
+def shown(window):
+    window.desk.editor.setCurrentIndex(IMPROVEMENT)
+    settle()
+    return window.desk.editor.tab(IMPROVEMENT).cards[0].text
+
+
+def assert_fits(field) -> None:
+    """The last line is in the field, nothing can be scrolled away, and below it there is no more than a line."""
+    assert field.isVisible()
+    end = field.textCursor()
+    end.movePosition(end.MoveOperation.End)
+    line = field.cursorRect(end)
+    seen = field.viewport().rect()
+    assert seen.contains(line)
+    assert field.verticalScrollBar().maximum() == field.verticalScrollBar().value() == 0
+    assert seen.bottom() - line.bottom() <= line.height() or field.document().size().height() < 4
+
+
+@pytest.mark.parametrize("length", [1, 200, 600, 2000, 20_000])
+def test_a_reopened_paragraph_is_seen_to_its_end_at_every_width_and_size(window, tmp_path, length):
+    assert_fits(opened(window, tmp_path, paragraph(length)))
+    field = shown(window)
+    assert_fits(field)
+    for size in ((800, 600), (1600, 900), (620, 500), (1366, 700)):
+        window.resize(*size)
+        settle()
+        assert_fits(field)
+    for act in (window.larger, window.larger, window.smaller, window.normal):
+        act()
+        settle()
+        assert_fits(field)
+
+
+def test_a_field_in_a_tab_that_is_not_shown_is_right_when_it_is(window, tmp_path):
+    opened(window, tmp_path, paragraph(600))
+    field = shown(window)
+    window.desk.editor.setCurrentIndex(1)
+    settle()
+    window.document.edit({"improvement": (Part("问题", paragraph(3000)),)}, "x")
+    assert_fits(shown(window))
+    window.desk.editor.setCurrentIndex(1)
+    window.resize(700, 600)
+    settle()
+    assert_fits(shown(window))
+    window.desk.editor.setCurrentIndex(1)
+    window.larger()
+    settle()
+    assert_fits(shown(window))
+    assert_fits(field)
+
+
+def test_a_field_grows_and_shrinks_with_what_is_typed_pasted_and_undone(window, tmp_path):
+    opened(window, tmp_path, paragraph(600))
+    field = shown(window)
+    heights = [field.height()]
+    for act in (
+        lambda: paste(field, paragraph(400)),
+        lambda: QTest.keyClick(field, KEYS.Key_Return),
+        lambda: write(field, "中文 English ①㎡ 𠮷"),
+        lambda: paste(field, "一\n二\n三\n" + paragraph(300)),
+        lambda: (field.selectAll(), QTest.keyClick(field, KEYS.Key_Delete)),
+        window.desk.undo,
+        window.desk.undo,
+        window.desk.redo,
+    ):
+        act()
+        settle()
+        assert_fits(field)
+        heights.append(field.height())
+    assert heights[1] > heights[0] > heights[5]
+
+
+def test_what_is_measured_after_a_change_is_what_is_measured_anew(window, tmp_path):
+    """Only the paragraphs that changed are measured; no place for a change may be left out."""
+    opened(window, tmp_path, "\n".join(paragraph(length) for length in (10, 90, 300, 5, 120)))
+    field = shown(window)
+    size = field.document().characterCount() - 1
+    for start, end, text in ((0, 0, "甲\n"), (5, 40, ""), (size // 2, size // 2, paragraph(200)), (0, 30, "\n\n乙\n"),
+                             (3, 4, paragraph(99) + "\n" + paragraph(99)), (20, 200, "丙")):  # fmt: skip
+        cursor = field.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(end, cursor.MoveMode.KeepAnchor)
+        cursor.insertText(text)
+        settle()
+        assert_fits(field)
+        height = field.height()
+        field.hide()
+        field.show()
+        settle()
+        assert field.height() == height
+    cursor.movePosition(cursor.MoveOperation.End)
+    cursor.deletePreviousChar()
+    settle()
+    assert_fits(field)
+
+
+def test_a_field_is_laid_out_once_for_one_change_of_the_window(window, tmp_path):
+    opened(window, tmp_path, paragraph(2000))
+    field = shown(window)
+    sizes = []
+    old = field._heights.total
+    field._heights.total = lambda: sizes.append(field.width()) or old()
+    for act in (lambda: window.resize(900, 600), window.larger, window.normal):
+        sizes.clear()
+        act()
+        settle()
+        assert 1 <= len(sizes) <= 3  # the scroll bar of the page may come or go
+
+
+def assert_cursor_in_sight(window) -> None:
+    page = window.desk.editor.tab(IMPROVEMENT)
+    field = page.cards[0].text
+    line = field.cursorRect()
+    assert page.viewport().rect().contains(QRect(field.viewport().mapTo(page.viewport(), line.topLeft()), line.size()))
+
+
+def test_the_line_that_is_typed_stays_in_sight(window, tmp_path):
+    opened(window, tmp_path, paragraph(600))
+    field = shown(window)
+    field.setFocus()
+    for key in [KEYS.Key_Return] * 60 + [KEYS.Key_Up] * 50:
+        QTest.keyClick(field, key)
+    settle()
+    assert_cursor_in_sight(window)
+    paste(field, paragraph(5000))
+    settle()
+    assert_cursor_in_sight(window)
+
+
+def test_a_place_deep_in_a_long_text_is_brought_into_sight_from_another_tab(window, tmp_path):
+    opened(window, tmp_path, paragraph(9000))
+    window.desk.go_to("improvement[0].text", 8000, 4)
+    settle()
+    assert_cursor_in_sight(window)
+
+
+def test_last_years_text_is_seen_to_its_end(window, tmp_path):
+    opened(window, tmp_path, "", last=paragraph(3000))
+    shown(window)
+    reference = window.desk.editor.tab(IMPROVEMENT).cards[0].reference
+    words = max(reference.findChildren(QLabel), key=lambda label: len(label.text()))
+    for act in (lambda: window.resize(700, 600), window.larger, window.normal):
+        act()
+        settle()
+        assert reference.isVisible()
+        assert words.height() >= words.heightForWidth(words.width())
+
+
+def test_a_long_notice_is_seen_to_its_end(window, tmp_path):
+    opened(window, tmp_path, "")
+    window.desk.notices.show_one("x", paragraph(400), [("好", lambda: None)])
+    words = next(label for label in window.desk.notices.findChildren(QLabel) if len(label.text()) == 400)
+    for act in (lambda: window.resize(700, 600), window.larger, window.normal):
+        act()
+        settle()
+        assert words.height() >= words.heightForWidth(words.width())
+
+
+def test_of_a_very_long_text_of_last_year_only_the_beginning_is_shown_and_that_is_said(window, tmp_path):
+    opened(window, tmp_path, "", last=paragraph(200_000))
+    shown(window)
+    reference = window.desk.editor.tab(IMPROVEMENT).cards[0].reference
+    assert len(reference.shown) < 11_000 and "太长" in reference.shown
+    reference.take.click()
+    assert window.document.report.parts("improvement")[0].text == paragraph(200_000)
+
+
+def test_of_many_marks_those_in_sight_are_drawn(window, tmp_path, qtbot):
+    text = paragraph(20_000)
+    opened(window, tmp_path, text, last=text.replace("6条", "7条"))
+    field = shown(window)
+    page = window.desk.editor.tab(IMPROVEMENT)
+
+    def drawn() -> list[int]:
+        return [one.cursor.selectionStart() for one in field.extraSelections()]
+
+    assert 0 in [start // 1000 for start in drawn()]
+    page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
+    qtbot.waitUntil(lambda: 19 in [start // 1000 for start in drawn()])
+    assert len(drawn()) < text.count("318") * 2
+    assert {text[start : start + 3] for start in drawn()} <= {"318", "12件"}
+
+
+def test_marks_stand_under_their_words_beside_characters_of_two_units(window, tmp_path):
+    opened(window, tmp_path, "𠮷𠮷全年公开318条。", last="全年公开318条。")
+    field = shown(window)
+    assert [one.cursor.selectedText() for one in field.extraSelections()] == ["318"]
+    field.select(2, 4)
+    assert field.textCursor().selectedText() == "全年公开"
+
+
+LONG = {
+    "one paragraph": paragraph(200_000),
+    "paragraphs": "\n".join([SENTENCE] * 5000),
+    "punctuation": "，。；：、！？“”（）《》…—,.;:!?()[]" * 8000,
+    "punctuation that no line is broken in": "，。；“”,." * 20_000,
+}
+
+
+def test_pasted_or_opened_a_stretch_without_a_break_is_seen_to_its_end(window, tmp_path):
+    opened(window, tmp_path, "甲\n" + "，。" * 5000)
+    field = shown(window)
+    assert_fits(field)
+    field.selectAll()
+    paste(field, "乙")
+    window.desk.undo()
+    settle()
+    assert_fits(field)
+    window.document.edit({"improvement": (Part("", paragraph(500)),)}, "x")
+    paste(field, "1" * 6000)
+    settle()
+    assert_fits(field)
+
+
+def spent(field: QPlainTextEdit) -> float:
+    """The time of the window's thread that a key takes until all is painted; the best of some."""
+    times = []
+    for _ in range(5):
+        began = time.thread_time()
+        QTest.keyClick(field, KEYS.Key_A)
+        QApplication.processEvents()
+        times.append(time.thread_time() - began)
+    return min(times)
+
+
+@pytest.mark.parametrize("kind", LONG)
+def test_a_key_into_a_long_text_costs_what_the_bare_field_costs(window, tmp_path, kind):
+    """Whatever else a key sets off, it is little beside Qt's own layout, and never grows faster than the text."""
+    text = LONG[kind]
+    opened(window, tmp_path, text, last=text.replace("6条", "7条"))
+    field, bare = shown(window), QPlainTextEdit()
+    bare.resize(field.width(), 600)
+    bare.setPlainText(text)
+    bare.show()
+    for one in (bare, field):
+        cursor = one.textCursor()
+        cursor.setPosition(len(text) // 2)
+        one.setTextCursor(cursor)
+        settle()
+    bare.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)  # the quickest there is
+    settle()
+    floor = spent(bare)
+    bare.close()
+    bare.deleteLater()
+    field.setFocus()
+    QTest.qWait(2 * PAUSE)
+    assert spent(field) <= 10 * (floor + 0.01)
+    assert window.document.report.parts("improvement")[0].text.count("a") == 5
