@@ -9,10 +9,10 @@ COMMANDS = ("export", "read", "next", "check")
 def main(words: list[str]) -> int:
     """Runs the program with the words of its command line; gives the exit code."""
     if words and (words[0] in COMMANDS or len(words) > 1 or words[0].startswith("-")):
-        from ui.commands import run_command  # delayed: a command needs no Qt
+        from ui.cli.main import run_command  # delayed: a command needs no Qt
 
         return run_command(words)
-    from ui.start import run_window
+    from ui.application import run_window
 
     return run_window(words)
 

@@ -20,8 +20,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import tomli_w
 
-from model.draft import draft_text
-from model.draft_file import load_draft, save_draft
+from model.draft.draft_file import load_draft, save_draft
+from model.draft.toml_format import draft_text
 from tests.samples import EXAMPLE, ROOT
 
 if TYPE_CHECKING:
@@ -42,10 +42,10 @@ while not Bare.painted: app.processEvents()
 {PAINTED}"""
 OURS = f"""{BEGIN}sys.path.insert(0, {str(ROOT)!r})
 from PySide6.QtWidgets import QApplication
-from ui.look import dress
-from ui.settings import user_settings
-from ui.start import STYLE, prepare
-from ui.window import Window
+from ui.basics.theme import dress
+from ui.basics.settings import user_settings
+from ui.application import STYLE, prepare
+from ui.window.main_window import Window
 class Shown(Window):
     painted = False
     def paintEvent(self, event):
@@ -110,10 +110,10 @@ def keystroke() -> None:
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
-    from ui.document import OpenDocument
-    from ui.form_table import FormTable
-    from ui.look import dress
-    from ui.start import prepare
+    from ui.application import prepare
+    from ui.basics.theme import dress
+    from ui.document.open_document import OpenDocument
+    from ui.table.form_table import FormTable
 
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
@@ -151,11 +151,11 @@ def typing() -> None:
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QPlainTextEdit
 
-    from model.form import load_form
-    from model.report import Part, new_report
-    from ui.document import OpenDocument
-    from ui.settings import Settings
-    from ui.window import Window
+    from model.form.form import load_form
+    from model.report.report import Part, new_report
+    from ui.basics.settings import Settings
+    from ui.document.open_document import OpenDocument
+    from ui.window.main_window import Window
 
     sentence = "全年公开政府信息318条，其中财政预决算6条，受理依申请公开12件，均已按期答复。"
     kinds = {
@@ -211,8 +211,8 @@ def export() -> None:
     """A full report to the bytes of a document, beside the template opened and saved."""
     from docx import Document
 
-    from export.word import word_bytes
-    from export.word_package import packed
+    from export.word.document import word_bytes
+    from export.word.package import packed
 
     template = packed("", {})
     report = load_draft(EXAMPLE)[0]
@@ -252,7 +252,7 @@ def reading() -> None:
     from docx import Document
     from lxml import html
 
-    from export.word import word_bytes
+    from export.word.document import word_bytes
     from model.reading.document import read_bytes
     from tests.test_reading import page_of
 
@@ -276,11 +276,11 @@ def checking() -> None:
     """Checks of a full report with last year's beside it: the numbers, 8 KB of text, and many drafts at once."""
     from dataclasses import replace
 
-    from model.checking.basis import Basis, judgeable
-    from model.checking.check import of_numbers
-    from model.checking.many import check_files
-    from model.checking.text_rules import of_text
-    from model.report import Part
+    from model.checking.batch import check_files
+    from model.checking.run import of_numbers
+    from model.checking.texts.basis import Basis, judgeable
+    from model.checking.texts.rules import of_text
+    from model.report.report import Part
 
     report = load_draft(EXAMPLE)[0]
     texts = "".join(part.text for section in report.form.text_sections for part in report.parts(section.key))
@@ -299,7 +299,7 @@ def checking() -> None:
         for name, _ in full.texts():
             sum(1 for _ in of_text(basis, name))
 
-    from model.checking.relations import relation_findings
+    from model.checking.relation_rules import relation_findings
 
     row(
         "relations of the numbers",

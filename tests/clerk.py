@@ -9,9 +9,9 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from model.numbers import Number, number_shown
-from ui.form_table import FormTable
-from ui.window import Window
+from model.report.cell_numbers import Number, number_shown
+from ui.table.form_table import FormTable
+from ui.window.main_window import Window
 
 KEYS = Qt.Key
 

@@ -14,17 +14,17 @@ import pytest
 from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 
-from model.form import Form, load_form
+from model.form.form import Form, load_form
 from tests.samples import EXAMPLE
-from ui import messages
-from ui.console import stopping
-from ui.document import OpenDocument
-from ui.look import dress
-from ui.merge_dialog import MergeDialog
-from ui.recovery_dialog import RecoveryDialog
-from ui.settings import Settings
-from ui.start import prepare
-from ui.window import Window
+from ui.application import prepare
+from ui.basics.settings import Settings
+from ui.basics.theme import dress
+from ui.cli.console import stopping
+from ui.dialogs import message_boxes
+from ui.dialogs.merge_dialog import MergeDialog
+from ui.dialogs.recovery_dialog import RecoveryDialog
+from ui.document.open_document import OpenDocument
+from ui.window.main_window import Window
 
 
 @dataclass
@@ -69,9 +69,9 @@ def clerk(monkeypatch: pytest.MonkeyPatch) -> Answers:
         answers.asked.extend(lines)
         return answers.unfinished
 
-    monkeypatch.setattr(messages, "tell", lambda parent, sentence: answers.told.append(sentence))
+    monkeypatch.setattr(message_boxes, "tell", lambda parent, sentence: answers.told.append(sentence))
     monkeypatch.setattr(
-        messages, "tell_exported", lambda parent, path, notes: answers.told.append(f"{path.name}{notes}")
+        message_boxes, "tell_exported", lambda parent, path, notes: answers.told.append(f"{path.name}{notes}")
     )
 
     def ask_carried(parent, sentence, count):
@@ -88,25 +88,25 @@ def clerk(monkeypatch: pytest.MonkeyPatch) -> Answers:
 
     monkeypatch.setattr(MergeDialog, "asked", lambda dialog: answers.merge(dialog))
     monkeypatch.setattr(RecoveryDialog, "asked", lambda dialog: answers.recover(dialog))
-    monkeypatch.setattr(messages, "ask_held", ask_held)
-    monkeypatch.setattr(messages, "ask_elsewhere", ask_elsewhere)
+    monkeypatch.setattr(message_boxes, "ask_held", ask_held)
+    monkeypatch.setattr(message_boxes, "ask_elsewhere", ask_elsewhere)
 
     def ask_give_up(parent, sentence):
         answers.told.append(sentence)
         return answers.gives_up
 
-    monkeypatch.setattr(messages, "ask_give_up", ask_give_up)
+    monkeypatch.setattr(message_boxes, "ask_give_up", ask_give_up)
     monkeypatch.setattr(
-        messages, "ask_replace_values", lambda parent, lines: answers.asked.extend(lines) or answers.replaces
+        message_boxes, "ask_replace_values", lambda parent, lines: answers.asked.extend(lines) or answers.replaces
     )
-    monkeypatch.setattr(messages, "ask_save", ask_save)
-    monkeypatch.setattr(messages, "ask_target", ask_target)
-    monkeypatch.setattr(messages, "ask_report", lambda parent, title, folder: answers.draft)
-    monkeypatch.setattr(messages, "ask_overwrite_carried", ask_carried)
+    monkeypatch.setattr(message_boxes, "ask_save", ask_save)
+    monkeypatch.setattr(message_boxes, "ask_target", ask_target)
+    monkeypatch.setattr(message_boxes, "ask_report", lambda parent, title, folder: answers.draft)
+    monkeypatch.setattr(message_boxes, "ask_overwrite_carried", ask_carried)
     monkeypatch.setattr(
-        messages, "ask_overwrite_changed", lambda parent, why: answers.told.append(why) or answers.overwrite
+        message_boxes, "ask_overwrite_changed", lambda parent, why: answers.told.append(why) or answers.overwrite
     )
-    monkeypatch.setattr(messages, "ask_export_unfinished", ask_unfinished)
+    monkeypatch.setattr(message_boxes, "ask_export_unfinished", ask_unfinished)
     return answers
 
 

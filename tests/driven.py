@@ -53,11 +53,11 @@ def main(ini: str) -> None:
     from PySide6.QtWidgets import QApplication
 
     from tests.clerk import type_number
-    from ui import messages
-    from ui.merge_dialog import MergeDialog
-    from ui.settings import Settings
-    from ui.start import prepare
-    from ui.window import Window
+    from ui.application import prepare
+    from ui.basics.settings import Settings
+    from ui.dialogs import message_boxes
+    from ui.dialogs.merge_dialog import MergeDialog
+    from ui.window.main_window import Window
 
     app = QApplication([])
     prepare(app)
@@ -70,13 +70,15 @@ def main(ini: str) -> None:
         said.append(f"{key}: {words}")
         return answers[key]
 
-    messages.tell = lambda parent, sentence: said.append(sentence)
-    messages.ask_held = lambda parent, sentence, more: answered("held", sentence)
-    messages.ask_elsewhere = lambda parent, sentence: bool(answered("elsewhere", sentence))
-    messages.ask_save = lambda parent, title: "discard"
-    messages.ask_target = lambda parent, title, proposal, kind: Path(answers["target"]) if answers["target"] else None
-    messages.ask_export_unfinished = lambda parent, lines: True
-    messages.tell_exported = lambda parent, path, notes: said.append(f"exported: {path}")
+    message_boxes.tell = lambda parent, sentence: said.append(sentence)
+    message_boxes.ask_held = lambda parent, sentence, more: answered("held", sentence)
+    message_boxes.ask_elsewhere = lambda parent, sentence: bool(answered("elsewhere", sentence))
+    message_boxes.ask_save = lambda parent, title: "discard"
+    message_boxes.ask_target = lambda parent, title, proposal, kind: (
+        Path(answers["target"]) if answers["target"] else None
+    )
+    message_boxes.ask_export_unfinished = lambda parent, lines: True
+    message_boxes.tell_exported = lambda parent, path, notes: said.append(f"exported: {path}")
     MergeDialog.asked = lambda dialog: answered("merge", ",".join(one.name for one in dialog._found))
 
     def type_in(number: str) -> None:
@@ -85,9 +87,9 @@ def main(ini: str) -> None:
 
     def no_locks() -> None:
         """As on a network drive that knows no locks and whose clock tells nothing."""
-        from ui import holding
+        from ui.files import open_draft
 
-        holding.take_lock = lambda draft: None
+        open_draft.take_lock = lambda draft: None
 
     def limit(size: str) -> None:
         """No file may grow beyond so many bytes from now on."""

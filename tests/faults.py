@@ -15,11 +15,11 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from model.draft_file import load_draft, save_draft
-from model.form import editions, load_form
-from model.recovery import copies_in
-from model.report import Report
-from model.versions import FOLDER
+from model.draft.draft_file import load_draft, save_draft
+from model.draft.recovery_copy import copies_in
+from model.files.history import FOLDER
+from model.form.form import editions, load_form
+from model.report.report import Report
 from tests.samples import EXAMPLE, ROOT
 
 NAME = "requests.received.natural"
@@ -36,9 +36,9 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 from tests.clerk import type_number, write
-from ui.settings import Settings
-from ui.start import prepare
-from ui.window import Window
+from ui.basics.settings import Settings
+from ui.application import prepare
+from ui.window.main_window import Window
 app = QApplication([])
 prepare(app)
 window = Window(Settings(QSettings(sys.argv[1], QSettings.Format.IniFormat)))

@@ -11,9 +11,9 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from model.draft_file import load_draft, save_draft
-from model.form import editions, load_form
-from model.recovery import copies_in
+from model.draft.draft_file import load_draft, save_draft
+from model.draft.recovery_copy import copies_in
+from model.form.form import editions, load_form
 from tests.driven import NAME, Clerk
 from tests.samples import EXAMPLE, ROOT
 

@@ -16,16 +16,16 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from random import Random
 
-from export.word import word_bytes
-from model.checking.check import check
-from model.draft import draft_text, read_draft
-from model.draft_file import load_draft
+from export.word.document import word_bytes
+from model.checking.run import check
+from model.draft.draft_file import load_draft
+from model.draft.next_year import last_of
+from model.draft.toml_format import draft_text, read_draft
 from model.faults import Fault
-from model.form import editions, load_form
-from model.next_year import last_of
-from model.outline import outline
+from model.form.form import editions, load_form
 from model.reading.document import read_bytes
-from model.report import Report
+from model.report.outline import outline
+from model.report.report import Report
 from tests.mutations import damaged_document, damaged_draft
 from tests.samples import EXAMPLE, SHARED, main_report
 from tests.test_reading import page_of

@@ -21,14 +21,14 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from model.draft_file import load_draft, save_draft
-from model.report import Report
+from model.draft.draft_file import load_draft, save_draft
+from model.report.report import Report
 from tests.clerk import type_number, write
 from tests.samples import EXAMPLE
-from ui import messages
-from ui.settings import Settings
-from ui.start import prepare
-from ui.window import Window
+from ui.application import prepare
+from ui.basics.settings import Settings
+from ui.dialogs import message_boxes
+from ui.window.main_window import Window
 
 HOURS, KEYS = 8, 7200  # a clerk who never stops types two keys a second
 RESTS = 300  # milliseconds
@@ -130,13 +130,13 @@ class Day:
 
 def answer_everything(folder: Path) -> None:
     """Answers every question as a clerk does who has no time."""
-    messages.tell = lambda parent, sentence: None
-    messages.ask_report = lambda parent, title, place: None
-    messages.ask_target = lambda parent, title, proposal, kind: folder / f"out{proposal.suffix}"
-    messages.ask_export_unfinished = lambda parent, lines: True
-    messages.tell_exported = lambda parent, path, notes: None
-    messages.ask_overwrite_carried = lambda parent, sentence, count: True
-    messages.ask_save = lambda parent, title: "discard"
+    message_boxes.tell = lambda parent, sentence: None
+    message_boxes.ask_report = lambda parent, title, place: None
+    message_boxes.ask_target = lambda parent, title, proposal, kind: folder / f"out{proposal.suffix}"
+    message_boxes.ask_export_unfinished = lambda parent, lines: True
+    message_boxes.tell_exported = lambda parent, path, notes: None
+    message_boxes.ask_overwrite_carried = lambda parent, sentence, count: True
+    message_boxes.ask_save = lambda parent, title: "discard"
 
 
 def main(hours: int = HOURS, keys: int = KEYS) -> int:

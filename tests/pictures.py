@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ui.window import Window
+    from ui.window.main_window import Window
 
 SIZES = {"100": (1366, 700), "150": (911, 466)}  # what a 1366 x 768 screen leaves, in pixels of that scaling
 
@@ -34,11 +34,11 @@ def grab_all(out: Path, scaling: str) -> None:
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication, QMessageBox
 
-    from ui import messages
-    from ui.look import dress
-    from ui.settings import Settings
-    from ui.start import prepare
-    from ui.window import Window
+    from ui.application import prepare
+    from ui.basics.settings import Settings
+    from ui.basics.theme import dress
+    from ui.dialogs import message_boxes
+    from ui.window.main_window import Window
 
     app = QApplication([])
     prepare(app)
@@ -56,7 +56,7 @@ def grab_all(out: Path, scaling: str) -> None:
             box.hide()
             return 0
 
-        messages.QMessageBox.exec = grab_box  # type: ignore[method-assign, assignment]
+        message_boxes.QMessageBox.exec = grab_box  # type: ignore[method-assign, assignment]
         for look in ("light", "dark"):
             settings.look = look
             dress(app, look, 100)
@@ -106,19 +106,21 @@ def grab_all(out: Path, scaling: str) -> None:
                 grab("large-tab3")
                 window.desk.editor.setCurrentIndex(0)
                 grab("large-tab0")
-                messages.tell(window, "“红花尔基.toml”不能作为草稿打开。文件是空的，里面没有草稿。请打开另一个文件。")
-                messages.ask_save(window, "青禾镇人民政府 2025 年年度报告")
-                messages.ask_export_unfinished(
+                message_boxes.tell(
+                    window, "“红花尔基.toml”不能作为草稿打开。文件是空的，里面没有草稿。请打开另一个文件。"
+                )
+                message_boxes.ask_save(window, "青禾镇人民政府 2025 年年度报告")
+                message_boxes.ask_export_unfinished(
                     window, ["二、主动公开：10 格", "", "没填的 10 个格，在文档里会写成 0。"]
                 )
-                messages.tell_exported(window, Path("/home/clerk/报告.docx"), "3 个没填的格写成了 0。\n")
+                message_boxes.tell_exported(window, Path("/home/clerk/报告.docx"), "3 个没填的格写成了 0。\n")
                 grab_questions(window)
             window.hide()
 
 
 def grab_unfinished(window: Window, grab: Callable[..., None], look: str) -> None:
     """Grabs fields and cells that hold no valid value, alone and beside last year's numbers, and undoes them."""
-    from model.report import Report, Unfinished
+    from model.report.report import Report, Unfinished
 
     document, desk = window.document, window.desk
     assert document and desk
@@ -147,12 +149,12 @@ def grab_unfinished(window: Window, grab: Callable[..., None], look: str) -> Non
 def grab_last_year(window: Window, grab: Callable[..., None], look: str) -> None:
     """Grabs a report that was started from last year's, the comparison, and the card of a document that was read."""
     from model.reading.document import read_bytes
-    from model.report import Report
+    from model.report.report import Report
     from tests.test_reading import page_of, table_of
-    from ui.document import OpenDocument
-    from ui.import_card import ImportCard
-    from ui.opening import EXAMPLE
-    from ui.taking_in import start_from_last
+    from ui.dialogs.import_dialog import ImportCard
+    from ui.document.open_document import OpenDocument
+    from ui.files.import_report import start_from_last
+    from ui.window.open_actions import EXAMPLE
 
     window.document.stack.clear()  # type: ignore[union-attr]
     window.set_document(start_from_last(window, EXAMPLE, lambda: True))  # type: ignore[arg-type]
@@ -188,11 +190,11 @@ def grab_findings(window: Window, grab: Callable[..., None], look: str) -> None:
 
     from PySide6.QtCore import Qt
 
-    from model.checking.mending import confirmed
-    from model.draft_file import load_draft
-    from model.next_year import LAST
-    from ui.document import OpenDocument
-    from ui.opening import EXAMPLE
+    from model.checking.fixes import confirmed
+    from model.draft.draft_file import load_draft
+    from model.draft.next_year import LAST
+    from ui.document.open_document import OpenDocument
+    from ui.window.open_actions import EXAMPLE
 
     report = load_draft(EXAMPLE)[0]
     parts = list(report.parts("overview"))
@@ -232,14 +234,14 @@ def grab_saving(window: Window, grab: Callable[..., None], look: str, folder: Pa
     from dataclasses import replace
     from datetime import datetime, timedelta
 
-    from model.draft import draft_text
-    from model.draft_file import CHANGED, load_draft, save_draft
-    from model.merging import meetings
-    from model.report import Report
-    from model.versions import FOLDER, keep_version, versions_of
-    from ui.merge_dialog import MergeDialog
-    from ui.opening import EXAMPLE
-    from ui.versions_dialog import VersionsDialog
+    from model.comparing.merge import meetings
+    from model.draft.draft_file import CHANGED, load_draft, save_draft
+    from model.draft.toml_format import draft_text
+    from model.files.history import FOLDER, keep_version, versions_of
+    from model.report.report import Report
+    from ui.dialogs.history_dialog import VersionsDialog
+    from ui.dialogs.merge_dialog import MergeDialog
+    from ui.window.open_actions import EXAMPLE
 
     base = load_draft(EXAMPLE)[0]
     draft = folder / "青禾镇2025年报.toml"
@@ -284,11 +286,11 @@ def grab_recovery(window: Window, grab: Callable[..., None], look: str, folder: 
     """Grabs the choice between what was not saved."""
     from datetime import datetime, timedelta
 
-    from model.draft_file import load_draft
-    from model.recovery import copy_bytes, write_copy
-    from ui.opening import EXAMPLE
-    from ui.recovery_dialog import RecoveryDialog
-    from ui.unsaved import Unsaved
+    from model.draft.draft_file import load_draft
+    from model.draft.recovery_copy import copy_bytes, write_copy
+    from model.draft.unsaved import Unsaved
+    from ui.dialogs.recovery_dialog import RecoveryDialog
+    from ui.window.open_actions import EXAMPLE
 
     now = datetime(2025, 12, 29, 16, 5)
     report = load_draft(EXAMPLE)[0]
@@ -310,25 +312,25 @@ def grab_recovery(window: Window, grab: Callable[..., None], look: str, folder: 
 
 def grab_questions(window: Window) -> None:
     """Grabs what is asked when something went wrong."""
-    from ui import messages
-    from ui.crash_log import SAID
-    from ui.holding import DEAD_MACHINE
-    from ui.recovering import UNREAD
-    from ui.unexpected import KEPT
+    from ui.dialogs import message_boxes
+    from ui.files.open_draft import DEAD_MACHINE
+    from ui.startup.crash_log import SAID
+    from ui.startup.error_handler import KEPT
+    from ui.startup.restore import UNREAD
 
     window.output.where()
     who = "“zhangsan”在电脑“DZB-PC-03”上从 11月24日 09:30 起打开着“青禾镇2025年报.toml”。"
-    messages.ask_held(window, who, "")
-    messages.ask_held(window, who, DEAD_MACHINE)
+    message_boxes.ask_held(window, who, "")
+    message_boxes.ask_held(window, who, DEAD_MACHINE)
     gone = "找不到文件夹“E:\\年报”，没有保存。它可能被移走了，或者 U 盘拔掉了。请插好再存，或者换一个位置。"
-    messages.ask_elsewhere(window, gone)
-    messages.ask_unexpected(window, KEPT, Path("/home/clerk/.config/zfxxgk/错误报告/2025-12-29 16-05-12.txt"))
-    messages.ask_overwrite_changed(window, "青禾镇2025年报.toml")
+    message_boxes.ask_elsewhere(window, gone)
+    message_boxes.ask_unexpected(window, KEPT, Path("/home/clerk/.config/zfxxgk/错误报告/2025-12-29 16-05-12.txt"))
+    message_boxes.ask_overwrite_changed(window, "青禾镇2025年报.toml")
     title = "上次没有保存就中断了：青禾镇人民政府2025年的报告，12月29日 16:05 时的内容还在。"
-    messages.ask_recover(window, title, ["与保存的文件不同的：", "单位名称：青禾镇 → 青禾镇人民政府"])
+    message_boxes.ask_recover(window, title, ["与保存的文件不同的：", "单位名称：青禾镇 → 青禾镇人民政府"])
     why = "15.toml（12月29日 16:05）：文件是空的，里面没有草稿。请打开另一个文件，或者从新建开始。"
-    messages.tell(window, UNREAD.format(count=1, files=why, folder="/home/clerk/.config/zfxxgk/recovery/读不懂的"))
-    messages.tell(window, SAID.format(when="12月29日 16:05", path="/home/clerk/.config/zfxxgk/错误报告/崩溃.txt"))
+    message_boxes.tell(window, UNREAD.format(count=1, files=why, folder="/home/clerk/.config/zfxxgk/recovery/读不懂的"))
+    message_boxes.tell(window, SAID.format(when="12月29日 16:05", path="/home/clerk/.config/zfxxgk/错误报告/崩溃.txt"))
 
 
 if __name__ == "__main__":

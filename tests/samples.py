@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from _pytest.mark import ParameterSet
 
-from model.draft_file import load_draft
-from model.form import load_form
-from model.report import Part, Report
+from model.draft.draft_file import load_draft
+from model.form.form import load_form
+from model.report.report import Part, Report
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "resources" / "example.toml"

@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings
 
-from model.draft_file import load_draft, save_draft
-from model.files import LEFT_OVER, forget_left_over
-from model.versions import FOLDER
+from model.draft.draft_file import load_draft, save_draft
+from model.files.files import LEFT_OVER, forget_left_over
+from model.files.history import FOLDER
 from tests.broken_disk import broken_disk
 from tests.samples import EXAMPLE
-from ui.settings import Settings
+from ui.basics.settings import Settings
 
 NAME = "requests.received.natural"
 ACTS = {"save": "a.toml", "copy": "recovery", "export": "a.docx"}  # what is done, and the file that it writes

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from export.word import word_bytes
-from model.draft_file import load_draft, save_draft
-from model.report import Confirmed
+from export.word.document import word_bytes
+from model.draft.draft_file import load_draft, save_draft
+from model.report.report import Confirmed
 from tests.command_line import outcome
 from tests.samples import EXAMPLE
 from tests.test_checks import QUIET
@@ -122,14 +122,14 @@ def refusing(path="."):
 os.scandir = refusing
 """
 VANISHING = """
-import model.folders
-below = model.folders.below
+import model.files.folders
+below = model.files.folders.below
 def vanishing(folder):
     for path in below(folder):
         yield path
         if "乙" in path.name:
             path.unlink()
-model.folders.below = vanishing
+model.files.folders.below = vanishing
 """
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-import ui.checker
-from model.checking.check import check
-from model.report import Part
-from ui.checker import Checker
-from ui.document import OpenDocument
+import ui.document.live_checks
+from model.checking.run import check
+from model.report.report import Part
+from ui.document.live_checks import Checker
+from ui.document.open_document import OpenDocument
 
 LONG = "我们认真学习了有关文件的要求，组织了讨论。" * 200
 SLIP = "标准化化建设。"
@@ -24,7 +24,7 @@ def turns(monkeypatch) -> list[str]:
         noted.append("turn")
         turn(checker)
 
-    monkeypatch.setattr(ui.checker, "TURN", 0.001)
+    monkeypatch.setattr(ui.document.live_checks, "TURN", 0.001)
     monkeypatch.setattr(Checker, "_turn", note)
     return noted
 
@@ -33,13 +33,13 @@ def turns(monkeypatch) -> list[str]:
 def looked_at(monkeypatch) -> list[str]:
     """Notes each text that the rules begin with."""
     noted: list[str] = []
-    rules = ui.checker.of_text
+    rules = ui.document.live_checks.of_text
 
     def note(basis, name):
         noted.append(name)
         return rules(basis, name)
 
-    monkeypatch.setattr(ui.checker, "of_text", note)
+    monkeypatch.setattr(ui.document.live_checks, "of_text", note)
     return noted
 
 
@@ -88,7 +88,7 @@ def test_after_finishing_nothing_is_looked_at_again(qtbot, example, looked_at):
     assert slips(example) == ["overview[0].text"]
     count = len(looked_at)
     checker.finish()
-    qtbot.wait(2 * ui.checker.PAUSE)
+    qtbot.wait(2 * ui.document.live_checks.PAUSE)
     assert len(looked_at) == count == len([*example.report.texts()])
 
 
@@ -102,14 +102,14 @@ def test_finishing_goes_on_where_the_turns_have_come_to(qtbot, example, turns, l
 
 
 def test_a_text_that_is_too_much_for_a_rule_leaves_the_others_to_be_looked_at(qtbot, example, monkeypatch):
-    rules = ui.checker.of_text
+    rules = ui.document.live_checks.of_text
 
     def fail(basis, name):
         if name == "opening":
             raise ZeroDivisionError
         return rules(basis, name)
 
-    monkeypatch.setattr(ui.checker, "of_text", fail)
+    monkeypatch.setattr(ui.document.live_checks, "of_text", fail)
     with qtbot.captureExceptions() as errors:
         checker = Checker(example)
         write(example, SLIP)

@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.checking.check import check
-from model.checking.finding import ERROR, HINT, WARNING, Finding
 from model.checking.level import level_of
-from model.draft import draft_text, read_draft
-from model.draft_file import load_draft
-from model.form import editions, load_form
-from model.report import Confirmed, Part, Report
+from model.checking.run import check
+from model.draft.draft_file import load_draft
+from model.draft.toml_format import draft_text, read_draft
+from model.findings.finding import ERROR, HINT, WARNING, Finding
+from model.form.form import editions, load_form
+from model.report.report import Confirmed, Part, Report
 from tests.samples import EXAMPLE, NOT_CHECKED_YET, SAMPLE, source_params
 
 CLEAN = load_draft(EXAMPLE)[0]
@@ -538,7 +538,7 @@ def test_rules_of_levels_are_silent_where_the_level_is_unknown():
 @pytest.mark.skipif(not SAMPLE.exists(), reason="the samples are not here")
 @pytest.mark.parametrize("source", source_params(NOT_CHECKED_YET))
 def test_no_real_report_has_an_error(source):
-    from model.reading.any_file import report_in
+    from model.reading.open_report import report_in
 
     told = found(report_in(source)[0], None)
     assert [one.message for one in told if one.severity == ERROR] == []

@@ -11,15 +11,15 @@ from pathlib import Path
 import pytest
 
 from app import COMMANDS
-from export.word import word_bytes
-from model.draft_file import load_draft, save_draft
-from model.lock import lock_path, take_lock
-from model.report import Report
-from model.versions import FOLDER, versions_of
+from export.word.document import word_bytes
+from model.draft.draft_file import load_draft, save_draft
+from model.files.draft_lock import lock_path, take_lock
+from model.files.history import FOLDER, versions_of
+from model.report.report import Report
 from tests.document_reader import WordFile
 from tests.samples import ROOT, main_report
-from ui.commands import HELP
-from ui.settings import user_settings
+from ui.basics.settings import user_settings
+from ui.cli.main import HELP
 
 
 def run(*words: object) -> subprocess.CompletedProcess[str]:

@@ -11,12 +11,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from model.checking.check import check
-from model.draft import DraftFault, draft_text, read_draft
-from model.draft_file import load_draft, save_draft
-from model.form import editions, load_form
-from model.next_year import last_of
-from model.report import Part, Report, new_report
+from model.checking.run import check
+from model.draft.draft_file import load_draft, save_draft
+from model.draft.next_year import last_of
+from model.draft.toml_format import draft_text, read_draft
+from model.faults import DraftFault
+from model.form.form import editions, load_form
+from model.report.report import Part, Report, new_report
 from tests.samples import EXAMPLE, main_report
 
 
@@ -173,7 +174,7 @@ def test_what_is_unknown_is_saved_again_even_if_it_is_no_number(tmp_path):
 def test_what_reads_back_otherwise_is_not_saved(tmp_path, monkeypatch):
     path = tmp_path / "a.toml"
     path.write_bytes(b"old")
-    monkeypatch.setattr("model.draft_file.draft_text", lambda report: HEAD + "year = 1999")
+    monkeypatch.setattr("model.draft.draft_file.draft_text", lambda report: HEAD + "year = 1999")
     with pytest.raises(DraftFault, match="读回来不一样"):
         save_draft(path, read(HEAD + "year = 2021"))
     assert path.read_bytes() == b"old"

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from model import files
-from model.file_faults import FileFault
-from model.files import LEFT_OVER, forget_left_over, read_file, same_file, write_file
+from model.files import files
+from model.files.file_errors import FileFault
+from model.files.files import LEFT_OVER, forget_left_over, read_file, same_file, write_file
 
 
 def test_a_file_is_replaced_whole_and_keeps_its_permissions(tmp_path):
@@ -148,7 +148,7 @@ def test_what_a_cut_off_write_left_behind_goes_at_the_next_start(tmp_path):
 
 
 def test_the_places_that_were_written_to_are_looked_through_at_the_start(tmp_path):
-    from ui.looking_back import _clear_away
+    from ui.startup.earlier_runs import _clear_away
 
     kept = tmp_path / f".new{LEFT_OVER}"
     places = [tmp_path, tmp_path / "历史版本" / "a", tmp_path / "recovery"]

@@ -10,16 +10,16 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from model.draft_file import load_draft
-from model.next_year import LAST
-from model.report import Part
+from model.draft.draft_file import load_draft
+from model.draft.next_year import LAST
+from model.report.report import Part
 from tests.clerk import shortcut, type_number, write
 from tests.document_reader import WordFile
 from tests.samples import EXAMPLE
 from tests.test_checks import QUIET
-from ui import messages
-from ui.document import OpenDocument
-from ui.findings_panel import FINDING, FindingsPanel
+from ui.dialogs import message_boxes
+from ui.document.open_document import OpenDocument
+from ui.view.findings_panel import FINDING, FindingsPanel
 
 KEYS = Qt.Key
 CARRIED = "requests.carried_in.natural"
@@ -147,7 +147,7 @@ def test_every_finding_has_its_line(window, qtbot):
 
 
 def test_undoing_a_confirmation_stays_where_the_clerk_is(window, qtbot, monkeypatch):
-    monkeypatch.setattr(messages, "ask_reason", lambda parent, finding: "代市里填")
+    monkeypatch.setattr(message_boxes, "ask_reason", lambda parent, finding: "代市里填")
     desk = opened(window, qtbot, disclosure__regulations__issued=1, disclosure__regulations__in_force=1, **QUIET)
     desk.editor.setCurrentIndex(2)
     desk.panel.tree.setCurrentItem(item_of(desk.panel, "规章"))
@@ -209,7 +209,7 @@ def test_typing_keeps_the_focus_and_the_line_that_was_chosen(window, qtbot):
 
 
 def test_a_confirmed_warning_is_kept_listed_and_comes_back_when_it_changes(window, qtbot, clerk, tmp_path, monkeypatch):
-    monkeypatch.setattr(messages, "ask_reason", lambda parent, finding: "代市里填")
+    monkeypatch.setattr(message_boxes, "ask_reason", lambda parent, finding: "代市里填")
     desk = opened(window, qtbot, disclosure__regulations__issued=1, disclosure__regulations__in_force=1, **QUIET)
     desk.findings()
     desk.panel.tree.setCurrentItem(item_of(desk.panel, "规章"))
@@ -230,7 +230,7 @@ def test_a_confirmed_warning_is_kept_listed_and_comes_back_when_it_changes(windo
 
 
 def test_a_reason_left_empty_confirms_nothing(window, qtbot, monkeypatch):
-    monkeypatch.setattr(messages, "ask_reason", lambda parent, finding: "")
+    monkeypatch.setattr(message_boxes, "ask_reason", lambda parent, finding: "")
     desk = opened(window, qtbot, disclosure__regulations__issued=1, disclosure__regulations__in_force=1, **QUIET)
     desk.panel.tree.setCurrentItem(item_of(desk.panel, "规章"))
     buttons(desk.panel)["核实无误…"].click()
@@ -275,7 +275,7 @@ def test_the_sheet_is_exported(window, qtbot, clerk, tmp_path):
 
 @pytest.mark.parametrize("look", ["light", "dark"])
 def test_marks_are_dark_enough(look):
-    from ui.look import DARK, LIGHT
+    from ui.basics.theme import DARK, LIGHT
 
     shades = LIGHT if look == "light" else DARK
     assert all(contrast(colour, shades.paper) >= 4.5 for colour in (shades.wrong, shades.warn))

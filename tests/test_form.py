@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.form import FORMS, FormFault, editions, load_form, read_form
+from model.form.form import FORMS, FormFault, editions, load_form, read_form
 from tests.samples import SHARED
 
 

@@ -18,9 +18,9 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from ui import messages
-from ui.settings import Settings
-from ui.start import prepare
-from ui.window import Window
+from ui.basics.settings import Settings
+from ui.application import prepare
+from ui.window.main_window import Window
 
 app = QApplication([])
 prepare(app)

@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from export.word import word_bytes
-from model.draft import draft_text
-from model.form import load_form
-from model.outline import printable
+from export.word.document import word_bytes
+from model.draft.toml_format import draft_text
+from model.form.form import load_form
 from model.reading.document import read_bytes, read_clipboard
-from model.report import Part, Report
+from model.report.outline import printable
+from model.report.report import Part, Report
 from tests.test_reading_word import NS, W, changed
 
 FORM = load_form("2021")

@@ -16,26 +16,26 @@ from types import ModuleType
 import pytest
 
 import model
-from model.checking import text_rules
-from model.checking.basis import Basis, basis_of
-from model.checking.check import check
-from model.checking.finding import HINT
-from model.checking.passages import Text
-from model.checking.text_rules import of_text
-from model.checking.wording import FILE
-from model.draft_file import load_draft
-from model.outline import outline
-from model.report import Part, Report
-from model.search import find, replaced
+from model.checking.run import check
+from model.checking.texts import rules
+from model.checking.texts.basis import Basis, basis_of
+from model.checking.texts.passages import Text
+from model.checking.texts.rules import of_text
+from model.checking.texts.wording import FILE
+from model.draft.draft_file import load_draft
+from model.findings.finding import HINT
+from model.findings.marks import counts_of
+from model.report.outline import outline
+from model.report.report import Part, Report
+from model.report.search import find, replaced
 from tests.samples import EXAMPLE
-from ui.finding_marks import counts_of
 
 TIMES, MOST = 4, 7  # how many times as long the longer text is, and how many times as long it may take
 FLOOR = 0.004  # seconds that are not judged
 REPORT = load_draft(EXAMPLE)[0]
 # Patterns that are only held against a whole line or cell: searching with them, as nobody does, begins anew at each character.
 OF_WHOLE = ("PAGE_NUMBER", "WITH_UNIT")
-ELSEWHERE = ("model.comparison", "model.reading.text")  # have their own tests
+ELSEWHERE = ("model.comparing.comparison", "model.reading.formats.plain_text")  # have their own tests
 
 # Texts of every awkward kind.
 
@@ -165,7 +165,7 @@ def basis(report: Report) -> Basis:
     return basis_of(report, report.numbers(), last, last.numbers())
 
 
-@pytest.mark.parametrize("rule", text_rules.RULES, ids=lambda rule: rule.__name__)
+@pytest.mark.parametrize("rule", rules.RULES, ids=lambda rule: rule.__name__)
 def test_no_rule_is_worse_than_linear(rule):
     def act(text: str) -> None:
         for name in ("opening", "overview[0].text"):

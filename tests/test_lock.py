@@ -13,18 +13,18 @@ from pathlib import Path
 
 import pytest
 
-from model import lock as locks
-from model.draft_file import load_draft, save_draft
-from model.lock import Held, lock_path, take_lock
+from model.draft.draft_file import load_draft, save_draft
+from model.files import draft_lock as locks
+from model.files.draft_lock import Held, lock_path, take_lock
 from tests.samples import EXAMPLE, ROOT
-from ui.file_notices import FILE, HELD
+from ui.window.file_notices import FILE, HELD
 
 NAME = "requests.received.natural"
 HOLD = f"""
 import sys, time
 sys.path.insert(0, {str(ROOT)!r})
 from pathlib import Path
-from model.lock import take_lock
+from model.files.draft_lock import take_lock
 lock = take_lock(Path(sys.argv[1]))
 print("held", flush=True)
 time.sleep(60)
@@ -219,7 +219,7 @@ def test_looking_whether_another_lives_changes_nothing(draft, of_another):
 def test_the_clock_of_the_network_drive_tells_who_lives(draft, monkeypatch):
     lock_path(draft).write_text(FOREIGN, encoding="utf-8")
     now = time.time()
-    monkeypatch.setattr("model.files.time.time", lambda: now + 86400)  # this computer's clock is a day ahead
+    monkeypatch.setattr("model.files.files.time.time", lambda: now + 86400)  # this computer's clock is a day ahead
     with pytest.raises(Held, match="张三"):
         take_lock(draft)
 
@@ -416,9 +416,9 @@ def test_a_read_only_draft_is_not_saved_over_what_its_holder_saved(window, clerk
 
 def test_a_draft_that_turns_out_unreadable_keeps_nobody_out(window, draft, monkeypatch):
     from model.faults import Fault
-    from ui import holding
+    from ui.files import open_draft
 
-    opened, calls = holding.OpenDocument.opened, []
+    opened, calls = open_draft.OpenDocument.opened, []
 
     def once(path):
         calls.append(path)
@@ -426,15 +426,15 @@ def test_a_draft_that_turns_out_unreadable_keeps_nobody_out(window, draft, monke
             raise Fault("读不出来。")
         return opened(path)
 
-    monkeypatch.setattr(holding.OpenDocument, "opened", once)
+    monkeypatch.setattr(open_draft.OpenDocument, "opened", once)
     window.opening.open_path(draft)
     assert window.document is None and not lock_path(draft).exists()
 
 
 def test_a_lock_that_could_not_be_had_at_first_comes_with_the_save(window, draft, monkeypatch):
-    from ui import holding
+    from ui.files import open_draft
 
-    monkeypatch.setattr(holding, "take_lock", lambda path: None)
+    monkeypatch.setattr(open_draft, "take_lock", lambda path: None)
     window.opening.open_path(draft)
     monkeypatch.undo()
     window.document.edit({NAME: 5}, "x")

@@ -7,13 +7,13 @@ import tomllib
 
 import pytest
 
-from export.word import word_bytes
-from model.comparison import change_of, taken_over, unchanged_share
-from model.draft import draft_text, read_draft
-from model.draft_file import load_draft, save_draft
-from model.form import editions, load_form
-from model.next_year import following, last_of, next_report, sources_of
-from model.report import Part, Report
+from export.word.document import word_bytes
+from model.comparing.comparison import change_of, taken_over, unchanged_share
+from model.draft.draft_file import load_draft, save_draft
+from model.draft.next_year import following, last_of, next_report, sources_of
+from model.draft.toml_format import draft_text, read_draft
+from model.form.form import editions, load_form
+from model.report.report import Part, Report
 from tests.samples import EXAMPLE, SHARED
 from tests.test_commands import run
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from export.word import word_bytes
-from model.numerals import number_of, numeral
-from model.outline import NUMBERED, outline
+from export.word.document import word_bytes
 from model.reading.document import read_bytes
-from model.reading.words import number, unnumbered
-from model.report import Part, Report
-from ui.document import OpenDocument
-from ui.text_tab import TextTab
+from model.reading.formats.words import number, unnumbered
+from model.report.chinese_numerals import number_of, numeral
+from model.report.outline import NUMBERED, outline
+from model.report.report import Part, Report
+from ui.document.open_document import OpenDocument
+from ui.view.text_tab import TextTab
 
 COUNT = 110
 

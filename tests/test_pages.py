@@ -8,9 +8,9 @@ import subprocess
 
 import pytest
 
-from export.word import word_bytes
-from model.draft_file import load_draft
-from model.outline import paragraphs
+from export.word.document import word_bytes
+from model.draft.draft_file import load_draft
+from model.report.outline import paragraphs
 from tests.samples import EXAMPLE, main_report
 
 TOOLS = shutil.which("soffice") and shutil.which("pdftotext")

@@ -13,16 +13,16 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from export.word import word_bytes
-from model.draft import draft_text
-from model.draft_file import load_draft
+from export.word.document import word_bytes
+from model.draft.draft_file import load_draft
+from model.draft.toml_format import draft_text
 from model.faults import Fault
-from model.form import load_form
-from model.grid import Grid
-from model.outline import NUMBERED, is_empty, paragraphs, printable
+from model.form.form import load_form
+from model.form.grid import Grid
 from model.reading.document import read_bytes, read_clipboard, read_document
 from model.reading.recognise import Reading
-from model.report import Report
+from model.report.outline import NUMBERED, is_empty, paragraphs, printable
+from model.report.report import Report
 from tests.samples import EXAMPLE, NOT_READ_YET, SAMPLE, SOURCES, main_report, name_of, source_params
 from tests.test_draft import REPORTS
 

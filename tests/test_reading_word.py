@@ -9,8 +9,8 @@ from collections.abc import Callable
 import pytest
 from lxml import etree
 
-from export.word import word_bytes
-from model.draft_file import load_draft
+from export.word.document import word_bytes
+from model.draft.draft_file import load_draft
 from model.faults import Fault
 from model.reading.document import read_bytes
 from tests.samples import EXAMPLE

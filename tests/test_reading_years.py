@@ -6,18 +6,18 @@ from datetime import date
 
 import pytest
 
-from export.word import word_bytes
-from model.draft import draft_text, read_draft
-from model.form import editions, load_form
+from export.word.document import word_bytes
+from model.draft.toml_format import draft_text, read_draft
+from model.form.form import editions, load_form
 from model.reading import document as reader
 from model.reading.document import read_bytes
 from model.reading.recognise import Reading
-from model.report import Part, Report
-from model.years import MADE, reportable_years
+from model.report.report import Part, Report
+from model.report.years import MADE, reportable_years
 from tests.samples import SHARED
-from ui.commands import run_command
-from ui.import_card import ImportCard
-from ui.reading_account import account
+from ui.cli.main import run_command
+from ui.cli.read_output import account
+from ui.dialogs.import_dialog import ImportCard
 
 LAST = reportable_years(date.today())[-1]
 TEXT = (

@@ -11,20 +11,20 @@ from pathlib import Path
 
 import pytest
 
-from model.differences import differences
-from model.draft_file import load_draft, save_draft
-from model.form import editions, load_form
-from model.lock import take_lock
-from model.recovery import DISCARDED, copies_in, copy_bytes, discard, forget_old, write_copy
-from model.report import Report
-from model.versions import FOLDER as VERSIONS
+from model.comparing.differences import differences
+from model.draft.draft_file import load_draft, save_draft
+from model.draft.recovery_copy import DISCARDED, copies_in, copy_bytes, discard, forget_old, write_copy
+from model.files.draft_lock import take_lock
+from model.files.history import FOLDER as VERSIONS
+from model.form.form import editions, load_form
+from model.report.report import Report
 from tests.clerk import type_number
 from tests.samples import EXAMPLE, ROOT
-from ui import messages
-from ui.document import OpenDocument
-from ui.file_notices import UNCOPIED
-from ui.recovering import offer_recovery
-from ui.recovery_dialog import PATH
+from ui.dialogs import message_boxes
+from ui.dialogs.recovery_dialog import PATH
+from ui.document.open_document import OpenDocument
+from ui.startup.restore import offer_recovery
+from ui.window.file_notices import UNCOPIED
 
 NAME = "requests.received.natural"
 # A clerk who types, and whose power goes away.
@@ -34,9 +34,9 @@ sys.path.insert(0, {root!r})
 from pathlib import Path
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
-from ui.settings import Settings
-from ui.start import prepare
-from ui.window import Window
+from ui.basics.settings import Settings
+from ui.application import prepare
+from ui.window.main_window import Window
 app = QApplication([])
 prepare(app)
 window = Window(Settings(QSettings({ini!r}, QSettings.Format.IniFormat)))
@@ -78,7 +78,9 @@ def test_two_seconds_after_a_change_it_survives_a_crash(window, clerk, draft, tm
     )
     assert done.returncode == -9
     asked = []
-    monkeypatch.setattr(messages, "ask_recover", lambda parent, title, lines: asked.append((title, lines)) or "recover")
+    monkeypatch.setattr(
+        message_boxes, "ask_recover", lambda parent, title, lines: asked.append((title, lines)) or "recover"
+    )
     offer_recovery(window)
     assert window.document.report.values[NAME] == 77 and window.document.path == draft and window.document.unsaved
     assert any("自然人”：10 → 77" in line for line in asked[0][1])
@@ -133,7 +135,7 @@ def test_the_work_of_a_colleague_that_came_meanwhile_is_not_undone_by_recovering
     theirs = load_draft(draft)[0]
     theirs.values["requests.received.business"] = 55
     save_draft(draft, theirs)
-    monkeypatch.setattr(messages, "ask_recover", lambda *_: "recover")
+    monkeypatch.setattr(message_boxes, "ask_recover", lambda *_: "recover")
     offer_recovery(window)
     clerk.merge = lambda dialog: "save"
     assert window.save()
@@ -146,7 +148,7 @@ def test_a_draft_that_somebody_has_open_by_now_is_recovered_without_its_file_and
 ):
     lock = take_lock(draft)
     write_copy(window.settings.recovery_folder / "a.toml", copy_bytes(unsaved(), draft, datetime.now()))
-    monkeypatch.setattr(messages, "ask_recover", lambda *_: "recover")
+    monkeypatch.setattr(message_boxes, "ask_recover", lambda *_: "recover")
     offer_recovery(window)
     assert window.document.path is None and "另存为" in clerk.told[-1]
     lock.release()
@@ -181,7 +183,7 @@ def test_a_draft_that_may_only_be_looked_at_has_no_copy(window, draft, qtbot):
 def test_what_was_typed_back_is_not_asked_about(window, draft, monkeypatch):
     folder = window.settings.recovery_folder
     write_copy(folder / "a.toml", copy_bytes(load_draft(draft)[0], draft, datetime.now()))
-    monkeypatch.setattr(messages, "ask_recover", lambda *_: 1 / 0)
+    monkeypatch.setattr(message_boxes, "ask_recover", lambda *_: 1 / 0)
     offer_recovery(window)
     assert copies(folder) == []
 
@@ -197,7 +199,7 @@ def test_of_two_crashed_drafts_the_other_is_mentioned(window, clerk):
 def test_a_file_saved_later_than_the_copy_is_warned_of(window, draft, monkeypatch):
     write_copy(window.settings.recovery_folder / "a.toml", copy_bytes(unsaved(), draft, datetime(2026, 1, 5)))
     said = []
-    monkeypatch.setattr(messages, "ask_recover", lambda parent, title, lines: said.extend(lines) or "later")
+    monkeypatch.setattr(message_boxes, "ask_recover", lambda parent, title, lines: said.extend(lines) or "later")
     offer_recovery(window)
     assert any("以后又保存过" in line for line in said)
 
@@ -214,17 +216,17 @@ def test_another_window_that_is_still_open_is_left_alone(window, draft, monkeypa
     window.document.edit({NAME: 5}, "x")
     window.keeper.write()
     window.keeper.finish()
-    monkeypatch.setattr(messages, "ask_recover", lambda *_: 1 / 0)
+    monkeypatch.setattr(message_boxes, "ask_recover", lambda *_: 1 / 0)
     offer_recovery(window)
 
 
 def test_discarded_copies_stay_a_month_and_later_means_later(window, draft, tmp_path, monkeypatch):
     folder = window.settings.recovery_folder
     write_copy(folder / "a.toml", copy_bytes(unsaved(), draft, datetime.now()))
-    monkeypatch.setattr(messages, "ask_recover", lambda *_: "later")
+    monkeypatch.setattr(message_boxes, "ask_recover", lambda *_: "later")
     offer_recovery(window)
     assert len(copies(folder)) == 1 and window.document is None
-    monkeypatch.setattr(messages, "ask_recover", lambda *_: "discard")
+    monkeypatch.setattr(message_boxes, "ask_recover", lambda *_: "discard")
     offer_recovery(window)
     assert copies(folder) == [] and (folder / DISCARDED / "a.toml").exists()
     forget_old(folder, datetime.now())
@@ -249,7 +251,7 @@ def test_a_copy_is_the_whole_report_and_what_is_none_is_passed_over(tmp_path, dr
 
 def test_a_disk_that_takes_no_copy_is_told_once(window, qtbot, monkeypatch):
     from model.faults import Fault
-    from ui import recovery_keeper
+    from ui.document import autosave
 
     def refuse(path, data):
         raise Fault("磁盘满了。")
@@ -257,7 +259,7 @@ def test_a_disk_that_takes_no_copy_is_told_once(window, qtbot, monkeypatch):
     window.opening.new()
     told = []
     window.keeper.failed.connect(told.append)
-    monkeypatch.setattr(recovery_keeper, "write_copy", refuse)
+    monkeypatch.setattr(autosave, "write_copy", refuse)
     for number in range(3):
         window.document.edit({"unit": "镇" * (number + 1)}, "x")
         window.keeper.write()
@@ -274,15 +276,15 @@ def test_a_disk_that_takes_no_copy_is_told_once(window, qtbot, monkeypatch):
 
 def test_a_copy_that_cannot_be_written_anew_is_not_given_up(window, draft, monkeypatch):
     from model.faults import Fault
-    from ui import recovery_keeper
+    from ui.document import autosave
 
     def refuse(path, data):
         raise Fault("磁盘满了。")
 
     folder = window.settings.recovery_folder
     write_copy(folder / "a.toml", copy_bytes(unsaved(), draft, datetime.now()))
-    monkeypatch.setattr(messages, "ask_recover", lambda *_: "recover")
-    monkeypatch.setattr(recovery_keeper, "write_copy", refuse)
+    monkeypatch.setattr(message_boxes, "ask_recover", lambda *_: "recover")
+    monkeypatch.setattr(autosave, "write_copy", refuse)
     offer_recovery(window)
     assert window.document and len(copies(folder)) == 1
 

@@ -15,16 +15,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
-from model.draft import draft_text
-from model.draft_file import load_draft, save_draft
-from model.form import editions, load_form
-from model.lock import lock_path
-from model.recovery import DISCARDED, UNREADABLE, copies_in, copy_bytes, forget_old, write_copy
-from model.report import Report
+from model.draft.draft_file import load_draft, save_draft
+from model.draft.recovery_copy import DISCARDED, UNREADABLE, copies_in, copy_bytes, forget_old, write_copy
+from model.draft.toml_format import draft_text
+from model.files.draft_lock import lock_path
+from model.form.form import editions, load_form
+from model.report.report import Report
 from tests.samples import EXAMPLE, ROOT
-from ui import messages, recovering
-from ui.recovering import offer_recovery
-from ui.recovery_dialog import PATH, RecoveryDialog
+from ui.dialogs import message_boxes
+from ui.dialogs.recovery_dialog import PATH, RecoveryDialog
+from ui.startup import restore
+from ui.startup.restore import offer_recovery
 
 NAME = "requests.received.natural"
 HEX = os.fsencode("/tmp/a.toml").hex()
@@ -33,7 +34,7 @@ WRITER = f"""
 import sys
 sys.path.insert(0, {str(ROOT)!r})
 from pathlib import Path
-from model.process_lock import hold
+from model.files.process_lock import hold
 lock = hold(Path(sys.argv[1]))
 print("held", flush=True)
 sys.stdin.read()
@@ -128,7 +129,7 @@ def asked(monkeypatch, clerk) -> list[str]:
         titles.extend(dialog.list.item(number).text() for number in range(dialog.list.count()))
 
     clerk.recover = read
-    monkeypatch.setattr(messages, "ask_recover", lambda parent, title, lines: titles.append(title) or "later")
+    monkeypatch.setattr(message_boxes, "ask_recover", lambda parent, title, lines: titles.append(title) or "later")
     return titles
 
 
@@ -176,7 +177,7 @@ def test_many_that_cannot_be_read_are_told_in_one_sentence(window, clerk, folder
 
 
 def test_a_file_that_goes_meanwhile_is_nobodys_fault(window, clerk, folder, asked, monkeypatch):
-    from ui import unsaved
+    from model.draft import unsaved
 
     for name in "ab":
         write_copy(folder / f"{name}.toml", copy_of(77))
@@ -197,7 +198,7 @@ def test_what_could_not_be_read_is_offered_once_it_can(window, folder, asked, mo
     (folder / UNREADABLE / "a.toml").write_bytes(copy_of(77))
     offer_recovery(window)
     assert len(asked) == 1
-    monkeypatch.setattr(messages, "ask_recover", lambda *_: "discard")
+    monkeypatch.setattr(message_boxes, "ask_recover", lambda *_: "discard")
     offer_recovery(window)
     assert (folder / DISCARDED / "a.toml").exists()
 
@@ -270,7 +271,7 @@ def dialog(window, folder, monkeypatch):
         path = folder / f"{number:02}.toml"
         write_copy(path, copy_of(100 + number, draft, now - timedelta(minutes=number)))
         os.utime(path, (now.timestamp() - 60 * number,) * 2)
-    monkeypatch.setattr(recovering, "AT_ONCE", 0)
+    monkeypatch.setattr(restore, "AT_ONCE", 0)
     shown: list[RecoveryDialog] = []
 
     def run(dialog):

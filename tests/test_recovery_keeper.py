@@ -10,17 +10,18 @@ from pathlib import Path
 
 import pytest
 
-from model.draft_file import load_draft
-from model.form import editions, load_form
-from model.recovery import copies_in, write_copy
-from model.report import Part
-from model.sound_copy import sound_copy
+from model.draft.draft_file import load_draft
+from model.draft.recovery_copy import copies_in, write_copy
+from model.draft.sound_copy import sound_copy
+from model.form.form import editions, load_form
+from model.report.report import Part
 from tests.clerk import type_number
 from tests.samples import EXAMPLE
-from ui import messages, recovery_keeper
-from ui.document import OpenDocument
-from ui.file_notices import UNCOPIED
-from ui.recovering import offer_recovery
+from ui.dialogs import message_boxes
+from ui.document import autosave
+from ui.document.open_document import OpenDocument
+from ui.startup.restore import offer_recovery
+from ui.window.file_notices import UNCOPIED
 
 NAME = "requests.received.natural"
 BUSY, SOON = 4, 3  # seconds that the window is busy, and within which the copy is there
@@ -115,7 +116,7 @@ def test_what_is_kept_in_words_is_shown_before_it_is_recovered(window, monkeypat
     data = sound_copy(report, None, datetime.now(), b"").data
     write_copy(window.settings.recovery_folder / "a.toml", data)
     said = []
-    monkeypatch.setattr(messages, "ask_recover", lambda parent, title, lines: said.extend(lines) or "later")
+    monkeypatch.setattr(message_boxes, "ask_recover", lambda parent, title, lines: said.extend(lines) or "later")
     offer_recovery(window)
     assert any("没能照原样存下" in line and "红花镇" in line for line in said)
 
@@ -131,7 +132,7 @@ def test_parts_and_keys_that_are_not_known_may_hold_what_cannot_be_written():
 
 
 def test_a_copy_that_cannot_be_read_back_is_told_and_leaves_the_one_before(window, clerk, qtbot, monkeypatch):
-    from model import sound_copy as module
+    from model.draft import sound_copy as module
 
     window.set_document(OpenDocument.opened(EXAMPLE))
     window.document.edit({NAME: 55}, "x")
@@ -154,7 +155,7 @@ def test_a_copy_that_cannot_be_read_back_is_told_and_leaves_the_one_before(windo
 
 def test_a_disk_that_keeps_something_else_is_told(window, clerk, qtbot, monkeypatch):
     window.set_document(OpenDocument.opened(EXAMPLE))
-    monkeypatch.setattr(recovery_keeper, "write_copy", lambda path, data: write_copy(path, data[:-50]))
+    monkeypatch.setattr(autosave, "write_copy", lambda path, data: write_copy(path, data[:-50]))
     window.document.edit({NAME: 77}, "x")
     window.keeper.write()
     assert not window.keeper.finish()
@@ -167,13 +168,13 @@ def test_a_copy_that_could_not_be_written_is_tried_again_without_a_key(window, c
     def refuse(path, data):
         raise Fault("磁盘满了。")
 
-    monkeypatch.setattr(recovery_keeper, "AGAIN", 0.2)
-    monkeypatch.setattr(recovery_keeper, "write_copy", refuse)
+    monkeypatch.setattr(autosave, "AGAIN", 0.2)
+    monkeypatch.setattr(autosave, "write_copy", refuse)
     window.set_document(OpenDocument.opened(EXAMPLE))
     window.document.edit({NAME: 77}, "x")
     window.keeper.write()
     assert not window.keeper.finish()
-    monkeypatch.setattr(recovery_keeper, "write_copy", write_copy)
+    monkeypatch.setattr(autosave, "write_copy", write_copy)
     qtbot.waitUntil(lambda: copies(window.settings.recovery_folder) != [], timeout=3000)
 
 
@@ -185,7 +186,7 @@ def test_a_key_after_a_copy_that_failed_has_its_own_copy_soon_and_a_save_ends_th
     def refuse(path, data):
         raise Fault("磁盘满了。")
 
-    monkeypatch.setattr(recovery_keeper, "write_copy", refuse)
+    monkeypatch.setattr(autosave, "write_copy", refuse)
     window.set_document(OpenDocument.opened(EXAMPLE))
     window.document.path = None
     window.document.edit({NAME: 77}, "x")
@@ -198,7 +199,7 @@ def test_a_key_after_a_copy_that_failed_has_its_own_copy_soon_and_a_save_ends_th
     window.document.edit({NAME: 78}, "x")
     window.keeper.write()
     window.keeper.finish()
-    monkeypatch.setattr(recovery_keeper, "write_copy", write_copy)
+    monkeypatch.setattr(autosave, "write_copy", write_copy)
     window.document.edit({NAME: 79}, "x")
     qtbot.waitUntil(lambda: copies(window.settings.recovery_folder) != [], timeout=3000)
     assert copies(window.settings.recovery_folder)[0].report.values[NAME] == 79

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.numbers import NumberFault, number_shown, number_typed
-from model.opening import opening_paragraph
-from model.report import Report, new_report
-from model.search import find, replaced
+from model.report.cell_numbers import NumberFault, number_shown, number_typed
+from model.report.opening_paragraph import opening_paragraph
+from model.report.report import Report, new_report
+from model.report.search import find, replaced
 
 
 def test_a_total_is_the_sum_of_what_is_filled_and_blank_with_nothing(form):
@@ -67,7 +67,7 @@ def test_fees_have_at_most_six_places(form):
 
 @given(st.decimals(min_value=0, max_value=99_999_999, places=6))
 def test_any_fee_is_shown_as_it_was_typed(value: Decimal):
-    from model.form import load_form
+    from model.form.form import load_form
 
     cell = load_form("2021").cells["disclosure.fees.amount"]
     assert Decimal(number_shown(number_typed(f"{value:f}", cell))) == value

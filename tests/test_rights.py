@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from model import files, rights
-from model.files import FileFault, forget_left_over, make_folder, open_log, write_file
-from model.recovery import DISCARDED, copies_in, discard
-from model.rights import PRIVATE, Rights, rights_of
-from model.versions import FOLDER, keep_version, versions_of
-from ui import messages
-from ui.looking_back import _places, close_to_others
-from ui.unexpected import Unexpected
+from model.draft.recovery_copy import DISCARDED, copies_in, discard
+from model.files import files, rights
+from model.files.files import FileFault, forget_left_over, make_folder, open_log, write_file
+from model.files.history import FOLDER, keep_version, versions_of
+from model.files.rights import PRIVATE, Rights, rights_of
+from ui.dialogs import message_boxes
+from ui.startup.earlier_runs import _places, close_to_others
+from ui.startup.error_handler import Unexpected
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="modes and links as POSIX has them")
 NOW = datetime(2026, 1, 20, 15, 0)
@@ -88,7 +88,7 @@ def test_of_a_draft_that_is_gone_the_version_is_the_users_alone(tmp_path, mask):
 
 def test_copies_and_reports_are_the_users_alone(window, mask, monkeypatch):
     reports = []
-    monkeypatch.setattr(messages, "ask_unexpected", lambda _, said, path: reports.append(path) or (True, True))
+    monkeypatch.setattr(message_boxes, "ask_unexpected", lambda _, said, path: reports.append(path) or (True, True))
     window.opening.new()
     window.document.edit({"unit": "青禾镇"}, "x")
     Unexpected(window)._tell(RuntimeError())  # writes the copy and the report

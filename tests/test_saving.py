@@ -10,15 +10,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from model.draft_file import CHANGED, GONE, NO_FOLDER, READ_ONLY, load_draft, save_draft
-from model.file_faults import FileFault
-from model.next_year import next_report
-from model.report import Confirmed, Part
-from model.versions import FOLDER, versions_of
+from model.draft.draft_file import CHANGED, GONE, NO_FOLDER, READ_ONLY, load_draft, save_draft
+from model.draft.next_year import next_report
+from model.files.file_errors import FileFault
+from model.files.history import FOLDER, versions_of
+from model.report.report import Confirmed, Part
 from tests.samples import EXAMPLE
-from ui.file_notices import FILE
-from ui.merge_dialog import MergeDialog
-from ui.versions_dialog import VersionsDialog, bring_back
+from ui.dialogs.history_dialog import VersionsDialog, bring_back
+from ui.dialogs.merge_dialog import MergeDialog
+from ui.window.file_notices import FILE
 
 NAME, OTHER = "requests.received.natural", "requests.received.business"
 
@@ -157,7 +157,7 @@ def test_a_file_that_cannot_be_read_just_now_is_not_overwritten_unasked(window, 
         raise FileFault("正在别的程序里打开着。")
 
     with monkeypatch.context() as patch:
-        patch.setattr("model.draft_file.read_file", refuse)
+        patch.setattr("model.draft.draft_file.read_file", refuse)
         assert looked(window) == "" and not window.save()
     assert values(draft)[NAME] == 88
 
@@ -300,7 +300,7 @@ def test_choosing_all_of_the_file_leaves_mine_a_version(window, clerk, draft):
 
 
 def test_the_last_room_on_the_disk_is_for_the_draft(window, draft, monkeypatch):
-    from model import draft_file
+    from model.draft import draft_file
 
     write, tries = draft_file.write_file, []
 
@@ -337,7 +337,7 @@ def test_every_state_of_the_file_has_its_sentence(window, draft):
 
 def test_a_read_only_file_is_told(window, draft, monkeypatch):
     window.opening.open_path(draft)
-    monkeypatch.setattr("model.files.os.access", lambda *_: False)
+    monkeypatch.setattr("model.files.files.os.access", lambda *_: False)
     assert "只读" in looked(window)
 
 
@@ -423,6 +423,6 @@ def test_bringing_back_what_is_there_changes_nothing(window, draft):
 
 def test_the_help_names_the_folders(window, monkeypatch):
     told = []
-    monkeypatch.setattr("ui.messages.tell_folders", lambda parent, folders, main: told.extend(folders))
+    monkeypatch.setattr("ui.dialogs.message_boxes.tell_folders", lambda parent, folders, main: told.extend(folders))
     window.commands["where"].trigger()
     assert window.settings.recovery_folder / "已丢弃" in [folder for _, folder in told]

@@ -11,14 +11,14 @@ import pytest
 from PySide6.QtCore import QSettings
 
 from tests.samples import ROOT
-from ui.settings import SET_ASIDE, Settings, sound_store
+from ui.basics.settings import SET_ASIDE, Settings, sound_store
 
 SETTING = f"""
 import sys
 sys.path.insert(0, {str(ROOT)!r})
 from PySide6.QtCore import QSettings
-from model.settings_folder import settings_folder
-from ui.settings import user_settings
+from model.files.settings_folder import settings_folder
+from ui.basics.settings import user_settings
 settings = user_settings()
 settings.scale = 150
 settings._store.sync()
@@ -67,7 +67,7 @@ def test_what_cannot_be_set_aside_is_not_overwritten(tmp_path, monkeypatch):
     def refuse(source, target):
         raise OSError(13, "no")
 
-    monkeypatch.setattr("model.files.os.replace", refuse)
+    monkeypatch.setattr("model.files.files.os.replace", refuse)
     settings_at(path)._store.sync()
     assert b"version=2" in path.read_bytes()
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 import pytest
 
-from export.word import blocks_bytes
-from model.checking.check import check
-from model.checking.sheet import RULES, sheet_outline
-from model.report import Confirmed, Part, Report
+from export.word.document import blocks_bytes
+from model.checking.run import check
+from model.checking.self_check_sheet import RULES, sheet_outline
+from model.report.report import Confirmed, Part, Report
 from tests.document_reader import WordFile
 from tests.test_checks import CLEAN, LAST, changed, with_text
 

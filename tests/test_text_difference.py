@@ -9,8 +9,8 @@ from itertools import pairwise
 
 import pytest
 
-from model.comparison import taken_over
-from model.text_difference import GONE, NEW, SAME, stretches
+from model.comparing.comparison import taken_over
+from model.comparing.text_difference import GONE, NEW, SAME, stretches
 
 SENTENCE = "全年公开政府信息318条，其中财政预决算6条，受理依申请公开12件，均已按期答复。"
 

@@ -10,11 +10,11 @@ from PySide6.QtGui import QTextOption
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
-from model.draft import draft_data, draft_text
-from model.form import load_form
-from model.report import Part, new_report
+from model.draft.toml_format import draft_data, draft_text
+from model.form.form import load_form
+from model.report.report import Part, new_report
 from tests.clerk import KEYS, paste, write
-from ui.text_tab import PAUSE
+from ui.view.text_tab import PAUSE
 
 IMPROVEMENT = 5  # the number of the tab
 SENTENCE = "全年公开政府信息318条，其中财政预决算6条，受理依申请公开12件，均已按期答复。"

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 
-from model.report import Part
+from model.report.report import Part
 from tests.clerk import paste, shortcut, write
 
 KEYS = Qt.Key
@@ -237,7 +237,7 @@ def test_a_day_of_typing_does_not_pile_up(window):
     """Keystrokes that are one step to undo are one step in memory too."""
     import gc
 
-    from ui.document import _SetValues
+    from ui.document.open_document import _SetValues
 
     window.opening.new()
     for count in range(1, 200):

@@ -15,15 +15,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import qInstallMessageHandler
 
-from model.draft_file import load_draft
-from model.error_report import FOLDER, trace_of
-from model.form import editions, load_form
-from model.recovery import copies_in
+from model.draft.draft_file import load_draft
+from model.draft.recovery_copy import copies_in
+from model.files.error_report import FOLDER, trace_of
+from model.form.form import editions, load_form
 from tests.samples import EXAMPLE, ROOT
-from ui import messages
-from ui.crash_log import CrashLog
-from ui.log import FILE, LARGEST, begin_log
-from ui.unexpected import LOG, Unexpected
+from ui.dialogs import message_boxes
+from ui.startup.crash_log import CrashLog
+from ui.startup.error_handler import LOG, Unexpected
+from ui.startup.log_file import FILE, LARGEST, begin_log
 
 SECRET = "李建国510000"
 # The program itself, in which after a second something happens that should not.
@@ -32,8 +32,8 @@ import faulthandler, sys, threading
 sys.path.insert(0, {str(ROOT)!r})
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from ui import messages, start
-messages.ask_unexpected = lambda parent, sentence, report: print(sentence, flush=True) or (False, False)
+from ui import message_boxes, start
+message_boxes.ask_unexpected = lambda parent, sentence, report: print(sentence, flush=True) or (False, False)
 def happen():
     window = next(one for one in QApplication.topLevelWidgets() if hasattr(one, "keeper"))
     window.document.edit({{"unit": "青禾镇人民政府"}}, "x")
@@ -62,7 +62,7 @@ def asked(monkeypatch) -> Asked:
         found.times.append((sentence, report, copies))
         return found.answer
 
-    monkeypatch.setattr(messages, "ask_unexpected", ask)
+    monkeypatch.setattr(message_boxes, "ask_unexpected", ask)
     return found
 
 
@@ -111,13 +111,13 @@ def test_an_error_in_a_thread_is_told_too_and_a_second_one_meanwhile_is_not(wind
     for module, name in ((sys, "excepthook"), (threading, "excepthook"), (sys, "unraisablehook")):
         monkeypatch.setattr(module, name, getattr(module, name))
     unexpected.install()
-    ask = messages.ask_unexpected
+    ask = message_boxes.ask_unexpected
 
     def ask_twice(parent, sentence, report):
         unexpected.take(ValueError, ValueError("x"))
         return ask(parent, sentence, report)
 
-    monkeypatch.setattr(messages, "ask_unexpected", ask_twice)
+    monkeypatch.setattr(message_boxes, "ask_unexpected", ask_twice)
     thread = threading.Thread(target=lambda: 1 / 0)
     thread.start()
     thread.join()
@@ -128,22 +128,22 @@ def test_an_error_in_a_thread_is_told_too_and_a_second_one_meanwhile_is_not(wind
 
 def test_where_no_copy_can_be_written_that_is_said(window, asked, monkeypatch):
     from model.faults import Fault
-    from ui import recovery_keeper
+    from ui.document import autosave
 
     def refuse(path, data):
         raise Fault("磁盘满了。")
 
     window.opening.new()
-    monkeypatch.setattr(recovery_keeper, "write_copy", refuse)
+    monkeypatch.setattr(autosave, "write_copy", refuse)
     error = raised("x")
     Unexpected(window).take(type(error), error)
     assert "副本没有写成" in asked.times[0][0] and "另存为" in asked.times[0][0]
 
 
 def test_the_question_may_be_asked_and_the_looks_changed_afterwards(window, monkeypatch, tmp_path):
-    monkeypatch.setattr(messages.QMessageBox, "exec", lambda box: box.show() or box.hide() or 0)
+    monkeypatch.setattr(message_boxes.QMessageBox, "exec", lambda box: box.show() or box.hide() or 0)
     for look in ("dark", "light"):
-        assert messages.ask_unexpected(window, "x", tmp_path / "a.txt") == (True, False)
+        assert message_boxes.ask_unexpected(window, "x", tmp_path / "a.txt") == (True, False)
         gc.collect()
         window.choose_look(look)
 
@@ -233,21 +233,22 @@ def test_the_same_error_again_and_again_is_told_once(window, asked):
 
 def test_nobody_leaves_without_a_copy(window, clerk, asked, monkeypatch, tmp_path):
     from model.faults import Fault
-    from ui import recovery_keeper, unexpected
+    from ui.document import autosave
+    from ui.startup import error_handler
 
     def refuse(path, data):
         raise Fault("磁盘满了。")
 
     left = []
-    monkeypatch.setattr(unexpected.QCoreApplication, "exit", left.append)
-    monkeypatch.setattr(recovery_keeper, "write_copy", refuse)
+    monkeypatch.setattr(error_handler.QCoreApplication, "exit", left.append)
+    monkeypatch.setattr(autosave, "write_copy", refuse)
     asked.answer = (False, True)
     window.opening.new()
     window.document.edit({"unit": SECRET}, "x")
-    unexpected.Unexpected(window).take(RuntimeError, raised("x"))
+    error_handler.Unexpected(window).take(RuntimeError, raised("x"))
     assert left == [] and clerk.proposed
     clerk.target = tmp_path / "b.toml"
-    unexpected.Unexpected(window).take(RuntimeError, raised("y"))
+    error_handler.Unexpected(window).take(RuntimeError, raised("y"))
     assert left == [1] and load_draft(clerk.target)[0].unit == SECRET
 
 

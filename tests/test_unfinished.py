@@ -13,21 +13,21 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtTest import QTest
 
-from model.checking.check import check
-from model.draft import draft_text, read_draft
-from model.draft_file import load_draft, save_draft
-from model.form import editions, load_form
-from model.merging import THEIRS, meetings, merged
-from model.next_year import next_report
-from model.recovery import copies_in
-from model.report import Report, Unfinished
+from model.checking.open_places import still_open
+from model.checking.run import check
+from model.comparing.merge import THEIRS, meetings, merged
+from model.draft.draft_file import load_draft, save_draft
+from model.draft.next_year import next_report
+from model.draft.recovery_copy import copies_in
+from model.draft.toml_format import draft_text, read_draft
+from model.form.form import editions, load_form
+from model.report.report import Report, Unfinished
 from tests.clerk import paste, shortcut, type_number, write
 from tests.document_reader import WordFile
 from tests.samples import EXAMPLE, ROOT
-from ui.facts_tab import FactsTab
-from ui.form_table import FormTable
-from ui.look import colours
-from ui.still_open import still_open
+from ui.basics.theme import colours
+from ui.table.form_table import FormTable
+from ui.view.facts_tab import FactsTab
 
 KEYS = Qt.Key
 YEAR, DAY, CELL, BESIDE, TOTAL = (

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model import versions
-from model.checking.many import files_in
-from model.files import FileFault
-from model.versions import FOLDER, keep_version, kept, versions_of
+from model.checking.batch import files_in
+from model.files import history
+from model.files.files import FileFault
+from model.files.history import FOLDER, keep_version, kept, versions_of
 
 NOW = datetime(2026, 1, 20, 15, 0)
 SIZE = 20_000
@@ -41,7 +41,7 @@ def test_all_of_today_the_last_of_each_day_and_of_each_month():
 def test_the_newest_always_stays_and_thinning_twice_is_thinning_once(moments, size):
     once = stays(moments, size)
     assert stays(once, size) == once
-    assert len(once) * size <= versions.LARGEST + size
+    assert len(once) * size <= history.LARGEST + size
     assert not moments or once[0] == max(moments)
 
 
@@ -79,6 +79,6 @@ def test_where_no_folder_takes_it_that_is_said(tmp_path, monkeypatch):
     def refuse(*_):
         raise FileFault("磁盘满了。")
 
-    monkeypatch.setattr(versions, "write_file", refuse)
+    monkeypatch.setattr(history, "write_file", refuse)
     with pytest.raises(FileFault, match="磁盘满了"):
         keep_version(tmp_path / "a.toml", b"1", NOW, tmp_path / "own")

@@ -11,15 +11,15 @@ from PySide6.QtGui import QCloseEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
-from model.draft_file import save_draft
-from model.fact_values import fact_shown
-from model.numbers import number_shown
-from model.report import CONTACT
+from model.draft.draft_file import save_draft
+from model.report.cell_numbers import number_shown
+from model.report.fact_values import fact_shown
+from model.report.report import CONTACT
 from tests.clerk import paste, shortcut, type_number, type_table, write
 from tests.document_reader import WordFile
 from tests.samples import EXAMPLE, main_report
 from tests.test_word import texts_of
-from ui.facts_tab import LEVELS
+from ui.view.facts_tab import LEVELS
 
 KEYS = Qt.Key
 
@@ -186,7 +186,7 @@ def test_a_failed_save_leaves_the_work_unsaved_and_the_file_alone(window, clerk,
     def fail(*_):
         raise OSError(28, "no space")
 
-    monkeypatch.setattr("model.files.os.replace", fail)
+    monkeypatch.setattr("model.files.files.os.replace", fail)
     assert not window.save()
     assert "磁盘满" in clerk.told[0]
     assert window.isWindowModified()
@@ -300,7 +300,7 @@ def test_recent_drafts_that_are_gone_are_not_listed(window, settings, tmp_path):
 def test_the_year_reported_is_the_one_that_ends_or_has_ended(month_year):
     from datetime import date
 
-    from ui.window import year_reported
+    from ui.window.main_window import year_reported
 
     (year, month), reported = month_year
     assert year_reported(date(year, month, 15)) == reported

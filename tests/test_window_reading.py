@@ -9,19 +9,19 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from export.word import word_bytes
-from model.draft_file import load_draft, save_draft
-from model.next_year import next_report
+from export.word.document import word_bytes
+from model.draft.draft_file import load_draft, save_draft
+from model.draft.next_year import next_report
 from model.reading.document import read_bytes, read_document
-from model.report import Part, Report
+from model.report.report import Part, Report
 from tests.clerk import paste, type_number, write
 from tests.document_reader import WordFile
 from tests.samples import EXAMPLE
 from tests.test_reading import page_of, table_of
-from ui import taking_in
-from ui.document import OpenDocument
-from ui.import_card import NAME, PLACE, SAID, VALUE, ImportCard
-from ui.look import colours
+from ui.basics.theme import colours
+from ui.dialogs.import_dialog import NAME, PLACE, SAID, VALUE, ImportCard
+from ui.document.open_document import OpenDocument
+from ui.files import import_report
 
 KEYS = Qt.Key
 CARRIED, IN_FORCE = "requests.carried_in.natural", "disclosure.normative_documents.in_force"
@@ -54,7 +54,7 @@ def item_of(card: ImportCard, name: str):
 
 @pytest.fixture
 def card(monkeypatch):
-    monkeypatch.setattr(taking_in, "ImportCard", Decided)
+    monkeypatch.setattr(import_report, "ImportCard", Decided)
     monkeypatch.setattr(Decided, "decision", "next")
     monkeypatch.setattr(Decided, "corrections", {})
     return Decided
@@ -162,7 +162,7 @@ def test_corrections_stay_where_the_open_report_may_not_be_left(window, clerk, d
             shown_cards.append(self)
             return super().exec()
 
-    monkeypatch.setattr(taking_in, "ImportCard", Kept)
+    monkeypatch.setattr(import_report, "ImportCard", Kept)
     window.opening.new()
     window.document.edit({"unit": "某镇人民政府"}, "x")
     clerk.draft = document

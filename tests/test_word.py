@@ -11,11 +11,11 @@ import pytest
 from docx import Document
 from hypothesis import given, settings
 
-from export.word import word_bytes
-from export.word_text import balanced
-from model.numbers import number_shown
-from model.outline import LINE_ENDS
-from model.report import Part, Report, new_report
+from export.word.document import word_bytes
+from export.word.text import balanced
+from model.report.cell_numbers import number_shown
+from model.report.outline import LINE_ENDS
+from model.report.report import Part, Report, new_report
 from tests.document_reader import W, WordFile, style_of, text_of
 from tests.samples import SHARED, main_report
 from tests.test_draft import REPORTS
@@ -167,7 +167,7 @@ def test_control_characters_leave_the_document_and_not_the_draft(form):
 @given(REPORTS)
 @settings(max_examples=60, deadline=None)
 def test_any_report_becomes_a_document_with_its_texts(report):
-    from model.outline import paragraphs
+    from model.report.outline import paragraphs
 
     document = WordFile(word_bytes(report))
     for name in document.package.namelist():

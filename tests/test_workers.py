@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from model.draft_file import save_draft
+from model.draft.draft_file import save_draft
 from tests.command_line import ended, outcome, processes_of, started, wait_for
 from tests.test_check_command import BROKEN, CLEAN
 
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="what goes wrong is p
 # Files that take their time, or kill the process that checks them: at every try, or at the first one.
 HOSTILE = """
 from pathlib import Path
-import model.checking.many as many
+import model.checking.batch as many
 report_in = many.report_in
 def hostile(path):
     began = path.with_suffix(".began")

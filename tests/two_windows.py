@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from model.draft_file import load_draft, save_draft
-from model.lock import lock_path
-from model.versions import versions_of
+from model.draft.draft_file import load_draft, save_draft
+from model.files.draft_lock import lock_path
+from model.files.history import versions_of
 from tests.driven import NAME, Clerk
 from tests.samples import EXAMPLE
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from model.report import Report
+from model.report.report import Report
 
 # The end of a body's name tells its level; of several that fit, the first counts.
 ENDS = (

@@ -7,13 +7,13 @@ from datetime import date
 from pathlib import Path
 
 from model.faults import Fault
-from model.files import read_file
-from model.form import Form, editions, load_form
-from model.reading.encoding import decoded
-from model.reading.found import Found
+from model.files.files import read_file
+from model.form.form import Form, editions, load_form
+from model.reading.formats.encoding import decoded
+from model.reading.formats.plain_text import blocks_of_text
+from model.reading.formats.source_blocks import Found
 from model.reading.recognise import Reading, recognised
-from model.reading.text import blocks_of_text
-from model.years import reportable_years
+from model.report.years import reportable_years
 
 AS_DOCX = "请用 WPS 或 Word 打开它，另存为 .docx，再试一次。"
 # What a file begins with, and what to say of it.
@@ -52,7 +52,7 @@ def read_bytes(data: bytes, suffix: str = "", year: int | None = None, unit: str
 
 def read_clipboard(page: str, text: str) -> Reading:
     """The report in what was copied: the HTML flavour if it holds one, otherwise the plain text. Raises Fault."""
-    from model.reading.web import blocks_of_page  # delayed: lxml takes its time to load
+    from model.reading.formats.web_page import blocks_of_page  # delayed: lxml takes its time to load
 
     page, text = _whole(page), _whole(text)
     if page.strip():
@@ -81,12 +81,12 @@ def _forms() -> list[Form]:
 
 def _blocks(data: bytes, suffix: str) -> list[Found]:
     if data.startswith(b"PK"):
-        from model.reading.word import blocks_of_word  # delayed: lxml takes its time to load
+        from model.reading.formats.word import blocks_of_word  # delayed: lxml takes its time to load
 
         return blocks_of_word(data)
     text = decoded(data)
     if _is_page(text, suffix):
-        from model.reading.web import blocks_of_page
+        from model.reading.formats.web_page import blocks_of_page
 
         return blocks_of_page(text)
     if (

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from model.numerals import ONES, ZEROS, year_of
-from model.outline import one_line
-from model.reading.cells import Open
-from model.reading.found import TITLE, Line
-from model.reading.words import INVISIBLE, unmarked
-from model.report import Value
+from model.reading.formats.source_blocks import TITLE, Line
+from model.reading.formats.words import INVISIBLE, unmarked
+from model.reading.tables.cells import Open
+from model.report.chinese_numerals import ONES, ZEROS, year_of
+from model.report.outline import one_line
+from model.report.report import Value
 
 DIGIT = rf"\d{ZEROS}{ONES}"
 YEAR = rf"(?P<year>(?:[1１一][9９九]|[2２二][０{ZEROS}])[{DIGIT}]{{2}})"

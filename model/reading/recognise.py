@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from model.form import Form, Section
-from model.numbers import Number
-from model.outline import one_line
-from model.reading.cells import Cells, Open, Source, read_cells
-from model.reading.edition import edition_of
+from model.form.form import Form, Section
 from model.reading.facts import Facts, bare, names_report, text_facts, title_facts
-from model.reading.form_labels import FormLabels, labels_among
-from model.reading.found import TITLE, Found, FoundCell, FoundTable, Line
-from model.reading.runs import PAGE_NUMBER, runs_of
+from model.reading.formats.source_blocks import TITLE, Found, FoundCell, FoundTable, Line
+from model.reading.formats.words import core
 from model.reading.sections import Mark, headed_sections, is_of_table, is_styled, reports_in, section_marks, zones_of
 from model.reading.sign_off import sign_off_of
 from model.reading.simplified import READING, is_traditional, simplified
+from model.reading.tables.cells import Cells, Open, Source, read_cells
+from model.reading.tables.edition import edition_of
+from model.reading.tables.form_labels import FormLabels, labels_among
+from model.reading.tables.runs import PAGE_NUMBER, runs_of
 from model.reading.texts import is_of_site, parts_of
-from model.reading.words import core
-from model.report import Report
+from model.report.cell_numbers import Number
+from model.report.outline import one_line
+from model.report.report import Report
 
 LONGEST_SHOWN = 60
 MOST_BEFORE = 60  # lines, among which a title stands

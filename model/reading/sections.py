@@ -7,11 +7,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from model.form import Section
-from model.reading.form_labels import FormLabels
-from model.reading.found import SIGN_OFF, Found, FoundTable, Line
-from model.reading.runs import pieces_of, value_of
-from model.reading.words import core, likeness, number, unnumbered
+from model.form.form import Section
+from model.reading.formats.source_blocks import SIGN_OFF, Found, FoundTable, Line
+from model.reading.formats.words import core, likeness, number, unnumbered
+from model.reading.tables.form_labels import FormLabels
+from model.reading.tables.runs import pieces_of, value_of
 
 LONGEST = 40  # characters of a heading
 ALIKE, SAME_NUMBER = 0.75, 0.3  # how like the form's heading it must be, alone and with the same number

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from model.numerals import numeral, year_of
-from model.outline import one_line
-from model.reading.cells import Open
 from model.reading.facts import BODY, DIGIT, LONGEST_SHOWN, Facts, bare
-from model.reading.found import SIGN_OFF, Line
+from model.reading.formats.source_blocks import SIGN_OFF, Line
+from model.reading.tables.cells import Open
+from model.report.chinese_numerals import numeral, year_of
+from model.report.outline import one_line
 
 # Whatever is written like a date, whether or not there is such a day.
 DATE = re.compile(rf"(?P<y>[{DIGIT}]{{1,8}})年(?P<m>[{DIGIT}十]{{1,3}})月(?:(?P<d>[{DIGIT}十]{{1,3}})[日号])?")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from model.numerals import NUMERAL
-from model.outline import NUMBERED
-from model.reading.found import Line
-from model.report import Part
+from model.reading.formats.source_blocks import Line
+from model.report.chinese_numerals import NUMERAL
+from model.report.outline import NUMBERED
+from model.report.report import Part
 
 PART = re.compile(rf"(?:#{{1,6}}\s+)?[（(]\s*{NUMERAL}\s*[)）][、.．]?\s*")
 HEAD_ENDS = re.compile(r"[。：:]|\s{2,}")

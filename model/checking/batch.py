@@ -1,0 +1,86 @@
+"""Many reports checked at once, on all processors."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from model.checking.run import Checked, check
+from model.checking.workers import PATIENCE, TOO_LONG, results
+from model.draft.next_year import last_of
+from model.faults import Fault
+from model.files.folders import below, is_folder, refuse_closed
+from model.files.history import FOLDER
+from model.form.form import editions, load_form
+from model.reading.open_report import report_in
+from model.report.report import Report
+
+REPORTS = (".toml", ".docx", ".html", ".htm", ".xhtml", ".shtml", ".txt")
+REFUSED = (".doc", ".wps", ".pdf", ".rtf")  # named, as somebody may think that they were checked
+FEW = 8  # files that are not worth a process of their own
+
+
+@dataclass(frozen=True)
+class FileChecked:
+    """What came of one file: the findings, or the sentence why it cannot be used."""
+
+    file: str
+    checked: Checked = field(default_factory=lambda: Checked(()))
+    fault: str = ""
+
+
+def files_in(paths: Sequence[Path]) -> list[Path]:
+    """The reports that the paths name, those in folders and the folders in them included.
+
+    A folder that is empty or lets nobody in stays as it is."""
+    found: list[Path] = []
+    for path in paths:
+        inside = sorted(filter(_may_be_report, below(path))) if is_folder(path) else []
+        found += inside or [path]
+    return found
+
+
+def _may_be_report(path: Path) -> bool:
+    is_known = path.suffix.lower() in (*REPORTS, *REFUSED)
+    is_ours = path.stem.endswith(("自查表", "对照表")) or FOLDER in path.parts  # made by this program from a report
+    return (is_known and not is_ours and not path.name.startswith((".", "~$"))) or is_folder(path)
+
+
+def check_files(
+    files: Sequence[Path], last: Report | None, patience: float = PATIENCE
+) -> Generator[FileChecked, None, None]:
+    """What came of each file, in order; `last` is last year's report and goes before the draft's own.
+
+    Many files are checked by processes of their own; a file that takes one more than `patience` seconds is given up."""
+    one = partial(check_file, last=last)
+    if len(files) <= FEW:
+        yield from map(one, files)
+    else:
+        processes = min(os.cpu_count() or 1, -(-len(files) // FEW))
+        yield from results(one, files, processes, _not_checked, patience)
+
+
+def check_file(file: Path, last: Report | None) -> FileChecked:
+    """What came of one file; a file that cannot be used is told in its fault."""
+    try:
+        if is_folder(file):
+            refuse_closed(file)
+            raise Fault(f"文件夹“{file}”里没有草稿，也没有 .docx、网页或文本。请看看是不是选错了文件夹。")
+        report, _ = report_in(file)
+        before = last or last_of(report, load_form, editions())
+        return FileChecked(str(file), check(report, before))
+    except Fault as fault:
+        return FileChecked(str(file), fault=str(fault))
+    except Exception as error:  # whatever it is, it must not stop the other files
+        return FileChecked(
+            str(file), fault=f"“{file}”没有检查成（{type(error).__name__}：{error}）。请把它发给维护程序的人。"
+        )
+
+
+def _not_checked(file: Path, why: str) -> FileChecked:
+    """What is told of a file whose process came to no end, or to a bad one."""
+    said = "太久没有检查完" if why == TOO_LONG else "没有检查成：检查它的进程中途没了，可能是内存不够"
+    return FileChecked(str(file), fault=f"“{file}”{said}。请单独再检查它一次；还是不行，就把它发给维护程序的人。")

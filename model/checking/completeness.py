@@ -1,0 +1,119 @@
+"""What is not filled in yet, or not as a value must be, and what a text is silent on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from model.checking.level import is_of_levels
+from model.findings.finding import ERROR, HINT, WARNING, Finding, place_words
+from model.form.expected_relations import Mention, Writing
+from model.form.form import Section
+from model.report.cell_numbers import Number
+from model.report.fact_labels import CONTACT_NAMES, missing_facts
+from model.report.opening_paragraph import GAP
+from model.report.outline import is_empty
+from model.report.report import Report
+from model.report.unfinished import fault_of
+
+# Answers that say nothing.
+NOTHING = re.compile(
+    r"(?:暂时?|目前)?(?:没有|无|暂无)(?:存在|发现|明显|突出|主要)*(?:的)?(?:问题|情况|内容|说明)?(?:需要(?:说明|报告)的(?:事项|问题))?"
+)
+EMPTY_PHRASE = re.compile(
+    r"(?:今后|下一步|我们?|本\w{1,3}|将|继续|进一步|不断|努力|切实|加强|提高|改进|完善|做好|工作|政府信息公开|信息公开|政务公开|公开|水平|各项|进行|开展|推进|落实|抓好|质量|和|与|、|的|，|力度|还|有待|存在|不足|之处|仍|需)+"
+)
+ENDS = re.compile("[。；！.]")
+SHORT, LONG = 30, 200  # characters of an answer that may be an empty phrase, and of one that may say nothing
+
+
+def filled_findings(report: Report, numbers: Mapping[str, Number]) -> Iterator[Finding]:
+    """What is no valid value, and hints on what is empty or missing, section by section."""
+    for name, text in report.unfinished.items():
+        yield Finding("unfinished", ERROR, (name,), fault_of(report.form, name, text), about=text)
+    yield from _facts(report)
+    for section in report.form.sections:
+        if section.grid:
+            yield from _blank_cells(report, section)
+        else:
+            yield from _parts(report, section)
+    for mention in report.form.mentions:
+        yield from _mentioned(report, mention, numbers)
+    for writing in report.form.writings:
+        yield from _written(report, writing)
+
+
+def _facts(report: Report) -> Iterator[Finding]:
+    missing = missing_facts(report)
+    if not any(report.text(name).strip() for name in CONTACT_NAMES):
+        missing |= {name: words for name, words in CONTACT_NAMES.items() if name.endswith((".office", ".telephone"))}
+    if missing:
+        said = f"“基本信息”里还没有填：{'、'.join(missing.values())}。"
+        yield Finding("blank", HINT, tuple(missing), said, about=" ".join(missing))
+    if GAP in (opening := report.text("opening")):
+        message = f"开头语里还有没填的“{GAP}”。请补上。"
+        yield Finding("blank", HINT, ("opening",), message, start=opening.index(GAP), length=len(GAP), about=opening)
+
+
+def _blank_cells(report: Report, section: Section) -> Iterator[Finding]:
+    inputs = section.grid.inputs if section.grid else []
+    blanks = [name for name in report.blanks(section.key) if name not in report.values]
+    if not blanks:
+        return
+    if len(blanks) == len(inputs):
+        message = f"“{section.tab}”整张表都还没有填。没有的数请填 0。"
+    else:
+        first = report.form.label_within(blanks[0])
+        message = (
+            f"“{section.tab}”还有 {len(blanks)} 格没有填，第一格是“{first}”。没有的数请填 0，不填的在文档里也会写成 0。"
+        )
+    yield Finding("blank", HINT, tuple(blanks), message, about=" ".join(blanks))
+
+
+def _parts(report: Report, section: Section) -> Iterator[Finding]:
+    parts = report.parts(section.key)
+    if all(is_empty(section, part) for part in parts):
+        must_answer = any(writing.section == section.key and writing.answers for writing in report.form.writings)
+        what = "要写出具体的问题和做法，不能是“无”" if must_answer else "不写的话，文档里会印成“无”"
+        message = f"“{section.tab}”还没有写。{what}。"
+        yield Finding("missing-text", HINT, (f"{section.key}[0].text",), message, about="-")
+        return
+    for index, part in enumerate(parts):
+        if not part.text.strip():
+            message = f"“{section.tab}”的“{part.heading.strip() or '没有小标题的一段'}”还没有写。"
+            yield Finding("missing-text", HINT, (f"{section.key}[{index}].text",), message, about=part.heading or "-")
+
+
+def _mentioned(report: Report, mention: Mention, numbers: Mapping[str, Number]) -> Iterator[Finding]:
+    """What the section must speak of; a number that is not 0 and a text that denies it contradict each other."""
+    texts = [part.heading * bool(part.text.strip()) + part.text for part in report.parts(mention.section)]
+    text = "".join(texts)
+    applies = not mention.levels or is_of_levels(report, mention.levels)
+    if not applies or not text.strip() or not report.unit.endswith(mention.unit):
+        return
+    place, tab = f"{mention.section}[0].text", report.form.section(mention.section).tab
+    denied = next((words for words in mention.denied if words in text), "")
+    counted = next((cell for cell in mention.cells if numbers.get(cell)), "")
+    is_silent = not any(words in text for words in mention.words)
+    if counted and (denied or is_silent):
+        said = f"却写着“{denied}”" if denied else f"却没有写{mention.what}"
+        message = f"“{report.form.label(counted)}”是 {numbers[counted]}，“{tab}”{said}。请核对，写明发出通知的件数、金额和收取的情况。"
+        yield Finding(mention.id, WARNING, (place, counted), message, about=f"{numbers[counted]} {denied}")
+    elif is_silent:
+        message = f"“{tab}”没有写{mention.what}。请补上一句，没有的也要写明。"
+        yield Finding(mention.id, HINT, (place,), message, about=mention.what)
+
+
+def _written(report: Report, writing: Writing) -> Iterator[Finding]:
+    parts, tab = report.parts(writing.section), report.form.section(writing.section).tab
+    texts = ["".join(part.text.split()) for part in parts]
+    length = sum(map(len, texts))
+    if writing.longest and length > writing.longest:
+        message = f"“{tab}”有 {length} 字，一般要求不超过 {writing.longest} 字。请压缩。"
+        yield Finding("writing", HINT, (f"{writing.section}[0].text",), message, about=str(length))
+    for index, part in enumerate(parts if writing.answers else ()):
+        text = ENDS.sub("", texts[index]) if len(texts[index]) <= LONG else ""
+        if text and (NOTHING.fullmatch(text) or (len(text) <= SHORT and EMPTY_PHRASE.fullmatch(text))):
+            what = place_words(tab, part.heading)
+            message = f"{what}只写了“{text}”，等于没有写。请写出具体的问题和做法。"
+            yield Finding("missing-text", HINT, (f"{writing.section}[{index}].text",), message, about=text)

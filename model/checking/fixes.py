@@ -1,0 +1,48 @@
+"""The changes that mend what was found, and those that confirm it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from model.checking.run import Checked, mends_together
+from model.findings.finding import Finding, Mend
+from model.report.report import Confirmed, Report, Value, text_place
+
+
+def changes_of(report: Report, edits: Iterable[Mend]) -> dict[str, Value | None]:
+    """The values that change when these edits are made, by name: parts of a section are one value."""
+    changes: dict[str, Value | None] = {}
+    for edit in edits:
+        section, index = text_place(edit.cell)
+        if not section:
+            changes[edit.cell] = edit.value
+            continue
+        parts = list(report.parts(section))
+        parts[index] = replace(parts[index], text=str(edit.value))
+        changes[section] = tuple(parts)
+    return changes
+
+
+def confirmed(report: Report, finding: Finding, reason: str) -> dict[str, Value | None]:
+    """The change that marks a warning 核实无误 with a reason."""
+    own = Confirmed(finding.rule, finding.cells, reason, finding.about)
+    return {"confirmed": (*report.confirmed, own)}
+
+
+def unconfirmed(report: Report, by: Confirmed) -> dict[str, Value | None]:
+    """The change that takes a confirmation back."""
+    return {"confirmed": tuple(one for one in report.confirmed if one != by) or None}
+
+
+def without_printed(report: Report, cell: str) -> dict[str, Value | None]:
+    """The change that lets the computed total stand for the one that a document printed."""
+    left = {name: number for name, number in report.printed.items() if name != cell}
+    return {"printed": left or None}
+
+
+def joint_mend(checked: Checked) -> tuple[Mend, int] | None:
+    """The one change that mends several findings, and how many; None where there is none."""
+    counts = mends_together(checked.findings)
+    single = (finding.mends[0] for finding in checked.findings if len(finding.mends) == 1)
+    return next(((mend, counts[mend]) for mend in single if counts[mend] > 1), None)

@@ -1,0 +1,94 @@
+"""All findings of a report, by itself and against last year's."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from model.checking.completeness import filled_findings
+from model.checking.relation_rules import relation_findings
+from model.checking.texts.basis import Basis, basis_of
+from model.checking.texts.rules import of_text
+from model.findings.confirmations import Confirmations
+from model.findings.finding import ERROR, Finding, Mend, Rewording
+from model.form.exact_relations import SEVERITIES
+from model.report.cell_numbers import NumberFault, number_given
+from model.report.report import Confirmed, Report
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What was found, the worst first, and what of it the clerk has confirmed."""
+
+    findings: tuple[Finding, ...]
+    confirmed: tuple[tuple[Finding, Confirmed], ...] = ()
+
+    @property
+    def errors(self) -> int:
+        """How many errors there are."""
+        return sum(finding.severity == ERROR for finding in self.findings)
+
+
+def check(report: Report, last: Report | None) -> Checked:
+    """Every finding of the report; `last` is last year's, and looked at only if it is of the year before."""
+    basis = basis_of(report, report.numbers(), last, last.numbers() if last else {})
+    of_texts = (one for name, _ in report.texts() for one in of_text(basis, name) if one)
+    return judged(report, [*of_numbers(basis), *of_texts])
+
+
+def judged(report: Report, found: Iterable[Finding]) -> Checked:
+    """The findings the worst first, each with the mends that several share, and those apart that were confirmed."""
+    confirmations = Confirmations(report.confirmed)
+    pairs = [(finding, confirmations.of(finding)) for finding in found]
+    shared = with_shared_mends(report, [finding for finding, by in pairs if by is None])
+    return Checked(
+        tuple(sorted(shared, key=lambda finding: SEVERITIES.index(finding.severity))),
+        tuple((finding, by) for finding, by in pairs if by is not None),
+    )
+
+
+def of_numbers(basis: Basis) -> Iterator[Finding]:
+    """What the numbers and the empty places show."""
+    yield from relation_findings(basis.report, basis.numbers, basis.before)
+    yield from filled_findings(basis.report, basis.numbers)
+
+
+def with_shared_mends(report: Report, found: list[Finding]) -> list[Finding]:
+    """The findings, those first that one change of a cell mends together: that change is then certain.
+
+    Only where an exact relation is among them and no other change mends as many."""
+    by_mend: dict[Mend, list[int]] = {}
+    for index, finding in enumerate(found):
+        for mend in _single_mends(finding):
+            if _is_possible(report, mend):
+                by_mend.setdefault(mend, []).append(index)
+    exact = {mend: at for mend, at in by_mend.items() if any(found[index].severity == ERROR for index in at)}
+    most = max(map(len, exact.values()), default=0)
+    best = [mend for mend, at in exact.items() if len(at) == most]
+    if most < 2 or len(best) > 1:
+        return found
+    at = dict.fromkeys(exact[best[0]])
+    mended = [replace(found[index], mends=(best[0],)) for index in at]
+    return [*mended, *(finding for index, finding in enumerate(found) if index not in at)]
+
+
+def _single_mends(finding: Finding) -> Iterable[Mend]:
+    """The changes of one cell, or of one text, that mend a finding by themselves."""
+    return dict.fromkeys((*(finding.mends if len(finding.mends) == 1 else ()), *finding.may_mend))
+
+
+def _is_possible(report: Report, mend: Mend) -> bool:
+    """Whether a cell can hold the value."""
+    cell = report.form.cells.get(mend.cell)
+    if cell is None or isinstance(mend, Rewording):
+        return False
+    try:
+        return number_given(mend.value, cell) == mend.value
+    except NumberFault:
+        return False
+
+
+def mends_together(found: Iterable[Finding]) -> Counter[Mend]:
+    """How many findings each change mends by itself."""
+    return Counter(mend for finding in found for mend in _single_mends(finding))

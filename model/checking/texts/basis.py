@@ -1,0 +1,79 @@
+"""What a report is judged on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from functools import cached_property
+
+from model.checking.texts.leftovers import own_names
+from model.checking.texts.same_text import sentences_of
+from model.checking.texts.statements import Reader
+from model.checking.texts.wording import wording_of
+from model.findings.confirmations import Confirmations
+from model.report.cell_numbers import Number
+from model.report.report import Part, Report, text_place
+
+
+@dataclass(frozen=True)
+class Basis:
+    """What a report is judged on: its numbers, and last year's report and numbers, as far as they can be judged."""
+
+    report: Report
+    numbers: Mapping[str, Number]
+    last: Report | None
+    before: Mapping[str, Number]
+
+    @cached_property
+    def reader(self) -> Reader:
+        """What reads the statements in the report's texts."""
+        report, year = self.report, self.report.year or 0
+        names = own_names(report.unit) if report.unit else []
+        return Reader(report.form, year, names, wording_of(report.form, year))
+
+    @cached_property
+    def confirmations(self) -> Confirmations:
+        """What the clerk has confirmed."""
+        return Confirmations(self.report.confirmed)
+
+    @cached_property
+    def last_sentences(self) -> Mapping[str, Set[str]]:
+        """The sentences of last year's text sections, by their keys."""
+        return sentences_of(self.last) if self.last else {}
+
+    @cached_property
+    def parts(self) -> Mapping[str, tuple[Part, ...]]:
+        """The parts of each text section, by its key."""
+        return {section.key: self.report.parts(section.key) for section in self.report.form.text_sections}
+
+    def part(self, name: str) -> Part:
+        """The part that a text's name, as report.texts gives it, stands for; the opening has no heading."""
+        section, index = text_place(name)
+        return self.parts[section][index] if section else Part("", self.report.text(name))
+
+
+def basis_of(
+    report: Report, numbers: Mapping[str, Number], last: Report | None, last_numbers: Mapping[str, Number]
+) -> Basis:
+    """The basis of a report with its numbers and last year's, totals included.
+
+    Last year's report counts only if it is of the year before."""
+    last = fitting(report, last)
+    return Basis(report, judgeable(report, numbers), last, judgeable(last, last_numbers) if last else {})
+
+
+def fitting(report: Report, last: Report | None) -> Report | None:
+    """Last year's report, None where it is known to be of another year than the one before."""
+    is_other = last is not None and last.year and report.year and last.year != report.year - 1
+    return None if is_other else last
+
+
+def judgeable(report: Report, numbers: Mapping[str, Number]) -> Mapping[str, Number]:
+    """The numbers without the totals in which something is blank: those are not what they will be."""
+    if all(name in numbers for name in report.form.inputs):
+        return numbers
+    whole = dict(numbers)
+    for total in report.form.totals:
+        if any(name not in whole for name in total.addends):
+            whole.pop(total.cell, None)
+    return whole

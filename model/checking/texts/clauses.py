@@ -1,0 +1,77 @@
+"""A text taken apart: paragraphs into sentences, sentences into clauses, and the amounts in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from model.report.cell_numbers import PLAIN_WIDTH
+from model.report.chinese_numerals import number_of
+
+SENTENCE = re.compile(r"[^。！？\n\v]+[。！？\n\v]*")
+# A mark that does not part: 1,234; 公民、法人; 办结数：14件.
+CLAUSE = re.compile(r"(?:[^，,；;：:（）()、]++|(?<=\d),(?=\d{3})|(?<=公民)、(?=法人)|[：:](?=\s*\d))++")
+NARROW = {wide: narrow for wide, narrow in PLAIN_WIDTH.items() if chr(wide) not in "，；：（）！？"}
+UNITS = "件份条起宗个项例"
+AMOUNT = re.compile(
+    r"(?<![第每逐任哪上某.\d\-—〔\[])(?P<number>\d{1,3}(?:,\d{3}){1,4}|\d{1,12}(?:\.\d{1,6})?|(?<![〇○零一二两三四五六七八九十百千万])[〇○零一二两三四五六七八九十百千万]{1,12}(?![〇○零一二两三四五六七八九十百千万]))"
+    rf"\s*(?P<about>[余多来几]?)(?P<unit>万元|元|[{UNITS}](?!次|以|套))"
+)
+# What is no running text: titles, document numbers, quotations of a law's articles.
+TITLE = re.compile(
+    r"《[^》]{0,200}》|〔\d{4}〕\s*\d*\s*号?|\[\d{4}\]\s*\d+\s*号|第[〇一二三四五六七八九十百\d]+条(?:第[（(]?[一二三四五六七八九十\d]+[）)]?[款项])*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with its unit; `start` and `end` in the text. `is_about`: only about so many."""
+
+    value: Decimal
+    unit: str
+    start: int
+    end: int
+    is_about: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch between commas; `text` has full-width digits and letters in plain width, character for character.
+
+    `opener` is the mark right before it, `depth` how many brackets are open around it."""
+
+    text: str
+    start: int
+    amounts: tuple[Amount, ...]
+    opener: str = ""
+    depth: int = 0
+
+
+def plain(text: str) -> str:
+    """The text in plain width; titles and numbers of documents and articles as blanks: nothing moves."""
+    return TITLE.sub(lambda found: " " * len(found[0]), text.translate(NARROW))
+
+
+def sentences(flat: str, offset: int = 0) -> Iterator[list[Clause]]:
+    """The clauses of each sentence of a text that has been made plain; `offset` is where it begins in the whole."""
+    for sentence in SENTENCE.finditer(flat):
+        yield list(_clauses(sentence[0], offset + sentence.start()))
+
+
+def _clauses(sentence: str, offset: int) -> Iterator[Clause]:
+    depth = end = 0
+    for found in CLAUSE.finditer(sentence):
+        marks, start = sentence[end : found.start()], offset + found.start()
+        depth += sum((mark in "（(") - (mark in "）)") for mark in marks)
+        end = found.end()
+        yield Clause(found[0], start, tuple(amounts(found[0], start)), marks[-1:], max(0, depth))
+
+
+def amounts(text: str, offset: int = 0) -> Iterator[Amount]:
+    """The amounts in a plain text, in order; what is no number, such as 一起, is left out."""
+    for found in AMOUNT.finditer(text):
+        if found["unit"] != "起" or found["number"] != "一":
+            value = number_of(found["number"])
+            yield Amount(value, found["unit"], offset + found.start(), offset + found.end(), bool(found["about"]))

@@ -1,0 +1,97 @@
+"""Percentages that do not follow from the numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from model.checking.texts.clauses import Amount, Clause, amounts
+from model.checking.texts.passages import Passage
+from model.checking.texts.statements import Statement
+from model.checking.texts.sums import MOST_AMOUNTS
+from model.checking.texts.text_parts import shown, sum_of
+from model.checking.texts.years import BEFORE
+from model.findings.finding import WARNING, Finding
+from model.report.cell_numbers import Number, number_shown
+
+GROWTH = re.compile(
+    r"(?:同比|环比)?(?:(?:比|较|与)?(?:上一?年度?|去年)(?:同期)?(?:相比)?)?(?P<way>增长|增加|上升|提高|下降|减少|降低)(?:了|幅度?为?)?\s*(?P<percent>\d+(?:\.\d+)?)%"
+)
+DOWN = frozenset(["下降", "减少", "降低"])
+BEHIND = re.compile(r"[^，,；;（）()]{0,20}[，,（(]?[^，,；;（）()]{0,30}")  # the rest of the clause and the next
+FAR = 51  # characters that this is at most
+SENTENCE_END = re.compile("[。！？；;\n]")
+SHARE = re.compile(r"占(?:比|到)?(?P<of>[^，,；;。\d%]{0,14}?)(?:的|为|是)?\s*(?P<percent>\d+(?:\.\d+)?)%")
+
+
+def percent_findings(text: Passage, statements: Sequence[Statement], last: Mapping[str, Number]) -> Iterator[Finding]:
+    """Growth and shares that do not follow from the numbers, by more than half their last printed digit."""
+    for statement in statements:
+        if statement.amount:
+            yield from _growths(text, statement, statement.amount, last)
+    for clauses in text.sentences:
+        if sum(len(clause.amounts) for clause in clauses) <= MOST_AMOUNTS:
+            yield from _shares(text, clauses)
+
+
+def _growths(text: Passage, statement: Statement, amount: Amount, last: Mapping[str, Number]) -> Iterator[Finding]:
+    """What is said right behind an amount of how it has grown."""
+    behind = BEHIND.match(SENTENCE_END.split(text.flat_from(amount.end, FAR), maxsplit=1)[0])
+    growth = GROWTH.search(behind[0]) if behind else None
+    if not growth or not behind:
+        return
+    told = next(amounts(behind[0][: growth.start()]), None)  # 较2024年的20件下降…
+    before = told.value if told else sum_of(statement.sums[0], last) if len(statement.sums) == 1 else None
+    if before:
+        yield from _growth(text, statement, amount.end + growth.start(), growth, before)
+
+
+def _growth(
+    text: Passage, statement: Statement, start: int, growth: re.Match[str], before: Number
+) -> Iterator[Finding]:
+    change = (Decimal(statement.value) - before) * 100 / Decimal(before)
+    said = Decimal(growth["percent"]) * (-1 if growth["way"] in DOWN else 1)
+    if not _agrees(change, said, growth["percent"]):
+        way = "增长" if change >= 0 else "下降"
+        message = (
+            f"{text.place}里“{growth[0]}”不对：今年 {shown(statement.value)}，上年 {number_shown(before)}，"
+            f"应是{way} {_rounded(abs(change), growth['percent'])}%。"
+        )
+        yield Finding("text-percent", WARNING, (text.name, *statement.sums[0]), message, start=start, length=len(growth[0]),
+                      about=f"{statement.value} {before} {growth[0]}")  # fmt: skip
+
+
+def _shares(text: Passage, clauses: Sequence[Clause]) -> Iterator[Finding]:
+    """其中…件，占…%: of the amount that the sentence, or the clause before 其中, gives as the whole."""
+    wholes: list[Amount] = []
+    part: Amount | None = None
+    for clause in clauses:
+        share = SHARE.search(clause.text)
+        own = [a for a in clause.amounts if not share or a.end <= clause.start + share.start()]
+        if own:
+            part = own[-1]
+        if share and part and wholes and not BEFORE.search(clause.text):
+            others = [
+                whole for whole in wholes if whole != part and whole.unit == part.unit and whole.value >= part.value > 0
+            ]
+            values = [part.value * 100 / whole.value for whole in others if whole.value]
+            said = Decimal(share["percent"])
+            if values and not any(_agrees(value, said, share["percent"]) for value in values):
+                start = clause.start + share.start()
+                message = (
+                    f"{text.place}里“{share[0].strip()}”不对：{shown(part.value)} 占 {shown(others[0].value)} 的 "
+                    f"{_rounded(values[0], share['percent'])}%。"
+                )
+                yield Finding("text-percent", WARNING, (text.name,), message, start=start, length=len(share[0]),
+                              about=f"{part.value} {others[0].value} {share[0]}")  # fmt: skip
+        wholes += own
+
+
+def _agrees(value: Decimal, said: Decimal, printed: str) -> bool:
+    places = len(printed.partition(".")[2])
+    return abs(value - said) <= Decimal("0.5") * Decimal(10) ** -places + Decimal("1e-9")
+
+
+def _rounded(value: Decimal, printed: str) -> str:
+    return f"{value:.{max(1, len(printed.partition('.')[2]))}f}"

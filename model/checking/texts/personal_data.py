@@ -1,0 +1,107 @@
+"""What must not be published: numbers of persons, and who asked for information [《条例》第十五条]."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from itertools import takewhile
+
+from model.checking.texts.passages import NEAR, Passage, Steps, Text
+from model.findings.finding import WARNING, Finding
+from model.report.cell_numbers import PLAIN_WIDTH
+from model.report.report import Report
+
+NARROW = {wide: plain for wide, plain in PLAIN_WIDTH.items() if wide != 0x3000}
+GAP = r"[\s\-－—]?"
+IDENTITY = re.compile(
+    rf"(?<![\dA-Za-z])[1-9]\d{{5}}{GAP}(?:18|19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]){GAP}\d{{3}}[\dXx](?![\dA-Za-z])"
+)
+MOBILE = re.compile(rf"(?<![\d.\-])(?:\+?86{GAP})?1[3-9]\d{GAP}\d{{4}}{GAP}\d{{4}}(?!\d)")
+CARD = re.compile(rf"(?<!\d)[3-6]\d{{3}}(?:{GAP}\d{{4}}){{2,3}}(?:{GAP}\d{{1,4}})?(?!\d)")
+NUMBERS = (("身份证号", IDENTITY), ("手机号", MOBILE), ("银行卡号", CARD))
+NO_DIGIT = re.compile(r"\D")
+CODE = re.compile(r"(?:信用代码|执法证号|工作证号|许可证号|文号|编号|备案号|标识码|项目代码)[^，。；]{0,10}$")
+BEFORE = 20  # characters in which that is looked for
+SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖"
+    "贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤柴"
+)
+NAME = rf"(?P<name>(?:[{SURNAMES}]|欧阳|司马|上官|诸葛)[\u4e00-\u9fff]{{1,2}}?)"
+NO_NAME = re.compile(
+    r"^任何|^许多|[人里级内年地权便兴]$|某|×|＊|\*|等|先生|女士|同志|[的了在是有于向对和与及其为以也都就已要请提申依按]$"
+)
+WHO = (
+    re.compile(rf"申请人(?:姓名)?(?:为|是|：|:)?{NAME}(?=[，。；、（(\s向于提申要通就以诉对]|$)"),
+    re.compile(
+        rf"(?:村民|居民|市民|群众|户主|低保户|残疾人|受助学生|家长|刑满释放人员|当事人|投诉人|举报人|原告){NAME}(?=(?:于|向|提出|提交|申请|要求|通过|来信|来访|诉|不服|反映|以|就)|$)"
+    ),
+    re.compile(
+        rf"(?:^|(?<=[，。；：]))(?![于向]){NAME}(?=(?:提出|提交|申请公开|要求公开|通过网络申请|邮寄|申请获取)(?:的)?(?:政府)?(?:信息)?)"
+    ),
+)
+ADDRESS = re.compile(
+    r"(?:家住|现住|住在|住址[为是：:]?|住所(?:地)?[为是：:]?|家庭(?:住址|地址)[为是：:]?|户籍(?:地|地址)?[为是：:]?|申请人地址[为是：:]?)\s*(?![、及和与等])(?P<address>[^，。；（）()]{4,40})"
+    r"|(?P<door>[\u4e00-\u9fff]{2,6}村\d+组\d+号)"
+)
+DOOR = re.compile(r"\d|[号室栋组]")
+
+
+def personal_findings(report: Report, text: Text) -> Steps:
+    """Personal data in a text; the contact's own telephone and address may stand there."""
+    telephone = NO_DIGIT.sub("", report.text("contact.telephone").translate(PLAIN_WIDTH))
+    yield from text.in_passages(partial(_numbers, telephone))
+    seen: set[int] = set()
+    for pattern in WHO:
+        yield from text.in_passages(partial(_persons, pattern, seen))
+    yield from text.in_passages(partial(_addresses, report.text("contact.address").strip()))
+
+
+def _numbers(own: str, text: Passage) -> Iterator[Finding]:
+    flat = text.text[text.start : text.end + NEAR].translate(NARROW)
+    inside = text.end - text.start
+    taken: list[tuple[int, int]] = []
+    for words, pattern in NUMBERS:
+        for found in takewhile(lambda found: found.start() < inside, pattern.finditer(flat)):
+            digits = NO_DIGIT.sub("", found[0])
+            is_ours = bool(own) and (digits in own or own in digits)
+            is_card = pattern is not CARD or (15 < len(digits) < 20 and (digits.startswith("62") or _luhn(digits)))
+            start, end = found.span()
+            overlaps = any(start < other[1] and other[0] < end for other in taken)
+            if is_ours or not is_card or overlaps or CODE.search(flat, max(0, start - BEFORE), start):
+                continue
+            taken.append((start, end))
+            yield _finding(text, words, text.start + start, text.start + end)
+
+
+def _persons(pattern: re.Pattern[str], seen: set[int], text: Passage) -> Iterator[Finding]:
+    for found in text.found(pattern):
+        start, end = found.span("name")
+        if start not in seen and not NO_NAME.search(found["name"]):
+            seen.add(start)
+            yield _finding(text, "申请人等的姓名", start, end)
+
+
+def _addresses(own: str, text: Passage) -> Iterator[Finding]:
+    for found in text.found(ADDRESS):
+        where = found.lastgroup or "address"
+        if DOOR.search(found[where]) and not (own and (own in found[where] or found[where] in own)):
+            yield _finding(text, "个人住址", *found.span(where))
+
+
+def _finding(text: Passage, words: str, start: int, end: int) -> Finding:
+    about = text.text[start:end]
+    message = f"{text.place}里“{_masked(about)}”像是{words}。公开的报告里不能有，请删去或隐去。"
+    return Finding("personal-data", WARNING, (text.name,), message, start=start, length=end - start, about=about)
+
+
+def _masked(text: str) -> str:
+    """Enough to find it by, not all of it."""
+    keep = max(1, len(text) // 3)
+    return f"{text[:keep]}{'*' * (len(text) - keep)}"
+
+
+def _luhn(digits: str) -> bool:
+    """Whether the last digit of a card's number fits the others [ISO/IEC 7812-1]."""
+    values = [int(digit) * (1 + place % 2) for place, digit in enumerate(reversed(digits))]
+    return sum(value - 9 * (value > 9) for value in values) % 10 == 0

@@ -1,0 +1,85 @@
+"""Sums within a sentence: the whole and its parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import accumulate, takewhile
+
+from model.checking.texts.clauses import Amount, Clause
+from model.checking.texts.passages import Passage
+from model.checking.texts.statements import Statement
+from model.checking.texts.text_parts import shown
+from model.findings.finding import WARNING, Finding
+
+TOTAL = re.compile(r"(?:共计|总计|合计|一共|总共|共|累计)(?:为|有)?\s*$")
+PARTS = re.compile(r"^\s*(?:其中|包括|分别(?:为|是)?)")
+OPEN_END = re.compile(r"等(?:[，,；;。]|$)|等\d|主要|重点|大部分|多数")
+MOST_AMOUNTS = 60  # of a sentence; who lists more has not added them up in it
+NEAR = Decimal("0.8")  # parts that come so near to the whole are meant to be all of it
+
+
+def sum_findings(text: Passage, statements: Sequence[Statement], told: set[int]) -> Iterator[Finding]:
+    """Sentences whose parts do not add up; those in which an amount is told already (by their numbers) are left out."""
+    known: dict[int, dict[Amount, bool]] = {}
+    for one in statements:
+        if one.amount:
+            known.setdefault(one.sentence, {})[one.amount] = bool(one.columns)
+    for number, clauses in enumerate(text.sentences):
+        if number not in told and sum(len(clause.amounts) for clause in clauses) <= MOST_AMOUNTS:
+            yield from _of_sentence(text, clauses, known.get(number, {}))
+
+
+def _of_sentence(text: Passage, clauses: Sequence[Clause], known: Mapping[Amount, bool]) -> Iterator[Finding]:
+    outer = [clause for clause in clauses if clause.depth == 0 and clause.amounts]
+    for place, clause in enumerate(outer):
+        if PARTS.match(clause.text) and place:
+            yield from _parts(text, known, outer[place - 1].amounts[-1], outer[place:])
+        elif TOTAL.search(clause.text[: clause.amounts[0].start - clause.start]) and place > 1 and _is_bare(clause):
+            yield from _whole_behind(text, clause.amounts[0], [c.amounts[-1] for c in outer[:place]])
+
+
+def _is_bare(clause: Clause) -> bool:
+    """Whether a clause says nothing but 共16件."""
+    return (
+        len(clause.text.strip(" 。")) - (clause.amounts[0].end - clause.amounts[0].start) <= 3
+        and len(clause.amounts) == 1
+    )
+
+
+def _parts(text: Passage, known: Mapping[Amount, bool], whole: Amount, behind: Sequence[Clause]) -> Iterator[Finding]:
+    """共…件，其中…件，…件: the parts are more than the whole, or meant to be all of it and less."""
+    parts: list[Amount] = []
+    for clause in behind:
+        if clause.opener in "；;" and parts:
+            break
+        parts += [amount for amount in clause.amounts if amount.unit == whole.unit]
+    # Parts that are known by one way of counting and others that are not may overlap.
+    is_mixed = len({known.get(part) for part in parts}) > 1
+    if len(parts) < 2 or whole.is_about or any(part.is_about for part in parts) or is_mixed:
+        return
+    added = sum((part.value for part in parts), Decimal(0))
+    rest = text.flat_from(whole.end, behind[-1].start + len(behind[-1].text) + 1 - whole.end)
+    is_less = added < whole.value and added >= NEAR * whole.value and not OPEN_END.search(rest)
+    if added > whole.value or is_less:
+        yield _sum_finding(text, whole, parts, added)
+
+
+def _whole_behind(text: Passage, whole: Amount, before: Sequence[Amount]) -> Iterator[Finding]:
+    """…件，…件，共…件: no run of at least two amounts right before gives the whole."""
+    same = list(takewhile(lambda amount: amount.unit == whole.unit and not amount.is_about, reversed(before)))
+    sums = list(accumulate(part.value for part in same))[1:]
+    if sums and whole.value not in sums and (sums[-1] > whole.value or sums[-1] >= NEAR * whole.value):
+        yield _sum_finding(text, whole, same[::-1], sums[-1])
+
+
+def _sum_finding(text: Passage, whole: Amount, parts: Sequence[Amount], added: Decimal) -> Finding:
+    start, end = min(whole.start, parts[0].start), max(whole.end, parts[-1].end)
+    words = "＋".join(shown(part.value) for part in parts)
+    message = (
+        f"{text.place}里“{text.text[whole.start : whole.end]}”与它的各项对不上：{words}＝{shown(added)}。请核对这一句。"
+    )
+    return Finding(
+        "text-sum", WARNING, (text.name,), message, start=start, length=end - start, about=text.text[start:end]
+    )

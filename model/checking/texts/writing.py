@@ -1,0 +1,197 @@
+"""Words and marks: how a text is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from model.checking.texts.passages import Passage, Steps, Text
+from model.findings.finding import HINT, Finding, Rewording, around
+from model.report.chinese_numerals import NUMERALS, ONES, in_words, number_of, year_of
+
+HAN = "\u3400-\u9fff"
+WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
+NARROW = re.compile(rf"(?<=[{HAN}”》）])[,;:?!](?=[{HAN}“《（\n]|$)|(?<=[{HAN}])[,;!?](?=\d)")
+STOP = re.compile(rf"(?<=[{HAN}])\.(?=\s|$|[{HAN}])")
+BRACKETS = re.compile(r"[（(](?P<inside>[^()（）\n]{0,200})[)）]")
+ITEM = re.compile(rf"(?m)^[^\S\n]*+(?:第?[{NUMERALS}]{{1,3}}|[{HAN}])(?=\.)")  # what numbers a line, before its mark
+PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "〈": "〉", "【": "】", "〔": "〕", "「": "」", "(": ")", "[": "]"}
+CLOSERS = {close: opens for opens, close in PAIRS.items()}
+HALF = re.compile(f"[{re.escape(''.join((*PAIRS, *CLOSERS)))}\n]")
+OWN_BRACKET = re.compile(r"(?m)^[^\S\n]*+\d{1,2}")  # 1) at the head of a line has no other half
+HAN_LETTER = re.compile(f"[{HAN}]")
+# A word twice. One letter twice is usually meant (人人, 等等, 常常); these letters never are.
+TWICE = re.compile(rf"(?P<word>[{HAN}]{{2,4}})(?P=word)")
+LETTER_TWICE = re.compile(
+    r"(?<!文)化化(?!解)|(?<!目)的的(?!确)|性性|们们|是是(?!非)|(?<!效)率率(?!先)|是的是的|(?<![不])得得|(?<!参)与与|和和(?!谐|睦|气|美|平)|将将(?!士|军)|并并(?!非)|及及(?!时)|。。|，，|、、|；；|：：|的地的"
+)
+MEANT = re.compile(rf"[一二三四五六七八九十两每]|^政府政府|^讨论|^研究|^商量|^了解|^检查|^个个|^层层|^点点|^{NUMERALS}")
+UNFINISHED = re.compile(
+    r"[XＸ]{2,}|(?<!×)×{2,}+(?=[条件份个项年月日元镇乡县])|[（(]?待(?:补|填|定|核实)[^，。）)]{0,6}[）)]?|_{3,}|＿{2,}"
+)
+SOME_YEAR = re.compile(rf"[二2][〇○零0OＯoｏ０][〇○零0OＯoｏ０\d{ONES}]{{2}}(?=年)")
+RIGHT_YEAR = re.compile(rf"\d{{4}}|二[〇零][〇零{ONES}]{{2}}", re.ASCII)
+NUMERAL = rf"(?:[{ONES}]?十[{ONES}]?|[{ONES}])"
+NUMBER = re.compile(
+    rf"^\s*(?:(?P<one>{NUMERAL})、|[（(](?P<two>{NUMERAL})[)）]|(?P<three>\d{{1,2}})[.．、](?!\d)|[（(](?P<four>\d{{1,2}})[)）])"
+)
+TITLE_BEHIND = re.compile("[栏平专目]")  # 信息公开公开栏
+LINE = re.compile(r"[^\n]+")
+LEVELS = ("one", "two", "three", "four")
+SHOWN = {"one": "一、", "two": "（一）", "three": "1.", "four": "（1）"}
+
+
+def writing_findings(text: Text) -> Steps:
+    """Hints on marks, doubled words, years written half in numerals, and the order of numbers."""
+    yield from text.in_passages(_unfinished)
+    yield from _narrow_marks(text)
+    yield from _unbalanced(text)
+    for pattern in (TWICE, LETTER_TWICE):
+        yield from text.in_passages(partial(_doubled, pattern))
+    yield from text.in_passages(_years)
+    yield from _order(text)
+
+
+def _unfinished(text: Passage) -> Iterator[Finding]:
+    for found in text.found(UNFINISHED):
+        shown = around(text.text, *found.span(), 6, 6)
+        message = f"{text.place}里有没写完的地方：“…{shown}…”。请补上。"
+        yield Finding(
+            "missing-text", HINT, (text.name,), message, start=found.start(), length=len(found[0]), about=shown
+        )
+
+
+def _narrow_marks(text: Text) -> Steps:
+    changes: list[tuple[int, int, str]] = []
+    for passage in text.passages():
+        places = {*(found.start() for found in passage.found(NARROW)), *_stops(passage), *_brackets(passage)}
+        changes += ((at, at + 1, WIDE.get(text.text[at], "。")) for at in sorted(places))
+        yield None
+    if changes:
+        start, end, _ = changes[0]
+        shown = around(text.text, start, end, 6, 6)
+        message = f"{text.place}里有 {len(changes)} 处半角标点，如“…{shown}…”。中文里应用全角的，如“，。；（）”。"
+        mend = Rewording(text.name, text.text, tuple(changes))
+        about = f"{len(changes)} {shown}"
+        yield Finding("writing", HINT, (text.name,), message, (mend,), start=start, length=1, about=about)
+
+
+def _stops(text: Passage) -> Iterator[int]:
+    """Half-width full stops, without those of numbered lines (一.)."""
+    of_items = {found.end() for found in text.found(ITEM)}
+    return (found.start() for found in text.found(STOP) if found.start() not in of_items)
+
+
+def _brackets(text: Passage) -> Iterator[int]:
+    """Half-width brackets around Chinese words, and those whose other half is full-width."""
+    for found in text.found(BRACKETS):
+        halves = [at for at in (found.start(), found.end() - 1) if text.text[at] in "()"]
+        if len(halves) == 1 or (halves and HAN_LETTER.search(found["inside"])):
+            yield from halves
+
+
+def _unbalanced(text: Text) -> Steps:
+    """The first bracket or quotation mark of each line that has no other half."""
+    line, at = 0, -1  # where the line begins, and what was found in it
+    open_marks: list[int] = []
+    for passage in text.passages():
+        for found in passage.found(HALF):
+            if found[0] == "\n":
+                yield from _half(text, at if at >= 0 else next(iter(open_marks), -1))
+                line, at, open_marks = found.end(), -1, []
+            elif at < 0:
+                at = _wrong_half(text.text, line, found.start(), open_marks)
+        yield None
+    yield from _half(text, at if at >= 0 else next(iter(open_marks), -1))
+
+
+def _wrong_half(text: str, line: int, at: int, open_marks: list[int]) -> int:
+    """Notes a mark that opens, and lets go of the one that another closes; the place of one that closes nothing, otherwise -1.
+
+    A number's own ) as in 1) does not count."""
+    if text[at] in PAIRS:
+        open_marks.append(at)
+    elif open_marks and _same_kind(text[open_marks[-1]], text[at]):
+        open_marks.pop()
+    elif not OWN_BRACKET.fullmatch(text, line, at):
+        return at
+    return -1
+
+
+def _same_kind(opens: str, closes: str) -> bool:
+    return PAIRS[opens] == closes or {opens, closes} <= {"(", ")", "（", "）"}
+
+
+def _half(text: Text, at: int) -> Iterator[Finding]:
+    if at >= 0:
+        shown = around(text.text, at, at + 1, 6, 6)
+        message = f"{text.place}里的“{text.text[at]}”不成对（…{shown}…）。请补上另一半或删去。"
+        yield Finding("writing", HINT, (text.name,), message, start=at, length=1, about=shown)
+
+
+def _doubled(pattern: re.Pattern[str], text: Passage) -> Iterator[Finding]:
+    for found in text.found(pattern):
+        if pattern is TWICE and (
+            MEANT.search(found[0]) or (found["word"] == "公开" and TITLE_BEHIND.match(text.text, found.end()))
+        ):
+            continue
+        half = found[0][: len(found[0]) // 2]
+        shown = text.text[max(0, found.start() - 4) : found.end() + 4]
+        message = f"{text.place}里“{shown}”的“{half}”重复了。请删去一个。"
+        yield _misspelt(text, found, message, half, shown)
+
+
+def _years(text: Passage) -> Iterator[Finding]:
+    for found in text.found(SOME_YEAR):
+        if RIGHT_YEAR.fullmatch(found[0]):
+            continue
+        year = year_of(found[0].translate({ord("o"): "0", ord("ｏ"): "0", ord("０"): "0"}))
+        right = in_words(year)
+        message = f"{text.place}里的“{found[0]}年”写法不对，应写“{right}年”或“{year}年”。"
+        yield _misspelt(text, found, message, right, found[0])
+
+
+def _misspelt(text: Passage, found: re.Match[str], message: str, right: str, about: str) -> Finding:
+    mend = Rewording(text.name, text.text, ((*found.span(), right),))
+    return Finding(
+        "writing", HINT, (text.name,), message, (mend,), start=found.start(), length=len(found[0]), about=about
+    )
+
+
+def _order(text: Text) -> Steps:
+    """The order is 一、（一）1.（1） [GB/T 9704-2012, 7.3.3]; within a level the numbers go up by one."""
+    above = 1 if text.heading else -1  # the level of the heading that the text stands under
+    counts: dict[int, int] = {}
+    for line in LINE.finditer(text.text):
+        yield None
+        found = NUMBER.match(line[0])
+        if not found or found.lastgroup is None:
+            continue
+        level, number = LEVELS.index(found.lastgroup), int(number_of(found[found.lastgroup]))
+        counts = {deeper: count for deeper, count in counts.items() if deeper <= level}
+        expected = counts.get(level, 0) + 1
+        is_inline = f"（{number + 1}）" in line[0] or f"({number + 1})" in line[0]
+        wrong = "" if is_inline else _wrong(level, number, expected, above, counts)
+        counts[level] = number
+        if wrong:
+            yield _misplaced(text, line, found, wrong)
+            return  # what follows would be told again
+
+
+def _misplaced(text: Text, line: re.Match[str], found: re.Match[str], wrong: str) -> Finding:
+    start, shown = line.start() + len(line[0]) - len(line[0].lstrip()), line[0].strip()
+    message = f"{text.place}里“{shown[:12]}”的序号{wrong}。顺序应是 一、（一）1.（1）。"
+    length = found.end() - (start - line.start())
+    return Finding("writing", HINT, (text.name,), message, start=start, length=length, about=shown[:20])
+
+
+def _wrong(level: int, number: int, expected: int, above: int, counts: dict[int, int]) -> str:
+    shown = SHOWN[LEVELS[level]]
+    if level <= above:
+        return f"“{shown}”不该在标题（一）下面，应从“1.”开始"
+    if level == 3 and 2 not in counts:
+        return f"“{shown}”前面没有“1.”"
+    if number not in (1, expected):  # counting may begin again
+        return f"不连续，这里应是第 {expected} 个"
+    return ""

@@ -1,0 +1,29 @@
+"""Years as texts write them, and what tells which year a clause speaks of."""
+
+from __future__ import annotations
+
+import re
+
+from model.report.chinese_numerals import ONES, ZEROS, year_of
+
+YEAR = re.compile(rf"(?<!\d)(?:(?:19|20)\d\d|[二一][〇○零0九][〇○零0{ONES}]{{2}})年(?:度)?")
+NOW = re.compile(r"今年|本年(?!度?结转)|报告期|统计期|年内|当年")
+BEFORE = re.compile(r"(?:上年|去年|上一年|往年|前年|历年)(?!度?结转|度?的?“|度?提出)")
+LATER = re.compile(r"下一步|明年|今后|下一年|接下来")
+COMPARED = re.compile(r"较|比|同期|相比|与.{0,6}持平")
+
+
+def written(year: int) -> str:
+    """The year in digits or numerals, any of the usual zeros: a regular expression."""
+    words = "".join(f"[{ZEROS}]" if digit == "0" else ONES[int(digit) - 1] for digit in str(year))
+    return f"(?:{year}|{words})年(?:度)?"
+
+
+def turns_to(text: str, left: str, year: int) -> bool | None:
+    """Whether a clause turns to another year than the one reported on, or back to it; None: neither.
+
+    `left` is the text without the words of the tables (上年结转 speaks of this year's). A comparison turns nowhere."""
+    if NOW.search(text) or any(year_of(found[0][:4]) == year for found in YEAR.finditer(text)):
+        return False
+    is_other = YEAR.search(left) or BEFORE.search(left) or LATER.search(left)
+    return True if is_other and not COMPARED.search(text) else None

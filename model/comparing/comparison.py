@@ -1,0 +1,76 @@
+"""What changed between two reports, number by number, and what of a text is still last year's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from model.comparing.text_difference import SENTENCES
+from model.report.cell_numbers import Number
+from model.report.report import Part, Report
+
+JUMP = 3  # times as much, or as little
+NUMBERS = re.compile(r"\d+(?:\.\d+)?%?|[〇零一二三四五六七八九]{4}年")
+BEFORE, BEHIND = 3, 2  # characters around a number that tell where it comes from
+SAME, CHANGED, JUMPED = "same", "changed", "jumped"
+
+
+def change_of(this: Number | None, last: Number | None) -> str:
+    """How a number stands to last year's: SAME, CHANGED, or JUMPED: from or to 0, to the other sign, or by the factor JUMP; blanks are the same."""
+    if this is None or last is None or this == last:
+        return SAME
+    smaller, larger = sorted(max(number, -number) for number in (this, last))
+    if smaller == 0 or larger >= JUMP * smaller or (this < 0) != (last < 0):
+        return JUMPED
+    return CHANGED
+
+
+def changes(this: Mapping[str, Number], last: Mapping[str, Number]) -> dict[str, str]:
+    """The kind of change of every cell that both reports have and that is not the same, by its name."""
+    kinds = {name: change_of(number, last.get(name)) for name, number in this.items()}
+    return {name: kind for name, kind in kinds.items() if kind != SAME}
+
+
+def taken_over(this: str, last: str) -> Iterator[tuple[int, int]]:
+    """Where numbers and years of last year's text still stand in this one: start and length.
+
+    Only with the same words right before and behind: a number that happens to be the same is no slip."""
+    before = {_around(last, found) for found in NUMBERS.finditer(last)}
+    for found in NUMBERS.finditer(this):
+        around = _around(this, found)
+        more = len(around) - len(found[0])  # less than elsewhere where this text begins or ends
+        if around in before or (BEHIND < more < BEFORE + BEHIND and around in last):
+            yield found.start(), len(found[0])
+
+
+def _around(text: str, found: re.Match[str]) -> str:
+    """A number with the characters around it, fewer where the text begins or ends."""
+    return text[max(0, found.start() - BEFORE) : found.end() + BEHIND]
+
+
+def sentences_kept(text: str, last: Report, section: str) -> Iterator[re.Match[str]]:
+    """The sentences of a text that stand word for word in last year's section."""
+    before = {sentence.strip() for part in last.parts(section) for sentence in SENTENCES.findall(part.text)}
+    return (found for found in SENTENCES.finditer(text) if found[0].strip() in before)
+
+
+def unchanged(this: Report, last: Report, section: str) -> tuple[int, int]:
+    """How many characters of a section's text stand in sentences that are last year's word for word, and how many it has."""
+    texts = [part.text for part in this.parts(section)]
+    kept = sum(len(found[0].strip()) for text in texts for found in sentences_kept(text, last, section))
+    return kept, sum(len(sentence.strip()) for text in texts for sentence in SENTENCES.findall(text))
+
+
+def unchanged_share(this: Report, last: Report, section: str) -> float:
+    """How much of a section's text stands in sentences that are last year's word for word, from 0 to 1."""
+    kept, whole = unchanged(this, last, section)
+    return kept / whole if whole else 0.0
+
+
+def last_part(part: Part, index: int, last: Report, section: str) -> Part | None:
+    """Last year's part of the same heading, or of the same place where neither has one."""
+    parts = last.parts(section)
+    same = next((other for other in parts if other.heading.strip() == part.heading.strip()), None)
+    if same is not None or part.heading.strip():
+        return same
+    return parts[index] if index < len(parts) and not parts[index].heading.strip() else None

@@ -1,0 +1,83 @@
+"""How two reports differ, value by value, in the clerk's words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from model.form.form import Form
+from model.report.cell_numbers import Number, number_shown
+from model.report.fact_labels import FACT_NAMES
+from model.report.outline import day_shown, one_line
+from model.report.report import Part, Report, Unfinished, Value
+
+NAMES = FACT_NAMES | {"level": "单位层级", "signoff.seal": "盖章"}
+UNSEEN = ("proposed", "printed", "confirmed")  # values that no tab shows
+LONGEST = 24  # characters of a text in a line
+SHARED = 6  # characters that are shown before the place where two texts begin to differ
+EMPTY = "空"
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A value that differs: its name, what it is called on the screen, and both sides of it (None: blank)."""
+
+    name: str
+    label: str
+    before: Value | None
+    now: Value | None
+
+    @property
+    def line(self) -> str:
+        """The difference in one line, such as “自然人”：3 → 5."""
+        before, now = from_where_they_differ([whole(self.before), whole(self.now)])
+        return f"{self.label}：{one_line(before, LONGEST)} → {one_line(now, LONGEST)}"
+
+
+def differences(now: Report, before: Report | None) -> list[Difference]:
+    """How a report differs from an earlier one (None: from an empty one): facts, texts, cells, in the order of the tabs."""
+    old: Mapping[str, Value] = before.values if before else {}
+    return [
+        Difference(name, label, old.get(name), now.values.get(name))
+        for name, label in names_shown(now.form, old.keys() | now.values.keys()).items()
+        if old.get(name) != now.values.get(name)
+    ]
+
+
+def names_shown(form: Form, others: set[str]) -> dict[str, str]:
+    """What every value that a tab shows is called, by its name; of cells that this form does not have, the name itself."""
+    names = NAMES | {section.key: f"“{section.tab}”的文字" for section in form.text_sections}
+    names |= {name: f"“{form.label(name)}”" for name in form.cells}
+    return names | {name: f"“{name}”" for name in sorted(others - names.keys()) if name not in UNSEEN}
+
+
+def lines_of(found: list[Difference], most: int) -> list[str]:
+    """The differences, a line each, at most so many and then how many more there are."""
+    more = [f"…还有 {len(found) - most} 处"] if len(found) > most else []
+    return [*(difference.line for difference in found[:most]), *more]
+
+
+def whole(value: Value | None) -> str:
+    """A value as a person reads it: a number, a date, yes or no, all parts of a text with their headings, what is no value."""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, tuple):
+        texts = (f"{part.heading}\n{part.text}".strip() for part in value if isinstance(part, Part))
+        return "\n".join(text for text in texts if text) or EMPTY
+    if isinstance(value, date):
+        return day_shown(value)
+    if isinstance(value, Number):
+        return number_shown(value)
+    if isinstance(value, Unfinished):
+        return f"{value.text}（写得不对）"
+    return EMPTY if value in (None, "") else str(value)
+
+
+def from_where_they_differ(texts: list[str]) -> list[str]:
+    """Texts without the beginning that all of them share, where they are too long to be shown whole."""
+    if max(map(len, texts)) <= LONGEST:
+        return texts
+    same = next((place for place, letters in enumerate(zip(*texts, strict=False)) if len(set(letters)) > 1), 0)
+    skipped = max(0, same - SHARED)
+    return [f"…{text[skipped:]}" for text in texts] if skipped else texts

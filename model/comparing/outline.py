@@ -1,0 +1,66 @@
+"""Two reports side by side as blocks: what is printed of a comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from model.comparing.comparison import CHANGED, JUMPED, SAME, change_of, unchanged_share
+from model.form.form import Section
+from model.report.blocks import Block, Heading, Paragraph, PlainTable, Title
+from model.report.cell_numbers import Number, number_shown
+from model.report.outline import printable
+from model.report.report import Report
+
+WIDTHS = (4400, 1250, 1250, 1250, 695)
+SAID = {SAME: "", CHANGED: "变", JUMPED: "大变"}
+
+
+def comparison_outline(this: Report, last: Report) -> list[Block]:
+    """The comparison of a report with another as it is printed: each table's numbers, then how much text is the same."""
+    blocks: list[Block] = [Title((printable(this.unit), f"{_year(this)}与{_year(last)}政府信息公开年报对照表"))]
+    for section in this.form.sections:
+        if section.grid:
+            blocks += [Heading(1, section.heading), *_numbers(section, this, last)]
+    texts = [section for section in this.form.text_sections if this.parts(section.key)]
+    rows = [_text_row(section, this, last) for section in texts]
+    return [
+        *blocks,
+        Paragraph("文字部分："),
+        PlainTable((("部分", "对照字数", "本报告字数", "相同的句子", ""), *rows), WIDTHS),
+    ]
+
+
+def _numbers(section: Section, this: Report, last: Report) -> Iterator[Block]:
+    """The cells of which either report has something but 0; the others are only mentioned."""
+    now, before = this.numbers(), last.numbers()
+    rows = []
+    for cell in section.grid.numbers if section.grid else ():
+        one, other = now.get(cell.name), before.get(cell.name)
+        if one or other:
+            label = this.form.label_within(cell.name)
+            rows.append(
+                (label, number_shown(other), number_shown(one), _difference(one, other), SAID[change_of(one, other)])
+            )
+    if rows:
+        yield PlainTable((("项目", _year(last), _year(this), "增减", ""), *rows), WIDTHS)
+    foreign = last.form.cells.keys() - this.form.cells.keys()
+    left = sum(name.startswith(f"{section.key}.") and bool(before.get(name)) for name in foreign)
+    if left:
+        yield Paragraph(f"对照的报告另有 {left} 个数，本报告的格式没有这些格，没有列出。")
+        return
+    yield Paragraph("没有列出的格，两份报告都是 0 或没有填。" if rows else "各格在两份报告里都是 0 或没有填。")
+
+
+def _difference(one: Number | None, other: Number | None) -> str:
+    if one is None or other is None or one == other:
+        return ""
+    return f"+{number_shown(one - other)}" if one > other else f"−{number_shown(other - one)}"
+
+
+def _text_row(section: Section, this: Report, last: Report) -> tuple[str, ...]:
+    counts = [sum(len("".join(part.text.split())) for part in report.parts(section.key)) for report in (last, this)]
+    return (section.heading, str(counts[0]), str(counts[1]), f"{unchanged_share(this, last, section.key):.0%}", "")
+
+
+def _year(report: Report) -> str:
+    return f"{report.year}年" if report.year else "未知年度"

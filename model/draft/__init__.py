@@ -1,0 +1,1 @@
+"""A report as TOML on the disk: drafts, recovery copies, next year's report."""

@@ -1,0 +1,110 @@
+"""What a draft notes besides the report itself: totals that were printed otherwise, warnings that were confirmed,
+and what was typed and is no valid value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from model.form.form import Form
+from model.form.grid import Cell
+from model.report.cell_numbers import Number, NumberFault, number_given
+from model.report.report import Confirmed, Report, Unfinished
+
+PRINTED, CONFIRMED, UNFINISHED = "printed", "confirmed", "unfinished"
+
+
+def take_printed(data: dict[str, Any], form: Form) -> dict[str, Number]:
+    """Moves the printed totals out of a draft's data, by cell; what is no total of the form stays where it is."""
+    found: dict[str, Number] = {}
+    tables = data.get(PRINTED)
+    if not isinstance(tables, dict):
+        return found
+    for total in form.totals:
+        section, row, column = total.cell.split(".")
+        cells = tables.get(section, {}).get(row, {}) if isinstance(tables.get(section), dict) else {}
+        if isinstance(cells, dict) and _fits(cells.get(column), form.cells[total.cell]):
+            found[total.cell] = cells.pop(column)
+    if found:
+        data[PRINTED] = _without_empty(tables)
+        if not data[PRINTED]:
+            del data[PRINTED]
+    return found
+
+
+def printed_data(printed: Mapping[str, Number]) -> dict[str, Any]:
+    """The printed totals as a draft holds them: section, row, column."""
+    data: dict[str, Any] = {}
+    for cell, number in printed.items():
+        section, row, column = cell.split(".")
+        data.setdefault(section, {}).setdefault(row, {})[column] = number
+    return data
+
+
+def take_confirmed(data: dict[str, Any]) -> tuple[Confirmed, ...]:
+    """Moves the confirmed warnings out of a draft's data; an entry that is none stays where it is."""
+    entries = data.get(CONFIRMED)
+    if not isinstance(entries, list):
+        return ()
+    taken = [entry for entry in entries if _is_confirmed(entry)]
+    left = [entry for entry in entries if not _is_confirmed(entry)]
+    data.pop(CONFIRMED)
+    if left:
+        data[CONFIRMED] = left
+    return tuple(_confirmed(entry) for entry in taken)
+
+
+def confirmed_data(confirmed: Confirmed) -> dict[str, Any]:
+    """A confirmed warning as a draft holds it."""
+    own = {"rule": confirmed.rule, "cells": list(confirmed.cells), "reason": confirmed.reason}
+    return own | ({"about": confirmed.about} if confirmed.about else {}) | dict(confirmed.kept)
+
+
+def _confirmed(entry: Mapping[str, Any]) -> Confirmed:
+    kept = {key: value for key, value in entry.items() if key not in ("rule", "cells", "reason", "about")}
+    return Confirmed(entry["rule"], tuple(entry["cells"]), entry.get("reason", ""), entry.get("about", ""), kept)
+
+
+def take_unfinished(data: dict[str, Any], report: Report) -> dict[str, Unfinished]:
+    """Moves out of a draft's data what was typed and is no valid value, by name, in a table of its own or with dots.
+
+    What is no text, belongs to no field or number cell, or has a value in the report already, stays where it is."""
+    names = {"year", "signoff.date", *report.form.inputs} - report.values.keys()
+    found = dict(_taken(data.get(UNFINISHED), names))
+    if found:
+        data[UNFINISHED] = _without_empty(data[UNFINISHED])
+        if not data[UNFINISHED]:
+            del data[UNFINISHED]
+    return found
+
+
+def _taken(table: Any, names: set[str], before: str = "") -> Iterator[tuple[str, Unfinished]]:
+    """The texts under these names, each name once, which go out of the table."""
+    for key, value in list(table.items()) if isinstance(table, dict) else ():
+        if isinstance(value, str) and value.strip() and before + key in names:
+            names.remove(before + key)
+            yield before + key, Unfinished(table.pop(key))
+        else:
+            yield from _taken(value, names, f"{before}{key}.")
+
+
+def _fits(value: Any, cell: Cell) -> bool:
+    try:
+        return number_given(value, cell) is not None
+    except NumberFault:
+        return False
+
+
+def _is_confirmed(entry: Any) -> bool:
+    if not isinstance(entry, dict) or not isinstance(entry.get("rule"), str):
+        return False
+    cells = entry.get("cells")
+    is_list = isinstance(cells, list) and all(isinstance(cell, str) for cell in cells)
+    return is_list and all(isinstance(entry.get(key, ""), str) for key in ("reason", "about"))
+
+
+def _without_empty(tables: Any) -> Any:
+    if not isinstance(tables, dict):
+        return tables
+    found = {key: _without_empty(value) for key, value in tables.items()}
+    return {key: value for key, value in found.items() if value != {}}

@@ -1,0 +1,87 @@
+"""A draft on the disk: read into a report, and written so that the file is never half of one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from model.draft.toml_format import draft_data, draft_text, read_draft
+from model.faults import DraftFault
+from model.files.file_errors import FileFault
+from model.files.files import read_file, refuse_read_only, write_file
+from model.form.form import editions, load_form
+from model.report.report import Report
+
+SAME, CHANGED, UNREADABLE, GONE, NO_FOLDER, READ_ONLY = (
+    "same",
+    "changed",
+    "unreadable",
+    "gone",
+    "no folder",
+    "read-only",
+)
+
+
+def is_draft(path: Path) -> bool:
+    """Whether a file is one of the program's own by its name."""
+    return path.suffix.lower() == ".toml"
+
+
+def load_draft(path: Path) -> tuple[Report, bytes]:
+    """The report in a draft file, and the file's bytes. Raises Fault with the file's name in the sentence."""
+    data = read_file(path)
+    return report_in(data, path), data
+
+
+def report_in(data: bytes, path: Path) -> Report:
+    """The report in the bytes of a draft file that is called `path`. Raises Fault with that name."""
+    try:
+        return read_draft(data, load_form, editions())
+    except DraftFault as error:
+        raise DraftFault(f"“{path.name}”不能作为草稿打开。{error}") from error
+
+
+def save_draft(path: Path, report: Report) -> bytes:
+    """Writes the report to the draft file and gives the bytes written.
+
+    The text is read back and compared before the old file is touched. Raises Fault."""
+    try:
+        data = draft_text(report).encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise DraftFault(f"“{path.name}”没有保存：文字里有半个字符。请删去显示成方块或问号的字，再存一次。") from error
+    again = read_draft(data, lambda _: report.form, [report.form.edition])
+    if not alike(draft_data(again), draft_data(report)):
+        raise DraftFault(f"“{path.name}”没有保存：写出的草稿读回来不一样。原来的文件没有变，请用“另存为”换一个文件名。")
+    write_file(path, data)
+    return data
+
+
+def disk_state(path: Path, data: bytes) -> str:
+    """What has become of a draft that held these bytes: SAME, CHANGED, UNREADABLE, GONE, NO_FOLDER (its drive too) or READ_ONLY."""
+    try:
+        if not path.exists():
+            return GONE if path.parent.is_dir() else NO_FOLDER
+        if read_file(path) != data:
+            return CHANGED
+        refuse_read_only(path)
+    except FileFault:
+        return UNREADABLE
+    except PermissionError:
+        return READ_ONLY
+    except OSError:
+        return NO_FOLDER
+    return SAME
+
+
+def changed_on_disk(path: Path, data: bytes) -> bool:
+    """Whether the file no longer holds these bytes, or that cannot be told; a file that is gone has not been changed."""
+    return disk_state(path, data) in (CHANGED, UNREADABLE)
+
+
+def alike(one: Any, other: Any) -> bool:
+    """Whether two values of TOML are the same; unlike for ==, nan is the same as nan."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(alike(value, other[key]) for key, value in one.items())
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(alike, one, other))
+    return bool(one == other or (one != one and other != other))

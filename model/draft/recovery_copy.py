@@ -1,0 +1,158 @@
+"""Recovery copies: what was typed and not saved, kept beside the drafts in the program's own folder.
+
+A copy is a draft with a `recovery` table: the file it belongs to ("" for a new draft), what that file held when it was
+opened or saved, and when the copy was written. Whatever else lies in the folder, no copy is hidden by it."""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import os
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from model.draft.toml_format import draft_text, read_draft
+from model.faults import DraftFault, Fault
+from model.files.files import forget_file, make_folder, move_file, read_file, saved_at, write_file
+from model.files.rights import PRIVATE
+from model.form.form import Form
+from model.report.report import Report
+
+MARK = "recovery"
+DISCARDED, UNREADABLE = "已丢弃", "读不懂的"
+KEPT_FOR = {DISCARDED: timedelta(days=31), UNREADABLE: timedelta(days=366)}
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A recovery copy that was found: its own file, the draft it belongs to (None: never saved), when, and the report.
+
+    `base` is what that draft held when the work that is in the copy began."""
+
+    path: Path
+    of: Path | None
+    when: datetime
+    report: Report
+    base: bytes = b""
+
+
+def new_copy_path(folder: Path) -> Path:
+    """A name for a recovery copy that no other process uses."""
+    return folder / f"{uuid.uuid4().hex}.toml"
+
+
+def copy_bytes(report: Report, of: Path | None, when: datetime, on_disk: bytes = b"") -> bytes:
+    """The bytes of a recovery copy; `on_disk` is what the draft `of` held when it was opened or saved."""
+    kept = {key: value for key, value in report.kept.items() if key != MARK}
+    # Between single quotes: as long as a draft, and read much more quickly than a text that may have escapes in it.
+    table = (
+        f"\n[{MARK}]\nof = '{_bytes_of(of).hex()}'\nbase = '{on_disk.hex()}'\nwhen = {when.replace(microsecond=0)}\n"
+    )
+    return (draft_text(Report(report.form, report.values, kept)) + table).encode("utf-8", "replace")
+
+
+def write_copy(path: Path, data: bytes) -> None:
+    """Writes a recovery copy. Raises Fault."""
+    make_folder(path.parent)
+    write_file(path, data, PRIVATE)
+
+
+def copies_in(folder: Path, form_of: Callable[[str], Form], editions: list[str]) -> Iterator[Copy]:
+    """The recovery copies in a folder, the newest first; what is no whole copy is passed over."""
+    found = []
+    for path in copy_paths(folder):
+        with contextlib.suppress(Fault):
+            found.append(read_copy(path, form_of, editions))
+    yield from sorted(found, key=lambda copy: copy.when, reverse=True)
+
+
+def copy_paths(folder: Path) -> list[Path]:
+    """Everything in a folder that is called like a copy, what was written last first."""
+    with contextlib.suppress(OSError):
+        return sorted(folder.glob("*.toml"), key=_written, reverse=True)
+    return []
+
+
+def read_copy(path: Path, form_of: Callable[[str], Form], editions: list[str]) -> Copy:
+    """One recovery copy. Raises Fault.
+
+    What its table says and cannot be used counts as not known: the report is what matters."""
+    try:
+        report = read_draft(read_file(path), form_of, editions)
+        table = report.kept.pop(MARK, None)
+        if not isinstance(table, dict):
+            raise DraftFault("它不是恢复用的副本。")
+        when = _moment(table.get("when")) or saved_at(path).replace(microsecond=0)
+        return Copy(path, _draft_of(_bytes_in(table.get("of"))), when, report, _bytes_in(table.get("base")))
+    except Fault:
+        raise
+    except Exception as error:  # a file that nobody foresaw must keep no other from being read
+        raise DraftFault(f"读它的时候程序出了错（{type(error).__name__}）。") from error
+
+
+def discard(copy: Path) -> None:
+    """Puts a copy where it stays for a month. Raises Fault."""
+    _move_within(copy, DISCARDED)
+
+
+def set_aside(copy: Path) -> None:
+    """Puts a copy that cannot be read where it stays for a year. Raises Fault."""
+    _move_within(copy, UNREADABLE)
+
+
+def forget_old(folder: Path, now: datetime) -> None:
+    """Takes away what was discarded more than a month ago, and what could not be read for a year."""
+    for name, span in KEPT_FOR.items():
+        for path in copy_paths(folder / name):
+            if _written(path) < (now - span).timestamp():
+                forget_file(path)
+
+
+def _move_within(copy: Path, name: str) -> None:
+    """Moves a copy to the recovery folder's folder of that name, beside what is there already."""
+    folder = copy.parent.parent if copy.parent.name == UNREADABLE else copy.parent
+    names = itertools.chain([copy.name], (f"{copy.stem} ({number}).toml" for number in itertools.count(2)))
+    move_file(copy, next(path for path in map((folder / name).joinpath, names) if not os.path.lexists(path)))
+
+
+def _written(path: Path) -> float:
+    """When a file was written, in seconds; 0 where that cannot be told."""
+    try:
+        return path.lstat().st_mtime
+    except OSError:
+        return 0
+
+
+def _bytes_of(of: Path | None) -> bytes:
+    """The name byte by byte: on a stick from elsewhere it may be none that this system can spell."""
+    with contextlib.suppress(UnicodeEncodeError):
+        return os.fsencode(of) if of else b""
+    return b""
+
+
+def _draft_of(name: bytes) -> Path | None:
+    """The draft of that name; None where there is no name, or one that leads nowhere."""
+    with contextlib.suppress(OSError, ValueError, RuntimeError):  # too long; NUL; links in a circle
+        path = Path(os.fsdecode(name))
+        path.resolve()
+        return path if path.name else None
+    return None
+
+
+def _bytes_in(value: Any) -> bytes:
+    try:
+        return bytes.fromhex(value)
+    except (TypeError, ValueError):
+        return b""
+
+
+def _moment(value: Any) -> datetime | None:
+    """A moment by the clock of this place, to which one with a zone is brought; None if it is none."""
+    if isinstance(value, datetime):
+        with contextlib.suppress(OSError, ValueError, OverflowError):
+            return value.astimezone().replace(tzinfo=None) if value.tzinfo else value
+    return None

@@ -1,0 +1,118 @@
+"""A recovery copy that can be read back: of what can be written in no draft, the copy holds what it is in words.
+
+Nothing that was typed is lost because one value is strange, nor is a copy that the next start could not read taken for one."""
+
+from __future__ import annotations
+
+import contextlib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import tomli_w
+
+from model.draft.draft_file import alike
+from model.draft.recovery_copy import MARK, copy_bytes
+from model.draft.toml_format import draft_data, draft_text, read_draft
+from model.report.report import Report, Value
+
+IN_WORDS = "unfinished"  # the key under which a draft keeps, by name, what is no valid value
+
+
+@dataclass(frozen=True)
+class SoundCopy:
+    """The bytes of a copy, the names of what it holds in words only, and whether the next start can read it."""
+
+    data: bytes
+    in_words: tuple[str, ...] = ()
+    is_readable: bool = True
+
+
+def sound_copy(report: Report, of: Path | None, when: datetime, on_disk: bytes) -> SoundCopy:
+    """The copy of a report as `copy_bytes` makes it, read back; where that fails, with what can be kept of it."""
+    whole = _written(report, of, when, on_disk)
+    if whole and _is_read_back(whole, report):
+        return SoundCopy(whole)
+    mended, names = _mended(report)
+    data = _written(mended, of, when, on_disk)
+    is_readable = data is not None and _is_read_back(data, mended)
+    return SoundCopy(data or whole or _words(report).encode("utf-8", "replace"), names, is_readable)
+
+
+def _written(report: Report, of: Path | None, when: datetime, on_disk: bytes) -> bytes | None:
+    with contextlib.suppress(Exception):  # whatever a value is: the others are to be kept
+        return copy_bytes(report, of, when, on_disk)
+    return None
+
+
+def _is_read_back(data: bytes, report: Report) -> bool:
+    """Whether the next start reads in these bytes what they were made of."""
+    with contextlib.suppress(Exception):  # as above
+        read = read_draft(data, lambda _: report.form, [report.form.edition])
+        read.kept.pop(MARK, None)
+        meant = draft_data(report)
+        meant.pop(MARK, None)
+        return alike(draft_data(read), _encoded(meant))
+    return False
+
+
+def _mended(report: Report) -> tuple[Report, tuple[str, ...]]:
+    """The report with what cannot be kept as it is in words, and the names of that."""
+    values: dict[str, Value] = {}
+    kept: dict[str, Any] = {}
+    words: dict[str, str] = {}
+    for name, value in report.values.items():
+        if _lasts(Report(report.form, {name: value})):
+            values[name] = value
+        else:
+            words[name] = _words(value)
+    for key, value in report.kept.items():
+        kept[key] = value if _lasts(Report(report.form, {}, {key: value})) else _plain(value)
+        if not _lasts(Report(report.form, {}, {key: kept[key]})):
+            words[key] = _words(kept.pop(key))
+    changed = [key for key in kept if kept[key] is not report.kept[key]]
+    if words:
+        other = kept.get(IN_WORDS)
+        kept[IN_WORDS] = (other if isinstance(other, dict) else {}) | words
+    return Report(report.form, values, kept), (*words, *changed)
+
+
+def _lasts(report: Report) -> bool:
+    """Whether a draft of nothing else can be written and read again."""
+    with contextlib.suppress(Exception):  # as above
+        return _is_read_back(draft_text(report).encode("utf-8", "replace"), report)
+    return False
+
+
+def _plain(value: Any) -> Any:
+    """A value of a draft's tables with what in it cannot be written in words."""
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    with contextlib.suppress(Exception):  # as above
+        text = tomli_w.dumps({"x": value}).encode("utf-8", "replace").decode()
+        if alike(tomllib.loads(text, parse_float=Decimal)["x"], _encoded(value)):
+            return value
+    return _words(value)
+
+
+def _words(value: Any) -> str:
+    """What a value is in words; there are always some."""
+    for spell in (str if isinstance(value, int | Decimal | str) else repr, hex):
+        with contextlib.suppress(Exception):  # an integer may be too long to be written, a repr may fail
+            return spell(value)
+    return type(value).__name__
+
+
+def _encoded(value: Any) -> Any:
+    """A draft's data with all its texts as a file can hold them: half a character is in no file."""
+    if isinstance(value, Mapping):
+        return {_encoded(key): _encoded(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_encoded(item) for item in value]
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value

@@ -1,0 +1,208 @@
+"""The draft file: a report as TOML text and back. Nothing is dropped: what is not known here is kept and written again."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import tomli_w
+
+from model.draft.annotations import (
+    UNFINISHED,
+    confirmed_data,
+    printed_data,
+    take_confirmed,
+    take_printed,
+    take_unfinished,
+)
+from model.draft.parsing import parsed
+from model.draft.values import (
+    checked_date,
+    checked_flag,
+    checked_names,
+    checked_number,
+    checked_table,
+    checked_text,
+    checked_year,
+    refuse_large,
+    said,
+)
+from model.faults import DraftFault
+from model.form.form import Form
+from model.form.grid import Cell
+from model.report.report import CONTACT, Confirmed, Part, Report, Unfinished, Value
+
+VERSION = 1
+
+# One entry for each older version: takes that version's data and gives the next one's.
+UPGRADES: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+
+
+def draft_data(report: Report) -> dict[str, Any]:
+    """The report as the data of a draft file (layout version 1), in the file's order."""
+    data: dict[str, Any] = {"draft": VERSION, "edition": report.form.edition}
+    for name, value in report.values.items():
+        _put(data, name, value)
+    _merge(data, copy.deepcopy(report.kept))
+    return {key: data[key] for key in _order(report.form) if key in data} | data
+
+
+def draft_text(report: Report) -> str:
+    """The report as the text of a draft file (layout version 1)."""
+    data = draft_data(report)
+    # A carriage return survives only in an escaped one-line string.
+    several_lines = not any("\r" in text for text in _strings(data))
+    return tomli_w.dumps(data, multiline_strings=several_lines)
+
+
+def read_draft(data: bytes, form_of: Callable[[str], Form], editions: list[str]) -> Report:
+    """The report in a draft file's bytes; `form_of` gives the form of an edition. Raises DraftFault."""
+    return report_of(parsed(data), form_of, editions)
+
+
+def report_of(data: dict[str, Any], form_of: Callable[[str], Form], editions: list[str]) -> Report:
+    """The report in a draft's data, which is used up; `form_of` gives the form of an edition. Raises DraftFault."""
+    found = _upgraded(data)
+    edition = found.pop("edition", None)
+    if edition is None:
+        raise DraftFault(f'它没有写明用的是哪一版格式。请加上一行，如 edition = "{editions[-1]}"。')
+    if edition not in editions:
+        raise DraftFault(
+            f"它用的是“{said(edition)}”版格式，本程序只有 {'、'.join(editions)} 版。请用写它的那个（更新的）程序打开。"
+        )
+    report = Report(form_of(str(edition)))
+    refuse_large(report.form, found)
+    _take_fields(report, found)
+    for section in report.form.sections:
+        if section.grid is None:
+            _take_parts(report, found, section.key)
+        else:
+            _take_cells(report, found, section.key, {cell.name: cell for cell in section.grid.numbers})
+    report.values |= take_unfinished(found, report)
+    report.kept = _without_emptied(found, report.form)
+    return report
+
+
+def _without_emptied(data: dict[str, Any], form: Form) -> dict[str, Any]:
+    """What is left of the draft's data, less the tables of which everything has gone into the report."""
+    groups = {"contact", "signoff", *(section.key for section in form.sections if section.grid)}
+    for group in groups & data.keys():
+        data[group] = {key: value for key, value in data[group].items() if value != {}}
+        if not data[group]:
+            del data[group]
+    return data
+
+
+def _upgraded(data: dict[str, Any]) -> dict[str, Any]:
+    version = data.pop("draft", None)
+    if isinstance(version, bool) or not isinstance(version, int) or version < 1:
+        raise DraftFault("它是 TOML 文件，但不是年度报告的草稿（没有写 draft = 1）。请打开另一个文件。")
+    if version > VERSION:
+        raise DraftFault(
+            f"它是更新的程序写的（草稿版本 {said(version)}，本程序认得到 {VERSION}）。请换用更新的程序打开。"
+        )
+    while version < VERSION:
+        data, version = UPGRADES[version](data), version + 1
+    return data
+
+
+def _take_fields(report: Report, data: dict[str, Any]) -> None:
+    """Moves the fields that are no cells from the draft's data into the report."""
+    _take(report, data, "year", "year", checked_year)
+    _take(report, data, "level", "level", checked_text)
+    _take(report, data, "proposed", "proposed", checked_names)
+    for key in ("unit", "opening"):
+        _take(report, data, key, key, checked_text)
+    if printed := take_printed(data, report.form):
+        report.values["printed"] = printed
+    if confirmed := take_confirmed(data):
+        report.values["confirmed"] = confirmed
+    contact, signoff = checked_table(data, "contact"), checked_table(data, "signoff")
+    for key in CONTACT:
+        _take(report, contact, key, f"contact.{key}", checked_text)
+    _take(report, signoff, "date", "signoff.date", checked_date)
+    _take(report, signoff, "seal", "signoff.seal", checked_flag)
+
+
+def _take(
+    report: Report, data: dict[str, Any], key: str, name: str, checked: Callable[[str, Any], Value | None]
+) -> None:
+    if key in data:
+        value = checked(name, data.pop(key))
+        if value is not None:
+            report.values[name] = value
+
+
+def _take_parts(report: Report, data: dict[str, Any], key: str) -> None:
+    entries = data.pop(key, [])
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise DraftFault(f"“{key}”要写成若干个 [[{key}]]，每个有 heading 和 text。请改正。")
+    parts = []
+    for index, entry in enumerate(entries):
+        heading = checked_text(f"{key}[{index}].heading", entry.pop("heading", ""))
+        text = checked_text(f"{key}[{index}].text", entry.pop("text", ""))
+        parts.append(Part(heading, text, entry))
+    if parts:
+        report.values[key] = tuple(parts)
+
+
+def _take_cells(report: Report, data: dict[str, Any], key: str, cells: Mapping[str, Cell]) -> None:
+    """Moves the input cells from the draft's data into the report; totals that somebody wrote down stay where they are."""
+    rows = {name.split(".")[1] for name in cells}
+    for row_key, row in list(checked_table(data, key).items()):
+        if not isinstance(row, dict):
+            if row_key in rows:
+                raise DraftFault(
+                    f"“{key}.{row_key}”写的是“{said(row)}”，要写成一组数，如 natural = 3。请改正后再打开。"
+                )
+            continue
+        for column in list(row):
+            name = f"{key}.{row_key}.{column}"
+            if name in cells and not cells[name].total:
+                report.values[name] = checked_number(report.form, name, row.pop(column))
+
+
+def _put(data: dict[str, Any], name: str, value: Value) -> None:
+    if isinstance(value, Unfinished):
+        data.setdefault(UNFINISHED, {})[name] = value.text
+        return
+    *groups, key = name.split(".")
+    for group in groups:
+        data = data.setdefault(group, {})
+    if isinstance(value, tuple):
+        data[key] = [_entry(entry) for entry in value]
+    elif isinstance(value, Mapping):
+        data[key] = printed_data(value)
+    else:
+        data[key] = value
+
+
+def _entry(entry: Part | Confirmed | str) -> dict[str, Any] | str:
+    if isinstance(entry, Confirmed):
+        return confirmed_data(entry)
+    return entry if isinstance(entry, str) else {"heading": entry.heading, "text": entry.text} | dict(entry.kept)
+
+
+def _merge(data: dict[str, Any], kept: Mapping[str, Any]) -> None:
+    """Adds what was kept; where the report says something of the same name, the report's word stands."""
+    for key, value in kept.items():
+        if isinstance(value, Mapping) and isinstance(data.get(key), dict):
+            _merge(data[key], value)
+        elif isinstance(value, list) and isinstance(data.get(key), list):
+            data[key] += value
+        else:
+            data.setdefault(key, value)
+
+
+def _order(form: Form) -> list[str]:
+    heads = ["draft", "edition", "year", "unit", "level", "proposed", "opening", "contact", "signoff"]
+    return heads + [section.key for section in form.sections]
+
+
+def _strings(value: Any) -> list[str]:
+    if isinstance(value, Mapping):
+        return [text for item in value.values() for text in _strings(item)]
+    if isinstance(value, list | tuple):
+        return [text for item in value for text in _strings(item)]
+    return [value] if isinstance(value, str) else []

@@ -1,0 +1,123 @@
+"""What earlier runs left unsaved: their recovery copies, read one after the other, and each in a clerk's words."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from model.comparing.differences import differences, lines_of
+from model.draft.draft_file import load_draft
+from model.draft.recovery_copy import UNREADABLE, Copy, copy_paths, read_copy
+from model.draft.sound_copy import IN_WORDS
+from model.faults import Fault
+from model.files.files import forget_file, saved_at
+from model.files.process_lock import is_in_use
+from model.form.form import editions, load_form
+from model.report.outline import one_line
+from model.report.report import Report
+
+MOST_IN_WORDS = 8  # values
+LONGEST_NAME = 40  # characters of a unit's name
+LONGEST_WHY = 60  # characters of what is wrong with a file
+LONGEST_WORDS = 60  # characters of what a copy holds in words only
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """A file among the copies that is none, or cannot be read: where it is, when it was written, and what is wrong with it."""
+
+    path: Path
+    when: datetime | None
+    why: str
+
+
+class Unsaved:
+    """The copies in the recovery folder that no window is writing, the newest first; `unreadable` is what else lies there.
+
+    What could not be read at an earlier start is tried again, without a word: it may be readable by now."""
+
+    def __init__(self, folder: Path) -> None:
+        self._paths = deque([*copy_paths(folder), *copy_paths(folder / UNREADABLE)])
+        self.unreadable: list[Unreadable] = []
+
+    @property
+    def unread(self) -> int:
+        """How many files have not been looked at yet."""
+        return len(self._paths)
+
+    def next(self) -> Copy | None:
+        """Looks at the next file: the copy in it; None where there is nothing to ask about."""
+        path = self._paths.popleft()
+        try:
+            return self._read(path)
+        except Exception as error:  # whatever is wrong with a file, the next one is to be looked at
+            why = str(error) if isinstance(error, Fault) else f"读它的时候程序出了错（{type(error).__name__}）。"
+            if os.path.lexists(path) and path.parent.name != UNREADABLE:  # or another window has taken it meanwhile
+                self.unreadable.append(Unreadable(path, _written(path), one_line(why, LONGEST_WHY)))
+        return None
+
+    def _read(self, path: Path) -> Copy | None:
+        if is_in_use(path):
+            return None
+        copy = read(path)
+        saved = saved_of(copy)
+        if saved and (saved.values, saved.kept) == (copy.report.values, copy.report.kept):
+            forget_file(path)  # it was typed back, or saved right before the power went
+            return None
+        return copy
+
+
+def read(path: Path) -> Copy:
+    """The copy in a file. Raises Fault."""
+    return read_copy(path, load_form, editions())
+
+
+def saved_of(copy: Copy) -> Report | None:
+    """The saved draft that a copy belongs to; None where there is none that can be read."""
+    try:
+        return load_draft(copy.of)[0] if copy.of else None
+    except Fault:
+        return None
+
+
+def name_of(copy: Copy) -> str:
+    """The unit and the year of a copy, or what else it can be called."""
+    year = f"（{copy.report.year}年）" if copy.report.year else ""
+    whose = copy.report.unit or (copy.of.name if copy.of else "还没有单位名称的新报告")
+    return one_line(whose, LONGEST_NAME) + year
+
+
+def lines_about(copy: Copy, most: int) -> list[str]:
+    """A copy's file, and how the copy differs from it, in at most so many places."""
+    saved = saved_of(copy)
+    where = [f"文件：{copy.of}", *_later(copy)] if copy.of else []
+    changed = [*lines_of(differences(copy.report, saved), most), *_in_words(copy.report)]
+    head = "与保存的文件不同的：" if saved else "里面有："
+    return [*where, head, *changed] if changed else [*where, "与保存的文件没有不同。"]
+
+
+def _in_words(report: Report) -> list[str]:
+    """What the copy holds in words only, because it is no valid value."""
+    words = report.kept.get(IN_WORDS)
+    found = words.items() if isinstance(words, dict) else ()
+    return [f"没能照原样存下的：{one_line(f'{name} {value}', LONGEST_WORDS)}" for name, value in found][:MOST_IN_WORDS]
+
+
+def _later(copy: Copy) -> list[str]:
+    """A warning where the draft was saved after the copy was written."""
+    try:
+        saved = saved_at(copy.of) if copy.of else copy.when
+    except Fault:
+        return []
+    late = saved.replace(microsecond=0) > copy.when
+    return [f"注意：这个文件在那以后又保存过（{saved:%m月%d日 %H:%M}），恢复的内容可能比它旧。"] if late else []
+
+
+def _written(path: Path) -> datetime | None:
+    try:
+        return saved_at(path)
+    except Fault:
+        return None

@@ -1,0 +1,100 @@
+"""What may stand under the known keys of a draft; anything else is refused with the key and what belongs there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from model.faults import DraftFault
+from model.form.form import Form
+from model.report.cell_numbers import PLAIN_WIDTH, NumberFault, number_given, number_quoted, shortened_text
+from model.report.report import Value
+from model.report.years import YEARS
+
+MOST_BITS = 1000  # of a whole number, 300 digits: Python neither writes nor shows those of some thousand digits
+
+
+def refuse_large(form: Form, data: Mapping[str, Any]) -> None:
+    """Refuses whole numbers of so many digits that they could not be written again, whatever they stand for. Raises DraftFault."""
+    keys = _keys_to_large(data)
+    if keys:
+        name = ".".join(keys)
+        place = f"“{form.label(name)}”（{name}）" if name in form.cells else f"“{name[:60]}”"
+        raise DraftFault(f"{place}写的数有几百位，太大了，不能用。请用记事本改正后再打开。")
+
+
+def _keys_to_large(value: Any) -> list[str]:
+    """The keys that lead to such a number, from the outermost on; in a list, how many items stand up to it."""
+    pairs = value.items() if isinstance(value, Mapping) else enumerate(value, 1) if isinstance(value, list) else ()
+    for key, item in pairs:
+        if isinstance(item, int) and item.bit_length() > MOST_BITS:
+            return [str(key)]
+        if found := _keys_to_large(item):
+            return [str(key), *found]
+    return []
+
+
+def said(value: Any) -> str:
+    """A value as a sentence quotes it, shortened."""
+    try:
+        return shortened_text(str(value))
+    except ValueError:  # a number of some thousand digits
+        return "几千位的数"
+
+
+def checked_number(form: Form, name: str, value: Any) -> Value:
+    """What a number cell of that name holds. Raises DraftFault, as all of these do."""
+    cell = form.cells[name]
+    try:
+        return number_quoted(value, cell) if isinstance(value, str) else number_given(value, cell)
+    except NumberFault as error:
+        raise DraftFault(f"“{form.label(name)}”（{name}）：{error}请改正后再打开。") from error
+
+
+def checked_year(name: str, value: Any) -> int:
+    """The year reported on, in quotes or not."""
+    if isinstance(value, str) and re.fullmatch(r"\d{4}", value.translate(PLAIN_WIDTH), re.ASCII):
+        value = int(value.translate(PLAIN_WIDTH))
+    if isinstance(value, bool) or not isinstance(value, int) or value not in YEARS:
+        raise DraftFault(f"年度（{name}）写的是“{said(value)}”，要写成 2021 这样的四位年份。请改正后再打开。")
+    return value
+
+
+def checked_text(name: str, value: Any) -> str:
+    """A text; as a level, one that is not known here is kept as it is: then no rule about levels applies."""
+    if not isinstance(value, str):
+        raise DraftFault(f"“{name}”写的是“{said(value)}”，要写成引号里的文字。请改正后再打开。")
+    return value
+
+
+def checked_names(name: str, value: Any) -> tuple[str, ...] | None:
+    """A list of names of cells; None if it is empty."""
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise DraftFault(f'“{name}”要写成一列格的名称，如 ["disclosure.regulations.in_force"]。请改正后再打开。')
+    return tuple(value) or None
+
+
+def checked_date(name: str, value: Any) -> date:
+    """The date of the sign-off."""
+    if isinstance(value, datetime) or not isinstance(value, date):
+        raise DraftFault(
+            f"落款日期（{name}）写的是“{said(value)}”，要写成 2022-01-10 这样的日期，不加引号。请改正后再打开。"
+        )
+    return value
+
+
+def checked_flag(name: str, value: Any) -> bool:
+    """Whether the report is sealed."""
+    if not isinstance(value, bool):
+        raise DraftFault(f"是否盖章（{name}）写的是“{said(value)}”，要写成 true 或 false。请改正后再打开。")
+    return value
+
+
+def checked_table(data: dict[str, Any], key: str) -> dict[str, Any]:
+    """The table of that name, a new one where there is none."""
+    value = data.get(key, {})
+    if not isinstance(value, dict):
+        raise DraftFault(f"“{key}”写的是“{said(value)}”，要写成 [{key}] 开头的一组。请改正后再打开。")
+    return value

@@ -1,0 +1,227 @@
+"""Who has a draft open: a small file beside it that its holder keeps locked and touches as long as the draft is open.
+
+The operating system lets go of the lock when a process dies, so what a crash leaves behind is known for what it is. Where
+a network drive knows no locks, only the touch tells; and should that fail too, a save still sees that the file has changed.
+
+In a shared folder anybody can put something else of that name. A link, a pipe, a folder, a file that has a second name: all are
+left alone, and the draft is worked on without a lock. What another user left is read and locked, but never written to or
+removed: with a dead one's lock in the way the work goes on, and others are told that somebody has the draft, but not who."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import tomli_w
+
+from model.faults import Fault
+from model.files.files import clock_in, forget_file, touch
+from model.files.holder import Holder, holder_in, myself
+from model.files.rights import AT_ONCE, NOT_LINKED, Rights, give, is_own, is_regular
+
+TOUCHED = 30  # seconds between two signs of life
+DEAD = 100  # seconds without one, after which a holder on another machine is gone
+LONGEST = 4096  # bytes of a lock
+LONGEST_NAME = 240  # bytes of a draft's name with which its lock still has one
+SHORTENED = 60  # characters that are kept of a longer one
+TRIES = 3
+FOR_ALL = Rights(0o666)  # whatever the user's mask: some network drives lock only what can be written to
+FLAGS = NOT_LINKED | AT_ONCE
+OUT_OF_THE_WAY = 1 << 20  # where Windows locks a byte: what stands before it can still be read
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+
+class Held(Fault):
+    """Somebody has the draft open; `holder` says who. `is_certain` is False where it may be the trace of a machine that died."""
+
+    def __init__(self, holder: Holder, is_certain: bool) -> None:
+        super().__init__(f"{holder.words}打开着这份草稿。")
+        self.holder, self.is_certain = holder, is_certain
+
+
+@dataclass
+class Lock:
+    """A lock: its file, and the number by which this process has it open, -1 once it has been let go.
+
+    `is_own` is whether the file is the user's, and `signed` what has been written into it here."""
+
+    path: Path
+    handle: int
+    is_own: bool = True
+    signed: bytes = b""
+
+    def touch(self) -> None:
+        """Gives a sign of life, unless the lock has been taken away or over meanwhile."""
+        with contextlib.suppress(OSError):
+            if self.signed and self.is_there:
+                touch(self.handle, self.path)
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether the file is there, and only this process can have written what is in it."""
+        return self.is_own and self.is_there and self.content() == self.signed
+
+    def content(self) -> bytes | None:
+        """What stands in the file, shortened; None where it cannot be read."""
+        try:
+            os.lseek(self.handle, 0, os.SEEK_SET)
+            return os.read(self.handle, LONGEST)
+        except OSError:
+            return None
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the file that is open is the one that has the name."""
+        try:
+            named = self.path.lstat()
+        except OSError:
+            return False
+        try:
+            return os.path.samestat(os.fstat(self.handle), named)
+        except OSError:  # some versions of Python cannot tell on the file systems of USB sticks
+            return True
+
+    def drop(self) -> None:
+        """Closes the file and leaves it where it is: somebody else's, or nobody's."""
+        with contextlib.suppress(OSError):
+            os.close(self.handle)
+        self.handle = -1
+
+    def release(self) -> None:
+        """Lets go of the draft."""
+        if self.handle < 0:
+            return
+        is_ours = self.is_ours
+        if is_ours and sys.platform != "win32":
+            forget_file(self.path)  # while it is still held: nobody else's is taken away
+        self.drop()
+        if is_ours and sys.platform == "win32":
+            forget_file(self.path)  # an open file cannot be removed there, nor one that somebody else has opened since
+
+
+@contextlib.contextmanager
+def given_back_on_failure(lock: Lock | None) -> Iterator[None]:
+    """Lets go of a lock, if there is one, where what is done with it fails."""
+    try:
+        yield
+    except BaseException:
+        if lock:
+            lock.release()
+        raise
+
+
+def lock_path(draft: Path) -> Path:
+    """The lock of a draft, beside the file that a link to it leads to."""
+    draft = Path(os.path.realpath(draft))
+    name = draft.name
+    if len(os.fsencode(name)) > LONGEST_NAME:
+        name = f"{name[:SHORTENED]}-{hashlib.sha256(os.fsencode(name)).hexdigest()[:8]}"
+    return draft.with_name(f".{name}.lock")
+
+
+def take_lock(draft: Path) -> Lock | None:
+    """Locks a draft; None where no lock can be made, as on a disk that is read-only or full. Raises Held."""
+    for _ in range(TRIES):
+        try:
+            lock = _opened(lock_path(draft))
+        except (FileExistsError, FileNotFoundError, BlockingIOError):
+            continue  # it came or went between two looks
+        except (OSError, ValueError):
+            return None
+        try:
+            knows_locks = _lock(lock)
+            if lock.is_there:
+                _refuse_sign_of_life(lock, knows_locks)
+                return lock if not lock.is_own or _sign(lock) else None
+        except BaseException:
+            lock.drop()
+            raise
+        lock.drop()  # its holder let go and removed it between opening and locking
+    return None
+
+
+def _opened(path: Path) -> Lock:
+    """The lock's file, opened: a new one, or what is there. Raises OSError where neither can be had, or that is no file for a lock."""
+    try:
+        _refuse_irregular(path.lstat())
+    except FileNotFoundError:
+        return Lock(path, os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | FLAGS, FOR_ALL.mode))
+    try:
+        lock = Lock(path, os.open(path, os.O_RDWR | FLAGS))
+    except PermissionError:
+        lock = Lock(path, os.open(path, os.O_RDONLY | FLAGS))
+    try:
+        found = os.fstat(lock.handle)
+        _refuse_irregular(found)
+        lock.is_own = is_own(found)
+    except BaseException:
+        lock.drop()
+        raise
+    return lock
+
+
+def _refuse_irregular(found: os.stat_result) -> None:
+    """Raises OSError for what is no lock: a link, a pipe, a folder, or a file that has another name too."""
+    if not is_regular(found) or found.st_nlink > 1:
+        raise OSError(errno.EINVAL, "not a file of its own")
+
+
+def _lock(lock: Lock) -> bool:
+    """Has the system lock the open file; False where the disk knows no locks. Raises Held where another process has."""
+    try:
+        if sys.platform == "win32":
+            os.lseek(lock.handle, OUT_OF_THE_WAY, os.SEEK_SET)
+            msvcrt.locking(lock.handle, msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(lock.handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError) as error:
+        # Without a sign of life the name is that of an earlier one, in whose file this holder may not write.
+        raise Held((_is_fresh(lock) and _read(lock)) or Holder(), is_certain=True) from error
+    except OSError:
+        return False
+    return True
+
+
+def _refuse_sign_of_life(lock: Lock, knows_locks: bool) -> None:
+    """Raises Held where the system's lock proves nothing, because of the disk or of another machine, but a holder lives."""
+    holder = _read(lock)
+    if holder and (not knows_locks or holder.node != myself().node) and _is_fresh(lock):
+        raise Held(holder, is_certain=False)
+
+
+def _sign(lock: Lock) -> bool:
+    """Writes into the lock who holds it; False, with the lock given up, where that cannot be written."""
+    data = tomli_w.dumps(vars(myself())).encode()
+    with contextlib.suppress(OSError):
+        os.ftruncate(lock.handle, 0)
+        os.lseek(lock.handle, 0, os.SEEK_SET)
+        lock.signed = data[: os.write(lock.handle, data)]
+    if lock.signed == data:
+        give(lock.handle, FOR_ALL)
+        return True
+    lock.release()
+    return False
+
+
+def _read(lock: Lock) -> Holder | None:
+    """Who has written the lock; None for a new one and for one that nobody can read."""
+    return holder_in(lock.content() or b"")
+
+
+def _is_fresh(lock: Lock) -> bool:
+    """Whether the lock was touched a moment ago, by the clock that sets the times there."""
+    try:
+        touched = os.fstat(lock.handle).st_mtime
+    except OSError:
+        return True  # nothing is known of it: better ask than take it
+    return abs(clock_in(lock.path.parent) - touched) < DEAD

@@ -1,0 +1,40 @@
+"""What is told about an error that nobody foresaw: where in the program it happened, and nothing of what a person has typed."""
+
+from __future__ import annotations
+
+import platform
+import sys
+import traceback
+from datetime import datetime
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+FOLDER = "错误报告"
+DEEPEST = 10  # errors behind each other
+
+
+def trace_of(error: BaseException) -> str:
+    """Where an error came from, and the errors behind it: kinds, files and lines of the program.
+
+    Their messages are left out, since they may quote what was typed."""
+    pieces: list[str] = []
+    one: BaseException | None = error
+    while one and len(pieces) < DEEPEST:
+        lines = "".join(traceback.format_tb(one.__traceback__))
+        for place in (f"{ROOT}", sys.prefix, sys.base_prefix, f"{Path.home()}"):  # they may hold the user's name
+            lines = lines.replace(place, "…")
+        pieces.append(f"{type(one).__module__}.{type(one).__qualname__}\n{lines}")
+        one = one.__cause__ or one.__context__
+    return "\n".join(pieces)
+
+
+def report_text(trace: str, versions: str, when: datetime, draft: str = "") -> str:
+    """The report for whoever maintains the program; `draft` is the text of the report that was open, where the clerk agreed."""
+    head = f"政府信息公开年报 错误报告\n{when:%Y-%m-%d %H:%M:%S}\n{platform.platform()}\nPython {platform.python_version()}，{versions}\n"
+    content = f"\n打开着的年报（经填报人同意附上）：\n\n{draft}" if draft else "\n没有附年报的内容。\n"
+    return f"{head}\n{trace}{content}"
+
+
+def report_path(folder: Path, when: datetime) -> Path:
+    """Where the report of an error goes."""
+    return folder / FOLDER / f"{when:%Y-%m-%d %H-%M-%S}.txt"

@@ -1,0 +1,298 @@
+"""The only place that reads and writes files. A write leaves either the old file or the whole new one.
+
+Everything goes through the functions of `os`, so that a test can let each single step fail."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+import stat
+import time
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from io import FileIO
+from pathlib import Path
+from typing import TypeVar
+
+from model.files.file_errors import FileFault, not_read, not_written
+from model.files.rights import (
+    AT_ONCE,
+    BINARY,
+    NOT_LINKED,
+    PRIVATE,
+    PRIVATE_FOLDER,
+    Rights,
+    give,
+    is_link,
+    is_own,
+    is_regular,
+    narrow,
+    rights_of,
+)
+
+LARGEST_FILE = 50 * 1024 * 1024
+BUSY = (5, 32, 33)  # Windows: access denied, sharing violation, lock violation; they pass when a scanner lets go
+TRIES = 5
+ABANDONED = 60  # seconds after which nobody is writing a file any more
+LEFT_OVER = ".nianbao.tmp"  # how a file ends that is being written and is not yet in its place
+Result = TypeVar("Result")
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file of at most 50 MB. Raises FileFault."""
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "is a directory")
+        if not path.is_file() and path.exists():
+            raise FileFault(f"“{path}”不是普通的文件，打不开。请选一个文件。")
+        if path.stat().st_size > LARGEST_FILE:
+            raise FileFault(f"“{path.name}”超过 50 MB，不像是年度报告。请选另一个文件。")
+        return _patiently(lambda: _bytes_of(path))
+    except (OSError, ValueError) as error:
+        raise not_read(path, error) from error
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is something of that name. Raises FileFault where the disk does not say."""
+    try:
+        return path.exists()
+    except (OSError, ValueError) as error:
+        raise not_read(path, error) from error
+
+
+def saved_at(path: Path) -> datetime:
+    """When a file was last written. Raises FileFault."""
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime)
+    except (OSError, ValueError, OverflowError) as error:
+        raise not_read(path, error) from error
+
+
+def write_file(path: Path, data: bytes, rights: Rights | None = None) -> None:
+    """Replaces the file by one with these bytes: written beside it, flushed, read back, then renamed.
+
+    It keeps the rights of the file that it replaces. Where `rights` are given, it gets these, and is one of the program's
+    own: a link of that name is replaced too, and not followed.
+    Raises FileFault; then the old file is as it was and nothing is left beside it."""
+    refuse_open_document(path)
+    if not rights or not is_link(path):
+        refuse_irregular(path)
+    target = path if rights else Path(os.path.realpath(path))  # also of a link that leads to nothing yet
+    try:
+        refuse_read_only(target)
+        beside = _write_beside(target, data, rights or (rights_of(target) if target.exists() else None))
+        try:
+            _replace(beside, target)
+        except BaseException:
+            forget_file(beside)
+            raise
+        _flush_folder(target.parent)
+    except (OSError, ValueError) as error:
+        raise not_written(target, error) from error
+
+
+def move_file(path: Path, target: Path) -> None:
+    """Moves a file into a folder of the program's own on the same disk. Raises FileFault."""
+    make_folder(target.parent)
+    try:
+        _replace(path, target)
+        with contextlib.suppress(OSError):  # what it leads to may be gone
+            os.utime(target)  # how long it has been there counts from now
+    except (OSError, ValueError) as error:
+        raise not_written(target, error) from error
+
+
+def make_folder(folder: Path, mode: int = PRIVATE_FOLDER) -> None:
+    """Makes a folder and those above it where they are not there yet, none of them with more rights than `mode`.
+
+    One that is there and gives others more is narrowed, if it is the user's own.
+    Raises FileFault."""
+    try:
+        _make(folder, mode)
+        narrow(folder, mode)
+    except (OSError, ValueError) as error:
+        raise not_written(folder / "…", error) from error
+
+
+def _make(folder: Path, mode: int) -> None:
+    try:
+        folder.mkdir(mode, exist_ok=True)
+    except FileNotFoundError:
+        if folder == folder.parent:
+            raise
+        _make(folder.parent, mode)
+        folder.mkdir(mode, exist_ok=True)
+
+
+def open_log(path: Path) -> FileIO:
+    """A file of the user's alone that is written into as long as the program runs, unbuffered. Raises FileFault."""
+    try:
+        flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | NOT_LINKED | AT_ONCE
+        return FileIO(os.open(path, flags, PRIVATE.mode), "ab")
+    except (OSError, ValueError) as error:
+        raise not_written(path, error) from error
+
+
+def forget_file(path: Path) -> None:
+    """Removes a file of the program's own, if it can be."""
+    with contextlib.suppress(OSError):
+        path.unlink()
+
+
+def forget_left_over(folders: Iterable[Path]) -> None:
+    """Takes away what writes left behind when the power went, or when it could not be removed."""
+    for folder in set(folders):
+        for path, found in regular_files(folder, f".*{LEFT_OVER}"):
+            if is_own(found) and abs(time.time() - found.st_mtime) > ABANDONED:
+                forget_file(path)
+
+
+def regular_files(folder: Path, pattern: str) -> Iterator[tuple[Path, os.stat_result]]:
+    """The files of a folder whose names match the pattern, and what lstat says of them; no links, folders, pipes."""
+    with contextlib.suppress(OSError):
+        for path in folder.glob(pattern):
+            with contextlib.suppress(OSError):
+                found = path.lstat()
+                if is_regular(found):
+                    yield path, found
+
+
+def touch(handle: int, path: Path) -> None:
+    """Sets the times of an open file to now; `path` is its name, for systems that only know it by that. Raises OSError."""
+    os.utime(handle if os.utime in os.supports_fd else path)
+
+
+def clock_in(folder: Path) -> float:
+    """What the clock says that sets the times of files in a folder, as on a network drive; this computer's where none can be made."""
+    path = _name_beside(folder / "clock")
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, PRIVATE.mode)
+    except (OSError, ValueError):
+        return time.time()
+    try:
+        touch(handle, path)
+        return os.fstat(handle).st_mtime
+    except OSError:
+        return time.time()
+    finally:
+        os.close(handle)
+        forget_file(path)
+
+
+def same_file(one: Path | None, other: Path) -> bool:
+    """Whether two paths lead to the same file, by whatever name."""
+    try:
+        return one is not None and (one == other or one.samefile(other))
+    except (OSError, ValueError):
+        return False
+
+
+def refuse_irregular(path: Path) -> None:
+    """Raises FileFault where the path leads to something that is no file: a folder, a device, a pipe, links in a circle."""
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return
+    except (OSError, ValueError) as error:
+        raise not_written(path, error) from error
+    if stat.S_ISDIR(mode):
+        raise not_written(path, IsADirectoryError(errno.EISDIR, "is a directory"))
+    if not stat.S_ISREG(mode):
+        raise FileFault(f"“{path}”不是普通的文件（例如是设备或管道），没有写。请换一个文件名。")
+
+
+def refuse_read_only(target: Path) -> None:
+    """Raises PermissionError where renaming would replace a file that its owner has made read-only."""
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, "read-only")
+
+
+def refuse_open_document(path: Path) -> None:
+    """Raises FileFault where Word, WPS or LibreOffice has marked the document as open."""
+    name = path.name
+    with contextlib.suppress(OSError, ValueError):
+        if not path.exists():
+            return
+        marks = [f"~${name}", f".~{name}", f".~lock.{name}#"]
+        # Word puts ~$ over the first two letters; documents that differ in these only share one mark.
+        names = {other.name for other in path.parent.iterdir() if not other.name.startswith("~$")}
+        if not any(other[2:] == name[2:] for other in names - {name}):
+            marks.append(f"~${name[2:]}")
+        for mark in marks:
+            if path.with_name(mark).exists():
+                raise FileFault(
+                    f"“{name}”正在 Word 或 WPS 里打开着。请先在那边关闭它，再来一次；或者换一个文件名。"
+                    f"（若确实没有打开，请删去同一文件夹里的“{mark}”。）"
+                )
+
+
+def _bytes_of(path: Path) -> bytes:
+    handle = os.open(path, os.O_RDONLY | BINARY)
+    try:
+        pieces = []
+        while piece := os.read(handle, 1024 * 1024):
+            pieces.append(piece)
+        return b"".join(pieces)
+    finally:
+        os.close(handle)
+
+
+def _name_beside(target: Path) -> Path:
+    """A name in the target's folder for a file that is being written."""
+    return target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}{LEFT_OVER}")
+
+
+def _write_beside(target: Path, data: bytes, rights: Rights | None) -> Path:
+    """A new file with these bytes in the target's folder, on the disk and read back; without `rights`, with those of a new file."""
+    beside = _name_beside(target)
+    # With the rights of a new file from the start: to ask for the mask that says which means to change it for a moment.
+    mode = PRIVATE.mode if rights else 0o666
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, mode)
+    try:
+        try:
+            _write_all(handle, data)
+            if rights:
+                give(handle, rights)
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+        if _bytes_of(beside) != data:
+            raise OSError(errno.EIO, "read back differently")
+    except BaseException:
+        forget_file(beside)
+        raise
+    return beside
+
+
+def _write_all(handle: int, data: bytes) -> None:
+    left = memoryview(data)
+    while left:
+        left = left[os.write(handle, left) :]
+
+
+def _replace(source: Path, target: Path) -> None:
+    _patiently(lambda: os.replace(source, target))
+
+
+def _patiently(act: Callable[[], Result]) -> Result:
+    """Does something again for a moment while another program, such as a virus scanner, has hold of the file."""
+    for attempt in range(TRIES):
+        try:
+            return act()
+        except OSError as error:
+            if getattr(error, "winerror", None) not in BUSY or attempt == TRIES - 1:
+                raise
+            time.sleep(0.05 * 2**attempt)
+    raise AssertionError("the last try returns or raises")
+
+
+def _flush_folder(folder: Path) -> None:
+    """Makes the rename itself durable; some file systems and Windows have no such call."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,140 @@
+"""Earlier versions of a draft: what a save replaced, kept next to the draft or, where that cannot be, in the program's folder.
+
+A version is a draft file of its own, named after the moment when something else was saved in its place: a moment that the
+program knows, unlike the times of files, which copying sets back. It is no more readable than the draft, and neither is its
+folder; one that a link leads to is not used, nor is what has the name of a version and is no file."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import itertools
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from model.faults import Fault
+from model.files.file_errors import FileFault
+from model.files.files import forget_file, is_there, make_folder, read_file, regular_files, write_file
+from model.files.rights import PRIVATE_FOLDER, Rights, folder_mode, is_link, rights_of, without_running
+
+FOLDER = "历史版本"
+NAMED = "%Y-%m-%d %H-%M-%S"
+NAME = re.compile(r"(\d{4}-\d\d-\d\d \d\d-\d\d-\d\d)(?: \(\d+\))?")  # without its ending
+DAYS = timedelta(days=31)  # for so long one version of each day stays, and after that one of each month
+LARGEST = 20 * 1024 * 1024  # bytes of all versions of one draft
+
+
+@dataclass(frozen=True)
+class Version:
+    """An earlier version: its file, when it was replaced, and its length in bytes."""
+
+    path: Path
+    when: datetime
+    size: int
+
+
+def folders_of(draft: Path, own: Path) -> tuple[Path, Path]:
+    """Where a draft's versions are: next to it, and in the program's folder `own` for drafts that nothing may stand beside."""
+    name = draft.stem if draft.stem.strip(".") else draft.name  # “...toml” would have “..” for a folder
+    place = hashlib.sha256(str(draft).encode("utf-8", "surrogateescape")).hexdigest()[:8]
+    return draft.parent / FOLDER / name, own / FOLDER / f"{draft.stem[:40]}-{place}"
+
+
+def versions_of(draft: Path, own: Path) -> list[Version]:
+    """The earlier versions of a draft, the newest first."""
+    found = [version for folder in folders_of(draft, own) for version in _versions_in(folder)]
+    return sorted(found, key=lambda version: (version.when, version.path.stem), reverse=True)
+
+
+def keep_version(draft: Path, data: bytes, now: datetime, own: Path) -> Path | None:
+    """Keeps the bytes that a draft holds until `now`, unless the newest version is the same; gives the new version.
+
+    Thins out the older ones.
+    Raises Fault where neither folder can be written to."""
+    newest = next(iter(versions_of(draft, own)), None)
+    if newest and _holds(newest, data):
+        return None
+    beside, apart = folders_of(draft, own)
+    rights = without_running(rights_of(draft))
+    try:
+        path = _write_into(beside, data, now, rights, folder_mode(draft.parent, rights))
+    except Fault:
+        path = _write_into(apart, data, now, rights, PRIVATE_FOLDER)
+    _forget(draft, now, own)
+    return path
+
+
+def kept(versions: Iterable[tuple[datetime, int]], now: datetime) -> Iterator[int]:
+    """Which of the versions stay, by number: `versions` are the moments, newest first, with their sizes in bytes.
+
+    All of today, the last of each day for a month, the last of each month before; the newest in any case, and of the
+    others as many as the size bound holds."""
+    seen, size = set[str](), 0
+    for number, (when, length) in enumerate(versions):
+        period = _period(when, now, number)
+        if number and (period in seen or size + length > LARGEST):
+            continue
+        seen.add(period)
+        size += length
+        yield number
+
+
+def _period(when: datetime, now: datetime, number: int) -> str:
+    """The stretch of time of which one version stays."""
+    if when.date() >= now.date():
+        return str(number)
+    return f"{when:%Y-%m-%d}" if now - when < DAYS else f"{when:%Y-%m}"
+
+
+def keep_replaced(draft: Path, now: datetime, own: Path) -> Path | None:
+    """Keeps what a draft holds on the disk before something else is saved there, and gives the version, if there is a new one.
+
+    Raises Fault where it cannot be kept."""
+    return keep_version(draft, read_file(draft), now, own) if is_there(draft) else None
+
+
+def _forget(draft: Path, now: datetime, own: Path) -> None:
+    """Takes away the versions that need not stay."""
+    found = versions_of(draft, own)
+    stays = set(kept([(version.when, version.size) for version in found], now))
+    for number, version in enumerate(found):
+        if number not in stays:
+            forget_file(version.path)
+
+
+def _write_into(folder: Path, data: bytes, now: datetime, rights: Rights, mode: int) -> Path:
+    """Writes a version with these rights into a folder, which is made with that mode. Raises Fault."""
+    if _leads_elsewhere(folder):
+        raise FileFault(f"“{folder}”是通到别处的链接，没有往那里写。")
+    make_folder(folder, mode)
+    name = now.strftime(NAMED)
+    names = itertools.chain([name], (f"{name} ({number})" for number in itertools.count(2)))
+    paths = (folder / f"{name}.toml" for name in names)
+    path = next(path for path in paths if not os.path.lexists(path))
+    write_file(path, data, rights)
+    return path
+
+
+def _versions_in(folder: Path) -> Iterator[Version]:
+    if _leads_elsewhere(folder):
+        return
+    for path, found in regular_files(folder, "*.toml"):
+        named = NAME.fullmatch(path.stem)
+        if named:
+            with contextlib.suppress(ValueError):
+                yield Version(path, datetime.strptime(named[1], NAMED), found.st_size)
+
+
+def _leads_elsewhere(folder: Path) -> bool:
+    return is_link(folder) or is_link(folder.parent)
+
+
+def _holds(version: Version, data: bytes) -> bool:
+    try:
+        return read_file(version.path) == data
+    except Fault:
+        return False

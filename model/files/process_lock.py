@@ -1,0 +1,45 @@
+"""Whether the process that writes a file of the program's own is still there: its lock is a draft's, in the same way.
+
+The operating system lets go of it when the process ends, however it ends and however long it ran, so what a lock says and
+how old it is count only where it tells of another machine."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+
+from model.files.draft_lock import Held, Lock, lock_path, take_lock
+from model.files.holder import myself
+
+LOCK = ".lock"
+
+
+def hold(path: Path) -> Lock | None:
+    """A lock that tells others that this process writes the file; None where none can be made."""
+    with contextlib.suppress(Held):
+        return take_lock(path)
+    return None
+
+
+def is_in_use(path: Path) -> bool:
+    """Whether the process that writes the file is still there; a lock that proves nothing counts for nothing."""
+    lock = lock_path(path)
+    if lock.is_symlink() or not lock.is_file():
+        return False
+    try:
+        taken = take_lock(path)
+    except Held as held:
+        return held.is_certain or held.holder.machine != myself().machine
+    if taken:
+        taken.release()
+    return False
+
+
+def forget_locks(folder: Path) -> None:
+    """Takes away the locks of processes that died without leaving their file."""
+    with contextlib.suppress(OSError):
+        for lock in folder.glob(f".*{LOCK}"):
+            path = folder / lock.name[1 : -len(LOCK)]
+            if not os.path.lexists(path):
+                is_in_use(path)  # a lock that could be taken is gone afterwards

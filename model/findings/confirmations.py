@@ -1,0 +1,35 @@
+"""The warnings that the clerk has marked 核实无误, found again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from model.findings.finding import WARNING, Finding
+from model.report.report import Confirmed
+
+Key = tuple[str, ...]
+
+
+class Confirmations:
+    """What was confirmed, by what it speaks of; parts of a text may have been moved since."""
+
+    def __init__(self, confirmed: Sequence[Confirmed]) -> None:
+        self._places: dict[Key, list[tuple[int, Confirmed]]] = {}
+        for place, by in enumerate(confirmed):
+            if by.cells:
+                key = _exactly(by.rule, by.cells[0], by.about) if by.about else (by.rule, by.cells[0])
+                self._places.setdefault(key, []).append((place, by))
+
+    def of(self, finding: Finding) -> Confirmed | None:
+        """The confirmation of a warning, while what it speaks of is what was confirmed; the first of several."""
+        if finding.severity != WARNING or not self._places:
+            return None
+        cell, names = finding.cells[0], set(finding.cells)
+        exact = self._places.get(_exactly(finding.rule, cell, finding.about), [])[:1]
+        others = [one for one in self._places.get((finding.rule, cell), ()) if names.issuperset(one[1].cells)]
+        first = min((*exact, *others), key=lambda one: one[0], default=None)
+        return first[1] if first else None
+
+
+def _exactly(rule: str, cell: str, about: str) -> Key:
+    return rule, cell.partition("[")[0], about

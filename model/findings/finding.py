@@ -1,0 +1,76 @@
+"""What a check found: where, what is wrong with both sides of it, and what would mend it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from model.form.exact_relations import SEVERITIES
+from model.report.cell_numbers import Number
+
+ERROR, WARNING, HINT = SEVERITIES
+SHAPES = {ERROR: "✕", WARNING: "▲", HINT: "○"}  # told apart without colours
+
+
+class Edit(NamedTuple):
+    """A change that mends: a cell's name and its number, or a text's name and the whole text."""
+
+    cell: str
+    value: Number | str
+
+
+@dataclass(frozen=True, slots=True)
+class Rewording:
+    """A change that mends a text: its name, the text as it is, and what to write otherwise in it: start, end and the new words."""
+
+    cell: str
+    text: str
+    changes: tuple[tuple[int, int, str], ...]
+
+    @property
+    def value(self) -> str:
+        """The whole text as it should be; made when asked for, for thousands of findings may stand in one text."""
+        pieces, done = [], 0
+        for start, end, words in self.changes:
+            pieces += [self.text[done:start], words]
+            done = end
+        return "".join([*pieces, self.text[done:]])
+
+
+Mend = Edit | Rewording
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was found.
+
+    `cells` are the names it speaks of, the first is where to look; a text is `overview[0].text`, and `start` and
+    `length` give the place in it. `mends` together mend it for certain; of `may_mend` each one would, but another may be meant.
+    `about` says what it speaks of in few characters: while that stays the same, a confirmation holds; `count` is how many
+    places it stands for."""
+
+    rule: str
+    severity: str
+    cells: tuple[str, ...]
+    message: str
+    mends: tuple[Mend, ...] = ()
+    may_mend: tuple[Edit, ...] = ()
+    start: int = 0
+    length: int = 0
+    about: str = ""
+    count: int = 1
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """The mends as values to set: of a text the whole of it."""
+        return tuple(Edit(mend.cell, mend.value) for mend in self.mends)
+
+
+def around(text: str, start: int, end: int, before: int, behind: int) -> str:
+    """A stretch of a text with so many characters before and behind it, in one line."""
+    return text[max(0, start - before) : end + behind].replace("\n", " ")
+
+
+def place_words(tab: str, heading: str) -> str:
+    """A part's place in words, such as “一、总体情况”的“依申请公开”."""
+    return f"“{tab}”的“{heading.strip()}”" if heading.strip() else f"“{tab}”"

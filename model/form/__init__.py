@@ -1,0 +1,1 @@
+"""An edition file as sections, printed grids and relations."""

@@ -1,0 +1,1 @@
+"""A document's bytes as lines and tables, a module a format."""

@@ -1,0 +1,180 @@
+"""A web page as lines and tables, with the chain of elements around each. Nothing is fetched, nothing is run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from lxml import etree
+
+from model.faults import Fault
+from model.reading.formats.source_blocks import TITLE, Found, FoundCell, FoundTable, Line
+from model.reading.formats.words import is_seen
+
+SKIPPED = frozenset(
+    ["script", "style", "head", "noscript", "template", "select", "button", "nav", "footer", "iframe", "svg", "rt", "rp"]
+)  # fmt: skip
+INLINE = frozenset(
+    ["a", "abbr", "b", "big", "code", "del", "em", "font", "i", "ins", "label", "mark", "s", "small", "span", "strike",
+     "strong", "sub", "sup", "u", "bdo", "time", "tt", "var", "q", "cite", "wbr", "img", "kbd", "samp", "dfn", "nobr",
+     "ruby", "rb"]
+)  # fmt: skip
+DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+STRUCK = frozenset(["del", "s", "strike"])  # what no longer counts
+RAISED = frozenset(["sup", "sub"])
+NOT_READ = SKIPPED | STRUCK
+HIDING = ("display:none", "visibility:hidden", "line-through", "mso-hide:all")
+WHITE_SPACE = re.compile(r"[ \t\n\r\f]+")  # what a browser shows as one blank
+BREAKS, LINE_ENDS = re.compile("\v"), re.compile("\r\n|[\v\n\r\f]")
+BREAK = "\v"  # of a line, which white space in the source is not
+DEEPEST = 200  # elements in each other
+WIDEST, MOST_ROWS = 200, 5000
+
+
+def blocks_of_page(text: str) -> list[Found]:
+    """The lines and tables of a page in reading order. Raises Fault where it is nested without end."""
+    try:
+        parser = etree.HTMLParser(remove_comments=True, remove_pis=True, collect_ids=False)
+        root = etree.fromstring(DECLARATION.sub("", text.replace("\x00", ""), count=1) or " ", parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise Fault(
+            f"它的网页代码读不了（{str(error)[:60]}）。请在浏览器里打开它，复制全部内容，再粘贴进来。"
+        ) from error
+    if root is None:
+        raise Fault("它是空的网页。请在浏览器里打开它，复制全部内容，再粘贴进来。")
+    reader = _Page()
+    title = root.findtext(".//title")
+    if title and title.strip():
+        reader.found.append(Line(" ".join(title.split()), "网页标题", style=TITLE))
+    body = root.find(".//body")
+    reader.read(body if body is not None else root, ())
+    reader.end_line(())
+    return reader.found
+
+
+class _Page:
+    """Walks through a page and collects what it shows."""
+
+    def __init__(self) -> None:
+        self.found: list[Found] = []
+        self._text: list[str] = []
+        self._lines = self._tables = 0
+        self._as_typed = False  # whether blanks and line ends are shown as they stand in the source
+
+    def read(self, element: Any, place: tuple[int, ...]) -> None:
+        """Takes an element with all that is in it."""
+        if len(place) > DEEPEST:
+            raise Fault("它的网页代码层层嵌套，不像是正常的网页。请在浏览器里打开它，复制全部内容，再粘贴进来。")
+        self._text.append(element.text or "")
+        for number, child in enumerate(element):
+            self._child(child, (*place, number), place)
+            self._text.append(child.tail or "")
+
+    def _child(self, child: Any, inside: tuple[int, ...], place: tuple[int, ...]) -> None:
+        tag = child.tag
+        if _mark(child) is None:
+            return
+        if tag == "br":
+            self._text.append(BREAK)
+        elif _is_inline(tag):
+            self.read(child, inside)
+        elif tag == "table" and not _is_for_layout(child):
+            self.end_line(place)
+            self._tables += 1
+            self.found.append(FoundTable(tuple(_rows(child)), f"表格 {self._tables} ", inside))
+        else:
+            self.end_line(place)
+            around, self._as_typed = self._as_typed, self._as_typed or tag == "pre"
+            self.read(child, inside)
+            self.end_line(inside)
+            self._as_typed = around
+
+    def end_line(self, place: tuple[int, ...]) -> None:
+        """Ends the paragraph; every br in it has begun a line of its own."""
+        lines = (LINE_ENDS if self._as_typed else BREAKS).split("".join(self._text))
+        self._text = []
+        for line in lines:
+            text = (line if self._as_typed else WHITE_SPACE.sub(" ", line)).strip()
+            if is_seen(text):
+                self._lines += 1
+                self.found.append(Line(text, f"第 {self._lines} 段", place=place))
+
+
+def _is_inline(tag: str) -> bool:
+    """Whether an element stands within a line; those that Office adds have a colon in their names."""
+    return tag in INLINE or ":" in tag
+
+
+def _mark(element: Any) -> str | None:
+    """What stands before an element's text in a cell: ^ where it is raised or lowered; None where it does not count."""
+    tag = element.tag
+    if not isinstance(tag, str) or tag in NOT_READ or element.get("hidden") is not None:
+        return None
+    style = element.get("style")
+    said = _mark_of_style(style) if style else ""
+    return "^" if said == "" and tag in RAISED else said
+
+
+@lru_cache(maxsize=1024)  # Word gives every word the same one
+def _mark_of_style(style: str) -> str | None:
+    plain = style.replace(" ", "").lower()
+    if any(word in plain for word in HIDING):
+        return None
+    return "^" if "vertical-align:su" in plain else ""  # super, sub
+
+
+def _is_for_layout(table: Any) -> bool:
+    """A table with a table in it, or of a single column, arranges the page."""
+    if table.find(".//table") is not None:
+        return True
+    return not any(len(list(row.iterchildren("td", "th"))) > 1 for row in table.iter("tr"))
+
+
+def _rows(table: Any) -> Iterator[tuple[FoundCell, ...]]:
+    """The rows of a table, each with the cells that begin in it and the columns they begin in."""
+    taken: dict[int, int] = {}  # column -> rows that a cell from above still covers
+    for number, row in enumerate(row for row in table.iter("tr") if _is_shown(row)):
+        if number > MOST_ROWS:
+            return
+        cells = []
+        column = 0
+        below = dict[int, int]()
+        for cell in (cell for cell in row.iterchildren("td", "th") if _mark(cell) is not None):
+            while taken.get(column, 0) > 0:
+                column += 1
+            across, down = _span(cell, "colspan"), _span(cell, "rowspan")
+            cells.append(FoundCell(_spaced(_cell_text(cell)), column))
+            if down > 1:
+                below |= dict.fromkeys(range(column, column + across), down - 1)
+            column += across
+        taken = {place: left - 1 for place, left in taken.items() if left > 1} | below
+        yield tuple(cells)
+
+
+def _is_shown(row: Any) -> bool:
+    """Whether neither the row nor the group of rows around it is hidden."""
+    return _mark(row) is not None and _mark(row.getparent()) is not None
+
+
+def _span(cell: Any, name: str) -> int:
+    if (said := cell.get(name)) is None:
+        return 1
+    value = said.strip()
+    return min(max(int(value), 1), WIDEST) if value.isascii() and value.isdigit() and len(value) < 6 else 1
+
+
+def _cell_text(element: Any, depth: int = 0) -> str:
+    """All text that a cell shows; paragraphs keep words apart, spans do not; a raised mark stands behind a ^."""
+    text = element.text or ""
+    for child in element if depth < DEEPEST else ():
+        if (mark := _mark(child)) is not None:
+            text += ("" if _is_inline(child.tag) else "\n") + mark + _cell_text(child, depth + 1)
+        text += child.tail or ""
+    return text
+
+
+def _spaced(text: str) -> str:
+    """The words of a cell, with one blank between them."""
+    return " ".join(text.replace("\xa0", " ").replace("\u200b", "").split())

@@ -1,0 +1,80 @@
+"""Words as they are compared: without blanks, marks and numbering."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from model.report.chinese_numerals import NUMERAL, NUMERALS
+
+NUMBERING = re.compile(
+    rf"[（(]\s*(?P<a>{NUMERAL}|\d{{1,2}})\s*[)）][、.．]?"
+    rf"|(?P<b>[{NUMERALS}]{{1,3}})\s*[、.．，,](?!\d)"
+    rf"|(?P<c>\d{{1,2}})\s*(?:[、.．，,)）](?!\d)|(?=[\u4e00-\u9fff“]))"
+)
+MARKS = re.compile(r"[\W_]+")
+HEADING_MARK = re.compile(r"^\s*#{1,6}\s+")  # as Markdown writes them
+INVISIBLE = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0xAD, 0xFEFF, 0x2060))
+
+
+@lru_cache(maxsize=4096)
+def core(text: str) -> str:
+    """The text without its numbering, blanks and marks, in plain width."""
+    return MARKS.sub("", unnumbered(text))
+
+
+@lru_cache(maxsize=4096)
+def number(text: str) -> str:
+    """The number that a text begins with: 一 of 一、, （一） of （一）, 1 of 1. and （1）; "" if there is none."""
+    found = NUMBERING.match(_plain(text))
+    if not found:
+        return ""
+    if found["a"]:
+        return f"（{found['a']}）" if found["a"] in NUMERALS else found["a"]
+    return found["b"] or found["c"]
+
+
+def unnumbered(text: str) -> str:
+    """The text in plain width without the number that it begins with."""
+    plain = _plain(text)
+    return NUMBERING.sub("", plain, count=1) if NUMBERING.match(plain) else plain
+
+
+def unmarked(text: str) -> str:
+    """The text without the # of a Markdown heading before it."""
+    found = HEADING_MARK.match(text)
+    return text[found.end() :] if found else text
+
+
+def is_seen(line: str) -> bool:
+    """Whether a line holds anything but blanks and letters that nobody sees."""
+    return bool(line.translate(INVISIBLE).strip())
+
+
+def is_part_of(short: str, long: str) -> bool:
+    """Whether the characters of `short` stand in `long` in that order, as where characters were lost."""
+    rest = iter(long)
+    return all(letter in rest for letter in short)
+
+
+def likeness(one: str, other: str, least: float) -> float:
+    """How alike two words are, from 0 to 1: twice the characters in common, in order, over all; 0 if below `least`."""
+    letters = set(other)
+    most = min(sum(letter in letters for letter in one), len(other))
+    if not one or not other or 2 * most < least * (len(one) + len(other)):
+        return 0.0
+    row = [0] * (len(other) + 1)
+    for letter in one:
+        before = 0
+        for place, also in enumerate(other, 1):
+            kept = row[place]
+            row[place] = before + 1 if letter == also else max(row[place], row[place - 1])
+            before = kept
+    alike = 2 * row[-1] / (len(one) + len(other))
+    return alike if alike >= least else 0.0
+
+
+def _plain(text: str) -> str:
+    visible = unmarked(text).translate(INVISIBLE)
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", visible))

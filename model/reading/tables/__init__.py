@@ -1,0 +1,1 @@
+"""Lines and tables as cells of the form."""

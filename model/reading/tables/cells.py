@@ -1,0 +1,195 @@
+"""The values of a form's cells out of runs of numbers; what is not certain is listed, not guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import NamedTuple
+
+from model.form.grid import Cell
+from model.reading.tables.form_labels import CERTAIN, FormLabels, RowLabel
+from model.reading.tables.groups import placed_groups
+from model.reading.tables.headings import Headings
+from model.reading.tables.rows import may_be, placed
+from model.reading.tables.runs import Run, Value, Words
+from model.report.cell_numbers import Number, NumberFault, number_given
+
+MOST_LISTED = 4  # rows that one run of numbers may be, if they are to be listed one by one
+LONGEST_NUMBER = 40  # digits
+LONGEST_GLUED = 40  # characters of a label with numbers stuck to it
+
+
+class Source(NamedTuple):
+    """Where a value was found, and what stood there."""
+
+    where: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Open:
+    """A cell or a fact that was seen but is not certain: its name, what stands there, and why it was not taken."""
+
+    cell: str
+    text: str
+    reason: str
+
+
+@dataclass
+class Cells:
+    """What was read of the tables: numbers by cell, totals included; None is a cell that is blank in the document."""
+
+    numbers: dict[str, Number | None] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    open: dict[str, Open] = field(default_factory=dict)
+    unrecognised: list[str] = field(default_factory=list)
+
+    def put(self, cell: Cell, value: Value, run: Run) -> None:
+        """Takes a value for a cell, or lists it as open."""
+        try:
+            number = _number(cell, value)
+        except NumberFault as fault:
+            self.leave_open(cell.name, run, str(fault))
+            return
+        if cell.name in self.open:
+            return
+        if cell.name in self.numbers and self.numbers[cell.name] != number:
+            self.leave_open(cell.name, run, f"文档里出现了两次，数不一样（另一处：{self.sources[cell.name].text}）。")
+            return
+        self.numbers[cell.name] = number
+        self.sources.setdefault(cell.name, Source(run.where, run.shown))
+
+    def leave_open(self, name: str, run: Run, reason: str) -> None:
+        """Lists a cell as not certain; whatever was read for it before goes."""
+        self.numbers.pop(name, None)
+        self.sources.pop(name, None)
+        self.open.setdefault(name, Open(name, run.shown, reason))
+
+
+def read_cells(
+    runs: Sequence[Run], rest: Sequence[Words], labels: FormLabels, zones: Sequence[str], headed: frozenset[str]
+) -> Cells:
+    """The cells that the runs fill, and the words behind the last run.
+
+    `zones` gives for each block the section whose heading stands before it, `headed` those that have a heading."""
+    cells = Cells()
+    words = [*(piece for run in runs for piece in run.words), *rest]
+    found = placed(runs, labels)
+    headings = Headings(labels)
+    waiting: list[tuple[Run, list[RowLabel]]] = []  # what was not placed is listed when all else has been read
+    texts = {section.key for section in labels.form.text_sections}
+    grouped = placed_groups([one.run for one in found if not one.row], labels, zones)
+    for index, one in enumerate(found):
+        if one.row and zones[one.run.block] in texts and one.row.section in zones:
+            # Among the text of another section, though its own section is in the document.
+            cells.unrecognised.append(f"{one.run.where}：{one.run.shown}")
+        elif one.row:
+            _take_row(cells, one.run, one.row, headings)
+        elif id(one.run) in grouped:
+            for cell, value in grouped[id(one.run)]:
+                cells.put(cell, value, one.run)
+        elif one.run.numbers:
+            waiting.append((one.run, may_be(found, index, labels)))
+    for run, rows in waiting:
+        _leave_gap_open(cells, run, rows)
+    glued = [piece for piece in words if len(piece.text) < LONGEST_GLUED and zones[piece.block] not in texts]
+    _take_glued(cells, glued, labels)
+    _leave_groups_open(cells, [one.run for one in found if not one.row and id(one.run) not in grouped], labels, zones)
+    stray = {id(run) for run in runs if run.of_table and run.numbers} - {id(one.run) for one in found}
+    cells.unrecognised += [f"{run.where}：{run.shown}" for run in runs if id(run) in stray]
+    _list_missing(cells, words, labels, headed)
+    return cells
+
+
+def _list_missing(cells: Cells, words: Sequence[Words], labels: FormLabels, headed: frozenset[str]) -> None:
+    """Every cell of a table that the document holds in part, or has the heading of, is read or listed."""
+    missing: list[tuple[Cell, str]] = []
+    for section in labels.form.sections:
+        own = section.grid.numbers if section.grid else []
+        is_seen = any(cell.name in cells.numbers or cell.name in cells.open for cell in own)
+        reason = "文档里没有认出这一格。" if is_seen else "文档里没有认出这张表。"
+        if is_seen or section.key in headed:
+            missing += [(cell, reason) for cell in own if cell.name not in cells.numbers]
+    shown = _rows_of_words(words, labels) if missing else {}
+    for cell, reason in missing:
+        text = shown.get(cell.name.rpartition(".")[0], "")
+        cells.open.setdefault(cell.name, Open(cell.name, text, "不是单独一个数。" if text else reason))
+
+
+def _rows_of_words(words: Sequence[Words], labels: FormLabels) -> dict[str, str]:
+    """By section and row what stands beside the row's label, where it is no number."""
+    rows: dict[int, list[str]] = {}
+    for piece in words:
+        if len(piece.text) < LONGEST_GLUED:
+            rows.setdefault(piece.row, []).append(piece.text)
+    found = {}
+    for texts in rows.values():
+        score, named = labels.rows_like(texts[-2]) if len(texts) > 1 else (0.0, [])
+        if score >= CERTAIN and len(named) == 1 and not labels.rows_like(texts[-1])[1]:
+            found[f"{named[0].section}.{named[0].row}"] = texts[-1]
+    return found
+
+
+def _leave_groups_open(cells: Cells, runs: Sequence[Run], labels: FormLabels, zones: Sequence[str]) -> None:
+    """Numbers in a section without row labels that fit nowhere: its cells are listed as open."""
+    for section in labels.form.sections:
+        near = [run for run in runs if zones[run.block] == section.key and len(run.numbers) > 2]
+        if not section.grid or section.grid.label_columns or not near:
+            continue
+        for cell in section.grid.numbers:
+            if cell.name not in cells.numbers:
+                cells.leave_open(cell.name, near[0], "这张表的数分不清是哪一格的。")
+
+
+def _take_row(cells: Cells, run: Run, row: RowLabel, headings: Headings) -> None:
+    pairs, doubt = headings.pairs(run, row)
+    for cell in row.cells if doubt else ():
+        cells.leave_open(cell.name, run, doubt)
+    for target, value in pairs:
+        if target:
+            cells.put(target, value, run)
+        elif not value.is_blank:
+            cells.unrecognised.append(f"{run.where}：{row.label} {value.text}（本版格式没有这一栏）")
+
+
+def _leave_gap_open(cells: Cells, run: Run, missing: Sequence[RowLabel]) -> None:
+    """A row of numbers without a certain label: the rows it may be are listed as open."""
+    rows = [row for row in missing if len(row.cells) >= len(run.numbers) > 1]
+    rows = [row for row in rows if any(name not in cells.numbers for name in row.names)]
+    rows = rows if len(rows) <= MOST_LISTED else []
+    for row in rows:
+        for name in row.names:
+            if name not in cells.numbers:
+                cells.leave_open(name, run, "这一行数前面的行名认不清。")
+    if not rows:
+        cells.unrecognised.append(f"{run.where}：{run.shown}")
+
+
+def _take_glued(cells: Cells, words: Sequence[Words], labels: FormLabels) -> None:
+    """A label with numbers stuck to it: certain only where the row has a single number."""
+    for piece in words:
+        label = piece.text.rstrip("0123456789.")
+        digits = piece.text[len(label) :]
+        rows = [row for row in labels.rows if digits and label.strip() in (row.label, *row.words)]
+        for row in rows:
+            here = Run([], [Value(digits, digits)], piece.where, piece.row, 0, shown=piece.text)
+            for cell in row.cells:
+                if len(row.cells) == 1:
+                    cells.put(cell, here.values[0], here)
+                elif cell.name not in cells.numbers:
+                    cells.leave_open(cell.name, here, "几个数连在一起，分不开。")
+
+
+def _number(cell: Cell, value: Value) -> Number | None:
+    if value.is_blank:
+        return None
+    if not value.number:
+        raise NumberFault(f"“{value.text}”不是单独一个数。")
+    if value.unit and (value.unit in ("万元", "元") or cell.decimal) and not (cell.decimal and value.unit == "万元"):
+        raise NumberFault(f"“{value.text}”的单位与表上的不同。")
+    if cell.total and value.number.isdecimal() and len(value.number) < 13:
+        return int(value.number)  # a sum may be larger than what may be typed
+    if len(value.number) > LONGEST_NUMBER:
+        raise NumberFault("数字太大。")
+    return number_given(int(value.number) if value.number.isdecimal() else Decimal(value.number), cell)

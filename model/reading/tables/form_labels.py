@@ -1,0 +1,219 @@
+"""The words by which a form's rows and columns are found in a document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+
+from model.form.form import Form, Section
+from model.form.grid import Cell, Grid
+from model.reading.formats.words import core, is_part_of, number
+
+CERTAIN, LIKELY = 2.0, 1.0
+TAILS = ("情况", "数量", "件数", "数", "件", "决定", "决定数量")  # that say nothing more than the label does
+SHORTEST = 4  # characters that tell a row apart when the rest of its label is missing
+
+
+@dataclass(frozen=True)
+class RowLabel:
+    """A row of numbers: its cells in column order, and the words that name it in this or another edition."""
+
+    section: str
+    row: str
+    cells: tuple[Cell, ...]
+    label: str
+    words: tuple[str, ...]
+    order: int
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the row's cells, in column order."""
+        return tuple(cell.name for cell in self.cells)
+
+
+@dataclass(frozen=True, eq=False)
+class FormLabels:
+    """All that is printed on a form's tables, by its core (see words.core)."""
+
+    form: Form
+    rows: tuple[RowLabel, ...]
+    columns: dict[str, dict[str, str]]  # section -> heading -> the column's name in a cell's name
+    words: frozenset[str]  # every label
+    own: frozenset[str]  # the labels that no other edition has
+    own_headings: frozenset[str]  # the column headings that no other edition has
+    group_headings: frozenset[str]  # headings that stand over several columns
+    headings_in_one_row: frozenset[str]  # sections whose column headings stand side by side
+    every_heading: frozenset[str]  # of all editions
+    label_columns: dict[str, int]  # section -> how many columns of labels its rows have
+    reading_orders: dict[str, list[str]]  # section -> its columns as their headings are read, row by row
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Every label of this form and every column heading of any."""
+        return self.words | self.every_heading
+
+    @cached_property
+    def beginnings(self) -> dict[str, frozenset[str]]:
+        """For each section all that its column headings begin with, "" and the whole headings too."""
+        return {
+            section: frozenset(word[:end] for word in words for end in range(len(word) + 1))
+            for section, words in self.columns.items()
+        }
+
+    @cached_property
+    def known_text(self) -> str:
+        """All of them in one, for finding pieces of them."""
+        return "".join(self.known)
+
+    @cached_property
+    def _rows_by_word(self) -> dict[str, list[RowLabel]]:
+        words = {word for row in self.rows for word in row.words}
+        return {word: [row for row in self.rows if word in row.words] for word in words}
+
+    def rows_like(self, text: str) -> tuple[float, list[RowLabel]]:
+        """The rows that a label may mean and how sure that is: CERTAIN and above if it can be no other."""
+        return _rows_like(self, text)
+
+    def candidates(self, word: str) -> Sequence[RowLabel]:
+        """The rows that have this word, all rows if none has it."""
+        return self._rows_by_word.get(word) or self.rows
+
+    def score(self, word: str, numbering: str, row: RowLabel) -> float:
+        """How well the words fit a row's label: whole, cut, with characters lost, or with others in their place."""
+        same_number = 0.5 if numbering and numbering == number(row.label) else 0.0
+        if word in row.words:
+            is_heading_too = word in self.columns[row.section] and not same_number
+            return LIKELY + 0.9 if is_heading_too else CERTAIN + 1 + same_number
+        best = 0.0
+        for own in row.words:
+            if len(word) >= SHORTEST and word in own:
+                best = max(best, CERTAIN + 0.4)
+            elif len(own) >= SHORTEST and word.startswith(own) and word[len(own) :] in TAILS:
+                best = max(best, CERTAIN + 0.3)
+            elif len(word) >= SHORTEST and len(word) >= 0.6 * len(own) and is_part_of(word, own):
+                best = max(best, CERTAIN + 0.2)
+            elif same_number and _differ_in_one(word, own):
+                best = max(best, LIKELY + 0.1)
+            elif same_number and len(word) > 2 and set(word) <= set(own):
+                best = max(best, LIKELY)
+        return best + same_number / 10 if best else 0.0
+
+    def column(self, section: str, text: str) -> str:
+        """The name of the column of a section that a heading names, "" if it names none."""
+        return self.columns.get(section, {}).get(core(text), "")
+
+
+@lru_cache(maxsize=4096)  # the same labels come in every document
+def _rows_like(labels: FormLabels, text: str) -> tuple[float, list[RowLabel]]:
+    word = core(text)
+    if not word:
+        return 0.0, []
+    scores = [(labels.score(word, number(text), row), row) for row in labels.candidates(word)]
+    best = max(score for score, _ in scores)
+    found = [row for score, row in scores if score == best and score > 0]
+    return (min(best, LIKELY) if len(found) > 1 else best), found
+
+
+def labels_among(form: Form, forms: Sequence[Form]) -> FormLabels:
+    """The labels of one of several editions."""
+    return labels_of(form, tuple(other for other in forms if other is not form))
+
+
+@cache
+def labels_of(form: Form, others: tuple[Form, ...]) -> FormLabels:
+    """The labels of a form; where another edition calls the same cell by another name, that name counts too."""
+    words = _labels(form)
+    elsewhere = frozenset[str]().union(*(_labels(other) for other in others))
+    rows: list[RowLabel] = []
+    for section, grid in _grids(form):
+        for cells in _number_rows(grid):
+            row = cells[0].row_key
+            label = _leaf(grid, cells[0])
+            known = _spellings(label)
+            for other in others:
+                known += [word for word in _other_words(other, section.key, row) if word not in words]
+            rows.append(RowLabel(section.key, row, tuple(cells), label, tuple(dict.fromkeys(known)), len(rows)))
+    columns = {section.key: _columns([form, *others], section.key) for section, _ in _grids(form)}
+    level = frozenset(section.key for section, grid in _grids(form) if _has_one_heading_row(grid))
+    headings = _headings(form) - frozenset[str]().union(*map(_headings, others))
+    groups = frozenset(
+        core(cell.label)
+        for _, grid in _grids(form)
+        for cell in grid.cells
+        if cell.label and cell.columns > 1 and cell.row < grid.heading_rows and cell.column >= grid.label_columns
+    )
+    every = frozenset(word for heads in columns.values() for word in heads)
+    widths = {section.key: grid.label_columns for section, grid in _grids(form)}
+    orders = {section.key: _reading_order(grid) for section, grid in _grids(form)}
+    return FormLabels(
+        form, tuple(rows), columns, words, words - elsewhere, headings, groups, level, every, widths, orders
+    )
+
+
+def _reading_order(grid: Grid) -> list[str]:
+    above = {cell.column_key: grid.heading_of(cell) for cell in reversed(grid.numbers)}
+    places = {name: (head.row, head.column) for name, head in above.items() if head}
+    return sorted(places, key=lambda name: places[name])
+
+
+def _headings(form: Form) -> frozenset[str]:
+    return frozenset(word for section, _ in _grids(form) for word in _columns([form], section.key))
+
+
+def _differ_in_one(one: str, other: str) -> bool:
+    """Whether two words are the same but for one character, as where a character was misread."""
+    return len(one) == len(other) >= SHORTEST and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+
+
+def _grids(form: Form) -> list[tuple[Section, Grid]]:
+    return [(section, section.grid) for section in form.sections if section.grid]
+
+
+def _labels(form: Form) -> frozenset[str]:
+    cells = [cell for _, grid in _grids(form) for cell in grid.cells if cell.label]
+    return frozenset(word for cell in cells for word in _spellings(cell.label))
+
+
+def _spellings(label: str) -> list[str]:
+    """A label whole, and without a remark in brackets behind it."""
+    head = label.split("（")[0] if not label.startswith("（") else label[:4] + label[4:].split("（")[0]
+    return [word for word in dict.fromkeys([core(label), core(head)]) if word]
+
+
+def _number_rows(grid: Grid) -> list[list[Cell]]:
+    """The number cells of each row that has a label on its left."""
+    rows: dict[int, list[Cell]] = {}
+    for cell in grid.numbers:
+        if grid.label_columns:
+            rows.setdefault(cell.row, []).append(cell)
+    return list(rows.values())
+
+
+def _leaf(grid: Grid, cell: Cell) -> str:
+    beside = [grid.at(cell.row, column) for column in range(cell.column)]
+    return next((label.label for label in reversed(beside) if label.label), "")
+
+
+def _other_words(form: Form, section: str, row: str) -> list[str]:
+    """What another edition calls a row of the same name."""
+    for own, grid in _grids(form):
+        for cells in _number_rows(grid) if own.key == section else ():
+            if cells[0].row_key == row:
+                return _spellings(_leaf(grid, cells[0]))
+    return []
+
+
+def _columns(forms: Sequence[Form], section: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for form in forms:
+        for own, grid in _grids(form):
+            for cell in grid.numbers if own.key == section else ():
+                above = grid.heading_of(cell)
+                for word in _spellings(above.label) if above else ():
+                    found.setdefault(word, cell.column_key)
+    return found
+
+
+def _has_one_heading_row(grid: Grid) -> bool:
+    return all((cell_above := grid.heading_of(cell)) is None or cell_above.rows == 1 for cell in grid.numbers)

@@ -1,0 +1,99 @@
+"""Tables without row labels (复议、诉讼): one row of numbers for all groups, or one for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from model.form.grid import Cell, Grid
+from model.reading.formats.words import core
+from model.reading.tables.align import aligned
+from model.reading.tables.form_labels import FormLabels
+from model.reading.tables.headings import columns_in, has_extra
+from model.reading.tables.runs import Run, Value
+
+Pairs = list[tuple[Cell, Value]]
+
+
+def placed_groups(runs: Sequence[Run], labels: FormLabels, zones: Sequence[str]) -> dict[int, Pairs]:
+    """For each run (by its id) that fills such a table or one of its groups: its cells with their values."""
+    found: dict[int, Pairs] = {}
+    for section in labels.form.sections:
+        if section.grid and not section.grid.label_columns:
+            if any(has_extra(run.words, labels) for run in runs if zones[run.block] in ("", section.key)):
+                continue
+            near = [run for run in runs if _is_near(run, section.key, section.grid, labels, zones[run.block])]
+            found |= dict(_placed(near, section.key, section.grid, labels))
+    return found
+
+
+def _placed(runs: Sequence[Run], key: str, grid: Grid, labels: FormLabels) -> Iterator[tuple[int, Pairs]]:
+    groups = _groups(grid)
+    whole = [run for run in runs if _fits(run, len(grid.numbers))]
+    if whole and not _named_in_order(whole[0], groups, grid):
+        return
+    if whole and len(columns_in(whole[0].words, key, labels)) > len(grid.numbers):
+        return  # the headings of two tables side by side
+    if whole:
+        cells = [cell for name in groups for cell in _ordered(groups[name], whole[0], key, labels)]
+        yield from ((id(run), _pairs(cells, run)) for run in whole)
+        return
+    parts = [run for run in runs if any(_fits(run, len(cells)) for cells in groups.values())]
+    named = {id(run): _named(run, groups, grid) for run in parts}
+    in_order = len(parts) == len(groups) and not any(named.values())
+    for run, name in zip(parts, groups, strict=False) if in_order else ((run, named[id(run)]) for run in parts):
+        if name and _fits(run, len(groups[name])):
+            yield id(run), _pairs(_ordered(groups[name], run, key, labels), run)
+
+
+def _is_near(run: Run, key: str, grid: Grid, labels: FormLabels, zone: str) -> bool:
+    """Whether the run stands in the section, or under its headings where the document has no section headings."""
+    if zone:
+        return zone == key
+    return bool(_named(run, _groups(grid), grid)) or len(columns_in(run.words, key, labels)) >= 3
+
+
+def _groups(grid: Grid) -> dict[str, list[Cell]]:
+    groups: dict[str, list[Cell]] = {}
+    for cell in grid.numbers:
+        groups.setdefault(cell.row_key, []).append(cell)
+    return groups
+
+
+def _named(run: Run, groups: Mapping[str, Sequence[Cell]], grid: Grid) -> str:
+    """The group that the words before a run name last, "" if none."""
+    for piece in reversed(run.words):
+        word = core(piece.text)
+        for name, cells in groups.items():
+            if _group_word(cells, grid) in word != "":
+                return name
+    return ""
+
+
+def _named_in_order(run: Run, groups: Mapping[str, Sequence[Cell]], grid: Grid) -> bool:
+    """Whether the words before the run name the groups in the form's order, as far as they name them."""
+    said = "".join(core(piece.text) for piece in run.words)
+    places = [said.find(_group_word(cells, grid)) for cells in groups.values()]
+    named = [place for place in places if place >= 0]
+    return named == sorted(named)
+
+
+def _group_word(cells: Sequence[Cell], grid: Grid) -> str:
+    return "".join(core(label) for label in grid.labels_of(cells[0])[-2:-1])
+
+
+def _fits(run: Run, count: int) -> bool:
+    """Whether the run has exactly so many cells."""
+    return bool(run.numbers) and aligned(run, count, may_begin_blank=True) is not None
+
+
+def _pairs(cells: Sequence[Cell], run: Run) -> Pairs:
+    values = aligned(run, len(cells), may_begin_blank=True)
+    assert values is not None
+    return list(zip(cells, values, strict=True))
+
+
+def _ordered(cells: Sequence[Cell], run: Run, key: str, labels: FormLabels) -> Sequence[Cell]:
+    """The cells of a group as the document's headings order them, if they name all of them."""
+    columns = list(dict.fromkeys(column for column, _ in columns_in(run.words, key, labels)))
+    own = {cell.column_key: cell for cell in cells}
+    return [own[column] for column in columns] if set(columns) == own.keys() else cells

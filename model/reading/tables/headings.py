@@ -1,0 +1,148 @@
+"""The column headings that stand over a row of numbers, and which cell each of its values belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from model.form.grid import Cell
+from model.reading.formats.words import core, number
+from model.reading.tables.align import aligned
+from model.reading.tables.form_labels import FormLabels, RowLabel
+from model.reading.tables.runs import Run, Value, Words
+
+LONGEST = 14  # characters of a column's heading
+PIECES = 3  # a heading may come in so many pieces
+# Columns that the form does not have: numbers of rows, remarks, other years, sums and shares.
+EXTRA = re.compile(r"序号|编号|备注|说明|上年|去年|上期|同期|同比|增减|增长|比重|占比|小计|合计|本年数|(?:19|20)\d\d")
+
+Pairs = list[tuple[Cell | None, Value]]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """The headings seen last in a section, from left to right: each column's name and its place (-1: unknown).
+
+    `doubt` says why they cannot be trusted, `foreign` whether headings stand among them that the form does not have."""
+
+    columns: tuple[tuple[str, int], ...] = ()
+    doubt: str = ""
+    foreign: bool = False
+    taken: frozenset[int] = frozenset()  # the columns that have any heading
+
+    def places(self) -> dict[str, int]:
+        """The place of each column, where all are known and different."""
+        found = dict(self.columns)
+        return found if len(found) == len(self.columns) and min(found.values(), default=-1) >= 0 else {}
+
+
+class Headings:
+    """Remembers, section by section, the headings seen last."""
+
+    def __init__(self, labels: FormLabels) -> None:
+        self._labels = labels
+        self._seen: dict[str, Seen] = {}
+        self._extra: set[str] = set()  # sections whose tables have columns that the form does not have
+
+    def pairs(self, run: Run, row: RowLabel) -> tuple[Pairs, str]:
+        """The run's values with their cells (None: a column that this edition does not have), or why it is not certain."""
+        words = [piece for piece in run.words[:-1] if piece.row != run.row]
+        is_money = any(cell.decimal for cell in row.cells)
+        if is_money and any("元" in piece.text and "万元" not in piece.text for piece in words):
+            return [], "金额的单位不是万元。"
+        if has_extra(words, self._labels):
+            self._extra.add(row.section)
+        new = columns_in(words, row.section, self._labels)
+        if new:
+            self._seen[row.section] = self._read(new, words, row)
+        seen = self._seen.get(row.section, Seen())
+        own = {cell.column_key: cell for cell in row.cells}
+        if seen.doubt and own.keys() & {name for name, _ in seen.columns}:
+            return [], seen.doubt
+        places = seen.places()
+        if own.keys() <= places.keys() and all(value.column >= 0 for value in run.values):
+            by_place = {value.column: value for value in run.values}
+            if run.of_table and any(value.column not in seen.taken for value in run.numbers):
+                return [], "数的位置与列名对不上。"
+            if all(places[name] in by_place for name in own):
+                return [(own.get(name), by_place[place]) for name, place in places.items() if place in by_place], ""
+            if len(own) > 1 and (run.of_table or len(run.numbers) != len(seen.columns)):
+                return [], "数的位置与列名对不上。"
+        return self._in_order(run, row, own, seen)
+
+    def _in_order(self, run: Run, row: RowLabel, own: dict[str, Cell], seen: Seen) -> tuple[Pairs, str]:
+        """The values from left to right, where nothing speaks against it."""
+        names = [name for name, _ in seen.columns]
+        known = own.keys() & set(names)
+        if row.section in self._extra:
+            return [], "表上有格式以外的栏，数的位置分不清。"
+        if known and seen.foreign:
+            return [], "列名里有认不出的。"
+        if known and len(set(names)) < len(names):
+            return [], "列名有重复的。"
+        is_other = known and not set(names) <= own.keys()  # of another edition, or wholly of this one
+        if is_other and len(names) < len(own):
+            return [], "列名与格式不同。"
+        targets = [own.get(name) for name in names] if is_other or own.keys() <= set(names) else list(row.cells)
+        values = aligned(run, len(targets), may_begin_blank=self._labels.label_columns[row.section] == 1)
+        if values is None:
+            return [], f"这一行应有 {len(targets)} 个数，文档里有 {len(run.numbers)} 个，或者分不清哪个是空的。"
+        return list(zip(targets, values, strict=True)), ""
+
+    def _read(self, new: list[tuple[str, Words]], words: Sequence[Words], row: RowLabel) -> Seen:
+        """The headings as columns from left to right, as far as the document shows it."""
+        placed = tuple((name, piece.column) for name, piece in new)
+        rows = {piece.row for _, piece in new}
+        taken = frozenset(piece.column for piece in words if piece.row in rows)
+        if row.section in self._labels.headings_in_one_row:
+            return Seen(placed, foreign=self._has_foreign(new, words), taken=taken)
+        if all(piece.of_table for _, piece in new):
+            return Seen(tuple(sorted(placed, key=lambda pair: pair[1])), taken=taken)
+        own = [cell.column_key for cell in row.cells]
+        names = [name for name, _ in new]
+        over_groups = any(core(piece.text) in self._labels.group_headings for piece in words)
+        if len({piece.row for _, piece in new}) == 1 and not over_groups and sorted(names) == sorted(own):
+            return Seen(tuple((name, -1) for name in names))
+        # In text, headings over several rows come in the form's reading order, not in that of its columns.
+        if _is_within(names, own) or _is_within(names, self._labels.reading_orders[row.section]):
+            return Seen()
+        return Seen(placed, "列名的次序与格式不同。")
+
+    def _has_foreign(self, new: list[tuple[str, Words]], words: Sequence[Words]) -> bool:
+        """Whether a heading that no form has stands in a row with those that one has; pieces of theirs do not count."""
+        rows, first = {piece.row for _, piece in new}, words.index(new[0][1])
+        beside = [piece for piece in words if piece.row in rows] + list(words[first:])
+        return any(core(piece.text) not in self._labels.known_text for piece in beside)
+
+
+def columns_in(words: Sequence[Words], section: str, labels: FormLabels) -> list[tuple[str, Words]]:
+    """The section's columns that the words name, in reading order, each with its first piece."""
+    found = []
+    place = 0
+    beginnings = labels.beginnings.get(section, frozenset())
+    while place < len(words):
+        if core(words[place].text) not in beginnings:
+            place += 1
+            continue
+        for count in range(min(PIECES, len(words) - place), 0, -1):
+            text = "".join(piece.text for piece in words[place : place + count])
+            column = labels.column(section, text) if len(text) < 20 else ""
+            if column:
+                found.append((column, words[place]))
+                place += count - 1
+                break
+        place += 1
+    return found
+
+
+def has_extra(words: Sequence[Words], labels: FormLabels) -> bool:
+    """Whether a heading among the words is of a column that the form does not have, such as 备注."""
+    short = (piece.text for piece in words if len(piece.text) <= LONGEST)
+    return any(EXTRA.search(text) and core(text) not in labels.known and not number(text) for text in short)
+
+
+def _is_within(names: Sequence[str], order: Sequence[str]) -> bool:
+    """Whether the names come in that order, each once, some of them left out."""
+    rest = iter(order)
+    return all(name in rest for name in names)

@@ -1,0 +1,138 @@
+"""Which row of the form a run of numbers belongs to: by its label, or by a place that leaves no choice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from model.reading.formats.words import core
+from model.reading.tables.form_labels import CERTAIN, FormLabels, RowLabel
+from model.reading.tables.runs import Run, Words
+
+PIECES = 5  # a label may come in so many pieces
+LONGEST = 60  # characters of a label, with what stands around it
+EXACT = CERTAIN + 1
+FAR = 60  # runs: a neighbour that is farther away says nothing
+
+
+@dataclass(slots=True)
+class Placed:
+    """A run and its row; while that is not certain, the rows it may be."""
+
+    run: Run
+    score: float = 0.0
+    may_be: list[RowLabel] = field(default_factory=list)
+    row: RowLabel | None = None
+
+
+def placed(runs: Sequence[Run], labels: FormLabels) -> list[Placed]:
+    """Every run with its row, None where the document does not say for certain."""
+    found = list(_matched(runs, labels))
+    for one in found:
+        if one.score >= EXACT and len(one.may_be) == 1:
+            one.row = one.may_be[0]
+    for index, one in enumerate(found):
+        if not one.row and one.score >= CERTAIN and len(one.may_be) == 1:
+            one.row = one.may_be[0] if _fits(found, index, one.may_be[0]) else None
+    waiting = [index for index, one in enumerate(found) if not one.row]
+    while [index for index in waiting if _settle(found, index, labels)]:
+        waiting = [index for index in waiting if not found[index].row]
+    return found
+
+
+def _matched(runs: Sequence[Run], labels: FormLabels) -> Iterator[Placed]:
+    """The runs with the rows they may be; blanks that only pad a row of headings hand their words on."""
+    words: list[Words] = []
+    for run in runs:
+        score, rows = _like(run, labels)
+        is_padding = not run.numbers and score < CERTAIN
+        is_stray = score < CERTAIN and len(run.numbers) == 1 and not run.has_own_words
+        if is_padding or is_stray:
+            words += run.words
+            continue
+        run.words, words = words + run.words, []
+        yield Placed(run, score, rows)
+
+
+def _gap(found: Sequence[Placed], index: int, labels: FormLabels) -> list[RowLabel]:
+    """The rows of the form that are missing between the placed runs right before and right after this one."""
+    before, after = _neighbour(found, index, -1), _neighbour(found, index, 1)
+    if not before or not after or before.section != after.section:
+        return []
+    return [row for row in labels.rows if before.order < row.order < after.order]
+
+
+def may_be(found: Sequence[Placed], index: int, labels: FormLabels) -> list[RowLabel]:
+    """The rows that an unplaced run may be: those that its label names, otherwise all between its neighbours."""
+    if found[index].may_be:
+        return found[index].may_be
+    before, after = _neighbour(found, index, -1), _neighbour(found, index, 1)
+    beside = before or after
+    section = beside.section if beside else ""
+    low = before.order if before and before.section == section else -1
+    high = after.order if after and after.section == section else len(labels.rows)
+    return [row for row in labels.rows if row.section == section and low < row.order < high]
+
+
+def _like(run: Run, labels: FormLabels) -> tuple[float, list[RowLabel]]:
+    """The rows that the words before the numbers may name, the nearest words first."""
+    best: tuple[float, list[RowLabel]] = (0.0, [])
+    for text in _labels_before(run):
+        score, rows = labels.rows_like(text)
+        if score > best[0]:
+            best = score, rows
+        if best[0] >= EXACT:
+            break
+    return best
+
+
+def _labels_before(run: Run) -> Iterator[str]:
+    text = ""
+    for piece in reversed(run.words[-PIECES:]):
+        text = piece.text.strip() + text
+        if len(text) > LONGEST:
+            return
+        yield text
+
+
+def _settle(found: Sequence[Placed], index: int, labels: FormLabels) -> bool:
+    """Gives a run the only row that its place leaves; True if it did."""
+    one = found[index]
+    if one.row:
+        return False
+    missing = _gap(found, index, labels)
+    if one.may_be:
+        rows = [row for row in one.may_be if row in missing]
+    else:
+        alone = _is_next_to(found, index) and len(missing) == 1
+        whole = alone and len(one.run.numbers) == len(missing[0].cells) > 1 and _is_torn(one.run, missing[0])
+        rows = missing if whole else []
+    one.row = rows[0] if len(rows) == 1 else None
+    return one.row is not None
+
+
+def _is_torn(run: Run, row: RowLabel) -> bool:
+    """Whether nothing but a shred of the row's own label stands before its numbers."""
+    return not run.words or set(core(run.words[-1].text)) <= set(core(row.label))
+
+
+def _fits(found: Sequence[Placed], index: int, row: RowLabel) -> bool:
+    """Whether a row stands in the form's order among those that are placed already."""
+    before, after = _neighbour(found, index, -1), _neighbour(found, index, 1)
+    return not (before and before.section == row.section and before.order >= row.order) and not (
+        after and after.section == row.section and after.order <= row.order
+    )
+
+
+def _neighbour(found: Sequence[Placed], index: int, step: int) -> RowLabel | None:
+    place = index + step
+    while 0 <= place < len(found) and abs(place - index) < FAR:
+        if row := found[place].row:
+            return row
+        place += step
+    return None
+
+
+def _is_next_to(found: Sequence[Placed], index: int) -> bool:
+    """Whether the runs right before and right after are placed."""
+    return 0 < index < len(found) - 1 and bool(found[index - 1].row and found[index + 1].row)

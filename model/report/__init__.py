@@ -1,0 +1,1 @@
+"""The values of one form: numbers, texts, facts, and their printed order."""

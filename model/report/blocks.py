@@ -1,0 +1,62 @@
+"""A document with no format: what stands on the page, in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from model.form.grid import Cell, Grid
+
+
+@dataclass(frozen=True)
+class Title:
+    """The report's title; it may break only between its lines."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading: level 1 is 一、, level 2 （一）, level 3 1."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph of running text; VT in it is a line break."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """A printed table: its grid, and what each number cell shows, by the cell's name."""
+
+    grid: Grid
+    shown: dict[str, str]
+
+    def words(self, cell: Cell) -> str:
+        """What stands in that cell."""
+        return self.shown[cell.name] if cell.name else cell.label
+
+
+@dataclass(frozen=True)
+class PlainTable:
+    """A table that is not the form's: its rows, the first of them headings, and the widths of its columns in twips."""
+
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class SignOff:
+    """The body's name and the date below the text."""
+
+    unit: str
+    date: date | None
+    sealed: bool
+
+
+Block = Title | Heading | Paragraph | Table | PlainTable | SignOff

@@ -1,0 +1,80 @@
+"""What may stand in a number cell, and how it is read from what somebody typed or pasted."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from model.faults import Fault
+from model.form.grid import Cell
+
+Number = int | Decimal
+LARGEST = 99_999_999
+PLACES = 6
+# Full-width digits and marks as they are typed; not all of NFKC, which would make 12 of ①②.
+PLAIN_WIDTH = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x3000: " ", ord("−"): "-", ord("﹣"): "-"}
+
+
+class NumberFault(Fault):
+    """A value that the cell cannot hold; the sentence says why and what it takes."""
+
+
+def number_typed(text: str, cell: Cell) -> Number | None:
+    """The number that `text` stands for, None if it is blank.
+
+    Full-width digits, blanks around it and thousands separators are taken for what they are. Raises NumberFault."""
+    plain = text.translate(PLAIN_WIDTH).strip()
+    if not plain:
+        return None
+    if re.fullmatch(r"[+-]?\d{1,3}(,\d{3})+(\.\d*)?", plain):
+        plain = plain.replace(",", "")
+    if not re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)", plain, re.ASCII):
+        raise NumberFault(f"“{shortened_text(text)}”不是数字。{_takes(cell)}")
+    if len(plain) > 40:
+        raise NumberFault(f"数字太大。{_takes(cell)}")
+    return number_given(Decimal(plain), cell)
+
+
+def number_quoted(text: str, cell: Cell) -> Number:
+    """The number in a draft's quotes: digits, full-width ones too, and a decimal point. Raises NumberFault."""
+    plain = text.translate(PLAIN_WIDTH)
+    if len(plain) > 40 or not re.fullmatch(r"\d+(\.\d+)?", plain, re.ASCII):
+        raise NumberFault(f"“{shortened_text(text)}”不是数字。{_takes(cell)}")
+    return number_given(Decimal(plain), cell)
+
+
+def number_given(value: Any, cell: Cell) -> Number:
+    """The value as the cell keeps it: a whole number as int, another as an exact Decimal. Raises NumberFault."""
+    if type(value) not in (int, Decimal):
+        raise NumberFault(f"“{shortened_text(str(value))}”不是数字。{_takes(cell)}")
+    if isinstance(value, Decimal) and not value.is_finite():
+        raise NumberFault(f"“{value}”不是数字。{_takes(cell)}")
+    if value < 0 and not cell.signed:
+        raise NumberFault(f"不能是负数。{_takes(cell)}")
+    if not -LARGEST <= value <= LARGEST:  # arithmetic, even abs, would overflow with 1e999999999
+        raise NumberFault(f"数字太大，最大是 {LARGEST}。")
+    if value == int(value):
+        return int(value)
+    if not cell.decimal:
+        raise NumberFault(f"要填整数，不能带小数。{_takes(cell)}")
+    exact = Decimal(value)
+    if exact != round(exact, PLACES):
+        raise NumberFault(f"小数最多 {PLACES} 位。")
+    return round(exact, PLACES).normalize()
+
+
+def number_shown(value: Number | None) -> str:
+    """The number as it is shown and printed, without an exponent; nothing for a blank."""
+    return "" if value is None else f"{value:f}" if isinstance(value, Decimal) else str(value)
+
+
+def _takes(cell: Cell) -> str:
+    kind = "数字，可以带小数" if cell.decimal else "整数"
+    return f"这里填{kind}" + ("。" if cell.signed else "，0 或更大。")
+
+
+def shortened_text(text: str) -> str:
+    """What was typed, as a sentence quotes it: in one line of about 12 characters."""
+    text = " ".join(text.split())
+    return text if len(text) <= 12 else text[:12] + "…"

@@ -1,0 +1,23 @@
+"""What the facts of a report are called on the screen, by their names."""
+
+from __future__ import annotations
+
+from model.form.form import Form
+from model.report.report import Report
+
+CONTACT_NAMES = {
+    "contact.office": "负责科室", "contact.telephone": "联系电话", "contact.email": "电子邮箱",
+    "contact.address": "地址", "contact.postcode": "邮编",
+}  # fmt: skip
+MAIN_NAMES = {"unit": "单位名称", "year": "报告年度", "opening": "开头语", "signoff.date": "成文日期"}
+FACT_NAMES = MAIN_NAMES | CONTACT_NAMES
+
+
+def value_name(form: Form, name: str) -> str:
+    """What a fact or a cell is called."""
+    return FACT_NAMES.get(name) or form.label(name)
+
+
+def missing_facts(report: Report) -> dict[str, str]:
+    """The facts that every report has and this one does not yet, with what they are called."""
+    return {name: words for name, words in MAIN_NAMES.items() if not report.values.get(name)}

@@ -1,0 +1,93 @@
+"""A report as blocks: the one place that knows the printed order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from model.form.form import Section
+from model.report.blocks import Block, Heading, Paragraph, SignOff, Table, Title
+from model.report.cell_numbers import number_shown
+from model.report.chinese_numerals import NUMERAL, NUMERALS, numeral
+from model.report.report import Part, Report
+
+NUMBERED = re.compile(rf"^[（(](?:{NUMERAL}|[{NUMERALS}]+)[）)]\s*")
+SUBHEADING = re.compile(r"\d{1,2}[.．、](?!\d)[^。；：！？.;:!?]{1,30}")
+# What XML cannot hold and what no line shows; TAB and VT (a line break) are printed.
+UNPRINTABLE = re.compile("[\x00-\x08\n\x0c-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+LINE_ENDS = re.compile("\r\n|[\n\r\u2028\u2029]")
+NOTHING = "无"
+
+
+def outline(report: Report) -> list[Block]:
+    """The report as it is printed, from the title to the sign-off; a blank cell shows 0, an empty section 无."""
+    unit, rest = report.form.title.replace("{year}", str(report.year or "")).split("{unit}", 1)
+    lines = (printable(unit + report.unit), rest)
+    blocks: list[Block] = [Title(tuple(line for line in lines if line))]
+    blocks += paragraphs(report.text("opening"))
+    numbers = {name: number_shown(number) for name, number in report.numbers().items()}
+    for section in report.form.sections:
+        blocks.append(Heading(1, section.heading))
+        if section.grid:
+            blocks.append(
+                Table(section.grid, {cell.name: numbers.get(cell.name, "0") for cell in section.grid.numbers})
+            )
+        else:
+            blocks += list(_section(section, report.parts(section.key))) or [Paragraph(NOTHING)]
+    return [*blocks, SignOff(printable(report.unit), report.signed_on, report.sealed)]
+
+
+def paragraphs(text: str) -> list[Paragraph]:
+    """The paragraphs of a text: a line each, stripped, blank ones and what cannot be printed left out."""
+    lines = [printable(line).strip() for line in LINE_ENDS.split(text)]
+    return [Paragraph(line) for line in lines if line]
+
+
+def printable(text: str) -> str:
+    """The text without the control characters that no page can show."""
+    return UNPRINTABLE.sub("", text)
+
+
+def unprintable_count(report: Report) -> int:
+    """How many control characters the printed report leaves out."""
+    headings = [part.heading for section in report.form.text_sections for part in report.parts(section.key)]
+    texts = [report.text("unit"), *headings, *(text for _, text in report.texts())]
+    return sum(len(UNPRINTABLE.findall(line)) for text in texts for line in LINE_ENDS.split(text))
+
+
+def is_empty(section: Section, part: Part) -> bool:
+    """Whether nobody has written anything in a part: no text, and no heading but one that the form proposes."""
+    return not part.text.strip() and (not part.heading.strip() or part.heading in section.parts)
+
+
+def _section(section: Section, parts: tuple[Part, ...]) -> Iterator[Block]:
+    number = 0
+    for part in parts:
+        heading = NUMBERED.sub("", printable(part.heading).strip(), count=1)
+        if is_empty(section, part):
+            continue
+        if heading:
+            number += 1
+            yield Heading(2, f"（{numeral(number)}）{heading}")
+        yield from map(_subheading, paragraphs(part.text))
+
+
+def _subheading(paragraph: Paragraph) -> Block:
+    """A short line that begins with 1. and ends without a full stop is a heading of the third level."""
+    return Heading(3, paragraph.text) if SUBHEADING.fullmatch(paragraph.text) else paragraph
+
+
+def day_shown(day: date) -> str:
+    """A date as it is printed: 2022年1月10日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def shortened(text: str, most: int) -> str:
+    """The text, or its first `most` characters and an ellipsis."""
+    return text if len(text) <= most else f"{text[:most]}…"
+
+
+def one_line(value: object, most: int) -> str:
+    """A value in one line of at most so many characters."""
+    return shortened(" ".join(str(value).split()), most)

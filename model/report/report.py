@@ -1,0 +1,178 @@
+"""A report: the values of one form. Blank is not zero, and totals are computed, never stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from model.form.form import Form
+from model.report.cell_numbers import Number
+
+CONTACT = ("office", "telephone", "email", "address", "postcode")
+LEVELS = ("township", "subdistrict", "county", "prefecture", "province", "department")
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a text section; `kept` holds what a draft said of it that this program does not know."""
+
+    heading: str = ""
+    text: str = ""
+    kept: Mapping[str, Any] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True)
+class Confirmed:
+    """A warning that the clerk has marked 核实无误: its rule, its cells, the reason, and what it spoke of (Finding.about).
+
+    "" for `about`: whatever it speaks of. `kept` holds what a draft said of it that this program does not know."""
+
+    rule: str
+    cells: tuple[str, ...]
+    reason: str
+    about: str = ""
+    kept: Mapping[str, Any] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True)
+class Unfinished:
+    """What was typed where a year, a date or a number belongs, and is none: kept as it is, and left out of all else."""
+
+    text: str
+
+
+# Every value has one name: "year", "unit", "level", "opening", "contact.office" …, "signoff.date", "signoff.seal",
+# a cell's name, and for a text section its key, whose value is all its parts. A blank is absent.
+# "printed" holds the totals of a document that was read that its addends do not give, "confirmed" the warnings marked 核实无误,
+# "proposed" holds the names of the cells that were filled in from last year's report and that nobody has touched yet.
+Value = (
+    int
+    | Number
+    | str
+    | bool
+    | date
+    | Unfinished
+    | tuple[Part, ...]
+    | tuple[str, ...]
+    | tuple[Confirmed, ...]
+    | Mapping[str, Number]
+)
+
+
+@dataclass
+class Report:
+    """The values of one form by name, and in `kept` what the draft file held besides."""
+
+    form: Form
+    values: dict[str, Value] = field(default_factory=dict)
+    kept: dict[str, Any] = field(default_factory=dict)
+
+    def text(self, name: str) -> str:
+        """The text of that name, empty if it is blank."""
+        value = self.values.get(name, "")
+        return value if isinstance(value, str) else ""
+
+    def parts(self, section: str) -> tuple[Part, ...]:
+        """The parts of a text section, in order."""
+        value = self.values.get(section, ())
+        return tuple(part for part in value if isinstance(part, Part)) if isinstance(value, tuple) else ()
+
+    @property
+    def proposed(self) -> tuple[str, ...]:
+        """The names of the cells whose value is the program's proposal, not yet touched by the clerk."""
+        value = self.values.get("proposed", ())
+        return tuple(name for name in value if isinstance(name, str)) if isinstance(value, tuple) else ()
+
+    @property
+    def printed(self) -> Mapping[str, Number]:
+        """The totals that the document this report was read from prints otherwise than its addends give, by cell."""
+        value = self.values.get("printed", {})
+        return value if isinstance(value, Mapping) else {}
+
+    @property
+    def confirmed(self) -> tuple[Confirmed, ...]:
+        """The warnings that the clerk has marked 核实无误."""
+        value = self.values.get("confirmed", ())
+        return tuple(item for item in value if isinstance(item, Confirmed)) if isinstance(value, tuple) else ()
+
+    @property
+    def unfinished(self) -> dict[str, str]:
+        """What was typed and is no valid value, by the name it was typed for, in the order of the tabs."""
+        found = {name: value.text for name, value in self.values.items() if isinstance(value, Unfinished)}
+        places = {name: place for place, name in enumerate(self.form.inputs)} if found else {}
+        return dict(sorted(found.items(), key=lambda one: places.get(one[0], -1)))
+
+    @property
+    def unit(self) -> str:
+        """The name of the body, stripped; empty if it is not known yet."""
+        return self.text("unit").strip()
+
+    @property
+    def year(self) -> int | None:
+        """The year reported on."""
+        value = self.values.get("year")
+        return value if isinstance(value, int) else None
+
+    @property
+    def signed_on(self) -> date | None:
+        """The date of the sign-off."""
+        value = self.values.get("signoff.date")
+        return value if isinstance(value, date) else None
+
+    @property
+    def sealed(self) -> bool:
+        """Whether the printed report will carry a seal."""
+        return self.values.get("signoff.seal") is True
+
+    @property
+    def title(self) -> str:
+        """The report's title, with what is not known yet left out."""
+        return self.form.title.replace("{unit}", self.unit).replace("{year}", str(self.year or ""))
+
+    def number(self, name: str) -> Number | None:
+        """The number in an input cell, None if it is blank."""
+        value = self.values.get(name)
+        return value if isinstance(value, int | Decimal) and not isinstance(value, bool) else None
+
+    def numbers(self) -> dict[str, Number]:
+        """Every number of the report by name, totals included; blank cells are absent.
+
+        A total is the sum of its filled addends, and blank with none filled."""
+        found = {name: number for name in self.form.inputs if (number := self.number(name)) is not None}
+        for total in self.form.totals:
+            filled = [found[name] for name in total.addends if name in found]
+            if filled:
+                found[total.cell] = sum(filled)
+        return found
+
+    def blanks(self, section: str = "") -> list[str]:
+        """The names of the input cells that hold no number, in printed order; of one section, or of all."""
+        own = f"{section}." if section else ""
+        return [name for name in self.form.inputs if name.startswith(own) and self.number(name) is None]
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Every running text with its name: "opening", then "overview[0].text" and so on."""
+        yield "opening", self.text("opening")
+        for section in self.form.text_sections:
+            for index, part in enumerate(self.parts(section.key)):
+                yield f"{section.key}[{index}].text", part.text
+
+
+def new_report(form: Form, year: int | None = None) -> Report:
+    """An empty report on that year, with the parts that the form proposes for each text section."""
+    values: dict[str, Value] = {s.key: tuple(map(Part, s.parts)) for s in form.text_sections if s.parts}
+    return Report(form, values | ({} if year is None else {"year": year}))
+
+
+def text_place(name: str) -> tuple[str, int]:
+    """The section and the number of the part that a text's name, such as "overview[1].text", stands for; ("", 0) for the opening."""
+    section, _, rest = name.partition("[")
+    return (section, int(rest.partition("]")[0])) if rest else ("", 0)
+
+
+def section_of(name: str) -> str:
+    """The key of the section that a cell's or a text's name begins with; for a fact it is no section's."""
+    return name.partition(".")[0].partition("[")[0]

@@ -1,0 +1,55 @@
+"""What was typed where a year, a date or a number belongs, and is none: what it is called and why it cannot be used."""
+
+from __future__ import annotations
+
+from model.form.form import Form
+from model.report.cell_numbers import NumberFault, number_typed, shortened_text
+from model.report.fact_labels import FACT_NAMES
+from model.report.fact_values import fact_typed
+from model.report.report import Report, Unfinished, Value
+
+UNCONFIRMED = "还没有确认，请重新填一次。"  # a draft may keep as unfinished what would do
+
+
+def typed_value(form: Form, name: str, text: str) -> Value | None:
+    """What was typed into a field or a number cell as the value of that name: None if blank, Unfinished if it is no valid one."""
+    value, fault = _read(form, name, text)
+    return Unfinished(text) if fault else value
+
+
+def label_of(form: Form, name: str) -> str:
+    """What the field or the cell of that name is called on the screen."""
+    return form.label(name) if name in form.cells else FACT_NAMES.get(name, name)
+
+
+def reason_of(form: Form, name: str, text: str) -> str:
+    """Why a text cannot be used as the value of that name, and what belongs there."""
+    return _read(form, name, text)[1] or UNCONFIRMED
+
+
+def fault_of(form: Form, name: str, text: str) -> str:
+    """The same as a sentence that says where the text stands and what becomes of it meanwhile."""
+    said = shortened_text(text)
+    why = reason_of(form, name, text).removeprefix(f"“{said}”")
+    return f"“{label_of(form, name)}”写的是“{said}”，{why}改好以前不算数，也不写进文档。"
+
+
+def year_fault(report: Report) -> str:
+    """Why what was typed is no year, as that sentence; "" if it is one, or if nothing was typed."""
+    text = report.unfinished.get("year")
+    return fault_of(report.form, "year", text) if text else ""
+
+
+def unfinished_note(report: Report) -> str:
+    """How much of what was typed is left out of the document, in a sentence; "" if nothing is."""
+    count = len(report.unfinished)
+    return f"写得不对的 {count} 处没有写进文档。" if count else ""
+
+
+def _read(form: Form, name: str, text: str) -> tuple[Value | None, str]:
+    if name not in form.cells:
+        return fact_typed(name, text)
+    try:
+        return number_typed(text, form.cells[name]), ""
+    except NumberFault as fault:
+        return None, str(fault)

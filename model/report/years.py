@@ -1,0 +1,14 @@
+"""Which years a report can be on, and which a draft can hold."""
+
+from __future__ import annotations
+
+from datetime import date
+
+FIRST = 2008  # the year in which the 条例 came into force, on 1 May
+YEARS = range(1900, 2200)  # that a draft may hold: a year typed by hand is the clerk's own
+MADE = 2026  # the year in which this program was made: a clock that is behind it is wrong
+
+
+def reportable_years(today: date) -> range:
+    """The years that a report may be on: from the first there was to the one after this year's."""
+    return range(FIRST, max(today.year, MADE) + 2)

@@ -1,0 +1,62 @@
+"""Starts the window."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from model.files.files import same_file
+from ui.basics.settings import user_settings
+from ui.basics.theme import dress, icon
+from ui.startup.error_handler import Unexpected
+from ui.window.main_window import Window
+
+# By argument: QApplication.setStyle hands back a QStyle, whose many enums cost 10 ms of start-up.
+STYLE = ("-style", "Fusion")
+TRANSLATIONS = ("qtbase_zh_CN",)
+
+
+def run_window(words: list[str]) -> int:
+    """Opens the window, with the draft that the first word names, and stays until it is closed."""
+    _choose_input_method()
+    app = QApplication([sys.argv[0], *STYLE])
+    prepare(app)
+    settings = user_settings()
+    dress(app, settings.look, settings.scale)
+    window = Window(settings)
+    Unexpected(window).install()
+    window.resize(1180, 760)
+    window.show()
+    QTimer.singleShot(0, lambda: window.setWindowIcon(icon("app", 64)))
+    QTimer.singleShot(0, lambda: _begin(window, words))
+    return app.exec()
+
+
+def _begin(window: Window, words: list[str]) -> None:
+    """Looks back at earlier runs, and then opens the draft that was asked for, unless that is what has been recovered."""
+    from ui.startup.earlier_runs import look_back  # delayed until the window is there
+
+    look_back(window)
+    if words and not (window.document and same_file(window.document.path, Path(words[0]))):
+        window.opening.open_path(Path(words[0]))
+
+
+def prepare(app: QApplication) -> None:
+    """Makes the toolkit speak Chinese and look the same everywhere."""
+    app.setApplicationName("政府信息公开年报")
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    for name in TRANSLATIONS:
+        translator = QTranslator(app)
+        if translator.load(name, QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+            app.installTranslator(translator)
+
+
+def _choose_input_method() -> None:
+    """PySide6 brings no plug-in for fcitx, but fcitx answers to ibus's."""
+    asks_fcitx = "fcitx" in os.environ.get("XMODIFIERS", "") or "fcitx" in os.environ.get("QT_IM_MODULE", "")
+    if asks_fcitx and os.environ.get("QT_IM_MODULE", "fcitx").startswith("fcitx"):
+        os.environ["QT_IM_MODULE"] = "ibus"

@@ -1,0 +1,1 @@
+"""Theme, widgets, fields and settings."""

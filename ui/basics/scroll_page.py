@@ -1,0 +1,63 @@
+"""A tab that scrolls, and keeps the line that is being typed in sight."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+
+from ui.basics.widgets import EDGE, timer
+
+WIDEST = 62  # characters
+DEPTH = 6  # layouts from a field to its page, at most
+
+
+class Page(QScrollArea):
+    """A tab that scrolls: a column of cards, not wider than a text can be read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        desk = QWidget()
+        desk.setObjectName("desk")
+        across = QHBoxLayout(desk)
+        across.setContentsMargins(EDGE, 16, EDGE, 16)
+        self._sheet = QWidget()
+        self._sheet.setObjectName("desk")
+        self.column = QVBoxLayout(self._sheet)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(12)
+        across.addStretch(1)
+        across.addWidget(self._sheet, 100)
+        across.addStretch(1)
+        self.setWidget(desk)
+        self._later = timer(self, 0, self._show_cursor)
+        self.fit()
+
+    def fit(self) -> None:
+        """Limits the column to a readable width in the font that is in use."""
+        self._sheet.setMaximumWidth(WIDEST * self.fontMetrics().horizontalAdvance("国"))
+
+    def follow(self, field: QPlainTextEdit) -> None:
+        """Keeps the cursor of a field in sight while it is moved there."""
+        field.cursorPositionChanged.connect(partial(self._follow, field))
+
+    def show_cursor(self) -> None:
+        """Scrolls to the cursor of the field that was given the focus last, as soon as everything has its new size."""
+        self._later.start()
+
+    def _follow(self, field: QPlainTextEdit) -> None:
+        if field.hasFocus():
+            self.show_cursor()
+
+    def _show_cursor(self) -> None:
+        for _ in range(DEPTH):  # each layout, once it is done, asks the one around it
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        field, sheet = self.focusWidget(), self.widget()
+        if field and sheet.isAncestorOf(field):
+            cursor = QRectF(field.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle))
+            place = field.mapTo(sheet, cursor.center().toPoint())
+            self.ensureVisible(place.x(), place.y(), 0, 2 * int(cursor.height()))

@@ -1,0 +1,106 @@
+"""How everything looks: colours for light and dark, fonts that show Chinese, icons, sizes that follow the font."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtGui import QColor, QFont, QIcon, QImage, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication
+
+RESOURCES = Path(__file__).parents[2] / "resources"
+# In this order: Windows, then UOS and Kylin, then Debian.
+FAMILIES = [
+    "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "Source Han Sans CN",
+    "WenQuanYi Micro Hei", "SimSun",
+]  # fmt: skip
+POINTS = 11
+
+
+class Colours(NamedTuple):
+    """One set of colours; `ink` is for words, `paper` for what is filled in, `desk` for what lies around."""
+
+    ink: str
+    faint: str
+    paper: str
+    desk: str
+    label: str
+    band: str
+    total: str
+    line: str
+    accent: str
+    chosen: str
+    wrong: str
+    warn: str
+    on_accent: str = "#ffffff"
+
+
+LIGHT = Colours(
+    ink="#1f2328", faint="#59636e", paper="#ffffff", desk="#f3f4f1", label="#f8f8f4", band="#dce8f5",
+    total="#eceee9", line="#b9bfb6", accent="#1d5f8a", chosen="#cfe3f2", wrong="#b3261e", warn="#8a5300",
+)  # fmt: skip
+DARK = Colours(
+    ink="#e8e8e4", faint="#a9b1ba", paper="#24272b", desk="#1b1d20", label="#2c3034", band="#2b4157",
+    total="#34383c", line="#545b62", accent="#6cb2e0", chosen="#24506e", wrong="#ff8a80", warn="#f0b35a", on_accent="#10202c",
+)  # fmt: skip
+
+
+def is_dark(look: str) -> bool:
+    """Whether a look (a key of settings.LOOKS) means the dark colours on this desktop."""
+    QApplication.setPalette(QPalette())  # back to the desktop's own
+    desktop = QApplication.palette().color(QPalette.ColorRole.Window)
+    return look == "dark" or (look == "system" and desktop.lightness() < 128)
+
+
+def colours() -> Colours:
+    """The colours in use: those whose paper the application's palette has."""
+    base = QApplication.palette().color(QPalette.ColorRole.Base).name()
+    return DARK if base == DARK.paper else LIGHT
+
+
+def dress(app: QApplication, look: str, scale: int) -> None:
+    """Gives the whole application its font at `scale` percent, and its colours."""
+    chosen = DARK if is_dark(look) else LIGHT
+    font = QFont(app.font())
+    font.setFamilies(FAMILIES)
+    font.setPointSizeF(POINTS * scale / 100)
+    app.setFont(font)
+    app.setPalette(_palette(chosen))
+    app.setStyleSheet(_style(chosen))
+
+
+def icon(name: str, size: int = 20) -> QIcon:
+    """The icon resources/icons/NAME.svg in the colour of the words; `size` is in pixels at 100 %."""
+    factor = QApplication.primaryScreen().devicePixelRatio()
+    drawing = (RESOURCES / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    drawing = drawing.replace("currentColor", colours().ink)
+    sharp = round(size * factor)
+    drawing = drawing.replace('width="24" height="24"', f'width="{sharp}" height="{sharp}"', 1)
+    picture = QPixmap.fromImage(QImage.fromData(drawing.encode()))
+    picture.setDevicePixelRatio(factor)
+    return QIcon(picture)
+
+
+def _palette(shades: Colours) -> QPalette:
+    roles = QPalette.ColorRole
+    palette = QPalette()
+    for role, colour in {
+        roles.Window: shades.desk, roles.Base: shades.paper, roles.AlternateBase: shades.label,
+        roles.Button: shades.paper, roles.ToolTipBase: shades.paper,
+        roles.WindowText: shades.ink, roles.Text: shades.ink, roles.ButtonText: shades.ink,
+        roles.ToolTipText: shades.ink, roles.PlaceholderText: shades.faint,
+        roles.Highlight: shades.accent, roles.HighlightedText: shades.on_accent,
+        roles.Link: shades.accent, roles.Accent: shades.accent,
+    }.items():  # fmt: skip
+        palette.setColor(role, QColor(colour))
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(shades.line))
+    return palette
+
+
+def _style(shades: Colours) -> str:
+    sheet = (RESOURCES / "style.qss").read_text(encoding="utf-8")
+    sheet = sheet.replace("@icons;", (RESOURCES / "icons").as_posix())
+    for name, colour in shades._asdict().items():
+        sheet = sheet.replace(f"@{name};", f"{colour};")
+    return sheet

@@ -1,0 +1,34 @@
+"""What the commands of the command line have in common: exit codes, and a call that cannot be understood."""
+
+from __future__ import annotations
+
+import argparse
+from typing import NoReturn
+
+from model.faults import Fault
+from model.report.cell_numbers import Number
+
+DONE, FOUND_ERRORS, UNUSABLE = 0, 1, 2  # exit codes
+USAGE = (
+    "用法：app.py [草稿.toml] 打开窗口；app.py export 草稿.toml -o 报告.docx 导出 Word 文档；"
+    "app.py read 文档 -o 草稿.toml [--year 年] [--unit 单位] [--json] 把文档读成草稿；"
+    "app.py next 上年草稿或文档 -o 草稿.toml 开始下一年的草稿；"
+    "app.py check 草稿、文档或文件夹… [--last 上年] [--json] 检查。"
+)
+
+
+class Arguments(argparse.ArgumentParser):
+    """The words behind a command; says in Chinese how it is called where they do not fit."""
+
+    def __init__(self, usage: str) -> None:
+        super().__init__(add_help=False)
+        self._said = usage
+
+    def error(self, message: str) -> NoReturn:
+        """Refuses the call."""
+        raise Fault(self._said)
+
+
+def json_number(number: Number) -> int | float:
+    """The number as JSON has it."""
+    return number if isinstance(number, int) else float(number)

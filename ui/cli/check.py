@@ -1,0 +1,131 @@
+"""app.py check: the findings of drafts and documents, one or a county's worth."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+
+from model.checking.batch import FileChecked, check_files, files_in
+from model.faults import Fault
+from model.reading.open_report import report_in
+from model.report.report import Report
+from ui.cli.arguments import DONE, FOUND_ERRORS, UNUSABLE, Arguments
+from ui.cli.check_output import as_objects, table
+from ui.cli.console import note, put
+
+PATIENCE = 1.0  # seconds before progress is shown
+USAGE = "用法：app.py check 草稿、文档或文件夹… [--last 上年草稿或文档] [--json] 检查一份或许多份报告。"
+
+
+def check(words: list[str]) -> int:
+    """Checks files: FILE... [--last FILE] [--json]; 0: no error found, 1: errors, 2: a file could not be used."""
+    arguments = Arguments(USAGE)
+    arguments.add_argument("files", type=Path, nargs="+")
+    arguments.add_argument("--last", type=Path)
+    arguments.add_argument("--json", action="store_true")
+    call = arguments.parse_args(words)
+    tell = _Json() if call.json else _Tables()
+    try:
+        return _check(call.files, call.last, tell)
+    finally:
+        tell.end()  # a list that was begun is ended, whatever happens
+
+
+def _check(paths: list[Path], last_path: Path | None, tell: _Json | _Tables) -> int:
+    """Tells what came of each file; gives the exit code."""
+    last = _last(last_path) if last_path else None
+    files = files_in(paths)
+    progress = _Progress(len(files))
+    code = DONE
+    with closing(check_files(files, last)) as every:  # no process is left where it is broken off
+        for done in every:
+            progress.clear()
+            code = max(code, _tell(done, tell))
+            progress.step()
+    progress.clear()
+    return code
+
+
+def _tell(done: FileChecked, tell: _Json | _Tables) -> int:
+    """Tells what came of one file; gives the exit code for it."""
+    if done.fault:
+        note(done.fault)
+        tell.skip()
+        return UNUSABLE
+    tell.show(done)
+    return FOUND_ERRORS if done.checked.errors else DONE
+
+
+def _last(path: Path) -> Report:
+    try:
+        return report_in(path)[0]
+    except Fault as fault:
+        raise Fault(f"--last 的上年报告不能用：{fault}") from fault
+
+
+class _Json:
+    """Writes one list of objects, file by file."""
+
+    def __init__(self) -> None:
+        self._count = 0
+
+    def skip(self) -> None:
+        """A file that cannot be used has no findings."""
+
+    def show(self, done: FileChecked) -> None:
+        """Writes the findings of a file."""
+        for item in as_objects(done):
+            put("," if self._count else "[", end="\n ")
+            put(json.dumps(item, ensure_ascii=False), end="")
+            self._count += 1
+
+    def end(self) -> None:
+        """Ends the list."""
+        put("\n]" if self._count else "[]")
+
+
+class _Tables:
+    """Writes a table for each file, and for many the sum at the end."""
+
+    def __init__(self) -> None:
+        self._files = self._broken = self._skipped = 0
+
+    def skip(self) -> None:
+        """Counts a file that cannot be used."""
+        self._skipped += 1
+
+    def show(self, done: FileChecked) -> None:
+        """Writes the table of a file."""
+        put(table(done))
+        self._files += 1
+        self._broken += bool(done.checked.errors)
+
+    def end(self) -> None:
+        """Says how many files had errors."""
+        if self._files + self._skipped > 1:
+            skipped = f"；另有 {self._skipped} 份没有读入" if self._skipped else ""
+            put(f"检查了 {self._files} 份，{self._broken} 份有错误{skipped}。")
+
+
+class _Progress:
+    """Shows how many files are done, once that takes long, on a terminal."""
+
+    def __init__(self, whole: int) -> None:
+        self._whole, self._done, self._began = whole, 0, time.monotonic()
+        self._is_shown = False
+
+    def step(self) -> None:
+        """Counts a file."""
+        self._done += 1
+        if sys.stderr.isatty() and time.monotonic() - self._began > PATIENCE and self._done < self._whole:
+            note(f"\r已检查 {self._done}／{self._whole}", end="")
+            self._is_shown = True
+
+    def clear(self) -> None:
+        """Takes the line away before something else is written."""
+        if self._is_shown:
+            note(f"\r{' ' * 30}\r", end="")
+            self._is_shown = False

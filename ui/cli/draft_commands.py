@@ -1,0 +1,121 @@
+"""app.py export, read and next: what is made of a draft or a document."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+from export.word.document import word_bytes
+from model.draft.draft_file import load_draft, save_draft
+from model.draft.next_year import next_report
+from model.draft.save_over import save_over
+from model.faults import Fault
+from model.files.draft_lock import Held, take_lock
+from model.files.files import refuse_irregular, same_file, write_file
+from model.files.settings_folder import settings_folder
+from model.form.form import editions, load_form
+from model.reading.document import read_document
+from model.reading.open_report import report_in
+from model.report.outline import unprintable_count
+from model.report.report import Report
+from model.report.unfinished import unfinished_note, year_fault
+from model.report.years import reportable_years
+from ui.cli.arguments import DONE, USAGE, Arguments
+from ui.cli.console import note, put
+from ui.cli.read_output import account, as_json
+
+
+def _source_and_target() -> Arguments:
+    """What most commands take: a file and, after -o, where to write."""
+    arguments = Arguments(USAGE)
+    arguments.add_argument("source", type=Path)
+    arguments.add_argument("-o", dest="out", type=Path, required=True)
+    return arguments
+
+
+def export(words: list[str]) -> int:
+    """Writes a draft as a Word document: DRAFT -o OUT.docx."""
+    call = _source_and_target().parse_args(words)
+    report, _ = load_draft(call.source)
+    _refuse_target(call.source, call.out, ".docx", "只能导出 Word 文档")
+    _refuse_unready(report, call.source)
+    write_file(call.out, word_bytes(report))
+    _tell(report, call.source)
+    return DONE
+
+
+def _refuse_unready(report: Report, draft: Path) -> None:
+    if fault := year_fault(report):
+        raise Fault(f"“{draft.name}”没有导出：{fault}")
+    missing = [
+        label for label, known in (("单位名称（unit）", report.unit), ("年度（year）", report.year)) if not known
+    ]
+    if missing:
+        raise Fault(f"“{draft.name}”里还没有填{'和'.join(missing)}，没有导出。请先在“基本信息”里填好。")
+
+
+def _tell(report: Report, draft: Path) -> None:
+    """What the document does not show as the draft has it."""
+    blanks, left_out = report.blanks(), unprintable_count(report)
+    if blanks:
+        note(f"“{draft.name}”有 {len(blanks)} 个格没有填，在文档里写作 0。")
+    if said := unfinished_note(report):
+        note(f"“{draft.name}”里{said}")
+    if left_out:
+        note(f"“{draft.name}”的文字里有 {left_out} 个控制字符，没有写进文档。")
+
+
+def read(words: list[str]) -> int:
+    """Makes a draft of a document and tells what was not recognised: SOURCE -o DRAFT [--year Y] [--unit U] [--json]."""
+    arguments = _source_and_target()
+    arguments.add_argument("--year", type=int)
+    arguments.add_argument("--unit", default="")
+    arguments.add_argument("--json", action="store_true")
+    call = arguments.parse_args(words)
+    years = reportable_years(date.today())
+    if call.year is not None and call.year not in years:
+        raise Fault(f"年度“{call.year}”不对。请写成 2021 这样的四位年份，从 {years[0]} 到 {years[-1]}。")
+    _refuse_target(call.source, call.out, ".toml", "草稿只能存成 .toml")
+    reading = read_document(call.source, call.year, call.unit)
+    _save(call.out, reading.report)
+    put(json.dumps(as_json(reading), ensure_ascii=False, indent=1) if call.json else account(reading))
+    return DONE
+
+
+def next_year(words: list[str]) -> int:
+    """Makes next year's draft from a draft or a document: LAST -o DRAFT."""
+    call = _source_and_target().parse_args(words)
+    _refuse_target(call.source, call.out, ".toml", "草稿只能存成 .toml")
+    last, reading = report_in(call.source)
+    report = next_report(last, load_form(editions()[-1]))
+    _save(call.out, report)
+    if report.year is None:
+        note(f"“{call.source.name}”里没有认出年度，新草稿的年度请自己填。")
+    if reading:
+        put(account(reading))
+    return DONE
+
+
+def _refuse_target(source: Path, out: Path, ending: str, why: str) -> None:
+    """Raises Fault where `out` has not that ending, is the source by whatever name, or is nothing that may be replaced."""
+    if out.suffix.lower() != ending:
+        raise Fault(f"“{out.name}”的后缀不是 {ending}，{why}。请把输出文件的名称改成以 {ending} 结尾。")
+    if same_file(source, out):
+        raise Fault(f"输出文件就是“{source.name}”自己，没有写。请换一个输出文件名。")
+    refuse_irregular(out)
+
+
+def _save(out: Path, report: Report) -> None:
+    """Saves a draft as the window does: locked meanwhile, and what it replaces stays a version. Raises Fault."""
+    try:
+        lock = take_lock(out)
+    except Held as held:
+        raise Fault(f"{held.holder.words}打开着“{out.name}”，没有写。请先在那边关闭它，或者换一个文件名。") from held
+    try:
+        said = save_over(out, settings_folder(), lambda: save_draft(out, report))
+    finally:
+        if lock:
+            lock.release()
+    if said:
+        note(said)

@@ -1,0 +1,134 @@
+"""历史版本: the earlier versions of a draft, what changed from one to the next, and one of them brought back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QListWidget, QSplitter, QTextBrowser, QVBoxLayout, QWidget
+
+from model.comparing.differences import differences, lines_of
+from model.draft.draft_file import load_draft
+from model.faults import Fault
+from model.files.history import Version, versions_of
+from model.report.report import Report
+from ui.basics.settings import Settings
+from ui.basics.widgets import EDGE, GAP, button, label, row
+from ui.dialogs import message_boxes
+from ui.dialogs.report_preview import differences_page, report_page
+from ui.document.open_document import OpenDocument
+
+SHOWN = 60  # differences that the preview lists
+NONE_YET = "还没有历史版本：每次保存，都会把上一版留在这里。"
+SAME = "与现在的内容相同"
+MARKS = "只有“核实无误”等标记不同"
+EAGER = 60  # versions of which it is told at once what changed
+
+
+class VersionsDialog(QDialog):
+    """Shows the versions, the newest first; `chosen` is the report to bring back, None for none."""
+
+    def __init__(self, document: OpenDocument, found: list[Version], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("历史版本")
+        self.resize(parent.size() * 0.9 if parent else QSize(1080, 640))
+        self._report, self._found, self._is_read_only = document.report, found, bool(document.read_only)
+        self._read: dict[Path, Report | str] = {}
+        self.chosen: Report | None = None
+        self.list = QListWidget()
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setAccessibleName("历史版本")
+        self.list.setObjectName("versions")
+        self.preview = QTextBrowser()
+        self.restore = button("恢复到这一版", self._restore, "undo")
+        folder = button("打开所在文件夹", self._open_folder)
+        close = button("关闭", self.reject)
+        for made in (self.restore, folder, close):
+            made.setAutoDefault(False)
+        parts = QSplitter(Qt.Orientation.Horizontal)
+        parts.addWidget(self.list)
+        parts.addWidget(self.preview)
+        parts.setSizes([360, 640])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(EDGE, 16, EDGE, 16)
+        layout.setSpacing(GAP)
+        layout.addWidget(label("每次保存都留下上一版：当天的全留，一个月内每天留一版，再早每月留一版。", "faint"))
+        layout.addWidget(parts, 1)
+        layout.addLayout(row(folder, None, self.restore, close))
+        for number, version in enumerate(found):
+            self.list.addItem(
+                f"{version.when:%Y年%m月%d日 %H:%M:%S} 保存前\n{self._changed(number) if number < EAGER else ''}"
+            )
+        self.list.currentRowChanged.connect(self._show)
+        self.list.setCurrentRow(0)
+
+    def _report_of(self, version: Version) -> Report | str:
+        """The report in a version, or the sentence why it cannot be read."""
+        if version.path not in self._read:
+            try:
+                self._read[version.path] = load_draft(version.path)[0]
+            except Fault as fault:
+                self._read[version.path] = str(fault)
+        return self._read[version.path]
+
+    def _changed(self, number: int) -> str:
+        """What came with a version, compared with the one before."""
+        report = self._report_of(self._found[number])
+        if isinstance(report, str):
+            return "读不出来"
+        before = self._report_of(self._found[number + 1]) if number + 1 < len(self._found) else None
+        if before is None:
+            return "最早的一版"
+        changed = differences(report, before) if isinstance(before, Report) else []
+        return "；".join(lines_of(changed, 2)) or "与前一版相同"
+
+    def _show(self, number: int) -> None:
+        report = self._report_of(self._found[number])
+        if isinstance(report, str):
+            self.preview.setPlainText(report)
+            self.restore.setEnabled(False)
+            return
+        now, is_same = differences(report, self._report), report.values == self._report.values
+        self.preview.setHtml(
+            differences_page(
+                "恢复到这一版会改的（现在 → 那时）：", lines_of(now, SHOWN) or [SAME if is_same else MARKS]
+            )
+            + report_page(report)
+        )
+        self.restore.setEnabled(
+            not is_same and not self._is_read_only and report.form.edition == self._report.form.edition
+        )
+
+    def _restore(self) -> None:
+        report = self._report_of(self._found[self.list.currentRow()])
+        if isinstance(report, Report):
+            self.chosen = report
+            self.accept()
+
+    def _open_folder(self) -> None:
+        folder = self._found[max(0, self.list.currentRow())].path.parent
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    @property
+    def chosen_time(self) -> str:
+        """When the version was replaced that is chosen."""
+        return f"{self._found[self.list.currentRow()].when:%m月%d日 %H:%M}"
+
+
+def show_versions(parent: QWidget, settings: Settings, document: OpenDocument) -> None:
+    """Shows the earlier versions of a document and, where one is chosen, brings it back as one step to undo. Raises Fault."""
+    found = versions_of(document.path, settings.data_folder) if document.path else []
+    if not found:
+        message_boxes.tell(parent, NONE_YET)
+        return
+    dialog = VersionsDialog(document, found, parent)
+    if dialog.exec() and dialog.chosen:
+        bring_back(document, dialog.chosen, dialog.chosen_time)
+
+
+def bring_back(document: OpenDocument, version: Report, when: str) -> None:
+    """Makes the report what it was in a version, as one step to undo."""
+    names = document.report.values.keys() | version.values.keys()
+    document.edit({name: version.values.get(name) for name in names}, f"恢复到 {when} 的版本", exactly=True)

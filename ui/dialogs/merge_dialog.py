@@ -1,0 +1,152 @@
+"""What was changed here and what was changed in the file, side by side, for the clerk to choose from."""
+
+from __future__ import annotations
+
+from functools import partial
+from html import escape
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QTextEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)  # fmt: skip
+
+from model.comparing.differences import from_where_they_differ, whole
+from model.comparing.merge import BOTH, MINE, THEIRS, Meeting
+from model.comparing.text_difference import GONE, NEW, stretches
+from model.report.outline import one_line
+from ui.basics.fields import Choice
+from ui.basics.theme import colours
+from ui.basics.widgets import EDGE, GAP, button, label, row
+
+COLUMNS = ("位置", "打开时", "我这里", "文件里", "采用")
+PLACE, BASE, OURS, OTHERS, TAKEN = range(5)
+SHARES = {PLACE: 0.34, BASE: 0.15, OURS: 0.15, OTHERS: 0.15}  # of the width
+WORDS = {MINE: "我这里的", THEIRS: "文件里的", BOTH: "两边合起来"}
+SHORT = 40  # characters of a text in a column
+TEXTS = 130  # pixels of the two texts in full, at least
+
+
+class MergeDialog(QDialog):
+    """Shows where two reports meet; `choices` says whose value is taken, by name."""
+
+    def __init__(self, name: str, found: list[Meeting], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(f"“{name}”在别处也被改过")
+        self.resize(parent.size() * 0.9 if parent else QSize(1080, 640))
+        self._found, self._answer = found, "cancel"
+        self.choices = {one.name: one.proposal for one in found}
+        self.boxes: dict[str, QComboBox] = {}
+        self.tree = self._tree()
+        self._mine, self._theirs = _text("我这里"), _text("文件里")
+        texts = QHBoxLayout()
+        texts.setSpacing(GAP)
+        for title, text in (("我这里", self._mine), ("文件里", self._theirs)):
+            column = QVBoxLayout()
+            column.addWidget(label(title, "faint"))
+            column.addWidget(text)
+            texts.addLayout(column)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(EDGE, 16, EDGE, 16)
+        layout.setSpacing(GAP)
+        layout.addWidget(label(self._summary(), "heading"))
+        said = label(
+            "只有一边改过的，已选改过的那边；两边都改过的标了“▲”，请看一眼。没采用的不会丢：两边原来的样子都留在“历史版本”里。",
+            "faint",
+        )
+        said.setWordWrap(True)
+        layout.addWidget(said)
+        layout.addWidget(self.tree, 1)
+        layout.addLayout(texts)
+        self.buttons = {
+            "mine": button("全用我这里的", partial(self._choose_all, MINE)),
+            "theirs": button("全用文件里的", partial(self._choose_all, THEIRS)),
+            "save_as": button("另存为…", partial(self._end, "save_as")),
+            "save": button("按所选的保存", partial(self._end, "save")),
+            "cancel": button("先不保存", self.reject),
+        }
+        for made in self.buttons.values():
+            made.setAutoDefault(False)
+        self.buttons["save"].setDefault(True)
+        names = list(self.buttons.values())
+        layout.addLayout(row(*names[:2], None, *names[2:]))
+        self.tree.currentItemChanged.connect(self._show)
+        self.tree.setCurrentItem(self.tree.topLevelItem(0))
+
+    def asked(self) -> str:
+        """What the clerk wants: "save" what is chosen, "save_as", or "cancel"."""
+        self.exec()
+        return self._answer
+
+    def _summary(self) -> str:
+        contested = sum(one.is_contested for one in self._found)
+        both = f"，其中 {contested} 处两边都改过" if contested else ""
+        return f"打开以后，这份草稿在别处也被改过：有 {len(self._found)} 处不同{both}。"
+
+    def _tree(self) -> QTreeWidget:
+        tree = QTreeWidget()
+        tree.setHeaderLabels(list(COLUMNS))
+        tree.setRootIsDecorated(False)
+        tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        for one in self._found:
+            values = from_where_they_differ([whole(value) for value in (one.base, one.mine, one.theirs)])
+            words = (one_line(value, SHORT) for value in values)
+            item = QTreeWidgetItem([f"{'▲ ' if one.is_contested else ''}{one.label}", *words])
+            item.setToolTip(PLACE, one.label)
+            tree.addTopLevelItem(item)
+            self.boxes[one.name] = self._box(one)
+            tree.setItemWidget(item, TAKEN, self.boxes[one.name])
+        return tree
+
+    def _box(self, one: Meeting) -> QComboBox:
+        box = Choice()
+        box.setAccessibleName(f"{one.label}采用哪一边")
+        for choice, words in WORDS.items():
+            if choice != BOTH or one.may_be_both:
+                box.addItem(words, choice)
+        box.setCurrentIndex(box.findData(one.proposal))
+        box.currentIndexChanged.connect(lambda _: self.choices.update({one.name: box.currentData()}))
+        return box
+
+    def _choose_all(self, choice: str) -> None:
+        for box in self.boxes.values():
+            box.setCurrentIndex(box.findData(choice))
+
+    def _show(self, item: QTreeWidgetItem | None) -> None:
+        if item:
+            one = self._found[self.tree.indexOfTopLevelItem(item)]
+            mine, theirs = whole(one.mine), whole(one.theirs)
+            self._mine.setHtml(_marked(mine, theirs))
+            self._theirs.setHtml(_marked(theirs, mine))
+
+    def _end(self, answer: str) -> None:
+        self._answer = answer
+        self.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shares the width out among the columns."""
+        super().resizeEvent(event)
+        for column, share in SHARES.items():
+            self.tree.setColumnWidth(column, int((self.width() - 2 * EDGE) * share))
+
+
+def _marked(text: str, other: str) -> str:
+    """The text as HTML, with a ground under what the other does not have."""
+    style = f"background: {colours().chosen}"
+    pieces = ((one.kind, escape(one.text).replace("\n", "<br>")) for one in stretches(text, other) if one.kind != GONE)
+    return "".join(f"<span style='{style}'>{words}</span>" if kind == NEW else words for kind, words in pieces)
+
+
+def _text(name: str) -> QTextEdit:
+    made = QTextEdit()
+    made.setReadOnly(True)
+    made.setAccessibleName(name)
+    made.setFixedHeight(TEXTS)
+    return made

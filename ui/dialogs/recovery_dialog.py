@@ -1,0 +1,145 @@
+"""The choice between several recovery copies: what each is, and how it differs from its saved file."""
+
+from __future__ import annotations
+
+import os
+import time
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QSplitter, QTextBrowser, QVBoxLayout, QWidget
+
+from model.draft.recovery_copy import Copy, discard
+from model.draft.unsaved import Unsaved, lines_about, name_of, read
+from model.faults import Fault
+from ui.basics.widgets import EDGE, GAP, button, label, row
+from ui.dialogs import message_boxes
+
+SHOWN = 60  # differences of the chosen copy
+TURN = 0.03  # seconds of reading, after which the clerk has hers
+HEADING = "上次没有保存就中断了，有 {count} 份内容还在。"
+READING = "还在看其余 {count} 份…"
+ADVICE = "选一份，看看里面有什么，再决定。一次恢复一份，其余的留着，下次打开程序时接着问；丢弃的还会留一个月。"
+PATH = Qt.ItemDataRole.UserRole
+
+
+class RecoveryDialog(QDialog):
+    """Lists copies, the newest first, and goes on reading those that have not been read yet."""
+
+    def __init__(self, found: list[Copy], unsaved: Unsaved, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("恢复没有保存的内容")
+        self.resize(parent.size() * 0.9 if parent else QSize(1080, 640))
+        self._unsaved = unsaved
+        self._moments: list[datetime] = []  # of the rows
+        self.heading, self._reading = label("", "heading"), label("", "faint")
+        self.list = QListWidget()
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setUniformItemSizes(True)
+        self.list.setAccessibleName("没有保存的内容")
+        self.list.setObjectName("versions")
+        self.details = QTextBrowser()
+        self.details.setAccessibleName("选中的一份里有什么")
+        self.recover = button("恢复这一份", self.accept)
+        self.discard = button("丢弃", self._discard)
+        self.later = button("以后再说", self.reject)
+        for made in (self.discard, self.later):
+            made.setAutoDefault(False)
+        self.recover.setDefault(True)
+        self._lay_out()
+        self.list.currentItemChanged.connect(self._show)
+        self.list.itemDoubleClicked.connect(lambda _: self.recover.click())
+        self._turns = QTimer(self)
+        self._turns.timeout.connect(self._read_on)
+        for copy in found:
+            self._add(copy)
+        self.list.setCurrentRow(0)
+        self._refresh()
+
+    def _lay_out(self) -> None:
+        parts = QSplitter(Qt.Orientation.Horizontal)
+        parts.addWidget(self.list)
+        parts.addWidget(self.details)
+        parts.setSizes([420, 580])
+        advice = label(ADVICE, "faint")
+        advice.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(EDGE, 16, EDGE, 16)
+        layout.setSpacing(GAP)
+        layout.addWidget(self.heading)
+        layout.addWidget(advice)
+        layout.addWidget(parts, 1)
+        layout.addLayout(row(self.discard, self._reading, None, self.recover, self.later))
+
+    def asked(self) -> Path | None:
+        """The file of the copy that the clerk wants back; None for none."""
+        self._turns.start(0)
+        path = self._chosen() if self.exec() else None
+        self._turns.stop()
+        return path
+
+    @property
+    def left(self) -> int:
+        """How many copies there are besides the chosen one, those that have not been read included."""
+        return self.list.count() - 1 + self._unsaved.unread
+
+    def _chosen(self) -> Path | None:
+        item = self.list.currentItem()
+        return item.data(PATH) if item else None
+
+    def _read_on(self) -> None:
+        """Reads for a moment; with nothing left to ask about, there is no question."""
+        until = time.monotonic() + TURN
+        while self._unsaved.unread and time.monotonic() < until:
+            if copy := self._unsaved.next():
+                self._add(copy)
+        if not self._unsaved.unread:
+            self._turns.stop()
+        self._refresh()
+
+    def _add(self, copy: Copy) -> None:
+        place = sum(moment >= copy.when for moment in self._moments)
+        self._moments.insert(place, copy.when)
+        item = QListWidgetItem(
+            f"{name_of(copy)}\n{copy.when:%Y年%m月%d日 %H:%M}　{copy.of.name if copy.of else '还没有存成文件'}"
+        )
+        item.setData(PATH, copy.path)
+        item.setToolTip(str(copy.of or ""))
+        self.list.insertItem(place, item)
+        if not self.list.currentItem():
+            self.list.setCurrentItem(item)
+
+    def _refresh(self) -> None:
+        count, unread = self.list.count(), self._unsaved.unread
+        self.heading.setText(HEADING.format(count=count + unread))
+        self._reading.setText(READING.format(count=unread) if unread else "")
+        if not count and not unread:
+            self.reject()
+
+    def _show(self, item: QListWidgetItem | None) -> None:
+        """Says what is in the chosen copy, as it is on the disk now."""
+        try:
+            lines = lines_about(read(item.data(PATH)), SHOWN) if item else []
+            self.recover.setEnabled(item is not None)
+        except Fault as fault:  # another window has taken it meanwhile
+            lines = [str(fault)]
+            self.recover.setEnabled(False)
+        self.discard.setEnabled(item is not None)
+        self.details.setPlainText("\n".join(lines))
+
+    def _discard(self) -> None:
+        """Discards the chosen copy; the next one is chosen."""
+        path = self._chosen()
+        if not path:
+            return
+        try:
+            discard(path)
+        except Fault as fault:
+            message_boxes.tell(self, str(fault))
+            if os.path.lexists(path):
+                return
+        del self._moments[self.list.currentRow()]
+        self.list.takeItem(self.list.currentRow())
+        self.list.setFocus()
+        self._refresh()

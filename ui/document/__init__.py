@@ -1,0 +1,1 @@
+"""The open report, and what follows its changes: checks, recovery copies, a watch on its file."""

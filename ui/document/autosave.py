@@ -1,0 +1,179 @@
+"""Keeps a recovery copy of the open document: within two seconds of a change, whatever the window is busy with.
+
+A thread with a clock of its own takes the values, makes the copy, writes it and sees that it can be read. Python's threads
+take turns, so a slow rule or a dialog holds nothing up; only one call into C that lets no other thread in, such as a
+single match of a regular expression, makes the copy wait until it is done."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Thread
+
+from PySide6.QtCore import QObject, Signal
+
+from model.comparing.differences import names_shown
+from model.draft.recovery_copy import new_copy_path, write_copy
+from model.draft.sound_copy import SoundCopy, sound_copy
+from model.faults import Fault
+from model.files.draft_lock import TOUCHED, Lock
+from model.files.files import forget_file, make_folder, read_file
+from model.files.process_lock import hold
+from model.report.report import Report
+from ui.document.open_document import OpenDocument
+
+WAIT = 1.2  # seconds from the first change that is not in the copy
+AGAIN = 30  # seconds until a copy that could not be written is tried once more
+MOST_NAMED = 5  # values
+
+
+class Keeper(QObject):
+    """Writes the copy of one document and takes it away when the document is saved or closed.
+
+    `failed` says why there is none that can be relied on, `succeeded` that there is again."""
+
+    failed = Signal(str)
+    succeeded = Signal()
+
+    def __init__(self, document: OpenDocument, folder: Path) -> None:
+        super().__init__(document)
+        self._document, self._path, self._unreadable = document, new_copy_path(folder), new_copy_path(folder)
+        self._is_closed = False
+        # From here on the thread's own: it does what it is asked in order, so what is written last stays.
+        self._lock: Lock | None = None
+        self._due: float | None = None
+        self._is_written, self._is_over, self._told = False, False, ""
+        self._asked: SimpleQueue[Callable[[], object]] = SimpleQueue()
+        self._thread = Thread(target=self._work, daemon=True)
+        self._thread.start()
+        document.touched.connect(self._begin)
+        document.file_changed.connect(self._forget)
+        if document.unsaved:  # what was read of a document or started from last year's
+            self._begin()
+
+    def write(self) -> None:
+        """Has the copy written as the document is now."""
+        self._ask(self._write)
+
+    def close(self) -> None:
+        """Takes the copy away; nothing is written afterwards."""
+        if self._is_closed:
+            return
+        self._forget()
+        self._ask(self._end)
+        self._is_closed = True
+        self._thread.join()
+
+    def finish(self) -> bool:
+        """Waits until what is to be written is on the disk; whether there is a copy of it now."""
+        answer: SimpleQueue[bool] = SimpleQueue()
+        self._ask(lambda: answer.put(self._is_written))
+        return not self._is_closed and answer.get()
+
+    def _begin(self) -> None:
+        """Has the copy written in a while, unless nothing can have been typed."""
+        if not self._document.read_only:
+            at = time.monotonic() + WAIT
+            self._ask(lambda: self._note(at))
+
+    def _forget(self) -> None:
+        self._ask(self._remove)
+
+    def _ask(self, act: Callable[[], object]) -> None:
+        if not self._is_closed:
+            self._asked.put(act)
+
+    # What follows is done by the thread.
+
+    def _work(self) -> None:
+        while not self._is_over:
+            try:
+                self._next_asked()()
+                if self._due is not None and time.monotonic() >= self._due:
+                    self._write()
+            except Exception:  # nobody waits for what comes of a thread: it is told like any other
+                sys.excepthook(*sys.exc_info())
+
+    def _next_asked(self) -> Callable[[], object]:
+        """What is to be done next; a sign of life where nothing is asked for a while."""
+        pause = TOUCHED if self._due is None else min(TOUCHED, max(0, self._due - time.monotonic()))
+        try:
+            return self._asked.get(timeout=pause)
+        except Empty:
+            return self._touch
+
+    def _note(self, due: float) -> None:
+        self._due = due if self._due is None else min(self._due, due)
+
+    def _touch(self) -> None:
+        if self._lock:
+            self._lock.touch()
+
+    def _write(self) -> None:
+        self._due, self._is_written = None, False
+        copy = self._copy()
+        try:
+            self._put(copy)
+            self._is_written = True
+            self._tell(_in_words(self._document.report, copy.in_words) if copy.in_words else "")
+        except Fault as fault:
+            self._due = time.monotonic() + AGAIN
+            self._tell(f"没能写恢复用的副本：{fault}请尽快保存草稿。")
+
+    def _copy(self) -> SoundCopy:
+        """The copy of the document as it is now: its values are replaced all at once, never changed in place."""
+        document = self._document
+        report = document.report
+        report = Report(report.form, report.values | document.pending, report.kept)
+        return sound_copy(report, document.path, datetime.now(), document.on_disk)
+
+    def _put(self, copy: SoundCopy) -> None:
+        """Writes the copy and compares; one that cannot be read leaves the one before where it is. Raises Fault."""
+        make_folder(self._path.parent)
+        if not self._lock:
+            self._lock = hold(self._path)
+        path = self._path if copy.is_readable else self._unreadable
+        write_copy(path, copy.data)
+        if not copy.is_readable or _differs(path, copy.data):
+            raise Fault(f"“{path}”写了，但读不回来，不能用来恢复。")
+        forget_file(self._unreadable)
+
+    def _tell(self, sentence: str) -> None:
+        """Says once why the copy cannot be relied on; "" that it can."""
+        if sentence != self._told:
+            self._told = sentence
+            if sentence:
+                self.failed.emit(sentence)
+            else:
+                self.succeeded.emit()
+
+    def _remove(self) -> None:
+        self._due, self._is_written = None, False
+        forget_file(self._path)
+        forget_file(self._unreadable)
+        self._tell("")  # what is saved needs no copy
+
+    def _end(self) -> None:
+        self._is_over = True
+        if self._lock:
+            self._lock.release()
+
+
+def _differs(path: Path, data: bytes) -> bool:
+    """Whether a file holds something else; one that does not answer now did when these bytes were written."""
+    try:
+        return read_file(path) != data
+    except Fault:
+        return False
+
+
+def _in_words(report: Report, names: tuple[str, ...]) -> str:
+    """Says which values the copy holds in words only."""
+    shown = names_shown(report.form, set(names))
+    words = "、".join(shown.get(name, name) for name in names[:MOST_NAMED])
+    more = f"等 {len(names)} 处" if len(names) > MOST_NAMED else ""
+    return f"恢复用的副本里，{words}{more}没能照原样写下，只记成了文字。请看一看这里填得对不对，并尽快保存草稿。"

@@ -1,0 +1,76 @@
+"""Looks now and then whether the draft's file is still there and as it was, without holding up the typing.
+
+The disk is asked in a thread of its own, which is left alone should a network drive never answer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Thread
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from model.draft.draft_file import NO_FOLDER, SAME, disk_state
+from model.files.draft_lock import TOUCHED, Lock
+from ui.document.open_document import OpenDocument
+
+EVERY = 2000  # milliseconds
+BEAT = 1000 * TOUCHED // EVERY  # looks until the lock gives its next sign of life
+PATIENCE = 5  # looks that may go by until a disk that does not answer counts as gone
+
+
+class FileWatch(QObject):
+    """`became` gives what has become of the file, a state of model.draft.draft_file, whenever that is something else."""
+
+    became = Signal(str)
+
+    def __init__(self, document: OpenDocument) -> None:
+        super().__init__(document)
+        self._document = document
+        self._asked: Thread | None = None
+        self._answer: tuple[int, str] = (0, SAME)
+        self._round, self._looks, self._unanswered, self._told = 0, 0, 0, SAME
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.look)
+        self._timer.start(EVERY)
+        document.file_changed.connect(self._begin_anew)
+
+    def look(self) -> None:
+        """Tells what the last look found and looks again, unless it is still looking."""
+        if self._asked and self._asked.is_alive():
+            self._unanswered += 1
+            if self._unanswered == PATIENCE:
+                self._answer = (self._round, NO_FOLDER)
+                self._tell()
+            return
+        self._unanswered = 0
+        self._tell()
+        path, lock = self._document.path, self._document.lock
+        if path:
+            self._round, self._looks = self._round + 1, self._looks + 1
+            asked = (self._round, path, self._document.on_disk, lock if self._looks % BEAT == 0 else None)
+            self._asked = Thread(target=self._ask, args=asked, daemon=True)
+            self._asked.start()
+
+    def finish(self) -> None:
+        """Waits for the look that is under way and tells what it found."""
+        if self._asked:
+            self._asked.join()
+        self._tell()
+
+    def _ask(self, number: int, path: Path, data: bytes, lock: Lock | None) -> None:
+        self._answer = (number, disk_state(path, data))
+        if lock:
+            lock.touch()
+
+    def _tell(self) -> None:
+        number, state = self._answer
+        if number == self._round and state != self._told:
+            self._told = state
+            self.became.emit(state)
+
+    def _begin_anew(self) -> None:
+        """After a save the file is as it should be; a look from before that counts no longer."""
+        self._round += 1
+        if self._told != SAME:
+            self._told = SAME
+            self.became.emit(SAME)

@@ -1,0 +1,127 @@
+"""Keeps a document's findings up to date: numbers at once, texts when the typing pauses, in short turns."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from math import inf
+
+from PySide6.QtCore import QObject, QTimer
+
+from model.checking.run import judged, of_numbers
+from model.checking.texts.basis import Basis, basis_of
+from model.checking.texts.rules import of_text
+from model.findings.finding import Finding
+from model.report.report import Report
+from ui.document.open_document import OpenDocument
+
+PAUSE = 250  # milliseconds without a change, before texts are looked at again
+TURN = 0.02  # seconds that the rules may hold the window
+
+
+class Checker(QObject):
+    """Checks one document as it changes, and leaves the findings with it."""
+
+    def __init__(self, document: OpenDocument) -> None:
+        super().__init__(document)
+        self._document = document
+        self._of_texts: dict[str, list[Finding]] = {}
+        self._waiting: list[str] = []  # the texts to look at, that which is being looked at first
+        self._looking: Iterator[None] = iter(())
+        self._basis = self._basis_now()
+        self._pause, self._next = QTimer(self), QTimer(self)
+        for timer, after, act in ((self._pause, PAUSE, self._begin), (self._next, 0, self._turn)):
+            timer.setSingleShot(True)
+            timer.setInterval(after)
+            timer.timeout.connect(act)
+        document.changed.connect(self._follow)
+        self._shapes: dict[str, tuple[object, ...]] = {}
+        self._note_shapes()
+        self._judge()
+        self._pause.start()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something has changed that was not looked at yet."""
+        return self._pause.isActive() or self._next.isActive() or bool(self._waiting)
+
+    def finish(self) -> None:
+        """Looks at everything that was not looked at yet, now, for an export that must not wait."""
+        if not self.is_busy:
+            return
+        if self._pause.isActive():
+            self._begin()
+        self._look(until=inf)
+        self._next.stop()
+        self._judge()
+
+    def _note_shapes(self) -> None:
+        report = self._document.report
+        self._shapes = {section.key: _shape(report, section.key) for section in report.form.text_sections}
+
+    def _follow(self, names: set[str]) -> None:
+        """What was found in parts that have been moved, added or taken away no longer stands where it did."""
+        report = self._document.report
+        for section in names & self._shapes.keys():
+            if _shape(report, section) != self._shapes[section]:
+                self._of_texts = {
+                    name: one for name, one in self._of_texts.items() if not name.startswith(f"{section}[")
+                }
+        self._note_shapes()
+        self._judge()
+        self._next.stop()
+        self._pause.start()
+
+    def _begin(self) -> None:
+        """Begins to look at all texts; what was found in each before stays until all is found in it anew."""
+        self._pause.stop()
+        self._basis = self._basis_now()
+        self._waiting = [name for name, _ in self._document.report.texts()]
+        names = set(self._waiting)
+        self._of_texts = {name: found for name, found in self._of_texts.items() if name in names}
+        self._looking = self._looked_at(self._waiting[0])
+        self._next.start()
+
+    def _turn(self) -> None:
+        """Goes on for a while, and lets what else there is to do come first before the next turn; judging is one of its own."""
+        if not self._waiting:
+            self._judge()
+            return
+        try:
+            self._look(until=time.monotonic() + TURN)
+        finally:  # should one text be too much for a rule, the others are looked at all the same
+            self._next.start()
+
+    def _look(self, until: float) -> None:
+        """Goes on looking at the texts that wait, until a time of the clock."""
+        while self._waiting and time.monotonic() < until:
+            goes_on = False
+            try:
+                goes_on = next(self._looking, "done") is None
+            finally:  # done with this text, or given up
+                if not goes_on:
+                    del self._waiting[0]
+                    self._looking = self._looked_at(self._waiting[0]) if self._waiting else iter(())
+
+    def _looked_at(self, name: str) -> Iterator[None]:
+        """Looks at a text step by step."""
+        found = []
+        for one in of_text(self._basis, name):
+            if one:
+                found.append(one)
+            yield
+        self._of_texts[name] = found
+
+    def _basis_now(self) -> Basis:
+        document = self._document
+        return basis_of(document.report, document.numbers, document.last, document.last_numbers)
+
+    def _judge(self) -> None:
+        found = [*of_numbers(self._basis_now())]
+        found += [finding for findings in self._of_texts.values() for finding in findings]
+        self._document.take_findings(judged(self._document.report, found))
+
+
+def _shape(report: Report, section: str) -> tuple[object, ...]:
+    """How many parts a section has and which are which: a part that is typed into keeps its heading or its text's head."""
+    return tuple((part.heading, part.text[:8]) if not part.heading else part.heading for part in report.parts(section))

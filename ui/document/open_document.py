@@ -1,0 +1,220 @@
+"""The report being edited: its values, its undo stack and its file. Every change goes through here."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from model.checking.run import Checked
+from model.draft.draft_file import changed_on_disk, load_draft, save_draft
+from model.draft.next_year import following, last_of, sources_of
+from model.files.draft_lock import Lock
+from model.form.form import editions, load_form
+from model.report.cell_numbers import Number, number_shown
+from model.report.report import Report, Unfinished, Value
+from model.report.typing_steps import stroke
+
+Changes = Mapping[str, Value | None]
+
+
+class OpenDocument(QObject):
+    """A report with one undo stack for all of it; `changed` gives the names whose value is another now.
+
+    `last` is the copy of last year's report that the draft carries, `sources` says which cells came from it, `lock` keeps
+    others from changing the file, and `read_only` says why nothing may be changed here ("": it may); `refused` gives it.
+    `touched` comes first of all: there is something that no file holds, whatever is made of it afterwards."""
+
+    changed = Signal(set)
+    file_changed = Signal()
+    compared = Signal()
+    judged = Signal()
+    refused = Signal(str)
+    touched = Signal()
+
+    def __init__(
+        self, report: Report, path: Path | None = None, on_disk: bytes = b"", is_new_work: bool = False
+    ) -> None:
+        super().__init__()
+        self.report = report
+        self.path = path
+        self.numbers: dict[str, Number] = report.numbers()
+        self.stack = QUndoStack(self)
+        if is_new_work:
+            self.stack.resetClean()  # what was read or started from another file is on no disk yet
+        self.on_disk = on_disk
+        self.lock: Lock | None = None
+        self.read_only = ""
+        self.pending: dict[str, Value] = {}  # what stands in an open field and has not been taken over yet
+        self._take_last()
+        self.sources = sources_of(report, self.last_numbers)
+        self._other: Report | None = None
+        self.is_compared = False
+        self.checked = Checked(())
+
+    def _take_last(self) -> None:
+        self.last = last_of(self.report, load_form, editions())
+        self.last_numbers = self.last.numbers() if self.last else {}
+
+    @classmethod
+    def opened(cls, path: Path) -> OpenDocument:
+        """The document in a draft file. Raises Fault."""
+        report, data = load_draft(path)
+        return cls(report, path, data)
+
+    @property
+    def title(self) -> str:
+        """What the document is called: its report's unit and year, or its file, or that it has no name yet."""
+        report = self.report
+        if report.unit:
+            return f"{report.unit}{f'{report.year}年' if report.year else ''}政府信息公开年报"
+        return self.path.stem if self.path else "未命名的报告"
+
+    def cell_text(self, name: str) -> str:
+        """What a number cell shows: its number, or what was typed into it and is none."""
+        value = self.report.values.get(name)
+        return value.text if isinstance(value, Unfinished) else number_shown(self.numbers.get(name))
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether there is something to save: a change since the last save."""
+        return not self.stack.isClean()
+
+    def edit(self, changes: Changes, words: str, merge: str = "", exactly: bool = False) -> None:
+        """Sets values as one undoable step; None makes a value blank. Typing with the same `merge` is one step.
+
+        Proposals from last year follow what is typed, unless the values are to be `exactly` these."""
+        if self.read_only:
+            self.changed.emit(set(changes))  # the fields show again what the report says
+            self.refused.emit(self.read_only)
+            return
+        if not exactly:
+            changes = following(self.report, self.last_numbers, changes)
+        new = {name: value for name, value in changes.items() if self.report.values.get(name) != value}
+        if new:
+            old = {name: self.report.values.get(name) for name in new}
+            step = _SetValues(self, old, new, words, merge)
+            last = self._last_step()
+            if last and last.takes_in(step):
+                self.apply(new)
+            else:
+                self.stack.push(step)
+
+    def note_pending(self, pending: dict[str, Value]) -> None:
+        """Notes what stands in an open field; it belongs to the work, but not to the report yet."""
+        if pending != self.pending:
+            self.pending = pending
+            self.touched.emit()
+
+    def _last_step(self) -> _SetValues | None:
+        """The step that was done last and that more may be added to: nothing was saved or taken back since.
+
+        Steps are joined here and not by the stack's own mergeWith, after which PySide never frees the one that was merged."""
+        place = self.stack.index()
+        last = self.stack.command(place - 1) if place and place == self.stack.count() else None
+        return last if isinstance(last, _SetValues) and not self.stack.isClean() else None
+
+    @property
+    def other(self) -> Report | None:
+        """The report that this one is compared with: one that the clerk chose just now, otherwise last year's."""
+        return self._other or self.last
+
+    def compare(self, on: bool, other: Report | None = None) -> None:
+        """Switches the comparison on or off; `other` is a report to compare with this once instead of last year's."""
+        self._other = other
+        self.is_compared = on and self.other is not None
+        self.compared.emit()
+
+    def apply(self, values: Changes) -> None:
+        """Puts values in place; for the undo stack only."""
+        before = self.numbers
+        # In one step: whoever looks from another thread sees all of it or nothing.
+        after: dict[str, Value | None] = {**self.report.values, **values}
+        self.report.values = {name: value for name, value in after.items() if value is not None}
+        self.touched.emit()
+        self.numbers = self.report.numbers()
+        self.sources = sources_of(self.report, self.last_numbers)
+        follow = {name for name in before.keys() | self.numbers.keys() if before.get(name) != self.numbers.get(name)}
+        self.changed.emit(values.keys() | follow)
+
+    def take_findings(self, checked: Checked) -> None:
+        """Takes what a check found; tells it where it is something else than before."""
+        if checked != self.checked:
+            self.checked = checked
+            self.judged.emit()
+
+    @property
+    def changed_by_others(self) -> bool:
+        """Whether the file was changed by somebody else since it was opened or saved here."""
+        return self.path is not None and changed_on_disk(self.path, self.on_disk)
+
+    def save(self, path: Path, lock: Lock | None = None) -> None:
+        """Writes the draft to `path`, which is the document's file from then on; `lock` is that of another file.
+
+        Raises Fault."""
+        self.on_disk = save_draft(path, self.report)
+        if lock or path != self.path:
+            self.release()
+            self.lock = lock
+        self.path, self.read_only = path, ""
+        self.stack.setClean()
+        self.file_changed.emit()
+
+    def reload(self, lock: Lock | None, read_only: str = "") -> None:
+        """Shows what the file holds now instead of what was read of it before; for a document that could not be changed so far.
+
+        Raises Fault."""
+        if self.path:
+            report, self.on_disk = load_draft(self.path)
+            names = self.report.values.keys() | report.values.keys()
+            self.take_kept(report.kept)
+            self.apply({name: report.values.get(name) for name in names})
+        self.lock, self.read_only = lock, read_only
+        self.file_changed.emit()
+
+    def take_kept(self, kept: dict[str, Any]) -> None:
+        """Takes what the draft holds besides its values from elsewhere: last year's report, keys that are not known here."""
+        self.report.kept = kept
+        self._take_last()
+
+    def lose_file(self) -> None:
+        """The file is gone: what was saved is on no disk any more, and is to be saved again."""
+        self.stack.resetClean()
+        self.touched.emit()
+
+    def release(self) -> None:
+        """Lets others have the file."""
+        if self.lock:
+            self.lock.release()
+        self.lock = None
+
+
+class _SetValues(QUndoCommand):
+    """Sets values by name; the one command there is."""
+
+    def __init__(self, document: OpenDocument, old: Changes, new: Changes, words: str, merge: str) -> None:
+        super().__init__(words)
+        self._document, self._old, self._new = document, old, dict(new)
+        self._merge = merge
+        if merge:
+            name = next(iter(self._new))
+            self._stroke = stroke(old[name], new[name], time.monotonic())
+
+    def takes_in(self, other: _SetValues) -> bool:
+        """Whether the other is the next keystroke of the same typing; then this step has become both."""
+        if not self._merge or other._merge != self._merge or not self._stroke.goes_on(other._stroke):
+            return False
+        self._new, self._stroke = other._new, self._stroke.followed_by(other._stroke)
+        return True
+
+    def redo(self) -> None:
+        """Sets the new values."""
+        self._document.apply(self._new)
+
+    def undo(self) -> None:
+        """Sets the old values."""
+        self._document.apply(self._old)

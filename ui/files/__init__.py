@@ -1,0 +1,1 @@
+"""What a menu entry does with files: open, save, import, export, compare."""

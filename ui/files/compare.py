@@ -1,0 +1,31 @@
+"""Comparing the open report with another one that the clerk chooses, and what the window says of it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from model.reading.open_report import report_in
+from ui.basics.settings import Settings
+from ui.dialogs import message_boxes
+from ui.document.open_document import OpenDocument
+
+
+def compare_with_chosen(parent: QWidget, settings: Settings, document: OpenDocument) -> bool:
+    """Asks for a draft or a document and shows it beside the open one; False when none was chosen. Raises Fault."""
+    path = message_boxes.ask_report(parent, "选要对照的草稿或文档", settings.folder)
+    if not path:
+        return False
+    other, reading = report_in(path)
+    document.compare(True, other)
+    if reading and reading.open:
+        message_boxes.tell(parent, f"那份文档里有 {len(reading.open)} 处没有认出来，对照时那里是空的。")
+    return True
+
+
+def said_of_comparison(document: OpenDocument) -> str:
+    """What the small figures of a comparison mean, or that there is none now."""
+    if not document.is_compared:
+        return "已关闭对照"
+    other = document.other
+    whose = f"{other.unit}{f'{other.year}年' if other.year else ''}" if other else ""
+    return f"小字是{whose or '对照'}的数：本年比它多△、少▽，多或少三倍以上（或从 0、到 0）▲▼"

@@ -1,0 +1,118 @@
+"""Exporting Word documents, with the questions that belong to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from export.word.document import blocks_bytes, word_bytes
+from model.checking.open_places import still_open
+from model.checking.self_check_sheet import sheet_outline
+from model.comparing.outline import comparison_outline
+from model.faults import Fault
+from model.files.files import write_file
+from model.findings.finding import ERROR, HINT, SHAPES, WARNING, Finding
+from model.report.outline import shortened, unprintable_count
+from model.report.report import Report
+from model.report.unfinished import unfinished_note, year_fault
+from ui.basics.settings import Settings
+from ui.dialogs import message_boxes
+from ui.document.open_document import OpenDocument
+
+FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+Place = tuple[str, int, int]  # a name, and a stretch of the text of that name
+LONGEST_NAMED = 56  # characters of a finding in the question before an export
+MOST_NAMED = 3  # findings of one kind that are written out
+LONGEST_NAME = 60  # characters: 180 bytes, with room for the folder and for a temporary name
+
+
+def file_name(report: Report) -> str:
+    """A file name without ending, such as 红花尔基镇人民政府2021年政府信息公开工作年度报告."""
+    name = report.title if report.year else report.form.title.replace("{year}年", "").replace("{unit}", report.unit)
+    return FORBIDDEN.sub("", name).strip(" .")[:LONGEST_NAME] or "年度报告"
+
+
+def export_word(parent: QWidget, settings: Settings, document: OpenDocument) -> Place | None:
+    """Asks for a file and writes the document to it; gives the place to go to instead, if one is wanted.
+
+    Raises Fault."""
+    report = document.report
+    if fault := year_fault(report):
+        raise Fault(f"没有导出：{fault}")
+    if not report.unit or not report.year:
+        raise Fault("还没有填单位名称和报告年度，不能导出。请先在“基本信息”里填好。")
+    lines = _found_lines(document.checked.findings) + _open_lines(report)
+    if lines and not message_boxes.ask_export_unfinished(parent, lines):
+        return _first_place(document)
+    folder = document.path.parent if document.path else settings.folder
+    path = message_boxes.ask_target(parent, "导出 Word 文档", folder / f"{file_name(report)}.docx", message_boxes.WORD)
+    if path is None:
+        return None
+    _write(settings, path, word_bytes(report))
+    message_boxes.tell_exported(parent, path, _notes(report))
+    return None
+
+
+def _first_place(document: OpenDocument) -> Place:
+    """The place of the worst that was found, otherwise the first that is empty."""
+    worst = next((one for one in document.checked.findings if one.severity != HINT), None)
+    if worst:
+        return worst.cells[0], worst.start, worst.length
+    return still_open(document.report)[0].first, 0, 0
+
+
+def export_comparison(parent: QWidget, settings: Settings, document: OpenDocument) -> None:
+    """Asks for a file and writes the comparison of the open report with the other one to it. Raises Fault."""
+    assert document.other is not None
+    folder = document.path.parent if document.path else settings.folder
+    proposal = folder / f"{file_name(document.report)}对照表.docx"
+    path = message_boxes.ask_target(parent, "导出对照表", proposal, message_boxes.WORD)
+    if path:
+        _write(settings, path, blocks_bytes(comparison_outline(document.report, document.other), document.report))
+        message_boxes.tell_exported(parent, path, "")
+
+
+def export_sheet(parent: QWidget, settings: Settings, document: OpenDocument) -> None:
+    """Asks for a file and writes the 自查表 to it. Raises Fault."""
+    folder = document.path.parent if document.path else settings.folder
+    proposal = folder / f"{file_name(document.report)}自查表.docx"
+    path = message_boxes.ask_target(parent, "导出自查表", proposal, message_boxes.WORD)
+    if path:
+        sheet = sheet_outline(document.report, document.last, document.checked)
+        _write(settings, path, blocks_bytes(sheet, document.report))
+        message_boxes.tell_exported(parent, path, "")
+
+
+def _write(settings: Settings, path: Path, data: bytes) -> None:
+    settings.remember_folder(path.absolute().parent)
+    write_file(path, data)
+
+
+def _found_lines(findings: Sequence[Finding]) -> list[str]:
+    """Errors and warnings, the first of each in full."""
+    lines = []
+    for severity in (ERROR, WARNING):
+        own = [one for one in findings if one.severity == severity]
+        lines += [f"{SHAPES[severity]} {shortened(one.message, LONGEST_NAMED)}" for one in own[:MOST_NAMED]]
+        more = sum(one.count for one in own[MOST_NAMED:])
+        lines += [f"{SHAPES[severity]} …还有 {more} 处"] if more else []
+    return [*lines, ""] if lines else []
+
+
+def _open_lines(report: Report) -> list[str]:
+    lines = [f"{place.place}：{place.words}" for place in still_open(report)]
+    blanks, wrong = len(report.blanks()), len(report.unfinished)
+    left_out = [f"写得不对的 {wrong} 处，不会写进文档。"] * bool(wrong)
+    left_out += [f"没填的 {blanks} 个格，在文档里会写成 0。"] * bool(blanks)
+    return [*lines, "", *left_out] if left_out else lines
+
+
+def _notes(report: Report) -> str:
+    blanks, left_out = len(report.blanks()), unprintable_count(report)
+    notes = [f"{blanks} 个没填的格写成了 0。"] if blanks else []
+    notes += [note] if (note := unfinished_note(report)) else []
+    notes += [f"文字里有 {left_out} 个看不见的控制字符，没有写进文档。"] if left_out else []
+    return "".join(f"{note}\n" for note in notes)

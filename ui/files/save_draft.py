@@ -1,0 +1,133 @@
+"""Saving the draft: to its file, to another, together with what somebody else has changed, and back to an earlier version."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from model.comparing.merge import meetings, merged, merged_kept
+from model.draft.draft_file import load_draft, report_in
+from model.draft.next_year import proposed_again
+from model.draft.save_over import save_over
+from model.draft.toml_format import draft_text
+from model.faults import DraftFault, Fault
+from model.files.draft_lock import Lock, given_back_on_failure
+from model.files.files import is_there, same_file
+from model.files.history import keep_version
+from model.report.report import Report, Value
+from ui.basics.settings import Settings
+from ui.dialogs import message_boxes
+from ui.document.open_document import OpenDocument
+from ui.files.export import file_name
+from ui.files.open_draft import hold
+
+
+class Saver:
+    """Saves the documents of one window; each call is True when the draft is on the disk."""
+
+    def __init__(self, parent: QWidget, settings: Settings, say: Callable[[str], None]) -> None:
+        self._parent, self._settings, self._say = parent, settings, say
+
+    def save(self, document: OpenDocument) -> bool:
+        """Saves to the document's file, or asks for one; where others have changed it, what each of them changed is shown."""
+        path = document.path
+        if path is None:
+            return self.save_as(document)
+        if document.read_only:
+            return message_boxes.ask_elsewhere(self._parent, document.read_only) and self.save_as(document)
+        if document.changed_by_others:
+            return self.merge(document)
+        return self._write(document, path)
+
+    def save_as(self, document: OpenDocument) -> bool:
+        """Asks for a file and saves to it, until it can be written or the clerk gives up."""
+        own = document.path
+        folder = own.parent if own and own.parent.is_dir() else self._settings.folder
+        proposal = folder / (own.name if own else f"{file_name(document.report)}.toml")
+        path = message_boxes.ask_target(self._parent, "保存草稿", proposal, message_boxes.DRAFTS)
+        if path and same_file(document.path, path) and not document.read_only:
+            return self.save(document)
+        return path is not None and self._write(document, path.absolute())
+
+    def merge(self, document: OpenDocument) -> bool:
+        """Shows what others have changed in the file beside what was changed here, and saves what the clerk chooses."""
+        from ui.dialogs.merge_dialog import MergeDialog  # delayed: hardly ever needed
+
+        assert document.path
+        try:
+            theirs, data = load_draft(document.path)
+        except Fault as fault:
+            return self._replace_unreadable(document, document.path, str(fault))
+        base = _report(document.on_disk, document.path)
+        found = meetings(base, document.report, theirs)
+        choice, choices = "save", dict[str, str]()
+        if found and (
+            base is None or theirs.values != base.values
+        ):  # not just a comment or keys that are not known here
+            dialog = MergeDialog(document.path.name, found, self._parent)
+            choice, choices = dialog.asked(), dialog.choices
+            if choice == "save":
+                self._keep_mine(document, document.path)
+        if choice == "save":
+            self._take_in(document, merged(found, choices, base, document.report, theirs))
+            document.take_kept(merged_kept(base, document.report, theirs))
+            document.on_disk = data  # what others wrote until then has been looked at
+            return self.save(document)
+        return choice == "save_as" and self.save_as(document)
+
+    def _take_in(self, document: OpenDocument, changes: dict[str, Value | None]) -> None:
+        """Changes the report as one step to undo; what is still a proposal then follows what both have typed."""
+        values = {name: value for name, value in (document.report.values | changes).items() if value is not None}
+        follow = proposed_again(Report(document.report.form, values), document.last_numbers)
+        document.edit(changes | follow, "并入别人的改动", exactly=True)
+
+    def _replace_unreadable(self, document: OpenDocument, path: Path, why: str) -> bool:
+        """What others left in the file cannot be read: it can only be replaced, or left."""
+        answer = message_boxes.ask_overwrite_changed(self._parent, why)
+        if answer == "replace":
+            return self._write(document, path)
+        return answer == "save_as" and self.save_as(document)
+
+    def _write(self, document: OpenDocument, path: Path) -> bool:
+        """Keeps what stands in the file as a version and writes the draft; where that fails, another place is offered."""
+        try:
+            lock = hold(document, path)
+            with given_back_on_failure(lock):
+                note = self._write_with_version(document, path, lock)
+        except DraftFault:  # it could not be saved elsewhere either
+            raise
+        except Fault as fault:
+            return message_boxes.ask_elsewhere(self._parent, str(fault)) and self.save_as(document)
+        self._settings.remember(path)
+        self._say(f"已保存：{path}{note}")
+        return True
+
+    def _write_with_version(self, document: OpenDocument, path: Path, lock: Lock | None) -> str:
+        """Writes the draft and keeps the version that it replaces, or gives that up rather than the draft; says so then."""
+        was_gone = document.path == path and _is_gone(path)
+        said = save_over(path, self._settings.data_folder, lambda: document.save(path, lock))
+        notes = (["原来的文件不见了，重新存了一份"] if was_gone else []) + ([said] if said else [])
+        return "".join(f"　（{note}）" for note in notes)
+
+    def _keep_mine(self, document: OpenDocument, path: Path) -> None:
+        """Keeps the report as it is before it takes in what others have changed."""
+        with suppress(Fault, UnicodeEncodeError):
+            keep_version(path, draft_text(document.report).encode(), datetime.now(), self._settings.data_folder)
+
+
+def _is_gone(path: Path) -> bool:
+    try:
+        return not is_there(path)
+    except Fault:  # the save will tell
+        return False
+
+
+def _report(data: bytes, path: Path) -> Report | None:
+    try:
+        return report_in(data, path)
+    except Fault:
+        return None

@@ -1,0 +1,79 @@
+"""What the interpreter writes when the process itself breaks down, and the mention of it at the next start."""
+
+from __future__ import annotations
+
+import contextlib
+import faulthandler
+import secrets
+from datetime import datetime
+from pathlib import Path
+from typing import IO
+
+from model.faults import Fault
+from model.files.draft_lock import Lock, given_back_on_failure
+from model.files.error_report import FOLDER
+from model.files.files import forget_file, make_folder, move_file, open_log, saved_at
+from model.files.process_lock import hold, is_in_use
+
+NAMED = "崩溃-{}.txt"
+SAID = (
+    "上次程序在 {when} 意外退出了。没有保存的内容如果还在，接下来会问您要不要恢复。\n\n"
+    "如果又发生，请把这个文件发给维护程序的人（里面没有年报的内容）：\n{path}"
+)
+
+
+class CrashLog:
+    """The file of this run; those of others that are gone are looked at by `earlier`."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder / FOLDER
+        self._path = self._folder / NAMED.format(secrets.token_hex(4))
+        self._lock: Lock | None = None
+        self._file = self._open()
+
+    def _open(self) -> IO[bytes] | None:
+        """The file that a crash would be written into, None where the disk takes none."""
+        try:
+            make_folder(self._folder)
+            self._lock = hold(self._path)
+            with given_back_on_failure(self._lock):
+                file = open_log(self._path)
+        except Fault:
+            return None
+        faulthandler.enable(file)
+        return file
+
+    def earlier(self) -> str:
+        """A sentence about the runs that crashed since the last start, "" if none did; it is said once."""
+        found = [kept for path in self._left() if (kept := self._looked_at(path))]
+        if not found:
+            return ""
+        when, path = found[-1]
+        return SAID.format(when=f"{when:%m月%d日 %H:%M}", path=path)
+
+    def _left(self) -> list[Path]:
+        with contextlib.suppress(OSError):
+            return sorted(path for path in self._folder.glob(NAMED.format("*")) if path != self._path)
+        return []
+
+    def _looked_at(self, path: Path) -> tuple[datetime, Path] | None:
+        """When a run crashed, and where the trace is kept from now on; None where it did not, or still goes on."""
+        if is_in_use(path):
+            return None
+        with contextlib.suppress(Fault, OSError):
+            if path.stat().st_size:
+                when = saved_at(path)
+                kept = path.with_name(f"{when:%Y-%m-%d %H-%M-%S} {path.name}")
+                move_file(path, kept)
+                return when, kept
+        forget_file(path)
+        return None
+
+    def close(self) -> None:
+        """Takes the file away after a run that ended well."""
+        if self._file:
+            faulthandler.disable()
+            self._file.close()
+            forget_file(self._path)
+            if self._lock:
+                self._lock.release()

@@ -1,0 +1,65 @@
+"""What is done right after the start: what earlier runs left behind that did not end well is told, offered and cleared away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from threading import Thread
+
+from PySide6.QtWidgets import QApplication
+
+from model.draft.recovery_copy import DISCARDED
+from model.files.error_report import FOLDER as REPORTS
+from model.files.files import forget_file, forget_left_over
+from model.files.history import FOLDER
+from model.files.rights import is_link, narrow
+from ui.dialogs import message_boxes
+from ui.startup.crash_log import CrashLog
+from ui.startup.log_file import begin_log
+from ui.startup.restore import offer_recovery
+from ui.window.main_window import Window
+
+MOST_REPORTS = 20
+OWN_FOLDERS = (".", "recovery", f"recovery/{DISCARDED}", FOLDER, REPORTS)
+
+
+def look_back(window: Window) -> None:
+    """Begins the log, tells of a crash, offers what was not saved, and removes left-over files."""
+    own = window.settings.data_folder
+    close_to_others(own)
+    begin_log(own)
+    crash = CrashLog(own)
+    app = QApplication.instance()
+    assert app
+    app.aboutToQuit.connect(crash.close)
+    told = crash.earlier()
+    if told:
+        message_boxes.tell(window, told)
+    offer_recovery(window)
+    # In a thread: a network drive may take its time to answer.
+    Thread(target=_clear_away, args=([*window.settings.folders, own], own / REPORTS), daemon=True).start()
+
+
+def close_to_others(own: Path) -> None:
+    """Takes the program's own folders from all but their user: an earlier version of it, or Qt, may have made them for all to see."""
+    for folder in OWN_FOLDERS:
+        narrow(own / folder)
+
+
+def _clear_away(folders: list[Path], reports: Path) -> None:
+    """Takes away what writes left behind in the folders, and all but the newest reports of errors."""
+    forget_left_over(_places(folders))
+    with suppress(OSError):
+        for path in sorted(reports.glob("20*.txt"))[:-MOST_REPORTS]:
+            forget_file(path)
+
+
+def _places(folders: list[Path]) -> Iterator[Path]:
+    """The folders that a write may have left something in: those that were written to, and those of the program within them."""
+    for folder in folders:
+        yield folder
+        with suppress(OSError):
+            for place in (folder / FOLDER, folder / "recovery"):
+                if not is_link(place):
+                    yield from place.glob("**")

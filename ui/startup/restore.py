@@ -1,0 +1,121 @@
+"""At the start: offers what was typed and not saved when the program, or the power, went away."""
+
+from __future__ import annotations
+
+import time
+from contextlib import suppress
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from model.draft.recovery_copy import UNREADABLE, Copy, discard, forget_old, set_aside
+from model.draft.unsaved import Unreadable, Unsaved, lines_about, name_of, read
+from model.faults import Fault
+from model.files.draft_lock import Held, take_lock
+from model.files.files import forget_file
+from model.files.process_lock import forget_locks
+from ui.dialogs import message_boxes
+from ui.dialogs.recovery_dialog import RecoveryDialog
+from ui.document.open_document import OpenDocument
+from ui.window.session import Host
+
+AT_ONCE = 0.3  # seconds of the start in which copies are read; the rest are read while the clerk looks at the first
+MOST_DIFFERENCES = 8  # that are listed in a box
+MOST_NAMED = 2  # files that cannot be read
+UNREAD = (
+    "恢复用的副本里有 {count} 个文件读不懂，没有删：\n\n{files}\n\n"
+    "它们接下来放在：\n{folder}\n\n请把它们发给维护程序的人看看；以后也可以用“打开”再试。这件事只说这一次。"
+)
+
+
+def offer_recovery(window: Host) -> None:
+    """Offers what was typed and not saved before the program went away; what is wanted is opened.
+
+    What lies among the copies and cannot be read is named once, and kept."""
+    folder = window.settings.recovery_folder
+    forget_old(folder, datetime.now())
+    forget_locks(folder)
+    unsaved = Unsaved(folder)
+    _recover(window, unsaved)
+    if unsaved.unreadable:
+        _tell_unreadable(window, folder, unsaved.unreadable)
+
+
+def _recover(window: Host, unsaved: Unsaved) -> None:
+    """Opens the copy that the clerk wants back: of one she is asked in a box, of several in a list."""
+    found = _first(unsaved)
+    if len(found) == 1 and not unsaved.unread:
+        window.guarded(lambda: _ask_about(window, found[0]))
+    elif found or unsaved.unread:
+        dialog = RecoveryDialog(found, unsaved, window)
+        while (path := dialog.asked()) and not window.guarded(partial(_open, window, path, dialog.left)):
+            pass  # it could not be opened, and that has been told: there are the others
+        dialog.deleteLater()
+
+
+def _first(unsaved: Unsaved) -> list[Copy]:
+    """The copies that can be read in no time."""
+    found = []
+    until = time.monotonic() + AT_ONCE
+    while unsaved.unread and time.monotonic() < until:
+        if copy := unsaved.next():
+            found.append(copy)
+    return found
+
+
+def _ask_about(window: Host, copy: Copy) -> None:
+    """Opens the one copy there is, discards it, or leaves it, as the clerk says. Raises Fault."""
+    title = f"上次没有保存就中断了：{name_of(copy)}，{copy.when:%m月%d日 %H:%M} 时的内容还在。"
+    answer = message_boxes.ask_recover(window, title, lines_about(copy, MOST_DIFFERENCES))
+    if answer == "recover":
+        _open(window, copy.path, 0)
+    elif answer == "discard":
+        discard(copy.path)
+
+
+def _open(window: Host, path: Path, left: int) -> bool:
+    """Opens a copy, which goes when there is another of what is open; says that `left` more are there. True when it is open.
+
+    Raises Fault."""
+    document, said = _document(read(path))
+    window.set_document(document)
+    if said:
+        message_boxes.tell(window, said)
+    assert window.keeper
+    window.keeper.write()
+    if window.keeper.finish():  # otherwise the old copy is the only one
+        forget_file(path)
+    if left and window.desk:
+        sentence = f"还有 {left} 份没有保存的内容，没有丢：做完这一份，退出再打开程序时会接着问。"
+        window.desk.notices.show_one("more", sentence, [("知道了", lambda: _clear_more(window))])
+    return True
+
+
+def _clear_more(window: Host) -> None:
+    if window.desk:
+        window.desk.notices.clear("more")
+
+
+def _document(copy: Copy) -> tuple[OpenDocument, str]:
+    """The copy's document, with its file; without one, and the sentence who has it, where somebody else has that open.
+
+    Should the file hold something else than when the work began, that is for the clerk to look at before she saves."""
+    try:
+        lock = take_lock(copy.of) if copy.of else None
+    except Held as held:
+        said = f"{held}恢复的内容请用“另存为”存成另一个文件。"
+        return OpenDocument(copy.report, is_new_work=True), said
+    document = OpenDocument(copy.report, copy.of, copy.base, is_new_work=True)
+    document.lock = lock
+    return document, ""
+
+
+def _tell_unreadable(window: Host, folder: Path, found: list[Unreadable]) -> None:
+    """Names the files that cannot be read, and then puts them where they are named no more."""
+    lines = [f"{one.path.name}{f'（{one.when:%m月%d日 %H:%M}）' if one.when else ''}：{one.why}" for one in found]
+    more = [f"…还有 {len(lines) - MOST_NAMED} 个"] if len(lines) > MOST_NAMED else []
+    files = "\n".join([*lines[:MOST_NAMED], *more])
+    message_boxes.tell(window, UNREAD.format(count=len(found), files=files, folder=folder / UNREADABLE))
+    for one in found:
+        with suppress(Fault):  # then it stays where it is, and is named once more
+            set_aside(one.path)

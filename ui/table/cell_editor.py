@@ -1,0 +1,102 @@
+"""The field in which a number cell is typed; it says beside the cell why something cannot stand there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+
+from model.form.grid import Cell
+from model.report.cell_numbers import Number, NumberFault, number_typed
+from ui.basics.fields import mark_wrong
+
+KEYS = Qt.Key
+LEAVING = {
+    KEYS.Key_Return: "down", KEYS.Key_Enter: "down", KEYS.Key_Tab: "right", KEYS.Key_Backtab: "left",
+    KEYS.Key_Up: "arrow_up", KEYS.Key_Down: "arrow_down",
+}  # fmt: skip
+SIDEWAYS = {KEYS.Key_Left: "arrow_left", KEYS.Key_Right: "arrow_right"}
+
+
+class CellEditor(QLineEdit):
+    """Over one cell; `left` tells by which key the clerk wants to leave, `abandoned` that Esc was pressed."""
+
+    left = Signal(str)
+    abandoned = Signal()
+    lost = Signal()
+
+    def __init__(self, cell: Cell, text: str, replacing: bool, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("cell")
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers | Qt.InputMethodHint.ImhPreferLatin)
+        self.cell = cell
+        self._replacing = replacing
+        self._bubble = QLabel(parent)
+        self._bubble.setObjectName("bubble")
+        self._bubble.hide()
+        self.setText(text)
+        self.textEdited.connect(self._judge)
+        self._judge()
+
+    def value(self) -> Number | None:
+        """What stands in the field. Raises NumberFault where the cell cannot hold it."""
+        return number_typed(self.text(), self.cell)
+
+    def place(self, rect: QRect) -> None:
+        """Puts the field over the cell's rectangle, and the sentence beside it."""
+        self.setGeometry(rect)
+        self._bubble.adjustSize()
+        parent = self.parentWidget()
+        below = rect.bottom() + 3
+        top = below if below + self._bubble.height() < parent.height() else rect.top() - self._bubble.height() - 3
+        left = max(0, min(rect.left(), parent.width() - self._bubble.width()))
+        self._bubble.move(QPoint(left, top))
+
+    def dismiss(self) -> None:
+        """Takes the field and its sentence away."""
+        self._bubble.hide()
+        self._bubble.deleteLater()
+        self.hide()
+        self.deleteLater()
+
+    def _judge(self) -> None:
+        fault = ""
+        try:
+            self.value()
+        except NumberFault as error:
+            fault = str(error)
+        mark_wrong(self, bool(fault))
+        self._bubble.setText(fault)
+        self.place(self.geometry())
+        self._bubble.setVisible(bool(fault))
+        self._bubble.raise_()
+
+    def event(self, event: QEvent) -> bool:
+        """Leaves undo and redo to the window, where they mean the same as everywhere; takes Tab for itself."""
+        if isinstance(event, QKeyEvent):
+            undoing = event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+            if event.type() == QEvent.Type.ShortcutOverride and undoing:
+                event.ignore()
+                return False
+            if event.type() == QEvent.Type.KeyPress and event.key() in (KEYS.Key_Tab, KEYS.Key_Backtab):
+                self.left.emit(LEAVING[KEYS(event.key())])
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and the arrows leave the cell as in Excel; left and right do so only where a value is being replaced."""
+        way = LEAVING.get(KEYS(event.key())) or (self._replacing and SIDEWAYS.get(KEYS(event.key())))
+        if event.key() == KEYS.Key_Escape:
+            self.abandoned.emit()
+        elif way:
+            back = way == "down" and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self.left.emit("up" if back else way)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Somebody clicked elsewhere: what stands in the field counts as typed."""
+        super().focusOutEvent(event)
+        self.lost.emit()

@@ -1,0 +1,113 @@
+"""Blocks of a grid as the text that Excel and WPS exchange: tabs between cells, newlines between rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from model.faults import Fault
+from model.form.form import Form
+from model.form.grid import Cell, Grid
+from model.report.cell_numbers import Number, NumberFault, number_shown, number_typed
+from model.report.report import Report, Value
+from ui.table.navigation import between, bounds
+
+QUOTED = re.compile(r'"(?:[^"]|"")*"(?=\t|\n|$)')
+
+
+def copied(grid: Grid, text_of: Callable[[str], str], one: Cell, other: Cell) -> str:
+    """What stands between two cells, a line a row; a merged cell stands in its first slot.
+
+    `text_of` gives what a number cell shows."""
+    if one == other:
+        return text_of(one.name)
+    top, left, bottom, right = bounds(one, other)
+    return "\n".join(
+        "\t".join(_slot_text(grid.at(row, column), row, column, text_of) for column in range(left, right))
+        for row in range(top, bottom)
+    )
+
+
+def _slot_text(cell: Cell, row: int, column: int, text_of: Callable[[str], str]) -> str:
+    if (cell.row, cell.column) != (row, column):
+        return ""
+    return text_of(cell.name) if cell.name else cell.label
+
+
+def pasted(report: Report, grid: Grid, text: str, one: Cell, other: Cell) -> dict[str, Value | None]:
+    """The input cells that change when a block is pasted at the selection; a single value fills all of it.
+
+    Refuses the whole block, with the cell named, where something does not fit: raises Fault."""
+    rows = block(text)
+    if not rows:
+        raise Fault("剪贴板里没有文字，没有粘贴。请先在 Excel 或 WPS 里复制数字。")
+    if len(rows) == 1 and len(rows[0]) == 1:
+        targets = [cell for cell in between(grid, one, other) if cell.is_input] or [one]
+        placed = [(cell, rows[0][0]) for cell in targets]
+    else:
+        placed = list(_placed(report.form, grid, rows, *bounds(one, other)[:2]))
+    changes: dict[str, Value | None] = {
+        cell.name: _value(report.form, cell, word) for cell, word in placed if cell.is_input
+    }
+    _refuse_other_totals(report, changes, [(cell, word) for cell, word in placed if cell.total])
+    return changes
+
+
+def block(text: str) -> list[list[str]]:
+    """The rows and cells of a text from the clipboard; a newline at the end begins no row."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    # A cell with a line break or a tab in it comes in quotation marks.
+    text = QUOTED.sub(lambda match: re.sub(r"[\t\n]", " ", match[0][1:-1].replace('""', '"')), text)
+    lines = text.removesuffix("\n").split("\n")
+    return [line.split("\t") for line in lines] if text.strip("\n") else []
+
+
+def _placed(form: Form, grid: Grid, rows: list[list[str]], top: int, left: int) -> list[tuple[Cell, str]]:
+    """Each number cell under the block with its word; labels under it must be blank or say the same."""
+    placed = []
+    for down, words in enumerate(rows):
+        for along, word in enumerate(words):
+            row, column = top + down, left + along
+            if row >= grid.rows or column >= grid.columns:
+                if word.strip():
+                    raise Fault(
+                        f"粘贴的内容超出了表格（第 {down + 1} 行第 {along + 1} 个“{word.strip()[:12]}”放不下），没有粘贴。"
+                    )
+                continue
+            cell = grid.at(row, column)
+            begins = (cell.row, cell.column) == (row, column)
+            if cell.name and begins:
+                placed.append((cell, word))
+            elif word.strip() and _plain(word) != _plain(cell.label if begins else ""):
+                raise Fault(
+                    f"“{word.strip()[:12]}”会落在{_name(form, cell)}上，那里不是填数的格，没有粘贴。请选准左上角的格再粘贴。"
+                )
+    return placed
+
+
+def _name(form: Form, cell: Cell) -> str:
+    return f"“{form.label(cell.name)}”" if cell.name else f"“{cell.label}”"
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+def _value(form: Form, cell: Cell, word: str) -> Number | None:
+    try:
+        return number_typed(word, cell)
+    except NumberFault as error:
+        raise Fault(f"“{form.label(cell.name)}”：{error}整块都没有粘贴。") from error
+
+
+def _refuse_other_totals(report: Report, changes: Mapping[str, Value | None], totals: list[tuple[Cell, str]]) -> None:
+    """A total in the block must be what the program will compute."""
+    after = {name: value for name, value in (report.values | dict(changes)).items() if value is not None}
+    computed = Report(report.form, after).numbers()
+    for cell, word in totals:
+        given = _value(report.form, cell, word)
+        if given is not None and given != computed.get(cell.name, 0):
+            raise Fault(
+                f"“{report.form.label(cell.name)}”粘贴来的是 {number_shown(given)}，按各项相加应是"
+                f" {number_shown(computed.get(cell.name, 0))}，整块都没有粘贴。总计由程序计算，请核对原表。"
+            )

@@ -1,0 +1,187 @@
+"""A grid of the form on the screen: it looks like the paper, its headings and labels stay put, cells can be chosen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+
+from model.findings.marks import flags_of, shown_at
+from model.form.grid import Cell, Grid
+from ui.basics.theme import colours
+from ui.document.open_document import OpenDocument
+from ui.table.layout import lay_out
+from ui.table.navigation import between
+from ui.table.painter import TablePainter
+
+
+class TableView(QAbstractScrollArea):
+    """Shows the numbers of one section; `shifted` tells that cells have moved on the screen."""
+
+    shifted = Signal()
+
+    def __init__(self, document: OpenDocument, grid: Grid, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document, self._grid = document, grid
+        self._current = self._anchor = grid.inputs[0] if grid.inputs else grid.cells[0]
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+        self._flags = flags_of(document.checked.findings)
+        self._dress()
+        document.changed.connect(self._repaint_changed)
+        document.compared.connect(self._dress)
+        document.judged.connect(self._flag)
+
+    def _dress(self) -> None:
+        other = self._document.other
+        last = other.numbers() if other and self._document.is_compared else None
+        self._painter = TablePainter(self._grid, colours(), last)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        viewport = self.viewport()
+        two_lines = self._painter.last is not None
+        layout = lay_out(self._grid, self.fontMetrics(), viewport.width() - 1, two_lines)
+        self._layout = layout.standing_in(viewport.size())
+        for bar, whole, room, line in (
+            (self.horizontalScrollBar(), self._layout.width, viewport.width(), 40),
+            (self.verticalScrollBar(), self._layout.height, viewport.height(), self.fontMetrics().height() * 2),
+        ):
+            bar.setRange(0, max(0, whole + 1 - room))
+            bar.setPageStep(room)
+            bar.setSingleStep(line)
+        self.shifted.emit()
+        viewport.update()
+
+    def cell_rect(self, cell: Cell) -> QRect:
+        """Where the cell stands in the viewport; headings and labels do not scroll."""
+        layout, rect = self._layout, self._layout.rect(cell)
+        along = 0 if cell.column < layout.frozen_columns else self.horizontalScrollBar().value()
+        down = 0 if cell.row < layout.frozen_rows else self.verticalScrollBar().value()
+        return rect.translated(-along, -down)
+
+    def _cell_at(self, point: QPoint) -> Cell | None:
+        panes = sorted(self._grid.cells, key=lambda cell: not self._is_frozen(cell))
+        return next((cell for cell in panes if self.cell_rect(cell).contains(point)), None)
+
+    def _is_frozen(self, cell: Cell) -> bool:
+        return cell.column < self._layout.frozen_columns or cell.row < self._layout.frozen_rows
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws the numbers first, then the headings and labels that stay put over them."""
+        painter = QPainter(self.viewport())
+        chosen = set(between(self._grid, self._anchor, self._current)) if self.hasFocus() else set()
+        whole, unfinished = self.viewport().rect(), self._document.report.unfinished
+        wide, high = self._layout.frozen_width, self._layout.frozen_height
+        panes = [
+            (False, False, whole.adjusted(wide, high, 0, 0)),
+            (False, True, QRect(wide, 0, whole.width(), high + 1)),
+            (True, False, QRect(0, high, wide + 1, whole.height())),
+            (True, True, QRect(0, 0, wide + 1, high + 1)),
+        ]
+        for beside, above, pane in panes:
+            region = pane.intersected(event.rect())
+            if region.isEmpty():
+                continue
+            painter.setClipRect(region)
+            for cell in self._in_pane(beside, above):
+                rect = self.cell_rect(cell)
+                if rect.intersects(region):
+                    picked = cell in chosen and cell != self._current
+                    self._painter.draw(painter, cell, rect, pane, self._document.numbers, unfinished, picked)
+                    if cell.name in self._document.sources:
+                        self._painter.corner(painter, rect)
+                    if cell.name in self._flags:
+                        self._painter.flag(painter, rect, self._flags[cell.name])
+            if not beside and not above and self._current.name and self.hasFocus():
+                self._painter.frame(painter, self.cell_rect(self._current))
+
+    def event(self, event: QEvent) -> bool:
+        """Says of a number from last year's report where it came from."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            cell = self._cell_at(event.pos())
+            QToolTip.showText(event.globalPos(), self.said_of(cell) if cell else "", self)
+            return True
+        return super().event(event)
+
+    def said_of(self, cell: Cell) -> str:
+        """What was found of a cell, and where its number came from; "" if there is nothing to say."""
+        found = [one.message for one in self._document.checked.findings if cell.name in shown_at(one)]
+        return "\n".join(filter(None, [*found, self.source_of(cell)]))
+
+    def source_of(self, cell: Cell) -> str:
+        """Where a cell's number came from; "" if nobody knows."""
+        form, source = self._document.report.form, self._document.sources.get(cell.name)
+        if not source:
+            return ""
+        last = self._document.last
+        row = last.form.label_within(source) if last and source in last.form.cells else source
+        kind = "推算，随本年的增减变" if cell.name in self._document.report.proposed else "照抄"
+        return f"“{form.label(cell.name)}”：由上年报告的“{row}”{kind}。"
+
+    def _in_pane(self, beside: bool, above: bool) -> list[Cell]:
+        columns, rows = self._layout.frozen_columns, self._layout.frozen_rows
+        return [c for c in self._grid.cells if (c.column < columns, c.row < rows) == (beside, above)]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Gives the labels what room there is."""
+        self._lay_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the font and the colours."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self._dress()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Moves all but the headings and labels."""
+        self.shifted.emit()
+        self.viewport().update()
+
+    def _repaint_changed(self, names: set[str]) -> None:
+        for name in names:
+            cell = self._document.report.form.cells.get(name)
+            if cell is not None and name.startswith(self._prefix):
+                self.viewport().update(self.cell_rect(cell).adjusted(-1, -1, 2, 2))
+
+    def _flag(self) -> None:
+        """Repaints the cells of which something else is known than before."""
+        before, self._flags = self._flags, flags_of(self._document.checked.findings)
+        changed = {name for name in before.keys() | self._flags.keys() if before.get(name) != self._flags.get(name)}
+        self._repaint_changed(changed)
+
+    @property
+    def _prefix(self) -> str:
+        return self._grid.numbers[0].name.partition(".")[0] + "." if self._grid.numbers else "."
+
+    # Moving and selecting.
+
+    @property
+    def current(self) -> Cell:
+        """The cell that keys go to."""
+        return self._current
+
+    def go_to(self, cell: Cell, extend: bool = False) -> None:
+        """Makes a cell the current one and brings it into sight; `extend` keeps the other end of the selection."""
+        self._current = cell
+        if not extend:
+            self._anchor = cell
+        self._bring_into_sight(cell)
+        self.viewport().update()
+
+    def _bring_into_sight(self, cell: Cell) -> None:
+        rect, view = self._layout.rect(cell), self.viewport().rect()
+        for bar, near, far, frozen, room in (
+            (self.horizontalScrollBar(), rect.left(), rect.right(), self._layout.frozen_width, view.width()),
+            (self.verticalScrollBar(), rect.top(), rect.bottom(), self._layout.frozen_height, view.height()),
+        ):
+            if near - bar.value() < frozen:
+                bar.setValue(near - frozen)
+            elif far - bar.value() > room - 2:
+                bar.setValue(min(far - room + 2, near - frozen))
+
+    def select_all(self) -> None:
+        """Selects every number of the table."""
+        self._anchor = self._grid.numbers[0]
+        self.go_to(self._grid.numbers[-1], extend=True)

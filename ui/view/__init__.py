@@ -1,0 +1,1 @@
+"""What shows an open report: tabs, find bar, findings, notice bars."""

@@ -1,0 +1,174 @@
+"""基本信息: whose report it is, on which year, where to ask, the opening paragraph and the sign-off."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
+
+from model.findings.marks import stretches_of
+from model.report.fact_labels import CONTACT_NAMES
+from model.report.fact_values import fact_shown
+from model.report.opening_paragraph import opening_paragraph
+from model.report.report import Unfinished, Value
+from model.report.unfinished import reason_of, typed_value
+from ui.basics.fields import Choice, LineField, mark_wrong
+from ui.basics.scroll_page import Page
+from ui.basics.text_field import TextField
+from ui.basics.widgets import GAP, button, card, label, row
+from ui.document.open_document import OpenDocument
+
+TAB = "基本信息"
+LEVELS = {
+    "": "按单位名称判断", "township": "乡、镇", "subdistrict": "街道", "county": "县（市、区、旗）",
+    "prefecture": "设区的市（州、盟）", "province": "省（自治区、直辖市）", "department": "政府部门",
+}  # fmt: skip
+HINTS = {"unit": "如：红花尔基镇人民政府", "contact.office": "如：党政办公室"}
+
+
+class FactsTab(Page):
+    """The fields that are no table and no section; every keystroke goes to the document."""
+
+    def __init__(self, document: OpenDocument) -> None:
+        super().__init__()
+        self._document = document
+        self._lines: dict[str, LineField] = {}
+        self._faults: dict[str, QLabel] = {}
+        self._add_body()
+        self._add_contact()
+        self._add_opening()
+        self._add_sign_off()
+        self.column.addStretch(1)
+        self._show(set(document.report.values) | {"unit", "opening"})
+        document.changed.connect(self._show)
+        document.judged.connect(self._flag)
+
+    def _add_body(self) -> None:
+        fields = self._card("单位和年度")
+        self._line(fields, 0, "unit", "单位名称（全称）")
+        self._line(fields, 1, "year", "报告年度")
+        self._level = Choice()
+        for words in LEVELS.values():
+            self._level.addItem(words)
+        self._level.activated.connect(self._choose_level)
+        self._place(fields, 4, "level", "单位层级", self._level)
+
+    def _add_contact(self) -> None:
+        fields = self._card("联系方式")
+        for number, (name, words) in enumerate(CONTACT_NAMES.items()):
+            self._line(fields, number, name, words)
+
+    def _add_opening(self) -> None:
+        frame, layout = card()
+        self.opening = TextField()
+        self.follow(self.opening)
+        self.opening.typed.connect(lambda text: self._set("opening", text or None, "修改开头语"))
+        self.generate = button("按以上信息生成", self._generate, "write")
+        self._opening_count = label("", "faint")
+        layout.addLayout(row(label("开头语（印在“一”之前）", "heading"), None, self._opening_count, self.generate))
+        layout.addWidget(self.opening)
+        self.column.addWidget(frame)
+
+    def _add_sign_off(self) -> None:
+        fields = self._card("落款")
+        self._line(fields, 0, "signoff.date", "成文日期")
+        fields.addWidget(button("今天", self._today), 0, 2)
+        self._seal = QCheckBox("加盖印章（日期右空四字，单位名称居中在日期之上）")
+        self._seal.clicked.connect(lambda on: self._set("signoff.seal", on or None, "修改盖章"))
+        fields.addWidget(self._seal, 2, 1)
+
+    def _flag(self) -> None:
+        self.opening.flag(stretches_of(self._document.checked.findings, "opening"))
+
+    def _card(self, title: str) -> QGridLayout:
+        frame, layout = card()
+        layout.addWidget(label(title, "heading"))
+        fields = QGridLayout()
+        fields.setHorizontalSpacing(GAP)
+        fields.setVerticalSpacing(GAP)
+        fields.setColumnMinimumWidth(0, self.fontMetrics().horizontalAdvance("国" * 8))
+        fields.setColumnStretch(1, 1)
+        layout.addLayout(fields)
+        self.column.addWidget(frame)
+        return fields
+
+    def _line(self, fields: QGridLayout, number: int, name: str, words: str) -> None:
+        field = LineField()
+        field.setPlaceholderText(HINTS.get(name, ""))
+        field.typed.connect(lambda text: self._typed(name, words, text))
+        field.editingFinished.connect(lambda: self._tidy(name))
+        self._lines[name] = field
+        self._place(fields, 2 * number, name, words, field)
+        self._faults[name] = label("", "wrong")
+        self._faults[name].hide()
+        fields.addWidget(self._faults[name], 2 * number + 1, 1)
+
+    def _place(self, fields: QGridLayout, number: int, name: str, words: str, field: QWidget) -> None:
+        title = label(words)
+        title.setBuddy(field)
+        field.setObjectName(name)
+        field.setAccessibleName(words)
+        fields.addWidget(title, number, 0)
+        fields.addWidget(field, number, 1)
+
+    # From the field to the document.
+
+    def _set(self, name: str, value: Value | None, words: str) -> None:
+        self._document.edit({name: value}, words, merge=name)
+
+    def _typed(self, name: str, words: str, text: str) -> None:
+        self._set(name, typed_value(self._document.report.form, name, text), f"修改{words}")
+
+    def _tidy(self, name: str) -> None:
+        """Shows a value as it will be printed."""
+        self._lines[name].show_text(fact_shown(self._document.report.values.get(name)))
+
+    def _mark(self, name: str, value: Value | None) -> None:
+        """Says under the field why what stands in it is no valid value, if it is none."""
+        form = self._document.report.form
+        fault = reason_of(form, name, value.text) if isinstance(value, Unfinished) else ""
+        mark_wrong(self._lines[name], bool(fault))
+        self._faults[name].setText(fault)
+        self._faults[name].setVisible(bool(fault))
+
+    def _choose_level(self, index: int) -> None:
+        self._document.edit({"level": list(LEVELS)[index] or None}, "修改单位层级")
+
+    def _generate(self) -> None:
+        if "year" in self._document.report.unfinished:
+            self.go_to("year")
+            return
+        self._document.edit({"opening": opening_paragraph(self._document.report)}, "生成开头语")
+
+    def _today(self) -> None:
+        self._document.edit({"signoff.date": date.today()}, "修改成文日期")
+
+    def go_to(self, name: str) -> None:
+        """Brings the cursor to the field of that name."""
+        field = self.opening if name == "opening" else self._lines.get(name)
+        if field:
+            field.setFocus()
+            self.show_cursor()
+
+    # From the document to the field.
+
+    def _show(self, names: set[str]) -> None:
+        report = self._document.report
+        for name in names & self._lines.keys():
+            value = report.values.get(name)
+            # While a value is being typed, its field already says it, in the clerk's own way.
+            if typed_value(report.form, name, self._lines[name].text()) != value:
+                self._lines[name].show_text(fact_shown(value))
+            self._mark(name, value)
+        if "opening" in names:
+            self.opening.show_text(report.text("opening"))
+            self._opening_count.setText(f"{count(report.text('opening'))} 字")
+        if "level" in names:
+            level = report.text("level")
+            self._level.setCurrentIndex(list(LEVELS).index(level) if level in LEVELS else -1)
+        self._seal.setChecked(report.sealed)
+
+
+def count(text: str) -> int:
+    """How many characters a text has, blanks and line ends not counted."""
+    return len("".join(text.split()))

@@ -1,0 +1,118 @@
+"""Find and replace over all texts of the report."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from model.report.search import Match, find, replaced, searched
+from ui.basics.fields import LineField
+from ui.basics.widgets import GAP, button, label, tool
+from ui.document.open_document import OpenDocument
+
+
+class FindBar(QWidget):
+    """A bar under the tabs; `found` gives the place to show."""
+
+    found = Signal(Match)
+
+    def __init__(self, document: OpenDocument) -> None:
+        super().__init__()
+        self._document = document
+        self._shown: Match | None = None  # the place that is selected, as long as nothing has changed
+        self._from = (-1, 0)  # where the next search begins: number of the text, and character in it
+        self.words, self.new, self._count = LineField(), LineField(), label("", "faint")
+        self.words.setPlaceholderText("在全部文字里查找")
+        self.new.setPlaceholderText("替换为")
+        self.words.typed.connect(lambda text: self._begin())
+        self.next = button("下一处", lambda: self.go(1))
+        self.previous = button("上一处", lambda: self.go(-1))
+        self.one = button("替换", self.replace_one)
+        self.all = button("全部替换", self.replace_all)
+        layout = QGridLayout(self)
+        layout.setContentsMargins(24, 8, 24, 8)
+        layout.setSpacing(GAP)
+        for place, widget in enumerate(
+            (label("查找"), self.words, self.next, self.previous, self._count, tool("close", "关闭", self.close_bar))
+        ):
+            layout.addWidget(widget, 0, place)
+        self._replacing = (label("替换为"), self.new, self.one, self.all)
+        for place, widget in enumerate(self._replacing):
+            layout.addWidget(widget, 1, place)
+        layout.setColumnStretch(1, 1)
+        self.hide()
+        document.changed.connect(self._follow)
+
+    def open_bar(self, replacing: bool) -> None:
+        """Shows the bar, with the field for the new words if they are to be replaced."""
+        for widget in self._replacing:
+            widget.setVisible(replacing)
+        self.show()
+        self.words.setFocus()
+        self.words.selectAll()
+        self._begin()
+
+    def close_bar(self) -> None:
+        """Hides the bar."""
+        self.hide()
+
+    def _matches(self) -> list[Match]:
+        return find(self._document.report, self.words.text())
+
+    def _begin(self) -> None:
+        self._shown, self._from = None, (-1, 0)
+        self._show_count()
+
+    def _follow(self) -> None:
+        """What was shown may have moved: it is looked for again before anything is replaced."""
+        self._shown = None
+        if self.isVisible():
+            self._show_count()
+
+    def _show_count(self) -> None:
+        matches = self._matches()
+        here = f"第 {matches.index(self._shown) + 1} 处，" if self._shown in matches else ""
+        self._count.setText(f"{here}共 {len(matches)} 处" if matches else "没有找到" if self.words.text() else "")
+
+    def go(self, by: int) -> None:
+        """Shows the next place, or the one before, around the end."""
+        matches = self._matches()
+        if matches:
+            order = [name for name, _ in searched(self._document.report)]
+            places = [(order.index(match.name), match.start) for match in matches]
+            after = [index for index, place in enumerate(places) if place >= self._from]
+            before = [index for index, place in enumerate(places) if place < self._from]
+            if self._shown in matches:
+                index = (matches.index(self._shown) + by) % len(matches)
+            else:
+                index = (after or [0])[0] if by > 0 else (before or [len(matches) - 1])[-1]
+            self._shown, self._from = matches[index], places[index]
+            field = self.new if self.new.hasFocus() else self.words
+            self.found.emit(self._shown)
+            field.setFocus()  # so that the next Enter goes on and does not overwrite what was found
+        self._show_count()
+
+    def replace_one(self) -> None:
+        """Replaces the place that is shown and goes to the next; shows the first where none is."""
+        if self._shown:
+            number, start = self._from
+            self._document.edit(replaced(self._document.report, [self._shown], self.new.text()), "替换")
+            self._shown, self._from = None, (number, start + len(self.new.text()))
+        self.go(1)
+
+    def replace_all(self) -> None:
+        """Replaces every place as one step."""
+        matches = self._matches()
+        if matches:
+            self._document.edit(replaced(self._document.report, matches, self.new.text()), "全部替换")
+            self._count.setText(f"已替换 {len(matches)} 处")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on, Esc closes."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.go(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.close_bar()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,78 @@
+"""Last year's text beside this year's: as a reference while the field is empty, with the differences while they are compared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+
+from model.comparing.text_difference import GONE, NEW, SAME, Stretch, stretches
+from ui.basics.theme import colours
+from ui.basics.widgets import button, label, row
+
+MOST = 10_000  # characters that are shown; more would be laid out anew with every change
+CUT = f"……（文字太长，这里只显示前 {MOST} 字）"
+
+
+class Reference(QFrame):
+    """A quiet frame under a text field with last year's words in it, and a button that takes them over."""
+
+    def __init__(self, take: Callable[[], object]) -> None:
+        super().__init__()
+        self.setObjectName("reference")
+        self._words = QLabel()
+        self._words.setWordWrap(True)
+        self._words.setTextFormat(Qt.TextFormat.RichText)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._title = label("", "faint")
+        self.take = button("取用上年文字", take, name="quiet")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 4, 10, 8)
+        layout.setSpacing(2)
+        layout.addLayout(row(self._title, None, self.take))
+        layout.addWidget(self._words)
+        self.hide()
+
+    @property
+    def shown(self) -> str:
+        """What is shown, as HTML."""
+        return self._words.text()
+
+    def show_last(self, this: str, last: str | None, compared: bool) -> None:
+        """Shows last year's text (None: there is none) where this year's is empty or the two are compared."""
+        wanted = bool(last and last.strip()) and (compared or not this.strip())
+        self.setVisible(wanted)
+        if not wanted or last is None:
+            return
+        self.take.setVisible(not this.strip() and not compared)
+        self._title.setText(
+            "上年文字，划去的是今年没有的，加底色的是今年新写的" if compared and this.strip() else "上年文字"
+        )
+        both = stretches(this, last) if compared and this.strip() else [Stretch(SAME, last)]
+        self._words.setText(_html(_cut(both)))
+
+
+def _cut(found: Iterable[Stretch]) -> Iterator[Stretch]:
+    """The first MOST characters, and a word that there are more."""
+    left = MOST
+    for one in found:
+        yield Stretch(one.kind, one.text[:left])
+        left -= len(one.text)
+        if left < 0:
+            yield Stretch(SAME, CUT)
+            return
+
+
+def _html(found: Iterable[Stretch]) -> str:
+    """Both texts in one: what went is struck out, what came has a ground."""
+    shades = colours()
+    styles = {
+        SAME: f"color:{shades.faint}",
+        GONE: f"color:{shades.wrong};text-decoration:line-through",
+        NEW: f"color:{shades.ink};background:{shades.chosen}",
+    }
+    return "".join(
+        f'<span style="{styles[one.kind]}">{escape(one.text).replace(chr(10), "<br>")}</span>' for one in found
+    )

@@ -1,0 +1,53 @@
+"""What the clerk must know while she works, in a bar over the tabs: it stays until it no longer holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+
+from ui.basics.widgets import EDGE, button, label, row
+
+Act = tuple[str, Callable[[], object]]
+
+
+class Notices(QFrame):
+    """Bars by key, each a sentence with the buttons of what can be done about it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._bars: dict[str, QFrame] = {}
+        self.hide()
+
+    def show_one(self, key: str, sentence: str, acts: Sequence[Act] = ()) -> None:
+        """Shows a bar, in the place of the one with the same key."""
+        self.clear(key)
+        bar = QFrame()
+        bar.setObjectName("notice")
+        words = label(sentence)
+        words.setWordWrap(True)
+        line = row(words, *(button(title, act) for title, act in acts))
+        line.setStretch(0, 1)
+        line.setContentsMargins(EDGE, 6, EDGE, 6)
+        bar.setLayout(line)
+        self._bars[key] = bar
+        self._layout.addWidget(bar)
+        self.show()
+
+    def clear(self, key: str) -> None:
+        """Takes a bar away, if it is there."""
+        bar = self._bars.pop(key, None)
+        if bar:
+            self._layout.removeWidget(bar)
+            bar.hide()
+            bar.deleteLater()
+        self.setVisible(bool(self._bars))
+
+    def text(self, key: str) -> str:
+        """The sentence of a bar, "" if it is not there."""
+        bar = self._bars.get(key)
+        words = bar.findChild(QLabel) if bar else None
+        return words.text() if words else ""

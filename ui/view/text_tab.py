@@ -1,0 +1,232 @@
+"""A text section as a column of parts, each with its heading and its text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from model.comparing.comparison import last_part, taken_over, unchanged_share
+from model.findings.marks import counts_of, stretches_of
+from model.form.form import Section
+from model.report.chinese_numerals import numeral
+from model.report.outline import NUMBERED, is_empty
+from model.report.report import Part, Report, text_place
+from ui.basics.fields import LineField
+from ui.basics.scroll_page import Page
+from ui.basics.text_field import TextField
+from ui.basics.widgets import button, label, row, timer, tool
+from ui.document.open_document import OpenDocument
+from ui.view.facts_tab import count
+from ui.view.last_year_text import Reference
+
+PAUSE = 250  # milliseconds without a keystroke, before a text is compared with last year's
+
+
+class TextTab(Page):
+    """Edits the parts of one section through the document."""
+
+    def __init__(self, document: OpenDocument, section: Section) -> None:
+        super().__init__()
+        self._document, self._section = document, section
+        self._total, self._kept = label("", "faint"), ""
+        self.column.addLayout(row(label(section.heading, "heading"), None, self._total))
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(12)
+        self.column.addLayout(self._cards)
+        self.add = button("添加小节", self._add_part, "add")
+        self.column.addLayout(row(self.add, None))
+        self.column.addStretch(1)
+        self.cards: list[PartCard] = []
+        self._pause, self._next = timer(self, PAUSE, self._begin), timer(self, 0, self._go_on)
+        self._steps: Iterator[None] = iter(())
+        self._show({section.key})
+        self._show_last()
+        document.changed.connect(self._show)
+        document.compared.connect(self._show_last)
+        document.judged.connect(self._flag)
+        self._flag()
+
+    @property
+    def _parts(self) -> tuple[Part, ...]:
+        return self._document.report.parts(self._section.key)
+
+    def _show(self, names: set[str]) -> None:
+        if self._section.key not in names:
+            return
+        parts = self._parts
+        while len(self.cards) > len(parts):
+            gone = self.cards.pop()
+            self._cards.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        while len(self.cards) < len(parts):
+            self.cards.append(PartCard(len(self.cards), self._change, self._move, self._remove, self._take))
+            self._cards.addWidget(self.cards[-1])
+            self.follow(self.cards[-1].text)
+        number = 0
+        for index, (part, shown) in enumerate(zip(parts, self.cards, strict=True)):
+            is_printed = bool(part.heading.strip()) and not is_empty(self._section, part)
+            number += is_printed
+            shown.show_part(part, number if is_printed else 0, index == len(parts) - 1)
+        self._show_total()
+        self._next.stop()
+        self._pause.start()
+
+    def _show_total(self) -> None:
+        """How long the section is and, while the two are compared, how much of it was last year's when the typing paused."""
+        self._total.setText(f"{self._kept}共 {sum(shown.length for shown in self.cards)} 字")
+
+    def _show_last(self) -> None:
+        """Compares the section with last year's at once."""
+        for _ in self._compared():
+            pass
+
+    def _begin(self) -> None:
+        self._steps = self._compared()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Compares one thing, and lets what else there is to do come first before the next."""
+        for _ in self._steps:
+            self._next.start()
+            return
+
+    def _compared(self) -> Iterator[None]:
+        """Shows last year's texts, and marks the numbers and years that were taken over from them unchanged; step by step."""
+        last, compared = self._document.last, self._document.is_compared
+        other = self._document.other if compared else last
+        for index, (part, shown) in enumerate(zip(self._parts, self.cards, strict=True)):
+            own = last_part(part, index, last, self._section.key) if last else None
+            shown.text.mark(list(taken_over(part.text, own.text)) if own else [])
+            yield
+            shown.reference.show_last(part.text, self._words_of(other, part, index), compared)
+            yield
+        share = unchanged_share(self._document.report, other, self._section.key) if compared and other else None
+        self._kept = "" if share is None else f"与上年相同的句子占 {share:.0%}　"
+        self._show_total()
+
+    def _flag(self) -> None:
+        """Marks what was found in the texts."""
+        findings = self._document.checked.findings
+        for index, shown in enumerate(self.cards):
+            name = f"{self._section.key}[{index}].text"
+            shown.text.flag(stretches_of(findings, name))
+            shown.show_counts(counts_of(one for one in findings if one.cells[0] == name))
+
+    def _words_of(self, last: Report | None, part: Part, index: int) -> str | None:
+        """Last year's text of a part; what belongs to none of this year's parts stands under the first."""
+        if not last:
+            return None
+        before = last_part(part, index, last, self._section.key)
+        if before or index:
+            return before.text if before else None
+        here = [last_part(other, place, last, self._section.key) for place, other in enumerate(self._parts)]
+        left = [other for other in last.parts(self._section.key) if other not in here]
+        return "\n".join(other.text for other in left if other.text.strip()) or None
+
+    def _take(self, index: int) -> None:
+        """Takes last year's text over into an empty part."""
+        parts = list(self._parts)
+        words = self._words_of(self._document.last, parts[index], index)
+        if words:
+            parts[index] = replace(parts[index], text=words)
+            self._set(parts, "取用上年文字")
+            self.cards[index].text.setFocus()
+
+    def _set(self, parts: list[Part], words: str, merge: str = "") -> None:
+        self._document.edit({self._section.key: tuple(parts) or None}, words, merge)
+
+    def _change(self, index: int, key: str, text: str) -> None:
+        parts = list(self._parts)
+        parts[index] = replace(parts[index], **{key: text})  # type: ignore[arg-type]
+        self._set(parts, f"修改“{self._section.tab}”", merge=f"{self._section.key}[{index}].{key}")
+
+    def _move(self, index: int, by: int) -> None:
+        parts = list(self._parts)
+        if not 0 <= index + by < len(parts):
+            return
+        parts.insert(index + by, parts.pop(index))
+        self._set(parts, "移动小节")
+        self.cards[index + by].heading.setFocus()
+        self.ensureWidgetVisible(self.cards[index + by])
+
+    def _remove(self, index: int) -> None:
+        parts = list(self._parts)
+        del parts[index]
+        self._set(parts, "删除小节")
+
+    def _add_part(self) -> None:
+        self._set([*self._parts, Part()], "添加小节")
+        if not self.cards:  # nothing may be changed
+            return
+        self.cards[-1].heading.setFocus()
+        self.show_cursor()
+
+    def go_to(self, name: str, start: int = 0, length: int = 0) -> None:
+        """Brings the cursor to a text, such as overview[0].text, and selects a stretch of it."""
+        _, index = text_place(name)
+        if index < len(self.cards):
+            card = self.cards[index]
+            field = card.heading if name.endswith(".heading") else card.text
+            for other in self.cards:
+                other.text.select(0, 0)  # what was found before is no longer what is meant
+            field.setFocus()
+            field.select(start, length)
+            self.show_cursor()
+
+
+class PartCard(QFrame):
+    """One part: number, heading, text, how many characters, and the buttons that move and remove it."""
+
+    def __init__(
+        self,
+        index: int,
+        change: Callable[[int, str, str], None],
+        move: Callable[[int, int], None],
+        remove: Callable[[int], None],
+        take: Callable[[int], None],
+    ) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._number, self._found, self._count = label(""), label("", "warn"), label("", "faint")
+        self._counted, self.length = "", 0  # a text, and how many characters it has
+        self._number.setMinimumWidth(self.fontMetrics().horizontalAdvance("（一）"))
+        self.heading, self.text = LineField(), TextField()
+        self.heading.setPlaceholderText("小标题（可以不填）")
+        self.heading.setAccessibleName("小标题")
+        self.text.setAccessibleName("正文")
+        self.heading.typed.connect(lambda text: change(index, "heading", text))
+        self.heading.editingFinished.connect(lambda: self._drop_number(index, change))
+        self.text.typed.connect(lambda text: change(index, "text", text))
+        self.up = tool("up", "上移这一小节", lambda: move(index, -1))
+        self.down = tool("down", "下移这一小节", lambda: move(index, 1))
+        self.remove = tool("remove", "删除这一小节（可以撤销）", lambda: remove(index))
+        self.up.setEnabled(index > 0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 10)
+        layout.addLayout(row(self._number, self.heading, self.up, self.down, self.remove))
+        layout.addWidget(self.text)
+        layout.addLayout(row(self._found, None, self._count))
+        self.reference = Reference(lambda: take(index))
+        layout.addWidget(self.reference)
+
+    def _drop_number(self, index: int, change: Callable[[int, str, str], None]) -> None:
+        """Takes away a number that was typed before the heading: the printed one is the program's."""
+        if NUMBERED.match(self.heading.text().strip()):
+            change(index, "heading", NUMBERED.sub("", self.heading.text().strip(), count=1))
+
+    def show_counts(self, counts: str) -> None:
+        """Shows how much was found in the text, such as ▲2."""
+        self._found.setText(f"{counts}　按 F8 看是什么" if counts else "")
+
+    def show_part(self, part: Part, number: int, last: bool) -> None:
+        """Shows a part; `number` is its place among the printed ones with a heading, 0 if it is none of them."""
+        self._number.setText(f"（{numeral(number)}）" if number else "")
+        self.heading.show_text(part.heading)
+        self.text.show_text(part.text)
+        if part.text != self._counted:
+            self._counted, self.length = part.text, count(part.text)
+        self._count.setText(f"{self.length} 字")
+        self.down.setEnabled(not last)

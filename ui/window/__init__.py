@@ -1,0 +1,1 @@
+"""The main window: its session with a document, its actions, the start page."""

@@ -1,0 +1,111 @@
+"""What is made of the open report: documents exported, a comparison with another report, a look at earlier versions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ui.window.session import Host
+
+
+class Output:
+    """Exports and compares what is open in the window, after what is being typed has been taken over."""
+
+    def __init__(self, window: Host) -> None:
+        self._window = window
+
+    # Exporting.
+
+    def export(self) -> None:
+        """Writes the Word document, after telling what is still open."""
+        from ui.files.export import export_word
+
+        window, document, desk = self._window, self._window.document, self._window.desk
+        if document and desk:
+            desk.commit()
+            desk.checker.finish()
+            place = window.guarded(lambda: export_word(window, window.settings, document))
+            if place:
+                desk.go_to(*place)
+
+    def export_sheet(self) -> None:
+        """Writes the 自查表 for the deputy head."""
+        from ui.files.export import export_sheet
+
+        window, document, desk = self._window, self._window.document, self._window.desk
+        if document and desk:
+            desk.commit()
+            desk.checker.finish()
+            window.guarded(lambda: export_sheet(window, window.settings, document))
+
+    def export_comparison(self) -> None:
+        """Writes the two reports side by side as a Word document."""
+        from ui.files.export import export_comparison
+
+        window, document = self._window, self._window.document
+        if document:
+            window.commit()
+            if not document.other:
+                self.compare_with()
+            if document.other:
+                window.guarded(lambda: export_comparison(window, window.settings, document))
+
+    # Comparing.
+
+    def compare(self) -> None:
+        """Switches the comparison with last year's report, or with the one chosen, on or off."""
+        document = self._window.document
+        if not document:
+            return
+        if not document.other:
+            self.compare_with()
+            return
+        document.compare(not document.is_compared)
+        self._say_compared()
+
+    def compare_with(self) -> None:
+        """Asks for another report and shows it beside the open one."""
+        from ui.files.compare import compare_with_chosen
+
+        window, document = self._window, self._window.document
+        if document and window.guarded(lambda: compare_with_chosen(window, window.settings, document)):
+            self._say_compared()
+
+    def _say_compared(self) -> None:
+        from ui.files.compare import said_of_comparison
+
+        if self._window.desk and self._window.document:
+            self._window.desk.say(said_of_comparison(self._window.document))
+
+    # Looking back.
+
+    def versions(self) -> None:
+        """Shows the earlier versions of the draft, and brings one back where that is wanted."""
+        from ui.dialogs.history_dialog import show_versions
+
+        document = self._window.document
+        if document:
+            self._window.commit()
+            self._window.guarded(lambda: show_versions(self._window, self._window.settings, document))
+
+    def where(self) -> None:
+        """Says in which folders copies, versions and reports of errors are."""
+        from model.draft.recovery_copy import DISCARDED, UNREADABLE
+        from model.files.error_report import FOLDER as REPORTS
+        from model.files.history import FOLDER, folders_of
+        from ui.dialogs import message_boxes
+
+        settings, document = self._window.settings, self._window.document
+        message_boxes.tell_folders(
+            self._window,
+            [
+                ("没有保存的内容，每隔一两秒存一份副本", settings.recovery_folder),
+                ("丢弃的副本，留一个月（用“打开”打开，再另存）", settings.recovery_folder / DISCARDED),
+                ("读不懂的副本，留一年（请维护程序的人看看）", settings.recovery_folder / UNREADABLE),
+                ("这份草稿的历史版本", folders_of(document.path, settings.data_folder)[0])
+                if document and document.path
+                else ("历史版本，在草稿旁边的文件夹", Path(FOLDER)),
+                ("历史版本，草稿旁边写不进去的", settings.data_folder / FOLDER),
+                ("错误报告", settings.data_folder / REPORTS),
+            ],
+            settings.data_folder,
+        )
