@@ -254,7 +254,7 @@ def reading() -> None:
 
     from export.word.document import word_bytes
     from model.reading.document import read_bytes
-    from tests.test_reading import page_of
+    from tests.model.reading.test_recognise import page_of
 
     report = load_draft(EXAMPLE)[0]
     document = word_bytes(report)

@@ -150,7 +150,7 @@ def grab_last_year(window: Window, grab: Callable[..., None], look: str) -> None
     """Grabs a report that was started from last year's, the comparison, and the card of a document that was read."""
     from model.reading.document import read_bytes
     from model.report.report import Report
-    from tests.test_reading import page_of, table_of
+    from tests.model.reading.test_recognise import page_of, table_of
     from ui.dialogs.import_dialog import ImportCard
     from ui.document.open_document import OpenDocument
     from ui.files.import_report import start_from_last

@@ -1,8 +1,11 @@
-"""Which room may import which: app -> ui -> export -> model."""
+"""Which room may import which, how large a room is, and what stands in no code."""
 
 from __future__ import annotations
 
 import ast
+import sys
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,60 +17,84 @@ MAY = {
     "export": {"export", "model"},
     "ui": {"ui", "export", "model", "PySide6"},
 }
+LIBRARIES = {"tomli_w", "lxml", "opencc"}
+MOST_FILES = 17  # in one folder
 WRITERS = {"write_bytes", "write_text", "mkstemp", "unlink"}
 MODULES = sorted(path for room in MAY for path in (ROOT / room).rglob("*.py"))
+NAMES = {path.relative_to(ROOT).with_suffix("").as_posix().replace("/", "."): path for path in MODULES}
+
+
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def imports(path: Path) -> set[str]:
+    """What a module imports anywhere in it; of a package, the modules taken from it."""
     found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
-            found.add(node.module or "")
+            found |= {node.module or "", *(f"{node.module}.{alias.name}" for alias in node.names)}
     return found
+
+
+def room_of(name: str) -> str:
+    return name.rpartition(".")[0]
+
+
+def circles(graph: dict[str, set[str]]) -> Iterator[str]:
+    """The circles in a graph of imports."""
+    done: set[str] = set()
+
+    def visit(name: str, above: tuple[str, ...]) -> Iterator[str]:
+        if name in above:
+            yield " -> ".join((*above[above.index(name) :], name))
+        elif name not in done:
+            for other in sorted(graph.get(name, ())):
+                yield from visit(other, (*above, name))
+            done.add(name)
+
+    for name in sorted(graph):
+        yield from visit(name, ())
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_a_room_imports_only_what_stands_below_it(path):
-    import sys
-
-    own = (
-        {name.partition(".")[0] for name in imports(path)}
-        - set(sys.stdlib_module_names)
-        - {"tomli_w", "lxml", "opencc"}
-    )
+    own = {name.partition(".")[0] for name in imports(path)} - set(sys.stdlib_module_names) - LIBRARIES
     assert own <= MAY[path.relative_to(ROOT).parts[0]]
 
 
-def test_no_two_modules_import_each_other():
-    names = {path.relative_to(ROOT).with_suffix("").as_posix().replace("/", "."): path for path in MODULES}
-    graph = {name: imports(path) & names.keys() for name, path in names.items()}
-    done: set[str] = set()
+def test_neither_modules_nor_folders_import_each_other_in_a_circle():
+    modules = {name: imports(path) & NAMES.keys() for name, path in NAMES.items()}
+    folders: dict[str, set[str]] = {}
+    for name, others in modules.items():
+        folders.setdefault(room_of(name), set()).update({room_of(other) for other in others} - {room_of(name)})
+    assert [*circles(modules), *circles(folders)] == []
 
-    def visit(name: str, above: tuple[str, ...]) -> None:
-        assert name not in above, " -> ".join((*above, name))
-        if name not in done:
-            for other in graph[name]:
-                visit(other, (*above, name))
-            done.add(name)
 
-    for name in graph:
-        visit(name, ())
+def test_no_folder_holds_more_files_than_one_can_look_over():
+    counts = Counter(path.parent for path in MODULES)
+    assert {folder.relative_to(ROOT): count for folder, count in counts.items() if count > MOST_FILES} == {}
+
+
+def test_no_module_has_the_name_of_one_that_python_brings():
+    taken = {path.relative_to(ROOT) for path in MODULES if path.stem in sys.stdlib_module_names}
+    assert taken == set()
 
 
 def test_only_files_writes_to_the_disk():
     for path in MODULES:
         if path.name == "files.py":
             continue
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree_of(path)):
             called = node.func.attr if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) else ""
             assert called not in WRITERS, f"{path}: {called}"
 
 
 def test_no_call_is_put_off_in_the_way_that_loses_errors():
     for path in MODULES:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree_of(path)):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "singleShot":
                 assert len(node.args) == 2, f"{path}: QTimer.singleShot with a context keeps an error to itself"
 
@@ -76,7 +103,7 @@ def test_the_forms_words_stand_in_no_code(form):
     words = {cell.label for s in form.sections if s.grid for cell in s.grid.cells if len(cell.label) > 4}
     words |= {section.heading for section in form.sections}
     for path in MODULES:
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+        tree = tree_of(path)
         strings = {n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str)}
         docs = {
             ast.get_docstring(n, clean=False)

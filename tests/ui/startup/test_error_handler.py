@@ -32,16 +32,17 @@ import faulthandler, sys, threading
 sys.path.insert(0, {str(ROOT)!r})
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from ui import message_boxes, start
+from ui.dialogs import message_boxes
+from ui import application
 message_boxes.ask_unexpected = lambda parent, sentence, report: print(sentence, flush=True) or (False, False)
 def happen():
     window = next(one for one in QApplication.topLevelWidgets() if hasattr(one, "keeper"))
     window.document.edit({{"unit": "青禾镇人民政府"}}, "x")
     HAPPENS
-begin = start._begin
-start._begin = lambda window, words: (begin(window, words), QTimer.singleShot(300, happen))
+begin = application._begin
+application._begin = lambda window, words: (begin(window, words), QTimer.singleShot(300, happen))
 FIRST
-sys.exit(start.run_window([sys.argv[1]]))
+sys.exit(application.run_window([sys.argv[1]]))
 """
 
 
@@ -93,7 +94,7 @@ def test_the_copy_is_written_before_anything_is_asked_and_the_report_says_nothin
     ((sentence, report, copies),) = asked.times
     assert "存了一份副本" in sentence and copies[0].report.unit == SECRET
     text = report.read_text(encoding="utf-8")
-    assert SECRET not in text and "RuntimeError" in text and "ValueError" in text and "test_unexpected.py" in text
+    assert SECRET not in text and "RuntimeError" in text and "ValueError" in text and "test_error_handler.py" in text
     assert str(ROOT) not in text and str(Path.home()) not in text and "PySide6" in text
 
 
@@ -194,7 +195,7 @@ def test_who_leaves_after_an_error_finds_the_work_at_the_next_start(tmp_path, ha
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the settings' folder is told by its variable")
 def test_an_error_right_at_the_start_is_told(tmp_path):
-    done = run(tmp_path, "", "start._begin = lambda window, words: 1 / 0")
+    done = run(tmp_path, "", "application._begin = lambda window, words: 1 / 0")
     assert done.returncode == 1 and "没有丢" in done.stdout and "Traceback" not in done.stderr
 
 

@@ -227,11 +227,11 @@ def test_the_clock_of_the_network_drive_tells_who_lives(draft, monkeypatch):
 @pytest.mark.parametrize(
     ("user", "since"),
     [
-        (r"张三\n已经下班\t了", SINCE.isoformat()),
-        (r"张三\u202e\u2066\u200b\u0007", SINCE.isoformat()),
-        ("张" * 500, SINCE.isoformat()),
-        ("<img src='x'><b>张三</b>", SINCE.isoformat()),
-        (r"\u0000", SINCE.isoformat()),
+        (r"张三\n已经下班\t了", "now"),
+        (r"张三\u202e\u2066\u200b\u0007", "now"),
+        ("张" * 500, "now"),
+        ("<img src='x'><b>张三</b>", "now"),
+        (r"\u0000", "now"),
         ("张三", "0001-01-01T00:00:00Z"),
         ("张三", "9999-12-31T23:59:59-23:59"),
         ("张三", "9999-12-31T23:59:59"),
@@ -239,13 +239,15 @@ def test_the_clock_of_the_network_drive_tells_who_lives(draft, monkeypatch):
     ],
 )
 def test_whatever_a_lock_says_is_told_on_one_short_line(draft, user, since):
+    is_told = since == "now"
+    since = SINCE.isoformat() if is_told else since
     content = f'user = "{user}"\nmachine = "{user}"\nnode = "abc"\nsince = {since}\n'
     lock_path(draft).write_text(content, encoding="utf-8")
     with pytest.raises(Held) as held:
         take_lock(draft)
     said = str(held.value)
     assert said.isprintable() and len(said) < 130 and "<" not in said
-    assert ("从" in said) == (since == SINCE.isoformat())
+    assert ("从" in said) == is_told
 
 
 def test_a_lock_that_another_has_signed_meanwhile_is_not_taken_away(draft):

@@ -15,7 +15,7 @@ from model.draft.toml_format import draft_text, read_draft
 from model.form.form import editions, load_form
 from model.report.report import Part, Report
 from tests.samples import EXAMPLE, SHARED
-from tests.test_commands import run
+from tests.ui.cli.test_main import run
 
 IN_FORCE = "disclosure.normative_documents.in_force"
 ISSUED, REPEALED = "disclosure.normative_documents.issued", "disclosure.normative_documents.repealed"

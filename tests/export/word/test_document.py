@@ -17,8 +17,8 @@ from model.report.cell_numbers import number_shown
 from model.report.outline import LINE_ENDS
 from model.report.report import Part, Report, new_report
 from tests.document_reader import W, WordFile, style_of, text_of
+from tests.model.draft.test_toml_format import REPORTS
 from tests.samples import SHARED, main_report
-from tests.test_draft import REPORTS
 
 
 @pytest.fixture

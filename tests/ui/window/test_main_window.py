@@ -17,8 +17,8 @@ from model.report.fact_values import fact_shown
 from model.report.report import CONTACT
 from tests.clerk import paste, shortcut, type_number, type_table, write
 from tests.document_reader import WordFile
+from tests.export.word.test_document import texts_of
 from tests.samples import EXAMPLE, main_report
-from tests.test_word import texts_of
 from ui.view.facts_tab import LEVELS
 
 KEYS = Qt.Key

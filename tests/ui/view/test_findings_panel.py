@@ -15,8 +15,8 @@ from model.draft.next_year import LAST
 from model.report.report import Part
 from tests.clerk import shortcut, type_number, write
 from tests.document_reader import WordFile
+from tests.model.checking.test_run import QUIET
 from tests.samples import EXAMPLE
-from tests.test_checks import QUIET
 from ui.dialogs import message_boxes
 from ui.document.open_document import OpenDocument
 from ui.view.findings_panel import FINDING, FindingsPanel

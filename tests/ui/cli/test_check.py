@@ -14,9 +14,9 @@ from export.word.document import word_bytes
 from model.draft.draft_file import load_draft, save_draft
 from model.report.report import Confirmed
 from tests.command_line import outcome
+from tests.model.checking.test_run import QUIET
 from tests.samples import EXAMPLE
-from tests.test_checks import QUIET
-from tests.test_commands import run
+from tests.ui.cli.test_main import run
 
 CLEAN = load_draft(EXAMPLE)[0]
 BROKEN = replace(CLEAN, values=CLEAN.values | {"requests.carried_in.legal": 4} | QUIET)

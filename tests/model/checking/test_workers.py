@@ -12,7 +12,7 @@ import pytest
 
 from model.draft.draft_file import save_draft
 from tests.command_line import ended, outcome, processes_of, started, wait_for
-from tests.test_check_command import BROKEN, CLEAN
+from tests.ui.cli.test_check import BROKEN, CLEAN
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="what goes wrong is passed on to the processes by fork")
 

@@ -23,8 +23,8 @@ from model.reading.document import read_bytes, read_clipboard, read_document
 from model.reading.recognise import Reading
 from model.report.outline import NUMBERED, is_empty, paragraphs, printable
 from model.report.report import Report
+from tests.model.draft.test_toml_format import REPORTS
 from tests.samples import EXAMPLE, NOT_READ_YET, SAMPLE, SOURCES, main_report, name_of, source_params
-from tests.test_draft import REPORTS
 
 TABLES = {"table2": "disclosure", "table3": "requests", "table4": "disputes"}
 has_samples = pytest.mark.skipif(not SOURCES, reason="the samples are not here")

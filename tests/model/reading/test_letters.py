@@ -16,7 +16,7 @@ from model.form.form import load_form
 from model.reading.document import read_bytes, read_clipboard
 from model.report.outline import printable
 from model.report.report import Part, Report
-from tests.test_reading_word import NS, W, changed
+from tests.model.reading.formats.test_word import NS, W, changed
 
 FORM = load_form("2021")
 MARKUP = re.compile(r"<[A-Za-z/!?]|&\w|&#")  # what a browser would not show as it stands

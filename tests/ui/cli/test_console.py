@@ -14,7 +14,7 @@ from export.word.document import word_bytes
 from model.draft.draft_file import save_draft
 from model.files.files import LEFT_OVER
 from tests.command_line import ended, outcome, started, wait_for
-from tests.test_check_command import BROKEN, CLEAN
+from tests.ui.cli.test_check import BROKEN, CLEAN
 
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="needs /dev/full")
 posix = pytest.mark.skipif(os.name != "posix", reason="needs signals and handles that are passed on")
@@ -148,6 +148,6 @@ def test_what_was_ignored_when_it_was_started_is_ignored_still(folder):
 
 
 def test_an_error_that_nobody_foresaw_is_a_sentence_too(folder):
-    broken = "import export.word.document\ndef word_bytes(report): raise IndexError('a list')\nexport.word.word_bytes = word_bytes"
+    broken = "import export.word.document\ndef word_bytes(report): raise IndexError('a list')\nexport.word.document.word_bytes = word_bytes"
     done = outcome("export", "各乡镇/03.toml", "-o", "b.docx", before=broken)
     assert done.returncode == 2 and "IndexError：a list" in done.stderr and "维护程序的人" in done.stderr
