@@ -169,11 +169,11 @@ def typing() -> None:
             report = new_report(load_form("2021"), 2021)
             report.values["overview"] = (Part("", text),)
             window.set_document(OpenDocument(report))
-            assert window.desk
-            window.desk.editor.setCurrentIndex(1)
+            assert window.view
+            window.view.editor.setCurrentIndex(1)
             bare.setPlainText(text)
             ours, floor = (
-                key_times(*pair) for pair in ((window, window.desk.editor.tab(1).cards[0].text), (bare, bare))
+                key_times(*pair) for pair in ((window, window.view.editor.tab(1).cards[0].text), (bare, bare))
             )
             if floor > 1:
                 row(f"key into 200 KB, {kind}", ours, floor, "ms", 2)

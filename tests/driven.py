@@ -82,14 +82,14 @@ def main(ini: str) -> None:
     MergeDialog.asked = lambda dialog: answered("merge", ",".join(one.name for one in dialog._found))
 
     def type_in(number: str) -> None:
-        window.desk.editor.go_to(NAME)
-        type_number(window.desk.editor.tab(window.desk.editor.currentIndex()).table, number)
+        window.view.editor.go_to(NAME)
+        type_number(window.view.editor.tab(window.view.editor.currentIndex()).table, number)
 
     def no_locks() -> None:
         """As on a network drive that knows no locks and whose clock tells nothing."""
         from ui.files import open_draft
 
-        open_draft.take_lock = lambda draft: None
+        open_draft.acquire_lock = lambda draft: None
 
     def limit(size: str) -> None:
         """No file may grow beyond so many bytes from now on."""

@@ -44,7 +44,7 @@ prepare(app)
 window = Window(Settings(QSettings(sys.argv[1], QSettings.Format.IniFormat)))
 window.show()
 window.opening.open_path(Path(sys.argv[2]))
-editor = window.desk.editor
+editor = window.view.editor
 number = 0
 while True:
     number += 1

@@ -95,8 +95,8 @@ class Day:
 
     def _number(self) -> None:
         names = list(self.window.document.report.form.inputs)
-        self.window.desk.editor.go_to(self._random.choice(names))
-        table = self.window.desk.editor.tab(self.window.desk.editor.currentIndex()).table
+        self.window.view.editor.go_to(self._random.choice(names))
+        table = self.window.view.editor.tab(self.window.view.editor.currentIndex()).table
         type_number(table, str(self._random.randrange(200)))
         self._keys += 3
 
@@ -106,8 +106,8 @@ class Day:
         if not parts:
             return
         index = self._random.randrange(len(parts))
-        self.window.desk.editor.go_to(f"{section.key}[{index}].text")
-        field = self.window.desk.editor.tab(self.window.desk.editor.currentIndex()).cards[index].text
+        self.window.view.editor.go_to(f"{section.key}[{index}].text")
+        field = self.window.view.editor.tab(self.window.view.editor.currentIndex()).cards[index].text
         if len(parts[index].text) > LONGEST_TEXT:
             QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         else:
@@ -117,13 +117,13 @@ class Day:
         self._keys += len(SENTENCE)
 
     def _look(self) -> None:
-        desk = self.window.desk
-        self._random.choice([desk.next_finding, desk.findings, desk.find_next, self.window.output.compare])()
-        desk.editor.setCurrentIndex(self._random.randrange(desk.editor.count()))
+        view = self.window.view
+        self._random.choice([view.next_finding, view.findings, view.find_next, self.window.output.compare])()
+        view.editor.setCurrentIndex(self._random.randrange(view.editor.count()))
         self._keys += 1
 
     def _take_back(self) -> None:
-        for act in (self.window.desk.undo, self.window.desk.undo, self.window.desk.redo):
+        for act in (self.window.view.undo, self.window.view.undo, self.window.view.redo):
             act()
         self._keys += 3
 

@@ -65,12 +65,12 @@ def grab_all(out: Path, scaling: str) -> None:
             window.show()
             grab(f"{look}-start")
             window.opening.show_example()
-            assert window.desk.editor
-            for index in range(window.desk.editor.count()):
-                window.desk.editor.setCurrentIndex(index)
+            assert window.view.editor
+            for index in range(window.view.editor.count()):
+                window.view.editor.setCurrentIndex(index)
                 grab(f"{look}-tab{index}")
-            window.desk.editor.setCurrentIndex(3)
-            table = window.desk.editor.tab(3).table  # type: ignore[union-attr]
+            window.view.editor.setCurrentIndex(3)
+            table = window.view.editor.tab(3).table  # type: ignore[union-attr]
             table.select_all()
             grab(f"{look}-selected")
             QTest.keyClick(table, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
@@ -81,11 +81,11 @@ def grab_all(out: Path, scaling: str) -> None:
             table.verticalScrollBar().setValue(10_000)
             table.horizontalScrollBar().setValue(10_000)
             grab(f"{look}-scrolled")
-            window.desk.replace()
-            window.desk.find_bar.words.setText("公开")
-            window.desk.find_bar.go(1)
+            window.view.replace()
+            window.view.find_bar.words.setText("公开")
+            window.view.find_bar.go(1)
             grab(f"{look}-find")
-            window.desk.find_bar.close_bar()
+            window.view.find_bar.close_bar()
             grab_unfinished(window, grab, look)
             grab_last_year(window, grab, look)
             grab_findings(window, grab, look)
@@ -94,17 +94,17 @@ def grab_all(out: Path, scaling: str) -> None:
             window.document.stack.clear()  # type: ignore[union-attr]
             window.opening.new()
             grab(f"{look}-new")
-            assert window.desk.editor
-            window.desk.editor.setCurrentIndex(2)
+            assert window.view.editor
+            window.view.editor.setCurrentIndex(2)
             grab(f"{look}-new-table2")
-            window.desk.editor.setCurrentIndex(1)
+            window.view.editor.setCurrentIndex(1)
             grab(f"{look}-new-text")
-            window.desk.editor.setCurrentIndex(0)
+            window.view.editor.setCurrentIndex(0)
             if look == "light":
                 dress(app, look, 150)
-                window.desk.editor.setCurrentIndex(3)
+                window.view.editor.setCurrentIndex(3)
                 grab("large-tab3")
-                window.desk.editor.setCurrentIndex(0)
+                window.view.editor.setCurrentIndex(0)
                 grab("large-tab0")
                 message_boxes.tell(
                     window, "“红花尔基.toml”不能作为草稿打开。文件是空的，里面没有草稿。请打开另一个文件。"
@@ -122,28 +122,28 @@ def grab_unfinished(window: Window, grab: Callable[..., None], look: str) -> Non
     """Grabs fields and cells that hold no valid value, alone and beside last year's numbers, and undoes them."""
     from model.report.report import Report, Unfinished
 
-    document, desk = window.document, window.desk
-    assert document and desk
+    document, view = window.document, window.view
+    assert document and view
     typed = {"year": "22", "signoff.date": "2026年1月", "requests.received.natural": "3..5"}
     typed |= {"requests.carried_in.other": "十二", "requests.granted.business": "办公室那边还没有报上来"}
     document.edit({name: Unfinished(text) for name, text in typed.items()}, "填写")
-    desk.checker.finish()
-    desk.panel.setVisible(True)
+    view.live_checks.finish()
+    view.panel.setVisible(True)
     for index in (0, 3):
-        desk.editor.setCurrentIndex(index)
+        view.editor.setCurrentIndex(index)
         grab(f"{look}-unfinished-tab{index}")
-    desk.panel.step(1)
+    view.panel.step(1)
     grab(f"{look}-unfinished-finding")
-    desk.editor.setCurrentIndex(3)
+    view.editor.setCurrentIndex(3)
     document.compare(True, Report(document.report.form, dict.fromkeys(document.report.form.inputs, 2)))
     grab(f"{look}-unfinished-compared")
     document.compare(False)
-    table = desk.editor.tab(3).table  # type: ignore[union-attr]
+    table = view.editor.tab(3).table  # type: ignore[union-attr]
     table.begin_editing(document.cell_text(table.current.name), replacing=False)
     grab(f"{look}-unfinished-editor")
     table.abandon()
-    desk.panel.setVisible(False)
-    desk.undo()
+    view.panel.setVisible(False)
+    view.undo()
 
 
 def grab_last_year(window: Window, grab: Callable[..., None], look: str) -> None:
@@ -151,14 +151,14 @@ def grab_last_year(window: Window, grab: Callable[..., None], look: str) -> None
     from model.reading.document import read_bytes
     from model.report.report import Report
     from tests.model.reading.test_recognise import page_of, table_of
-    from ui.dialogs.import_dialog import ImportCard
+    from ui.dialogs.import_dialog import ImportDialog
     from ui.document.open_document import OpenDocument
     from ui.files.import_report import start_from_last
     from ui.window.open_actions import EXAMPLE
 
     window.document.stack.clear()  # type: ignore[union-attr]
     window.set_document(start_from_last(window, EXAMPLE, lambda: True))  # type: ignore[arg-type]
-    document, editor = window.document, window.desk.editor  # type: ignore[union-attr]
+    document, editor = window.document, window.view.editor  # type: ignore[union-attr]
     assert document
     editor.setCurrentIndex(2)
     grab(f"{look}-next-table2")
@@ -174,7 +174,7 @@ def grab_last_year(window: Window, grab: Callable[..., None], look: str) -> None
         grab(f"{look}-compared-tab{index}")
     read: Report = OpenDocument.opened(EXAMPLE).report
     wrong = read.numbers() | {"requests.handled.natural": 61, "requests.granted.business": "／"}
-    card = ImportCard(
+    card = ImportDialog(
         read_bytes(page_of(read, lambda grid, _: table_of(grid, wrong)).encode()), "上年.html", True, window
     )
     card.show()
@@ -208,25 +208,25 @@ def grab_findings(window: Window, grab: Callable[..., None], look: str) -> None:
     values = {name: value for name, value in (report.values | faults).items() if value is not None}
     window.document.stack.clear()  # type: ignore[union-attr]
     window.set_document(OpenDocument(replace(report, values=values, kept={LAST: last})))
-    desk, document = window.desk, window.document
-    assert desk and document
-    desk.checker.finish()
-    desk.editor.setCurrentIndex(3)
+    view, document = window.view, window.document
+    assert view and document
+    view.live_checks.finish()
+    view.editor.setCurrentIndex(3)
     grab(f"{look}-found-marks")
-    desk.findings()
-    desk.next_finding()
+    view.findings()
+    view.next_finding()
     grab(f"{look}-found-table")
     told = next(one for one in document.checked.findings if one.rule == "regulations-level")
     document.edit(confirmed(document.report, told, "代设区的市填报，已请示县政府办"), "核实无误")
-    desk.checker.finish()
+    view.live_checks.finish()
     for _ in range(5):
-        desk.next_finding()
-    desk.editor.setCurrentIndex(1)
+        view.next_finding()
+    view.editor.setCurrentIndex(1)
     grab(f"{look}-found-text")
     flags = Qt.MatchFlag.MatchStartsWith | Qt.MatchFlag.MatchRecursive
-    desk.panel.tree.setCurrentItem(desk.panel.tree.findItems("✓", flags)[0])
+    view.panel.tree.setCurrentItem(view.panel.tree.findItems("✓", flags)[0])
     grab(f"{look}-found-confirmed")
-    desk.panel.setVisible(False)
+    view.panel.setVisible(False)
 
 
 def grab_saving(window: Window, grab: Callable[..., None], look: str, folder: Path) -> None:
@@ -234,12 +234,12 @@ def grab_saving(window: Window, grab: Callable[..., None], look: str, folder: Pa
     from dataclasses import replace
     from datetime import datetime, timedelta
 
-    from model.comparing.merge import meetings
+    from model.comparing.merge import conflicts
     from model.draft.draft_file import CHANGED, load_draft, save_draft
     from model.draft.toml_format import draft_text
     from model.files.history import FOLDER, keep_version, versions_of
     from model.report.report import Report
-    from ui.dialogs.history_dialog import VersionsDialog
+    from ui.dialogs.history_dialog import HistoryDialog
     from ui.dialogs.merge_dialog import MergeDialog
     from ui.window.open_actions import EXAMPLE
 
@@ -249,9 +249,9 @@ def grab_saving(window: Window, grab: Callable[..., None], look: str, folder: Pa
     save_draft(draft, base)
     window.document.stack.setClean()  # type: ignore[union-attr]
     window.opening.open_path(draft)
-    document, desk = window.document, window.desk
-    assert document and desk and window.file_notices
-    desk.editor.setCurrentIndex(3)
+    document, view = window.document, window.view
+    assert document and view and window.file_notices
+    view.editor.setCurrentIndex(3)
     window.file_notices.watch.became.emit(CHANGED)
     grab(f"{look}-changed")
     window.file_notices.watch.became.emit("same")
@@ -267,7 +267,7 @@ def grab_saving(window: Window, grab: Callable[..., None], look: str, folder: Pa
     theirs = Report(
         base.form, base.values | values | {"overview": (replace(part, text=f"{part.text}对方也写了一段。"),)}
     )
-    dialog = MergeDialog(draft.name, meetings(base, mine, theirs), window)
+    dialog = MergeDialog(draft.name, conflicts(base, mine, theirs), window)
     dialog.show()
     grab(f"{look}-merge", dialog)
     dialog.hide()
@@ -276,7 +276,7 @@ def grab_saving(window: Window, grab: Callable[..., None], look: str, folder: Pa
     for number, report in enumerate((base, theirs, mine)):
         moment = now - timedelta(days=3 - number, minutes=17 * number)
         keep_version(draft, draft_text(report).encode(), moment, folder)
-    versions = VersionsDialog(document, versions_of(draft, folder), window)
+    versions = HistoryDialog(document, versions_of(draft, folder), window)
     versions.show()
     grab(f"{look}-versions", versions)
     versions.hide()

@@ -39,8 +39,8 @@ def act(window, clerk, folder: Path, name: str) -> None:
     if name == "save":
         window.save()
     elif name == "copy":
-        window.keeper.write()
-        window.keeper.finish()
+        window.autosave.write()
+        window.autosave.finish()
     else:
         clerk.target = folder / ACTS["export"]
         window.output.export()
@@ -70,11 +70,11 @@ def broken(window, clerk, qtbot, tmp_path: Path, name: str, number: int, many: i
         window.document.edit({NAME: 77}, "x")
         clerk.told.clear()
         said = []
-        window.keeper.failed.connect(said.append)
+        window.autosave.failed.connect(said.append)
         with broken_disk(folder, first, number, many) as disk:
             act(window, clerk, folder, name)
-            if window.keeper:
-                window.keeper.finish()
+            if window.autosave:
+                window.autosave.finish()
         qtbot.wait(1)
         count = max(count, disk.count)
         if disk.failed:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from model.files.files import same_file
 from ui.basics.settings import user_settings
 from ui.basics.theme import dress, icon
-from ui.startup.error_handler import Unexpected
+from ui.startup.error_handler import ErrorHandler
 from ui.window.main_window import Window
 
 # By argument: QApplication.setStyle hands back a QStyle, whose many enums cost 10 ms of start-up.
@@ -28,7 +28,7 @@ def run_window(words: list[str]) -> int:
     settings = user_settings()
     dress(app, settings.look, settings.scale)
     window = Window(settings)
-    Unexpected(window).install()
+    ErrorHandler(window).install()
     window.resize(1180, 760)
     window.show()
     QTimer.singleShot(0, lambda: window.setWindowIcon(icon("app", 64)))

@@ -89,7 +89,7 @@ def _balance_finding(form: Form, balance: Balance, numbers: Numbers, left: Numbe
         ]
     cells = (*balance.left, *balance.right)
     return Finding(
-        balance.id, ERROR, cells, message, may_mend=tuple(mends), about=" ".join(str(numbers[n]) for n in cells)
+        balance.id, ERROR, cells, message, possible_fixes=tuple(mends), about=" ".join(str(numbers[n]) for n in cells)
     )
 
 

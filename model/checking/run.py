@@ -75,7 +75,7 @@ def with_shared_mends(report: Report, found: list[Finding]) -> list[Finding]:
 
 def _single_mends(finding: Finding) -> Iterable[Mend]:
     """The changes of one cell, or of one text, that mend a finding by themselves."""
-    return dict.fromkeys((*(finding.mends if len(finding.mends) == 1 else ()), *finding.may_mend))
+    return dict.fromkeys((*(finding.mends if len(finding.mends) == 1 else ()), *finding.possible_fixes))
 
 
 def _is_possible(report: Report, mend: Mend) -> bool:

@@ -16,7 +16,7 @@ Kept = TypeVar("Kept")
 
 
 @dataclass(frozen=True)
-class Meeting:
+class Conflict:
     """A value that is not the same here and in the file: its name, its label, and what it was when the draft was opened."""
 
     name: str
@@ -45,22 +45,22 @@ class Meeting:
         return bool(_entries(self.mine) and _entries(self.theirs))
 
 
-def meetings(base: Report | None, mine: Report, theirs: Report) -> list[Meeting]:
+def conflicts(base: Report | None, mine: Report, theirs: Report) -> list[Conflict]:
     """Where two reports differ, in the order of the tabs; `base` is what both started from, None if that is not known."""
     names = names_shown(mine.form, mine.values.keys() | theirs.values.keys())
-    found = (_meeting(name, label, base, mine, theirs) for name, label in names.items())
+    found = (_conflict(name, label, base, mine, theirs) for name, label in names.items())
     return [one for one in found if one.mine != one.theirs]
 
 
 def merged(
-    found: list[Meeting], choices: Mapping[str, str], base: Report | None, mine: Report, theirs: Report
+    found: list[Conflict], choices: Mapping[str, str], base: Report | None, mine: Report, theirs: Report
 ) -> dict[str, Value | None]:
     """What must change in `mine` so that it is as chosen: MINE, THEIRS or BOTH by the name of a value.
 
     What no tab shows goes by the proposal, or with all the rest where that is all theirs; what either of the two has touched
     is no proposal from last year any more."""
     all_theirs = bool(found) and all(choices.get(one.name) == THEIRS for one in found)
-    unseen = [_meeting(name, name, base, mine, theirs) for name in UNSEEN]
+    unseen = [_conflict(name, name, base, mine, theirs) for name in UNSEEN]
     changes = {one.name: _chosen(one, choices.get(one.name, one.proposal)) for one in found}
     changes |= {one.name: _chosen(one, THEIRS if all_theirs else one.proposal) for one in unseen}
     if not all_theirs:
@@ -76,16 +76,16 @@ def merged_kept(base: Report | None, mine: Report, theirs: Report) -> dict[str, 
     return {name: value for name, value in chosen.items() if value is not None}
 
 
-def _meeting(name: str, label: str, base: Report | None, mine: Report, theirs: Report) -> Meeting:
+def _conflict(name: str, label: str, base: Report | None, mine: Report, theirs: Report) -> Conflict:
     before: Mapping[str, Value] = base.values if base else {}
-    return Meeting(name, label, before.get(name), mine.values.get(name), theirs.values.get(name))
+    return Conflict(name, label, before.get(name), mine.values.get(name), theirs.values.get(name))
 
 
 def _changed(base: Kept, mine: Kept, theirs: Kept) -> Kept:
     return theirs if mine == base else mine
 
 
-def _chosen(one: Meeting, choice: str) -> Value | None:
+def _chosen(one: Conflict, choice: str) -> Value | None:
     if choice == BOTH:
         together = tuple(_together(_by_key(one.base), _by_key(one.mine), _by_key(one.theirs)))
         return together or None  # type: ignore[return-value]  # all of a kind

@@ -41,7 +41,7 @@ else:
     import fcntl
 
 
-class Held(Fault):
+class DraftLocked(Fault):
     """Somebody has the draft open; `holder` says who. `is_certain` is False where it may be the trace of a machine that died."""
 
     def __init__(self, holder: Holder, is_certain: bool) -> None:
@@ -110,7 +110,7 @@ class Lock:
 
 
 @contextlib.contextmanager
-def given_back_on_failure(lock: Lock | None) -> Iterator[None]:
+def released_on_failure(lock: Lock | None) -> Iterator[None]:
     """Lets go of a lock, if there is one, where what is done with it fails."""
     try:
         yield
@@ -129,8 +129,8 @@ def lock_path(draft: Path) -> Path:
     return draft.with_name(f".{name}.lock")
 
 
-def take_lock(draft: Path) -> Lock | None:
-    """Locks a draft; None where no lock can be made, as on a disk that is read-only or full. Raises Held."""
+def acquire_lock(draft: Path) -> Lock | None:
+    """Locks a draft; None where no lock can be made, as on a disk that is read-only or full. Raises DraftLocked."""
     for _ in range(TRIES):
         try:
             lock = _opened(lock_path(draft))
@@ -177,7 +177,7 @@ def _refuse_irregular(found: os.stat_result) -> None:
 
 
 def _lock(lock: Lock) -> bool:
-    """Has the system lock the open file; False where the disk knows no locks. Raises Held where another process has."""
+    """Has the system lock the open file; False where the disk knows no locks. Raises DraftLocked where another process has."""
     try:
         if sys.platform == "win32":
             os.lseek(lock.handle, OUT_OF_THE_WAY, os.SEEK_SET)
@@ -186,17 +186,17 @@ def _lock(lock: Lock) -> bool:
             fcntl.flock(lock.handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except (BlockingIOError, PermissionError) as error:
         # Without a sign of life the name is that of an earlier one, in whose file this holder may not write.
-        raise Held((_is_fresh(lock) and _read(lock)) or Holder(), is_certain=True) from error
+        raise DraftLocked((_is_fresh(lock) and _read(lock)) or Holder(), is_certain=True) from error
     except OSError:
         return False
     return True
 
 
 def _refuse_sign_of_life(lock: Lock, knows_locks: bool) -> None:
-    """Raises Held where the system's lock proves nothing, because of the disk or of another machine, but a holder lives."""
+    """Raises DraftLocked where the system's lock proves nothing, because of the disk or of another machine, but a holder lives."""
     holder = _read(lock)
     if holder and (not knows_locks or holder.node != myself().node) and _is_fresh(lock):
-        raise Held(holder, is_certain=False)
+        raise DraftLocked(holder, is_certain=False)
 
 
 def _sign(lock: Lock) -> bool:

@@ -9,7 +9,7 @@ import contextlib
 import os
 from pathlib import Path
 
-from model.files.draft_lock import Held, Lock, lock_path, take_lock
+from model.files.draft_lock import DraftLocked, Lock, acquire_lock, lock_path
 from model.files.holder import myself
 
 LOCK = ".lock"
@@ -17,8 +17,8 @@ LOCK = ".lock"
 
 def hold(path: Path) -> Lock | None:
     """A lock that tells others that this process writes the file; None where none can be made."""
-    with contextlib.suppress(Held):
-        return take_lock(path)
+    with contextlib.suppress(DraftLocked):
+        return acquire_lock(path)
     return None
 
 
@@ -28,8 +28,8 @@ def is_in_use(path: Path) -> bool:
     if lock.is_symlink() or not lock.is_file():
         return False
     try:
-        taken = take_lock(path)
-    except Held as held:
+        taken = acquire_lock(path)
+    except DraftLocked as held:
         return held.is_certain or held.holder.machine != myself().machine
     if taken:
         taken.release()

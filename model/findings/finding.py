@@ -54,7 +54,7 @@ class Finding:
     cells: tuple[str, ...]
     message: str
     mends: tuple[Mend, ...] = ()
-    may_mend: tuple[Edit, ...] = ()
+    possible_fixes: tuple[Edit, ...] = ()
     start: int = 0
     length: int = 0
     about: str = ""

@@ -13,7 +13,7 @@ def shown_at(finding: Finding) -> tuple[str, ...]:
     """The cells that a finding marks: all that may be wrong, otherwise the first; a hint marks none."""
     if finding.severity == HINT:
         return ()
-    return finding.cells if finding.severity == ERROR and finding.may_mend else finding.cells[:1]
+    return finding.cells if finding.severity == ERROR and finding.possible_fixes else finding.cells[:1]
 
 
 def flags_of(findings: Iterable[Finding]) -> dict[str, str]:

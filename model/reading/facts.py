@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from model.reading.formats.source_blocks import TITLE, Line
 from model.reading.formats.words import INVISIBLE, unmarked
-from model.reading.tables.cells import Open
+from model.reading.tables.cells import UncertainCell
 from model.report.chinese_numerals import ONES, ZEROS, year_of
 from model.report.outline import one_line
 from model.report.report import Value
@@ -52,7 +52,7 @@ class Facts:
     """What a place of a document says of a report, by the values' names, and what it says that was not taken."""
 
     values: dict[str, Value] = field(default_factory=dict)
-    doubtful: tuple[Open, ...] = ()
+    doubtful: tuple[UncertainCell, ...] = ()
 
     @property
     def weight(self) -> float:
@@ -88,7 +88,7 @@ def _year_facts(said: str, where: str, text: str, years: range) -> Facts:
     if year in years:
         return Facts({"year": year})
     why = f"不在 {years[0]} 年到 {years[-1]} 年之间" if len(said) == 4 and year else "不像年份"
-    return Facts({}, (Open("year", one_line(text, LONGEST_SHOWN), f"{where}里的年度写作“{said}年”，{why}。"),))
+    return Facts({}, (UncertainCell("year", one_line(text, LONGEST_SHOWN), f"{where}里的年度写作“{said}年”，{why}。"),))
 
 
 def _is_whole_name(unit: str) -> bool:

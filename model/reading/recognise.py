@@ -12,7 +12,7 @@ from model.reading.formats.words import core
 from model.reading.sections import Mark, headed_sections, is_of_table, is_styled, reports_in, section_marks, zones_of
 from model.reading.sign_off import sign_off_of
 from model.reading.simplified import READING, is_traditional, simplified
-from model.reading.tables.cells import Cells, Open, Source, read_cells
+from model.reading.tables.cells import Cells, Source, UncertainCell, read_cells
 from model.reading.tables.edition import edition_of
 from model.reading.tables.form_labels import FormLabels, labels_among
 from model.reading.tables.runs import PAGE_NUMBER, runs_of
@@ -45,7 +45,7 @@ class Reading:
     report: Report
     cells: dict[str, Number] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
-    open: list[Open] = field(default_factory=list)
+    open: list[UncertainCell] = field(default_factory=list)
     unrecognised: list[str] = field(default_factory=list)
     disagreements: list[Disagreement] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
@@ -107,7 +107,7 @@ def _read(
     return reading
 
 
-def _list_doubtful(reading: Reading, doubtful: Sequence[Open]) -> None:
+def _list_doubtful(reading: Reading, doubtful: Sequence[UncertainCell]) -> None:
     """Lists what was said of the report and not taken: as open, unless another place says it."""
     for entry in doubtful:
         if entry.cell in reading.report.values:
@@ -180,7 +180,7 @@ class _Texts:
         self._before = [block for block in blocks[: max(0, begin - has_heading)] if isinstance(block, Line)]
         self._is_headless = not has_heading
 
-    def take(self) -> tuple[Open, ...]:
+    def take(self) -> tuple[UncertainCell, ...]:
         """Does it; gives what was said of the report and not taken."""
         form, report = self._reading.report.form, self._reading.report
         title, place = title_facts(self._before, self._years)

@@ -8,7 +8,7 @@ from datetime import date
 
 from model.reading.facts import BODY, DIGIT, LONGEST_SHOWN, Facts, bare
 from model.reading.formats.source_blocks import SIGN_OFF, Line
-from model.reading.tables.cells import Open
+from model.reading.tables.cells import UncertainCell
 from model.report.chinese_numerals import numeral, year_of
 from model.report.outline import one_line
 
@@ -65,7 +65,7 @@ def date_facts(text: str, years: range) -> Facts | None:
 
 def _doubtful(text: str, why: str) -> Facts:
     shown = one_line(text, LONGEST_SHOWN)
-    return Facts({}, (Open("signoff.date", shown, f"落款日期写作“{shown}”，{why}。"),))
+    return Facts({}, (UncertainCell("signoff.date", shown, f"落款日期写作“{shown}”，{why}。"),))
 
 
 def _counted(text: str) -> int:

@@ -13,7 +13,7 @@ WIDEST = 62  # characters
 DEPTH = 6  # layouts from a field to its page, at most
 
 
-class Page(QScrollArea):
+class ScrollPage(QScrollArea):
     """A tab that scrolls: a column of cards, not wider than a text can be read."""
 
     def __init__(self) -> None:
@@ -21,19 +21,19 @@ class Page(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        desk = QWidget()
-        desk.setObjectName("desk")
-        across = QHBoxLayout(desk)
+        background = QWidget()
+        background.setObjectName("background")
+        across = QHBoxLayout(background)
         across.setContentsMargins(EDGE, 16, EDGE, 16)
         self._sheet = QWidget()
-        self._sheet.setObjectName("desk")
+        self._sheet.setObjectName("background")
         self.column = QVBoxLayout(self._sheet)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(12)
         across.addStretch(1)
         across.addWidget(self._sheet, 100)
         across.addStretch(1)
-        self.setWidget(desk)
+        self.setWidget(background)
         self._later = timer(self, 0, self._show_cursor)
         self.fit()
 

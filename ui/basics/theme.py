@@ -18,12 +18,12 @@ POINTS = 11
 
 
 class Colours(NamedTuple):
-    """One set of colours; `ink` is for words, `paper` for what is filled in, `desk` for what lies around."""
+    """One set of colours; `ink` is for words, `paper` for what is filled in, `background` for what lies around."""
 
     ink: str
     faint: str
     paper: str
-    desk: str
+    background: str
     label: str
     band: str
     total: str
@@ -36,11 +36,11 @@ class Colours(NamedTuple):
 
 
 LIGHT = Colours(
-    ink="#1f2328", faint="#59636e", paper="#ffffff", desk="#f3f4f1", label="#f8f8f4", band="#dce8f5",
+    ink="#1f2328", faint="#59636e", paper="#ffffff", background="#f3f4f1", label="#f8f8f4", band="#dce8f5",
     total="#eceee9", line="#b9bfb6", accent="#1d5f8a", chosen="#cfe3f2", wrong="#b3261e", warn="#8a5300",
 )  # fmt: skip
 DARK = Colours(
-    ink="#e8e8e4", faint="#a9b1ba", paper="#24272b", desk="#1b1d20", label="#2c3034", band="#2b4157",
+    ink="#e8e8e4", faint="#a9b1ba", paper="#24272b", background="#1b1d20", label="#2c3034", band="#2b4157",
     total="#34383c", line="#545b62", accent="#6cb2e0", chosen="#24506e", wrong="#ff8a80", warn="#f0b35a", on_accent="#10202c",
 )  # fmt: skip
 
@@ -85,7 +85,7 @@ def _palette(shades: Colours) -> QPalette:
     roles = QPalette.ColorRole
     palette = QPalette()
     for role, colour in {
-        roles.Window: shades.desk, roles.Base: shades.paper, roles.AlternateBase: shades.label,
+        roles.Window: shades.background, roles.Base: shades.paper, roles.AlternateBase: shades.label,
         roles.Button: shades.paper, roles.ToolTipBase: shades.paper,
         roles.WindowText: shades.ink, roles.Text: shades.ink, roles.ButtonText: shades.ink,
         roles.ToolTipText: shades.ink, roles.PlaceholderText: shades.faint,

@@ -60,7 +60,7 @@ def tool(picture: str, tip: str, act: Callable[[], object]) -> QToolButton:
 
 
 def card() -> tuple[QFrame, QVBoxLayout]:
-    """A sheet of paper on the desk, and the layout of what stands on it."""
+    """A framed card, and the layout of what stands on it."""
     frame = QFrame()
     frame.setObjectName("card")
     layout = QVBoxLayout(frame)

@@ -11,7 +11,7 @@ from model.draft.draft_file import load_draft, save_draft
 from model.draft.next_year import next_report
 from model.draft.save_over import save_over
 from model.faults import Fault
-from model.files.draft_lock import Held, take_lock
+from model.files.draft_lock import DraftLocked, acquire_lock
 from model.files.files import refuse_irregular, same_file, write_file
 from model.files.settings_folder import settings_folder
 from model.form.form import editions, load_form
@@ -109,8 +109,8 @@ def _refuse_target(source: Path, out: Path, ending: str, why: str) -> None:
 def _save(out: Path, report: Report) -> None:
     """Saves a draft as the window does: locked meanwhile, and what it replaces stays a version. Raises Fault."""
     try:
-        lock = take_lock(out)
-    except Held as held:
+        lock = acquire_lock(out)
+    except DraftLocked as held:
         raise Fault(f"{held.holder.words}打开着“{out.name}”，没有写。请先在那边关闭它，或者换一个文件名。") from held
     try:
         said = save_over(out, settings_folder(), lambda: save_draft(out, report))

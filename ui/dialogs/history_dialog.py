@@ -26,7 +26,7 @@ MARKS = "只有“核实无误”等标记不同"
 EAGER = 60  # versions of which it is told at once what changed
 
 
-class VersionsDialog(QDialog):
+class HistoryDialog(QDialog):
     """Shows the versions, the newest first; `chosen` is the report to bring back, None for none."""
 
     def __init__(self, document: OpenDocument, found: list[Version], parent: QWidget | None = None) -> None:
@@ -123,7 +123,7 @@ def show_versions(parent: QWidget, settings: Settings, document: OpenDocument) -
     if not found:
         message_boxes.tell(parent, NONE_YET)
         return
-    dialog = VersionsDialog(document, found, parent)
+    dialog = HistoryDialog(document, found, parent)
     if dialog.exec() and dialog.chosen:
         bring_back(document, dialog.chosen, dialog.chosen_time)
 

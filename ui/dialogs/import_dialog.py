@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHeaderView, QTreeWidget, QTre
 
 from model.form.form import Section
 from model.reading.recognise import Disagreement, Reading, printed_otherwise
-from model.reading.tables.cells import Open
+from model.reading.tables.cells import UncertainCell
 from model.report.cell_numbers import Number, NumberFault, number_shown, number_typed
 from model.report.fact_labels import FACT_NAMES
 from model.report.outline import one_line
@@ -27,7 +27,7 @@ SHORT = 80  # characters of a text
 ABOVE = "见上面“要核对的”"
 
 
-class ImportCard(QDialog):
+class ImportDialog(QDialog):
     """Shows a reading; `choice` is what the clerk wants of it: "open", "next", "fill", or "" to leave it."""
 
     def __init__(self, reading: Reading, name: str, may_fill: bool, parent: QWidget | None = None) -> None:
@@ -145,7 +145,7 @@ class ImportCard(QDialog):
             item.setForeground(SAID, QBrush(QColor(colours().wrong)))
         return items
 
-    def _open_item(self, entry: Open) -> QTreeWidgetItem:
+    def _open_item(self, entry: UncertainCell) -> QTreeWidgetItem:
         """A cell to fill in; a total is not filled in, it follows from its addends, nor is a fact."""
         if entry.cell in FACT_NAMES:
             said = f"没有读：{entry.reason}请读入以后在“基本信息”里填上。"

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )  # fmt: skip
 
 from model.comparing.differences import from_where_they_differ, whole
-from model.comparing.merge import BOTH, MINE, THEIRS, Meeting
+from model.comparing.merge import BOTH, MINE, THEIRS, Conflict
 from model.comparing.text_difference import GONE, NEW, stretches
 from model.report.outline import one_line
 from ui.basics.fields import Choice
@@ -37,7 +37,7 @@ TEXTS = 130  # pixels of the two texts in full, at least
 class MergeDialog(QDialog):
     """Shows where two reports meet; `choices` says whose value is taken, by name."""
 
-    def __init__(self, name: str, found: list[Meeting], parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, found: list[Conflict], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(f"“{name}”在别处也被改过")
         self.resize(parent.size() * 0.9 if parent else QSize(1080, 640))
@@ -105,7 +105,7 @@ class MergeDialog(QDialog):
             tree.setItemWidget(item, TAKEN, self.boxes[one.name])
         return tree
 
-    def _box(self, one: Meeting) -> QComboBox:
+    def _box(self, one: Conflict) -> QComboBox:
         box = Choice()
         box.setAccessibleName(f"{one.label}采用哪一边")
         for choice, words in WORDS.items():

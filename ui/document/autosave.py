@@ -31,7 +31,7 @@ AGAIN = 30  # seconds until a copy that could not be written is tried once more
 MOST_NAMED = 5  # values
 
 
-class Keeper(QObject):
+class Autosave(QObject):
     """Writes the copy of one document and takes it away when the document is saved or closed.
 
     `failed` says why there is none that can be relied on, `succeeded` that there is again."""

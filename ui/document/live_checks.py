@@ -19,7 +19,7 @@ PAUSE = 250  # milliseconds without a change, before texts are looked at again
 TURN = 0.02  # seconds that the rules may hold the window
 
 
-class Checker(QObject):
+class LiveChecks(QObject):
     """Checks one document as it changes, and leaves the findings with it."""
 
     def __init__(self, document: OpenDocument) -> None:
@@ -119,7 +119,7 @@ class Checker(QObject):
     def _judge(self) -> None:
         found = [*of_numbers(self._basis_now())]
         found += [finding for findings in self._of_texts.values() for finding in findings]
-        self._document.take_findings(judged(self._document.report, found))
+        self._document.set_findings(judged(self._document.report, found))
 
 
 def _shape(report: Report, section: str) -> tuple[object, ...]:

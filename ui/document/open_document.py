@@ -32,7 +32,7 @@ class OpenDocument(QObject):
     changed = Signal(set)
     file_changed = Signal()
     compared = Signal()
-    judged = Signal()
+    findings_changed = Signal()
     refused = Signal(str)
     touched = Signal()
 
@@ -50,13 +50,13 @@ class OpenDocument(QObject):
         self.lock: Lock | None = None
         self.read_only = ""
         self.pending: dict[str, Value] = {}  # what stands in an open field and has not been taken over yet
-        self._take_last()
+        self._read_last()
         self.sources = sources_of(report, self.last_numbers)
         self._other: Report | None = None
         self.is_compared = False
         self.checked = Checked(())
 
-    def _take_last(self) -> None:
+    def _read_last(self) -> None:
         self.last = last_of(self.report, load_form, editions())
         self.last_numbers = self.last.numbers() if self.last else {}
 
@@ -141,11 +141,11 @@ class OpenDocument(QObject):
         follow = {name for name in before.keys() | self.numbers.keys() if before.get(name) != self.numbers.get(name)}
         self.changed.emit(values.keys() | follow)
 
-    def take_findings(self, checked: Checked) -> None:
+    def set_findings(self, checked: Checked) -> None:
         """Takes what a check found; tells it where it is something else than before."""
         if checked != self.checked:
             self.checked = checked
-            self.judged.emit()
+            self.findings_changed.emit()
 
     @property
     def changed_by_others(self) -> bool:
@@ -171,15 +171,15 @@ class OpenDocument(QObject):
         if self.path:
             report, self.on_disk = load_draft(self.path)
             names = self.report.values.keys() | report.values.keys()
-            self.take_kept(report.kept)
+            self.set_kept(report.kept)
             self.apply({name: report.values.get(name) for name in names})
         self.lock, self.read_only = lock, read_only
         self.file_changed.emit()
 
-    def take_kept(self, kept: dict[str, Any]) -> None:
+    def set_kept(self, kept: dict[str, Any]) -> None:
         """Takes what the draft holds besides its values from elsewhere: last year's report, keys that are not known here."""
         self.report.kept = kept
-        self._take_last()
+        self._read_last()
 
     def lose_file(self) -> None:
         """The file is gone: what was saved is on no disk any more, and is to be saved again."""

@@ -18,7 +18,7 @@ from model.report.fact_labels import FACT_NAMES
 from model.report.outline import one_line
 from model.report.report import Report, Value
 from ui.dialogs import message_boxes
-from ui.dialogs.import_dialog import ImportCard
+from ui.dialogs.import_dialog import ImportDialog
 from ui.document.open_document import OpenDocument
 
 MayLeave = Callable[[], bool]
@@ -27,36 +27,36 @@ LONGEST = 24  # characters of a text that is named
 
 
 def take_in(
-    parent: QWidget, path: Path, open_document: OpenDocument | None, may_leave: MayLeave
+    parent: QWidget, path: Path, open_document: OpenDocument | None, confirm_close: MayLeave
 ) -> OpenDocument | None:
     """The document to open after the clerk has looked at what was read; None where nothing is to be opened.
 
     `may_leave` asks about what is open before it gives way. Raises Fault."""
-    return _offer(parent, read_document(path), path.name, open_document, may_leave)
+    return _offer(parent, read_document(path), path.name, open_document, confirm_close)
 
 
 def take_in_clipboard(
-    parent: QWidget, page: str, text: str, open_document: OpenDocument | None, may_leave: MayLeave
+    parent: QWidget, page: str, text: str, open_document: OpenDocument | None, confirm_close: MayLeave
 ) -> OpenDocument | None:
     """The same for what was copied elsewhere; `page` is its HTML. Raises Fault."""
-    return _offer(parent, read_clipboard(page, text), "剪贴板", open_document, may_leave)
+    return _offer(parent, read_clipboard(page, text), "剪贴板", open_document, confirm_close)
 
 
-def start_from_last(parent: QWidget, path: Path, may_leave: MayLeave) -> OpenDocument | None:
+def start_from_last(parent: QWidget, path: Path, confirm_close: MayLeave) -> OpenDocument | None:
     """The document of the year after the one in a draft or a document. Raises Fault."""
     if is_draft(path):
         document = _next(load_draft(path)[0])
-        return document if may_leave() else None
-    card = ImportCard(read_document(path), path.name, may_fill=False, parent=parent)
+        return document if confirm_close() else None
+    card = ImportDialog(read_document(path), path.name, may_fill=False, parent=parent)
     card.buttons["open"].hide()
-    return _next(card.report) if _chosen(card, may_leave) else None
+    return _next(card.report) if _chosen(card, confirm_close) else None
 
 
 def _offer(
-    parent: QWidget, reading: Reading, name: str, open_document: OpenDocument | None, may_leave: MayLeave
+    parent: QWidget, reading: Reading, name: str, open_document: OpenDocument | None, confirm_close: MayLeave
 ) -> OpenDocument | None:
-    card = ImportCard(reading, name, may_fill=open_document is not None, parent=parent)
-    choice = _chosen(card, may_leave)
+    card = ImportDialog(reading, name, may_fill=open_document is not None, parent=parent)
+    choice = _chosen(card, confirm_close)
     if choice == "fill" and open_document:
         replaced = replaced_by(open_document, card.report)
         if not replaced or message_boxes.ask_replace_values(parent, replaced):
@@ -66,10 +66,10 @@ def _offer(
     return OpenDocument(card.report, is_new_work=True) if choice == "open" else None
 
 
-def _chosen(card: ImportCard, may_leave: MayLeave) -> str:
+def _chosen(card: ImportDialog, confirm_close: MayLeave) -> str:
     """What the clerk chooses on the card; it comes back, corrections and all, while what is open may not be left."""
     while card.exec():
-        if card.choice == "fill" or may_leave():
+        if card.choice == "fill" or confirm_close():
             return card.choice
     return ""
 

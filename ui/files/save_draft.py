@@ -9,13 +9,13 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from model.comparing.merge import meetings, merged, merged_kept
+from model.comparing.merge import conflicts, merged, merged_kept
 from model.draft.draft_file import load_draft, report_in
 from model.draft.next_year import proposed_again
 from model.draft.save_over import save_over
 from model.draft.toml_format import draft_text
 from model.faults import DraftFault, Fault
-from model.files.draft_lock import Lock, given_back_on_failure
+from model.files.draft_lock import Lock, released_on_failure
 from model.files.files import is_there, same_file
 from model.files.history import keep_version
 from model.report.report import Report, Value
@@ -26,7 +26,7 @@ from ui.files.export import file_name
 from ui.files.open_draft import hold
 
 
-class Saver:
+class DraftSaver:
     """Saves the documents of one window; each call is True when the draft is on the disk."""
 
     def __init__(self, parent: QWidget, settings: Settings, say: Callable[[str], None]) -> None:
@@ -63,7 +63,7 @@ class Saver:
         except Fault as fault:
             return self._replace_unreadable(document, document.path, str(fault))
         base = _report(document.on_disk, document.path)
-        found = meetings(base, document.report, theirs)
+        found = conflicts(base, document.report, theirs)
         choice, choices = "save", dict[str, str]()
         if found and (
             base is None or theirs.values != base.values
@@ -74,7 +74,7 @@ class Saver:
                 self._keep_mine(document, document.path)
         if choice == "save":
             self._take_in(document, merged(found, choices, base, document.report, theirs))
-            document.take_kept(merged_kept(base, document.report, theirs))
+            document.set_kept(merged_kept(base, document.report, theirs))
             document.on_disk = data  # what others wrote until then has been looked at
             return self.save(document)
         return choice == "save_as" and self.save_as(document)
@@ -96,7 +96,7 @@ class Saver:
         """Keeps what stands in the file as a version and writes the draft; where that fails, another place is offered."""
         try:
             lock = hold(document, path)
-            with given_back_on_failure(lock):
+            with released_on_failure(lock):
                 note = self._write_with_version(document, path, lock)
         except DraftFault:  # it could not be saved elsewhere either
             raise

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO
 
 from model.faults import Fault
-from model.files.draft_lock import Lock, given_back_on_failure
+from model.files.draft_lock import Lock, released_on_failure
 from model.files.error_report import FOLDER
 from model.files.files import forget_file, make_folder, move_file, open_log, saved_at
 from model.files.process_lock import hold, is_in_use
@@ -36,7 +36,7 @@ class CrashLog:
         try:
             make_folder(self._folder)
             self._lock = hold(self._path)
-            with given_back_on_failure(self._lock):
+            with released_on_failure(self._lock):
                 file = open_log(self._path)
         except Fault:
             return None

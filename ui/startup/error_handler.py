@@ -13,7 +13,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from ui.window.session import Host
+from ui.window.session import DocumentSession
 
 LOG = "nianbao"
 KEPT = "您填的内容已经存了一份副本，没有丢。可以继续填；如果觉得不对劲，请退出再打开，程序会问您要不要恢复。"
@@ -21,12 +21,12 @@ NOT_KEPT = "副本没有写成（磁盘可能满了）。请点“继续”，�
 NOTHING_OPEN = "没有打开着的年报，没有丢什么。"
 
 
-class Unexpected(QObject):
+class ErrorHandler(QObject):
     """Takes the errors of one window's process from all its threads and tells them one at a time; all of them are logged."""
 
     _came = Signal(object)
 
-    def __init__(self, host: Host) -> None:
+    def __init__(self, host: DocumentSession) -> None:
         super().__init__(host)
         self._host, self._is_telling = host, False
         self._told: set[str] = set()
@@ -79,12 +79,12 @@ class Unexpected(QObject):
 
     def _kept(self) -> str:
         """Writes the recovery copy; says whether it is there."""
-        keeper = self._host.keeper
-        if not keeper:
+        autosave = self._host.autosave
+        if not autosave:
             return NOTHING_OPEN
         with contextlib.suppress(Exception):  # whatever is broken, the error must be told
-            keeper.write()
-            return KEPT if keeper.finish() else NOT_KEPT
+            autosave.write()
+            return KEPT if autosave.finish() else NOT_KEPT
         return NOT_KEPT
 
     def _write_report(self, error: BaseException, path: Path, when: datetime, with_draft: bool) -> None:

@@ -11,13 +11,13 @@ from pathlib import Path
 from model.draft.recovery_copy import UNREADABLE, Copy, discard, forget_old, set_aside
 from model.draft.unsaved import Unreadable, Unsaved, lines_about, name_of, read
 from model.faults import Fault
-from model.files.draft_lock import Held, take_lock
+from model.files.draft_lock import DraftLocked, acquire_lock
 from model.files.files import forget_file
 from model.files.process_lock import forget_locks
 from ui.dialogs import message_boxes
 from ui.dialogs.recovery_dialog import RecoveryDialog
 from ui.document.open_document import OpenDocument
-from ui.window.session import Host
+from ui.window.session import DocumentSession
 
 AT_ONCE = 0.3  # seconds of the start in which copies are read; the rest are read while the clerk looks at the first
 MOST_DIFFERENCES = 8  # that are listed in a box
@@ -28,7 +28,7 @@ UNREAD = (
 )
 
 
-def offer_recovery(window: Host) -> None:
+def offer_recovery(window: DocumentSession) -> None:
     """Offers what was typed and not saved before the program went away; what is wanted is opened.
 
     What lies among the copies and cannot be read is named once, and kept."""
@@ -41,14 +41,14 @@ def offer_recovery(window: Host) -> None:
         _tell_unreadable(window, folder, unsaved.unreadable)
 
 
-def _recover(window: Host, unsaved: Unsaved) -> None:
+def _recover(window: DocumentSession, unsaved: Unsaved) -> None:
     """Opens the copy that the clerk wants back: of one she is asked in a box, of several in a list."""
     found = _first(unsaved)
     if len(found) == 1 and not unsaved.unread:
-        window.guarded(lambda: _ask_about(window, found[0]))
+        window.report_faults(lambda: _ask_about(window, found[0]))
     elif found or unsaved.unread:
         dialog = RecoveryDialog(found, unsaved, window)
-        while (path := dialog.asked()) and not window.guarded(partial(_open, window, path, dialog.left)):
+        while (path := dialog.asked()) and not window.report_faults(partial(_open, window, path, dialog.left)):
             pass  # it could not be opened, and that has been told: there are the others
         dialog.deleteLater()
 
@@ -63,7 +63,7 @@ def _first(unsaved: Unsaved) -> list[Copy]:
     return found
 
 
-def _ask_about(window: Host, copy: Copy) -> None:
+def _ask_about(window: DocumentSession, copy: Copy) -> None:
     """Opens the one copy there is, discards it, or leaves it, as the clerk says. Raises Fault."""
     title = f"上次没有保存就中断了：{name_of(copy)}，{copy.when:%m月%d日 %H:%M} 时的内容还在。"
     answer = message_boxes.ask_recover(window, title, lines_about(copy, MOST_DIFFERENCES))
@@ -73,7 +73,7 @@ def _ask_about(window: Host, copy: Copy) -> None:
         discard(copy.path)
 
 
-def _open(window: Host, path: Path, left: int) -> bool:
+def _open(window: DocumentSession, path: Path, left: int) -> bool:
     """Opens a copy, which goes when there is another of what is open; says that `left` more are there. True when it is open.
 
     Raises Fault."""
@@ -81,19 +81,19 @@ def _open(window: Host, path: Path, left: int) -> bool:
     window.set_document(document)
     if said:
         message_boxes.tell(window, said)
-    assert window.keeper
-    window.keeper.write()
-    if window.keeper.finish():  # otherwise the old copy is the only one
+    assert window.autosave
+    window.autosave.write()
+    if window.autosave.finish():  # otherwise the old copy is the only one
         forget_file(path)
-    if left and window.desk:
+    if left and window.view:
         sentence = f"还有 {left} 份没有保存的内容，没有丢：做完这一份，退出再打开程序时会接着问。"
-        window.desk.notices.show_one("more", sentence, [("知道了", lambda: _clear_more(window))])
+        window.view.notices.show_one("more", sentence, [("知道了", lambda: _clear_more(window))])
     return True
 
 
-def _clear_more(window: Host) -> None:
-    if window.desk:
-        window.desk.notices.clear("more")
+def _clear_more(window: DocumentSession) -> None:
+    if window.view:
+        window.view.notices.clear("more")
 
 
 def _document(copy: Copy) -> tuple[OpenDocument, str]:
@@ -101,8 +101,8 @@ def _document(copy: Copy) -> tuple[OpenDocument, str]:
 
     Should the file hold something else than when the work began, that is for the clerk to look at before she saves."""
     try:
-        lock = take_lock(copy.of) if copy.of else None
-    except Held as held:
+        lock = acquire_lock(copy.of) if copy.of else None
+    except DraftLocked as held:
         said = f"{held}恢复的内容请用“另存为”存成另一个文件。"
         return OpenDocument(copy.report, is_new_work=True), said
     document = OpenDocument(copy.report, copy.of, copy.base, is_new_work=True)
@@ -110,7 +110,7 @@ def _document(copy: Copy) -> tuple[OpenDocument, str]:
     return document, ""
 
 
-def _tell_unreadable(window: Host, folder: Path, found: list[Unreadable]) -> None:
+def _tell_unreadable(window: DocumentSession, folder: Path, found: list[Unreadable]) -> None:
     """Names the files that cannot be read, and then puts them where they are named no more."""
     lines = [f"{one.path.name}{f'（{one.when:%m月%d日 %H:%M}）' if one.when else ''}：{one.why}" for one in found]
     more = [f"…还有 {len(lines) - MOST_NAMED} 个"] if len(lines) > MOST_NAMED else []

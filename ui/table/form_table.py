@@ -17,7 +17,7 @@ from ui.basics.fields import storable
 from ui.document.open_document import OpenDocument
 from ui.table.cell_editor import CellEditor
 from ui.table.clipboard import copied, pasted
-from ui.table.grid_view import TableView
+from ui.table.grid_view import GridView
 from ui.table.navigation import DOWN, LEFT, RIGHT, UP, between, end_of_row, next_down, next_right, step
 
 KEYS = Qt.Key
@@ -25,7 +25,7 @@ ARROWS = {KEYS.Key_Left: LEFT, KEYS.Key_Right: RIGHT, KEYS.Key_Up: UP, KEYS.Key_
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 
-class FormTable(TableView):
+class FormTable(GridView):
     """Edits the numbers of one section through the document; `refused` gives the sentence why something was not taken."""
 
     refused = Signal(str)

@@ -15,7 +15,7 @@ from ui.table.navigation import between
 from ui.table.painter import TablePainter
 
 
-class TableView(QAbstractScrollArea):
+class GridView(QAbstractScrollArea):
     """Shows the numbers of one section; `shifted` tells that cells have moved on the screen."""
 
     shifted = Signal()
@@ -31,7 +31,7 @@ class TableView(QAbstractScrollArea):
         self._dress()
         document.changed.connect(self._repaint_changed)
         document.compared.connect(self._dress)
-        document.judged.connect(self._flag)
+        document.findings_changed.connect(self._flag)
 
     def _dress(self) -> None:
         other = self._document.other

@@ -1,4 +1,4 @@
-"""An open document on the desk: its tabs, the bar that finds, and the line that says what is still empty."""
+"""An open document as it is shown: its tabs, the bar that finds, and the line that says what is still empty."""
 
 from __future__ import annotations
 
@@ -10,29 +10,29 @@ from model.findings.marks import counts_of
 from model.form.exact_relations import SEVERITIES
 from model.report.search import Match
 from ui.basics.widgets import button, label, row, timer
-from ui.document.live_checks import Checker
+from ui.document.live_checks import LiveChecks
 from ui.document.open_document import OpenDocument
 from ui.view.find_bar import FindBar
 from ui.view.findings_panel import FindingsPanel
-from ui.view.notice_bars import Notices
-from ui.view.section_tabs import Editor
+from ui.view.notice_bars import NoticeBars
+from ui.view.section_tabs import SectionTabs
 
 PANEL = 170  # pixels of the panel of findings, at first
 SAID_FOR = 6000  # milliseconds
 PAUSE = 150  # milliseconds without a keystroke, before what is empty is counted
 
 
-class Desk(QFrame):
+class DocumentView(QFrame):
     """Everything that is shown of one document."""
 
     def __init__(self, document: OpenDocument) -> None:
         super().__init__()
         self._document = document
-        self.editor = Editor(document)
-        self.notices = Notices()
+        self.editor = SectionTabs(document)
+        self.notices = NoticeBars()
         self.find_bar = FindBar(document)
         self.find_bar.found.connect(self._show_match)
-        self.checker = Checker(document)
+        self.live_checks = LiveChecks(document)
         self.panel = FindingsPanel(document, self._look_again)
         self.panel.setVisible(False)
         self.panel.wanted.connect(self.editor.go_to)
@@ -61,7 +61,7 @@ class Desk(QFrame):
         layout.addLayout(line)
         self._pause, self._fade = timer(self, PAUSE, self._show_open), timer(self, SAID_FOR, self._said.clear)
         document.changed.connect(lambda: self._pause.start())
-        document.judged.connect(self._show_found)
+        document.findings_changed.connect(self._show_found)
         document.refused.connect(self.say)
         self._show_open()
         self._show_found()
@@ -108,7 +108,7 @@ class Desk(QFrame):
     def _look_again(self) -> None:
         """Takes over what is being typed and checks everything."""
         self.commit()
-        self.checker.finish()
+        self.live_checks.finish()
 
     def findings(self) -> None:
         """Opens the panel of findings, or closes it."""

@@ -13,7 +13,7 @@ from model.report.opening_paragraph import opening_paragraph
 from model.report.report import Unfinished, Value
 from model.report.unfinished import reason_of, typed_value
 from ui.basics.fields import Choice, LineField, mark_wrong
-from ui.basics.scroll_page import Page
+from ui.basics.scroll_page import ScrollPage
 from ui.basics.text_field import TextField
 from ui.basics.widgets import GAP, button, card, label, row
 from ui.document.open_document import OpenDocument
@@ -26,7 +26,7 @@ LEVELS = {
 HINTS = {"unit": "如：红花尔基镇人民政府", "contact.office": "如：党政办公室"}
 
 
-class FactsTab(Page):
+class FactsTab(ScrollPage):
     """The fields that are no table and no section; every keystroke goes to the document."""
 
     def __init__(self, document: OpenDocument) -> None:
@@ -41,7 +41,7 @@ class FactsTab(Page):
         self.column.addStretch(1)
         self._show(set(document.report.values) | {"unit", "opening"})
         document.changed.connect(self._show)
-        document.judged.connect(self._flag)
+        document.findings_changed.connect(self._flag)
 
     def _add_body(self) -> None:
         fields = self._card("单位和年度")

@@ -55,7 +55,7 @@ class FindingsPanel(QFrame):
         self.details = FindingDetails(document, ready)
         self.joint = quiet(button("", self._mend_joint))
         self._lay_out()
-        document.judged.connect(self.show_findings)
+        document.findings_changed.connect(self.show_findings)
         self.show_findings()
 
     def _lay_out(self) -> None:

@@ -16,7 +16,7 @@ MOST = 10_000  # characters that are shown; more would be laid out anew with eve
 CUT = f"……（文字太长，这里只显示前 {MOST} 字）"
 
 
-class Reference(QFrame):
+class LastYearText(QFrame):
     """A quiet frame under a text field with last year's words in it, and a button that takes them over."""
 
     def __init__(self, take: Callable[[], object]) -> None:

@@ -11,7 +11,7 @@ from ui.basics.widgets import EDGE, button, label, row
 Act = tuple[str, Callable[[], object]]
 
 
-class Notices(QFrame):
+class NoticeBars(QFrame):
     """Bars by key, each a sentence with the buttons of what can be done about it."""
 
     def __init__(self) -> None:

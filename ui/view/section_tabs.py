@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from model.findings.finding import Finding
 from model.findings.marks import counts_of
 from model.report.report import section_of
-from ui.basics.scroll_page import Page
+from ui.basics.scroll_page import ScrollPage
 from ui.document.open_document import OpenDocument
 from ui.view.facts_tab import TAB, FactsTab
 from ui.view.table_tab import TableTab
@@ -20,7 +20,7 @@ Tab = FactsTab | TableTab | TextTab
 NOWHERE = ("proposed", "printed", "confirmed")  # values that no tab shows
 
 
-class Editor(QTabWidget):
+class SectionTabs(QTabWidget):
     """Shows and edits one document."""
 
     def __init__(self, document: OpenDocument) -> None:
@@ -111,5 +111,5 @@ class Editor(QTabWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             for tab in self._tabs.values():
-                if isinstance(tab, Page):
+                if isinstance(tab, ScrollPage):
                     tab.fit()

@@ -19,7 +19,7 @@ class TableTab(QWidget):
     def __init__(self, document: OpenDocument, section: Section) -> None:
         super().__init__()
         assert section.grid is not None
-        self.setObjectName("desk")
+        self.setObjectName("background")
         self._document, self._section, self._grid = document, section, section.grid
         self.table = FormTable(document, section.grid)
         self.zeros = button("空格填 0", self._fill, "zeros")

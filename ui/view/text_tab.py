@@ -14,17 +14,17 @@ from model.report.chinese_numerals import numeral
 from model.report.outline import NUMBERED, is_empty
 from model.report.report import Part, Report, text_place
 from ui.basics.fields import LineField
-from ui.basics.scroll_page import Page
+from ui.basics.scroll_page import ScrollPage
 from ui.basics.text_field import TextField
 from ui.basics.widgets import button, label, row, timer, tool
 from ui.document.open_document import OpenDocument
 from ui.view.facts_tab import count
-from ui.view.last_year_text import Reference
+from ui.view.last_year_text import LastYearText
 
 PAUSE = 250  # milliseconds without a keystroke, before a text is compared with last year's
 
 
-class TextTab(Page):
+class TextTab(ScrollPage):
     """Edits the parts of one section through the document."""
 
     def __init__(self, document: OpenDocument, section: Section) -> None:
@@ -45,7 +45,7 @@ class TextTab(Page):
         self._show_last()
         document.changed.connect(self._show)
         document.compared.connect(self._show_last)
-        document.judged.connect(self._flag)
+        document.findings_changed.connect(self._flag)
         self._flag()
 
     @property
@@ -209,7 +209,7 @@ class PartCard(QFrame):
         layout.addLayout(row(self._number, self.heading, self.up, self.down, self.remove))
         layout.addWidget(self.text)
         layout.addLayout(row(self._found, None, self._count))
-        self.reference = Reference(lambda: take(index))
+        self.reference = LastYearText(lambda: take(index))
         layout.addWidget(self.reference)
 
     def _drop_number(self, index: int, change: Callable[[int, str, str], None]) -> None:

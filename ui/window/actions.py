@@ -11,7 +11,7 @@ from ui.basics.theme import icon
 
 
 class Command(NamedTuple):
-    """What a command is called, its keys, its icon, and who does it: the window, its `opening` or `output`, or its `desk`."""
+    """What a command is called, its keys, its icon, and who does it: the window, its `opening` or `output`, or its `view`."""
 
     words: str
     keys: tuple[str, ...] = ()
@@ -30,15 +30,15 @@ COMMANDS = {
     "versions": Command("历史版本(&H)…", (), "", "output", True),
     "export": Command("导出 Word(&E)…", ("Ctrl+E",), "export", "output", True),
     "close": Command("退出(&X)", ("Ctrl+Q",)),
-    "undo": Command("撤销(&U)", ("Ctrl+Z",), "undo", "desk", True),
-    "redo": Command("重做(&R)", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo", "desk", True),
-    "search": Command("查找(&F)…", ("Ctrl+F",), "find", "desk", True),
-    "find_next": Command("下一处(&G)", ("F3",), "", "desk", True),
-    "find_previous": Command("上一处(&P)", ("Shift+F3",), "", "desk", True),
-    "replace": Command("替换(&H)…", ("Ctrl+H",), "", "desk", True),
-    "findings": Command("检查结果(&K)", ("Ctrl+F8",), "check", "desk", True),
-    "next_finding": Command("下一处问题(&D)", ("F8",), "", "desk", True),
-    "previous_finding": Command("上一处问题(&S)", ("Shift+F8",), "", "desk", True),
+    "undo": Command("撤销(&U)", ("Ctrl+Z",), "undo", "view", True),
+    "redo": Command("重做(&R)", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo", "view", True),
+    "search": Command("查找(&F)…", ("Ctrl+F",), "find", "view", True),
+    "find_next": Command("下一处(&G)", ("F3",), "", "view", True),
+    "find_previous": Command("上一处(&P)", ("Shift+F3",), "", "view", True),
+    "replace": Command("替换(&H)…", ("Ctrl+H",), "", "view", True),
+    "findings": Command("检查结果(&K)", ("Ctrl+F8",), "check", "view", True),
+    "next_finding": Command("下一处问题(&D)", ("F8",), "", "view", True),
+    "previous_finding": Command("上一处问题(&S)", ("Shift+F8",), "", "view", True),
     "export_sheet": Command("导出自查表(&Z)…", (), "", "output", True),
     "compare": Command("上年对照(&C)", ("F9",), "compare", "output", True),
     "compare_with": Command("与另一份报告对照(&W)…", (), "", "output", True),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ui.window.session import Host
+from ui.window.session import DocumentSession
 
 
-class Output:
+class DocumentActions:
     """Exports and compares what is open in the window, after what is being typed has been taken over."""
 
-    def __init__(self, window: Host) -> None:
+    def __init__(self, window: DocumentSession) -> None:
         self._window = window
 
     # Exporting.
@@ -19,23 +19,23 @@ class Output:
         """Writes the Word document, after telling what is still open."""
         from ui.files.export import export_word
 
-        window, document, desk = self._window, self._window.document, self._window.desk
-        if document and desk:
-            desk.commit()
-            desk.checker.finish()
-            place = window.guarded(lambda: export_word(window, window.settings, document))
+        window, document, view = self._window, self._window.document, self._window.view
+        if document and view:
+            view.commit()
+            view.live_checks.finish()
+            place = window.report_faults(lambda: export_word(window, window.settings, document))
             if place:
-                desk.go_to(*place)
+                view.go_to(*place)
 
     def export_sheet(self) -> None:
         """Writes the 自查表 for the deputy head."""
         from ui.files.export import export_sheet
 
-        window, document, desk = self._window, self._window.document, self._window.desk
-        if document and desk:
-            desk.commit()
-            desk.checker.finish()
-            window.guarded(lambda: export_sheet(window, window.settings, document))
+        window, document, view = self._window, self._window.document, self._window.view
+        if document and view:
+            view.commit()
+            view.live_checks.finish()
+            window.report_faults(lambda: export_sheet(window, window.settings, document))
 
     def export_comparison(self) -> None:
         """Writes the two reports side by side as a Word document."""
@@ -47,7 +47,7 @@ class Output:
             if not document.other:
                 self.compare_with()
             if document.other:
-                window.guarded(lambda: export_comparison(window, window.settings, document))
+                window.report_faults(lambda: export_comparison(window, window.settings, document))
 
     # Comparing.
 
@@ -67,14 +67,14 @@ class Output:
         from ui.files.compare import compare_with_chosen
 
         window, document = self._window, self._window.document
-        if document and window.guarded(lambda: compare_with_chosen(window, window.settings, document)):
+        if document and window.report_faults(lambda: compare_with_chosen(window, window.settings, document)):
             self._say_compared()
 
     def _say_compared(self) -> None:
         from ui.files.compare import said_of_comparison
 
-        if self._window.desk and self._window.document:
-            self._window.desk.say(said_of_comparison(self._window.document))
+        if self._window.view and self._window.document:
+            self._window.view.say(said_of_comparison(self._window.document))
 
     # Looking back.
 
@@ -85,7 +85,7 @@ class Output:
         document = self._window.document
         if document:
             self._window.commit()
-            self._window.guarded(lambda: show_versions(self._window, self._window.settings, document))
+            self._window.report_faults(lambda: show_versions(self._window, self._window.settings, document))
 
     def where(self) -> None:
         """Says in which folders copies, versions and reports of errors are."""

@@ -15,7 +15,7 @@ from model.files.history import keep_version
 from ui.document.file_watch import FileWatch
 from ui.document.open_document import OpenDocument
 from ui.files.open_draft import try_again
-from ui.view.notice_bars import Notices
+from ui.view.notice_bars import NoticeBars
 
 FILE, HELD, UNCOPIED = "file", "held", "uncopied"
 SENTENCES = {
@@ -33,7 +33,7 @@ class FileNotices(QObject):
     def __init__(
         self,
         document: OpenDocument,
-        notices: Notices,
+        notices: NoticeBars,
         own: Path,
         save: Callable[[], object],
         save_as: Callable[[], object],

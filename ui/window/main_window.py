@@ -14,25 +14,25 @@ from ui.basics.settings import LOOKS, SCALES, Settings
 from ui.basics.theme import dress
 from ui.basics.widgets import draw_icons
 from ui.window.actions import MENUS, TOOLS, Actions
-from ui.window.document_actions import Output
-from ui.window.open_actions import Opening, year_reported
-from ui.window.session import Host
+from ui.window.document_actions import DocumentActions
+from ui.window.open_actions import OpenActions, year_reported
+from ui.window.session import DocumentSession
 from ui.window.start_page import StartPage
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
-    from ui.view.document_view import Desk
+    from ui.view.document_view import DocumentView
 
 PROGRAM = "政府信息公开年报"
 
 
-class Window(Host):
+class Window(DocumentSession):
     """The main window: what opens reports, `opening`, and what goes out of it, `output`, around the document of its host."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__(settings)
-        self.opening, self.output = Opening(self), Output(self)
+        self.opening, self.output = OpenActions(self), DocumentActions(self)
         self.setAcceptDrops(True)
         self.commands = Actions(self)
         self._add_menus()
@@ -78,14 +78,14 @@ class Window(Host):
         self._pages.setCurrentWidget(self.start)
         self._refresh()
 
-    def show_desk(self, desk: Desk) -> None:
+    def show_view(self, view: DocumentView) -> None:
         """Shows what has been opened instead of what was shown."""
         document = self.document
         assert document
         if not hasattr(self, "_tools"):
             self._add_tools()
-        self._pages.addWidget(desk)
-        self._pages.setCurrentWidget(desk)
+        self._pages.addWidget(view)
+        self._pages.setCurrentWidget(view)
         document.changed.connect(self._refresh_name)
         document.stack.cleanChanged.connect(self._refresh)
         document.stack.indexChanged.connect(self._refresh_undo)
@@ -148,8 +148,8 @@ class Window(Host):
     def _scale(self, percent: int) -> None:
         self.settings.scale = percent
         self._dress()
-        if self.desk:
-            self.desk.say(f"显示大小：{percent}%")
+        if self.view:
+            self.view.say(f"显示大小：{percent}%")
 
     def choose_look(self, look: str) -> None:
         """Takes the light or the dark colours, or those of the desktop; `look` is a key of settings.LOOKS."""

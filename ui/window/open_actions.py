@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from ui.basics.theme import RESOURCES
-from ui.window.session import Host
+from ui.window.session import DocumentSession
 
 if TYPE_CHECKING:
     from ui.document.open_document import OpenDocument
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 EXAMPLE = RESOURCES / "example.toml"
 
 
-class Opening:
+class OpenActions:
     """Opens reports in the window, each after the clerk has decided about what is open."""
 
-    def __init__(self, window: Host) -> None:
+    def __init__(self, window: DocumentSession) -> None:
         self._window = window
 
     def new(self) -> None:
@@ -31,10 +31,10 @@ class Opening:
 
         def act() -> None:
             report = new_report(load_form(editions()[-1]), year_reported(date.today()))
-            if self._window.may_leave():
+            if self._window.confirm_close():
                 self._window.set_document(OpenDocument(report))
 
-        self._window.guarded(act)
+        self._window.report_faults(act)
 
     def open(self) -> None:
         """Asks for a draft and opens it."""
@@ -52,7 +52,7 @@ class Opening:
         window = self._window
         path = message_boxes.ask_report(window, "选上年的草稿或文档", window.settings.folder)
         if path:
-            window.guarded(lambda: self._show_new(start_from_last(window, path, window.may_leave)))
+            window.report_faults(lambda: self._show_new(start_from_last(window, path, window.confirm_close)))
 
     def paste_report(self) -> None:
         """Reads the report that was copied from a web page or a document."""
@@ -62,22 +62,24 @@ class Opening:
         window.commit()
         data = QApplication.clipboard().mimeData()
         page, text = (data.html() if data.hasHtml() else "", data.text()) if data else ("", "")
-        window.guarded(lambda: self._show_new(take_in_clipboard(window, page, text, window.document, window.may_leave)))
+        window.report_faults(
+            lambda: self._show_new(take_in_clipboard(window, page, text, window.document, window.confirm_close))
+        )
 
     def open_path(self, path: Path) -> None:
         """Opens a draft or reads a document; a file that cannot be used is named, and what is open stays."""
         from model.draft.draft_file import is_draft
 
-        self._window.guarded(lambda: (self._open_draft if is_draft(path) else self._take_in)(path.absolute()))
+        self._window.report_faults(lambda: (self._open_draft if is_draft(path) else self._take_in)(path.absolute()))
 
     def _open_draft(self, path: Path) -> None:
         from ui.files.open_draft import copied, is_kept_apart, opened
 
         window = self._window
         if is_kept_apart(path, window.settings.recovery_folder):
-            self._show_new(copied(path, window.may_leave))
+            self._show_new(copied(path, window.confirm_close))
             return
-        document = opened(window, path, window.document, window.may_leave)
+        document = opened(window, path, window.document, window.confirm_close)
         if document:
             window.settings.remember(path)
             window.set_document(document)
@@ -86,7 +88,7 @@ class Opening:
         from ui.files.import_report import take_in
 
         self._window.commit()
-        self._show_new(take_in(self._window, path, self._window.document, self._window.may_leave))
+        self._show_new(take_in(self._window, path, self._window.document, self._window.confirm_close))
 
     def _show_new(self, document: OpenDocument | None) -> None:
         """Shows a document that has no file yet."""
@@ -100,10 +102,10 @@ class Opening:
         def act() -> None:
             document = OpenDocument.opened(EXAMPLE)
             document.path = None
-            if self._window.may_leave():
+            if self._window.confirm_close():
                 self._window.set_document(document)
 
-        self._window.guarded(act)
+        self._window.report_faults(act)
 
 
 def year_reported(today: date) -> int:

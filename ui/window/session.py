@@ -13,62 +13,62 @@ from ui.basics.settings import Settings
 if TYPE_CHECKING:  # what only an open document needs is imported when the first one is opened
     from PySide6.QtGui import QCloseEvent
 
-    from ui.document.autosave import Keeper
+    from ui.document.autosave import Autosave
     from ui.document.open_document import OpenDocument
-    from ui.files.save_draft import Saver
-    from ui.view.document_view import Desk
+    from ui.files.save_draft import DraftSaver
+    from ui.view.document_view import DocumentView
     from ui.window.file_notices import FileNotices
 
 Result = TypeVar("Result")
 
 
-class Host(QMainWindow):
-    """A window with one document, or none; `document` is the report that is open, and `desk` what shows it."""
+class DocumentSession(QMainWindow):
+    """A window with one document, or none; `document` is the report that is open, and `view` what shows it."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self.settings = settings
         self.document: OpenDocument | None = None
-        self.desk: Desk | None = None
-        self.keeper: Keeper | None = None
+        self.view: DocumentView | None = None
+        self.autosave: Autosave | None = None
         self.file_notices: FileNotices | None = None
 
     def set_document(self, document: OpenDocument) -> None:
         """Shows a document instead of what was shown."""
-        from ui.document.autosave import Keeper
-        from ui.view.document_view import Desk
+        from ui.document.autosave import Autosave
+        from ui.view.document_view import DocumentView
         from ui.window.file_notices import FileNotices
 
-        desk = Desk(document)
+        view = DocumentView(document)
         self.close_document()
-        self.document, self.desk = document, desk
-        self.keeper = Keeper(document, self.settings.recovery_folder)
-        self.file_notices = FileNotices(document, desk.notices, self.settings.data_folder, self.save, self.save_as)
-        self.keeper.failed.connect(self.file_notices.show_uncopied)
-        self.keeper.succeeded.connect(self.file_notices.clear_uncopied)
+        self.document, self.view = document, view
+        self.autosave = Autosave(document, self.settings.recovery_folder)
+        self.file_notices = FileNotices(document, view.notices, self.settings.data_folder, self.save, self.save_as)
+        self.autosave.failed.connect(self.file_notices.show_uncopied)
+        self.autosave.succeeded.connect(self.file_notices.clear_uncopied)
         document.setParent(self)
-        self.show_desk(desk)
+        self.show_view(view)
 
-    def show_desk(self, desk: Desk) -> None:
+    def show_view(self, view: DocumentView) -> None:
         """Shows what has been opened; for the window to say how."""
 
     def close_document(self) -> None:
         """Lets go of what is open, without asking."""
         self._let_go()
-        if self.desk and self.document:
-            self.desk.hide()
-            self.desk.deleteLater()
+        if self.view and self.document:
+            self.view.hide()
+            self.view.deleteLater()
             self.document.deleteLater()
-            self.desk = self.document = self.keeper = self.file_notices = None
+            self.view = self.document = self.autosave = self.file_notices = None
 
     def _let_go(self) -> None:
         """Takes the recovery copy away and lets others have the file."""
-        if self.keeper:
-            self.keeper.close()
+        if self.autosave:
+            self.autosave.close()
         if self.document:
             self.document.release()
 
-    def may_leave(self) -> bool:
+    def confirm_close(self) -> bool:
         """Whether what is open may be closed: nothing unsaved, or the clerk has decided."""
         if not self.document:
             return True
@@ -83,7 +83,7 @@ class Host(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Asks before unsaved changes are lost."""
         event.ignore()  # stays open, should anything unexpected come up
-        if self.may_leave():
+        if self.confirm_close():
             self._let_go()
             event.accept()
 
@@ -95,22 +95,22 @@ class Host(QMainWindow):
         """Saves the draft under another name; True when it is on the disk."""
         return self._saved(lambda saver, document: saver.save_as(document))
 
-    def _saved(self, act: Callable[[Saver, OpenDocument], bool]) -> bool:
-        from ui.files.save_draft import Saver
+    def _saved(self, act: Callable[[DraftSaver, OpenDocument], bool]) -> bool:
+        from ui.files.save_draft import DraftSaver
 
-        document, desk = self.document, self.desk
-        if not document or not desk:
+        document, view = self.document, self.view
+        if not document or not view:
             return False
         self.commit()
-        saver = Saver(self, self.settings, desk.say)
-        return bool(self.guarded(lambda: act(saver, document)))
+        saver = DraftSaver(self, self.settings, view.say)
+        return bool(self.report_faults(lambda: act(saver, document)))
 
     def commit(self) -> None:
         """Takes over what is being typed, even what is no valid value."""
-        if self.desk:
-            self.desk.commit()
+        if self.view:
+            self.view.commit()
 
-    def guarded(self, act: Callable[[], Result]) -> Result | None:
+    def report_faults(self, act: Callable[[], Result]) -> Result | None:
         """Does something; a fault is told and leaves all as it was."""
         try:
             return act()

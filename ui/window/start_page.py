@@ -27,7 +27,7 @@ class StartPage(QWidget):
         example: Callable[[], object],
     ) -> None:
         super().__init__()
-        self.setObjectName("desk")
+        self.setObjectName("background")
         self.new = _way("new", f"新建今年的报告\n报告 {year} 年的工作", new)
         self.next_year = _way(
             "next", "由上年报告新建\n从上年的草稿、Word 文档或网页开始，结转等数自动带过来", next_year

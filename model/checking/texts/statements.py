@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from model.checking.texts.clauses import AMOUNT, Amount, Clause
 from model.checking.texts.passages import Passage
-from model.checking.texts.wording import Said, Sums, Wording
+from model.checking.texts.wording import Phrase, Sums, Wording
 from model.checking.texts.years import turns_to, written
 from model.form.form import Form
 
@@ -74,7 +74,7 @@ class _Segment:
     text: str
     start: int
     amount: Amount | None
-    said: tuple[Said, ...]
+    said: tuple[Phrase, ...]
     left: str
 
     @property
@@ -83,7 +83,7 @@ class _Segment:
         return self.start + len(self.text.rstrip(" 。！？；\n\v"))
 
     @property
-    def rows(self) -> list[Said]:
+    def rows(self) -> list[Phrase]:
         """The words that name rows."""
         return [said for said in self.said if said.rows]
 
@@ -199,7 +199,7 @@ class Reader:
                 end = segment.end
                 yield Statement(segment.amount.value, sums, segment.start, end, segment.amount, rows)
 
-    def _matched(self, text: str, section: str) -> tuple[tuple[Said, ...], str]:
+    def _matched(self, text: str, section: str) -> tuple[tuple[Phrase, ...], str]:
         """The words of the tables in a text as they come, the longest first where they overlap, and the text without."""
         spans = [
             (found.start(), found.end(), said)
@@ -210,7 +210,7 @@ class Reader:
         ]
         spans.sort(key=lambda span: (span[0] - span[1], span[0]))
         taken = bytearray(len(text))
-        kept: list[tuple[int, int, Said]] = []
+        kept: list[tuple[int, int, Phrase]] = []
         for span in spans:
             start, end, _ = span
             if not any(taken[start:end]):
@@ -256,7 +256,7 @@ class Reader:
         return amount.unit in self._wording.topic(section).units
 
 
-def _without(text: str, spans: Sequence[tuple[int, int, Said]]) -> str:
+def _without(text: str, spans: Sequence[tuple[int, int, Phrase]]) -> str:
     """The text with a bar for each span."""
     ends = [0, *(end for _, end, _ in spans)]
     starts = [*(start for start, _, _ in spans), len(text)]
@@ -270,7 +270,7 @@ def _text_of(clauses: Sequence[Clause], passage: Passage) -> str:
     return passage.flat_from(start, clauses[-1].start + len(clauses[-1].text) - start)
 
 
-def _narrowest(rows: Sequence[Said], reason: Sums) -> Sums:
+def _narrowest(rows: Sequence[Phrase], reason: Sums) -> Sums:
     """The rows that are meant: a reason narrows the result that it is given for (因…不予公开, 对…的申请，作出…)."""
     meant = rows[-1].rows
     for other in (*(said.rows for said in rows[:-1]), reason):
@@ -279,7 +279,7 @@ def _narrowest(rows: Sequence[Said], reason: Sums) -> Sums:
     return meant
 
 
-def _is_narrower(rows: Sequence[Said]) -> bool:
+def _is_narrower(rows: Sequence[Phrase]) -> bool:
     """Whether all rows named are one within the other."""
     return all(_is_within(one.rows, other.rows) or _is_within(other.rows, one.rows) for one in rows for other in rows)
 

@@ -18,7 +18,7 @@ Sums = tuple[tuple[str, ...], ...]  # alternatives, each the keys to add up
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Phrase:
     """Words that name rows or columns of a section's table.
 
     `sure`: even where nothing says what the clause is about; `counts`: only with an amount."""
@@ -51,7 +51,7 @@ class Wording:
     `neutral` says nothing of what is counted; `bodies` and `periods` are other ones than the report's."""
 
     topics: tuple[Topic, ...]
-    said: tuple[Said, ...]
+    said: tuple[Phrase, ...]
     fillers: re.Pattern[str]
     others: re.Pattern[str]
     others_long: re.Pattern[str]  # those of several characters, which no filler may take apart
@@ -99,7 +99,7 @@ def wording_of(form: Form, year: int) -> Wording:
     )  # fmt: skip
 
 
-def _said(entry: Mapping[str, Any], form: Form, year: int) -> Said | None:
+def _said(entry: Mapping[str, Any], form: Form, year: int) -> Phrase | None:
     """An entry, without the rows and columns that the form does not have; None where nothing is left of it."""
     section = entry["section"]
     rows = _known(entry, "rows", {name.split(".")[1] for name in form.cells if name.startswith(f"{section}.")})
@@ -109,7 +109,7 @@ def _said(entry: Mapping[str, Any], form: Form, year: int) -> Said | None:
     years = {"last": str(year - 1), "this": str(year), "next": str(year + 1)} if year else {}
     patterns = [_with_years(word, years) for word in entry["words"]]
     default, flags = _sums(entry.get("default", ())), (entry.get("sure", False), entry.get("counts", False))
-    return Said(section, _any(patterns), rows, columns, default, *flags)
+    return Phrase(section, _any(patterns), rows, columns, default, *flags)
 
 
 def _known(entry: Mapping[str, Any], key: str, keys: set[str]) -> Sums:

@@ -28,7 +28,7 @@ class Source(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Open:
+class UncertainCell:
     """A cell or a fact that was seen but is not certain: its name, what stands there, and why it was not taken."""
 
     cell: str
@@ -42,7 +42,7 @@ class Cells:
 
     numbers: dict[str, Number | None] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
-    open: dict[str, Open] = field(default_factory=dict)
+    open: dict[str, UncertainCell] = field(default_factory=dict)
     unrecognised: list[str] = field(default_factory=list)
 
     def put(self, cell: Cell, value: Value, run: Run) -> None:
@@ -64,7 +64,7 @@ class Cells:
         """Lists a cell as not certain; whatever was read for it before goes."""
         self.numbers.pop(name, None)
         self.sources.pop(name, None)
-        self.open.setdefault(name, Open(name, run.shown, reason))
+        self.open.setdefault(name, UncertainCell(name, run.shown, reason))
 
 
 def read_cells(
@@ -114,7 +114,7 @@ def _list_missing(cells: Cells, words: Sequence[Words], labels: FormLabels, head
     shown = _rows_of_words(words, labels) if missing else {}
     for cell, reason in missing:
         text = shown.get(cell.name.rpartition(".")[0], "")
-        cells.open.setdefault(cell.name, Open(cell.name, text, "不是单独一个数。" if text else reason))
+        cells.open.setdefault(cell.name, UncertainCell(cell.name, text, "不是单独一个数。" if text else reason))
 
 
 def _rows_of_words(words: Sequence[Words], labels: FormLabels) -> dict[str, str]:

@@ -357,4 +357,4 @@ def test_one_that_cannot_be_opened_leaves_the_others_to_choose_from(window, cler
     clerk.recover = lambda dialog: next(wanted)
     offer_recovery(window)
     assert "gone.toml" in clerk.told[0] and window.document.report.values[NAME] == 1
-    assert "还有 2 份" in window.desk.notices.text("more") and not (folder / "1.toml").exists()
+    assert "还有 2 份" in window.view.notices.text("more") and not (folder / "1.toml").exists()

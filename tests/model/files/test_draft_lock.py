@@ -15,7 +15,7 @@ import pytest
 
 from model.draft.draft_file import load_draft, save_draft
 from model.files import draft_lock as locks
-from model.files.draft_lock import Held, lock_path, take_lock
+from model.files.draft_lock import DraftLocked, acquire_lock, lock_path
 from tests.samples import EXAMPLE, ROOT
 from ui.window.file_notices import FILE, HELD
 
@@ -24,8 +24,8 @@ HOLD = f"""
 import sys, time
 sys.path.insert(0, {str(ROOT)!r})
 from pathlib import Path
-from model.files.draft_lock import take_lock
-lock = take_lock(Path(sys.argv[1]))
+from model.files.draft_lock import acquire_lock
+lock = acquire_lock(Path(sys.argv[1]))
 print("held", flush=True)
 time.sleep(60)
 """
@@ -61,35 +61,35 @@ def holder(draft):
 
 
 def test_a_lock_says_who_where_and_since_when_and_goes_with_its_holder(draft):
-    lock = take_lock(draft)
-    with pytest.raises(Held) as held:
-        take_lock(draft)
+    lock = acquire_lock(draft)
+    with pytest.raises(DraftLocked) as held:
+        acquire_lock(draft)
     assert "您自己在这台电脑的另一个窗口里从" in str(held.value) and "起打开着" in str(held.value)
     assert held.value.is_certain and held.value.holder.machine == platform.node()
     lock.release()
     assert not lock_path(draft).exists()
     lock.release()
-    take_lock(draft).release()
+    acquire_lock(draft).release()
     assert [path for path in draft.parent.iterdir() if path.suffix == ".lock"] == []
 
 
 def test_what_a_crash_left_is_taken_over(draft, holder):
-    with pytest.raises(Held):
-        take_lock(draft)
+    with pytest.raises(DraftLocked):
+        acquire_lock(draft)
     holder.kill()
     holder.wait()
     assert lock_path(draft).exists()
-    take_lock(draft).release()
+    acquire_lock(draft).release()
 
 
 def test_another_machines_sign_of_life_counts_and_its_trace_does_not(draft):
     lock_path(draft).write_text(FOREIGN, encoding="utf-8")
-    with pytest.raises(Held, match=f"“张三”在电脑“PC-07”上从 {SINCE:%m月%d日 %H:%M} 起打开着") as held:
-        take_lock(draft)
+    with pytest.raises(DraftLocked, match=f"“张三”在电脑“PC-07”上从 {SINCE:%m月%d日 %H:%M} 起打开着") as held:
+        acquire_lock(draft)
     assert not held.value.is_certain
     assert lock_path(draft).read_text(encoding="utf-8") == FOREIGN
     os.utime(lock_path(draft), (LONG_AGO, LONG_AGO))
-    take_lock(draft).release()
+    acquire_lock(draft).release()
 
 
 def test_where_the_disk_knows_no_locks_the_sign_of_life_tells(draft, monkeypatch):
@@ -97,20 +97,20 @@ def test_where_the_disk_knows_no_locks_the_sign_of_life_tells(draft, monkeypatch
         raise OSError(errno.ENOLCK, "no locks here")
 
     monkeypatch.setattr(locks.fcntl, "flock", refuse)
-    lock = take_lock(draft)
-    with pytest.raises(Held):
-        take_lock(draft)
+    lock = acquire_lock(draft)
+    with pytest.raises(DraftLocked):
+        acquire_lock(draft)
     os.utime(lock_path(draft), (LONG_AGO, LONG_AGO))
     lock.touch()
-    with pytest.raises(Held):
-        take_lock(draft)
+    with pytest.raises(DraftLocked):
+        acquire_lock(draft)
     lock.release()
 
 
 @pytest.mark.parametrize("kind", UNREADABLE)
 def test_a_lock_that_nobody_can_read_keeps_nobody_out(draft, kind):
     lock_path(draft).write_bytes(UNREADABLE[kind])
-    take_lock(draft).release()
+    acquire_lock(draft).release()
     assert not lock_path(draft).exists()
 
 
@@ -159,7 +159,7 @@ def test_what_is_no_lock_is_left_alone_and_keeps_nobody_out(window, draft, tmp_p
     victim.chmod(0o600)
     put(kind, lock_path(draft), victim)
     before = [as_it_is(path) for path in (victim, lock_path(draft))]
-    assert take_lock(draft) is None
+    assert acquire_lock(draft) is None
     window.opening.open_path(draft)
     window.document.edit({NAME: 77}, "x")
     assert window.save() and load_draft(draft)[0].values[NAME] == 77
@@ -179,14 +179,14 @@ def test_a_link_that_comes_between_looking_and_opening_is_not_followed(draft, tm
         return real(path, *rest)
 
     monkeypatch.setattr(locks.os, "open", late)
-    assert take_lock(draft) is None and victim.read_bytes() == b"of value"
+    assert acquire_lock(draft) is None and victim.read_bytes() == b"of value"
 
 
 @POSIX
 @pytest.mark.parametrize("kind", UNREADABLE)
 def test_another_users_unreadable_lock_keeps_nobody_out_and_is_not_changed(draft, of_another, kind):
     before = of_another(UNREADABLE[kind], time.time())
-    lock = take_lock(draft)
+    lock = acquire_lock(draft)
     lock.touch()
     lock.release()
     assert as_it_is(lock_path(draft)) == before
@@ -195,21 +195,21 @@ def test_another_users_unreadable_lock_keeps_nobody_out_and_is_not_changed(draft
 @POSIX
 def test_another_users_dead_lock_is_not_changed_and_its_name_not_told_for_the_one_who_works_on(draft, of_another):
     before = of_another(FOREIGN.encode())
-    lock = take_lock(draft)
+    lock = acquire_lock(draft)
     lock.touch()
-    with pytest.raises(Held, match="“不知道是谁”") as held:
-        take_lock(draft)
+    with pytest.raises(DraftLocked, match="“不知道是谁”") as held:
+        acquire_lock(draft)
     assert held.value.is_certain and "张三" not in str(held.value)
     lock.release()
-    take_lock(draft).release()
+    acquire_lock(draft).release()
     assert as_it_is(lock_path(draft)) == before
 
 
 @POSIX
 def test_looking_whether_another_lives_changes_nothing(draft, of_another):
     before = of_another(FOREIGN.encode(), time.time())
-    with pytest.raises(Held, match="张三"):
-        take_lock(draft)
+    with pytest.raises(DraftLocked, match="张三"):
+        acquire_lock(draft)
     assert as_it_is(lock_path(draft)) == before
     assert sorted(path.name for path in draft.parent.iterdir() if path.is_file()) == sorted(
         [draft.name, lock_path(draft).name]
@@ -220,8 +220,8 @@ def test_the_clock_of_the_network_drive_tells_who_lives(draft, monkeypatch):
     lock_path(draft).write_text(FOREIGN, encoding="utf-8")
     now = time.time()
     monkeypatch.setattr("model.files.files.time.time", lambda: now + 86400)  # this computer's clock is a day ahead
-    with pytest.raises(Held, match="张三"):
-        take_lock(draft)
+    with pytest.raises(DraftLocked, match="张三"):
+        acquire_lock(draft)
 
 
 @pytest.mark.parametrize(
@@ -243,15 +243,15 @@ def test_whatever_a_lock_says_is_told_on_one_short_line(draft, user, since):
     since = SINCE.isoformat() if is_told else since
     content = f'user = "{user}"\nmachine = "{user}"\nnode = "abc"\nsince = {since}\n'
     lock_path(draft).write_text(content, encoding="utf-8")
-    with pytest.raises(Held) as held:
-        take_lock(draft)
+    with pytest.raises(DraftLocked) as held:
+        acquire_lock(draft)
     said = str(held.value)
     assert said.isprintable() and len(said) < 130 and "<" not in said
     assert ("从" in said) == is_told
 
 
 def test_a_lock_that_another_has_signed_meanwhile_is_not_taken_away(draft):
-    mine = take_lock(draft)
+    mine = acquire_lock(draft)
     lock_path(draft).write_text(FOREIGN, encoding="utf-8")  # where the disk knows no locks, after a long sleep
     mine.release()
     assert lock_path(draft).read_text(encoding="utf-8") == FOREIGN
@@ -262,7 +262,7 @@ def test_a_lock_that_another_has_signed_meanwhile_is_not_taken_away(draft):
 def test_everybody_can_take_over_a_lock_whatever_the_mask(draft, mask):
     before = os.umask(mask)
     try:
-        lock = take_lock(draft)
+        lock = acquire_lock(draft)
     finally:
         os.umask(before)
     assert lock_path(draft).stat().st_mode & 0o777 == 0o666
@@ -275,8 +275,8 @@ def test_a_draft_behind_a_loop_of_links_has_no_lock(tmp_path):
         loop.symlink_to(loop)
     except OSError:
         pytest.skip("no links here")
-    take_lock(loop)
-    assert take_lock(Path("a\0b")) is None
+    acquire_lock(loop)
+    assert acquire_lock(Path("a\0b")) is None
 
 
 @pytest.mark.parametrize("place", ["open", "write", "ftruncate"])
@@ -285,7 +285,7 @@ def test_where_no_lock_can_be_made_the_draft_opens_all_the_same(window, draft, m
         raise OSError(errno.EROFS, "read-only")
 
     monkeypatch.setattr(locks.os, place, refuse)
-    assert take_lock(draft) is None
+    assert acquire_lock(draft) is None
     monkeypatch.undo()
     assert not lock_path(draft).exists()
 
@@ -296,31 +296,31 @@ def test_another_users_lock_is_respected_and_that_of_a_dead_one_taken_over(draft
     for above in draft.parents:
         if above != Path("/"):
             above.chmod(above.stat().st_mode | 0o755)
-    script = HOLD.replace("lock = take", "import os; os.setuid(1001); lock = take")
+    script = HOLD.replace("lock = acquire", "import os; os.setuid(1001); lock = acquire")
     other = subprocess.Popen([sys.executable, "-c", script, str(draft)], stdout=subprocess.PIPE, text=True)
     assert other.stdout.readline() == "held\n"
     try:
         assert locks.lock_path(draft).stat().st_mode & 0o777 == 0o666
-        with pytest.raises(Held):
-            take_lock(draft)
+        with pytest.raises(DraftLocked):
+            acquire_lock(draft)
     finally:
         other.kill()
         other.wait()
         other.stdout.close()
     before = as_it_is(lock_path(draft))
-    take_lock(draft).release()
+    acquire_lock(draft).release()
     assert as_it_is(lock_path(draft)) == before
 
 
 def test_a_lock_that_others_have_taken_over_is_not_let_go_with_ones_own(draft):
-    mine = take_lock(draft)
+    mine = acquire_lock(draft)
     lock_path(draft).unlink()
-    theirs = take_lock(draft)
+    theirs = acquire_lock(draft)
     mine.touch()
     mine.release()
     assert lock_path(draft).exists()
-    with pytest.raises(Held):
-        take_lock(draft)
+    with pytest.raises(DraftLocked):
+        acquire_lock(draft)
     theirs.release()
 
 
@@ -329,7 +329,7 @@ def test_a_file_system_that_tells_no_identities_can_be_locked_all_the_same(draft
         raise OSError(87, "wrong parameter")
 
     monkeypatch.setattr(locks.os.path, "samestat", refuse)
-    take_lock(draft).release()
+    acquire_lock(draft).release()
     assert not lock_path(draft).exists()
 
 
@@ -351,17 +351,17 @@ def test_a_draft_that_another_has_open_is_opened_to_look_at_only(window, clerk, 
     assert window.document.path == draft and "（只读）" in window.windowTitle()
     before = dict(window.document.report.values)
     window.document.edit({NAME: 77}, "x")
-    window.desk.editor.tab(0)._lines["unit"].typed.emit("丙")
-    window.desk.editor.setCurrentIndex(1)
-    window.desk.editor.tab(1).add.click()
+    window.view.editor.tab(0)._lines["unit"].typed.emit("丙")
+    window.view.editor.setCurrentIndex(1)
+    window.view.editor.tab(1).add.click()
     assert window.document.report.values == before and not window.document.unsaved
-    assert window.desk.editor.tab(0)._lines["unit"].text() == window.document.report.unit
-    assert "只能看，不能改" in window.desk._said.text()
-    window.desk.notices._bars[HELD].findChildren(type(window.desk.found))[0].click()
+    assert window.view.editor.tab(0)._lines["unit"].text() == window.document.report.unit
+    assert "只能看，不能改" in window.view._said.text()
+    window.view.notices._bars[HELD].findChildren(type(window.view.found))[0].click()
     assert window.document.read_only
     holder.kill()
     holder.wait()
-    window.desk.notices._bars[HELD].findChildren(type(window.desk.found))[0].click()
+    window.view.notices._bars[HELD].findChildren(type(window.view.found))[0].click()
     assert not window.document.read_only and "（只读）" not in window.windowTitle()
     window.document.edit({NAME: 77}, "x")
     assert window.save() and load_draft(draft)[0].values[NAME] == 77
@@ -373,7 +373,7 @@ def test_what_was_saved_meanwhile_is_shown_when_it_is_ones_turn(window, clerk, d
     saved_by_the_holder(draft, 31)
     holder.kill()
     holder.wait()
-    window.desk.notices._bars[HELD].findChildren(type(window.desk.found))[0].click()
+    window.view.notices._bars[HELD].findChildren(type(window.view.found))[0].click()
     assert window.document.report.values[NAME] == 31 and not window.document.unsaved
 
 
@@ -401,8 +401,8 @@ def test_what_the_holder_saves_can_be_looked_at(window, clerk, draft, holder):
     watch = window.file_notices.watch
     watch.look()
     watch.finish()
-    assert "旧的" in window.desk.notices.text(FILE)
-    window.desk.notices._bars[FILE].findChildren(type(window.desk.found))[0].click()
+    assert "旧的" in window.view.notices.text(FILE)
+    window.view.notices._bars[FILE].findChildren(type(window.view.found))[0].click()
     assert window.document.report.values[NAME] == 500 and window.document.read_only
 
 
@@ -436,7 +436,7 @@ def test_a_draft_that_turns_out_unreadable_keeps_nobody_out(window, draft, monke
 def test_a_lock_that_could_not_be_had_at_first_comes_with_the_save(window, draft, monkeypatch):
     from ui.files import open_draft
 
-    monkeypatch.setattr(open_draft, "take_lock", lambda path: None)
+    monkeypatch.setattr(open_draft, "acquire_lock", lambda path: None)
     window.opening.open_path(draft)
     monkeypatch.undo()
     window.document.edit({NAME: 5}, "x")
@@ -445,9 +445,9 @@ def test_a_lock_that_could_not_be_had_at_first_comes_with_the_save(window, draft
 
 def test_a_name_too_long_for_a_lock_has_one_all_the_same(tmp_path):
     draft = tmp_path / f"{'长' * 82}.toml"
-    lock = take_lock(draft)
-    with pytest.raises(Held):
-        take_lock(draft)
+    lock = acquire_lock(draft)
+    with pytest.raises(DraftLocked):
+        acquire_lock(draft)
     lock.release()
 
 

@@ -17,7 +17,7 @@ from model.files.history import FOLDER, keep_version, versions_of
 from model.files.rights import PRIVATE, Rights, rights_of
 from ui.dialogs import message_boxes
 from ui.startup.earlier_runs import _places, close_to_others
-from ui.startup.error_handler import Unexpected
+from ui.startup.error_handler import ErrorHandler
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="modes and links as POSIX has them")
 NOW = datetime(2026, 1, 20, 15, 0)
@@ -91,7 +91,7 @@ def test_copies_and_reports_are_the_users_alone(window, mask, monkeypatch):
     monkeypatch.setattr(message_boxes, "ask_unexpected", lambda _, said, path: reports.append(path) or (True, True))
     window.opening.new()
     window.document.edit({"unit": "青禾镇"}, "x")
-    Unexpected(window)._tell(RuntimeError())  # writes the copy and the report
+    ErrorHandler(window)._tell(RuntimeError())  # writes the copy and the report
     recovery = window.settings.recovery_folder
     (copy,) = copies_in(recovery, lambda _: window.document.report.form, ["2021"])
     (report,) = reports

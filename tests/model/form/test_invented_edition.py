@@ -27,12 +27,12 @@ prepare(app)
 window = Window(Settings(QSettings("settings.ini", QSettings.Format.IniFormat)))
 window.show()
 window.opening.new()
-print([window.desk.editor.tabText(i) for i in range(window.desk.editor.count())])
-QTest.keyClicks(window.desk.editor.tab(0).findChild(QLineEdit, "unit"), "X")
-window.desk.editor.setCurrentIndex(1)
-QTest.keyClicks(window.desk.editor.tab(1).cards[0].text, "words")
-window.desk.editor.setCurrentIndex(2)
-table = window.desk.editor.tab(2).table
+print([window.view.editor.tabText(i) for i in range(window.view.editor.count())])
+QTest.keyClicks(window.view.editor.tab(0).findChild(QLineEdit, "unit"), "X")
+window.view.editor.setCurrentIndex(1)
+QTest.keyClicks(window.view.editor.tab(1).cards[0].text, "words")
+window.view.editor.setCurrentIndex(2)
+table = window.view.editor.tab(2).table
 for text in ("3", "4", "1.25", "2"):
     QTest.keyClicks(table, text[0])
     QTest.keyClicks(table.editor, text[1:])

@@ -17,7 +17,7 @@ from model.report.years import MADE, reportable_years
 from tests.samples import SHARED
 from ui.cli.main import run_command
 from ui.cli.read_output import account
-from ui.dialogs.import_dialog import ImportCard
+from ui.dialogs.import_dialog import ImportDialog
 
 LAST = reportable_years(date.today())[-1]
 TEXT = (
@@ -207,7 +207,7 @@ def test_a_year_on_the_command_line_stands_for_one_that_was_not_taken(tmp_path, 
 
 def test_the_card_shows_what_was_not_taken_among_what_is_to_be_checked(qtbot, dressed):
     title = f"{UNIT}○二二年政府信息公开工作年度报告"
-    card = ImportCard(read(title, signed="2023年2月30日"), "a.txt", may_fill=False)
+    card = ImportDialog(read(title, signed="2023年2月30日"), "a.txt", may_fill=False)
     qtbot.addWidget(card)
     groups = [card.tree.topLevelItem(place) for place in range(card.tree.topLevelItemCount())]
     shown = {

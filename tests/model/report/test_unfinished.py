@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 
 from model.checking.open_places import still_open
 from model.checking.run import check
-from model.comparing.merge import THEIRS, meetings, merged
+from model.comparing.merge import THEIRS, conflicts, merged
 from model.draft.draft_file import load_draft, save_draft
 from model.draft.next_year import next_report
 from model.draft.recovery_copy import copies_in
@@ -52,13 +52,13 @@ def read(text: str) -> Report:
 
 
 def facts(window) -> FactsTab:
-    window.desk.go_to(YEAR)
-    return window.desk.editor.tab(0)
+    window.view.go_to(YEAR)
+    return window.view.editor.tab(0)
 
 
 def cells(window) -> FormTable:
-    window.desk.go_to(CELL)
-    return window.desk.editor.tab(window.desk.editor.currentIndex()).table
+    window.view.go_to(CELL)
+    return window.view.editor.tab(window.view.editor.currentIndex()).table
 
 
 def type_fact(window, name: str, text: str) -> None:
@@ -68,7 +68,7 @@ def type_fact(window, name: str, text: str) -> None:
 
 
 def findings(window) -> list[str]:
-    window.desk.checker.finish()
+    window.view.live_checks.finish()
     return [one.message for one in window.document.checked.findings if one.rule == "unfinished"]
 
 
@@ -91,7 +91,7 @@ def test_a_year_that_is_none_is_saved_reopened_red_told_and_mended(window, clerk
     assert (clerk.told, window.document.unsaved) == ([], False)
     data = tomllib.loads(draft.read_text(encoding="utf-8"))
     assert data["unfinished"] == {"year": "22"} and "year" not in data
-    assert window.may_leave()
+    assert window.confirm_close()
     window.show_start()
     window.opening.open_path(draft)
     tab = facts(window)
@@ -99,10 +99,10 @@ def test_a_year_that_is_none_is_saved_reopened_red_told_and_mended(window, clerk
     assert "四位年份" in tab._faults[YEAR].text() and tab._faults[YEAR].isVisible()
     (said,) = findings(window)
     assert "“报告年度”写的是“22”" in said and "四位年份" in said
-    assert "报告年度写得不对" in window.desk.open_places.text()
-    window.desk.editor.setCurrentIndex(4)
-    QTest.mouseClick(window.desk.open_places, Qt.MouseButton.LeftButton)
-    assert window.desk.editor.currentIndex() == 0
+    assert "报告年度写得不对" in window.view.open_places.text()
+    window.view.editor.setCurrentIndex(4)
+    QTest.mouseClick(window.view.open_places, Qt.MouseButton.LeftButton)
+    assert window.view.editor.currentIndex() == 0
     clerk.target = draft.with_name("a.docx")
     window.output.export()
     assert "没有导出" in clerk.told[-1] and "22" in clerk.told[-1] and not clerk.target.exists()
@@ -127,7 +127,7 @@ def test_a_number_that_is_none_is_saved_reopened_red_told_and_mended(window, cle
     assert "自然人" in said and "“3..5”，不是数字" in said
     assert said in table.said_of(table.current)
     tab = table.parentWidget()
-    assert "1 格写得不对" in tab._blanks.text() and "1 格写得不对" in window.desk.open_places.text()
+    assert "1 格写得不对" in tab._blanks.text() and "1 格写得不对" in window.view.open_places.text()
     assert window.document.numbers[TOTAL] == 4  # the other columns'
     clerk.target = draft.with_name("a.docx")
     window.output.export()
@@ -160,16 +160,16 @@ def test_nothing_is_stopped_by_a_number_that_is_none(window, clerk, draft, leave
     type_number(table, "十二", leave=None)
     if leave == "close":
         clerk.save = "save"
-        assert window.may_leave()
+        assert window.confirm_close()
         assert load_draft(draft)[0].unfinished == {CELL: "十二"}
     elif leave == "tab":
-        window.desk.editor.setCurrentIndex(1)
+        window.view.editor.setCurrentIndex(1)
     elif leave == "versions":
         window.output.versions()
     elif leave == "sheet":
         window.output.export_sheet()
     else:
-        window.desk._look_again()
+        window.view._look_again()
     assert window.document.report.unfinished == {CELL: "十二"} and table.editor is None
 
 
@@ -215,7 +215,7 @@ def test_zeros_for_blanks_leave_it_and_a_copy_of_it_is_what_was_typed(window):
     window.opening.new()
     table = cells(window)
     type_number(table, "3..5", leave=None)
-    window.desk.commit()
+    window.view.commit()
     table.fill_blanks()
     assert window.document.report.unfinished == {CELL: "3..5"} and window.document.numbers[BESIDE] == 0
     table.copy()
@@ -239,10 +239,10 @@ def test_a_finding_leads_to_the_field_and_to_the_cell(window, draft):
     type_fact(window, YEAR, "22")
     findings(window)
     for name in (YEAR, CELL):
-        window.desk.editor.setCurrentIndex(6)
+        window.view.editor.setCurrentIndex(6)
         (one,) = (one for one in window.document.checked.findings if one.rule == "unfinished" and one.cells == (name,))
-        window.desk.panel.wanted.emit(one.cells[0], one.start, one.length)
-        assert window.desk.editor.currentIndex() == (0 if name == YEAR else 3)
+        window.view.panel.wanted.emit(one.cells[0], one.start, one.length)
+        assert window.view.editor.currentIndex() == (0 if name == YEAR else 3)
     assert cells(window).current.name == CELL
 
 
@@ -305,7 +305,7 @@ def test_it_is_not_carried_into_the_next_year(form):
 def test_two_who_changed_one_draft_choose_it_like_any_other_value(form):
     base = Report(form, {CELL: 3})
     mine, theirs = Report(form, {CELL: 3, YEAR: Unfinished("22")}), Report(form, {CELL: Unfinished("3..5")})
-    found = meetings(base, mine, theirs)
+    found = conflicts(base, mine, theirs)
     assert {one.name: one.proposal for one in found}[CELL] == THEIRS
     assert merged(found, {}, base, mine, theirs) == {CELL: Unfinished("3..5")}
 

@@ -13,7 +13,7 @@ import pytest
 from app import COMMANDS
 from export.word.document import word_bytes
 from model.draft.draft_file import load_draft, save_draft
-from model.files.draft_lock import lock_path, take_lock
+from model.files.draft_lock import acquire_lock, lock_path
 from model.files.history import FOLDER, versions_of
 from model.report.report import Report
 from tests.document_reader import WordFile
@@ -172,7 +172,7 @@ def test_where_no_version_can_be_kept_that_is_said_and_the_draft_is_written(docu
 def test_a_draft_that_another_has_open_is_left_alone(document, tmp_path, command):
     out = tmp_path / "草稿.toml"
     out.write_bytes(b"old")
-    lock = take_lock(out)
+    lock = acquire_lock(out)
     done = run(command, document, "-o", out)
     assert done.returncode == 2 and done.stderr.count("\n") == 1 and "打开着" in done.stderr
     assert out.read_bytes() == b"old" and versions(out) == [] and lock.is_there

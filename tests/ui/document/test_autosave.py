@@ -44,8 +44,8 @@ def busy_until_copied(folder: Path, number: int) -> float:
 
 def test_the_copy_is_written_while_the_window_is_busy(window):
     window.set_document(OpenDocument.opened(EXAMPLE))
-    window.desk.editor.go_to(NAME)
-    table = window.desk.editor.tab(window.desk.editor.currentIndex()).table
+    window.view.editor.go_to(NAME)
+    table = window.view.editor.tab(window.view.editor.currentIndex()).table
     type_number(table, "77", leave=None)
     assert 0 < busy_until_copied(window.settings.recovery_folder, 77) < SOON
     table.abandon()
@@ -64,12 +64,12 @@ def test_a_million_letters_hold_no_key_up(window):
     window.set_document(OpenDocument.opened(EXAMPLE))
     document = window.document
     document.report.values["overview"] = (Part("", "全年共受理政府信息公开申请12件，均已办结。\n" * 50_000),)
-    window.keeper.write()
+    window.autosave.write()
     began = time.monotonic()
     document.touched.emit()
-    window.keeper.write()
+    window.autosave.write()
     held_up = time.monotonic() - began
-    window.keeper.finish()
+    window.autosave.finish()
     assert held_up < (time.monotonic() - began) / 3
     assert copies(window.settings.recovery_folder)[0].report.parts("overview")[0].text.endswith("办结。\n")
 
@@ -96,18 +96,18 @@ def test_one_strange_value_costs_no_other_and_is_told(window, clerk, qtbot, monk
     window.set_document(OpenDocument.opened(EXAMPLE))
     document = window.document
     document.report.values |= {"contact.office": "综合办", name: value}
-    window.keeper.write()
-    assert window.keeper.finish()
-    qtbot.waitUntil(lambda: window.desk.notices.text(UNCOPIED) != "")
-    assert "尽快保存" in window.desk.notices.text(UNCOPIED)
+    window.autosave.write()
+    assert window.autosave.finish()
+    qtbot.waitUntil(lambda: window.view.notices.text(UNCOPIED) != "")
+    assert "尽快保存" in window.view.notices.text(UNCOPIED)
     (copy,) = copies(window.settings.recovery_folder)
     rest = {key: value for key, value in document.report.values.items() if key != name}
     assert {key: value for key, value in copy.report.values.items() if key != name} == rest
     assert (copy.report.unfinished | copy.report.kept.get("unfinished", {}))[name]
     document.report.values.pop(name)
-    window.keeper.write()
-    window.keeper.finish()
-    qtbot.waitUntil(lambda: window.desk.notices.text(UNCOPIED) == "")
+    window.autosave.write()
+    window.autosave.finish()
+    qtbot.waitUntil(lambda: window.view.notices.text(UNCOPIED) == "")
 
 
 def test_what_is_kept_in_words_is_shown_before_it_is_recovered(window, monkeypatch):
@@ -136,30 +136,30 @@ def test_a_copy_that_cannot_be_read_back_is_told_and_leaves_the_one_before(windo
 
     window.set_document(OpenDocument.opened(EXAMPLE))
     window.document.edit({NAME: 55}, "x")
-    window.keeper.write()
-    assert window.keeper.finish()
+    window.autosave.write()
+    assert window.autosave.finish()
     copy_bytes = module.copy_bytes
     monkeypatch.setattr(module, "copy_bytes", lambda *what: copy_bytes(*what).replace(b"natural = 77", b"natural = 7x"))
     window.document.edit({NAME: 77}, "x")
-    window.keeper.write()
-    assert not window.keeper.finish()
-    qtbot.waitUntil(lambda: "读不回来" in window.desk.notices.text(UNCOPIED))
+    window.autosave.write()
+    assert not window.autosave.finish()
+    qtbot.waitUntil(lambda: "读不回来" in window.view.notices.text(UNCOPIED))
     folder = window.settings.recovery_folder
-    assert ".toml" in window.desk.notices.text(UNCOPIED) and copies(folder)[0].report.values[NAME] == 55
+    assert ".toml" in window.view.notices.text(UNCOPIED) and copies(folder)[0].report.values[NAME] == 55
     assert any(b"natural = 7x" in path.read_bytes() for path in folder.glob("*.toml"))
     monkeypatch.setattr(module, "copy_bytes", copy_bytes)
-    window.keeper.write()
-    assert window.keeper.finish() and len(list(folder.glob("*.toml"))) == 1
-    qtbot.waitUntil(lambda: window.desk.notices.text(UNCOPIED) == "")
+    window.autosave.write()
+    assert window.autosave.finish() and len(list(folder.glob("*.toml"))) == 1
+    qtbot.waitUntil(lambda: window.view.notices.text(UNCOPIED) == "")
 
 
 def test_a_disk_that_keeps_something_else_is_told(window, clerk, qtbot, monkeypatch):
     window.set_document(OpenDocument.opened(EXAMPLE))
     monkeypatch.setattr(autosave, "write_copy", lambda path, data: write_copy(path, data[:-50]))
     window.document.edit({NAME: 77}, "x")
-    window.keeper.write()
-    assert not window.keeper.finish()
-    qtbot.waitUntil(lambda: "读不回来" in window.desk.notices.text(UNCOPIED))
+    window.autosave.write()
+    assert not window.autosave.finish()
+    qtbot.waitUntil(lambda: "读不回来" in window.view.notices.text(UNCOPIED))
 
 
 def test_a_copy_that_could_not_be_written_is_tried_again_without_a_key(window, clerk, qtbot, monkeypatch):
@@ -172,8 +172,8 @@ def test_a_copy_that_could_not_be_written_is_tried_again_without_a_key(window, c
     monkeypatch.setattr(autosave, "write_copy", refuse)
     window.set_document(OpenDocument.opened(EXAMPLE))
     window.document.edit({NAME: 77}, "x")
-    window.keeper.write()
-    assert not window.keeper.finish()
+    window.autosave.write()
+    assert not window.autosave.finish()
     monkeypatch.setattr(autosave, "write_copy", write_copy)
     qtbot.waitUntil(lambda: copies(window.settings.recovery_folder) != [], timeout=3000)
 
@@ -190,15 +190,15 @@ def test_a_key_after_a_copy_that_failed_has_its_own_copy_soon_and_a_save_ends_th
     window.set_document(OpenDocument.opened(EXAMPLE))
     window.document.path = None
     window.document.edit({NAME: 77}, "x")
-    window.keeper.write()
-    window.keeper.finish()
-    qtbot.waitUntil(lambda: window.desk.notices.text(UNCOPIED) != "")
+    window.autosave.write()
+    window.autosave.finish()
+    qtbot.waitUntil(lambda: window.view.notices.text(UNCOPIED) != "")
     clerk.target = tmp_path / "a.toml"
     assert window.save()
-    qtbot.waitUntil(lambda: window.desk.notices.text(UNCOPIED) == "")
+    qtbot.waitUntil(lambda: window.view.notices.text(UNCOPIED) == "")
     window.document.edit({NAME: 78}, "x")
-    window.keeper.write()
-    window.keeper.finish()
+    window.autosave.write()
+    window.autosave.finish()
     monkeypatch.setattr(autosave, "write_copy", write_copy)
     window.document.edit({NAME: 79}, "x")
     qtbot.waitUntil(lambda: copies(window.settings.recovery_folder) != [], timeout=3000)
@@ -209,13 +209,13 @@ def test_a_closed_document_leaves_no_thread_and_writes_nothing_more(window):
     before = threading.active_count()
     for _ in range(3):
         window.set_document(OpenDocument.opened(EXAMPLE))
-        keeper = window.keeper
+        autosave = window.autosave
         window.document.edit({NAME: 77}, "x")
     window.close_document()
-    keeper.write()
-    assert not keeper.finish() and copies(window.settings.recovery_folder) == []
+    autosave.write()
+    assert not autosave.finish() and copies(window.settings.recovery_folder) == []
     assert threading.active_count() <= before
-    keeper.close()
+    autosave.close()
 
 
 def test_what_was_pasted_is_in_the_copy_whole_or_not_at_all(window):

@@ -19,7 +19,7 @@ from tests.document_reader import WordFile
 from tests.model.reading.test_recognise import page_of, table_of
 from tests.samples import EXAMPLE
 from ui.basics.theme import colours
-from ui.dialogs.import_dialog import NAME, PLACE, SAID, VALUE, ImportCard
+from ui.dialogs.import_dialog import NAME, PLACE, SAID, VALUE, ImportDialog
 from ui.document.open_document import OpenDocument
 from ui.files import import_report
 
@@ -27,7 +27,7 @@ KEYS = Qt.Key
 CARRIED, IN_FORCE = "requests.carried_in.natural", "disclosure.normative_documents.in_force"
 
 
-class Decided(ImportCard):
+class Decided(ImportDialog):
     """An import card on which the clerk has decided beforehand."""
 
     decision = "next"
@@ -42,19 +42,19 @@ class Decided(ImportCard):
         return False  # shown a second time, it is given up
 
 
-def items_of(card: ImportCard, name: str):
+def items_of(card: ImportDialog, name: str):
     groups = [card.tree.topLevelItem(number) for number in range(card.tree.topLevelItemCount())]
     items = [group.child(place) for group in groups for place in range(group.childCount())]
     return [item for item in items if item.data(PLACE, NAME) == name]
 
 
-def item_of(card: ImportCard, name: str):
+def item_of(card: ImportDialog, name: str):
     return items_of(card, name)[0]
 
 
 @pytest.fixture
 def card(monkeypatch):
-    monkeypatch.setattr(import_report, "ImportCard", Decided)
+    monkeypatch.setattr(import_report, "ImportDialog", Decided)
     monkeypatch.setattr(Decided, "decision", "next")
     monkeypatch.setattr(Decided, "corrections", {})
     return Decided
@@ -68,8 +68,8 @@ def document(tmp_path: Path) -> Path:
 
 
 def shown(window, section: str):
-    window.desk.editor.go_to(next(n for n in window.document.report.form.inputs if n.startswith(section)))
-    return window.desk.editor.tab(window.desk.editor.currentIndex()).table
+    window.view.editor.go_to(next(n for n in window.document.report.form.inputs if n.startswith(section)))
+    return window.view.editor.tab(window.view.editor.currentIndex()).table
 
 
 def test_this_year_starts_from_last_years_document(window, clerk, card, document):
@@ -97,7 +97,7 @@ def test_a_document_is_read_into_the_open_report_as_one_step(window, clerk, card
     window.opening.open_path(document)
     assert window.document.numbers["requests.received.total"] == 14
     assert window.document.report.parts("overview")[0].text.startswith("全年通过")
-    window.desk.undo()
+    window.view.undo()
     assert window.document.report.values == before
 
 
@@ -120,7 +120,7 @@ def doubtful_page(**numbers: object) -> bytes:
 def test_an_open_total_is_told_and_not_asked_for(window, clerk, card, tmp_path, monkeypatch):
     page = tmp_path / "a.html"
     page.write_bytes(doubtful_page(received__total="约14", received__natural="约10"))
-    shown_card = ImportCard(read_document(page), "a", False)
+    shown_card = ImportDialog(read_document(page), "a", False)
     assert items_of(shown_card, "requests.received.total") == []
     assert "各项相加" in shown_card.tree.topLevelItem(0).child(1).text(SAID)
     monkeypatch.setattr(Decided, "decision", "open")
@@ -131,7 +131,7 @@ def test_an_open_total_is_told_and_not_asked_for(window, clerk, card, tmp_path, 
 
 
 def test_every_refused_number_keeps_the_card_open_until_it_is_mended(window, clerk, document):
-    shown_card = ImportCard(read_document(document), "a", False, window)
+    shown_card = ImportDialog(read_document(document), "a", False, window)
     item_of(shown_card, "requests.carried_out.business").setText(VALUE, "1O")
     item_of(shown_card, "requests.carried_out.natural").setText(VALUE, "5")
     shown_card.buttons["next"].click()
@@ -143,7 +143,7 @@ def test_every_refused_number_keeps_the_card_open_until_it_is_mended(window, cle
 
 def test_a_correction_shows_everywhere_and_settles_a_total_that_disagreed(window):
     reading = read_bytes(doubtful_page(carried_in__natural="约5", handled__natural=61))
-    shown_card = ImportCard(reading, "a.html", False)
+    shown_card = ImportDialog(reading, "a.html", False)
     twins = items_of(shown_card, "requests.carried_in.natural")
     twins[1].setText(VALUE, "5")
     assert [item.text(VALUE) for item in twins] == ["5", "5"]
@@ -162,7 +162,7 @@ def test_corrections_stay_where_the_open_report_may_not_be_left(window, clerk, d
             shown_cards.append(self)
             return super().exec()
 
-    monkeypatch.setattr(import_report, "ImportCard", Kept)
+    monkeypatch.setattr(import_report, "ImportDialog", Kept)
     window.opening.new()
     window.document.edit({"unit": "某镇人民政府"}, "x")
     clerk.draft = document
@@ -172,7 +172,7 @@ def test_corrections_stay_where_the_open_report_may_not_be_left(window, clerk, d
 
 
 def test_a_card_with_a_refused_correction_stays_open_and_says_why(window, clerk, document):
-    shown_card = ImportCard(read_document(document), "a", False, window)
+    shown_card = ImportDialog(read_document(document), "a", False, window)
     item = item_of(shown_card, "requests.carried_out.business")
     item.setText(VALUE, "1O")
     shown_card.buttons["next"].click()
@@ -189,7 +189,7 @@ def test_a_card_with_a_refused_correction_stays_open_and_says_why(window, clerk,
 def test_a_report_that_was_read_is_unsaved_work(window, clerk, card, document):
     clerk.draft = document
     window.opening.next_year()
-    assert window.document.unsaved and not window.may_leave()
+    assert window.document.unsaved and not window.confirm_close()
     assert clerk.asked
 
 
@@ -223,8 +223,8 @@ def test_looking_at_a_proposal_does_not_stop_it(started):
 def test_last_years_text_without_a_heading_is_shown_under_the_first_part(window, qtbot):
     last = Report(load_draft(EXAMPLE)[0].form, {"year": 2025, "overview": (Part("", "上年的一段话。"),)})
     window.set_document(OpenDocument(next_report(last, last.form)))
-    window.desk.editor.setCurrentIndex(1)
-    card = window.desk.editor.tab(1).cards[0]
+    window.view.editor.setCurrentIndex(1)
+    card = window.view.editor.tab(1).cards[0]
     qtbot.waitUntil(card.reference.isVisible)
     assert "上年的一段话" in card.reference.shown
 
@@ -239,7 +239,7 @@ def test_the_card_shows_what_was_read_beside_its_source_and_what_disagreed(windo
     report = load_draft(EXAMPLE)[0]
     numbers = report.numbers() | {"requests.handled.natural": 61}
     page = page_of(report, lambda grid, _: table_of(grid, numbers))
-    shown_card = ImportCard(read_bytes(page.encode()), "a.html", False)
+    shown_card = ImportDialog(read_bytes(page.encode()), "a.html", False)
     item = item_of(shown_card, "requests.carried_out.natural")
     assert item.text(VALUE) == "2" and "四、结转下年度" in item.text(2) and "表格" in item.text(SAID)
     doubtful = shown_card.tree.topLevelItem(0)
@@ -291,7 +291,7 @@ def test_a_carried_number_asks_before_it_is_changed(started, clerk):
     type_number(table, "9")
     assert started.document.report.values[CARRIED] == 9
     assert table.source_of(started.document.report.form.cells[CARRIED]) == ""
-    started.desk.undo()
+    started.view.undo()
     assert started.document.report.values[CARRIED] == 2
 
 
@@ -301,23 +301,23 @@ def test_what_is_in_force_follows_in_the_window_and_undo_takes_both_back(started
     table.go_to(cells["disclosure.normative_documents.issued"])
     type_number(table, "3")
     assert started.document.numbers[IN_FORCE] == 11
-    started.desk.undo()
+    started.view.undo()
     assert started.document.numbers[IN_FORCE] == 8
     table.go_to(cells[IN_FORCE])
     type_number(table, "20")
     table.go_to(cells["disclosure.normative_documents.issued"])
     type_number(table, "3")
     assert started.document.numbers[IN_FORCE] == 20
-    started.desk.undo()
-    started.desk.undo()
+    started.view.undo()
+    started.view.undo()
     table.go_to(cells["disclosure.normative_documents.issued"])
     type_number(table, "1")
     assert started.document.numbers[IN_FORCE] == 9
 
 
 def test_last_years_text_stands_beside_an_empty_field_and_can_be_taken(started, qtbot):
-    started.desk.editor.setCurrentIndex(1)
-    card = started.desk.editor.tab(1).cards[0]
+    started.view.editor.setCurrentIndex(1)
+    card = started.view.editor.tab(1).cards[0]
     qtbot.waitUntil(card.reference.isVisible)
     assert "全年通过" in card.reference.shown
     QTest.mouseClick(card.reference.take, Qt.MouseButton.LeftButton)
@@ -331,8 +331,8 @@ def test_last_years_text_stands_beside_an_empty_field_and_can_be_taken(started, 
     text = card.text.toPlainText().replace("318", "401")
     started.document.edit({"overview": (Part("主动公开", text),)}, "x")
     qtbot.waitUntil(lambda: taken() == marked - 1)
-    started.desk.undo()
-    started.desk.undo()
+    started.view.undo()
+    started.view.undo()
     qtbot.waitUntil(lambda: card.reference.isVisible())
 
 
@@ -342,8 +342,8 @@ def test_one_key_shows_last_year_beside_this_year(started, qtbot):
     started.output.compare()
     assert started.document.is_compared and table._layout.height > height
     started.document.edit({"overview": (Part("主动公开", "全年公开5条。"),)}, "x")
-    started.desk.editor.setCurrentIndex(1)
-    tab = started.desk.editor.tab(1)
+    started.view.editor.setCurrentIndex(1)
+    tab = started.view.editor.tab(1)
     qtbot.waitUntil(lambda: "line-through" in tab.cards[0].reference.shown)
     assert "相同的句子占 0%" in tab._total.text()
     started.output.compare()

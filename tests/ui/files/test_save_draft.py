@@ -16,7 +16,7 @@ from model.files.file_errors import FileFault
 from model.files.history import FOLDER, versions_of
 from model.report.report import Confirmed, Part
 from tests.samples import EXAMPLE
-from ui.dialogs.history_dialog import VersionsDialog, bring_back
+from ui.dialogs.history_dialog import HistoryDialog, bring_back
 from ui.dialogs.merge_dialog import MergeDialog
 from ui.window.file_notices import FILE
 
@@ -55,7 +55,7 @@ def test_what_each_of_two_people_changed_comes_together(window, clerk, draft):
     assert seen == [["unit", NAME, OTHER]]
     saved = values(draft)
     assert (saved[NAME], saved[OTHER], saved["unit"]) == (77, 55, "白露镇人民政府")
-    window.desk.undo()  # what was taken over can be taken back
+    window.view.undo()  # what was taken over can be taken back
     assert window.document.report.values[NAME] == 77 and window.document.report.unit != "白露镇人民政府"
 
 
@@ -236,7 +236,7 @@ def looked(window) -> str:
     watch = window.file_notices.watch
     watch.look()
     watch.finish()
-    return window.desk.notices.text(FILE)
+    return window.view.notices.text(FILE)
 
 
 def test_what_becomes_of_the_file_is_told_and_saving_elsewhere_is_at_hand(window, clerk, draft, tmp_path):
@@ -263,7 +263,7 @@ def test_a_file_that_has_gone_is_saved_anew(window, draft):
     draft.unlink()
     window.document.edit({NAME: 77}, "x")
     assert window.save() and values(draft)[NAME] == 77
-    assert "重新存了一份" in window.desk._said.text()
+    assert "重新存了一份" in window.view._said.text()
 
 
 def test_a_draft_whose_file_has_gone_is_unsaved_again(window, clerk, draft):
@@ -273,7 +273,7 @@ def test_a_draft_whose_file_has_gone_is_unsaved_again(window, clerk, draft):
     draft.unlink()
     assert "不见了" in looked(window) and window.document.unsaved
     clerk.save = "save"
-    assert window.may_leave() and values(draft)[NAME] == 42
+    assert window.confirm_close() and values(draft)[NAME] == 42
 
 
 def test_what_others_write_over_what_was_saved_here_leaves_that_a_version(window, draft):
@@ -314,7 +314,7 @@ def test_the_last_room_on_the_disk_is_for_the_draft(window, draft, monkeypatch):
     window.opening.open_path(draft)
     window.document.edit({NAME: 77}, "x")
     assert window.save() and values(draft)[NAME] == 77
-    assert "没能留进历史版本" in window.desk._said.text()
+    assert "没能留进历史版本" in window.view._said.text()
     assert versions_of(draft, window.settings.data_folder) == []
 
 
@@ -329,10 +329,10 @@ def test_every_state_of_the_file_has_its_sentence(window, draft):
     window.opening.open_path(draft)
     for state, words in {READ_ONLY: "只读", CHANGED: "改过", GONE: "不见了", NO_FOLDER: "U 盘"}.items():
         window.file_notices.watch.became.emit(state)
-        text = window.desk.notices.text(FILE)
-        assert words in text and "“草稿.toml”" in text and window.desk.notices.isVisible()
+        text = window.view.notices.text(FILE)
+        assert words in text and "“草稿.toml”" in text and window.view.notices.isVisible()
     window.file_notices.watch.became.emit("same")
-    assert not window.desk.notices.isVisible()
+    assert not window.view.notices.isVisible()
 
 
 def test_a_read_only_file_is_told(window, draft, monkeypatch):
@@ -354,18 +354,18 @@ def test_each_save_keeps_the_one_before_and_any_of_them_comes_back_as_one_step(w
     assert all(version.path.parent == draft.parent / FOLDER / "草稿" for version in versions)
     shown = []
 
-    def choose(dialog: VersionsDialog) -> bool:
+    def choose(dialog: HistoryDialog) -> bool:
         assert "自然人”：1 → 2" in dialog.list.item(0).text() or "第1镇 → 第2镇" in dialog.list.item(0).text()
         dialog.list.setCurrentRow(2)
         shown.append(dialog.preview.toPlainText())
         QTest.mouseClick(dialog.restore, Qt.MouseButton.LeftButton)
         return bool(dialog.result())
 
-    monkeypatch.setattr(VersionsDialog, "exec", choose)
+    monkeypatch.setattr(HistoryDialog, "exec", choose)
     window.output.versions()
     assert "自然人”：3 → 10" in shown[0] and "三、收到和处理政府信息公开申请情况" in shown[0]
     assert window.document.report.values == values(EXAMPLE)
-    window.desk.undo()
+    window.view.undo()
     assert window.document.report.values[NAME] == 3 and not window.document.unsaved
 
 
@@ -390,7 +390,7 @@ def test_a_version_that_cannot_be_kept_is_told_and_the_draft_is_saved(window, dr
         (folder / FOLDER).write_text("a file is in the way")
     window.document.edit({NAME: 77}, "x")
     assert window.save() and values(draft)[NAME] == 77
-    assert "没能留进历史版本" in window.desk._said.text()
+    assert "没能留进历史版本" in window.view._said.text()
 
 
 def test_saving_over_another_draft_keeps_that_one_too(window, clerk, draft, tmp_path):
@@ -408,10 +408,10 @@ def test_a_version_of_another_form_is_shown_but_not_brought_back(window, draft, 
     window.save()
     (version,) = versions_of(draft, window.settings.data_folder)
     version.path.write_bytes(version.path.read_bytes().replace(b'edition = "2021"', b'edition = "2019"'))
-    dialog = VersionsDialog(window.document, [version], window)
+    dialog = HistoryDialog(window.document, [version], window)
     assert not dialog.restore.isEnabled()
     version.path.write_bytes(b"x")
-    dialog = VersionsDialog(window.document, [version], window)
+    dialog = HistoryDialog(window.document, [version], window)
     assert not dialog.restore.isEnabled() and "不能作为草稿打开" in dialog.preview.toPlainText()
 
 

@@ -22,7 +22,7 @@ from model.form.form import editions, load_form
 from tests.samples import EXAMPLE, ROOT
 from ui.dialogs import message_boxes
 from ui.startup.crash_log import CrashLog
-from ui.startup.error_handler import LOG, Unexpected
+from ui.startup.error_handler import LOG, ErrorHandler
 from ui.startup.log_file import FILE, LARGEST, begin_log
 
 SECRET = "李建国510000"
@@ -36,7 +36,7 @@ from ui.dialogs import message_boxes
 from ui import application
 message_boxes.ask_unexpected = lambda parent, sentence, report: print(sentence, flush=True) or (False, False)
 def happen():
-    window = next(one for one in QApplication.topLevelWidgets() if hasattr(one, "keeper"))
+    window = next(one for one in QApplication.topLevelWidgets() if hasattr(one, "autosave"))
     window.document.edit({{"unit": "青禾镇人民政府"}}, "x")
     HAPPENS
 begin = application._begin
@@ -90,7 +90,7 @@ def test_the_copy_is_written_before_anything_is_asked_and_the_report_says_nothin
     window.opening.new()
     window.document.edit({"unit": SECRET}, "x")
     error = raised(SECRET)
-    Unexpected(window).take(type(error), error)
+    ErrorHandler(window).take(type(error), error)
     ((sentence, report, copies),) = asked.times
     assert "存了一份副本" in sentence and copies[0].report.unit == SECRET
     text = report.read_text(encoding="utf-8")
@@ -103,12 +103,12 @@ def test_the_report_has_the_text_only_where_the_clerk_agrees(window, asked):
     window.opening.new()
     window.document.edit({"unit": SECRET}, "x")
     error = raised("x")
-    Unexpected(window).take(type(error), error)
+    ErrorHandler(window).take(type(error), error)
     assert SECRET in asked.times[0][1].read_text(encoding="utf-8")
 
 
 def test_an_error_in_a_thread_is_told_too_and_a_second_one_meanwhile_is_not(window, qtbot, monkeypatch, asked):
-    unexpected = Unexpected(window)
+    unexpected = ErrorHandler(window)
     for module, name in ((sys, "excepthook"), (threading, "excepthook"), (sys, "unraisablehook")):
         monkeypatch.setattr(module, name, getattr(module, name))
     unexpected.install()
@@ -137,7 +137,7 @@ def test_where_no_copy_can_be_written_that_is_said(window, asked, monkeypatch):
     window.opening.new()
     monkeypatch.setattr(autosave, "write_copy", refuse)
     error = raised("x")
-    Unexpected(window).take(type(error), error)
+    ErrorHandler(window).take(type(error), error)
     assert "副本没有写成" in asked.times[0][0] and "另存为" in asked.times[0][0]
 
 
@@ -201,7 +201,7 @@ def test_an_error_right_at_the_start_is_told(tmp_path):
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the settings' folder is told by its variable")
 def test_a_crash_leaves_a_trace_that_the_next_start_mentions_once(tmp_path):
-    done = run(tmp_path, "window.keeper.write(); window.keeper.finish(); faulthandler._sigsegv()")
+    done = run(tmp_path, "window.autosave.write(); window.autosave.finish(); faulthandler._sigsegv()")
     assert done.returncode < 0
     folder = tmp_path / "zfxxgk"
     log = CrashLog(folder)
@@ -226,7 +226,7 @@ def test_a_crash_is_told_with_its_own_time(tmp_path):
 
 
 def test_the_same_error_again_and_again_is_told_once(window, asked):
-    unexpected = Unexpected(window)
+    unexpected = ErrorHandler(window)
     for _ in range(3):
         unexpected.take(RuntimeError, raised("x"))
     assert len(asked.times) == 1
@@ -246,10 +246,10 @@ def test_nobody_leaves_without_a_copy(window, clerk, asked, monkeypatch, tmp_pat
     asked.answer = (False, True)
     window.opening.new()
     window.document.edit({"unit": SECRET}, "x")
-    error_handler.Unexpected(window).take(RuntimeError, raised("x"))
+    error_handler.ErrorHandler(window).take(RuntimeError, raised("x"))
     assert left == [] and clerk.proposed
     clerk.target = tmp_path / "b.toml"
-    error_handler.Unexpected(window).take(RuntimeError, raised("y"))
+    error_handler.ErrorHandler(window).take(RuntimeError, raised("y"))
     assert left == [1] and load_draft(clerk.target)[0].unit == SECRET
 
 

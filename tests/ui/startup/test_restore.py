@@ -14,7 +14,7 @@ import pytest
 from model.comparing.differences import differences
 from model.draft.draft_file import load_draft, save_draft
 from model.draft.recovery_copy import DISCARDED, copies_in, copy_bytes, discard, forget_old, write_copy
-from model.files.draft_lock import take_lock
+from model.files.draft_lock import acquire_lock
 from model.files.history import FOLDER as VERSIONS
 from model.form.form import editions, load_form
 from model.report.report import Report
@@ -86,7 +86,7 @@ def test_two_seconds_after_a_change_it_survives_a_crash(window, clerk, draft, tm
     assert any("自然人”：10 → 77" in line for line in asked[0][1])
     assert load_draft(draft)[0].values[NAME] == 10
     assert window.save() and load_draft(draft)[0].values[NAME] == 77
-    window.keeper.finish()
+    window.autosave.finish()
     assert copies(window.settings.recovery_folder) == []
 
 
@@ -116,15 +116,15 @@ def test_a_copy_comes_within_two_seconds_however_fast_the_typing_goes_on(window,
 
 def test_what_stands_in_an_open_field_is_in_the_copy(window, qtbot):
     window.opening.new()
-    window.desk.editor.go_to(NAME)
-    table = window.desk.editor.tab(window.desk.editor.currentIndex()).table
+    window.view.editor.go_to(NAME)
+    table = window.view.editor.tab(window.view.editor.currentIndex()).table
     type_number(table, "42", leave=None)
     folder = window.settings.recovery_folder
     qtbot.waitUntil(lambda: folder.is_dir() and copies(folder) != [], timeout=3000)
     assert copies(folder)[0].report.values[NAME] == 42 and NAME not in window.document.report.values
     table.abandon()
-    window.keeper.write()
-    window.keeper.finish()
+    window.autosave.write()
+    window.autosave.finish()
     assert NAME not in copies(folder)[0].report.values
 
 
@@ -146,7 +146,7 @@ def test_the_work_of_a_colleague_that_came_meanwhile_is_not_undone_by_recovering
 def test_a_draft_that_somebody_has_open_by_now_is_recovered_without_its_file_and_that_is_said(
     window, clerk, draft, monkeypatch
 ):
-    lock = take_lock(draft)
+    lock = acquire_lock(draft)
     write_copy(window.settings.recovery_folder / "a.toml", copy_bytes(unsaved(), draft, datetime.now()))
     monkeypatch.setattr(message_boxes, "ask_recover", lambda *_: "recover")
     offer_recovery(window)
@@ -193,7 +193,7 @@ def test_of_two_crashed_drafts_the_other_is_mentioned(window, clerk):
         write_copy(window.settings.recovery_folder / f"{name}.toml", copy_bytes(unsaved(), None, datetime.now()))
     clerk.recover = lambda dialog: dialog.list.currentItem().data(PATH)
     offer_recovery(window)
-    assert "还有 1 份" in window.desk.notices.text("more")
+    assert "还有 1 份" in window.view.notices.text("more")
 
 
 def test_a_file_saved_later_than_the_copy_is_warned_of(window, draft, monkeypatch):
@@ -214,8 +214,8 @@ def test_what_was_read_of_a_document_has_its_copy_before_anything_is_typed(windo
 def test_another_window_that_is_still_open_is_left_alone(window, draft, monkeypatch):
     window.opening.open_path(draft)
     window.document.edit({NAME: 5}, "x")
-    window.keeper.write()
-    window.keeper.finish()
+    window.autosave.write()
+    window.autosave.finish()
     monkeypatch.setattr(message_boxes, "ask_recover", lambda *_: 1 / 0)
     offer_recovery(window)
 
@@ -258,20 +258,20 @@ def test_a_disk_that_takes_no_copy_is_told_once(window, qtbot, monkeypatch):
 
     window.opening.new()
     told = []
-    window.keeper.failed.connect(told.append)
+    window.autosave.failed.connect(told.append)
     monkeypatch.setattr(autosave, "write_copy", refuse)
     for number in range(3):
         window.document.edit({"unit": "镇" * (number + 1)}, "x")
-        window.keeper.write()
-    window.keeper.finish()
+        window.autosave.write()
+    window.autosave.finish()
     qtbot.waitUntil(lambda: told != [])
     qtbot.wait(50)
     assert len(told) == 1 and "尽快保存" in told[0]
-    assert "尽快保存" in window.desk.notices.text(UNCOPIED)
+    assert "尽快保存" in window.view.notices.text(UNCOPIED)
     monkeypatch.undo()
-    window.keeper.write()
-    window.keeper.finish()
-    qtbot.waitUntil(lambda: window.desk.notices.text(UNCOPIED) == "")
+    window.autosave.write()
+    window.autosave.finish()
+    qtbot.waitUntil(lambda: window.view.notices.text(UNCOPIED) == "")
 
 
 def test_a_copy_that_cannot_be_written_anew_is_not_given_up(window, draft, monkeypatch):
@@ -292,9 +292,9 @@ def test_a_copy_that_cannot_be_written_anew_is_not_given_up(window, draft, monke
 def test_a_document_that_is_as_saved_needs_no_copy(window, draft):
     window.set_document(OpenDocument.opened(draft))
     window.document.edit({NAME: 5}, "x")
-    window.keeper.write()
-    window.keeper.finish()
+    window.autosave.write()
+    window.autosave.finish()
     assert len(copies(window.settings.recovery_folder)) == 1
     assert window.save()
-    window.keeper.finish()
+    window.autosave.finish()
     assert copies(window.settings.recovery_folder) == []

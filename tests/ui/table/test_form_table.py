@@ -21,8 +21,8 @@ def table(window):
 
 
 def shown(window, section: str):
-    window.desk.editor.setCurrentIndex(ALL[section])
-    tab = window.desk.editor.tab(ALL[section])
+    window.view.editor.setCurrentIndex(ALL[section])
+    tab = window.view.editor.tab(ALL[section])
     tab.table.setFocus()
     return tab.table
 
@@ -108,7 +108,7 @@ def test_delete_empties_the_selection_as_one_step(window, table):
     QTest.keyClick(table, KEYS.Key_A, HELD.ControlModifier)
     QTest.keyClick(table, KEYS.Key_Delete)
     assert numbers(table) == {}
-    window.desk.undo()
+    window.view.undo()
     assert len(numbers(table)) == 175
 
 
@@ -191,7 +191,7 @@ def test_one_action_fills_the_empty_cells(window, table):
     QTest.mouseClick(table.parentWidget().zeros, Qt.MouseButton.LeftButton)
     assert numbers(table)["requests.received.natural"] == 5
     assert numbers(table)["requests.carried_out.other"] == 0
-    window.desk.undo()
+    window.view.undo()
     assert numbers(table) == {"requests.received.natural": 5, "requests.received.total": 5}
 
 

@@ -32,8 +32,8 @@ def opened(window, qtbot, **values: object):
     new = report.values | {name.replace("__", "."): value for name, value in values.items()}
     values = {name: value for name, value in new.items() if value is not None}
     window.set_document(OpenDocument(replace(report, values=values, kept={LAST: LAST_DATA})))
-    window.desk.checker.finish()
-    return window.desk
+    window.view.live_checks.finish()
+    return window.view
 
 
 def lines(panel: FindingsPanel) -> list[str]:
@@ -55,30 +55,30 @@ def buttons(panel: FindingsPanel) -> dict[str, QPushButton]:
 
 
 def test_a_clean_report_says_so(window, qtbot):
-    desk = opened(window, qtbot)
-    assert desk.found.text() == "检查：没有问题"
+    view = opened(window, qtbot)
+    assert view.found.text() == "检查：没有问题"
     shortcut(window, "F8")
-    assert desk.panel.isVisible() and "没有发现问题" in desk.panel._title.text()
+    assert view.panel.isVisible() and "没有发现问题" in view.panel._title.text()
 
 
 def test_an_error_shows_while_it_is_typed_and_goes_when_it_is_mended(window, qtbot):
-    desk = opened(window, qtbot, **QUIET)
-    desk.editor.setCurrentIndex(3)
-    table = desk.editor.tab(3).table
+    view = opened(window, qtbot, **QUIET)
+    view.editor.setCurrentIndex(3)
+    table = view.editor.tab(3).table
     table.go_to(table._grid.numbers[0])
     type_number(table, "11")
-    assert desk.editor.tabText(3) == "三、依申请公开 ✕1"
+    assert view.editor.tabText(3) == "三、依申请公开 ✕1"
     assert set(table._flags) == {
         f"requests.{row}.natural" for row in ("received", "carried_in", "handled", "carried_out")
     }
     assert "差 1" in table.said_of(window.document.report.form.cells[CARRIED])
     assert table.hasFocus()
-    desk.undo()
-    assert desk.editor.tabText(3) == "三、依申请公开" and table._flags == {}
+    view.undo()
+    assert view.editor.tabText(3) == "三、依申请公开" and table._flags == {}
 
 
 def test_the_worst_comes_first_and_f8_goes_from_place_to_place(window, qtbot):
-    desk = opened(
+    view = opened(
         window,
         qtbot,
         signoff__date=None,
@@ -86,104 +86,104 @@ def test_the_worst_comes_first_and_f8_goes_from_place_to_place(window, qtbot):
         **QUIET | {CARRIED.replace(".", "__"): 3},
     )
     shortcut(window, "F8")
-    qtbot.waitUntil(lambda: desk.editor.currentIndex() == 3)
-    assert [line[0] for line in lines(desk.panel)] == ["三", "✕", "✕", "基", "○"]
-    table = desk.editor.tab(3).table
+    qtbot.waitUntil(lambda: view.editor.currentIndex() == 3)
+    assert [line[0] for line in lines(view.panel)] == ["三", "✕", "✕", "基", "○"]
+    table = view.editor.tab(3).table
     assert table.current.name in (CARRIED, "requests.received.natural")
     shortcut(window, "F8")
     shortcut(window, "F8")
-    qtbot.waitUntil(lambda: desk.editor.currentIndex() == 0)
+    qtbot.waitUntil(lambda: view.editor.currentIndex() == 0)
     shortcut(window, "Shift+F8")
-    qtbot.waitUntil(lambda: desk.editor.currentIndex() == 3)
+    qtbot.waitUntil(lambda: view.editor.currentIndex() == 3)
 
 
 def test_one_change_for_several_findings_is_offered_first_and_can_be_undone(window, qtbot):
-    desk = opened(window, qtbot, requests__carried_in__natural=3, **QUIET)
-    desk.findings()
+    view = opened(window, qtbot, requests__carried_in__natural=3, **QUIET)
+    view.findings()
     assert (
-        desk.panel.joint.isVisible() and "2 处相符" in desk.panel.joint.text() and "改为 2" in desk.panel.joint.text()
+        view.panel.joint.isVisible() and "2 处相符" in view.panel.joint.text() and "改为 2" in view.panel.joint.text()
     )
-    qtbot.waitUntil(lambda: desk.panel.joint.height() > 9)
-    QTest.mouseClick(desk.panel.joint, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: view.panel.joint.height() > 9)
+    QTest.mouseClick(view.panel.joint, Qt.MouseButton.LeftButton)
     assert window.document.report.values[CARRIED] == 2
-    assert lines(desk.panel) == [] and not desk.panel.joint.isVisible()
-    desk.undo()
-    assert window.document.report.values[CARRIED] == 3 and len(lines(desk.panel)) == 3
+    assert lines(view.panel) == [] and not view.panel.joint.isVisible()
+    view.undo()
+    assert window.document.report.values[CARRIED] == 3 and len(lines(view.panel)) == 3
 
 
 def test_a_text_is_marked_in_place_and_mended_by_a_button(window, qtbot):
     text = "今年的话。工作走上标准化化的轨道,考核、评议、责任追究都做了。"
-    desk = opened(window, qtbot, overview=(Part("主动公开", text),))
-    desk.editor.setCurrentIndex(1)
-    card = desk.editor.tab(1).cards[0]
+    view = opened(window, qtbot, overview=(Part("主动公开", text),))
+    view.editor.setCurrentIndex(1)
+    card = view.editor.tab(1).cards[0]
     marks = [(m.cursor.selectionStart(), m.cursor.selectedText()) for m in card.text.extraSelections()]
     assert sorted(marks) == [(text.index("化化"), "化化"), (text.index(","), ",")]
-    desk.findings()
-    desk.panel.tree.setCurrentItem(item_of(desk.panel, "重复"))
-    buttons(desk.panel)["照此改正"].click()
+    view.findings()
+    view.panel.tree.setCurrentItem(item_of(view.panel, "重复"))
+    buttons(view.panel)["照此改正"].click()
     assert "标准化的轨道" in window.document.report.parts("overview")[0].text
     qtbot.waitUntil(lambda: len(card.text.extraSelections()) == 1)
-    desk.undo()
+    view.undo()
     assert window.document.report.parts("overview")[0].text == text
 
 
 def test_a_mend_never_takes_back_what_was_typed_since(window, qtbot):
     text = "今年的话。工作走上标准化化的轨道，考核、评议、责任追究都做了。"
-    desk = opened(window, qtbot, overview=(Part("主动公开", text), Part("其他", "别的话。")))
-    desk.panel.tree.setCurrentItem(item_of(desk.panel, "重复"))
+    view = opened(window, qtbot, overview=(Part("主动公开", text), Part("其他", "别的话。")))
+    view.panel.tree.setCurrentItem(item_of(view.panel, "重复"))
     window.document.edit({"overview": (Part("主动公开", text + "刚写的一句。"), Part("其他", "别的话。"))}, "x")
-    buttons(desk.panel)["照此改正"].click()
+    buttons(view.panel)["照此改正"].click()
     mended = window.document.report.parts("overview")[0].text
     assert mended.endswith("刚写的一句。")
     window.document.edit({"overview": (Part("其他", "别的话。"), Part("主动公开", text))}, "x")
-    for shown in buttons(desk.panel).values():
+    for shown in buttons(view.panel).values():
         shown.click()
     assert window.document.report.parts("overview")[0].text == "别的话。"
 
 
 def test_every_finding_has_its_line(window, qtbot):
-    desk = opened(window, qtbot, overview=(Part("主动公开", "全年公开很多。"),))
-    assert len(desk.panel._items) == len(window.document.checked.findings) == 3
+    view = opened(window, qtbot, overview=(Part("主动公开", "全年公开很多。"),))
+    assert len(view.panel._items) == len(window.document.checked.findings) == 3
 
 
 def test_undoing_a_confirmation_stays_where_the_clerk_is(window, qtbot, monkeypatch):
     monkeypatch.setattr(message_boxes, "ask_reason", lambda parent, finding: "代市里填")
-    desk = opened(window, qtbot, disclosure__regulations__issued=1, disclosure__regulations__in_force=1, **QUIET)
-    desk.editor.setCurrentIndex(2)
-    desk.panel.tree.setCurrentItem(item_of(desk.panel, "规章"))
-    buttons(desk.panel)["核实无误…"].click()
-    desk.undo()
-    assert desk.editor.currentIndex() == 2
+    view = opened(window, qtbot, disclosure__regulations__issued=1, disclosure__regulations__in_force=1, **QUIET)
+    view.editor.setCurrentIndex(2)
+    view.panel.tree.setCurrentItem(item_of(view.panel, "规章"))
+    buttons(view.panel)["核实无误…"].click()
+    view.undo()
+    assert view.editor.currentIndex() == 2
 
 
 def test_a_button_of_the_panel_takes_over_the_cell_being_typed_first(window, qtbot):
-    desk = opened(window, qtbot, requests__carried_in__natural=3, **QUIET)
-    desk.findings()
-    qtbot.waitUntil(lambda: desk.panel.joint.height() > 9)
-    desk.editor.setCurrentIndex(3)
-    table = desk.editor.tab(3).table
+    view = opened(window, qtbot, requests__carried_in__natural=3, **QUIET)
+    view.findings()
+    qtbot.waitUntil(lambda: view.panel.joint.height() > 9)
+    view.editor.setCurrentIndex(3)
+    table = view.editor.tab(3).table
     table.go_to(window.document.report.form.cells["requests.received.business"])
     type_number(table, "9", leave=None)
-    QTest.mouseClick(desk.panel.joint, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(view.panel.joint, Qt.MouseButton.LeftButton)
     assert window.document.report.values["requests.received.business"] == 9
 
 
 def test_a_click_selects_the_words_it_speaks_of(window, qtbot):
-    desk = opened(window, qtbot, overview=(Part("主动公开", "全年行政处罚10件。考核、评议、责任追究。"),))
-    desk.findings()
-    item = item_of(desk.panel, "行政处罚10件")
-    desk.panel.tree.itemClicked.emit(item, 0)
-    field = desk.editor.tab(1).cards[0].text
+    view = opened(window, qtbot, overview=(Part("主动公开", "全年行政处罚10件。考核、评议、责任追究。"),))
+    view.findings()
+    item = item_of(view.panel, "行政处罚10件")
+    view.panel.tree.itemClicked.emit(item, 0)
+    field = view.editor.tab(1).cards[0].text
     qtbot.waitUntil(lambda: field.textCursor().selectedText() == "全年行政处罚10件")
 
 
 def test_going_on_leaves_no_selection_behind(window, qtbot):
     words = "全年行政处罚10件"
-    desk = opened(
+    view = opened(
         window, qtbot, overview=(Part("主动公开", f"{words}。考核、评议、责任追究。"), Part("其他", f"{words}。"))
     )
-    desk.editor.setCurrentIndex(1)
-    first, second = (card.text for card in desk.editor.tab(1).cards)
+    view.editor.setCurrentIndex(1)
+    first, second = (card.text for card in view.editor.tab(1).cards)
     shortcut(window, "F8")
     qtbot.waitUntil(lambda: first.textCursor().hasSelection())
     shortcut(window, "F8")
@@ -192,68 +192,68 @@ def test_going_on_leaves_no_selection_behind(window, qtbot):
 
 
 def test_typing_keeps_the_focus_and_the_line_that_was_chosen(window, qtbot):
-    desk = opened(
+    view = opened(
         window, qtbot, overview=(Part("主动公开", "全年行政处罚10件。考核、评议、责任追究。"),), signoff__date=None
     )
-    desk.findings()
-    desk.panel.tree.setCurrentItem(item_of(desk.panel, "成文日期"))
-    desk.editor.setCurrentIndex(1)
-    field = desk.editor.tab(1).cards[0].text
+    view.findings()
+    view.panel.tree.setCurrentItem(item_of(view.panel, "成文日期"))
+    view.editor.setCurrentIndex(1)
+    field = view.editor.tab(1).cards[0].text
     field.setFocus()
-    before = dict(desk.panel._items)
+    before = dict(view.panel._items)
     write(field, "又写")
-    qtbot.waitUntil(lambda: not desk.checker.is_busy)
+    qtbot.waitUntil(lambda: not view.live_checks.is_busy)
     assert field.hasFocus()
-    assert desk.panel.tree.currentItem().data(0, FINDING)[1].rule == "blank"
-    assert all(desk.panel._items[key] is item for key, item in before.items() if key in desk.panel._items)
+    assert view.panel.tree.currentItem().data(0, FINDING)[1].rule == "blank"
+    assert all(view.panel._items[key] is item for key, item in before.items() if key in view.panel._items)
 
 
 def test_a_confirmed_warning_is_kept_listed_and_comes_back_when_it_changes(window, qtbot, clerk, tmp_path, monkeypatch):
     monkeypatch.setattr(message_boxes, "ask_reason", lambda parent, finding: "代市里填")
-    desk = opened(window, qtbot, disclosure__regulations__issued=1, disclosure__regulations__in_force=1, **QUIET)
-    desk.findings()
-    desk.panel.tree.setCurrentItem(item_of(desk.panel, "规章"))
-    buttons(desk.panel)["核实无误…"].click()
-    assert lines(desk.panel)[0] == "已核实（1）" and desk.found.text() == "检查：没有问题"
+    view = opened(window, qtbot, disclosure__regulations__issued=1, disclosure__regulations__in_force=1, **QUIET)
+    view.findings()
+    view.panel.tree.setCurrentItem(item_of(view.panel, "规章"))
+    buttons(view.panel)["核实无误…"].click()
+    assert lines(view.panel)[0] == "已核实（1）" and view.found.text() == "检查：没有问题"
     clerk.target = tmp_path / "a.toml"
     assert window.save()
     window.opening.open_path(clerk.target)
-    desk = window.desk
-    desk.checker.finish()
-    assert lines(desk.panel)[0] == "已核实（1）"
+    view = window.view
+    view.live_checks.finish()
+    assert lines(view.panel)[0] == "已核实（1）"
     window.document.edit({"disclosure.regulations.issued": 2, "disclosure.regulations.in_force": 2}, "x")
-    assert desk.editor.tabText(2) == "二、主动公开 ▲1"
+    assert view.editor.tabText(2) == "二、主动公开 ▲1"
     window.document.stack.undo()
-    desk.panel.tree.setCurrentItem(item_of(desk.panel, "规章"))
-    buttons(desk.panel)["取消核实"].click()
-    assert desk.editor.tabText(2) == "二、主动公开 ▲1"
+    view.panel.tree.setCurrentItem(item_of(view.panel, "规章"))
+    buttons(view.panel)["取消核实"].click()
+    assert view.editor.tabText(2) == "二、主动公开 ▲1"
 
 
 def test_a_reason_left_empty_confirms_nothing(window, qtbot, monkeypatch):
     monkeypatch.setattr(message_boxes, "ask_reason", lambda parent, finding: "")
-    desk = opened(window, qtbot, disclosure__regulations__issued=1, disclosure__regulations__in_force=1, **QUIET)
-    desk.panel.tree.setCurrentItem(item_of(desk.panel, "规章"))
-    buttons(desk.panel)["核实无误…"].click()
+    view = opened(window, qtbot, disclosure__regulations__issued=1, disclosure__regulations__in_force=1, **QUIET)
+    view.panel.tree.setCurrentItem(item_of(view.panel, "规章"))
+    buttons(view.panel)["核实无误…"].click()
     assert "confirmed" not in window.document.report.values
 
 
 def test_a_total_that_a_document_printed_wrong_can_be_let_go(window, qtbot):
-    desk = opened(window, qtbot, printed={"requests.handled.natural": 61})
-    desk.panel.tree.setCurrentItem(item_of(desk.panel, "61"))
-    buttons(desk.panel)["以算出的为准"].click()
-    assert lines(desk.panel) == [] and window.document.report.printed == {}
-    desk.undo()
-    assert len(lines(desk.panel)) == 2
+    view = opened(window, qtbot, printed={"requests.handled.natural": 61})
+    view.panel.tree.setCurrentItem(item_of(view.panel, "61"))
+    buttons(view.panel)["以算出的为准"].click()
+    assert lines(view.panel) == [] and window.document.report.printed == {}
+    view.undo()
+    assert len(lines(view.panel)) == 2
 
 
 def test_the_export_asks_with_what_was_found_and_goes_there(window, qtbot, clerk, tmp_path):
-    desk = opened(window, qtbot, requests__carried_in__natural=3, signoff__date=None, **QUIET)
+    view = opened(window, qtbot, requests__carried_in__natural=3, signoff__date=None, **QUIET)
     clerk.unfinished = False
     clerk.target = tmp_path / "a.docx"
     window.output.export()
     assert any(line.startswith("✕") and "不平" in line for line in clerk.asked)
     assert any("成文日期" in line for line in clerk.asked)
-    assert desk.editor.currentIndex() == 3 and not clerk.target.exists()
+    assert view.editor.currentIndex() == 3 and not clerk.target.exists()
     clerk.unfinished = True
     window.output.export()
     assert clerk.target.exists()
@@ -295,8 +295,8 @@ def contrast(one: str, other: str) -> float:
 
 def test_the_details_of_a_finding_begin_with_its_first_word_in_a_small_window(window, qtbot):
     window.resize(911, 466)
-    desk = opened(window, qtbot, **{CARRIED.replace(".", "__"): 3})
+    view = opened(window, qtbot, **{CARRIED.replace(".", "__"): 3})
     shortcut(window, "F8")
-    text = desk.panel.details.text
+    text = view.panel.details.text
     qtbot.waitUntil(lambda: text.verticalScrollBar().maximum() > 0)  # it is longer than the room for it
     assert text.cursorRect(QTextCursor(text.document())).top() >= 0

@@ -15,8 +15,8 @@ KEYS = Qt.Key
 @pytest.fixture
 def tab(window):
     window.opening.new()
-    window.desk.editor.setCurrentIndex(5)
-    return window.desk.editor.tab(5)
+    window.view.editor.setCurrentIndex(5)
+    return window.view.editor.tab(5)
 
 
 def headings(window) -> list[str]:
@@ -39,7 +39,7 @@ def test_parts_are_added_renamed_moved_and_removed(window, tab):
     assert headings(window) == ["x", "改进情况"]
     assert [card.heading.text() for card in tab.cards] == ["x", "改进情况"]
     for _ in range(5):
-        window.desk.undo()
+        window.view.undo()
     assert headings(window) == ["存在的主要问题", "改进情况"]
     assert len(tab.cards) == 2
 
@@ -100,7 +100,7 @@ def test_typing_is_one_step_and_the_cursor_stays_where_the_change_was(window, ta
 def test_find_goes_from_text_to_text_and_typing_stays_in_the_bar(window, qtbot):
     window.opening.show_example()
     shortcut(window, "Ctrl+F")
-    bar = window.desk.find_bar
+    bar = window.view.find_bar
     write(bar.words, "公开")
     names = []
     bar.found.connect(lambda match: names.append(match.name))
@@ -109,17 +109,17 @@ def test_find_goes_from_text_to_text_and_typing_stays_in_the_bar(window, qtbot):
         QTest.keyClick(bar.words, KEYS.Key_Return)
     assert {"opening", "overview[0].text", "remarks[1].text"} <= set(names)
     assert window.document.report.values == before
-    match_tab = window.desk.editor.tab(window.desk.editor.currentIndex())
+    match_tab = window.view.editor.tab(window.view.editor.currentIndex())
     assert match_tab is not None
 
 
 def test_the_place_found_is_selected(window):
     window.opening.show_example()
     shortcut(window, "Ctrl+F")
-    window.desk.find_bar.words.setText("方言")
-    window.desk.find_bar.go(1)
-    tab = window.desk.editor.tab(5)
-    assert window.desk.editor.currentIndex() == 5
+    window.view.find_bar.words.setText("方言")
+    window.view.find_bar.go(1)
+    tab = window.view.editor.tab(5)
+    assert window.view.editor.currentIndex() == 5
     assert tab.cards[1].text.textCursor().selectedText() == "方言"
 
 
@@ -127,22 +127,22 @@ def test_replace_all_is_one_step(window):
     window.opening.show_example()
     before = dict(window.document.report.values)
     shortcut(window, "Ctrl+H")
-    window.desk.find_bar.words.setText("青禾")
-    window.desk.find_bar.new.setText("金穗")
-    click(window.desk.find_bar.all)
+    window.view.find_bar.words.setText("青禾")
+    window.view.find_bar.new.setText("金穗")
+    click(window.view.find_bar.all)
     assert "青禾" not in window.document.report.text("opening")
     assert "金穗" in window.document.report.parts("overview")[0].text
-    window.desk.undo()
+    window.view.undo()
     assert window.document.report.values == before
 
 
 def test_replace_one_changes_one_and_goes_on(window):
     window.opening.show_example()
     shortcut(window, "Ctrl+H")
-    window.desk.find_bar.words.setText("青禾")
-    window.desk.find_bar.new.setText("金穗")
-    window.desk.find_bar.go(1)
-    click(window.desk.find_bar.one)
+    window.view.find_bar.words.setText("青禾")
+    window.view.find_bar.new.setText("金穗")
+    window.view.find_bar.go(1)
+    click(window.view.find_bar.one)
     opening = window.document.report.text("opening")
     assert opening.count("金穗") == 1
     assert "青禾" in opening
@@ -150,26 +150,26 @@ def test_replace_one_changes_one_and_goes_on(window):
 
 def test_the_opening_is_generated_on_a_click_and_can_be_undone(window):
     window.opening.new()
-    tab = window.desk.editor.tab(0)
+    tab = window.view.editor.tab(0)
     QTest.keyClicks(tab._lines["unit"], "X")
     click(tab.generate)
     assert "X编制了" in tab.opening.toPlainText()
-    window.desk.undo()
+    window.view.undo()
     assert tab.opening.toPlainText() == ""
 
 
 def test_esc_closes_the_bar(window):
     window.opening.show_example()
     shortcut(window, "Ctrl+F")
-    assert window.desk.find_bar.isVisible()
-    QTest.keyClick(window.desk.find_bar.words, KEYS.Key_Escape)
-    assert not window.desk.find_bar.isVisible()
+    assert window.view.find_bar.isVisible()
+    QTest.keyClick(window.view.find_bar.words, KEYS.Key_Escape)
+    assert not window.view.find_bar.isVisible()
 
 
 def test_replacing_one_by_one_goes_past_what_was_put_in(window, tab):
     window.document.edit({"overview": None, "improvement": (Part("", "公开一，公开二，公开三。"),)}, "x")
-    window.desk.replace()
-    bar = window.desk.find_bar
+    window.view.replace()
+    bar = window.view.find_bar
     write(bar.words, "公开")
     write(bar.new, "信息公开")
     click(bar.next)
@@ -180,8 +180,8 @@ def test_replacing_one_by_one_goes_past_what_was_put_in(window, tab):
 
 def test_a_place_that_has_moved_is_looked_for_again_before_it_is_replaced(window, tab):
     window.document.edit({"improvement": (Part("", "甲1 甲2 甲3 甲4"),)}, "x")
-    window.desk.replace()
-    bar = window.desk.find_bar
+    window.view.replace()
+    bar = window.view.find_bar
     write(bar.words, "甲")
     write(bar.new, "乙")
     click(bar.next)
@@ -193,8 +193,8 @@ def test_a_place_that_has_moved_is_looked_for_again_before_it_is_replaced(window
 
 def test_headings_are_searched_and_replaced_too(window, tab):
     window.document.edit({"improvement": (Part("甲镇问题", "甲镇"),)}, "x")
-    window.desk.replace()
-    bar = window.desk.find_bar
+    window.view.replace()
+    bar = window.view.find_bar
     write(bar.words, "甲镇")
     write(bar.new, "乙镇")
     click(bar.next)
@@ -218,9 +218,9 @@ def test_deleting_and_pasting_are_steps_of_their_own(window, tab):
     field.selectAll()
     QTest.keyClick(field, KEYS.Key_Delete)
     assert field.toPlainText() == ""
-    window.desk.undo()
+    window.view.undo()
     assert field.toPlainText() == "一段" * 100 + "ab"
-    window.desk.undo()
+    window.view.undo()
     assert field.toPlainText() == "一段" * 100
 
 
@@ -229,7 +229,7 @@ def test_a_sentence_is_undone_at_a_time(window, tab):
     for sentence in ("甲乙。", "丙丁。"):
         for letter in sentence:
             write(field, letter)
-    window.desk.undo()
+    window.view.undo()
     assert field.toPlainText() == "甲乙。"
 
 

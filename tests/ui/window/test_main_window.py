@@ -25,12 +25,12 @@ KEYS = Qt.Key
 
 
 def field(window, name: str) -> QLineEdit:
-    return window.desk.editor.tab(0).findChild(QLineEdit, name)
+    return window.view.editor.tab(0).findChild(QLineEdit, name)
 
 
 def table(window, section: str):
-    window.desk.editor.setCurrentIndex(window.desk.editor._place_of(section))
-    return window.desk.editor.tab(window.desk.editor.currentIndex()).table
+    window.view.editor.setCurrentIndex(window.view.editor._place_of(section))
+    return window.view.editor.tab(window.view.editor.currentIndex()).table
 
 
 def write_fact(window, name: str, text: str) -> None:
@@ -40,15 +40,15 @@ def write_fact(window, name: str, text: str) -> None:
 
 def fill_in(window, report) -> None:
     """Types a whole report, as it stands on paper."""
-    level = window.desk.editor.tab(0)._level
+    level = window.view.editor.tab(0)._level
     while list(LEVELS)[level.currentIndex()] != report.text("level"):
         QTest.keyClick(level, KEYS.Key_Down)
     for name in ("unit", "year", *(f"contact.{key}" for key in CONTACT), "signoff.date"):
         write_fact(window, name, fact_shown(report.values.get(name)))
-    paste(window.desk.editor.tab(0).opening, report.text("opening"))
+    paste(window.view.editor.tab(0).opening, report.text("opening"))
     for index, section in enumerate(report.form.sections, 1):
-        window.desk.editor.setCurrentIndex(index)
-        tab = window.desk.editor.tab(index)
+        window.view.editor.setCurrentIndex(index)
+        tab = window.view.editor.tab(index)
         if section.grid:
             type_table(tab.table, [cell.name for cell in section.grid.inputs], report.numbers())
             continue
@@ -97,7 +97,7 @@ def test_the_main_job_from_an_empty_form_to_the_word_file(window, clerk, tmp_pat
 
 def test_the_tabs_are_those_of_the_form(window):
     window.opening.new()
-    titles = [window.desk.editor.tabText(index) for index in range(window.desk.editor.count())]
+    titles = [window.view.editor.tabText(index) for index in range(window.view.editor.count())]
     assert titles == ["基本信息", *(section.tab for section in window.document.report.form.sections)]
 
 
@@ -160,7 +160,7 @@ def test_an_error_that_nobody_foresaw_keeps_the_window_open(window, clerk, monke
     window.opening.new()
     event = QCloseEvent()
     with monkeypatch.context() as patch, pytest.raises(ZeroDivisionError):
-        patch.setattr(window, "may_leave", lambda: 1 / 0)
+        patch.setattr(window, "confirm_close", lambda: 1 / 0)
         window.closeEvent(event)
     assert not event.isAccepted()
 
@@ -211,15 +211,15 @@ def test_exporting_tells_what_is_empty_and_leads_there(window, clerk, tmp_path):
 
 def test_the_status_bar_says_what_is_empty_and_leads_there(window, qtbot):
     window.opening.show_example()
-    assert window.desk.open_places.text() == "全部填好了。"
+    assert window.view.open_places.text() == "全部填好了。"
     cells = table(window, "requests")
     cells.go_to(window.document.report.form.cells["requests.granted.legal"])
     cells.clear_selection()
-    window.desk.editor.setCurrentIndex(0)
-    qtbot.waitUntil(lambda: "三、依申请公开：1 格" in window.desk.open_places.text())
-    QTest.mouseClick(window.desk.open_places, Qt.MouseButton.LeftButton)
+    window.view.editor.setCurrentIndex(0)
+    qtbot.waitUntil(lambda: "三、依申请公开：1 格" in window.view.open_places.text())
+    QTest.mouseClick(window.view.open_places, Qt.MouseButton.LeftButton)
     assert cells.current.name == "requests.granted.legal"
-    assert window.desk.editor.tabText(window.desk.editor.currentIndex()) == "三、依申请公开"
+    assert window.view.editor.tabText(window.view.editor.currentIndex()) == "三、依申请公开"
 
 
 def test_one_undo_for_everything_in_the_order_of_doing(window):
@@ -237,7 +237,7 @@ def test_one_undo_for_everything_in_the_order_of_doing(window):
     assert window.document.numbers == {}
     shortcut(window, "Ctrl+Z")
     assert window.document.report.values == before
-    assert window.desk.editor.currentIndex() == 0
+    assert window.view.editor.currentIndex() == 0
     assert field(window, "unit").text() == ""
     assert not window.isWindowModified()
     for _ in range(3):
@@ -247,7 +247,7 @@ def test_one_undo_for_everything_in_the_order_of_doing(window):
 
 def test_ctrl_z_pressed_inside_any_field_is_the_windows(window, qtbot):
     window.opening.new()
-    for widget in (field(window, "unit"), window.desk.editor.tab(0).opening):
+    for widget in (field(window, "unit"), window.view.editor.tab(0).opening):
         widget.setFocus()
         before = dict(window.document.report.values)
         QTest.keyClicks(widget, "abc")
@@ -322,22 +322,22 @@ def test_a_draft_dropped_on_a_text_is_opened_not_written_into_it(window):
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile("/tmp/甲.toml")])
     data.setText("file:///tmp/甲.toml")
-    assert not window.desk.editor.tab(0).opening.canInsertFromMimeData(data)
-    window.desk.editor.setCurrentIndex(1)
-    assert not window.desk.editor.tab(1).cards[0].text.canInsertFromMimeData(data)
+    assert not window.view.editor.tab(0).opening.canInsertFromMimeData(data)
+    window.view.editor.setCurrentIndex(1)
+    assert not window.view.editor.tab(1).cards[0].text.canInsertFromMimeData(data)
 
 
 def test_an_opening_is_not_generated_from_a_year_that_is_none(window):
     window.opening.new()
     write_fact(window, "year", "205")
-    QTest.mouseClick(window.desk.editor.tab(0).generate, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.view.editor.tab(0).generate, Qt.MouseButton.LeftButton)
     assert "opening" not in window.document.report.values
-    window.desk.undo()
+    window.view.undo()
     assert field(window, "year").text() == str(window.document.report.year)
 
 
 def test_a_gap_in_the_opening_counts_as_empty(window, qtbot):
     window.opening.new()
     write_fact(window, "unit", "甲镇人民政府")
-    QTest.mouseClick(window.desk.editor.tab(0).generate, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "开头语里的“____”" in window.desk.open_places.text())
+    QTest.mouseClick(window.view.editor.tab(0).generate, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "开头语里的“____”" in window.view.open_places.text())
