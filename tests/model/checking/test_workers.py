@@ -102,7 +102,7 @@ def test_what_stops_it_stops_it_at_once_and_ends_the_list(folder, number, everyb
     (os.killpg if everybody else os.kill)(command.pid, number)
     done = ended(command)
     assert time.monotonic() - began < 20
-    assert done.returncode == 2 and found_in(done.stdout)[:1] == ["03"]
+    assert done.returncode == 2 and found_in(done.stdout) in ([], ["03"], ["03", "13"])  # whole, however far it came
     assert done.stderr.count("\n") == 1 and "中断" in done.stderr
 
 
