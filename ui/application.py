@@ -13,7 +13,7 @@ from model.files.files import same_file
 from ui.basics.settings import user_settings
 from ui.basics.theme import dress, icon
 from ui.startup.error_handler import ErrorHandler
-from ui.window.main_window import Window
+from ui.window.main_window import MainWindow
 
 # By argument: QApplication.setStyle hands back a QStyle, whose many enums cost 10 ms of start-up.
 STYLE = ("-style", "Fusion")
@@ -27,7 +27,7 @@ def run_window(words: list[str]) -> int:
     prepare(app)
     settings = user_settings()
     dress(app, settings.look, settings.scale)
-    window = Window(settings)
+    window = MainWindow(settings)
     ErrorHandler(window).install()
     window.resize(1180, 760)
     window.show()
@@ -36,13 +36,14 @@ def run_window(words: list[str]) -> int:
     return app.exec()
 
 
-def _begin(window: Window, words: list[str]) -> None:
+def _begin(window: MainWindow, words: list[str]) -> None:
     """Looks back at earlier runs, and then opens the draft that was asked for, unless that is what has been recovered."""
     from ui.startup.earlier_runs import look_back  # delayed until the window is there
 
     look_back(window)
-    if words and not (window.document and same_file(window.document.path, Path(words[0]))):
-        window.opening.open_path(Path(words[0]))
+    session = window.workspace.session if words else None
+    if session and not (session.document and same_file(session.document.path, Path(words[0]))):
+        window.open_path(Path(words[0]))
 
 
 def prepare(app: QApplication) -> None:

@@ -12,3 +12,8 @@ MADE = 2026  # the year in which this program was made: a clock that is behind i
 def reportable_years(today: date) -> range:
     """The years that a report may be on: from the first there was to the one after this year's."""
     return range(FIRST, max(today.year, MADE) + 2)
+
+
+def year_reported(today: date) -> int:
+    """The year that a report begun today is on: reports are written from late in the year into the next spring."""
+    return today.year if today.month >= 7 else today.year - 1

@@ -181,6 +181,24 @@ class OpenDocument(QObject):
         self.report.kept = kept
         self._read_last()
 
+    def attach_lock(self, lock: Lock | None) -> None:
+        """Holds a lock of the document's file from now on; None where the disk gives none."""
+        self.lock = lock
+
+    def detach_lock(self) -> Lock | None:
+        """Gives the lock of the document's file away."""
+        lock, self.lock = self.lock, None
+        return lock
+
+    def make_read_only(self, why: str) -> None:
+        """Lets nothing be changed from now on; `why` is the sentence that says so."""
+        self.read_only = why
+        self.file_changed.emit()
+
+    def accept_on_disk(self, data: bytes) -> None:
+        """Takes what others have left in the file for what a save may replace."""
+        self.on_disk = data
+
     def lose_file(self) -> None:
         """The file is gone: what was saved is on no disk any more, and is to be saved again."""
         self.stack.resetClean()

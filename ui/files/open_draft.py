@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -19,26 +18,31 @@ DEAD_MACHINE = "如果那台电脑是死机或者断了网，等两分钟再打�
 READ_ONLY = "{who}打开着这份草稿，这里只能看，不能改。"
 
 
-def opened(
-    parent: QWidget, path: Path, current: OpenDocument | None, confirm_close: Callable[[], bool]
-) -> OpenDocument | None:
-    """The document in a draft file, locked; read-only or as a copy where somebody else has it open and the clerk wants that.
+def lock_draft(parent: QWidget, document: OpenDocument, current: OpenDocument | None) -> OpenDocument | None:
+    """The document of a draft file, locked; read-only or as a copy where somebody else has it open and the user wants that.
 
-    None where what is open may not be left, or the clerk thinks better of it. Raises Fault."""
-    OpenDocument.opened(path)  # refused before the clerk is asked about anything
-    if current and same_file(current.path, path) and not current.read_only:
-        return _reopened(path, current, confirm_close)
-    lock, choice, held = _locked(parent, path)
-    if choice == "cancel" or not confirm_close():
-        if lock:
-            lock.release()
-        return None
-    with released_on_failure(lock):
-        document = OpenDocument.opened(path)  # again: it may be the file that was saved just now
+    `current` is the one that is open now and gives way. None where the user thinks better of it. Raises Fault."""
+    assert document.path
+    if current and same_file(current.path, document.path) and not current.read_only:
+        document.attach_lock(current.detach_lock())
+        return document
+    try:
+        document.attach_lock(acquire_lock(document.path))
+    except DraftLocked as locked:
+        return _without_lock(parent, document, locked)
+    return document
+
+
+def _without_lock(parent: QWidget, document: OpenDocument, locked: DraftLocked) -> OpenDocument | None:
+    """What the user wants of a draft that another has open: to look at it, or to work on a copy of it."""
+    assert document.path
+    who = locked.holder.words
+    more = "" if locked.is_certain else DEAD_MACHINE
+    choice = message_boxes.ask_held(parent, f"{who}打开着“{document.path.name}”。", more)
     if choice == "copy":
         return OpenDocument(document.report, is_new_work=True)
-    document.lock, document.read_only = lock, held
-    return document
+    document.make_read_only(READ_ONLY.format(who=who))
+    return document if choice != "cancel" else None
 
 
 def is_kept_apart(path: Path, copies: Path) -> bool:
@@ -46,18 +50,15 @@ def is_kept_apart(path: Path, copies: Path) -> bool:
     return VERSIONS in path.parts or copies in path.parents
 
 
-def copied(path: Path, confirm_close: Callable[[], bool]) -> OpenDocument | None:
-    """What a file holds as new work without a file; None where what is open may not be left. Raises Fault."""
-    report = OpenDocument.opened(path).report
-    report.kept.pop(MARK, None)
-    return OpenDocument(report, is_new_work=True) if confirm_close() else None
+def copy_of(document: OpenDocument) -> OpenDocument:
+    """What a file holds as new work without a file."""
+    document.report.kept.pop(MARK, None)
+    return OpenDocument(document.report, is_new_work=True)
 
 
-def hold(document: OpenDocument, path: Path) -> Lock | None:
+def lock_target(document: OpenDocument, path: Path) -> Lock | None:
     """A lock for the file that a document is to be saved to, None where it has it. Raises Fault where another has it open."""
     is_own = same_file(document.path, path)
-    if is_own and document.read_only:
-        raise Fault(f"{document.read_only}请换一个文件名，或者点“再试一次”。")
     if is_own and document.lock:
         return None
     try:
@@ -80,22 +81,3 @@ def try_again(document: OpenDocument) -> str:
     with released_on_failure(lock):
         document.reload(lock)
     return ""
-
-
-def _reopened(path: Path, current: OpenDocument, confirm_close: Callable[[], bool]) -> OpenDocument | None:
-    """The file that is open already, read again; its lock goes from the one document to the other."""
-    if not confirm_close():
-        return None
-    document = OpenDocument.opened(path)
-    document.lock, current.lock = current.lock, None
-    return document
-
-
-def _locked(parent: QWidget, path: Path) -> tuple[Lock | None, str, str]:
-    """The lock of a draft, or what the clerk wants where another holds it, and the sentence that says who."""
-    try:
-        return acquire_lock(path), "", ""
-    except DraftLocked as held:
-        more = "" if held.is_certain else DEAD_MACHINE
-        choice = message_boxes.ask_held(parent, f"{held.holder.words}打开着“{path.name}”。", more)
-        return None, choice, READ_ONLY.format(who=held.holder.words)

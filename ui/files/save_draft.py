@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
+from enum import Enum, auto
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -21,9 +22,19 @@ from model.files.history import keep_version
 from model.report.report import Report, Value
 from ui.basics.settings import Settings
 from ui.dialogs import message_boxes
+from ui.dialogs.merge_dialog import MergeDialog
 from ui.document.open_document import OpenDocument
 from ui.files.export import file_name
-from ui.files.open_draft import hold
+from ui.files.open_draft import lock_target
+
+
+class Step(Enum):
+    """What came of one try to save: it is done, to be tried again, to be tried in another place, or given up."""
+
+    DONE = auto()
+    AGAIN = auto()
+    ELSEWHERE = auto()
+    GIVEN_UP = auto()
 
 
 class DraftSaver:
@@ -34,50 +45,59 @@ class DraftSaver:
 
     def save(self, document: OpenDocument) -> bool:
         """Saves to the document's file, or asks for one; where others have changed it, what each of them changed is shown."""
-        path = document.path
-        if path is None:
-            return self.save_as(document)
-        if document.read_only:
-            return message_boxes.ask_elsewhere(self._parent, document.read_only) and self.save_as(document)
-        if document.changed_by_others:
-            return self.merge(document)
-        return self._write(document, path)
+        return self._save(document, document.path or self._ask_path(document))
 
     def save_as(self, document: OpenDocument) -> bool:
-        """Asks for a file and saves to it, until it can be written or the clerk gives up."""
+        """Asks for a file and saves to it."""
+        return self._save(document, self._ask_path(document))
+
+    def _save(self, document: OpenDocument, path: Path | None) -> bool:
+        """Saves to a path, and asks for another one until the draft can be written or the user gives up."""
+        while path:
+            step = self._try(document, path)
+            if step in (Step.DONE, Step.GIVEN_UP):
+                return step is Step.DONE
+            path = self._ask_path(document) if step is Step.ELSEWHERE else path
+        return False
+
+    def _ask_path(self, document: OpenDocument) -> Path | None:
         own = document.path
         folder = own.parent if own and own.parent.is_dir() else self._settings.folder
         proposal = folder / (own.name if own else f"{file_name(document.report)}.toml")
-        path = message_boxes.ask_target(self._parent, "保存草稿", proposal, message_boxes.DRAFTS)
-        if path and same_file(document.path, path) and not document.read_only:
-            return self.save(document)
-        return path is not None and self._write(document, path.absolute())
+        return message_boxes.ask_target(self._parent, "保存草稿", proposal, message_boxes.DRAFTS)
 
-    def merge(self, document: OpenDocument) -> bool:
-        """Shows what others have changed in the file beside what was changed here, and saves what the clerk chooses."""
-        from ui.dialogs.merge_dialog import MergeDialog  # delayed: hardly ever needed
+    def _try(self, document: OpenDocument, path: Path) -> Step:
+        if not document.path or not same_file(document.path, path):
+            return self._write(document, path.absolute())
+        if document.read_only:
+            return self._elsewhere(f"{document.read_only}请换一个文件名，或者点“再试一次”。")
+        if document.changed_by_others:
+            return self._merge(document, document.path)
+        return self._write(document, document.path)
 
-        assert document.path
+    def _elsewhere(self, why: str) -> Step:
+        """Says why a file cannot be written, and whether another one is wanted."""
+        return Step.ELSEWHERE if message_boxes.ask_elsewhere(self._parent, why) else Step.GIVEN_UP
+
+    def _merge(self, document: OpenDocument, path: Path) -> Step:
+        """Shows what others have changed in the file beside what was changed here, and takes in what the user chooses."""
         try:
-            theirs, data = load_draft(document.path)
+            theirs, data = load_draft(path)
         except Fault as fault:
-            return self._replace_unreadable(document, document.path, str(fault))
-        base = _report(document.on_disk, document.path)
+            return self._replace_unreadable(document, path, str(fault))
+        base = _report(document.on_disk, path)
         found = conflicts(base, document.report, theirs)
-        choice, choices = "save", dict[str, str]()
-        if found and (
-            base is None or theirs.values != base.values
-        ):  # not just a comment or keys that are not known here
-            dialog = MergeDialog(document.path.name, found, self._parent)
-            choice, choices = dialog.asked(), dialog.choices
-            if choice == "save":
-                self._keep_mine(document, document.path)
-        if choice == "save":
-            self._take_in(document, merged(found, choices, base, document.report, theirs))
-            document.set_kept(merged_kept(base, document.report, theirs))
-            document.on_disk = data  # what others wrote until then has been looked at
-            return self.save(document)
-        return choice == "save_as" and self.save_as(document)
+        choices: dict[str, str] = {}
+        if found and (base is None or theirs.values != base.values):  # more than a comment or keys not known here
+            dialog = MergeDialog(path.name, found, self._parent)
+            answer, choices = dialog.asked(), dialog.choices
+            if answer != "save":
+                return Step.ELSEWHERE if answer == "save_as" else Step.GIVEN_UP
+            self._keep_mine(document, path)
+        self._take_in(document, merged(found, choices, base, document.report, theirs))
+        document.set_kept(merged_kept(base, document.report, theirs))
+        document.accept_on_disk(data)  # what others wrote until then has been looked at
+        return Step.AGAIN
 
     def _take_in(self, document: OpenDocument, changes: dict[str, Value | None]) -> None:
         """Changes the report as one step to undo; what is still a proposal then follows what both have typed."""
@@ -85,26 +105,26 @@ class DraftSaver:
         follow = proposed_again(Report(document.report.form, values), document.last_numbers)
         document.edit(changes | follow, "并入别人的改动", exactly=True)
 
-    def _replace_unreadable(self, document: OpenDocument, path: Path, why: str) -> bool:
+    def _replace_unreadable(self, document: OpenDocument, path: Path, why: str) -> Step:
         """What others left in the file cannot be read: it can only be replaced, or left."""
         answer = message_boxes.ask_overwrite_changed(self._parent, why)
         if answer == "replace":
             return self._write(document, path)
-        return answer == "save_as" and self.save_as(document)
+        return Step.ELSEWHERE if answer == "save_as" else Step.GIVEN_UP
 
-    def _write(self, document: OpenDocument, path: Path) -> bool:
-        """Keeps what stands in the file as a version and writes the draft; where that fails, another place is offered."""
+    def _write(self, document: OpenDocument, path: Path) -> Step:
+        """Keeps what stands in the file as a version and writes the draft."""
         try:
-            lock = hold(document, path)
+            lock = lock_target(document, path)
             with released_on_failure(lock):
                 note = self._write_with_version(document, path, lock)
         except DraftFault:  # it could not be saved elsewhere either
             raise
         except Fault as fault:
-            return message_boxes.ask_elsewhere(self._parent, str(fault)) and self.save_as(document)
+            return self._elsewhere(str(fault))
         self._settings.remember(path)
         self._say(f"已保存：{path}{note}")
-        return True
+        return Step.DONE
 
     def _write_with_version(self, document: OpenDocument, path: Path, lock: Lock | None) -> str:
         """Writes the draft and keeps the version that it replaces, or gives that up rather than the draft; says so then."""

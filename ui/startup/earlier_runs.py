@@ -18,13 +18,13 @@ from ui.dialogs import message_boxes
 from ui.startup.crash_log import CrashLog
 from ui.startup.log_file import begin_log
 from ui.startup.restore import offer_recovery
-from ui.window.main_window import Window
+from ui.window.main_window import MainWindow
 
 MOST_REPORTS = 20
 OWN_FOLDERS = (".", "recovery", f"recovery/{DISCARDED}", FOLDER, REPORTS)
 
 
-def look_back(window: Window) -> None:
+def look_back(window: MainWindow) -> None:
     """Begins the log, tells of a crash, offers what was not saved, and removes left-over files."""
     own = window.settings.data_folder
     close_to_others(own)
@@ -36,7 +36,8 @@ def look_back(window: Window) -> None:
     told = crash.earlier()
     if told:
         message_boxes.tell(window, told)
-    offer_recovery(window)
+    if window.settings.recovery_folder.is_dir():
+        offer_recovery(window.workspace.session)
     # In a thread: a network drive may take its time to answer.
     Thread(target=_clear_away, args=([*window.settings.folders, own], own / REPORTS), daemon=True).start()
 

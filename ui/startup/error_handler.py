@@ -13,7 +13,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from ui.window.session import DocumentSession
+from ui.window.main_window import MainWindow
 
 LOG = "nianbao"
 KEPT = "您填的内容已经存了一份副本，没有丢。可以继续填；如果觉得不对劲，请退出再打开，程序会问您要不要恢复。"
@@ -26,9 +26,9 @@ class ErrorHandler(QObject):
 
     _came = Signal(object)
 
-    def __init__(self, host: DocumentSession) -> None:
-        super().__init__(host)
-        self._host, self._is_telling = host, False
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window, self._is_telling = window, False
         self._told: set[str] = set()
         self._came.connect(self._tell)
 
@@ -70,8 +70,8 @@ class ErrorHandler(QObject):
 
         said = self._kept()
         when = datetime.now()
-        path = report_path(self._host.settings.data_folder, when)
-        goes_on, with_draft = message_boxes.ask_unexpected(self._host, said, path)
+        path = report_path(self._window.settings.data_folder, when)
+        goes_on, with_draft = message_boxes.ask_unexpected(self._window, said, path)
         with contextlib.suppress(Exception):  # a report that cannot be written must not keep her from leaving
             self._write_report(error, path, when, with_draft)
         if not goes_on:
@@ -79,7 +79,8 @@ class ErrorHandler(QObject):
 
     def _kept(self) -> str:
         """Writes the recovery copy; says whether it is there."""
-        autosave = self._host.autosave
+        session = self._window.session
+        autosave = session.autosave if session else None
         if not autosave:
             return NOTHING_OPEN
         with contextlib.suppress(Exception):  # whatever is broken, the error must be told
@@ -95,7 +96,8 @@ class ErrorHandler(QObject):
         from model.files.files import make_folder, write_file
         from model.files.rights import PRIVATE
 
-        document = self._host.document
+        session = self._window.session
+        document = session.document if session else None
         draft = draft_text(document.report) if with_draft and document else ""
         text = report_text(trace_of(error), f"PySide6 {__version__}", when, draft)
         make_folder(path.parent)
@@ -103,8 +105,9 @@ class ErrorHandler(QObject):
 
     def _leave(self) -> None:
         """Ends the program with the recovery copy left in place; where there is none, the draft must be saved first."""
-        if self._kept() == NOT_KEPT and not self._host.save_as():
+        session = self._window.session
+        if session and self._kept() == NOT_KEPT and not session.save_as():
             return
-        if self._host.document:
-            self._host.document.release()
+        if session and session.document:
+            session.document.release()
         QCoreApplication.exit(1)

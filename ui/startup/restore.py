@@ -28,27 +28,27 @@ UNREAD = (
 )
 
 
-def offer_recovery(window: DocumentSession) -> None:
+def offer_recovery(session: DocumentSession) -> None:
     """Offers what was typed and not saved before the program went away; what is wanted is opened.
 
     What lies among the copies and cannot be read is named once, and kept."""
-    folder = window.settings.recovery_folder
+    folder = session.settings.recovery_folder
     forget_old(folder, datetime.now())
     forget_locks(folder)
     unsaved = Unsaved(folder)
-    _recover(window, unsaved)
+    _recover(session, unsaved)
     if unsaved.unreadable:
-        _tell_unreadable(window, folder, unsaved.unreadable)
+        _tell_unreadable(session, folder, unsaved.unreadable)
 
 
-def _recover(window: DocumentSession, unsaved: Unsaved) -> None:
+def _recover(session: DocumentSession, unsaved: Unsaved) -> None:
     """Opens the copy that the clerk wants back: of one she is asked in a box, of several in a list."""
     found = _first(unsaved)
     if len(found) == 1 and not unsaved.unread:
-        window.report_faults(lambda: _ask_about(window, found[0]))
+        session.report_faults(lambda: _ask_about(session, found[0]))
     elif found or unsaved.unread:
-        dialog = RecoveryDialog(found, unsaved, window)
-        while (path := dialog.asked()) and not window.report_faults(partial(_open, window, path, dialog.left)):
+        dialog = RecoveryDialog(found, unsaved, session.window)
+        while (path := dialog.asked()) and not session.report_faults(partial(_open, session, path, dialog.left)):
             pass  # it could not be opened, and that has been told: there are the others
         dialog.deleteLater()
 
@@ -63,37 +63,37 @@ def _first(unsaved: Unsaved) -> list[Copy]:
     return found
 
 
-def _ask_about(window: DocumentSession, copy: Copy) -> None:
+def _ask_about(session: DocumentSession, copy: Copy) -> None:
     """Opens the one copy there is, discards it, or leaves it, as the clerk says. Raises Fault."""
     title = f"上次没有保存就中断了：{name_of(copy)}，{copy.when:%m月%d日 %H:%M} 时的内容还在。"
-    answer = message_boxes.ask_recover(window, title, lines_about(copy, MOST_DIFFERENCES))
+    answer = message_boxes.ask_recover(session.window, title, lines_about(copy, MOST_DIFFERENCES))
     if answer == "recover":
-        _open(window, copy.path, 0)
+        _open(session, copy.path, 0)
     elif answer == "discard":
         discard(copy.path)
 
 
-def _open(window: DocumentSession, path: Path, left: int) -> bool:
+def _open(session: DocumentSession, path: Path, left: int) -> bool:
     """Opens a copy, which goes when there is another of what is open; says that `left` more are there. True when it is open.
 
     Raises Fault."""
     document, said = _document(read(path))
-    window.set_document(document)
+    session.show(document)
     if said:
-        message_boxes.tell(window, said)
-    assert window.autosave
-    window.autosave.write()
-    if window.autosave.finish():  # otherwise the old copy is the only one
+        message_boxes.tell(session.window, said)
+    assert session.autosave
+    session.autosave.write()
+    if session.autosave.finish():  # otherwise the old copy is the only one
         forget_file(path)
-    if left and window.view:
+    if left and session.view:
         sentence = f"还有 {left} 份没有保存的内容，没有丢：做完这一份，退出再打开程序时会接着问。"
-        window.view.notices.show_one("more", sentence, [("知道了", lambda: _clear_more(window))])
+        session.view.notices.show_one("more", sentence, [("知道了", lambda: _clear_more(session))])
     return True
 
 
-def _clear_more(window: DocumentSession) -> None:
-    if window.view:
-        window.view.notices.clear("more")
+def _clear_more(session: DocumentSession) -> None:
+    if session.view:
+        session.view.notices.clear("more")
 
 
 def _document(copy: Copy) -> tuple[OpenDocument, str]:
@@ -106,16 +106,16 @@ def _document(copy: Copy) -> tuple[OpenDocument, str]:
         said = f"{held}恢复的内容请用“另存为”存成另一个文件。"
         return OpenDocument(copy.report, is_new_work=True), said
     document = OpenDocument(copy.report, copy.of, copy.base, is_new_work=True)
-    document.lock = lock
+    document.attach_lock(lock)
     return document, ""
 
 
-def _tell_unreadable(window: DocumentSession, folder: Path, found: list[Unreadable]) -> None:
+def _tell_unreadable(session: DocumentSession, folder: Path, found: list[Unreadable]) -> None:
     """Names the files that cannot be read, and then puts them where they are named no more."""
     lines = [f"{one.path.name}{f'（{one.when:%m月%d日 %H:%M}）' if one.when else ''}：{one.why}" for one in found]
     more = [f"…还有 {len(lines) - MOST_NAMED} 个"] if len(lines) > MOST_NAMED else []
     files = "\n".join([*lines[:MOST_NAMED], *more])
-    message_boxes.tell(window, UNREAD.format(count=len(found), files=files, folder=folder / UNREADABLE))
+    message_boxes.tell(session.window, UNREAD.format(count=len(found), files=files, folder=folder / UNREADABLE))
     for one in found:
         with suppress(Fault):  # then it stays where it is, and is named once more
             set_aside(one.path)

@@ -4,56 +4,57 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from model.draft.recovery_copy import DISCARDED, UNREADABLE
+from model.files.error_report import FOLDER as REPORTS
+from model.files.history import FOLDER, folders_of
+from ui.dialogs import message_boxes
+from ui.dialogs.history_dialog import show_versions
+from ui.files.compare import compare_with_chosen, said_of_comparison
+from ui.files.export import export_comparison, export_sheet, export_word
 from ui.window.session import DocumentSession
 
 
 class DocumentActions:
-    """Exports and compares what is open in the window, after what is being typed has been taken over."""
+    """Exports and compares what is open in a session, after what is being typed has been taken over."""
 
-    def __init__(self, window: DocumentSession) -> None:
-        self._window = window
+    def __init__(self, session: DocumentSession) -> None:
+        self._session = session
 
     # Exporting.
 
     def export(self) -> None:
         """Writes the Word document, after telling what is still open."""
-        from ui.files.export import export_word
-
-        window, document, view = self._window, self._window.document, self._window.view
+        session, document, view = self._session, self._session.document, self._session.view
         if document and view:
             view.commit()
             view.live_checks.finish()
-            place = window.report_faults(lambda: export_word(window, window.settings, document))
+            place = session.report_faults(lambda: export_word(session.window, session.settings, document))
             if place:
                 view.go_to(*place)
 
     def export_sheet(self) -> None:
         """Writes the 自查表 for the deputy head."""
-        from ui.files.export import export_sheet
-
-        window, document, view = self._window, self._window.document, self._window.view
+        session, document, view = self._session, self._session.document, self._session.view
         if document and view:
             view.commit()
             view.live_checks.finish()
-            window.report_faults(lambda: export_sheet(window, window.settings, document))
+            session.report_faults(lambda: export_sheet(session.window, session.settings, document))
 
     def export_comparison(self) -> None:
         """Writes the two reports side by side as a Word document."""
-        from ui.files.export import export_comparison
-
-        window, document = self._window, self._window.document
+        session, document = self._session, self._session.document
         if document:
-            window.commit()
+            session.commit()
             if not document.other:
                 self.compare_with()
             if document.other:
-                window.report_faults(lambda: export_comparison(window, window.settings, document))
+                session.report_faults(lambda: export_comparison(session.window, session.settings, document))
 
     # Comparing.
 
     def compare(self) -> None:
         """Switches the comparison with last year's report, or with the one chosen, on or off."""
-        document = self._window.document
+        document = self._session.document
         if not document:
             return
         if not document.other:
@@ -64,39 +65,29 @@ class DocumentActions:
 
     def compare_with(self) -> None:
         """Asks for another report and shows it beside the open one."""
-        from ui.files.compare import compare_with_chosen
-
-        window, document = self._window, self._window.document
-        if document and window.report_faults(lambda: compare_with_chosen(window, window.settings, document)):
+        session, document = self._session, self._session.document
+        if document and session.report_faults(lambda: compare_with_chosen(session.window, session.settings, document)):
             self._say_compared()
 
     def _say_compared(self) -> None:
-        from ui.files.compare import said_of_comparison
 
-        if self._window.view and self._window.document:
-            self._window.view.say(said_of_comparison(self._window.document))
+        if self._session.view and self._session.document:
+            self._session.view.say(said_of_comparison(self._session.document))
 
     # Looking back.
 
     def versions(self) -> None:
         """Shows the earlier versions of the draft, and brings one back where that is wanted."""
-        from ui.dialogs.history_dialog import show_versions
-
-        document = self._window.document
+        session, document = self._session, self._session.document
         if document:
-            self._window.commit()
-            self._window.report_faults(lambda: show_versions(self._window, self._window.settings, document))
+            session.commit()
+            session.report_faults(lambda: show_versions(session.window, session.settings, document))
 
     def where(self) -> None:
         """Says in which folders copies, versions and reports of errors are."""
-        from model.draft.recovery_copy import DISCARDED, UNREADABLE
-        from model.files.error_report import FOLDER as REPORTS
-        from model.files.history import FOLDER, folders_of
-        from ui.dialogs import message_boxes
-
-        settings, document = self._window.settings, self._window.document
+        settings, document = self._session.settings, self._session.document
         message_boxes.tell_folders(
-            self._window,
+            self._session.window,
             [
                 ("没有保存的内容，每隔一两秒存一份副本", settings.recovery_folder),
                 ("丢弃的副本，留一个月（用“打开”打开，再另存）", settings.recovery_folder / DISCARDED),

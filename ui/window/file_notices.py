@@ -103,6 +103,5 @@ class FileNotices(QObject):
         except Fault as fault:
             sentence = str(fault)
         if sentence:
-            self._document.read_only = sentence
-            self._show_held()
+            self._document.make_read_only(sentence)
             self._document.refused.emit(sentence)

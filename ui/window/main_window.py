@@ -1,59 +1,123 @@
-"""The window: the start page or an open document, menus and tool bar. It knows no rules of the report.
-
-What only an open document needs is imported when the first one is opened: that halves the time to the first paint."""
+"""The window: the start page or an open document, menus and tool bar. It knows no rules of the report."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
 
+from model.report.years import year_reported
 from ui.basics.settings import LOOKS, SCALES, Settings
 from ui.basics.theme import dress
 from ui.basics.widgets import draw_icons
 from ui.window.actions import MENUS, TOOLS, Actions
-from ui.window.document_actions import DocumentActions
-from ui.window.open_actions import OpenActions, year_reported
-from ui.window.session import DocumentSession
 from ui.window.start_page import StartPage
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
+    from ui.document.open_document import OpenDocument
     from ui.view.document_view import DocumentView
+    from ui.window.session import DocumentSession
+    from ui.window.workspace import Workspace
 
 PROGRAM = "政府信息公开年报"
 
 
-class Window(DocumentSession):
-    """The main window: what opens reports, `opening`, and what goes out of it, `output`, around the document of its host."""
+class MainWindow(QMainWindow):
+    """The main window; `workspace` has the session with a document, and what opens and exports reports."""
 
     def __init__(self, settings: Settings) -> None:
-        super().__init__(settings)
-        self.opening, self.output = OpenActions(self), DocumentActions(self)
+        super().__init__()
+        self.settings = settings
         self.setAcceptDrops(True)
-        self.commands = Actions(self)
+        acts = self._acts()
+        self.menu_actions = Actions(self, acts)
         self._add_menus()
-        opening = self.opening
         self.start = StartPage(
-            year_reported(date.today()), opening.new, opening.next_year, opening.open, opening.show_example
+            year_reported(date.today()), acts["new"], acts["next_year"], acts["open"], acts["show_example"]
         )
-        self.start.recent.connect(opening.open_path)
+        self.start.recent.connect(self.open_path)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.start)
         self.setCentralWidget(self._pages)
-        self.show_start()
+        self._show_start()
+
+    @cached_property
+    def workspace(self) -> Workspace:
+        """What only an open report needs. Loaded with the first one: it takes as long as all else until the first paint."""
+        from ui.window.workspace import Workspace
+
+        made = Workspace(self, self.settings)
+        made.session.opened.connect(self._show_view)
+        made.session.closed.connect(self._show_start)
+        return made
+
+    @property
+    def session(self) -> DocumentSession | None:
+        """The session, None as long as nothing has been opened."""
+        return self.workspace.session if "workspace" in vars(self) else None
+
+    @property
+    def _document(self) -> OpenDocument | None:
+        return self.session.document if self.session else None
+
+    @property
+    def _view(self) -> DocumentView | None:
+        return self.session.view if self.session else None
+
+    def _in_view(self, act: Callable[[DocumentView], object]) -> Callable[[], object]:
+        """Does something with what shows the open document, if there is one."""
+        return lambda: act(self._view) if self._view else None
+
+    def open_path(self, path: Path) -> None:
+        """Opens a draft or reads a document."""
+        self.workspace.open_actions.open_path(path)
+
+    def _acts(self) -> dict[str, Callable[[], object]]:
+        """What each action of `actions.ACTIONS` does."""
+        return {
+            "new": lambda: self.workspace.open_actions.new(),
+            "next_year": lambda: self.workspace.open_actions.next_year(),
+            "open": lambda: self.workspace.open_actions.open(),
+            "paste_report": lambda: self.workspace.open_actions.paste_report(),
+            "show_example": lambda: self.workspace.open_actions.show_example(),
+            "save": lambda: self.workspace.session.save(),
+            "save_as": lambda: self.workspace.session.save_as(),
+            "versions": lambda: self.workspace.document_actions.versions(),
+            "export": lambda: self.workspace.document_actions.export(),
+            "export_sheet": lambda: self.workspace.document_actions.export_sheet(),
+            "export_comparison": lambda: self.workspace.document_actions.export_comparison(),
+            "compare": lambda: self.workspace.document_actions.compare(),
+            "compare_with": lambda: self.workspace.document_actions.compare_with(),
+            "where": lambda: self.workspace.document_actions.where(),
+            "undo": self._in_view(lambda view: view.undo()),
+            "redo": self._in_view(lambda view: view.redo()),
+            "search": self._in_view(lambda view: view.search()),
+            "replace": self._in_view(lambda view: view.replace()),
+            "find_next": self._in_view(lambda view: view.find_next()),
+            "find_previous": self._in_view(lambda view: view.find_previous()),
+            "findings": self._in_view(lambda view: view.findings()),
+            "next_finding": self._in_view(lambda view: view.next_finding()),
+            "previous_finding": self._in_view(lambda view: view.previous_finding()),
+            "larger": self.larger,
+            "smaller": self.smaller,
+            "normal": self.normal,
+            "close": self.close,
+        }
 
     def _add_menus(self) -> None:
         for title, names in MENUS.items():
             menu = self.menuBar().addMenu(title)
-            self.commands.fill(menu, names)
+            self.menu_actions.fill(menu, names)
             if "open" in names:
                 self._recent_menu = QMenu("最近打开(&R)", self)
                 self._recent_menu.aboutToShow.connect(self._list_recent)
-                menu.insertMenu(self.commands["paste_report"], self._recent_menu)
+                menu.insertMenu(self.menu_actions["paste_report"], self._recent_menu)
             if "larger" in names:
                 looks = menu.addMenu("外观(&A)")
                 for look, words in LOOKS.items():
@@ -65,23 +129,21 @@ class Window(DocumentSession):
         tools.setMovable(False)
         tools.toggleViewAction().setVisible(False)
         tools.setToolButtonStyle(tools.toolButtonStyle().ToolButtonTextBesideIcon)
-        self.commands.draw()
-        self.commands.fill(tools, TOOLS)
+        self.menu_actions.draw()
+        self.menu_actions.fill(tools, TOOLS)
         self._tools = tools
 
     # What is open.
 
-    def show_start(self) -> None:
-        """Shows the start page."""
-        self.close_document()
+    def _show_start(self) -> None:
         self.start.show_recent(self.settings.recent)
         self._pages.setCurrentWidget(self.start)
         self._refresh()
 
-    def show_view(self, view: DocumentView) -> None:
+    def _show_view(self) -> None:
         """Shows what has been opened instead of what was shown."""
-        document = self.document
-        assert document
+        document, view = self._document, self._view
+        assert document and view
         if not hasattr(self, "_tools"):
             self._add_tools()
         self._pages.addWidget(view)
@@ -91,6 +153,15 @@ class Window(DocumentSession):
         document.stack.indexChanged.connect(self._refresh_undo)
         document.file_changed.connect(self._refresh)
         self._refresh()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Asks before unsaved changes are lost."""
+        event.ignore()  # stays open, should anything unexpected come up
+        if not self._document:
+            event.accept()
+        elif self.workspace.session.confirm_close():
+            self.workspace.session.end()
+            event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Takes a draft file."""
@@ -102,17 +173,17 @@ class Window(DocumentSession):
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             event.acceptProposedAction()
-            self.opening.open_path(paths[0])
+            self.open_path(paths[0])
 
     # What the window says of itself.
 
     def _refresh(self) -> None:
-        document = self.document
+        document = self._document
         file = f"（{document.path.name if document.path else '还没有存成文件'}）" if document else ""
         read_only = "（只读）" if document and document.read_only else ""
         self.setWindowTitle(f"{document.title}{file}{read_only}[*] — {PROGRAM}" if document else PROGRAM)
         self.setWindowModified(bool(document and document.unsaved))
-        self.commands.enable(bool(document))
+        self.menu_actions.enable(bool(document))
         self._refresh_undo()
 
     def _refresh_name(self, names: set[str]) -> None:
@@ -121,15 +192,15 @@ class Window(DocumentSession):
 
     def _refresh_undo(self) -> None:
         """What stands in an open field can be undone too, so the commands stay enabled; they say what they would do."""
-        if self.document:
-            stack = self.document.stack
-            self.commands["undo"].setToolTip(f"撤销：{stack.undoText()}" if stack.canUndo() else "没有可以撤销的")
-            self.commands["redo"].setToolTip(f"重做：{stack.redoText()}" if stack.canRedo() else "没有可以重做的")
+        if self._document:
+            stack = self._document.stack
+            self.menu_actions["undo"].setToolTip(f"撤销：{stack.undoText()}" if stack.canUndo() else "没有可以撤销的")
+            self.menu_actions["redo"].setToolTip(f"重做：{stack.redoText()}" if stack.canRedo() else "没有可以重做的")
 
     def _list_recent(self) -> None:
         self._recent_menu.clear()
         for path in self.settings.recent:
-            self._recent_menu.addAction(str(path), lambda path=path: self.opening.open_path(path))
+            self._recent_menu.addAction(str(path), lambda path=path: self.open_path(path))
         if self._recent_menu.isEmpty():
             self._recent_menu.addAction("（还没有）").setEnabled(False)
 
@@ -148,8 +219,8 @@ class Window(DocumentSession):
     def _scale(self, percent: int) -> None:
         self.settings.scale = percent
         self._dress()
-        if self.view:
-            self.view.say(f"显示大小：{percent}%")
+        if self._view:
+            self._view.say(f"显示大小：{percent}%")
 
     def choose_look(self, look: str) -> None:
         """Takes the light or the dark colours, or those of the desktop; `look` is a key of settings.LOOKS."""
@@ -161,5 +232,5 @@ class Window(DocumentSession):
         assert isinstance(app, QApplication)
         dress(app, self.settings.look, self.settings.scale)
         if hasattr(self, "_tools"):
-            self.commands.draw()
+            self.menu_actions.draw()
         draw_icons(self)

@@ -1,113 +1,106 @@
-"""Opening reports in the window: new ones, drafts, documents, what the clipboard holds, and what a crash left behind."""
+"""Opening reports: new ones, drafts, documents, and what the clipboard holds."""
 
 from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from model.draft.draft_file import is_draft, load_draft
+from model.form.form import editions, load_form
+from model.reading.document import read_clipboard, read_document
+from model.reading.recognise import Reading
+from model.report.report import new_report
+from model.report.years import year_reported
 from ui.basics.theme import RESOURCES
+from ui.dialogs import message_boxes
+from ui.dialogs.import_dialog import ImportDialog
+from ui.document.open_document import OpenDocument
+from ui.files.import_report import document_of, document_of_next_year, fill_in
+from ui.files.open_draft import copy_of, is_kept_apart, lock_draft
 from ui.window.session import DocumentSession
-
-if TYPE_CHECKING:
-    from ui.document.open_document import OpenDocument
 
 EXAMPLE = RESOURCES / "example.toml"
 
 
 class OpenActions:
-    """Opens reports in the window, each after the clerk has decided about what is open."""
+    """Opens reports in a session, each after the user has decided about what is open."""
 
-    def __init__(self, window: DocumentSession) -> None:
-        self._window = window
+    def __init__(self, session: DocumentSession) -> None:
+        self._session = session
 
     def new(self) -> None:
         """Begins this year's report on the newest form."""
-        from model.form.form import editions, load_form
-        from model.report.report import new_report
-        from ui.document.open_document import OpenDocument
-
-        def act() -> None:
-            report = new_report(load_form(editions()[-1]), year_reported(date.today()))
-            if self._window.confirm_close():
-                self._window.set_document(OpenDocument(report))
-
-        self._window.report_faults(act)
-
-    def open(self) -> None:
-        """Asks for a draft and opens it."""
-        from ui.dialogs import message_boxes
-
-        path = message_boxes.ask_report(self._window, "打开草稿或读入文档", self._window.settings.folder)
-        if path:
-            self.open_path(path)
-
-    def next_year(self) -> None:
-        """Asks for last year's report, a draft or a document, and begins this year's from it."""
-        from ui.dialogs import message_boxes
-        from ui.files.import_report import start_from_last
-
-        window = self._window
-        path = message_boxes.ask_report(window, "选上年的草稿或文档", window.settings.folder)
-        if path:
-            window.report_faults(lambda: self._show_new(start_from_last(window, path, window.confirm_close)))
-
-    def paste_report(self) -> None:
-        """Reads the report that was copied from a web page or a document."""
-        from ui.files.import_report import take_in_clipboard
-
-        window = self._window
-        window.commit()
-        data = QApplication.clipboard().mimeData()
-        page, text = (data.html() if data.hasHtml() else "", data.text()) if data else ("", "")
-        window.report_faults(
-            lambda: self._show_new(take_in_clipboard(window, page, text, window.document, window.confirm_close))
+        session = self._session
+        session.report_faults(
+            lambda: session.open(OpenDocument(new_report(load_form(editions()[-1]), year_reported(date.today()))))
         )
-
-    def open_path(self, path: Path) -> None:
-        """Opens a draft or reads a document; a file that cannot be used is named, and what is open stays."""
-        from model.draft.draft_file import is_draft
-
-        self._window.report_faults(lambda: (self._open_draft if is_draft(path) else self._take_in)(path.absolute()))
-
-    def _open_draft(self, path: Path) -> None:
-        from ui.files.open_draft import copied, is_kept_apart, opened
-
-        window = self._window
-        if is_kept_apart(path, window.settings.recovery_folder):
-            self._show_new(copied(path, window.confirm_close))
-            return
-        document = opened(window, path, window.document, window.confirm_close)
-        if document:
-            window.settings.remember(path)
-            window.set_document(document)
-
-    def _take_in(self, path: Path) -> None:
-        from ui.files.import_report import take_in
-
-        self._window.commit()
-        self._show_new(take_in(self._window, path, self._window.document, self._window.confirm_close))
-
-    def _show_new(self, document: OpenDocument | None) -> None:
-        """Shows a document that has no file yet."""
-        if document:
-            self._window.set_document(document)
 
     def show_example(self) -> None:
         """Opens a copy of the example, which is nobody's file."""
-        from ui.document.open_document import OpenDocument
+        session = self._session
+        session.report_faults(lambda: session.open(OpenDocument(load_draft(EXAMPLE)[0])))
 
-        def act() -> None:
-            document = OpenDocument.opened(EXAMPLE)
-            document.path = None
-            if self._window.confirm_close():
-                self._window.set_document(document)
+    def open(self) -> None:
+        """Asks for a draft or a document and opens it."""
+        path = message_boxes.ask_report(self._session.window, "打开草稿或读入文档", self._session.settings.folder)
+        if path:
+            self.open_path(path)
 
-        self._window.report_faults(act)
+    def open_path(self, path: Path) -> None:
+        """Opens a draft or reads a document; a file that cannot be used is named, and what is open stays."""
+        act = self._open_draft if is_draft(path) else self._import
+        self._session.report_faults(lambda: act(path.absolute()))
 
+    def next_year(self) -> None:
+        """Asks for last year's report, a draft or a document, and begins this year's from it."""
+        path = message_boxes.ask_report(self._session.window, "选上年的草稿或文档", self._session.settings.folder)
+        if path:
+            self._session.report_faults(lambda: self._begin_next_year(path))
 
-def year_reported(today: date) -> int:
-    """The year that a report begun today is on: reports are written from late in the year into the next spring."""
-    return today.year if today.month >= 7 else today.year - 1
+    def paste_report(self) -> None:
+        """Reads the report that was copied from a web page or a document."""
+        self._session.commit()
+        data = QApplication.clipboard().mimeData()
+        page, text = (data.html() if data.hasHtml() else "", data.text()) if data else ("", "")
+        self._session.report_faults(lambda: self._offer(read_clipboard(page, text), "剪贴板"))
+
+    def _open_draft(self, path: Path) -> None:
+        session = self._session
+        document = OpenDocument.opened(path)  # refused before anything is asked
+        if is_kept_apart(path, session.settings.recovery_folder):
+            session.open(copy_of(document))
+            return
+        if not session.confirm_close():
+            return
+        if document.changed_by_others:  # what is open may be this file, and have been saved just now
+            document = OpenDocument.opened(path)
+        if opened := lock_draft(session.window, document, session.document):
+            session.settings.remember(path)
+            session.show(opened)
+
+    def _import(self, path: Path) -> None:
+        self._session.commit()
+        self._offer(read_document(path), path.name)
+
+    def _offer(self, reading: Reading, name: str) -> None:
+        """Shows what was read and does with it what the user chooses; corrections stay while what is open may not be closed."""
+        session = self._session
+        dialog = ImportDialog(reading, name, may_fill=session.document is not None, parent=session.window)
+        while dialog.exec():
+            if dialog.choice == "fill" and session.document:
+                fill_in(session.window, session.document, dialog.report, name)
+                return
+            if session.open(document_of(dialog.choice, dialog.report)):
+                return
+
+    def _begin_next_year(self, path: Path) -> None:
+        session = self._session
+        if is_draft(path):
+            session.open(document_of_next_year(load_draft(path)[0]))
+            return
+        dialog = ImportDialog(read_document(path), path.name, may_fill=False, parent=session.window)
+        dialog.buttons["open"].hide()
+        while dialog.exec() and not session.open(document_of_next_year(dialog.report)):
+            pass  # what is open may not be closed: the dialog comes back, corrections and all

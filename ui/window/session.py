@@ -1,91 +1,89 @@
-"""The part of the window that holds the open document: its lock, its recovery copy, saving it and letting go of it."""
+"""The session with a document: which report is open, saving it and letting go of it, with its recovery copy and notices."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from model.faults import Fault
 from ui.basics.settings import Settings
-
-if TYPE_CHECKING:  # what only an open document needs is imported when the first one is opened
-    from PySide6.QtGui import QCloseEvent
-
-    from ui.document.autosave import Autosave
-    from ui.document.open_document import OpenDocument
-    from ui.files.save_draft import DraftSaver
-    from ui.view.document_view import DocumentView
-    from ui.window.file_notices import FileNotices
+from ui.dialogs import message_boxes
+from ui.document.autosave import Autosave
+from ui.document.open_document import OpenDocument
+from ui.files.save_draft import DraftSaver
+from ui.view.document_view import DocumentView
+from ui.window.file_notices import FileNotices
 
 Result = TypeVar("Result")
 
 
-class DocumentSession(QMainWindow):
-    """A window with one document, or none; `document` is the report that is open, and `view` what shows it."""
+class DocumentSession(QObject):
+    """Holds one open document, or none, and `view`, which shows it; `window` is the parent of all dialogs.
 
-    def __init__(self, settings: Settings) -> None:
-        super().__init__()
-        self.settings = settings
+    `opened` comes when there is another document to show, `closed` when there is none any more."""
+
+    opened = Signal()
+    closed = Signal()
+
+    def __init__(self, window: QWidget, settings: Settings) -> None:
+        super().__init__(window)
+        self.window, self.settings = window, settings
         self.document: OpenDocument | None = None
         self.view: DocumentView | None = None
         self.autosave: Autosave | None = None
         self.file_notices: FileNotices | None = None
 
-    def set_document(self, document: OpenDocument) -> None:
-        """Shows a document instead of what was shown."""
-        from ui.document.autosave import Autosave
-        from ui.view.document_view import DocumentView
-        from ui.window.file_notices import FileNotices
+    def open(self, document: OpenDocument) -> bool:
+        """Shows a document in the place of what is open; False where the user would rather stay with that."""
+        if not self.confirm_close():
+            return False
+        self.show(document)
+        return True
 
-        view = DocumentView(document)
-        self.close_document()
+    def show(self, document: OpenDocument) -> None:
+        """Shows a document in the place of what is open, without asking."""
+        view = DocumentView(document)  # first: should that fail, what is open stays
+        self._drop()
         self.document, self.view = document, view
         self.autosave = Autosave(document, self.settings.recovery_folder)
         self.file_notices = FileNotices(document, view.notices, self.settings.data_folder, self.save, self.save_as)
         self.autosave.failed.connect(self.file_notices.show_uncopied)
         self.autosave.succeeded.connect(self.file_notices.clear_uncopied)
         document.setParent(self)
-        self.show_view(view)
+        self.opened.emit()
 
-    def show_view(self, view: DocumentView) -> None:
-        """Shows what has been opened; for the window to say how."""
-
-    def close_document(self) -> None:
+    def close(self) -> None:
         """Lets go of what is open, without asking."""
-        self._let_go()
+        self._drop()
+        self.closed.emit()
+
+    def end(self) -> None:
+        """Takes the recovery copy away and lets others have the file; what is shown stays until the window is gone."""
+        if self.autosave:
+            self.autosave.close()
+        if self.document:
+            self.document.release()
+
+    def _drop(self) -> None:
+        self.end()
         if self.view and self.document:
             self.view.hide()
             self.view.deleteLater()
             self.document.deleteLater()
             self.view = self.document = self.autosave = self.file_notices = None
 
-    def _let_go(self) -> None:
-        """Takes the recovery copy away and lets others have the file."""
-        if self.autosave:
-            self.autosave.close()
-        if self.document:
-            self.document.release()
-
     def confirm_close(self) -> bool:
-        """Whether what is open may be closed: nothing unsaved, or the clerk has decided."""
+        """Whether what is open may be closed: there is nothing unsaved, or the user has decided what becomes of it."""
         if not self.document:
             return True
-        from ui.dialogs import message_boxes
-
         self.commit()
         if not self.document.unsaved:
             return True
-        answer = message_boxes.ask_save(self, self.document.title)
+        answer = message_boxes.ask_save(self.window, self.document.title)
         return answer == "discard" or (answer == "save" and self.save())
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Asks before unsaved changes are lost."""
-        event.ignore()  # stays open, should anything unexpected come up
-        if self.confirm_close():
-            self._let_go()
-            event.accept()
 
     def save(self) -> bool:
         """Saves the draft; True when it is on the disk."""
@@ -96,13 +94,11 @@ class DocumentSession(QMainWindow):
         return self._saved(lambda saver, document: saver.save_as(document))
 
     def _saved(self, act: Callable[[DraftSaver, OpenDocument], bool]) -> bool:
-        from ui.files.save_draft import DraftSaver
-
         document, view = self.document, self.view
         if not document or not view:
             return False
         self.commit()
-        saver = DraftSaver(self, self.settings, view.say)
+        saver = DraftSaver(self.window, self.settings, view.say)
         return bool(self.report_faults(lambda: act(saver, document)))
 
     def commit(self) -> None:
@@ -111,14 +107,9 @@ class DocumentSession(QMainWindow):
             self.view.commit()
 
     def report_faults(self, act: Callable[[], Result]) -> Result | None:
-        """Does something; a fault is told and leaves all as it was."""
+        """Gives what `act` returns; a fault is told in a message box, and None returned."""
         try:
             return act()
         except Fault as fault:
-            self._tell(str(fault))
+            message_boxes.tell(self.window, str(fault))
             return None
-
-    def _tell(self, sentence: str) -> None:
-        from ui.dialogs import message_boxes
-
-        message_boxes.tell(self, sentence)
