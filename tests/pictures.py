@@ -316,7 +316,7 @@ def grab_questions(window: MainWindow) -> None:
     from ui.dialogs import message_boxes
     from ui.files.open_draft import DEAD_MACHINE
     from ui.startup.crash_log import SAID
-    from ui.startup.error_handler import KEPT
+    from ui.startup.error_telling import KEPT
     from ui.startup.restore import UNREAD
 
     window.workspace.document_actions.where()

@@ -20,6 +20,16 @@ MAY = {
 LIBRARIES = {"tomli_w", "lxml", "opencc"}
 MOST_FILES = 17  # in one folder
 WRITERS = {"write_bytes", "write_text", "mkstemp", "unlink"}
+# The only places where an import waits until it is needed, and for what.
+DELAYED = {
+    "model/reading/document.py": "lxml, for the formats that need it",
+    "model/reading/simplified.py": "opencc, for traditional characters",
+    "ui/application.py": "what can wait until the window is there",
+    "ui/basics/settings.py": "settings that are broken",
+    "ui/cli/main.py": "the commands, once one can be stopped",
+    "ui/startup/error_handler.py": "an error",
+    "ui/window/main_window.py": "the first report that is opened",
+}
 MODULES = sorted(path for room in MAY for path in (ROOT / room).rglob("*.py"))
 NAMES = {path.relative_to(ROOT).with_suffix("").as_posix().replace("/", "."): path for path in MODULES}
 
@@ -71,6 +81,16 @@ def test_neither_modules_nor_folders_import_each_other_in_a_circle():
     for name, others in modules.items():
         folders.setdefault(room_of(name), set()).update({room_of(other) for other in others} - {room_of(name)})
     assert [*circles(modules), *circles(folders)] == []
+
+
+def test_imports_are_put_off_in_few_places_only():
+    late = set()
+    for path in MODULES:
+        for function in ast.walk(tree_of(path)):
+            if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+                inside = [node for node in ast.walk(function) if isinstance(node, ast.Import | ast.ImportFrom)]
+                late |= {path.relative_to(ROOT).as_posix()} if inside else set()
+    assert late == DELAYED.keys()
 
 
 def test_no_folder_holds_more_files_than_one_can_look_over():

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from model.files.files import same_file
 from ui.basics.settings import user_settings
 from ui.basics.theme import dress, icon
 from ui.startup.error_handler import ErrorHandler
@@ -37,13 +35,10 @@ def run_window(words: list[str]) -> int:
 
 
 def _begin(window: MainWindow, words: list[str]) -> None:
-    """Looks back at earlier runs, and then opens the draft that was asked for, unless that is what has been recovered."""
-    from ui.startup.earlier_runs import look_back  # delayed until the window is there
+    """Does what can wait until the window is there, and so do its imports."""
+    from ui.startup.earlier_runs import begin
 
-    look_back(window)
-    session = window.workspace.session if words else None
-    if session and not (session.document and same_file(session.document.path, Path(words[0]))):
-        window.open_path(Path(words[0]))
+    begin(window, words)
 
 
 def prepare(app: QApplication) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from model.draft.recovery_copy import DISCARDED
 from model.files.error_report import FOLDER as REPORTS
-from model.files.files import forget_file, forget_left_over
+from model.files.files import forget_file, forget_left_over, same_file
 from model.files.history import FOLDER
 from model.files.rights import is_link, narrow
 from ui.dialogs import message_boxes
@@ -22,6 +22,15 @@ from ui.window.main_window import MainWindow
 
 MOST_REPORTS = 20
 OWN_FOLDERS = (".", "recovery", f"recovery/{DISCARDED}", FOLDER, REPORTS)
+
+
+def begin(window: MainWindow, words: list[str]) -> None:
+    """Looks back at earlier runs, and then opens the draft that the first word names, unless that has been recovered."""
+    look_back(window)
+    session = window.session
+    recovered = session.document.path if session and session.document else None
+    if words and not same_file(recovered, Path(words[0])):
+        window.open_path(Path(words[0]))
 
 
 def look_back(window: MainWindow) -> None:

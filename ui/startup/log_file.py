@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from model.files.files import make_folder, open_log
-from ui.startup.error_handler import LOG
+from ui.startup.error_telling import LOG
 
 FILE = "运行记录.txt"
 LARGEST = 512 * 1024  # bytes; one older file of that size stays

@@ -14,6 +14,7 @@ from model.report.cell_numbers import NumberFault
 from model.report.report import Value
 from model.report.unfinished import typed_value
 from ui.basics.fields import storable
+from ui.dialogs import message_boxes
 from ui.document.open_document import OpenDocument
 from ui.table.cell_editor import CellEditor
 from ui.table.clipboard import copied, pasted
@@ -214,8 +215,6 @@ class FormTable(GridView):
 
     def _may_overwrite(self, cells: Sequence[Cell]) -> bool:
         """Whether numbers from last year's report may be changed: the clerk is asked."""
-        from ui.dialogs import message_boxes  # delayed: only reports that were started from last year's ask
-
         asked = [cell for cell in cells if cell.name in self._document.sources]
         proposed = self._document.report.proposed
         fixed = [cell for cell in asked if cell.name not in proposed]

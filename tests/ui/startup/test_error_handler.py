@@ -22,7 +22,8 @@ from model.form.form import editions, load_form
 from tests.samples import EXAMPLE, ROOT
 from ui.dialogs import message_boxes
 from ui.startup.crash_log import CrashLog
-from ui.startup.error_handler import LOG, ErrorHandler
+from ui.startup.error_handler import ErrorHandler
+from ui.startup.error_telling import LOG
 from ui.startup.log_file import FILE, LARGEST, begin_log
 
 SECRET = "李建国510000"
@@ -238,13 +239,13 @@ def test_the_same_error_again_and_again_is_told_once(window, asked):
 def test_nobody_leaves_without_a_copy(window, clerk, asked, monkeypatch, tmp_path):
     from model.faults import Fault
     from ui.document import autosave
-    from ui.startup import error_handler
+    from ui.startup import error_handler, error_telling
 
     def refuse(path, data):
         raise Fault("磁盘满了。")
 
     left = []
-    monkeypatch.setattr(error_handler.QCoreApplication, "exit", left.append)
+    monkeypatch.setattr(error_telling.QCoreApplication, "exit", left.append)
     monkeypatch.setattr(autosave, "write_copy", refuse)
     asked.answer = (False, True)
     window.workspace.open_actions.new()
