@@ -34,7 +34,7 @@ Icon=$here/app/icon.png
 Terminal=false
 Categories=Office;
 MimeType=application/toml;
-StartupWMClass=$name
+StartupWMClass=nianbao
 END
 cp "$menu" "$icon" && chmod 755 "$menu" "$icon"
 gio set "$icon" metadata::trusted true 2>/dev/null # some desktops start only what is marked so

@@ -1,4 +1,5 @@
-"""Leaves out of a folder what a bundle does not need. Usage: trim.py PART FOLDER, PART being a table of trim.toml."""
+"""Leaves out of a folder what a bundle does not need. Usage: trim.py PART FOLDER, PART being a table of trim.toml,
+or trim.py taken PART, which prints the files that a part takes by name."""
 
 import sys
 import tomllib
@@ -27,4 +28,7 @@ def trim(part: str, folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    trim(sys.argv[1], Path(sys.argv[2]))
+    if sys.argv[1] == "taken":
+        print(*RULES[sys.argv[2]]["take"])
+    else:
+        trim(sys.argv[1], Path(sys.argv[2]))
