@@ -18,6 +18,16 @@ from typing import IO, TypeVar
 from model.file_faults import FileFault, not_read, not_written
 
 LARGEST_FILE = 50 * 1024 * 1024
+# What Windows keeps for devices, whatever the ending: a file of that name cannot be opened there.
+DEVICES = {
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    "conin$",
+    "conout$",
+    *(f"{port}{number}" for port in ("com", "lpt") for number in "123456789¹²³"),
+}
 BUSY = (5, 32, 33)  # Windows: access denied, sharing violation, lock violation; they pass when a scanner lets go
 TRIES = 5
 ABANDONED = 60  # seconds after which nobody is writing a file any more
@@ -60,6 +70,7 @@ def write_file(path: Path, data: bytes) -> None:
     """Replaces the file by one with these bytes: written beside it, flushed, read back, then renamed.
 
     Raises FileFault; then the old file is as it was and nothing is left beside it."""
+    refuse_device(path)
     refuse_open_document(path)
     try:
         target = path.resolve()
@@ -116,6 +127,12 @@ def forget_left_over(folders: Iterable[Path]) -> None:
             for path in folder.glob(f".*{LEFT_OVER}"):
                 if abs(time.time() - path.stat().st_mtime) > ABANDONED:
                     forget_file(path)
+
+
+def refuse_device(path: Path) -> None:
+    """Raises FileFault for the name of a device of Windows, such as CON.docx; everywhere, since files travel."""
+    if path.name.split(".")[0].rstrip().lower() in DEVICES:
+        raise FileFault(f"“{path.name}”是 Windows 留给设备的名字，不能用作文件名。请换一个文件名。")
 
 
 def refuse_read_only(target: Path) -> None:

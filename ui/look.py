@@ -15,6 +15,17 @@ FAMILIES = [
     "WenQuanYi Micro Hei", "SimSun",
 ]  # fmt: skip
 POINTS = 11
+# What Windows has a font of its own for, which the application's font and so the zoom would not reach.
+OWN_FONTS = (
+    "QMenuBar",
+    "QMenu",
+    "QMessageBox",
+    "QTipLabel",
+    "QStatusBar",
+    "QAbstractItemView",
+    "QDockWidgetTitle",
+    "QMdiSubWindowTitleBar",
+)
 
 
 class Colours(NamedTuple):
@@ -65,6 +76,8 @@ def dress(app: QApplication, look: str, scale: int) -> None:
     font.setFamilies(FAMILIES)
     font.setPointSizeF(POINTS * scale / 100)
     app.setFont(font)
+    for kind in OWN_FONTS:
+        app.setFont(font, kind)
     app.setPalette(_palette(chosen))
     app.setStyleSheet(_style(chosen))
 

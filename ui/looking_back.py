@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from model.error_report import FOLDER as REPORTS
@@ -19,6 +20,7 @@ from ui.recovering import offer_recovery
 from ui.window import Window
 
 MOST_REPORTS = 20
+SURVIVED = 5000  # ms after which the program would not run any more had it crashed
 
 
 def look_back(window: Window) -> None:
@@ -29,6 +31,9 @@ def look_back(window: Window) -> None:
     app = QApplication.instance()
     assert app
     app.aboutToQuit.connect(crash.close)
+    alive = QTimer(window, interval=SURVIVED)
+    alive.timeout.connect(crash.survive)
+    alive.start()
     told = crash.earlier()
     if told:
         messages.tell(window, told)

@@ -27,7 +27,9 @@ def windows_icon(pictures: dict[int, bytes]) -> bytes:
 
 def main(source: Path, folder: Path) -> None:
     """Writes the pictures and the icon."""
-    drawing = source.read_text(encoding="utf-8").replace("currentColor", COLOUR).replace('fill="none"', 'fill="#ffffff"')
+    drawing = (
+        source.read_text(encoding="utf-8").replace("currentColor", COLOUR).replace('fill="none"', 'fill="#ffffff"')
+    )
     pictures = {size: picture(drawing, size) for size in SIZES}
     folder.mkdir(parents=True, exist_ok=True)
     for size, data in pictures.items():
