@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QLibraryInfo
-from PySide6.QtWidgets import QApplication, QLabel, QListView, QMenu, QMenuBar, QStatusBar
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QApplication
 
 from ui import start
-from ui.look import dress
+from ui.look import POINTS, dress
 
 NAMES = ("QT_IM_MODULES", "QT_IM_MODULE", "XMODIFIERS")
 
@@ -39,17 +40,30 @@ def test_the_input_method_is_the_desktops(tmp_path, monkeypatch, desktop, with_p
         plugin.touch()
 
 
-def test_the_zoom_reaches_what_the_system_has_a_font_of_its_own_for(dressed):
-    kinds = (QMenuBar, QMenu, QStatusBar, QListView, QLabel)
-    for kind in kinds:  # as Windows does at the start
-        small = dressed.font()
-        small.setPointSizeF(7)
-        QApplication.setFont(small, "QAbstractItemView" if kind is QListView else kind.__name__)
-    dress(dressed, "light", 150)
-    try:
-        sizes = {kind.__name__: QApplication.font(kind.__name__).pointSizeF() for kind in (QMenuBar, QMenu, QStatusBar)}
-        view = QListView()
-        sizes["QListView"] = view.font().pointSizeF()
-        assert set(sizes.values()) == {dressed.font().pointSizeF()}
-    finally:
-        dress(dressed, "light", 100)
+class OnWindows:
+    """An application that gets fonts from the system for some kinds of widgets, with every style, as on Windows."""
+
+    def __init__(self, app: QApplication) -> None:
+        self._app, self.fonts = app, {}
+
+    def font(self) -> QFont:
+        return self._app.font()
+
+    def setFont(self, font: QFont, kind: str = "") -> None:
+        self.fonts[kind] = font.pointSizeF()
+
+    def setPalette(self, palette: QPalette) -> None:
+        pass
+
+    def setStyleSheet(self, sheet: str) -> None:
+        self.fonts |= dict.fromkeys(SYSTEM, 9.0)
+
+
+SYSTEM = ("QMenuBar", "QMenu", "QMessageBox", "QTipLabel", "QStatusBar", "QAbstractItemView", "QDockWidgetTitle")
+
+
+def test_the_zoom_reaches_what_windows_has_a_font_of_its_own_for(dressed):
+    app = OnWindows(dressed)
+    dress(app, "light", 150)
+    dress(dressed, "light", 100)
+    assert set(SYSTEM) < set(app.fonts) and set(app.fonts.values()) == {POINTS * 1.5}

@@ -76,10 +76,10 @@ def dress(app: QApplication, look: str, scale: int) -> None:
     font.setFamilies(FAMILIES)
     font.setPointSizeF(POINTS * scale / 100)
     app.setFont(font)
-    for kind in OWN_FONTS:
-        app.setFont(font, kind)
     app.setPalette(_palette(chosen))
     app.setStyleSheet(_style(chosen))
+    for kind in OWN_FONTS:  # after the style sheet, with which Qt takes the system's fonts again
+        app.setFont(font, kind)
 
 
 def icon(name: str, size: int = 20) -> QIcon:
