@@ -1,0 +1,85 @@
+"""A screen of its own with a window manager, and hands and eyes: keys, clicks, pictures."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+PATIENCE = 60  # seconds until something that should come is missed
+
+
+def until(what: str, happened: Callable[[], object], seconds: float = PATIENCE) -> object:
+    """What `happened` gives once it gives something. Raises AssertionError when that takes too long."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if found := happened():
+            return found
+        time.sleep(0.2)
+    raise AssertionError(f"not seen within {seconds:.0f} s: {what}")
+
+
+class Desktop:
+    """An X server that nobody sees, 1366 × 900. Pictures go into a folder, numbered."""
+
+    def __init__(self, number: int, pictures: Path) -> None:
+        self.name, self._pictures, self._taken = f":{number}", pictures, 0
+        pictures.mkdir(parents=True, exist_ok=True)
+        self._server = self._run(["Xvfb", self.name, "-screen", "0", "1366x900x24", "-nolisten", "tcp"])
+        until("the X server", Path(f"/tmp/.X11-unix/X{number}").exists)
+        self._manager = self._run(["openbox"])
+        until("the window manager", lambda: "window id" in self._said("xprop", "-root", "_NET_SUPPORTING_WM_CHECK"))
+
+    def close(self) -> None:
+        """Ends the window manager and the server."""
+        for process in (self._manager, self._server):
+            process.kill()
+            process.wait()
+
+    def window(self, title: str) -> str:
+        """The window with these words in its title, brought to the front once it is there."""
+        found = str(until(f"a window “{title}”", lambda: self._windows(title)[-1:])[0])  # type: ignore[index]
+        self._said("xdotool", "windowactivate", "--sync", found)
+        return found
+
+    def no_window(self, title: str) -> None:
+        """Waits until no window has these words in its title."""
+        until(f"no window “{title}” any more", lambda: not self._windows(title))
+
+    def press(self, *keys: str) -> None:
+        """Presses keys as xdotool calls them, one after the other."""
+        for key in keys:
+            self._said("xdotool", "key", "--clearmodifiers", key)
+            time.sleep(0.4)
+
+    def write(self, text: str) -> None:
+        """Types a text, letter by letter."""
+        self._said("xdotool", "type", "--delay", "80", text)
+        time.sleep(0.6)
+
+    def click(self, window: str, x: int, y: int) -> None:
+        """Clicks into a window, counted from the corner of its inside."""
+        self._said("xdotool", "mousemove", "--window", window, str(x), str(y), "click", "1")
+        time.sleep(0.6)
+
+    def picture(self, name: str) -> Path:
+        """Takes a picture of the screen, to be looked at."""
+        self._taken += 1
+        path = self._pictures / f"{self._taken:02} {name}.png"
+        self._said("import", "-window", "root", str(path))
+        return path
+
+    def _windows(self, title: str) -> list[str]:
+        return self._said("xdotool", "search", "--onlyvisible", "--name", title).split()
+
+    def _run(self, words: list[str]) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(words, env=self._surroundings(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    def _said(self, *words: str) -> str:
+        done = subprocess.run(words, env=self._surroundings(), capture_output=True, text=True, timeout=PATIENCE)
+        return done.stdout
+
+    def _surroundings(self) -> dict[str, str]:
+        return os.environ | {"DISPLAY": self.name}
