@@ -40,13 +40,13 @@ class Desktop:
 
     def window(self, title: str) -> str:
         """The window with these words in its title, brought to the front once it is there."""
-        found = str(until(f"a window “{title}”", lambda: self._windows(title)[-1:])[0])  # type: ignore[index]
+        found = str(until(f"a window “{title}”", lambda: self.windows(title)[-1:])[0])  # type: ignore[index]
         self._said("xdotool", "windowactivate", "--sync", found)
         return found
 
     def no_window(self, title: str) -> None:
         """Waits until no window has these words in its title."""
-        until(f"no window “{title}” any more", lambda: not self._windows(title))
+        until(f"no window “{title}” any more", lambda: not self.windows(title))
 
     def press(self, *keys: str) -> None:
         """Presses keys as xdotool calls them, one after the other."""
@@ -65,13 +65,15 @@ class Desktop:
         time.sleep(0.6)
 
     def picture(self, name: str) -> Path:
-        """Takes a picture of the screen, to be looked at."""
+        """Takes a picture of the screen, to be looked at, once what is on it has been drawn."""
+        time.sleep(1)
         self._taken += 1
         path = self._pictures / f"{self._taken:02} {name}.png"
         self._said("import", "-window", "root", str(path))
         return path
 
-    def _windows(self, title: str) -> list[str]:
+    def windows(self, title: str) -> list[str]:
+        """The windows on the screen with these words in their titles."""
         return self._said("xdotool", "search", "--onlyvisible", "--name", title).split()
 
     def _run(self, words: list[str]) -> subprocess.Popen[bytes]:

@@ -81,8 +81,7 @@ def held_by_another(computer: Computer) -> None:
     first = computer.start(draft)
     desktop.window("2025.toml")
     second = computer.start(draft)
-    until("a question in the second window", lambda: len(desktop._windows(TITLE)) > 2 or len(desktop._windows("")) > 8, 20)
-    time.sleep(2)
+    until("the second window and its question", lambda: len(desktop.windows(TITLE)) > 2)
     desktop.picture("held")
     for process in (second, first):
         process.send_signal(signal.SIGKILL)
