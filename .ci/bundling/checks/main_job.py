@@ -71,6 +71,7 @@ def open_and_export(computer: Computer) -> None:
     desktop.picture("exported")
     with zipfile.ZipFile(document) as package:
         assert tomllib.loads(EXAMPLE.read_text(encoding="utf-8"))["unit"] in package.read("word/document.xml").decode()
+    desktop.window(TITLE)
     desktop.press("Escape")
     _leave(computer, process)
 
@@ -158,6 +159,7 @@ def _numbers(values: object) -> list[object]:
 
 
 def _leave(computer: Computer, process: object) -> None:
+    computer.desktop.window(TITLE)  # Wine gives the keyboard to nobody when its file dialog has gone
     computer.desktop.press("ctrl+q")
     assert process.wait(30) == 0, process.communicate()  # type: ignore[attr-defined]
     computer.desktop.no_window(TITLE)
