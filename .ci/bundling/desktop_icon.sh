@@ -11,7 +11,7 @@ icon=$desktop/$id.desktop
 
 say() {
     echo "$1"
-    notify-send "$name" "$1" 2>/dev/null
+    notify-send "$name" "$1" 2>/dev/null || true # where there is no such command
 }
 
 case $0 in
@@ -37,5 +37,5 @@ MimeType=application/toml;
 StartupWMClass=nianbao
 END
 cp "$menu" "$icon" && chmod 755 "$menu" "$icon"
-gio set "$icon" metadata::trusted true 2>/dev/null # some desktops start only what is marked so
+gio set "$icon" metadata::trusted true 2>/dev/null || true # some desktops start only what is marked so
 say "图标已放到桌面和菜单里。程序文件夹请不要再移动；移动了就再运行一次。"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from computer import Computer
 from desktop import Desktop
+from installing import on_linux, on_windows
 from main_job import TITLE, main_job
 from typing_chinese import type_chinese
 
@@ -23,13 +24,22 @@ def computer(kind: str, desktop: Desktop) -> Computer:
     return Computer("debian11" if kind == "linux" else kind, desktop, f"{folder}/{TITLE}", f"{folder}/nianbao")
 
 
+def tried(kind: str, there: Computer, archive: Path) -> list[str]:
+    """Tries everything that is to be tried on one kind of computer; a line for each thing that worked."""
+    if kind == "linux":
+        return main_job(there) + on_linux(there, archive)
+    if kind == "windows":
+        return main_job(there) + on_windows(there, archive)
+    return type_chinese(there)
+
+
 def main(kind: str, archive: Path, pictures: Path) -> None:
     """Unpacks the bundle on its computer and tries it; says what worked."""
     desktop = Desktop(DISPLAY, pictures)
     try:
         there = computer(kind, desktop)
         there.unpack(archive, PLACE)
-        worked = main_job(there) if kind in ("linux", "windows") else type_chinese(there)
+        worked = tried(kind, there, archive)
     except BaseException:
         desktop.picture("failed")
         raise

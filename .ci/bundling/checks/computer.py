@@ -57,17 +57,25 @@ class Computer:
 
     def start(self, *words: str) -> subprocess.Popen[str]:
         """Starts the window."""
-        return self._start(self.program, *words)
+        return self.start_program(self.program, *words)
+
+    def start_program(self, *words: str) -> subprocess.Popen[str]:
+        """Starts a program of the bundle's system."""
+        return self._start(*self.before, *words)
 
     def ask(self, *words: str) -> subprocess.CompletedProcess[str]:
         """Runs one command of the command line to its end."""
-        process = self._start(self.command, *words)
+        return self.run(*self.before, self.command, *words)
+
+    def run(self, *words: str) -> subprocess.CompletedProcess[str]:
+        """Runs a command in the tree to its end."""
+        process = self._start(*words)
         out, err = process.communicate(timeout=120)
         return subprocess.CompletedProcess(words, process.returncode, out, err)
 
     def _start(self, *words: str) -> subprocess.Popen[str]:
         return subprocess.Popen(
-            ["bash", str(INSIDE), self.tree, *self.before, *words],
+            ["bash", str(INSIDE), self.tree, *words],
             env=os.environ | self.surroundings | {"DISPLAY": self.desktop.name},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
