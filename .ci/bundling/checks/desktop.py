@@ -28,14 +28,14 @@ class Desktop:
         self.name, self._pictures, self._taken = f":{number}", pictures, 0
         pictures.mkdir(parents=True, exist_ok=True)
         self._server = self._run(["Xvfb", self.name, "-screen", "0", "1366x900x24", "-nolisten", "tcp"])
-        until("the X server", Path(f"/tmp/.X11-unix/X{number}").exists)
+        until("the X server", lambda: self._said("xdpyinfo"))
         self._manager = self._run(["openbox"])
         until("the window manager", lambda: "window id" in self._said("xprop", "-root", "_NET_SUPPORTING_WM_CHECK"))
 
     def close(self) -> None:
         """Ends the window manager and the server."""
         for process in (self._manager, self._server):
-            process.kill()
+            process.terminate()
             process.wait()
 
     def window(self, title: str) -> str:

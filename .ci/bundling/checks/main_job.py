@@ -51,11 +51,11 @@ def write_and_save(computer: Computer) -> None:
     desktop.click(window, *TABLE)
     desktop.write("12")
     desktop.press("Return", "ctrl+s")
-    _answer_file_dialog(computer, f"{FOLDER}/2025.toml")
-    draft = _saved(computer, f"{FOLDER}/2025.toml")
-    assert draft["unit"] == "Qinghe" and 12 in _numbers(draft), draft
+    answer_file_dialog(computer, f"{FOLDER}/2025.toml")
+    draft = saved(computer, f"{FOLDER}/2025.toml")
+    assert draft["unit"] == "Qinghe" and 12 in numbers(draft), draft
     desktop.picture("saved")
-    _leave(computer, process)
+    leave(computer, process)
 
 
 def open_and_export(computer: Computer) -> None:
@@ -65,7 +65,7 @@ def open_and_export(computer: Computer) -> None:
     process = computer.start(computer.named("年报 草稿.toml"))
     desktop.window("年报 草稿.toml")
     desktop.press("ctrl+e")
-    _answer_file_dialog(computer, f"{FOLDER}/out.docx")
+    answer_file_dialog(computer, f"{FOLDER}/out.docx")
     document = computer.file(f"{FOLDER}/out.docx")
     until("the document", document.exists)
     desktop.picture("exported")
@@ -73,7 +73,7 @@ def open_and_export(computer: Computer) -> None:
         assert tomllib.loads(EXAMPLE.read_text(encoding="utf-8"))["unit"] in package.read("word/document.xml").decode()
     desktop.window(TITLE)
     desktop.press("Escape")
-    _leave(computer, process)
+    leave(computer, process)
 
 
 def held_by_another(computer: Computer) -> None:
@@ -109,8 +109,8 @@ def killed_and_recovered(computer: Computer) -> None:
     desktop.press("Return")
     desktop.window("2025.toml")
     desktop.press("ctrl+s")
-    until("what was recovered in the file", lambda: _saved(computer, f"{FOLDER}/2025.toml")["unit"] == "QingheXian")
-    _leave(computer, process)
+    until("what was recovered in the file", lambda: saved(computer, f"{FOLDER}/2025.toml")["unit"] == "QingheXian")
+    leave(computer, process)
 
 
 def zoomed(computer: Computer) -> None:
@@ -121,7 +121,7 @@ def zoomed(computer: Computer) -> None:
     desktop.press("ctrl+equal", "ctrl+equal", "alt+f")
     desktop.picture("zoomed menu")
     desktop.press("Escape", "Escape", "ctrl+0")
-    _leave(computer, process)
+    leave(computer, process)
 
 
 def without_a_window(computer: Computer) -> None:
@@ -136,7 +136,7 @@ def without_a_window(computer: Computer) -> None:
     assert missing.returncode == 2 and "没有.toml" in missing.stderr and "Traceback" not in missing.stderr, missing
 
 
-def _answer_file_dialog(computer: Computer, name: str) -> None:
+def answer_file_dialog(computer: Computer, name: str) -> None:
     """Types a file's name into the dialog that asks for it, over what is proposed there."""
     time.sleep(2)
     computer.desktop.press("ctrl+a")
@@ -145,20 +145,20 @@ def _answer_file_dialog(computer: Computer, name: str) -> None:
     computer.desktop.press("Return")
 
 
-def _saved(computer: Computer, name: str) -> dict[str, object]:
+def saved(computer: Computer, name: str) -> dict[str, object]:
     path = computer.file(name)
     until(f"the file {path}", path.exists)
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def _numbers(values: object) -> list[object]:
+def numbers(values: object) -> list[object]:
     """Every value in a draft, however deep."""
     if isinstance(values, dict):
-        return [number for value in values.values() for number in _numbers(value)]
+        return [number for value in values.values() for number in numbers(value)]
     return [values]
 
 
-def _leave(computer: Computer, process: object) -> None:
+def leave(computer: Computer, process: object) -> None:
     computer.desktop.window(TITLE)  # Wine gives the keyboard to nobody when its file dialog has gone
     computer.desktop.press("ctrl+q")
     assert process.wait(30) == 0, process.communicate()  # type: ignore[attr-defined]

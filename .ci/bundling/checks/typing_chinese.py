@@ -5,14 +5,15 @@ from __future__ import annotations
 import time
 
 from computer import HOME, Computer
-from main_job import FOLDER, TABLE, UNIT, _answer_file_dialog, _leave, _numbers, _saved
+from main_job import FOLDER, TABLE, TITLE, UNIT, answer_file_dialog, leave, numbers, saved
 
 WORDS, KEYS = "中国人民", "zhongguorenmin"
+DRAFT = f"{FOLDER}/2025.toml"
 # How each input method is started in its own session, before the program.
 DAEMONS = {
     "fcitx4": "fcitx -D & sleep 3",
     "fcitx5": "fcitx5 & sleep 3",
-    "ibus": "ibus-daemon --xim & sleep 3; ibus engine libpinyin; sleep 1",
+    "ibus": f"ibus-daemon --xim & sleep 3; (while [ ! -e '/{HOME}/{DRAFT}' ]; do sleep 1; done; ibus engine libpinyin) &",
 }
 SETTINGS = {
     "fcitx4": {".config/fcitx/profile": "[Profile]\nIMName=pinyin\nEnabledIMList=fcitx-keyboard-us:True,pinyin:True\n"},
@@ -38,12 +39,13 @@ def type_chinese(computer: Computer) -> list[str]:
     (computer.root / HOME / "session.sh").write_text(f'{DAEMONS[kind]}\n"$@" &\nwait $!\n')
     computer.before = ("dbus-run-session", "sh", f"/{HOME}/session.sh")
     desktop, process = computer.desktop, computer.start()
-    desktop.press("ctrl+n")
-    desktop.window("政府信息公开年报")
-    desktop.press("ctrl+n")
-    window = desktop.window("未命名")
+    desktop.window(TITLE)
+    desktop.press("ctrl+n", "ctrl+s")
+    answer_file_dialog(computer, DRAFT)
+    saved(computer, DRAFT)
+    window = desktop.window("2025.toml")
     desktop.click(window, *UNIT)
-    if kind != "ibus":
+    if kind != "ibus":  # which the session has switched on when the file was there
         desktop.press("ctrl+space")
     _type(computer, "field")
     desktop.click(window, *TEXT_TAB)
@@ -51,12 +53,11 @@ def type_chinese(computer: Computer) -> list[str]:
     _type(computer, "text")
     desktop.click(window, *TABLE)
     desktop.write("12")
-    desktop.press("Return", "ctrl+space", "ctrl+s")
-    _answer_file_dialog(computer, f"{FOLDER}/2025.toml")
-    draft = _saved(computer, f"{FOLDER}/2025.toml")
+    desktop.press("Return", "ctrl+s")
     desktop.picture("saved")
-    assert draft["unit"] == WORDS and 12 in _numbers(draft) and WORDS in str(draft["overview"]), draft
-    _leave(computer, process)
+    draft = saved(computer, DRAFT)
+    assert draft["unit"] == WORDS and 12 in numbers(draft) and WORDS in str(draft["overview"]), draft
+    leave(computer, process)
     return [f"{WORDS} typed with {kind} into a field and a text, digits into a table"]
 
 
