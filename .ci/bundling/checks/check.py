@@ -12,7 +12,6 @@ from main_job import TITLE, main_job
 from typing_chinese import type_chinese
 
 PLACE = "opt/我的 文件夹"  # letters and blanks that paths have on a clerk's computer
-DISPLAY = 87
 
 
 def computer(kind: str, desktop: Desktop) -> Computer:
@@ -35,15 +34,17 @@ def tried(kind: str, there: Computer, archive: Path) -> list[str]:
 
 def main(kind: str, archive: Path, pictures: Path) -> None:
     """Unpacks the bundle on its computer and tries it; says what worked."""
-    desktop = Desktop(DISPLAY, pictures)
+    desktop = Desktop(pictures)
+    there = computer(kind, desktop)
     try:
-        there = computer(kind, desktop)
+        there.switch_off()
         there.unpack(archive, PLACE)
         worked = tried(kind, there, archive)
     except BaseException:
         desktop.picture("failed")
         raise
     finally:
+        there.switch_off()
         desktop.close()
     print(*(f"{kind}: {line}" for line in worked), f"{kind}: look at the pictures in {pictures}", sep="\n")
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from desktop import Desktop
 
 INSIDE = Path(__file__).parent.parent / "inside"
 HOME = "home/clerk"
+DATA = "zfxxgk"  # the program's own folder, where a system keeps such folders
 
 
 @dataclass
@@ -48,12 +51,21 @@ class Computer:
         shutil.unpack_archive(archive, folder)
 
     def forget(self) -> None:
-        """Makes the clerk's own folder as bare as it was, but for the system's own settings in it."""
+        """Makes the clerk's own folder as bare as it was, but for Wine's Windows in it, from which the program's data goes."""
         home = self.root / HOME
         home.mkdir(parents=True, exist_ok=True)
         for path in home.iterdir():
-            if path.name not in (".wine", ".config"):
+            if path.name != ".wine":
                 shutil.rmtree(path) if path.is_dir() else path.unlink()
+        for data in home.glob(f".wine/drive_c/users/*/AppData/*/{DATA}"):
+            shutil.rmtree(data)
+
+    def switch_off(self) -> None:
+        """Ends whatever still runs in the tree, as an input method does."""
+        for process in Path("/proc").glob("[0-9]*"):
+            with suppress(OSError):
+                if (process / "root").readlink() == self.root.resolve():
+                    os.kill(int(process.name), signal.SIGKILL)
 
     def start(self, *words: str) -> subprocess.Popen[str]:
         """Starts the window."""

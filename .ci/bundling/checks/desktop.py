@@ -24,12 +24,11 @@ def until(what: str, happened: Callable[[], object], seconds: float = PATIENCE) 
 class Desktop:
     """An X server that nobody sees, 1366 × 900. Pictures go into a folder, numbered."""
 
-    def __init__(self, number: int, pictures: Path) -> None:
-        self.name, self._pictures, self._taken = f":{number}", pictures, 0
+    def __init__(self, pictures: Path) -> None:
+        self._pictures, self._taken = pictures, 0
         pictures.mkdir(parents=True, exist_ok=True)
-        self._server = self._run(["Xvfb", self.name, "-screen", "0", "1366x900x24", "-nolisten", "tcp"])
-        until("the X server", lambda: self._said("xdpyinfo"))
-        self._manager = self._run(["openbox"])
+        self._server, self.name = self._served()
+        self._manager = subprocess.Popen(["openbox"], env=self._surroundings(), stderr=subprocess.DEVNULL)
         until("the window manager", lambda: "window id" in self._said("xprop", "-root", "_NET_SUPPORTING_WM_CHECK"))
 
     def close(self) -> None:
@@ -76,8 +75,14 @@ class Desktop:
         """The windows on the screen with these words in their titles."""
         return self._said("xdotool", "search", "--onlyvisible", "--name", title).split()
 
-    def _run(self, words: list[str]) -> subprocess.Popen[bytes]:
-        return subprocess.Popen(words, env=self._surroundings(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    def _served(self) -> tuple[subprocess.Popen[bytes], str]:
+        """A server on the first free number, and its name once it answers."""
+        number, told = os.pipe()
+        words = ["Xvfb", "-displayfd", str(told), "-screen", "0", "1366x900x24", "-nolisten", "tcp", "-noreset"]
+        server = subprocess.Popen(words, pass_fds=[told], stderr=subprocess.DEVNULL)
+        os.close(told)
+        with os.fdopen(number) as reader:
+            return server, f":{reader.readline().strip()}"
 
     def _said(self, *words: str) -> str:
         done = subprocess.run(words, env=self._surroundings(), capture_output=True, text=True, timeout=PATIENCE)
