@@ -17,15 +17,8 @@ FAMILIES = [
 POINTS = 11
 # What Windows has a font of its own for, which the application's font and so the zoom would not reach.
 OWN_FONTS = (
-    "QMenuBar",
-    "QMenu",
-    "QMessageBox",
-    "QTipLabel",
-    "QStatusBar",
-    "QAbstractItemView",
-    "QDockWidgetTitle",
-    "QMdiSubWindowTitleBar",
-)
+    "QMenuBar", "QMenu", "QMessageBox", "QTipLabel", "QStatusBar", "QAbstractItemView", "QDockWidgetTitle", "QMdiSubWindowTitleBar",
+)  # fmt: skip
 
 
 class Colours(NamedTuple):
@@ -79,7 +72,7 @@ def dress(app: QApplication, look: str, scale: int) -> None:
     app.setPalette(_palette(chosen))
     app.setStyleSheet(_style(chosen))
     for kind in OWN_FONTS:  # after the style sheet, with which Qt takes the system's fonts again
-        app.setFont(font, kind)
+        app.setFont(font, kind)  # type: ignore[arg-type]  (PySide6's stubs say bytes, which it then refuses)
 
 
 def icon(name: str, size: int = 20) -> QIcon:

@@ -31,9 +31,9 @@ def look_back(window: Window) -> None:
     app = QApplication.instance()
     assert app
     app.aboutToQuit.connect(crash.close)
-    alive = QTimer(window, interval=SURVIVED)
+    alive = QTimer(window)
     alive.timeout.connect(crash.survive)
-    alive.start()
+    alive.start(SURVIVED)
     told = crash.earlier()
     if told:
         messages.tell(window, told)

@@ -10,7 +10,7 @@ from desktop import until
 from main_job import EXAMPLE, TITLE
 
 sys.path.append(str(Path(__file__).parent.parent))
-from ceilings import too_new  # noqa: E402  (a script beside this folder)
+from ceilings import too_new
 
 ID = "cn.zfxxgk.nianbao"
 ICONS = (f".local/share/applications/{ID}.desktop", f"Desktop/{ID}.desktop")
@@ -29,7 +29,11 @@ def on_linux(computer: Computer, archive: Path) -> list[str]:
     assert f"/opt/apps/{ID}/files/{TITLE} %f" in started.read_text(encoding="utf-8")
     _done(computer, "dpkg", "--purge", ID)
     assert not (computer.root / "opt/apps" / ID).exists()
-    return ["symbols within glibc 2.28", "starter put on desktop and menu, and taken away", ".deb installed, used, removed"]
+    return [
+        "symbols within glibc 2.28",
+        "starter put on desktop and menu, and taken away",
+        ".deb installed, used, removed",
+    ]
 
 
 def _icon_comes_and_goes(computer: Computer, folder: Path) -> None:
@@ -58,10 +62,15 @@ def on_windows(computer: Computer, archive: Path) -> list[str]:
     _done(computer, "wine", uninstall, "/S")
     until("the program gone", lambda: not (program / "app").exists())
     until("everything gone but the draft", lambda: list(program.iterdir()) == [draft])
-    assert not list(home.rglob(f"{TITLE}.lnk")) and ID not in _registry(computer, r"HKCU\Software\Classes\.toml\OpenWithProgids")
+    assert not list(home.rglob(f"{TITLE}.lnk")) and ID not in _registry(
+        computer, r"HKCU\Software\Classes\.toml\OpenWithProgids"
+    )
     draft.unlink()
     _said_from_the_archive(computer)
-    return ["setup for one user installed, used, removed; a draft in its folder stayed", "a sentence when started inside the .zip"]
+    return [
+        "setup for one user installed, used, removed; a draft in its folder stayed",
+        "a sentence when started inside the .zip",
+    ]
 
 
 def _said_from_the_archive(computer: Computer) -> None:

@@ -163,5 +163,3 @@ def leave(computer: Computer, process: object) -> None:
     computer.desktop.press("ctrl+q")
     assert process.wait(30) == 0, process.communicate()  # type: ignore[attr-defined]
     computer.desktop.no_window(TITLE)
-
-
