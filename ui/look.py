@@ -72,7 +72,7 @@ def dress(app: QApplication, look: str, scale: int) -> None:
     app.setPalette(_palette(chosen))
     app.setStyleSheet(_style(chosen))
     for kind in OWN_FONTS:  # after the style sheet, with which Qt takes the system's fonts again
-        app.setFont(font, kind)  # type: ignore[arg-type]  (PySide6's stubs say bytes, which it then refuses)
+        app.setFont(font, kind)  # type: ignore[arg-type]  # the stubs say bytes, which it refuses
 
 
 def icon(name: str, size: int = 20) -> QIcon:
