@@ -28,7 +28,9 @@ class Desktop:
         self._pictures, self._taken = pictures, 0
         pictures.mkdir(parents=True, exist_ok=True)
         self._server, self.name = self._served()
-        self._manager = subprocess.Popen(["openbox"], env=self._surroundings(), stderr=subprocess.DEVNULL)
+        self._manager = subprocess.Popen(
+            ["openbox"], env=self._surroundings(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
         until("the window manager", lambda: "window id" in self._said("xprop", "-root", "_NET_SUPPORTING_WM_CHECK"))
 
     def close(self) -> None:
