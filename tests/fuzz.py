@@ -6,7 +6,6 @@ The seed that is printed with a fault makes the same file again: python -m tests
 
 from __future__ import annotations
 
-import resource
 import sys
 import time
 from collections.abc import Iterator
@@ -85,6 +84,15 @@ def read_damaged(data: bytes, suffix: str) -> None:
     assert draft_text(read_draft(text.encode(), load_form, editions())) == text
 
 
+def most_memory() -> int:
+    """The most memory that this process has had, in kB; 0 on Windows, which does not say so to Python."""
+    try:
+        import resource
+    except ImportError:
+        return 0
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
 def fault_of(kind: str, seed: int) -> str:
     """What went wrong with the file of a seed, "" if nothing did."""
     data, suffix = damaged(kind, seed)
@@ -93,7 +101,7 @@ def fault_of(kind: str, seed: int) -> str:
         read_damaged(data, suffix)
     except Exception as error:
         return f"{type(error).__name__}: {str(error)[:200]}"
-    took, used = time.monotonic() - began, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    took, used = time.monotonic() - began, most_memory()
     if took > LONGEST:
         return f"{took:.1f} s"
     return f"{used // 1024} MB" if used > LARGEST else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -16,6 +17,7 @@ from ui.window.main_window import MainWindow
 # By argument: QApplication.setStyle hands back a QStyle, whose many enums cost 10 ms of start-up.
 STYLE = ("-style", "Fusion")
 TRANSLATIONS = ("qtbase_zh_CN",)
+FCITX = "platforminputcontexts/libfcitxplatforminputcontextplugin.so"
 
 
 def run_window(words: list[str]) -> int:
@@ -52,7 +54,9 @@ def prepare(app: QApplication) -> None:
 
 
 def _choose_input_method() -> None:
-    """PySide6 brings no plug-in for fcitx, but fcitx answers to ibus's."""
-    asks_fcitx = "fcitx" in os.environ.get("XMODIFIERS", "") or "fcitx" in os.environ.get("QT_IM_MODULE", "")
-    if asks_fcitx and os.environ.get("QT_IM_MODULE", "fcitx").startswith("fcitx"):
-        os.environ["QT_IM_MODULE"] = "ibus"
+    """Where the desktop types with fcitx: its own plug-in, which the bundles bring; else ibus's, to which fcitx 5 answers."""
+    asked = os.environ.get("QT_IM_MODULES", "") or os.environ.get("QT_IM_MODULE", "")
+    if asked.startswith("fcitx") or (not asked and "fcitx" in os.environ.get("XMODIFIERS", "")):
+        os.environ.pop("QT_IM_MODULES", None)  # it would come first
+        plugins = QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)
+        os.environ["QT_IM_MODULE"] = "fcitx" if Path(plugins, FCITX).exists() else "ibus"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import platform
+import os
 import sys
 import traceback
 from datetime import datetime
@@ -30,9 +30,18 @@ def trace_of(error: BaseException) -> str:
 
 def report_text(trace: str, versions: str, when: datetime, draft: str = "") -> str:
     """The report for whoever maintains the program; `draft` is the text of the report that was open, where the clerk agreed."""
-    head = f"政府信息公开年报 错误报告\n{when:%Y-%m-%d %H:%M:%S}\n{platform.platform()}\nPython {platform.python_version()}，{versions}\n"
+    python = sys.version.split()[0]
+    head = f"政府信息公开年报 错误报告\n{when:%Y-%m-%d %H:%M:%S}\n{_system()}\nPython {python}，{versions}\n"
     content = f"\n打开着的年报（经填报人同意附上）：\n\n{draft}" if draft else "\n没有附年报的内容。\n"
     return f"{head}\n{trace}{content}"
+
+
+def _system() -> str:
+    """The operating system and its version; `platform` would start a console on Windows to ask for it."""
+    if sys.platform == "win32":
+        return "Windows {}.{}.{}".format(*sys.getwindowsversion().platform_version)
+    found = os.uname()
+    return f"{found.sysname} {found.release} {found.machine}"
 
 
 def report_path(folder: Path, when: datetime) -> Path:

@@ -33,6 +33,16 @@ from model.files.rights import (
 )
 
 LARGEST_FILE = 50 * 1024 * 1024
+# What Windows keeps for devices, whatever the ending: a file of that name cannot be opened there.
+DEVICES = {
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    "conin$",
+    "conout$",
+    *(f"{port}{number}" for port in ("com", "lpt") for number in "123456789¹²³"),
+}
 BUSY = (5, 32, 33)  # Windows: access denied, sharing violation, lock violation; they pass when a scanner lets go
 TRIES = 5
 ABANDONED = 60  # seconds after which nobody is writing a file any more
@@ -76,6 +86,7 @@ def write_file(path: Path, data: bytes, rights: Rights | None = None) -> None:
     It keeps the rights of the file that it replaces. Where `rights` are given, it gets these, and is one of the program's
     own: a link of that name is replaced too, and not followed.
     Raises FileFault; then the old file is as it was and nothing is left beside it."""
+    refuse_device(path)
     refuse_open_document(path)
     if not rights or not is_link(path):
         refuse_irregular(path)
@@ -201,6 +212,12 @@ def refuse_irregular(path: Path) -> None:
         raise not_written(path, IsADirectoryError(errno.EISDIR, "is a directory"))
     if not stat.S_ISREG(mode):
         raise FileFault(f"“{path}”不是普通的文件（例如是设备或管道），没有写。请换一个文件名。")
+
+
+def refuse_device(path: Path) -> None:
+    """Raises FileFault for the name of a device of Windows, such as CON.docx; everywhere, since files travel."""
+    if path.name.split(".")[0].rstrip().lower() in DEVICES:
+        raise FileFault(f"“{path.name}”是 Windows 留给设备的名字，不能用作文件名。请换一个文件名。")
 
 
 def refuse_read_only(target: Path) -> None:

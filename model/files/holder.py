@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import getpass
-import platform
+import socket
 import tomllib
 import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 
+MACHINE_ID = Path("/etc/machine-id")
 LONGEST = 40  # characters of a name that are shown
 OLDEST = timedelta(days=365)  # since when a draft can have been open: the year is not shown
 UNKNOWN = "不知道是谁"
@@ -40,8 +42,16 @@ def myself() -> Holder:
         user = getpass.getuser()
     except (OSError, KeyError, ImportError):
         user = UNKNOWN
-    machine = platform.node() or "没有名字的电脑"
-    return Holder(_shown(user), _shown(machine), f"{uuid.getnode():x}", datetime.now().replace(microsecond=0))
+    machine = socket.gethostname() or "没有名字的电脑"
+    return Holder(_shown(user), _shown(machine), _node(), datetime.now().replace(microsecond=0))
+
+
+def _node() -> str:
+    """A number of this machine's own, the same for all its processes."""
+    with contextlib.suppress(OSError, UnicodeDecodeError):  # only Linux has one
+        return MACHINE_ID.read_text(encoding="ascii").strip() or f"{uuid.getnode():x}"
+    # Where Python lacks what asks the system, this is another number in each process.
+    return f"{uuid.getnode():x}"
 
 
 def holder_in(data: bytes) -> Holder | None:

@@ -15,6 +15,10 @@ FAMILIES = [
     "WenQuanYi Micro Hei", "SimSun",
 ]  # fmt: skip
 POINTS = 11
+# What Windows has a font of its own for, which the application's font and so the zoom would not reach.
+OWN_FONTS = (
+    "QMenuBar", "QMenu", "QMessageBox", "QTipLabel", "QStatusBar", "QAbstractItemView", "QDockWidgetTitle", "QMdiSubWindowTitleBar",
+)  # fmt: skip
 
 
 class Colours(NamedTuple):
@@ -67,6 +71,8 @@ def dress(app: QApplication, look: str, scale: int) -> None:
     app.setFont(font)
     app.setPalette(_palette(chosen))
     app.setStyleSheet(_style(chosen))
+    for kind in OWN_FONTS:  # after the style sheet, with which Qt takes the system's fonts again
+        app.setFont(font, kind)  # type: ignore[arg-type]  # the stubs say bytes, which it refuses
 
 
 def icon(name: str, size: int = 20) -> QIcon:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import faulthandler
+import os
 import secrets
 from datetime import datetime
 from pathlib import Path
@@ -68,6 +69,12 @@ class CrashLog:
                 return when, kept
         forget_file(path)
         return None
+
+    def survive(self) -> None:
+        """Empties the file: what stands in it did not end this run. On Windows errors are traced that were then handled."""
+        with contextlib.suppress(OSError, ValueError):
+            if self._file and os.fstat(self._file.fileno()).st_size:
+                self._file.truncate(0)
 
     def close(self) -> None:
         """Takes the file away after a run that ended well."""

@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from model.draft.recovery_copy import DISCARDED
@@ -21,6 +22,7 @@ from ui.startup.restore import offer_recovery
 from ui.window.main_window import MainWindow
 
 MOST_REPORTS = 20
+SURVIVED = 5000  # ms after which the program would not run any more had it crashed
 OWN_FOLDERS = (".", "recovery", f"recovery/{DISCARDED}", FOLDER, REPORTS)
 
 
@@ -42,6 +44,9 @@ def look_back(window: MainWindow) -> None:
     app = QApplication.instance()
     assert app
     app.aboutToQuit.connect(crash.close)
+    alive = QTimer(window)
+    alive.timeout.connect(crash.survive)
+    alive.start(SURVIVED)
     told = crash.earlier()
     if told:
         message_boxes.tell(window, told)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-import platform
+import socket
 import subprocess
 import sys
 import time
@@ -65,7 +65,7 @@ def test_a_lock_says_who_where_and_since_when_and_goes_with_its_holder(draft):
     with pytest.raises(DraftLocked) as held:
         acquire_lock(draft)
     assert "您自己在这台电脑的另一个窗口里从" in str(held.value) and "起打开着" in str(held.value)
-    assert held.value.is_certain and held.value.holder.machine == platform.node()
+    assert held.value.is_certain and held.value.holder.machine == socket.gethostname()
     lock.release()
     assert not lock_path(draft).exists()
     lock.release()

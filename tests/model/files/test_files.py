@@ -27,6 +27,14 @@ def test_a_file_is_replaced_whole_and_keeps_its_permissions(tmp_path):
         assert path.stat().st_mode & 0o777 == 0o640
 
 
+@pytest.mark.parametrize("name", ["CON.docx", "nul", "Com1.toml", "lpt².2021.docx", "AUX .docx"])
+def test_the_name_of_a_device_of_windows_is_refused(tmp_path, name):
+    with pytest.raises(FileFault, match="换一个文件名"):
+        write_file(tmp_path / name, b"new")
+    assert list(tmp_path.iterdir()) == []
+    write_file(tmp_path / f"年报{name}", b"new")
+
+
 def test_a_link_stays_a_link(tmp_path):
     path, link = tmp_path / "a.toml", tmp_path / "link.toml"
     path.write_bytes(b"old")

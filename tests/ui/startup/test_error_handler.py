@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import gc
 import logging
 import os
@@ -273,6 +274,19 @@ def test_a_run_that_was_killed_leaves_an_empty_trace_that_says_nothing(tmp_path)
     assert log.earlier() == ""
     log.close()
     assert list((tmp_path / FOLDER).iterdir()) == []
+
+
+def test_an_error_that_the_run_survived_is_no_crash(tmp_path):
+    killed = CrashLog(tmp_path)
+    faulthandler.dump_traceback(killed._file)
+    killed.survive()
+    faulthandler.disable()
+    killed._file.close()
+    killed._lock.release()
+    log = CrashLog(tmp_path)
+    assert log.earlier() == ""
+    log.close()
+    log.survive()  # the timer may fire once more
 
 
 def test_where_no_trace_can_be_kept_the_program_runs_all_the_same(tmp_path):

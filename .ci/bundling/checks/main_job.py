@@ -1,0 +1,165 @@
+"""What a clerk does with the program in a year, in a real window with keys and clicks; what comes of it is looked at in the files.
+
+Knows no module of the program, only what stands on the screen; places are those of a window that has just been opened."""
+
+from __future__ import annotations
+
+import signal
+import time
+import tomllib
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+from computer import Computer
+from desktop import until
+
+TITLE = "政府信息公开年报"
+UNIT = (507, 189)  # the field of the unit's name
+TABLE = (284, 95)  # the tab of the first table
+COPIED = 4  # seconds after which a copy of what was typed is on the disk
+FOLDER = "my drafts"
+EXAMPLE = Path(__file__).parents[3] / "resources" / "example.toml"
+
+
+def main_job(computer: Computer) -> list[str]:
+    """Does everything once; gives a line for each thing that worked. Raises AssertionError at the first that does not."""
+    computer.forget()
+    computer.file(FOLDER).mkdir()
+    return [
+        f"{step.__doc__} {seconds:.1f} s"
+        for step in (write_and_save, open_and_export, held_by_another, killed_and_recovered, zoomed, without_a_window)
+        for seconds in [_timed(step, computer)]
+    ]
+
+
+def _timed(step: Callable[[Computer], None], computer: Computer) -> float:
+    began = time.monotonic()
+    step(computer)
+    return time.monotonic() - began
+
+
+def write_and_save(computer: Computer) -> None:
+    """new report, typing, saving, closing"""
+    desktop, process = computer.desktop, computer.start()
+    desktop.window(TITLE)
+    desktop.picture("start")
+    desktop.press("ctrl+n")
+    window = desktop.window("未命名")
+    desktop.click(window, *UNIT)
+    desktop.write("Qinghe")
+    desktop.click(window, *TABLE)
+    desktop.write("12")
+    desktop.press("Return", "ctrl+s")
+    answer_file_dialog(computer, f"{FOLDER}/2025.toml")
+    draft = saved(computer, f"{FOLDER}/2025.toml")
+    assert draft["unit"] == "Qinghe" and 12 in numbers(draft), draft
+    desktop.picture("saved")
+    leave(computer, process)
+
+
+def open_and_export(computer: Computer) -> None:
+    """opening, export"""
+    desktop = computer.desktop
+    computer.file("年报 草稿.toml").write_bytes(EXAMPLE.read_bytes())
+    process = computer.start(computer.named("年报 草稿.toml"))
+    desktop.window("年报 草稿.toml")
+    desktop.press("ctrl+e")
+    answer_file_dialog(computer, f"{FOLDER}/out.docx")
+    document = computer.file(f"{FOLDER}/out.docx")
+    until("the document", document.exists)
+    desktop.picture("exported")
+    with zipfile.ZipFile(document) as package:
+        assert tomllib.loads(EXAMPLE.read_text(encoding="utf-8"))["unit"] in package.read("word/document.xml").decode()
+    desktop.window(TITLE)
+    desktop.press("Escape")
+    leave(computer, process)
+
+
+def held_by_another(computer: Computer) -> None:
+    """lock between two windows"""
+    desktop, draft = computer.desktop, computer.named(f"{FOLDER}/2025.toml")
+    first = computer.start(draft)
+    desktop.window("2025.toml")
+    second = computer.start(draft)
+    until("the second window and its question", lambda: len(desktop.windows(TITLE)) > 2)
+    desktop.picture("held")
+    for process in (second, first):
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+    desktop.no_window(TITLE)
+
+
+def killed_and_recovered(computer: Computer) -> None:
+    """kill and recovery"""
+    desktop, draft = computer.desktop, computer.named(f"{FOLDER}/2025.toml")
+    process = computer.start(draft)
+    window = desktop.window("2025.toml")
+    desktop.click(window, *UNIT)
+    desktop.press("End")
+    desktop.write("Xian")
+    time.sleep(COPIED)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    desktop.no_window("2025.toml")
+    process = computer.start()
+    desktop.window(TITLE)
+    time.sleep(3)
+    desktop.picture("recovery")
+    desktop.press("Return")
+    desktop.window("2025.toml")
+    desktop.press("ctrl+s")
+    until("what was recovered in the file", lambda: saved(computer, f"{FOLDER}/2025.toml")["unit"] == "QingheXian")
+    leave(computer, process)
+
+
+def zoomed(computer: Computer) -> None:
+    """menus in the zoom's font"""
+    desktop = computer.desktop
+    process = computer.start(computer.named("年报 草稿.toml"))
+    desktop.window("年报 草稿.toml")
+    desktop.press("ctrl+equal", "ctrl+equal", "alt+f")
+    desktop.picture("zoomed menu")
+    desktop.press("Escape", "Escape", "ctrl+0")
+    leave(computer, process)
+
+
+def without_a_window(computer: Computer) -> None:
+    """command line, on all processors"""
+    folder = computer.file("很多 草稿")
+    folder.mkdir()
+    for number in range(24):
+        (folder / f"镇 {number}.toml").write_bytes(EXAMPLE.read_bytes())
+    done = computer.ask("check", computer.named("很多 草稿"))
+    assert done.returncode == 0 and "24" in done.stdout, done
+    missing = computer.ask("check", computer.named("没有.toml"))
+    assert missing.returncode == 2 and "没有.toml" in missing.stderr and "Traceback" not in missing.stderr, missing
+
+
+def answer_file_dialog(computer: Computer, name: str) -> None:
+    """Types a file's name into the dialog that asks for it, over what is proposed there."""
+    time.sleep(2)
+    computer.desktop.press("ctrl+a")
+    computer.desktop.write(computer.named(name))
+    computer.desktop.picture("dialog")
+    computer.desktop.press("Return")
+
+
+def saved(computer: Computer, name: str) -> dict[str, object]:
+    path = computer.file(name)
+    until(f"the file {path}", path.exists)
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def numbers(values: object) -> list[object]:
+    """Every value in a draft, however deep."""
+    if isinstance(values, dict):
+        return [number for value in values.values() for number in numbers(value)]
+    return [values]
+
+
+def leave(computer: Computer, process: object) -> None:
+    computer.desktop.window(TITLE)  # Wine gives the keyboard to nobody when its file dialog has gone
+    computer.desktop.press("ctrl+q")
+    assert process.wait(30) == 0, process.communicate()  # type: ignore[attr-defined]
+    computer.desktop.no_window(TITLE)
