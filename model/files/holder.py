@@ -49,7 +49,7 @@ def myself() -> Holder:
 def _node() -> str:
     """A number of this machine's own, the same for all its processes."""
     with contextlib.suppress(OSError, UnicodeDecodeError):  # only Linux has one
-        return MACHINE_ID.read_text(encoding="ascii").strip() or f"{uuid.getnode():x}"
+        return MACHINE_ID.read_text(encoding="utf-8").strip() or f"{uuid.getnode():x}"
     # Where Python lacks what asks the system, this is another number in each process.
     return f"{uuid.getnode():x}"
 
