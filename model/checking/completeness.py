@@ -26,6 +26,8 @@ EMPTY_PHRASE = re.compile(
 ENDS = re.compile("[。；！.]")
 SHORT, LONG = 30, 200  # characters of an answer that may be an empty phrase, and of one that may say nothing
 
+ROUNDED = 50  # characters
+
 
 def filled_findings(report: Report, numbers: Mapping[str, Number]) -> Iterator[Finding]:
     """What is no valid value, and hints on what is empty or missing, section by section."""
@@ -109,8 +111,10 @@ def _written(report: Report, writing: Writing) -> Iterator[Finding]:
     texts = ["".join(part.text.split()) for part in parts]
     length = sum(map(len, texts))
     if writing.longest and length > writing.longest:
-        message = f"“{tab}”有 {length} 字，一般要求不超过 {writing.longest} 字。请压缩。"
-        yield Finding("writing", HINT, (f"{writing.section}[0].text",), message, about=str(length))
+        # Rounded: with the very number, every key would make it another finding.
+        about = length // ROUNDED * ROUNDED
+        message = f"“{tab}”有 {about} 多字，一般要求不超过 {writing.longest} 字。请压缩。"
+        yield Finding("writing", HINT, (f"{writing.section}[0].text",), message, about=str(about))
     for index, part in enumerate(parts if writing.answers else ()):
         text = ENDS.sub("", texts[index]) if len(texts[index]) <= LONG else ""
         if text and (NOTHING.fullmatch(text) or (len(text) <= SHORT and EMPTY_PHRASE.fullmatch(text))):

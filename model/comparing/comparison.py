@@ -12,6 +12,7 @@ from model.report.report import Part, Report
 JUMP = 3  # times as much, or as little
 NUMBERS = re.compile(r"\d+(?:\.\d+)?%?|[〇零一二三四五六七八九]{4}年")
 BEFORE, BEHIND = 3, 2  # characters around a number that tell where it comes from
+STEP = 500  # numbers that are compared without a chance to interrupt
 SAME, CHANGED, JUMPED = "same", "changed", "jumped"
 
 
@@ -31,16 +32,23 @@ def changes(this: Mapping[str, Number], last: Mapping[str, Number]) -> dict[str,
     return {name: kind for name, kind in kinds.items() if kind != SAME}
 
 
-def taken_over(this: str, last: str) -> Iterator[tuple[int, int]]:
+def taken_over(this: str, last: str) -> Iterator[tuple[int, int] | None]:
     """Where numbers and years of last year's text still stand in this one: start and length.
 
-    Only with the same words right before and behind: a number that happens to be the same is no slip."""
-    before = {_around(last, found) for found in NUMBERS.finditer(last)}
-    for found in NUMBERS.finditer(this):
+    Only with the same words right before and behind: a number that happens to be the same is no slip. None stands
+    where the work may be interrupted."""
+    before = set[str]()
+    for number, found in enumerate(NUMBERS.finditer(last)):
+        before.add(_around(last, found))
+        if number % STEP == STEP - 1:
+            yield None
+    for number, found in enumerate(NUMBERS.finditer(this)):
         around = _around(this, found)
         more = len(around) - len(found[0])  # less than elsewhere where this text begins or ends
         if around in before or (BEHIND < more < BEFORE + BEHIND and around in last):
             yield found.start(), len(found[0])
+        elif number % STEP == STEP - 1:
+            yield None
 
 
 def _around(text: str, found: re.Match[str]) -> str:

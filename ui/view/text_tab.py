@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -22,6 +23,7 @@ from ui.view.facts_tab import count
 from ui.view.last_year_text import LastYearText
 
 PAUSE = 250  # milliseconds without a keystroke, before a text is compared with last year's
+TURN = 0.02  # seconds that the comparison may hold the window
 
 
 class TextTab(ScrollPage):
@@ -88,10 +90,12 @@ class TextTab(ScrollPage):
         self._go_on()
 
     def _go_on(self) -> None:
-        """Compares one thing, and lets what else there is to do come first before the next."""
+        """Compares for a while, and lets what else there is to do come first before it goes on."""
+        until = time.monotonic() + TURN
         for _ in self._steps:
-            self._next.start()
-            return
+            if time.monotonic() > until:
+                self._next.start()
+                return
 
     def _compared(self) -> Iterator[None]:
         """Shows last year's texts, and marks the numbers and years that were taken over from them unchanged; step by step."""
@@ -99,7 +103,11 @@ class TextTab(ScrollPage):
         other = self._document.other if compared else last
         for index, (part, shown) in enumerate(zip(self._parts, self.cards, strict=True)):
             own = last_part(part, index, last, self._section.key) if last else None
-            shown.text.mark(list(taken_over(part.text, own.text)) if own else [])
+            found: list[tuple[int, int]] = []
+            for place in taken_over(part.text, own.text) if own else ():
+                found += [place] if place else []
+                yield
+            shown.text.mark(found)
             yield
             shown.reference.show_last(part.text, self._words_of(other, part, index), compared)
             yield

@@ -11,9 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
 from model.draft.toml_format import draft_data, draft_text
+from model.findings.finding import WARNING
 from model.form.form import load_form
 from model.report.report import Part, new_report
 from tests.clerk import KEYS, paste, write
+from ui.basics.text_marks import MOST
 from ui.view.text_tab import PAUSE
 
 IMPROVEMENT = 5  # the number of the tab
@@ -294,3 +296,44 @@ def test_a_key_into_a_long_text_costs_what_the_bare_field_costs(window, tmp_path
     QTest.qWait(2 * PAUSE)
     assert spent(field) <= 10 * (floor + 0.01)
     assert window.workspace.session.document.report.parts("improvement")[0].text.count("a") == 5
+
+
+def test_of_thousands_of_marks_few_are_drawn_those_in_sight_and_findings_first(window):
+    field = text_of("1，" * 20_000, window)
+    field.mark([(2 * place, 1) for place in range(20_000)])
+    assert len(field.extraSelections()) == MOST
+    field.flag([(2 * place, 1, WARNING) for place in range(50)])
+    drawn = {one.cursor.selectionStart() for one in field.extraSelections()}
+    assert len(field.extraSelections()) == MOST and {2 * place for place in range(50)} <= drawn
+
+
+def test_marks_that_are_the_same_are_not_drawn_again(window, monkeypatch):
+    field = text_of("公开318条，收到5件。", window)
+    field.mark([(2, 3)])
+    field.flag([(8, 1, WARNING)])
+    monkeypatch.setattr(field, "setExtraSelections", lambda _: pytest.fail("drawn again"))
+    field.mark([(2, 3)])
+    field.flag([(8, 1, WARNING)])
+
+
+def test_a_key_in_a_long_section_makes_no_new_finding(window):
+    window.workspace.open_actions.new()
+    document = window.workspace.session.document
+    text = "公开工作有序推进。" * 200
+    document.edit({"overview": (Part("", text),)}, "x")
+    window.workspace.session.view.live_checks.finish()
+    told = []
+    document.findings_changed.connect(lambda: told.append(1))
+    for more in range(1, 10):
+        document.edit({"overview": (Part("", text + "，" * more),)}, "x")
+    assert told == [] and any("压缩" in one.message for one in document.checked.findings)
+
+
+def text_of(text, window):
+    """A field of the open report with that text."""
+    window.workspace.open_actions.new()
+    session = window.workspace.session
+    session.document.edit({"overview": (Part("", text),)}, "x")
+    session.view.go_to("overview[0].text")
+    QApplication.processEvents()
+    return session.view.editor.tab(1).cards[0].text
