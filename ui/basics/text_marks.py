@@ -16,7 +16,7 @@ from model.findings.finding import ERROR, HINT, WARNING
 from ui.basics.theme import colours
 from ui.basics.widgets import timer
 
-MOST = 200  # marks that are drawn, those nearest to what is in sight: each one costs at every key and every paint
+MOST = 120  # marks that are drawn, those nearest to what is in sight: each one costs at every key and every paint
 OUTSIDE = re.compile("[\U00010000-\U0010ffff]")  # characters of two units
 TAKEN = "taken"
 Place = tuple[
