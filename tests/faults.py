@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from model.draft.draft_file import load_draft, save_draft
-from model.draft.recovery_copy import copies_in
 from model.files.history import FOLDER
 from model.form.form import editions, load_form
 from model.report.report import Report
+from tests.recovery_copies import copies_in
 from tests.samples import EXAMPLE, ROOT
 
 NAME = "requests.received.natural"

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from model.draft.draft_file import load_draft, save_draft
-from model.draft.recovery_copy import copies_in
 from model.form.form import editions, load_form
 from tests.driven import NAME, Clerk
+from tests.recovery_copies import copies_in
 from tests.samples import EXAMPLE, ROOT
 
 SIZE = 400  # kilobytes of the disk

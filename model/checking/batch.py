@@ -74,10 +74,8 @@ def check_file(file: Path, last: Report | None) -> FileChecked:
         return FileChecked(str(file), check(report, before))
     except Fault as fault:
         return FileChecked(str(file), fault=str(fault))
-    except Exception as error:  # whatever it is, it must not stop the other files
-        return FileChecked(
-            str(file), fault=f"“{file}”没有检查成（{type(error).__name__}：{error}）。请把它发给维护程序的人。"
-        )
+    except Exception:  # whatever it is, it must not stop the other files
+        return FileChecked(str(file), fault=f"“{file}”没有检查成：程序出了没有料到的错。请把这个文件发给维护程序的人。")
 
 
 def _not_checked(file: Path, why: str) -> FileChecked:

@@ -9,7 +9,7 @@ import contextlib
 import itertools
 import os
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -61,15 +61,6 @@ def write_copy(path: Path, data: bytes) -> None:
     write_file(path, data, PRIVATE)
 
 
-def copies_in(folder: Path, form_of: Callable[[str], Form], editions: list[str]) -> Iterator[Copy]:
-    """The recovery copies in a folder, the newest first; what is no whole copy is passed over."""
-    found = []
-    for path in copy_paths(folder):
-        with contextlib.suppress(Fault):
-            found.append(read_copy(path, form_of, editions))
-    yield from sorted(found, key=lambda copy: copy.when, reverse=True)
-
-
 def copy_paths(folder: Path) -> list[Path]:
     """Everything in a folder that is called like a copy, what was written last first."""
     with contextlib.suppress(OSError):
@@ -91,7 +82,7 @@ def read_copy(path: Path, form_of: Callable[[str], Form], editions: list[str]) -
     except Fault:
         raise
     except Exception as error:  # a file that nobody foresaw must keep no other from being read
-        raise DraftFault(f"读它的时候程序出了错（{type(error).__name__}）。") from error
+        raise DraftFault("读它的时候程序出了没有料到的错。") from error
 
 
 def discard(copy: Path) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import time
 from collections import deque
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +22,7 @@ from model.report.outline import one_line
 from model.report.report import Report
 
 MOST_IN_WORDS = 8  # values
+QUICK = 300_000  # bytes of a file that is read in no time
 LONGEST_NAME = 40  # characters of a unit's name
 LONGEST_WHY = 60  # characters of what is wrong with a file
 LONGEST_WORDS = 60  # characters of what a copy holds in words only
@@ -35,12 +38,10 @@ class Unreadable:
 
 
 class Unsaved:
-    """The copies in the recovery folder that no window is writing, the newest first; `unreadable` is what else lies there.
-
-    What could not be read at an earlier start is tried again, without a word: it may be readable by now."""
+    """The copies in the recovery folder that no window is writing, the newest first; `unreadable` is what else lies there."""
 
     def __init__(self, folder: Path) -> None:
-        self._paths = deque([*copy_paths(folder), *copy_paths(folder / UNREADABLE)])
+        self._folder, self._paths = folder, deque(copy_paths(folder))
         self.unreadable: list[Unreadable] = []
 
     @property
@@ -54,10 +55,19 @@ class Unsaved:
         try:
             return self._read(path)
         except Exception as error:  # whatever is wrong with a file, the next one is to be looked at
-            why = str(error) if isinstance(error, Fault) else f"读它的时候程序出了错（{type(error).__name__}）。"
-            if os.path.lexists(path) and path.parent.name != UNREADABLE:  # or another window has taken it meanwhile
+            why = str(error) if isinstance(error, Fault) else "读它的时候程序出了没有料到的错。"
+            if os.path.lexists(path):  # or another window has taken it meanwhile
                 self.unreadable.append(Unreadable(path, _written(path), one_line(why, LONGEST_WHY)))
         return None
+
+    def readable_again(self, until: float) -> list[Copy]:
+        """What could not be read at an earlier start and can be now, as by a newer version; looked for until a time of the clock."""
+        found = []
+        for path in copy_paths(self._folder / UNREADABLE):
+            with suppress(Exception):  # it has been named once, and stays where it is
+                if time.monotonic() < until and path.lstat().st_size <= QUICK and (copy := self._read(path)):
+                    found.append(copy)
+        return found
 
     def _read(self, path: Path) -> Copy | None:
         if is_in_use(path):

@@ -110,9 +110,17 @@ def move_file(path: Path, target: Path) -> None:
     try:
         _replace(path, target)
         with contextlib.suppress(OSError):  # what it leads to may be gone
-            os.utime(target)  # how long it has been there counts from now
+            _touch_name(target)  # how long it has been there counts from now
     except (OSError, ValueError) as error:
         raise not_written(target, error) from error
+
+
+def _touch_name(path: Path) -> None:
+    """Sets the times of what has a name to now; of a link, not of what it leads to."""
+    if os.utime in os.supports_follow_symlinks:
+        os.utime(path, follow_symlinks=False)
+    elif not path.is_symlink():
+        os.utime(path)
 
 
 def make_folder(folder: Path, mode: int = PRIVATE_FOLDER) -> None:

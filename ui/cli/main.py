@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from model.faults import Fault
-from ui.cli.arguments import DONE, UNUSABLE, USAGE
 from ui.cli.console import finish, note, put, take_over
 
+DONE, UNUSABLE = 0, 2  # exit codes
 HELP = ("-h", "--help")
 STOPPED = "已经中断，没有做完。需要的话，请再运行一次。"
 
@@ -30,18 +30,42 @@ def _told(act: Callable[[], int | None]) -> int:
     except KeyboardInterrupt:
         note(STOPPED)
     except Exception as error:  # nobody foresaw it; a traceback helps nobody here
-        note(f"没有做成（{type(error).__name__}：{error}）。请把这句话发给维护程序的人。")
+        note(_report(error))
     return UNUSABLE
 
 
 def _run(words: list[str]) -> int:
+    try:
+        # Imported here: what the commands load takes a moment, in which one may want to stop.
+        from ui.cli.arguments import USAGE
+        from ui.cli.check import check
+        from ui.cli.draft_commands import export, next_year, read
+    except KeyboardInterrupt:
+        if words[0] == "check" and "--json" in words:
+            put("[]")  # a list all the same
+        raise
     if words[0] in HELP:
         put(USAGE)
         return DONE
-    from ui.cli.check import check  # delayed: what they load takes a moment, in which one may want to stop
-    from ui.cli.draft_commands import export, next_year, read
-
     commands = {"export": export, "read": read, "next": next_year, "check": check}
     if words[0] not in commands:
         raise Fault(f"没有“{words[0]}”这个命令。{USAGE}")
     return commands[words[0]](words[1:])
+
+
+def _report(error: Exception) -> str:
+    """Writes where an error that nobody foresaw came up into the folder of reports, and gives the sentence that says so."""
+    from datetime import datetime
+
+    from model.files.error_report import report_path, report_text, trace_of
+    from model.files.files import make_folder, write_file
+    from model.files.settings_folder import settings_folder
+
+    now = datetime.now()
+    path = report_path(settings_folder(), now)
+    try:
+        make_folder(path.parent)
+        write_file(path, report_text(trace_of(error), "命令行", now).encode("utf-8", "replace"))
+    except Fault:
+        return "程序出了没有料到的错，没有做成。请告诉维护程序的人：做的是什么，用的是哪个文件。"
+    return f"程序出了没有料到的错，没有做成。请把“{path}”发给维护程序的人，里面没有填报的内容。"

@@ -46,7 +46,7 @@ def _recover(session: DocumentSession, unsaved: Unsaved) -> None:
     found = _first(unsaved)
     if len(found) == 1 and not unsaved.unread:
         session.report_faults(lambda: _ask_about(session, found[0]))
-    elif found or unsaved.unread:
+    elif found:
         dialog = RecoveryDialog(found, unsaved, session.window)
         while (path := dialog.asked()) and not session.report_faults(partial(_open, session, path, dialog.left)):
             pass  # it could not be opened, and that has been told: there are the others
@@ -54,13 +54,13 @@ def _recover(session: DocumentSession, unsaved: Unsaved) -> None:
 
 
 def _first(unsaved: Unsaved) -> list[Copy]:
-    """The copies that can be read in no time."""
-    found = []
+    """The copies that can be read in no time, and at least one, if there is any among the files."""
+    found: list[Copy] = []
     until = time.monotonic() + AT_ONCE
-    while unsaved.unread and time.monotonic() < until:
+    while unsaved.unread and (not found or time.monotonic() < until):
         if copy := unsaved.next():
             found.append(copy)
-    return found
+    return found or unsaved.readable_again(until)
 
 
 def _ask_about(session: DocumentSession, copy: Copy) -> None:

@@ -16,11 +16,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
 from model.draft.draft_file import load_draft, save_draft
-from model.draft.recovery_copy import DISCARDED, UNREADABLE, copies_in, copy_bytes, forget_old, write_copy
+from model.draft.recovery_copy import DISCARDED, UNREADABLE, copy_bytes, forget_old, set_aside, write_copy
 from model.draft.toml_format import draft_text
 from model.files.draft_lock import lock_path
 from model.form.form import editions, load_form
 from model.report.report import Report
+from tests.recovery_copies import copies_in
 from tests.samples import EXAMPLE, ROOT
 from ui.dialogs import message_boxes
 from ui.dialogs.recovery_dialog import PATH, RecoveryDialog
@@ -358,3 +359,23 @@ def test_one_that_cannot_be_opened_leaves_the_others_to_choose_from(window, cler
     offer_recovery(window.workspace.session)
     assert "gone.toml" in clerk.told[0] and window.workspace.session.document.report.values[NAME] == 1
     assert "还有 2 份" in window.workspace.session.view.notices.text("more") and not (folder / "1.toml").exists()
+
+
+def test_what_could_not_be_read_is_named_once_and_asked_about_never_again(window, clerk, folder, asked):
+    aside = folder / UNREADABLE
+    aside.mkdir(parents=True)
+    for number in range(30):
+        (aside / f"{number}.toml").write_bytes(b"= broken")
+    offer_recovery(window.workspace.session)
+    assert asked == [] and clerk.told == [] and len(list(aside.iterdir())) == 30
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links")
+def test_setting_a_link_aside_leaves_the_draft_it_leads_to_as_it_was(folder, tmp_path):
+    draft = tmp_path / "草稿.toml"
+    draft.write_bytes(head())
+    os.utime(draft, (1_000_000, 1_000_000))
+    folder.mkdir(exist_ok=True)
+    (folder / "l.toml").symlink_to(draft)
+    set_aside(folder / "l.toml")
+    assert draft.stat().st_mtime == 1_000_000 and (folder / UNREADABLE / "l.toml").is_symlink()

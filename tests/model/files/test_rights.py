@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from model.draft.recovery_copy import DISCARDED, copies_in, discard
+from model.draft.recovery_copy import DISCARDED, discard
 from model.files import files, rights
 from model.files.files import FileFault, forget_left_over, make_folder, open_log, write_file
 from model.files.history import FOLDER, keep_version, versions_of
 from model.files.rights import PRIVATE, Rights, rights_of
+from tests.recovery_copies import copies_in
 from ui.dialogs import message_boxes
 from ui.startup.earlier_runs import _places, close_to_others
 from ui.startup.error_handler import ErrorHandler

@@ -18,12 +18,12 @@ from model.checking.run import check
 from model.comparing.merge import THEIRS, conflicts, merged
 from model.draft.draft_file import load_draft, save_draft
 from model.draft.next_year import next_report
-from model.draft.recovery_copy import copies_in
 from model.draft.toml_format import draft_text, read_draft
 from model.form.form import editions, load_form
 from model.report.report import Report, Unfinished
 from tests.clerk import paste, shortcut, type_number, write
 from tests.document_reader import WordFile
+from tests.recovery_copies import copies_in
 from tests.samples import EXAMPLE, ROOT
 from ui.basics.theme import colours
 from ui.table.form_table import FormTable

@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 
 from model.draft.draft_file import load_draft
-from model.draft.recovery_copy import copies_in, write_copy
+from model.draft.recovery_copy import write_copy
 from model.draft.sound_copy import sound_copy
 from model.form.form import editions, load_form
 from model.report.report import Part
 from tests.clerk import type_number
+from tests.recovery_copies import copies_in
 from tests.samples import EXAMPLE
 from ui.dialogs import message_boxes
 from ui.document import autosave

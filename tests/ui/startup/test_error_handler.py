@@ -17,9 +17,9 @@ import pytest
 from PySide6.QtCore import qInstallMessageHandler
 
 from model.draft.draft_file import load_draft
-from model.draft.recovery_copy import copies_in
 from model.files.error_report import FOLDER, trace_of
 from model.form.form import editions, load_form
+from tests.recovery_copies import copies_in
 from tests.samples import EXAMPLE, ROOT
 from ui.dialogs import message_boxes
 from ui.startup.crash_log import CrashLog
