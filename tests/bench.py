@@ -45,7 +45,7 @@ from PySide6.QtWidgets import QApplication
 from ui.basics.theme import dress
 from ui.basics.settings import user_settings
 from ui.application import STYLE, prepare
-from ui.window.main_window import Window
+from ui.window.main_window import MainWindow
 class Shown(Window):
     painted = False
     def paintEvent(self, event):
@@ -56,7 +56,7 @@ OPEN
 window.show()
 while not Shown.painted: app.processEvents()
 {PAINTED}"""
-OPENED = f"from pathlib import Path; window.opening.open_path(Path({str(EXAMPLE)!r})); window.settings = settings"
+OPENED = f"from pathlib import Path; window.workspace.open_actions.open_path(Path({str(EXAMPLE)!r})); window.settings = settings"
 
 
 def main() -> None:
@@ -155,7 +155,7 @@ def typing() -> None:
     from model.report.report import Part, new_report
     from ui.basics.settings import Settings
     from ui.document.open_document import OpenDocument
-    from ui.window.main_window import Window
+    from ui.window.main_window import MainWindow
 
     sentence = "全年公开政府信息318条，其中财政预决算6条，受理依申请公开12件，均已按期答复。"
     kinds = {
@@ -165,21 +165,25 @@ def typing() -> None:
     }
     for kind, text in kinds.items():
         with tempfile.TemporaryDirectory() as folder:
-            window, bare = Window(Settings(QSettings(f"{folder}/a.ini", QSettings.Format.IniFormat))), QPlainTextEdit()
+            window, bare = (
+                MainWindow(Settings(QSettings(f"{folder}/a.ini", QSettings.Format.IniFormat))),
+                QPlainTextEdit(),
+            )
             report = new_report(load_form("2021"), 2021)
             report.values["overview"] = (Part("", text),)
-            window.set_document(OpenDocument(report))
-            assert window.view
-            window.view.editor.setCurrentIndex(1)
+            window.workspace.session.show(OpenDocument(report))
+            assert window.workspace.session.view
+            window.workspace.session.view.editor.setCurrentIndex(1)
             bare.setPlainText(text)
             ours, floor = (
-                key_times(*pair) for pair in ((window, window.view.editor.tab(1).cards[0].text), (bare, bare))
+                key_times(*pair)
+                for pair in ((window, window.workspace.session.view.editor.tab(1).cards[0].text), (bare, bare))
             )
             if floor > 1:
                 row(f"key into 200 KB, {kind}", ours, floor, "ms", 2)
             else:  # Qt lays out one line and nothing else
                 limit(f"key into 200 KB, {kind}", ours, 100)
-            window.close_document()
+            window.workspace.session.close()
             for made in (window, bare):
                 made.close()
                 made.deleteLater()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from model.report.cell_numbers import Number, number_shown
 from ui.table.form_table import FormTable
-from ui.window.main_window import Window
+from ui.window.main_window import MainWindow
 
 KEYS = Qt.Key
 
@@ -49,9 +49,11 @@ def paste(widget: QWidget, text: str) -> None:
     QTest.keyClick(widget, KEYS.Key_V, Qt.KeyboardModifier.ControlModifier)
 
 
-def shortcut(window: Window, keys: str) -> None:
+def shortcut(window: MainWindow, keys: str) -> None:
     """Chooses the command that has these keys, as the keys would."""
     action = next(
-        a for a in window.findChildren(type(window.commands["save"])) if keys in [k.toString() for k in a.shortcuts()]
+        a
+        for a in window.findChildren(type(window.menu_actions["save"]))
+        if keys in [k.toString() for k in a.shortcuts()]
     )
     action.trigger()

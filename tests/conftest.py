@@ -24,7 +24,7 @@ from ui.dialogs import message_boxes
 from ui.dialogs.merge_dialog import MergeDialog
 from ui.dialogs.recovery_dialog import RecoveryDialog
 from ui.document.open_document import OpenDocument
-from ui.window.main_window import Window
+from ui.window.main_window import MainWindow
 
 
 @dataclass
@@ -140,14 +140,14 @@ def heard() -> Iterator[None]:
 
 
 @pytest.fixture
-def window(qtbot, clerk: Answers, settings: Settings, dressed: QApplication) -> Iterator[Window]:
-    made = Window(settings)
+def window(qtbot, clerk: Answers, settings: Settings, dressed: QApplication) -> Iterator[MainWindow]:
+    made = MainWindow(settings)
     made.resize(1366, 700)
     made.show()
     made.activateWindow()
     qtbot.waitExposed(made)
     yield made
-    made.close_document()
+    made.workspace.session.close()
     made.close()
     made.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -57,11 +57,11 @@ def main(ini: str) -> None:
     from ui.basics.settings import Settings
     from ui.dialogs import message_boxes
     from ui.dialogs.merge_dialog import MergeDialog
-    from ui.window.main_window import Window
+    from ui.window.main_window import MainWindow
 
     app = QApplication([])
     prepare(app)
-    window = Window(Settings(QSettings(ini, QSettings.Format.IniFormat)))
+    window = MainWindow(Settings(QSettings(ini, QSettings.Format.IniFormat)))
     window.show()
     said: list[str] = []
     answers = {"held": "copy", "merge": "save", "target": "", "elsewhere": ""}
@@ -82,8 +82,10 @@ def main(ini: str) -> None:
     MergeDialog.asked = lambda dialog: answered("merge", ",".join(one.name for one in dialog._found))
 
     def type_in(number: str) -> None:
-        window.view.editor.go_to(NAME)
-        type_number(window.view.editor.tab(window.view.editor.currentIndex()).table, number)
+        window.workspace.session.view.editor.go_to(NAME)
+        type_number(
+            window.workspace.session.view.editor.tab(window.workspace.session.view.editor.currentIndex()).table, number
+        )
 
     def no_locks() -> None:
         """As on a network drive that knows no locks and whose clock tells nothing."""
@@ -98,9 +100,9 @@ def main(ini: str) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (int(size), resource.getrlimit(resource.RLIMIT_FSIZE)[1]))
 
     acts = {
-        "open": lambda path: window.opening.open_path(Path(path)), "type": type_in, "save": window.save,
-        "save_as": lambda path: answers.update(target=path) or window.save_as(), "close": window.show_start,
-        "export": lambda path: answers.update(target=path) or window.output.export(),
+        "open": lambda path: window.workspace.open_actions.open_path(Path(path)), "type": type_in, "save": window.workspace.session.save,
+        "save_as": lambda path: answers.update(target=path) or window.workspace.session.save_as(), "close": window.workspace.session.close,
+        "export": lambda path: answers.update(target=path) or window.workspace.document_actions.export(),
         "answer": lambda key, word: answers.update({key: word}), "no_locks": no_locks,
         "limit": limit,
     }  # fmt: skip
@@ -109,7 +111,7 @@ def main(ini: str) -> None:
         said.clear()
         done = acts[what](*words)
         app.processEvents()
-        document = window.document
+        document = window.workspace.session.document
         shown = {
             "path": str(document.path) if document and document.path else "",
             "read_only": bool(document and document.read_only),

@@ -38,13 +38,13 @@ from PySide6.QtWidgets import QApplication
 from tests.clerk import type_number, write
 from ui.basics.settings import Settings
 from ui.application import prepare
-from ui.window.main_window import Window
+from ui.window.main_window import MainWindow
 app = QApplication([])
 prepare(app)
-window = Window(Settings(QSettings(sys.argv[1], QSettings.Format.IniFormat)))
+window = MainWindow(Settings(QSettings(sys.argv[1], QSettings.Format.IniFormat)))
 window.show()
-window.opening.open_path(Path(sys.argv[2]))
-editor = window.view.editor
+window.workspace.open_actions.open_path(Path(sys.argv[2]))
+editor = window.workspace.session.view.editor
 number = 0
 while True:
     number += 1
@@ -56,7 +56,7 @@ while True:
     write(text, f"第{{number}}句。")
     print("typed", number, time.time(), flush=True)
     if number % {EVERY} == 0:
-        window.save()
+        window.workspace.session.save()
         print("saved", number, time.time(), flush=True)
     until = time.monotonic() + 0.02
     while time.monotonic() < until:

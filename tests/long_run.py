@@ -28,7 +28,7 @@ from tests.samples import EXAMPLE
 from ui.application import prepare
 from ui.basics.settings import Settings
 from ui.dialogs import message_boxes
-from ui.window.main_window import Window
+from ui.window.main_window import MainWindow
 
 HOURS, KEYS = 8, 7200  # a clerk who never stops types two keys a second
 RESTS = 300  # milliseconds
@@ -73,10 +73,10 @@ class Day:
         for path in self._drafts:
             save_draft(path, _full())
         self._folder, self._keys = folder, 0
-        self.window = Window(Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)))
+        self.window = MainWindow(Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)))
         self.window.resize(1366, 700)
         self.window.show()
-        self.window.opening.open_path(self._drafts[0])
+        self.window.workspace.open_actions.open_path(self._drafts[0])
 
     def hour(self, keys: int) -> None:
         """An hour's work: a save every ten minutes, an export and another draft every hour."""
@@ -85,29 +85,35 @@ class Day:
             while self._keys < keys // 6:
                 self._random.choice([self._number, self._number, self._text, self._look, self._take_back])()
                 QApplication.processEvents()
-            assert self.window.save()
+            assert self.window.workspace.session.save()
             QTest.qWait(30)
             if part == 2:
-                self.window.output.export()
+                self.window.workspace.document_actions.export()
             if part == 5:
                 self._drafts.reverse()
-                self.window.opening.open_path(self._drafts[0])
+                self.window.workspace.open_actions.open_path(self._drafts[0])
 
     def _number(self) -> None:
-        names = list(self.window.document.report.form.inputs)
-        self.window.view.editor.go_to(self._random.choice(names))
-        table = self.window.view.editor.tab(self.window.view.editor.currentIndex()).table
+        names = list(self.window.workspace.session.document.report.form.inputs)
+        self.window.workspace.session.view.editor.go_to(self._random.choice(names))
+        table = self.window.workspace.session.view.editor.tab(
+            self.window.workspace.session.view.editor.currentIndex()
+        ).table
         type_number(table, str(self._random.randrange(200)))
         self._keys += 3
 
     def _text(self) -> None:
-        section = self._random.choice(self.window.document.report.form.text_sections)
-        parts = self.window.document.report.parts(section.key)
+        section = self._random.choice(self.window.workspace.session.document.report.form.text_sections)
+        parts = self.window.workspace.session.document.report.parts(section.key)
         if not parts:
             return
         index = self._random.randrange(len(parts))
-        self.window.view.editor.go_to(f"{section.key}[{index}].text")
-        field = self.window.view.editor.tab(self.window.view.editor.currentIndex()).cards[index].text
+        self.window.workspace.session.view.editor.go_to(f"{section.key}[{index}].text")
+        field = (
+            self.window.workspace.session.view.editor.tab(self.window.workspace.session.view.editor.currentIndex())
+            .cards[index]
+            .text
+        )
         if len(parts[index].text) > LONGEST_TEXT:
             QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         else:
@@ -117,13 +123,19 @@ class Day:
         self._keys += len(SENTENCE)
 
     def _look(self) -> None:
-        view = self.window.view
-        self._random.choice([view.next_finding, view.findings, view.find_next, self.window.output.compare])()
+        view = self.window.workspace.session.view
+        self._random.choice(
+            [view.next_finding, view.findings, view.find_next, self.window.workspace.document_actions.compare]
+        )()
         view.editor.setCurrentIndex(self._random.randrange(view.editor.count()))
         self._keys += 1
 
     def _take_back(self) -> None:
-        for act in (self.window.view.undo, self.window.view.undo, self.window.view.redo):
+        for act in (
+            self.window.workspace.session.view.undo,
+            self.window.workspace.session.view.undo,
+            self.window.workspace.session.view.redo,
+        ):
             act()
         self._keys += 3
 
@@ -154,7 +166,7 @@ def main(hours: int = HOURS, keys: int = KEYS) -> int:
                 f"hour {hour}: {held[-1].memory:.1f} MB, {held[-1].handles} handles, {held[-1].objects:.1f} thousand objects",
                 flush=True,
             )
-        day.window.close_document()
+        day.window.workspace.session.close()
     first, last = held[0], held[-1]
     grown = (last.memory / first.memory - 1, last.handles / first.handles - 1)
     print(f"grown since the first hour: memory {grown[0]:.1%}, handles {grown[1]:.1%} (at most {MOST:.0%})")

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ui.window.main_window import Window
+    from ui.window.main_window import MainWindow
 
 SIZES = {"100": (1366, 700), "150": (911, 466)}  # what a 1366 x 768 screen leaves, in pixels of that scaling
 
@@ -38,7 +38,7 @@ def grab_all(out: Path, scaling: str) -> None:
     from ui.basics.settings import Settings
     from ui.basics.theme import dress
     from ui.dialogs import message_boxes
-    from ui.window.main_window import Window
+    from ui.window.main_window import MainWindow
 
     app = QApplication([])
     prepare(app)
@@ -60,17 +60,17 @@ def grab_all(out: Path, scaling: str) -> None:
         for look in ("light", "dark"):
             settings.look = look
             dress(app, look, 100)
-            window = Window(settings)
+            window = MainWindow(settings)
             window.resize(*SIZES[scaling])
             window.show()
             grab(f"{look}-start")
-            window.opening.show_example()
-            assert window.view.editor
-            for index in range(window.view.editor.count()):
-                window.view.editor.setCurrentIndex(index)
+            window.workspace.open_actions.show_example()
+            assert window.workspace.session.view.editor
+            for index in range(window.workspace.session.view.editor.count()):
+                window.workspace.session.view.editor.setCurrentIndex(index)
                 grab(f"{look}-tab{index}")
-            window.view.editor.setCurrentIndex(3)
-            table = window.view.editor.tab(3).table  # type: ignore[union-attr]
+            window.workspace.session.view.editor.setCurrentIndex(3)
+            table = window.workspace.session.view.editor.tab(3).table  # type: ignore[union-attr]
             table.select_all()
             grab(f"{look}-selected")
             QTest.keyClick(table, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
@@ -81,30 +81,30 @@ def grab_all(out: Path, scaling: str) -> None:
             table.verticalScrollBar().setValue(10_000)
             table.horizontalScrollBar().setValue(10_000)
             grab(f"{look}-scrolled")
-            window.view.replace()
-            window.view.find_bar.words.setText("公开")
-            window.view.find_bar.go(1)
+            window.workspace.session.view.replace()
+            window.workspace.session.view.find_bar.words.setText("公开")
+            window.workspace.session.view.find_bar.go(1)
             grab(f"{look}-find")
-            window.view.find_bar.close_bar()
+            window.workspace.session.view.find_bar.close_bar()
             grab_unfinished(window, grab, look)
             grab_last_year(window, grab, look)
             grab_findings(window, grab, look)
             grab_saving(window, grab, look, Path(folder) / look)
             grab_recovery(window, grab, look, Path(folder) / look)
-            window.document.stack.clear()  # type: ignore[union-attr]
-            window.opening.new()
+            window.workspace.session.document.stack.clear()  # type: ignore[union-attr]
+            window.workspace.open_actions.new()
             grab(f"{look}-new")
-            assert window.view.editor
-            window.view.editor.setCurrentIndex(2)
+            assert window.workspace.session.view.editor
+            window.workspace.session.view.editor.setCurrentIndex(2)
             grab(f"{look}-new-table2")
-            window.view.editor.setCurrentIndex(1)
+            window.workspace.session.view.editor.setCurrentIndex(1)
             grab(f"{look}-new-text")
-            window.view.editor.setCurrentIndex(0)
+            window.workspace.session.view.editor.setCurrentIndex(0)
             if look == "light":
                 dress(app, look, 150)
-                window.view.editor.setCurrentIndex(3)
+                window.workspace.session.view.editor.setCurrentIndex(3)
                 grab("large-tab3")
-                window.view.editor.setCurrentIndex(0)
+                window.workspace.session.view.editor.setCurrentIndex(0)
                 grab("large-tab0")
                 message_boxes.tell(
                     window, "“红花尔基.toml”不能作为草稿打开。文件是空的，里面没有草稿。请打开另一个文件。"
@@ -118,11 +118,11 @@ def grab_all(out: Path, scaling: str) -> None:
             window.hide()
 
 
-def grab_unfinished(window: Window, grab: Callable[..., None], look: str) -> None:
+def grab_unfinished(window: MainWindow, grab: Callable[..., None], look: str) -> None:
     """Grabs fields and cells that hold no valid value, alone and beside last year's numbers, and undoes them."""
     from model.report.report import Report, Unfinished
 
-    document, view = window.document, window.view
+    document, view = window.workspace.session.document, window.workspace.session.view
     assert document and view
     typed = {"year": "22", "signoff.date": "2026年1月", "requests.received.natural": "3..5"}
     typed |= {"requests.carried_in.other": "十二", "requests.granted.business": "办公室那边还没有报上来"}
@@ -146,7 +146,7 @@ def grab_unfinished(window: Window, grab: Callable[..., None], look: str) -> Non
     view.undo()
 
 
-def grab_last_year(window: Window, grab: Callable[..., None], look: str) -> None:
+def grab_last_year(window: MainWindow, grab: Callable[..., None], look: str) -> None:
     """Grabs a report that was started from last year's, the comparison, and the card of a document that was read."""
     from model.reading.document import read_bytes
     from model.report.report import Report
@@ -156,9 +156,9 @@ def grab_last_year(window: Window, grab: Callable[..., None], look: str) -> None
     from ui.files.import_report import start_from_last
     from ui.window.open_actions import EXAMPLE
 
-    window.document.stack.clear()  # type: ignore[union-attr]
-    window.set_document(start_from_last(window, EXAMPLE, lambda: True))  # type: ignore[arg-type]
-    document, editor = window.document, window.view.editor  # type: ignore[union-attr]
+    window.workspace.session.document.stack.clear()  # type: ignore[union-attr]
+    window.workspace.session.show(start_from_last(window, EXAMPLE, lambda: True))  # type: ignore[arg-type]
+    document, editor = window.workspace.session.document, window.workspace.session.view.editor  # type: ignore[union-attr]
     assert document
     editor.setCurrentIndex(2)
     grab(f"{look}-next-table2")
@@ -184,7 +184,7 @@ def grab_last_year(window: Window, grab: Callable[..., None], look: str) -> None
     document.compare(False)
 
 
-def grab_findings(window: Window, grab: Callable[..., None], look: str) -> None:
+def grab_findings(window: MainWindow, grab: Callable[..., None], look: str) -> None:
     """Grabs the marks and the panel of a report with faults of every kind, and a confirmed warning."""
     from dataclasses import replace
 
@@ -206,9 +206,9 @@ def grab_findings(window: Window, grab: Callable[..., None], look: str) -> None:
     }  # fmt: skip
     last = {"edition": "2021", "year": 2024, "requests": {"carried_out": {"natural": 2}}}
     values = {name: value for name, value in (report.values | faults).items() if value is not None}
-    window.document.stack.clear()  # type: ignore[union-attr]
-    window.set_document(OpenDocument(replace(report, values=values, kept={LAST: last})))
-    view, document = window.view, window.document
+    window.workspace.session.document.stack.clear()  # type: ignore[union-attr]
+    window.workspace.session.show(OpenDocument(replace(report, values=values, kept={LAST: last})))
+    view, document = window.workspace.session.view, window.workspace.session.document
     assert view and document
     view.live_checks.finish()
     view.editor.setCurrentIndex(3)
@@ -229,7 +229,7 @@ def grab_findings(window: Window, grab: Callable[..., None], look: str) -> None:
     view.panel.setVisible(False)
 
 
-def grab_saving(window: Window, grab: Callable[..., None], look: str, folder: Path) -> None:
+def grab_saving(window: MainWindow, grab: Callable[..., None], look: str, folder: Path) -> None:
     """Grabs the bars over the tabs, the choice where two changed one draft, and the earlier versions."""
     from dataclasses import replace
     from datetime import datetime, timedelta
@@ -247,14 +247,14 @@ def grab_saving(window: Window, grab: Callable[..., None], look: str, folder: Pa
     draft = folder / "青禾镇2025年报.toml"
     folder.mkdir()
     save_draft(draft, base)
-    window.document.stack.setClean()  # type: ignore[union-attr]
-    window.opening.open_path(draft)
-    document, view = window.document, window.view
-    assert document and view and window.file_notices
+    window.workspace.session.document.stack.setClean()  # type: ignore[union-attr]
+    window.workspace.open_actions.open_path(draft)
+    document, view = window.workspace.session.document, window.workspace.session.view
+    assert document and view and window.workspace.session.file_notices
     view.editor.setCurrentIndex(3)
-    window.file_notices.watch.became.emit(CHANGED)
+    window.workspace.session.file_notices.watch.became.emit(CHANGED)
     grab(f"{look}-changed")
-    window.file_notices.watch.became.emit("same")
+    window.workspace.session.file_notices.watch.became.emit("same")
     document.read_only = "“zhangsan”在电脑“DZB-PC-03”上从 11月24日 09:30 起打开着这份草稿，这里只能看，不能改。"
     document.file_changed.emit()
     grab(f"{look}-read-only")
@@ -282,7 +282,7 @@ def grab_saving(window: Window, grab: Callable[..., None], look: str, folder: Pa
     versions.hide()
 
 
-def grab_recovery(window: Window, grab: Callable[..., None], look: str, folder: Path) -> None:
+def grab_recovery(window: MainWindow, grab: Callable[..., None], look: str, folder: Path) -> None:
     """Grabs the choice between what was not saved."""
     from datetime import datetime, timedelta
 
@@ -310,7 +310,7 @@ def grab_recovery(window: Window, grab: Callable[..., None], look: str, folder: 
     dialog.hide()
 
 
-def grab_questions(window: Window) -> None:
+def grab_questions(window: MainWindow) -> None:
     """Grabs what is asked when something went wrong."""
     from ui.dialogs import message_boxes
     from ui.files.open_draft import DEAD_MACHINE
@@ -318,7 +318,7 @@ def grab_questions(window: Window) -> None:
     from ui.startup.error_handler import KEPT
     from ui.startup.restore import UNREAD
 
-    window.output.where()
+    window.workspace.document_actions.where()
     who = "“zhangsan”在电脑“DZB-PC-03”上从 11月24日 09:30 起打开着“青禾镇2025年报.toml”。"
     message_boxes.ask_held(window, who, "")
     message_boxes.ask_held(window, who, DEAD_MACHINE)

@@ -37,13 +37,13 @@ class Broken:
 
 def act(window, clerk, folder: Path, name: str) -> None:
     if name == "save":
-        window.save()
+        window.workspace.session.save()
     elif name == "copy":
-        window.autosave.write()
-        window.autosave.finish()
+        window.workspace.session.autosave.write()
+        window.workspace.session.autosave.finish()
     else:
         clerk.target = folder / ACTS["export"]
-        window.output.export()
+        window.workspace.document_actions.export()
 
 
 def content_of(folder: Path, name: str) -> bytes:
@@ -64,23 +64,23 @@ def broken(window, clerk, qtbot, tmp_path: Path, name: str, number: int, many: i
         (folder / ACTS["export"]).write_bytes(b"old")
         save_draft(folder / "a.toml", load_draft(EXAMPLE)[0])
         window.settings = Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
-        window.opening.open_path(folder / "a.toml")
-        window.document.edit({NAME: 55}, "x")
+        window.workspace.open_actions.open_path(folder / "a.toml")
+        window.workspace.session.document.edit({NAME: 55}, "x")
         act(window, clerk, folder, "copy")
-        window.document.edit({NAME: 77}, "x")
+        window.workspace.session.document.edit({NAME: 77}, "x")
         clerk.told.clear()
         said = []
-        window.autosave.failed.connect(said.append)
+        window.workspace.session.autosave.failed.connect(said.append)
         with broken_disk(folder, first, number, many) as disk:
             act(window, clerk, folder, name)
-            if window.autosave:
-                window.autosave.finish()
+            if window.workspace.session.autosave:
+                window.workspace.session.autosave.finish()
         qtbot.wait(1)
         count = max(count, disk.count)
         if disk.failed:
             told = [sentence for sentence in clerk.told if not sentence.startswith(ACTS["export"])]
             yield Broken("".join(told + said), disk.failed, content_of(folder, name), folder)
-        window.document.stack.setClean()
+        window.workspace.session.document.stack.setClean()
 
 
 def is_old(found: Broken, name: str) -> bool:
@@ -108,7 +108,7 @@ def test_any_step_may_fail(window, clerk, qtbot, tmp_path, name, number):
         else:  # a step that nothing hangs on
             assert is_whole(found, name), step
         assert not left_over(found.folder) or step == "unlink", step
-        assert window.document.report.values[NAME] == 77
+        assert window.workspace.session.document.report.values[NAME] == 77
         for version in (found.folder / FOLDER).rglob("*.toml"):
             assert load_draft(version)[0].values[NAME] == 10
     for step in ("write", "fsync", "replace"):  # a save tries once more, without keeping a version
@@ -127,4 +127,4 @@ def test_a_disk_that_is_gone_for_good_leaves_the_old_file_whole(window, clerk, q
             os.utime(path, (time.time() - 3600,) * 2)
         forget_left_over(path.parent for path in kept)
         assert left_over(found.folder) == []
-        assert window.document.report.values[NAME] == 77
+        assert window.workspace.session.document.report.values[NAME] == 77

@@ -1,18 +1,9 @@
 """What changed between two reports, and what of a text is still last year's."""
 
 from __future__ import annotations
-import json
-import tomllib
-import pytest
-from export.word.document import word_bytes
+
 from model.comparing.comparison import change_of, taken_over, unchanged_share
-from model.draft.draft_file import load_draft, save_draft
-from model.draft.next_year import following, last_of, next_report, sources_of
-from model.draft.toml_format import draft_text, read_draft
-from model.form.form import editions, load_form
 from model.report.report import Part, Report
-from tests.samples import EXAMPLE, SHARED
-from tests.ui.cli.test_main import run
 
 
 def test_numbers_that_stand_among_last_years_words_are_found_and_others_are_not():

@@ -1,22 +1,23 @@
 """This year's report started from last year's."""
 
 from __future__ import annotations
-import json
-import tomllib
+
 import pytest
-from export.word.document import word_bytes
-from model.comparing.comparison import change_of, taken_over, unchanged_share
-from model.draft.draft_file import load_draft, save_draft
+
+from model.draft.draft_file import load_draft
 from model.draft.next_year import following, last_of, next_report, sources_of
 from model.draft.toml_format import draft_text, read_draft
 from model.form.form import editions, load_form
 from model.report.report import Part, Report
-from tests.samples import EXAMPLE, SHARED
-from tests.ui.cli.test_main import run
+from tests.samples import EXAMPLE
 from tests.ui.cli.test_draft_commands import IN_FORCE
 
-
 ISSUED, REPEALED = "disclosure.normative_documents.issued", "disclosure.normative_documents.repealed"
+
+
+@pytest.fixture
+def last() -> Report:
+    return load_draft(EXAMPLE)[0]
 
 
 def test_who_reports_the_headings_and_what_is_carried_stay_and_all_else_is_empty(last, form):

@@ -137,12 +137,12 @@ def asked(monkeypatch, clerk) -> list[str]:
 def test_a_strange_table_hides_no_copy_and_its_own_neither(window, clerk, folder, asked, table):
     write_copy(folder / "a.toml", copy_of(77))
     (folder / "b.toml").write_bytes(head() + b"\n[recovery]\n" + table.encode())
-    offer_recovery(window)
+    offer_recovery(window.workspace.session)
     assert len(asked) == 2 and any("红花镇" in title for title in asked) and clerk.told == []
     clerk.recover = lambda dialog: folder / "b.toml"
-    offer_recovery(window)
-    assert window.document.report.unit == "红花镇" and window.document.unsaved
-    window.document.stack.setClean()
+    offer_recovery(window.workspace.session)
+    assert window.workspace.session.document.report.unit == "红花镇" and window.workspace.session.document.unsaved
+    window.workspace.session.document.stack.setClean()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links, pipes")
@@ -151,14 +151,14 @@ def test_a_strange_file_hides_no_copy_and_is_named_once_and_kept(window, clerk, 
     write_copy(folder / "a.toml", copy_of(77))
     strange(folder / "b.toml")
     count = len(list(folder.glob("*.toml"))) - 1
-    offer_recovery(window)
+    offer_recovery(window.workspace.session)
     assert len(asked) == 1
     (said,) = clerk.told
     assert "b.toml" in said and str(folder / UNREADABLE) in said and "维护程序" in said and said.count("\n") < 20
     kept = folder / UNREADABLE / "b.toml"
     assert os.path.lexists(kept) and len(list((folder / UNREADABLE).iterdir())) == count
     clerk.told.clear()
-    offer_recovery(window)
+    offer_recovery(window.workspace.session)
     assert clerk.told == [] and len(asked) == 2 and os.path.lexists(kept)
     forget_old(folder, datetime.now() + timedelta(days=40))
     assert os.path.lexists(kept)
@@ -170,7 +170,7 @@ def test_many_that_cannot_be_read_are_told_in_one_sentence(window, clerk, folder
     for number in range(300):
         (folder / f"{number}.toml").write_bytes(b"x")
     write_copy(folder / "a.toml", copy_of(77))
-    offer_recovery(window)
+    offer_recovery(window.workspace.session)
     (said,) = clerk.told
     assert "300 个文件" in said and said.count("\n") < 20 and len(asked) == 1
     assert len(list((folder / UNREADABLE).iterdir())) == 300
@@ -189,24 +189,24 @@ def test_a_file_that_goes_meanwhile_is_nobodys_fault(window, clerk, folder, aske
         return read(path, *more)
 
     monkeypatch.setattr(unsaved, "read_copy", gone)
-    offer_recovery(window)
+    offer_recovery(window.workspace.session)
     assert len(asked) == 1 and clerk.told == []
 
 
 def test_what_could_not_be_read_is_offered_once_it_can(window, folder, asked, monkeypatch):
     (folder / UNREADABLE).mkdir()
     (folder / UNREADABLE / "a.toml").write_bytes(copy_of(77))
-    offer_recovery(window)
+    offer_recovery(window.workspace.session)
     assert len(asked) == 1
     monkeypatch.setattr(message_boxes, "ask_recover", lambda *_: "discard")
-    offer_recovery(window)
+    offer_recovery(window.workspace.session)
     assert (folder / DISCARDED / "a.toml").exists()
 
 
 def test_one_name_is_set_aside_beside_another(window, clerk, folder, asked):
     for _ in range(2):
         (folder / "a.toml").write_bytes(b"x")
-        offer_recovery(window)
+        offer_recovery(window.workspace.session)
     assert len(list((folder / UNREADABLE).iterdir())) == 2
 
 
@@ -237,7 +237,7 @@ def test_a_lock_that_proves_nothing_hides_nothing(window, folder, asked, lock):
         lock(path)
         if path.is_file() and not path.is_symlink():
             os.utime(path, (time.time() - 300,) * 2)
-    offer_recovery(window)
+    offer_recovery(window.workspace.session)
     assert len(asked) == 1 and EXAMPLE.read_bytes() == before
 
 
@@ -249,11 +249,11 @@ def test_a_copy_that_another_process_writes_is_hidden_as_long_as_that_lives(wind
         write_copy(path, copy_of(77))
         old = time.time() - 8 * 3600
         os.utime(lock_path(path), (old, old))  # hours without a sign of life
-        offer_recovery(window)
+        offer_recovery(window.workspace.session)
         assert asked == []
         writer.kill()
         writer.wait()
-        offer_recovery(window)
+        offer_recovery(window.workspace.session)
         assert len(asked) == 1
     finally:
         writer.kill()
@@ -288,7 +288,7 @@ def dialog(window, folder, monkeypatch):
 
     monkeypatch.setattr(RecoveryDialog, "asked", asked)
     monkeypatch.setattr(RecoveryDialog, "deleteLater", lambda dialog: None)
-    offer_recovery(window)
+    offer_recovery(window.workspace.session)
     monkeypatch.undo()
     (made,) = shown
     yield made
@@ -344,7 +344,7 @@ def test_the_last_one_discarded_ends_the_question(dialog, qtbot, window):
     qtbot.waitUntil(lambda: not dialog._unsaved.unread)
     for _ in range(30):
         dialog.discard.click()
-    assert not dialog.isVisible() and window.document is None
+    assert not dialog.isVisible() and window.workspace.session.document is None
     assert len(list((window.settings.recovery_folder / DISCARDED).iterdir())) == 30
 
 
@@ -355,6 +355,6 @@ def test_one_that_cannot_be_opened_leaves_the_others_to_choose_from(window, cler
         write_copy(folder / f"{number}.toml", copy_of(number, draft))
     wanted = iter([folder / "gone.toml", folder / "1.toml"])
     clerk.recover = lambda dialog: next(wanted)
-    offer_recovery(window)
-    assert "gone.toml" in clerk.told[0] and window.document.report.values[NAME] == 1
-    assert "还有 2 份" in window.view.notices.text("more") and not (folder / "1.toml").exists()
+    offer_recovery(window.workspace.session)
+    assert "gone.toml" in clerk.told[0] and window.workspace.session.document.report.values[NAME] == 1
+    assert "还有 2 份" in window.workspace.session.view.notices.text("more") and not (folder / "1.toml").exists()

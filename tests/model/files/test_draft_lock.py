@@ -160,10 +160,10 @@ def test_what_is_no_lock_is_left_alone_and_keeps_nobody_out(window, draft, tmp_p
     put(kind, lock_path(draft), victim)
     before = [as_it_is(path) for path in (victim, lock_path(draft))]
     assert acquire_lock(draft) is None
-    window.opening.open_path(draft)
-    window.document.edit({NAME: 77}, "x")
-    assert window.save() and load_draft(draft)[0].values[NAME] == 77
-    window.show_start()
+    window.workspace.open_actions.open_path(draft)
+    window.workspace.session.document.edit({NAME: 77}, "x")
+    assert window.workspace.session.save() and load_draft(draft)[0].values[NAME] == 77
+    window.workspace.session.close()
     assert [as_it_is(path) for path in (victim, lock_path(draft))] == before
     assert not victim.with_name("not there").exists()
 
@@ -344,76 +344,83 @@ def saved_by_the_holder(draft: Path, number: int) -> None:
 
 
 def test_a_draft_that_another_has_open_is_opened_to_look_at_only(window, clerk, draft, holder, qtbot):
-    window.opening.open_path(draft)
-    assert window.document is None and "打开着“草稿.toml”" in clerk.asked[-1]
+    window.workspace.open_actions.open_path(draft)
+    assert window.workspace.session.document is None and "打开着“草稿.toml”" in clerk.asked[-1]
     clerk.held = "read_only"
-    window.opening.open_path(draft)
-    assert window.document.path == draft and "（只读）" in window.windowTitle()
-    before = dict(window.document.report.values)
-    window.document.edit({NAME: 77}, "x")
-    window.view.editor.tab(0)._lines["unit"].typed.emit("丙")
-    window.view.editor.setCurrentIndex(1)
-    window.view.editor.tab(1).add.click()
-    assert window.document.report.values == before and not window.document.unsaved
-    assert window.view.editor.tab(0)._lines["unit"].text() == window.document.report.unit
-    assert "只能看，不能改" in window.view._said.text()
-    window.view.notices._bars[HELD].findChildren(type(window.view.found))[0].click()
-    assert window.document.read_only
+    window.workspace.open_actions.open_path(draft)
+    assert window.workspace.session.document.path == draft and "（只读）" in window.windowTitle()
+    before = dict(window.workspace.session.document.report.values)
+    window.workspace.session.document.edit({NAME: 77}, "x")
+    window.workspace.session.view.editor.tab(0)._lines["unit"].typed.emit("丙")
+    window.workspace.session.view.editor.setCurrentIndex(1)
+    window.workspace.session.view.editor.tab(1).add.click()
+    assert window.workspace.session.document.report.values == before and not window.workspace.session.document.unsaved
+    assert (
+        window.workspace.session.view.editor.tab(0)._lines["unit"].text()
+        == window.workspace.session.document.report.unit
+    )
+    assert "只能看，不能改" in window.workspace.session.view._said.text()
+    window.workspace.session.view.notices._bars[HELD].findChildren(type(window.workspace.session.view.found))[0].click()
+    assert window.workspace.session.document.read_only
     holder.kill()
     holder.wait()
-    window.view.notices._bars[HELD].findChildren(type(window.view.found))[0].click()
-    assert not window.document.read_only and "（只读）" not in window.windowTitle()
-    window.document.edit({NAME: 77}, "x")
-    assert window.save() and load_draft(draft)[0].values[NAME] == 77
+    window.workspace.session.view.notices._bars[HELD].findChildren(type(window.workspace.session.view.found))[0].click()
+    assert not window.workspace.session.document.read_only and "（只读）" not in window.windowTitle()
+    window.workspace.session.document.edit({NAME: 77}, "x")
+    assert window.workspace.session.save() and load_draft(draft)[0].values[NAME] == 77
 
 
 def test_what_was_saved_meanwhile_is_shown_when_it_is_ones_turn(window, clerk, draft, holder):
     clerk.held = "read_only"
-    window.opening.open_path(draft)
+    window.workspace.open_actions.open_path(draft)
     saved_by_the_holder(draft, 31)
     holder.kill()
     holder.wait()
-    window.view.notices._bars[HELD].findChildren(type(window.view.found))[0].click()
-    assert window.document.report.values[NAME] == 31 and not window.document.unsaved
+    window.workspace.session.view.notices._bars[HELD].findChildren(type(window.workspace.session.view.found))[0].click()
+    assert window.workspace.session.document.report.values[NAME] == 31 and not window.workspace.session.document.unsaved
 
 
 def test_a_copy_is_nobodys_file(window, clerk, draft, holder, tmp_path):
     clerk.held, clerk.target = "copy", tmp_path / "副本.toml"
-    window.opening.open_path(draft)
-    assert window.document.path is None and window.document.unsaved
-    window.document.edit({NAME: 77}, "x")
-    assert window.save() and load_draft(tmp_path / "副本.toml")[0].values[NAME] == 77
+    window.workspace.open_actions.open_path(draft)
+    assert window.workspace.session.document.path is None and window.workspace.session.document.unsaved
+    window.workspace.session.document.edit({NAME: 77}, "x")
+    assert window.workspace.session.save() and load_draft(tmp_path / "副本.toml")[0].values[NAME] == 77
     assert load_draft(draft)[0].values[NAME] == 10
 
 
 def test_a_read_only_draft_saved_elsewhere_can_be_changed_there(window, clerk, draft, holder, tmp_path):
     clerk.held, clerk.elsewhere, clerk.target = "read_only", True, tmp_path / "b.toml"
-    window.opening.open_path(draft)
-    assert window.save() and window.document.path == tmp_path / "b.toml"
-    window.document.edit({NAME: 77}, "x")
-    assert window.document.report.values[NAME] == 77 and lock_path(tmp_path / "b.toml").exists()
+    window.workspace.open_actions.open_path(draft)
+    assert window.workspace.session.save() and window.workspace.session.document.path == tmp_path / "b.toml"
+    window.workspace.session.document.edit({NAME: 77}, "x")
+    assert window.workspace.session.document.report.values[NAME] == 77 and lock_path(tmp_path / "b.toml").exists()
 
 
 def test_what_the_holder_saves_can_be_looked_at(window, clerk, draft, holder):
     clerk.held = "read_only"
-    window.opening.open_path(draft)
+    window.workspace.open_actions.open_path(draft)
     saved_by_the_holder(draft, 500)
-    watch = window.file_notices.watch
+    watch = window.workspace.session.file_notices.watch
     watch.look()
     watch.finish()
-    assert "旧的" in window.view.notices.text(FILE)
-    window.view.notices._bars[FILE].findChildren(type(window.view.found))[0].click()
-    assert window.document.report.values[NAME] == 500 and window.document.read_only
+    assert "旧的" in window.workspace.session.view.notices.text(FILE)
+    window.workspace.session.view.notices._bars[FILE].findChildren(type(window.workspace.session.view.found))[0].click()
+    assert window.workspace.session.document.report.values[NAME] == 500 and window.workspace.session.document.read_only
 
 
 def test_a_read_only_draft_is_not_saved_over_what_its_holder_saved(window, clerk, draft, holder):
     clerk.held = "read_only"
-    window.opening.open_path(draft)
+    window.workspace.open_actions.open_path(draft)
     saved_by_the_holder(draft, 88)
     holder.kill()
     holder.wait()
     clerk.target = draft
-    assert not window.save_as() and load_draft(draft)[0].values[NAME] == 88 and "再试一次" in clerk.told[-1]
+    assert (
+        not window.workspace.session.save_as()
+        and load_draft(draft)[0].values[NAME] == 88
+        and "再试一次" in clerk.told[-1]
+    )
 
 
 def test_a_draft_that_turns_out_unreadable_keeps_nobody_out(window, draft, monkeypatch):
@@ -429,18 +436,18 @@ def test_a_draft_that_turns_out_unreadable_keeps_nobody_out(window, draft, monke
         return opened(path)
 
     monkeypatch.setattr(open_draft.OpenDocument, "opened", once)
-    window.opening.open_path(draft)
-    assert window.document is None and not lock_path(draft).exists()
+    window.workspace.open_actions.open_path(draft)
+    assert window.workspace.session.document is None and not lock_path(draft).exists()
 
 
 def test_a_lock_that_could_not_be_had_at_first_comes_with_the_save(window, draft, monkeypatch):
     from ui.files import open_draft
 
     monkeypatch.setattr(open_draft, "acquire_lock", lambda path: None)
-    window.opening.open_path(draft)
+    window.workspace.open_actions.open_path(draft)
     monkeypatch.undo()
-    window.document.edit({NAME: 5}, "x")
-    assert window.save() and lock_path(draft).exists()
+    window.workspace.session.document.edit({NAME: 5}, "x")
+    assert window.workspace.session.save() and lock_path(draft).exists()
 
 
 def test_a_name_too_long_for_a_lock_has_one_all_the_same(tmp_path):
@@ -452,36 +459,36 @@ def test_a_name_too_long_for_a_lock_has_one_all_the_same(tmp_path):
 
 
 def test_nobodys_open_draft_is_saved_over(window, clerk, draft, holder):
-    window.opening.show_example()
+    window.workspace.open_actions.show_example()
     clerk.target = draft
     data = draft.read_bytes()
-    assert not window.save_as()
+    assert not window.workspace.session.save_as()
     assert "不能存成它" in clerk.told[-1] and draft.read_bytes() == data
 
 
 def test_the_lock_goes_with_the_file_that_is_open(window, clerk, draft, tmp_path):
-    window.opening.open_path(draft)
+    window.workspace.open_actions.open_path(draft)
     assert lock_path(draft).exists()
-    window.opening.open_path(draft)  # again
+    window.workspace.open_actions.open_path(draft)  # again
     assert lock_path(draft).exists() and clerk.asked == []
     clerk.target = tmp_path / "b.toml"
-    assert window.save_as()
+    assert window.workspace.session.save_as()
     assert not lock_path(draft).exists() and lock_path(clerk.target).exists()
-    window.show_start()
+    window.workspace.session.close()
     assert not lock_path(clerk.target).exists()
 
 
 def test_one_file_by_two_names_is_one_file(window, clerk, draft, holder, tmp_path):
     link = tmp_path / "链接.toml"
     link.symlink_to(draft)
-    window.opening.open_path(link)
-    assert window.document is None and "打开着" in clerk.asked[-1]
+    window.workspace.open_actions.open_path(link)
+    assert window.workspace.session.document is None and "打开着" in clerk.asked[-1]
     holder.kill()
     holder.wait()
-    window.opening.open_path(draft)
-    window.document.edit({NAME: 5}, "x")
+    window.workspace.open_actions.open_path(draft)
+    window.workspace.session.document.edit({NAME: 5}, "x")
     clerk.target = link
-    assert window.save_as() and link.is_symlink() and load_draft(draft)[0].values[NAME] == 5
-    assert window.document.path == draft and lock_path(draft).exists()
-    window.opening.open_path(link)
+    assert window.workspace.session.save_as() and link.is_symlink() and load_draft(draft)[0].values[NAME] == 5
+    assert window.workspace.session.document.path == draft and lock_path(draft).exists()
+    window.workspace.open_actions.open_path(link)
     assert len(clerk.asked) == 1 and lock_path(draft).exists()

@@ -89,11 +89,11 @@ def test_of_a_draft_that_is_gone_the_version_is_the_users_alone(tmp_path, mask):
 def test_copies_and_reports_are_the_users_alone(window, mask, monkeypatch):
     reports = []
     monkeypatch.setattr(message_boxes, "ask_unexpected", lambda _, said, path: reports.append(path) or (True, True))
-    window.opening.new()
-    window.document.edit({"unit": "青禾镇"}, "x")
+    window.workspace.open_actions.new()
+    window.workspace.session.document.edit({"unit": "青禾镇"}, "x")
     ErrorHandler(window)._tell(RuntimeError())  # writes the copy and the report
     recovery = window.settings.recovery_folder
-    (copy,) = copies_in(recovery, lambda _: window.document.report.form, ["2021"])
+    (copy,) = copies_in(recovery, lambda _: window.workspace.session.document.report.form, ["2021"])
     (report,) = reports
     assert [mode(copy.path), mode(report)] == [0o600] * 2
     assert [mode(recovery), mode(report.parent)] == [0o700] * 2

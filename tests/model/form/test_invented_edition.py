@@ -20,19 +20,19 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from ui.dialogs import message_boxes
 from ui.basics.settings import Settings
 from ui.application import prepare
-from ui.window.main_window import Window
+from ui.window.main_window import MainWindow
 
 app = QApplication([])
 prepare(app)
-window = Window(Settings(QSettings("settings.ini", QSettings.Format.IniFormat)))
+window = MainWindow(Settings(QSettings("settings.ini", QSettings.Format.IniFormat)))
 window.show()
-window.opening.new()
-print([window.view.editor.tabText(i) for i in range(window.view.editor.count())])
-QTest.keyClicks(window.view.editor.tab(0).findChild(QLineEdit, "unit"), "X")
-window.view.editor.setCurrentIndex(1)
-QTest.keyClicks(window.view.editor.tab(1).cards[0].text, "words")
-window.view.editor.setCurrentIndex(2)
-table = window.view.editor.tab(2).table
+window.workspace.open_actions.new()
+print([window.workspace.session.view.editor.tabText(i) for i in range(window.workspace.session.view.editor.count())])
+QTest.keyClicks(window.workspace.session.view.editor.tab(0).findChild(QLineEdit, "unit"), "X")
+window.workspace.session.view.editor.setCurrentIndex(1)
+QTest.keyClicks(window.workspace.session.view.editor.tab(1).cards[0].text, "words")
+window.workspace.session.view.editor.setCurrentIndex(2)
+table = window.workspace.session.view.editor.tab(2).table
 for text in ("3", "4", "1.25", "2"):
     QTest.keyClicks(table, text[0])
     QTest.keyClicks(table.editor, text[1:])
@@ -40,8 +40,8 @@ for text in ("3", "4", "1.25", "2"):
 message_boxes.tell_exported = lambda *_: None
 message_boxes.ask_export_unfinished = lambda *_: True
 message_boxes.ask_target = lambda parent, title, proposal, kind: Path("out" + proposal.suffix)
-assert window.save()
-window.output.export()
+assert window.workspace.session.save()
+window.workspace.document_actions.export()
 """
 
 

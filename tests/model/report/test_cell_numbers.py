@@ -1,14 +1,14 @@
 """What a cell takes, refuses and shows."""
 
 from __future__ import annotations
+
 from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from model.report.cell_numbers import NumberFault, number_shown, number_typed
-from model.report.opening_paragraph import opening_paragraph
-from model.report.report import Report, new_report
-from model.report.search import find, replaced
 
 
 @pytest.mark.parametrize(

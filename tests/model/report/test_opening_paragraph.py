@@ -1,14 +1,9 @@
 """The opening that is made of the basic facts."""
 
 from __future__ import annotations
-from decimal import Decimal
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from model.report.cell_numbers import NumberFault, number_shown, number_typed
+
 from model.report.opening_paragraph import opening_paragraph
-from model.report.report import Report, new_report
-from model.report.search import find, replaced
+from model.report.report import Report
 
 
 def test_the_opening_is_made_of_the_basic_facts(form):

@@ -1,14 +1,8 @@
 """Numbers, blanks and totals."""
 
 from __future__ import annotations
-from decimal import Decimal
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from model.report.cell_numbers import NumberFault, number_shown, number_typed
-from model.report.opening_paragraph import opening_paragraph
+
 from model.report.report import Report, new_report
-from model.report.search import find, replaced
 
 
 def test_a_total_is_the_sum_of_what_is_filled_and_blank_with_nothing(form):

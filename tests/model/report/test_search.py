@@ -1,13 +1,8 @@
 """Finding and replacing words in all texts."""
 
 from __future__ import annotations
-from decimal import Decimal
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from model.report.cell_numbers import NumberFault, number_shown, number_typed
-from model.report.opening_paragraph import opening_paragraph
-from model.report.report import Report, new_report
+
+from model.report.report import Report
 from model.report.search import find, replaced
 
 

@@ -52,13 +52,13 @@ def read(text: str) -> Report:
 
 
 def facts(window) -> FactsTab:
-    window.view.go_to(YEAR)
-    return window.view.editor.tab(0)
+    window.workspace.session.view.go_to(YEAR)
+    return window.workspace.session.view.editor.tab(0)
 
 
 def cells(window) -> FormTable:
-    window.view.go_to(CELL)
-    return window.view.editor.tab(window.view.editor.currentIndex()).table
+    window.workspace.session.view.go_to(CELL)
+    return window.workspace.session.view.editor.tab(window.workspace.session.view.editor.currentIndex()).table
 
 
 def type_fact(window, name: str, text: str) -> None:
@@ -68,8 +68,8 @@ def type_fact(window, name: str, text: str) -> None:
 
 
 def findings(window) -> list[str]:
-    window.view.live_checks.finish()
-    return [one.message for one in window.document.checked.findings if one.rule == "unfinished"]
+    window.workspace.session.view.live_checks.finish()
+    return [one.message for one in window.workspace.session.document.checked.findings if one.rule == "unfinished"]
 
 
 def has_colour(table: FormTable, colour: str) -> bool:
@@ -85,52 +85,52 @@ def has_colour(table: FormTable, colour: str) -> bool:
 
 
 def test_a_year_that_is_none_is_saved_reopened_red_told_and_mended(window, clerk, draft):
-    window.opening.open_path(draft)
+    window.workspace.open_actions.open_path(draft)
     type_fact(window, YEAR, "22")
     shortcut(window, "Ctrl+S")
-    assert (clerk.told, window.document.unsaved) == ([], False)
+    assert (clerk.told, window.workspace.session.document.unsaved) == ([], False)
     data = tomllib.loads(draft.read_text(encoding="utf-8"))
     assert data["unfinished"] == {"year": "22"} and "year" not in data
-    assert window.confirm_close()
-    window.show_start()
-    window.opening.open_path(draft)
+    assert window.workspace.session.confirm_close()
+    window.workspace.session.close()
+    window.workspace.open_actions.open_path(draft)
     tab = facts(window)
     assert tab._lines[YEAR].text() == "22" and tab._lines[YEAR].property("wrong")
     assert "四位年份" in tab._faults[YEAR].text() and tab._faults[YEAR].isVisible()
     (said,) = findings(window)
     assert "“报告年度”写的是“22”" in said and "四位年份" in said
-    assert "报告年度写得不对" in window.view.open_places.text()
-    window.view.editor.setCurrentIndex(4)
-    QTest.mouseClick(window.view.open_places, Qt.MouseButton.LeftButton)
-    assert window.view.editor.currentIndex() == 0
+    assert "报告年度写得不对" in window.workspace.session.view.open_places.text()
+    window.workspace.session.view.editor.setCurrentIndex(4)
+    QTest.mouseClick(window.workspace.session.view.open_places, Qt.MouseButton.LeftButton)
+    assert window.workspace.session.view.editor.currentIndex() == 0
     clerk.target = draft.with_name("a.docx")
-    window.output.export()
+    window.workspace.document_actions.export()
     assert "没有导出" in clerk.told[-1] and "22" in clerk.told[-1] and not clerk.target.exists()
     type_fact(window, YEAR, "2022")
     assert findings(window) == [] and not tab._lines[YEAR].property("wrong")
-    assert window.save()
+    assert window.workspace.session.save()
     assert "unfinished" not in draft.read_text(encoding="utf-8") and load_draft(draft)[0].year == 2022
 
 
 def test_a_number_that_is_none_is_saved_reopened_red_told_and_mended(window, clerk, draft, qtbot):
-    window.opening.open_path(draft)
+    window.workspace.open_actions.open_path(draft)
     table = cells(window)
     type_number(table, "3..5", leave=None)
     shortcut(window, "Ctrl+S")
     assert clerk.told == [] and table.editor is None
     assert load_draft(draft)[0].values[CELL] == Unfinished("3..5")
-    window.show_start()
-    window.opening.open_path(draft)
+    window.workspace.session.close()
+    window.workspace.open_actions.open_path(draft)
     table = cells(window)
     qtbot.waitUntil(lambda: has_colour(table, colours().wrong))
     (said,) = findings(window)
     assert "自然人" in said and "“3..5”，不是数字" in said
     assert said in table.said_of(table.current)
     tab = table.parentWidget()
-    assert "1 格写得不对" in tab._blanks.text() and "1 格写得不对" in window.view.open_places.text()
-    assert window.document.numbers[TOTAL] == 4  # the other columns'
+    assert "1 格写得不对" in tab._blanks.text() and "1 格写得不对" in window.workspace.session.view.open_places.text()
+    assert window.workspace.session.document.numbers[TOTAL] == 4  # the other columns'
     clerk.target = draft.with_name("a.docx")
-    window.output.export()
+    window.workspace.document_actions.export()
     assert any("写得不对的 1 处" in line for line in clerk.asked) and "没填的 1 个格，在文档里会写成 0。" in clerk.asked
     assert "3..5" not in "".join("".join(row) for grid in WordFile(clerk.target.read_bytes()).tables for row in grid)
     QTest.keyClick(table, KEYS.Key_F2)
@@ -138,123 +138,139 @@ def test_a_number_that_is_none_is_saved_reopened_red_told_and_mended(window, cle
     table.editor.selectAll()
     write(table.editor, "35")
     QTest.keyClick(table.editor, KEYS.Key_Return)
-    assert findings(window) == [] and window.document.numbers[CELL] == 35
+    assert findings(window) == [] and window.workspace.session.document.numbers[CELL] == 35
     assert "写得不对" not in tab._blanks.text()
     table = cells(window)
     qtbot.waitUntil(lambda: not has_colour(table, colours().wrong))
 
 
 def test_while_she_is_there_a_number_is_refused_at_once_and_esc_brings_the_old_one_back(window, draft):
-    window.opening.open_path(draft)
-    table, before = cells(window), window.document.report.values[CELL]
+    window.workspace.open_actions.open_path(draft)
+    table, before = cells(window), window.workspace.session.document.report.values[CELL]
     type_number(table, "3..5")
     assert table.editor and table.editor.hasFocus() and "不是数字" in table.parentWidget().refusal
     QTest.keyClick(table.editor, KEYS.Key_Escape)
-    assert window.document.report.values[CELL] == before and not window.document.unsaved
+    assert (
+        window.workspace.session.document.report.values[CELL] == before
+        and not window.workspace.session.document.unsaved
+    )
 
 
 @pytest.mark.parametrize("leave", ["close", "tab", "versions", "sheet", "look again"])
 def test_nothing_is_stopped_by_a_number_that_is_none(window, clerk, draft, leave):
-    window.opening.open_path(draft)
+    window.workspace.open_actions.open_path(draft)
     table = cells(window)
     type_number(table, "十二", leave=None)
     if leave == "close":
         clerk.save = "save"
-        assert window.confirm_close()
+        assert window.workspace.session.confirm_close()
         assert load_draft(draft)[0].unfinished == {CELL: "十二"}
     elif leave == "tab":
-        window.view.editor.setCurrentIndex(1)
+        window.workspace.session.view.editor.setCurrentIndex(1)
     elif leave == "versions":
-        window.output.versions()
+        window.workspace.document_actions.versions()
     elif leave == "sheet":
-        window.output.export_sheet()
+        window.workspace.document_actions.export_sheet()
     else:
-        window.view._look_again()
-    assert window.document.report.unfinished == {CELL: "十二"} and table.editor is None
+        window.workspace.session.view._look_again()
+    assert window.workspace.session.document.report.unfinished == {CELL: "十二"} and table.editor is None
 
 
 def test_undo_takes_each_back_in_one_step_and_redo_brings_it_again(window, draft):
-    window.opening.open_path(draft)
-    table, before = cells(window), window.document.report.values[CELL]
+    window.workspace.open_actions.open_path(draft)
+    table, before = cells(window), window.workspace.session.document.report.values[CELL]
     type_number(table, "3..5", leave=None)
     shortcut(window, "Ctrl+Z")
-    assert window.document.report.values[CELL] == before and table.editor is None
+    assert window.workspace.session.document.report.values[CELL] == before and table.editor is None
     shortcut(window, "Ctrl+Y")
-    assert window.document.report.values[CELL] == Unfinished("3..5")
+    assert window.workspace.session.document.report.values[CELL] == Unfinished("3..5")
     shortcut(window, "Ctrl+Z")
     type_fact(window, DAY, "")
     type_fact(window, DAY, "2026-1-")
-    assert window.document.report.unfinished == {DAY: "2026-1-"}
+    assert window.workspace.session.document.report.unfinished == {DAY: "2026-1-"}
     shortcut(window, "Ctrl+Z")
-    assert DAY not in window.document.report.values and facts(window)._lines[DAY].text() == ""
+    assert DAY not in window.workspace.session.document.report.values and facts(window)._lines[DAY].text() == ""
     shortcut(window, "Ctrl+Z")
-    assert not window.document.unsaved
+    assert not window.workspace.session.document.unsaved
 
 
 def test_a_date_is_one_step_however_it_is_typed(window):
-    window.opening.new()
+    window.workspace.open_actions.new()
     type_fact(window, DAY, "2022-1-10")
-    assert window.document.report.signed_on and window.document.report.signed_on.day == 10
+    assert (
+        window.workspace.session.document.report.signed_on
+        and window.workspace.session.document.report.signed_on.day == 10
+    )
     shortcut(window, "Ctrl+Z")
-    assert DAY not in window.document.report.values
+    assert DAY not in window.workspace.session.document.report.values
 
 
 def test_clearing_the_field_or_the_cell_removes_it(window, draft):
-    window.opening.open_path(draft)
+    window.workspace.open_actions.open_path(draft)
     type_fact(window, YEAR, "22")
     type_fact(window, YEAR, "")
-    assert YEAR not in window.document.report.values
+    assert YEAR not in window.workspace.session.document.report.values
     table = cells(window)
     type_number(table, "3..5", leave=None)
-    window.save()
+    window.workspace.session.save()
     QTest.keyClick(table, KEYS.Key_Delete)
-    assert CELL not in window.document.report.values
+    assert CELL not in window.workspace.session.document.report.values
 
 
 def test_zeros_for_blanks_leave_it_and_a_copy_of_it_is_what_was_typed(window):
-    window.opening.new()
+    window.workspace.open_actions.new()
     table = cells(window)
     type_number(table, "3..5", leave=None)
-    window.view.commit()
+    window.workspace.session.view.commit()
     table.fill_blanks()
-    assert window.document.report.unfinished == {CELL: "3..5"} and window.document.numbers[BESIDE] == 0
+    assert (
+        window.workspace.session.document.report.unfinished == {CELL: "3..5"}
+        and window.workspace.session.document.numbers[BESIDE] == 0
+    )
     table.copy()
     assert QGuiApplication.clipboard().text() == "3..5"
     paste(table, "1\t二")  # still whole or not at all
-    assert window.document.report.unfinished == {CELL: "3..5"} and window.document.numbers[BESIDE] == 0
+    assert (
+        window.workspace.session.document.report.unfinished == {CELL: "3..5"}
+        and window.workspace.session.document.numbers[BESIDE] == 0
+    )
 
 
 def test_the_recovery_copy_has_it_while_it_is_being_typed(window, qtbot):
-    window.opening.new()
+    window.workspace.open_actions.new()
     type_number(cells(window), "3..", leave=None)
     folder = window.settings.recovery_folder
     qtbot.waitUntil(lambda: folder.is_dir() and bool([*copies_in(folder, load_form, editions())]), timeout=3000)
     (copy,) = copies_in(folder, load_form, editions())
-    assert copy.report.unfinished == {CELL: "3.."} and window.document.report.unfinished == {}
+    assert copy.report.unfinished == {CELL: "3.."} and window.workspace.session.document.report.unfinished == {}
 
 
 def test_a_finding_leads_to_the_field_and_to_the_cell(window, draft):
-    window.opening.open_path(draft)
+    window.workspace.open_actions.open_path(draft)
     type_number(cells(window), "3..5", leave=None)
     type_fact(window, YEAR, "22")
     findings(window)
     for name in (YEAR, CELL):
-        window.view.editor.setCurrentIndex(6)
-        (one,) = (one for one in window.document.checked.findings if one.rule == "unfinished" and one.cells == (name,))
-        window.view.panel.wanted.emit(one.cells[0], one.start, one.length)
-        assert window.view.editor.currentIndex() == (0 if name == YEAR else 3)
+        window.workspace.session.view.editor.setCurrentIndex(6)
+        (one,) = (
+            one
+            for one in window.workspace.session.document.checked.findings
+            if one.rule == "unfinished" and one.cells == (name,)
+        )
+        window.workspace.session.view.panel.wanted.emit(one.cells[0], one.start, one.length)
+        assert window.workspace.session.view.editor.currentIndex() == (0 if name == YEAR else 3)
     assert cells(window).current.name == CELL
 
 
 def test_what_is_shown_in_a_cell_is_one_line(window):
-    window.opening.new()
-    window.document.edit({CELL: Unfinished("三\n五" * 5000)}, "x")
+    window.workspace.open_actions.new()
+    window.workspace.session.document.edit({CELL: Unfinished("三\n五" * 5000)}, "x")
     table = cells(window)
     table.viewport().grab()
     assert len(findings(window)[0]) < 100
     QTest.keyClick(table, KEYS.Key_F2)
     QTest.keyClick(table.editor, KEYS.Key_Escape)
-    assert window.document.report.unfinished == {CELL: "三\n五" * 5000}
+    assert window.workspace.session.document.report.unfinished == {CELL: "三\n五" * 5000}
 
 
 # In the draft.

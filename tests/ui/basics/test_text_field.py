@@ -39,15 +39,15 @@ def opened(window, tmp_path, text: str, last: str = ""):
         report.kept["last"] = {key: value for key, value in draft_data(before).items() if key != "draft"}
     path = tmp_path / "草稿.toml"
     path.write_text(draft_text(report), encoding="utf-8")
-    window.opening.open_path(path)
+    window.workspace.open_actions.open_path(path)
     settle()
-    return window.view.editor.tab(0).opening
+    return window.workspace.session.view.editor.tab(0).opening
 
 
 def shown(window):
-    window.view.editor.setCurrentIndex(IMPROVEMENT)
+    window.workspace.session.view.editor.setCurrentIndex(IMPROVEMENT)
     settle()
-    return window.view.editor.tab(IMPROVEMENT).cards[0].text
+    return window.workspace.session.view.editor.tab(IMPROVEMENT).cards[0].text
 
 
 def assert_fits(field) -> None:
@@ -80,15 +80,15 @@ def test_a_reopened_paragraph_is_seen_to_its_end_at_every_width_and_size(window,
 def test_a_field_in_a_tab_that_is_not_shown_is_right_when_it_is(window, tmp_path):
     opened(window, tmp_path, paragraph(600))
     field = shown(window)
-    window.view.editor.setCurrentIndex(1)
+    window.workspace.session.view.editor.setCurrentIndex(1)
     settle()
-    window.document.edit({"improvement": (Part("问题", paragraph(3000)),)}, "x")
+    window.workspace.session.document.edit({"improvement": (Part("问题", paragraph(3000)),)}, "x")
     assert_fits(shown(window))
-    window.view.editor.setCurrentIndex(1)
+    window.workspace.session.view.editor.setCurrentIndex(1)
     window.resize(700, 600)
     settle()
     assert_fits(shown(window))
-    window.view.editor.setCurrentIndex(1)
+    window.workspace.session.view.editor.setCurrentIndex(1)
     window.larger()
     settle()
     assert_fits(shown(window))
@@ -105,9 +105,9 @@ def test_a_field_grows_and_shrinks_with_what_is_typed_pasted_and_undone(window, 
         lambda: write(field, "中文 English ①㎡ 𠮷"),
         lambda: paste(field, "一\n二\n三\n" + paragraph(300)),
         lambda: (field.selectAll(), QTest.keyClick(field, KEYS.Key_Delete)),
-        window.view.undo,
-        window.view.undo,
-        window.view.redo,
+        window.workspace.session.view.undo,
+        window.workspace.session.view.undo,
+        window.workspace.session.view.redo,
     ):
         act()
         settle()
@@ -154,7 +154,7 @@ def test_a_field_is_laid_out_once_for_one_change_of_the_window(window, tmp_path)
 
 
 def assert_cursor_in_sight(window) -> None:
-    page = window.view.editor.tab(IMPROVEMENT)
+    page = window.workspace.session.view.editor.tab(IMPROVEMENT)
     field = page.cards[0].text
     line = field.cursorRect()
     assert page.viewport().rect().contains(QRect(field.viewport().mapTo(page.viewport(), line.topLeft()), line.size()))
@@ -175,7 +175,7 @@ def test_the_line_that_is_typed_stays_in_sight(window, tmp_path):
 
 def test_a_place_deep_in_a_long_text_is_brought_into_sight_from_another_tab(window, tmp_path):
     opened(window, tmp_path, paragraph(9000))
-    window.view.go_to("improvement[0].text", 8000, 4)
+    window.workspace.session.view.go_to("improvement[0].text", 8000, 4)
     settle()
     assert_cursor_in_sight(window)
 
@@ -183,7 +183,7 @@ def test_a_place_deep_in_a_long_text_is_brought_into_sight_from_another_tab(wind
 def test_last_years_text_is_seen_to_its_end(window, tmp_path):
     opened(window, tmp_path, "", last=paragraph(3000))
     shown(window)
-    reference = window.view.editor.tab(IMPROVEMENT).cards[0].reference
+    reference = window.workspace.session.view.editor.tab(IMPROVEMENT).cards[0].reference
     words = max(reference.findChildren(QLabel), key=lambda label: len(label.text()))
     for act in (lambda: window.resize(700, 600), window.larger, window.normal):
         act()
@@ -194,8 +194,10 @@ def test_last_years_text_is_seen_to_its_end(window, tmp_path):
 
 def test_a_long_notice_is_seen_to_its_end(window, tmp_path):
     opened(window, tmp_path, "")
-    window.view.notices.show_one("x", paragraph(400), [("好", lambda: None)])
-    words = next(label for label in window.view.notices.findChildren(QLabel) if len(label.text()) == 400)
+    window.workspace.session.view.notices.show_one("x", paragraph(400), [("好", lambda: None)])
+    words = next(
+        label for label in window.workspace.session.view.notices.findChildren(QLabel) if len(label.text()) == 400
+    )
     for act in (lambda: window.resize(700, 600), window.larger, window.normal):
         act()
         settle()
@@ -205,17 +207,17 @@ def test_a_long_notice_is_seen_to_its_end(window, tmp_path):
 def test_of_a_very_long_text_of_last_year_only_the_beginning_is_shown_and_that_is_said(window, tmp_path):
     opened(window, tmp_path, "", last=paragraph(200_000))
     shown(window)
-    reference = window.view.editor.tab(IMPROVEMENT).cards[0].reference
+    reference = window.workspace.session.view.editor.tab(IMPROVEMENT).cards[0].reference
     assert len(reference.shown) < 11_000 and "太长" in reference.shown
     reference.take.click()
-    assert window.document.report.parts("improvement")[0].text == paragraph(200_000)
+    assert window.workspace.session.document.report.parts("improvement")[0].text == paragraph(200_000)
 
 
 def test_of_many_marks_those_in_sight_are_drawn(window, tmp_path, qtbot):
     text = paragraph(20_000)
     opened(window, tmp_path, text, last=text.replace("6条", "7条"))
     field = shown(window)
-    page = window.view.editor.tab(IMPROVEMENT)
+    page = window.workspace.session.view.editor.tab(IMPROVEMENT)
 
     def drawn() -> list[int]:
         return [one.cursor.selectionStart() for one in field.extraSelections()]
@@ -249,10 +251,10 @@ def test_pasted_or_opened_a_stretch_without_a_break_is_seen_to_its_end(window, t
     assert_fits(field)
     field.selectAll()
     paste(field, "乙")
-    window.view.undo()
+    window.workspace.session.view.undo()
     settle()
     assert_fits(field)
-    window.document.edit({"improvement": (Part("", paragraph(500)),)}, "x")
+    window.workspace.session.document.edit({"improvement": (Part("", paragraph(500)),)}, "x")
     paste(field, "1" * 6000)
     settle()
     assert_fits(field)
@@ -291,4 +293,4 @@ def test_a_key_into_a_long_text_costs_what_the_bare_field_costs(window, tmp_path
     field.setFocus()
     QTest.qWait(2 * PAUSE)
     assert spent(field) <= 10 * (floor + 0.01)
-    assert window.document.report.parts("improvement")[0].text.count("a") == 5
+    assert window.workspace.session.document.report.parts("improvement")[0].text.count("a") == 5

@@ -1,21 +1,24 @@
 """The commands that make drafts, run as their users run them."""
 
 from __future__ import annotations
+
 import json
 import tomllib
+
 import pytest
+
 from export.word.document import word_bytes
-from model.comparing.comparison import change_of, taken_over, unchanged_share
 from model.draft.draft_file import load_draft, save_draft
-from model.draft.next_year import following, last_of, next_report, sources_of
-from model.draft.toml_format import draft_text, read_draft
-from model.form.form import editions, load_form
-from model.report.report import Part, Report
+from model.report.report import Report
 from tests.samples import EXAMPLE, SHARED
 from tests.ui.cli.test_main import run
 
-
 IN_FORCE = "disclosure.normative_documents.in_force"
+
+
+@pytest.fixture
+def last() -> Report:
+    return load_draft(EXAMPLE)[0]
 
 
 def test_next_on_the_command_line_from_a_draft_and_from_a_document(tmp_path, last):

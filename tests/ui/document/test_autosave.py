@@ -43,9 +43,9 @@ def busy_until_copied(folder: Path, number: int) -> float:
 
 
 def test_the_copy_is_written_while_the_window_is_busy(window):
-    window.set_document(OpenDocument.opened(EXAMPLE))
-    window.view.editor.go_to(NAME)
-    table = window.view.editor.tab(window.view.editor.currentIndex()).table
+    window.workspace.session.show(OpenDocument.opened(EXAMPLE))
+    window.workspace.session.view.editor.go_to(NAME)
+    table = window.workspace.session.view.editor.tab(window.workspace.session.view.editor.currentIndex()).table
     type_number(table, "77", leave=None)
     assert 0 < busy_until_copied(window.settings.recovery_folder, 77) < SOON
     table.abandon()
@@ -55,21 +55,21 @@ def test_a_slow_rule_that_comes_before_everything_else_holds_no_copy_up(window, 
     document = OpenDocument.opened(EXAMPLE)
     took = []
     document.changed.connect(lambda: took.append(busy_until_copied(settings.recovery_folder, 77)))
-    window.set_document(document)
+    window.workspace.session.show(document)
     document.edit({NAME: 77}, "x")
     assert 0 < took[0] < SOON
 
 
 def test_a_million_letters_hold_no_key_up(window):
-    window.set_document(OpenDocument.opened(EXAMPLE))
-    document = window.document
+    window.workspace.session.show(OpenDocument.opened(EXAMPLE))
+    document = window.workspace.session.document
     document.report.values["overview"] = (Part("", "全年共受理政府信息公开申请12件，均已办结。\n" * 50_000),)
-    window.autosave.write()
+    window.workspace.session.autosave.write()
     began = time.monotonic()
     document.touched.emit()
-    window.autosave.write()
+    window.workspace.session.autosave.write()
     held_up = time.monotonic() - began
-    window.autosave.finish()
+    window.workspace.session.autosave.finish()
     assert held_up < (time.monotonic() - began) / 3
     assert copies(window.settings.recovery_folder)[0].report.parts("overview")[0].text.endswith("办结。\n")
 
@@ -93,21 +93,21 @@ STRANGE = {
 
 @pytest.mark.parametrize(("name", "value"), STRANGE.values(), ids=STRANGE)
 def test_one_strange_value_costs_no_other_and_is_told(window, clerk, qtbot, monkeypatch, name, value):
-    window.set_document(OpenDocument.opened(EXAMPLE))
-    document = window.document
+    window.workspace.session.show(OpenDocument.opened(EXAMPLE))
+    document = window.workspace.session.document
     document.report.values |= {"contact.office": "综合办", name: value}
-    window.autosave.write()
-    assert window.autosave.finish()
-    qtbot.waitUntil(lambda: window.view.notices.text(UNCOPIED) != "")
-    assert "尽快保存" in window.view.notices.text(UNCOPIED)
+    window.workspace.session.autosave.write()
+    assert window.workspace.session.autosave.finish()
+    qtbot.waitUntil(lambda: window.workspace.session.view.notices.text(UNCOPIED) != "")
+    assert "尽快保存" in window.workspace.session.view.notices.text(UNCOPIED)
     (copy,) = copies(window.settings.recovery_folder)
     rest = {key: value for key, value in document.report.values.items() if key != name}
     assert {key: value for key, value in copy.report.values.items() if key != name} == rest
     assert (copy.report.unfinished | copy.report.kept.get("unfinished", {}))[name]
     document.report.values.pop(name)
-    window.autosave.write()
-    window.autosave.finish()
-    qtbot.waitUntil(lambda: window.view.notices.text(UNCOPIED) == "")
+    window.workspace.session.autosave.write()
+    window.workspace.session.autosave.finish()
+    qtbot.waitUntil(lambda: window.workspace.session.view.notices.text(UNCOPIED) == "")
 
 
 def test_what_is_kept_in_words_is_shown_before_it_is_recovered(window, monkeypatch):
@@ -117,7 +117,7 @@ def test_what_is_kept_in_words_is_shown_before_it_is_recovered(window, monkeypat
     write_copy(window.settings.recovery_folder / "a.toml", data)
     said = []
     monkeypatch.setattr(message_boxes, "ask_recover", lambda parent, title, lines: said.extend(lines) or "later")
-    offer_recovery(window)
+    offer_recovery(window.workspace.session)
     assert any("没能照原样存下" in line and "红花镇" in line for line in said)
 
 
@@ -134,32 +134,34 @@ def test_parts_and_keys_that_are_not_known_may_hold_what_cannot_be_written():
 def test_a_copy_that_cannot_be_read_back_is_told_and_leaves_the_one_before(window, clerk, qtbot, monkeypatch):
     from model.draft import sound_copy as module
 
-    window.set_document(OpenDocument.opened(EXAMPLE))
-    window.document.edit({NAME: 55}, "x")
-    window.autosave.write()
-    assert window.autosave.finish()
+    window.workspace.session.show(OpenDocument.opened(EXAMPLE))
+    window.workspace.session.document.edit({NAME: 55}, "x")
+    window.workspace.session.autosave.write()
+    assert window.workspace.session.autosave.finish()
     copy_bytes = module.copy_bytes
     monkeypatch.setattr(module, "copy_bytes", lambda *what: copy_bytes(*what).replace(b"natural = 77", b"natural = 7x"))
-    window.document.edit({NAME: 77}, "x")
-    window.autosave.write()
-    assert not window.autosave.finish()
-    qtbot.waitUntil(lambda: "读不回来" in window.view.notices.text(UNCOPIED))
+    window.workspace.session.document.edit({NAME: 77}, "x")
+    window.workspace.session.autosave.write()
+    assert not window.workspace.session.autosave.finish()
+    qtbot.waitUntil(lambda: "读不回来" in window.workspace.session.view.notices.text(UNCOPIED))
     folder = window.settings.recovery_folder
-    assert ".toml" in window.view.notices.text(UNCOPIED) and copies(folder)[0].report.values[NAME] == 55
+    assert (
+        ".toml" in window.workspace.session.view.notices.text(UNCOPIED) and copies(folder)[0].report.values[NAME] == 55
+    )
     assert any(b"natural = 7x" in path.read_bytes() for path in folder.glob("*.toml"))
     monkeypatch.setattr(module, "copy_bytes", copy_bytes)
-    window.autosave.write()
-    assert window.autosave.finish() and len(list(folder.glob("*.toml"))) == 1
-    qtbot.waitUntil(lambda: window.view.notices.text(UNCOPIED) == "")
+    window.workspace.session.autosave.write()
+    assert window.workspace.session.autosave.finish() and len(list(folder.glob("*.toml"))) == 1
+    qtbot.waitUntil(lambda: window.workspace.session.view.notices.text(UNCOPIED) == "")
 
 
 def test_a_disk_that_keeps_something_else_is_told(window, clerk, qtbot, monkeypatch):
-    window.set_document(OpenDocument.opened(EXAMPLE))
+    window.workspace.session.show(OpenDocument.opened(EXAMPLE))
     monkeypatch.setattr(autosave, "write_copy", lambda path, data: write_copy(path, data[:-50]))
-    window.document.edit({NAME: 77}, "x")
-    window.autosave.write()
-    assert not window.autosave.finish()
-    qtbot.waitUntil(lambda: "读不回来" in window.view.notices.text(UNCOPIED))
+    window.workspace.session.document.edit({NAME: 77}, "x")
+    window.workspace.session.autosave.write()
+    assert not window.workspace.session.autosave.finish()
+    qtbot.waitUntil(lambda: "读不回来" in window.workspace.session.view.notices.text(UNCOPIED))
 
 
 def test_a_copy_that_could_not_be_written_is_tried_again_without_a_key(window, clerk, qtbot, monkeypatch):
@@ -170,10 +172,10 @@ def test_a_copy_that_could_not_be_written_is_tried_again_without_a_key(window, c
 
     monkeypatch.setattr(autosave, "AGAIN", 0.2)
     monkeypatch.setattr(autosave, "write_copy", refuse)
-    window.set_document(OpenDocument.opened(EXAMPLE))
-    window.document.edit({NAME: 77}, "x")
-    window.autosave.write()
-    assert not window.autosave.finish()
+    window.workspace.session.show(OpenDocument.opened(EXAMPLE))
+    window.workspace.session.document.edit({NAME: 77}, "x")
+    window.workspace.session.autosave.write()
+    assert not window.workspace.session.autosave.finish()
     monkeypatch.setattr(autosave, "write_copy", write_copy)
     qtbot.waitUntil(lambda: copies(window.settings.recovery_folder) != [], timeout=3000)
 
@@ -187,20 +189,20 @@ def test_a_key_after_a_copy_that_failed_has_its_own_copy_soon_and_a_save_ends_th
         raise Fault("磁盘满了。")
 
     monkeypatch.setattr(autosave, "write_copy", refuse)
-    window.set_document(OpenDocument.opened(EXAMPLE))
-    window.document.path = None
-    window.document.edit({NAME: 77}, "x")
-    window.autosave.write()
-    window.autosave.finish()
-    qtbot.waitUntil(lambda: window.view.notices.text(UNCOPIED) != "")
+    window.workspace.session.show(OpenDocument.opened(EXAMPLE))
+    window.workspace.session.document.path = None
+    window.workspace.session.document.edit({NAME: 77}, "x")
+    window.workspace.session.autosave.write()
+    window.workspace.session.autosave.finish()
+    qtbot.waitUntil(lambda: window.workspace.session.view.notices.text(UNCOPIED) != "")
     clerk.target = tmp_path / "a.toml"
-    assert window.save()
-    qtbot.waitUntil(lambda: window.view.notices.text(UNCOPIED) == "")
-    window.document.edit({NAME: 78}, "x")
-    window.autosave.write()
-    window.autosave.finish()
+    assert window.workspace.session.save()
+    qtbot.waitUntil(lambda: window.workspace.session.view.notices.text(UNCOPIED) == "")
+    window.workspace.session.document.edit({NAME: 78}, "x")
+    window.workspace.session.autosave.write()
+    window.workspace.session.autosave.finish()
     monkeypatch.setattr(autosave, "write_copy", write_copy)
-    window.document.edit({NAME: 79}, "x")
+    window.workspace.session.document.edit({NAME: 79}, "x")
     qtbot.waitUntil(lambda: copies(window.settings.recovery_folder) != [], timeout=3000)
     assert copies(window.settings.recovery_folder)[0].report.values[NAME] == 79
 
@@ -208,10 +210,10 @@ def test_a_key_after_a_copy_that_failed_has_its_own_copy_soon_and_a_save_ends_th
 def test_a_closed_document_leaves_no_thread_and_writes_nothing_more(window):
     before = threading.active_count()
     for _ in range(3):
-        window.set_document(OpenDocument.opened(EXAMPLE))
-        autosave = window.autosave
-        window.document.edit({NAME: 77}, "x")
-    window.close_document()
+        window.workspace.session.show(OpenDocument.opened(EXAMPLE))
+        autosave = window.workspace.session.autosave
+        window.workspace.session.document.edit({NAME: 77}, "x")
+    window.workspace.session.close()
     autosave.write()
     assert not autosave.finish() and copies(window.settings.recovery_folder) == []
     assert threading.active_count() <= before
@@ -219,20 +221,20 @@ def test_a_closed_document_leaves_no_thread_and_writes_nothing_more(window):
 
 
 def test_what_was_pasted_is_in_the_copy_whole_or_not_at_all(window):
-    window.set_document(OpenDocument.opened(EXAMPLE))
-    names = list(window.document.report.form.inputs)
+    window.workspace.session.show(OpenDocument.opened(EXAMPLE))
+    names = list(window.workspace.session.document.report.form.inputs)
     seen, is_over = set(), threading.Event()
 
     def look():
         while not is_over.is_set():
-            values = window.document.report.values
+            values = window.workspace.session.document.report.values
             seen.add(len({values[name] for name in names}))
 
     looks = threading.Thread(target=look)
     looks.start()
     for number in range(1000, 1060):
-        window.document.apply(dict.fromkeys(names, number))
+        window.workspace.session.document.apply(dict.fromkeys(names, number))
     is_over.set()
     looks.join()
     assert seen <= {1, len({load_draft(EXAMPLE)[0].values[name] for name in names})}
-    window.document.stack.setClean()
+    window.workspace.session.document.stack.setClean()

@@ -21,7 +21,7 @@ from tests.samples import EXAMPLE
 from ui.basics.theme import colours
 from ui.dialogs.import_dialog import NAME, PLACE, SAID, VALUE, ImportDialog
 from ui.document.open_document import OpenDocument
-from ui.files import import_report
+from ui.window import open_actions
 
 KEYS = Qt.Key
 CARRIED, IN_FORCE = "requests.carried_in.natural", "disclosure.normative_documents.in_force"
@@ -54,7 +54,7 @@ def item_of(card: ImportDialog, name: str):
 
 @pytest.fixture
 def card(monkeypatch):
-    monkeypatch.setattr(import_report, "ImportDialog", Decided)
+    monkeypatch.setattr(open_actions, "ImportDialog", Decided)
     monkeypatch.setattr(Decided, "decision", "next")
     monkeypatch.setattr(Decided, "corrections", {})
     return Decided
@@ -68,46 +68,48 @@ def document(tmp_path: Path) -> Path:
 
 
 def shown(window, section: str):
-    window.view.editor.go_to(next(n for n in window.document.report.form.inputs if n.startswith(section)))
-    return window.view.editor.tab(window.view.editor.currentIndex()).table
+    window.workspace.session.view.editor.go_to(
+        next(n for n in window.workspace.session.document.report.form.inputs if n.startswith(section))
+    )
+    return window.workspace.session.view.editor.tab(window.workspace.session.view.editor.currentIndex()).table
 
 
 def test_this_year_starts_from_last_years_document(window, clerk, card, document):
     before = document.read_bytes()
     clerk.draft = document
     QTest.mouseClick(window.start.next_year, Qt.MouseButton.LeftButton)
-    report = window.document.report
+    report = window.workspace.session.document.report
     assert report.year == 2026 and report.values[CARRIED] == 2 and report.values[IN_FORCE] == 8
-    assert window.document.path is None and not clerk.told
+    assert window.workspace.session.document.path is None and not clerk.told
     assert document.read_bytes() == before
 
 
 def test_a_cancelled_card_opens_nothing(window, clerk, card, document, monkeypatch):
     monkeypatch.setattr(Decided, "decision", "")
     clerk.draft = document
-    window.opening.next_year()
-    window.opening.open_path(document)
-    assert window.document is None
+    window.workspace.open_actions.next_year()
+    window.workspace.open_actions.open_path(document)
+    assert window.workspace.session.document is None
 
 
 def test_a_document_is_read_into_the_open_report_as_one_step(window, clerk, card, document, monkeypatch):
     monkeypatch.setattr(Decided, "decision", "fill")
-    window.opening.new()
-    before = dict(window.document.report.values)
-    window.opening.open_path(document)
-    assert window.document.numbers["requests.received.total"] == 14
-    assert window.document.report.parts("overview")[0].text.startswith("全年通过")
-    window.view.undo()
-    assert window.document.report.values == before
+    window.workspace.open_actions.new()
+    before = dict(window.workspace.session.document.report.values)
+    window.workspace.open_actions.open_path(document)
+    assert window.workspace.session.document.numbers["requests.received.total"] == 14
+    assert window.workspace.session.document.report.parts("overview")[0].text.startswith("全年通过")
+    window.workspace.session.view.undo()
+    assert window.workspace.session.document.report.values == before
 
 
 def test_a_correction_on_the_card_counts_and_a_wrong_one_does_not(window, clerk, card, document, monkeypatch):
     monkeypatch.setattr(Decided, "decision", "open")
     monkeypatch.setattr(Decided, "corrections", {"requests.carried_out.natural": "７"})
-    window.opening.open_path(document)
-    assert window.document.report.values["requests.carried_out.natural"] == 7
+    window.workspace.open_actions.open_path(document)
+    assert window.workspace.session.document.report.values["requests.carried_out.natural"] == 7
     clerk.target = document.with_suffix(".toml")
-    assert window.save()
+    assert window.workspace.session.save()
     assert load_draft(clerk.target)[0].values["requests.carried_out.natural"] == 7
 
 
@@ -125,9 +127,9 @@ def test_an_open_total_is_told_and_not_asked_for(window, clerk, card, tmp_path, 
     assert "各项相加" in shown_card.tree.topLevelItem(0).child(1).text(SAID)
     monkeypatch.setattr(Decided, "decision", "open")
     monkeypatch.setattr(Decided, "corrections", {"requests.received.natural": "10"})
-    window.opening.open_path(page)
+    window.workspace.open_actions.open_path(page)
     clerk.target = tmp_path / "a.toml"
-    assert window.save() and load_draft(clerk.target)[0].numbers()["requests.received.total"] == 14
+    assert window.workspace.session.save() and load_draft(clerk.target)[0].numbers()["requests.received.total"] == 14
 
 
 def test_every_refused_number_keeps_the_card_open_until_it_is_mended(window, clerk, document):
@@ -162,12 +164,12 @@ def test_corrections_stay_where_the_open_report_may_not_be_left(window, clerk, d
             shown_cards.append(self)
             return super().exec()
 
-    monkeypatch.setattr(import_report, "ImportDialog", Kept)
-    window.opening.new()
-    window.document.edit({"unit": "某镇人民政府"}, "x")
+    monkeypatch.setattr(open_actions, "ImportDialog", Kept)
+    window.workspace.open_actions.new()
+    window.workspace.session.document.edit({"unit": "某镇人民政府"}, "x")
     clerk.draft = document
-    window.opening.next_year()
-    assert window.document.report.unit == "某镇人民政府"
+    window.workspace.open_actions.next_year()
+    assert window.workspace.session.document.report.unit == "某镇人民政府"
     assert shown_cards[0] is shown_cards[1]
 
 
@@ -188,50 +190,50 @@ def test_a_card_with_a_refused_correction_stays_open_and_says_why(window, clerk,
 
 def test_a_report_that_was_read_is_unsaved_work(window, clerk, card, document):
     clerk.draft = document
-    window.opening.next_year()
-    assert window.document.unsaved and not window.confirm_close()
+    window.workspace.open_actions.next_year()
+    assert window.workspace.session.document.unsaved and not window.workspace.session.confirm_close()
     assert clerk.asked
 
 
 def test_filling_in_names_what_it_replaces(started, clerk, card, document, monkeypatch):
     monkeypatch.setattr(Decided, "decision", "fill")
     clerk.replaces = False
-    started.opening.open_path(document)
-    assert started.document.report.year == 2026
+    started.workspace.open_actions.open_path(document)
+    assert started.workspace.session.document.report.year == 2026
     assert "报告年度：2026 → 2025" in clerk.asked
     assert any("联系电话" in line for line in clerk.asked) is False
-    started.document.edit({"contact.telephone": "7654321", "opening": "自己写的开头。"}, "x")
-    started.opening.open_path(document)
+    started.workspace.session.document.edit({"contact.telephone": "7654321", "opening": "自己写的开头。"}, "x")
+    started.workspace.open_actions.open_path(document)
     assert any("联系电话：7654321" in line for line in clerk.asked)
     assert any("开头语：自己写的开头。" in line for line in clerk.asked)
     clerk.replaces = True
-    started.opening.open_path(document)
-    assert started.document.report.year == 2025
+    started.workspace.open_actions.open_path(document)
+    assert started.workspace.session.document.report.year == 2025
 
 
 def test_looking_at_a_proposal_does_not_stop_it(started):
     table = shown(started, "disclosure")
-    cells = started.document.report.form.cells
+    cells = started.workspace.session.document.report.form.cells
     table.go_to(cells[IN_FORCE])
     QTest.keyClick(table, KEYS.Key_F2)
     QTest.keyClick(table.editor, KEYS.Key_Return)
     table.go_to(cells["disclosure.normative_documents.issued"])
     type_number(table, "3")
-    assert started.document.numbers[IN_FORCE] == 11
+    assert started.workspace.session.document.numbers[IN_FORCE] == 11
 
 
 def test_last_years_text_without_a_heading_is_shown_under_the_first_part(window, qtbot):
     last = Report(load_draft(EXAMPLE)[0].form, {"year": 2025, "overview": (Part("", "上年的一段话。"),)})
-    window.set_document(OpenDocument(next_report(last, last.form)))
-    window.view.editor.setCurrentIndex(1)
-    card = window.view.editor.tab(1).cards[0]
+    window.workspace.session.show(OpenDocument(next_report(last, last.form)))
+    window.workspace.session.view.editor.setCurrentIndex(1)
+    card = window.workspace.session.view.editor.tab(1).cards[0]
     qtbot.waitUntil(card.reference.isVisible)
     assert "上年的一段话" in card.reference.shown
 
 
 def test_an_empty_clipboard_is_told(window, clerk):
     QGuiApplication.clipboard().clear()
-    window.opening.paste_report()
+    window.workspace.open_actions.paste_report()
     assert "剪贴板" in clerk.told[-1]
 
 
@@ -254,20 +256,20 @@ def test_what_was_copied_from_a_page_is_read(window, clerk, card, monkeypatch):
     data.setHtml(page_of(load_draft(EXAMPLE)[0]))
     data.setText("x")
     QGuiApplication.clipboard().setMimeData(data)
-    window.opening.paste_report()
-    assert window.document.numbers["requests.received.total"] == 14
+    window.workspace.open_actions.paste_report()
+    assert window.workspace.session.document.numbers["requests.received.total"] == 14
     QGuiApplication.clipboard().setText("没有报告")
-    window.opening.paste_report()
+    window.workspace.open_actions.paste_report()
     assert "没有认出年度报告" in clerk.told[-1]
 
 
 def test_a_file_that_is_no_report_is_told_and_leaves_all_as_it_was(window, clerk, card, tmp_path):
     path = tmp_path / "a.doc"
     path.write_bytes(b"\xd0\xcf\x11\xe0" + b"\0" * 99)
-    window.opening.new()
-    open_before = window.document
-    window.opening.open_path(path)
-    assert "另存为 .docx" in clerk.told[-1] and window.document is open_before
+    window.workspace.open_actions.new()
+    open_before = window.workspace.session.document
+    window.workspace.open_actions.open_path(path)
+    assert "另存为 .docx" in clerk.told[-1] and window.workspace.session.document is open_before
 
 
 @pytest.fixture
@@ -275,49 +277,49 @@ def started(window, clerk, tmp_path):
     path = tmp_path / "上年.toml"
     save_draft(path, load_draft(EXAMPLE)[0])
     clerk.draft = path
-    window.opening.next_year()
+    window.workspace.open_actions.next_year()
     return window
 
 
 def test_a_carried_number_asks_before_it_is_changed(started, clerk):
     table = shown(started, "requests")
-    table.go_to(started.document.report.form.cells[CARRIED])
+    table.go_to(started.workspace.session.document.report.form.cells[CARRIED])
     assert "四、结转下年度继续办理 · 自然人" in table.said_of(table.current)
     for act in (lambda: write(table, "9"), lambda: QTest.keyClick(table, KEYS.Key_Delete), lambda: paste(table, "9")):
         act()
-        assert started.document.report.values[CARRIED] == 2 and table.editor is None
+        assert started.workspace.session.document.report.values[CARRIED] == 2 and table.editor is None
     assert len(clerk.asked) == 3
     clerk.overwrites_carried = True
     type_number(table, "9")
-    assert started.document.report.values[CARRIED] == 9
-    assert table.source_of(started.document.report.form.cells[CARRIED]) == ""
-    started.view.undo()
-    assert started.document.report.values[CARRIED] == 2
+    assert started.workspace.session.document.report.values[CARRIED] == 9
+    assert table.source_of(started.workspace.session.document.report.form.cells[CARRIED]) == ""
+    started.workspace.session.view.undo()
+    assert started.workspace.session.document.report.values[CARRIED] == 2
 
 
 def test_what_is_in_force_follows_in_the_window_and_undo_takes_both_back(started):
     table = shown(started, "disclosure")
-    cells = started.document.report.form.cells
+    cells = started.workspace.session.document.report.form.cells
     table.go_to(cells["disclosure.normative_documents.issued"])
     type_number(table, "3")
-    assert started.document.numbers[IN_FORCE] == 11
-    started.view.undo()
-    assert started.document.numbers[IN_FORCE] == 8
+    assert started.workspace.session.document.numbers[IN_FORCE] == 11
+    started.workspace.session.view.undo()
+    assert started.workspace.session.document.numbers[IN_FORCE] == 8
     table.go_to(cells[IN_FORCE])
     type_number(table, "20")
     table.go_to(cells["disclosure.normative_documents.issued"])
     type_number(table, "3")
-    assert started.document.numbers[IN_FORCE] == 20
-    started.view.undo()
-    started.view.undo()
+    assert started.workspace.session.document.numbers[IN_FORCE] == 20
+    started.workspace.session.view.undo()
+    started.workspace.session.view.undo()
     table.go_to(cells["disclosure.normative_documents.issued"])
     type_number(table, "1")
-    assert started.document.numbers[IN_FORCE] == 9
+    assert started.workspace.session.document.numbers[IN_FORCE] == 9
 
 
 def test_last_years_text_stands_beside_an_empty_field_and_can_be_taken(started, qtbot):
-    started.view.editor.setCurrentIndex(1)
-    card = started.view.editor.tab(1).cards[0]
+    started.workspace.session.view.editor.setCurrentIndex(1)
+    card = started.workspace.session.view.editor.tab(1).cards[0]
     qtbot.waitUntil(card.reference.isVisible)
     assert "全年通过" in card.reference.shown
     QTest.mouseClick(card.reference.take, Qt.MouseButton.LeftButton)
@@ -329,45 +331,45 @@ def test_last_years_text_stands_beside_an_empty_field_and_can_be_taken(started, 
     qtbot.waitUntil(lambda: taken() > 3)
     marked = taken()
     text = card.text.toPlainText().replace("318", "401")
-    started.document.edit({"overview": (Part("主动公开", text),)}, "x")
+    started.workspace.session.document.edit({"overview": (Part("主动公开", text),)}, "x")
     qtbot.waitUntil(lambda: taken() == marked - 1)
-    started.view.undo()
-    started.view.undo()
+    started.workspace.session.view.undo()
+    started.workspace.session.view.undo()
     qtbot.waitUntil(lambda: card.reference.isVisible())
 
 
 def test_one_key_shows_last_year_beside_this_year(started, qtbot):
     table = shown(started, "requests")
     height = table._layout.height
-    started.output.compare()
-    assert started.document.is_compared and table._layout.height > height
-    started.document.edit({"overview": (Part("主动公开", "全年公开5条。"),)}, "x")
-    started.view.editor.setCurrentIndex(1)
-    tab = started.view.editor.tab(1)
+    started.workspace.document_actions.compare()
+    assert started.workspace.session.document.is_compared and table._layout.height > height
+    started.workspace.session.document.edit({"overview": (Part("主动公开", "全年公开5条。"),)}, "x")
+    started.workspace.session.view.editor.setCurrentIndex(1)
+    tab = started.workspace.session.view.editor.tab(1)
     qtbot.waitUntil(lambda: "line-through" in tab.cards[0].reference.shown)
     assert "相同的句子占 0%" in tab._total.text()
-    started.output.compare()
+    started.workspace.document_actions.compare()
     assert table._layout.height == height
     assert tab._total.text() == "共 7 字"
 
 
 def test_any_two_reports_are_compared_and_the_comparison_exported(window, clerk, tmp_path):
-    window.opening.show_example()
+    window.workspace.open_actions.show_example()
     other = load_draft(EXAMPLE)[0]
     other.values |= {"year": 2024, "requests.received.natural": 1}
     save_draft(tmp_path / "别.toml", other)
     clerk.draft, clerk.target = tmp_path / "别.toml", tmp_path / "对照.docx"
-    window.output.compare()
-    assert window.document.other.numbers()["requests.received.natural"] == 1
-    window.output.export_comparison()
+    window.workspace.document_actions.compare()
+    assert window.workspace.session.document.other.numbers()["requests.received.natural"] == 1
+    window.workspace.document_actions.export_comparison()
     rows = [row for table in WordFile((tmp_path / "对照.docx").read_bytes()).tables for row in table]
     assert ["一、本年新收政府信息公开申请数量 · 自然人", "1", "10", "+9", "大变"] in rows
 
 
 def test_a_report_with_last_years_in_it_is_saved_and_opened_again(started, clerk, tmp_path):
     clerk.target = tmp_path / "今年.toml"
-    assert started.save()
+    assert started.workspace.session.save()
     Path(clerk.draft).unlink()
-    started.opening.open_path(clerk.target)
-    assert started.document.last.numbers()["requests.carried_out.natural"] == 2
-    assert CARRIED in started.document.sources
+    started.workspace.open_actions.open_path(clerk.target)
+    assert started.workspace.session.document.last.numbers()["requests.carried_out.natural"] == 2
+    assert CARRIED in started.workspace.session.document.sources

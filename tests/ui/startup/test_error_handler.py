@@ -36,8 +36,8 @@ from ui.dialogs import message_boxes
 from ui import application
 message_boxes.ask_unexpected = lambda parent, sentence, report: print(sentence, flush=True) or (False, False)
 def happen():
-    window = next(one for one in QApplication.topLevelWidgets() if hasattr(one, "autosave"))
-    window.document.edit({{"unit": "青禾镇人民政府"}}, "x")
+    window = next(one for one in QApplication.topLevelWidgets() if hasattr(one, "workspace"))
+    window.workspace.session.document.edit({{"unit": "青禾镇人民政府"}}, "x")
     HAPPENS
 begin = application._begin
 application._begin = lambda window, words: (begin(window, words), QTimer.singleShot(300, happen))
@@ -87,8 +87,8 @@ def raised(words: str) -> RuntimeError:
 
 
 def test_the_copy_is_written_before_anything_is_asked_and_the_report_says_nothing_typed(window, asked):
-    window.opening.new()
-    window.document.edit({"unit": SECRET}, "x")
+    window.workspace.open_actions.new()
+    window.workspace.session.document.edit({"unit": SECRET}, "x")
     error = raised(SECRET)
     ErrorHandler(window).take(type(error), error)
     ((sentence, report, copies),) = asked.times
@@ -100,8 +100,8 @@ def test_the_copy_is_written_before_anything_is_asked_and_the_report_says_nothin
 
 def test_the_report_has_the_text_only_where_the_clerk_agrees(window, asked):
     asked.answer = (True, True)
-    window.opening.new()
-    window.document.edit({"unit": SECRET}, "x")
+    window.workspace.open_actions.new()
+    window.workspace.session.document.edit({"unit": SECRET}, "x")
     error = raised("x")
     ErrorHandler(window).take(type(error), error)
     assert SECRET in asked.times[0][1].read_text(encoding="utf-8")
@@ -134,7 +134,7 @@ def test_where_no_copy_can_be_written_that_is_said(window, asked, monkeypatch):
     def refuse(path, data):
         raise Fault("磁盘满了。")
 
-    window.opening.new()
+    window.workspace.open_actions.new()
     monkeypatch.setattr(autosave, "write_copy", refuse)
     error = raised("x")
     ErrorHandler(window).take(type(error), error)
@@ -201,7 +201,10 @@ def test_an_error_right_at_the_start_is_told(tmp_path):
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the settings' folder is told by its variable")
 def test_a_crash_leaves_a_trace_that_the_next_start_mentions_once(tmp_path):
-    done = run(tmp_path, "window.autosave.write(); window.autosave.finish(); faulthandler._sigsegv()")
+    done = run(
+        tmp_path,
+        "window.workspace.session.autosave.write(); window.workspace.session.autosave.finish(); faulthandler._sigsegv()",
+    )
     assert done.returncode < 0
     folder = tmp_path / "zfxxgk"
     log = CrashLog(folder)
@@ -244,8 +247,8 @@ def test_nobody_leaves_without_a_copy(window, clerk, asked, monkeypatch, tmp_pat
     monkeypatch.setattr(error_handler.QCoreApplication, "exit", left.append)
     monkeypatch.setattr(autosave, "write_copy", refuse)
     asked.answer = (False, True)
-    window.opening.new()
-    window.document.edit({"unit": SECRET}, "x")
+    window.workspace.open_actions.new()
+    window.workspace.session.document.edit({"unit": SECRET}, "x")
     error_handler.ErrorHandler(window).take(RuntimeError, raised("x"))
     assert left == [] and clerk.proposed
     clerk.target = tmp_path / "b.toml"

@@ -36,13 +36,13 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from ui.basics.settings import Settings
 from ui.application import prepare
-from ui.window.main_window import Window
+from ui.window.main_window import MainWindow
 app = QApplication([])
 prepare(app)
-window = Window(Settings(QSettings({ini!r}, QSettings.Format.IniFormat)))
+window = MainWindow(Settings(QSettings({ini!r}, QSettings.Format.IniFormat)))
 window.show()
-window.opening.open_path(Path({draft!r}))
-window.document.edit({{"{name}": 77}}, "x")
+window.workspace.open_actions.open_path(Path({draft!r}))
+window.workspace.session.document.edit({{"{name}": 77}}, "x")
 until = time.monotonic() + 2.0
 while time.monotonic() < until:
     app.processEvents()
@@ -81,50 +81,54 @@ def test_two_seconds_after_a_change_it_survives_a_crash(window, clerk, draft, tm
     monkeypatch.setattr(
         message_boxes, "ask_recover", lambda parent, title, lines: asked.append((title, lines)) or "recover"
     )
-    offer_recovery(window)
-    assert window.document.report.values[NAME] == 77 and window.document.path == draft and window.document.unsaved
+    offer_recovery(window.workspace.session)
+    assert (
+        window.workspace.session.document.report.values[NAME] == 77
+        and window.workspace.session.document.path == draft
+        and window.workspace.session.document.unsaved
+    )
     assert any("自然人”：10 → 77" in line for line in asked[0][1])
     assert load_draft(draft)[0].values[NAME] == 10
-    assert window.save() and load_draft(draft)[0].values[NAME] == 77
-    window.autosave.finish()
+    assert window.workspace.session.save() and load_draft(draft)[0].values[NAME] == 77
+    window.workspace.session.autosave.finish()
     assert copies(window.settings.recovery_folder) == []
 
 
 def test_a_new_report_that_was_never_saved_has_its_copy_and_a_clean_close_leaves_none(window, qtbot):
-    window.opening.new()
-    window.document.edit({"unit": "青禾镇人民政府"}, "x")
+    window.workspace.open_actions.new()
+    window.workspace.session.document.edit({"unit": "青禾镇人民政府"}, "x")
     folder = window.settings.recovery_folder
     qtbot.waitUntil(lambda: copies(folder) != [], timeout=3000)
     (copy,) = copies(folder)
     assert copy.of is None and copy.report.unit == "青禾镇人民政府"
-    window.close_document()
+    window.workspace.session.close()
     assert copies(folder) == [] and list(folder.glob("*.lock")) == []
 
 
 def test_a_copy_comes_within_two_seconds_however_fast_the_typing_goes_on(window, qtbot):
-    window.opening.new()
+    window.workspace.open_actions.new()
     folder = window.settings.recovery_folder
     began = time.monotonic()
     count = 0
     while not (folder.is_dir() and copies(folder)):
         count += 1
-        window.document.edit({"unit": "镇" * (count % 50 + 1)}, "x", merge="unit")
+        window.workspace.session.document.edit({"unit": "镇" * (count % 50 + 1)}, "x", merge="unit")
         qtbot.wait(20)
         assert time.monotonic() - began < 3
     assert count > 20
 
 
 def test_what_stands_in_an_open_field_is_in_the_copy(window, qtbot):
-    window.opening.new()
-    window.view.editor.go_to(NAME)
-    table = window.view.editor.tab(window.view.editor.currentIndex()).table
+    window.workspace.open_actions.new()
+    window.workspace.session.view.editor.go_to(NAME)
+    table = window.workspace.session.view.editor.tab(window.workspace.session.view.editor.currentIndex()).table
     type_number(table, "42", leave=None)
     folder = window.settings.recovery_folder
     qtbot.waitUntil(lambda: folder.is_dir() and copies(folder) != [], timeout=3000)
-    assert copies(folder)[0].report.values[NAME] == 42 and NAME not in window.document.report.values
+    assert copies(folder)[0].report.values[NAME] == 42 and NAME not in window.workspace.session.document.report.values
     table.abandon()
-    window.autosave.write()
-    window.autosave.finish()
+    window.workspace.session.autosave.write()
+    window.workspace.session.autosave.finish()
     assert NAME not in copies(folder)[0].report.values
 
 
@@ -136,9 +140,9 @@ def test_the_work_of_a_colleague_that_came_meanwhile_is_not_undone_by_recovering
     theirs.values["requests.received.business"] = 55
     save_draft(draft, theirs)
     monkeypatch.setattr(message_boxes, "ask_recover", lambda *_: "recover")
-    offer_recovery(window)
+    offer_recovery(window.workspace.session)
     clerk.merge = lambda dialog: "save"
-    assert window.save()
+    assert window.workspace.session.save()
     saved = load_draft(draft)[0].values
     assert (saved[NAME], saved["requests.received.business"]) == (77, 55)
 
@@ -149,8 +153,8 @@ def test_a_draft_that_somebody_has_open_by_now_is_recovered_without_its_file_and
     lock = acquire_lock(draft)
     write_copy(window.settings.recovery_folder / "a.toml", copy_bytes(unsaved(), draft, datetime.now()))
     monkeypatch.setattr(message_boxes, "ask_recover", lambda *_: "recover")
-    offer_recovery(window)
-    assert window.document.path is None and "另存为" in clerk.told[-1]
+    offer_recovery(window.workspace.session)
+    assert window.workspace.session.document.path is None and "另存为" in clerk.told[-1]
     lock.release()
 
 
@@ -166,16 +170,16 @@ def test_the_copy_survives_odd_characters_and_odd_names(tmp_path):
 def test_a_discarded_copy_and_a_version_open_as_new_work(window, clerk, draft, tmp_path):
     for path in (window.settings.recovery_folder / DISCARDED / "a.toml", tmp_path / VERSIONS / "x" / "b.toml"):
         write_copy(path, copy_bytes(load_draft(EXAMPLE)[0], draft, datetime.now()))
-        window.opening.open_path(path)
-        assert window.document.path is None and window.document.unsaved
+        window.workspace.open_actions.open_path(path)
+        assert window.workspace.session.document.path is None and window.workspace.session.document.unsaved
         clerk.target = tmp_path / "c.toml"
-        assert window.save() and b"recovery" not in clerk.target.read_bytes()
+        assert window.workspace.session.save() and b"recovery" not in clerk.target.read_bytes()
 
 
 def test_a_draft_that_may_only_be_looked_at_has_no_copy(window, draft, qtbot):
-    window.opening.open_path(draft)
-    window.document.read_only = "只能看。"
-    window.document.edit({NAME: 3}, "x")
+    window.workspace.open_actions.open_path(draft)
+    window.workspace.session.document.read_only = "只能看。"
+    window.workspace.session.document.edit({NAME: 3}, "x")
     qtbot.wait(1500)
     assert not window.settings.recovery_folder.exists() or copies(window.settings.recovery_folder) == []
 
@@ -184,7 +188,7 @@ def test_what_was_typed_back_is_not_asked_about(window, draft, monkeypatch):
     folder = window.settings.recovery_folder
     write_copy(folder / "a.toml", copy_bytes(load_draft(draft)[0], draft, datetime.now()))
     monkeypatch.setattr(message_boxes, "ask_recover", lambda *_: 1 / 0)
-    offer_recovery(window)
+    offer_recovery(window.workspace.session)
     assert copies(folder) == []
 
 
@@ -192,42 +196,42 @@ def test_of_two_crashed_drafts_the_other_is_mentioned(window, clerk):
     for name in ("a", "b"):
         write_copy(window.settings.recovery_folder / f"{name}.toml", copy_bytes(unsaved(), None, datetime.now()))
     clerk.recover = lambda dialog: dialog.list.currentItem().data(PATH)
-    offer_recovery(window)
-    assert "还有 1 份" in window.view.notices.text("more")
+    offer_recovery(window.workspace.session)
+    assert "还有 1 份" in window.workspace.session.view.notices.text("more")
 
 
 def test_a_file_saved_later_than_the_copy_is_warned_of(window, draft, monkeypatch):
     write_copy(window.settings.recovery_folder / "a.toml", copy_bytes(unsaved(), draft, datetime(2026, 1, 5)))
     said = []
     monkeypatch.setattr(message_boxes, "ask_recover", lambda parent, title, lines: said.extend(lines) or "later")
-    offer_recovery(window)
+    offer_recovery(window.workspace.session)
     assert any("以后又保存过" in line for line in said)
 
 
 def test_what_was_read_of_a_document_has_its_copy_before_anything_is_typed(window, qtbot):
-    window.set_document(OpenDocument(unsaved(), is_new_work=True))
+    window.workspace.session.show(OpenDocument(unsaved(), is_new_work=True))
     folder = window.settings.recovery_folder
     qtbot.waitUntil(lambda: folder.is_dir() and copies(folder) != [], timeout=3000)
     assert copies(folder)[0].report.values[NAME] == 77
 
 
 def test_another_window_that_is_still_open_is_left_alone(window, draft, monkeypatch):
-    window.opening.open_path(draft)
-    window.document.edit({NAME: 5}, "x")
-    window.autosave.write()
-    window.autosave.finish()
+    window.workspace.open_actions.open_path(draft)
+    window.workspace.session.document.edit({NAME: 5}, "x")
+    window.workspace.session.autosave.write()
+    window.workspace.session.autosave.finish()
     monkeypatch.setattr(message_boxes, "ask_recover", lambda *_: 1 / 0)
-    offer_recovery(window)
+    offer_recovery(window.workspace.session)
 
 
 def test_discarded_copies_stay_a_month_and_later_means_later(window, draft, tmp_path, monkeypatch):
     folder = window.settings.recovery_folder
     write_copy(folder / "a.toml", copy_bytes(unsaved(), draft, datetime.now()))
     monkeypatch.setattr(message_boxes, "ask_recover", lambda *_: "later")
-    offer_recovery(window)
-    assert len(copies(folder)) == 1 and window.document is None
+    offer_recovery(window.workspace.session)
+    assert len(copies(folder)) == 1 and window.workspace.session.document is None
     monkeypatch.setattr(message_boxes, "ask_recover", lambda *_: "discard")
-    offer_recovery(window)
+    offer_recovery(window.workspace.session)
     assert copies(folder) == [] and (folder / DISCARDED / "a.toml").exists()
     forget_old(folder, datetime.now())
     assert (folder / DISCARDED / "a.toml").exists()
@@ -256,22 +260,22 @@ def test_a_disk_that_takes_no_copy_is_told_once(window, qtbot, monkeypatch):
     def refuse(path, data):
         raise Fault("磁盘满了。")
 
-    window.opening.new()
+    window.workspace.open_actions.new()
     told = []
-    window.autosave.failed.connect(told.append)
+    window.workspace.session.autosave.failed.connect(told.append)
     monkeypatch.setattr(autosave, "write_copy", refuse)
     for number in range(3):
-        window.document.edit({"unit": "镇" * (number + 1)}, "x")
-        window.autosave.write()
-    window.autosave.finish()
+        window.workspace.session.document.edit({"unit": "镇" * (number + 1)}, "x")
+        window.workspace.session.autosave.write()
+    window.workspace.session.autosave.finish()
     qtbot.waitUntil(lambda: told != [])
     qtbot.wait(50)
     assert len(told) == 1 and "尽快保存" in told[0]
-    assert "尽快保存" in window.view.notices.text(UNCOPIED)
+    assert "尽快保存" in window.workspace.session.view.notices.text(UNCOPIED)
     monkeypatch.undo()
-    window.autosave.write()
-    window.autosave.finish()
-    qtbot.waitUntil(lambda: window.view.notices.text(UNCOPIED) == "")
+    window.workspace.session.autosave.write()
+    window.workspace.session.autosave.finish()
+    qtbot.waitUntil(lambda: window.workspace.session.view.notices.text(UNCOPIED) == "")
 
 
 def test_a_copy_that_cannot_be_written_anew_is_not_given_up(window, draft, monkeypatch):
@@ -285,16 +289,16 @@ def test_a_copy_that_cannot_be_written_anew_is_not_given_up(window, draft, monke
     write_copy(folder / "a.toml", copy_bytes(unsaved(), draft, datetime.now()))
     monkeypatch.setattr(message_boxes, "ask_recover", lambda *_: "recover")
     monkeypatch.setattr(autosave, "write_copy", refuse)
-    offer_recovery(window)
-    assert window.document and len(copies(folder)) == 1
+    offer_recovery(window.workspace.session)
+    assert window.workspace.session.document and len(copies(folder)) == 1
 
 
 def test_a_document_that_is_as_saved_needs_no_copy(window, draft):
-    window.set_document(OpenDocument.opened(draft))
-    window.document.edit({NAME: 5}, "x")
-    window.autosave.write()
-    window.autosave.finish()
+    window.workspace.session.show(OpenDocument.opened(draft))
+    window.workspace.session.document.edit({NAME: 5}, "x")
+    window.workspace.session.autosave.write()
+    window.workspace.session.autosave.finish()
     assert len(copies(window.settings.recovery_folder)) == 1
-    assert window.save()
-    window.autosave.finish()
+    assert window.workspace.session.save()
+    window.workspace.session.autosave.finish()
     assert copies(window.settings.recovery_folder) == []

@@ -16,13 +16,13 @@ ALL = {"disclosure": 2, "requests": 3, "disputes": 4}
 
 @pytest.fixture
 def table(window):
-    window.opening.new()
+    window.workspace.open_actions.new()
     return shown(window, "requests")
 
 
 def shown(window, section: str):
-    window.view.editor.setCurrentIndex(ALL[section])
-    tab = window.view.editor.tab(ALL[section])
+    window.workspace.session.view.editor.setCurrentIndex(ALL[section])
+    tab = window.workspace.session.view.editor.tab(ALL[section])
     tab.table.setFocus()
     return tab.table
 
@@ -66,7 +66,7 @@ def test_enter_goes_over_totals_and_to_the_top_of_the_next_column(table):
 
 
 def test_enter_goes_over_the_bands_into_the_next_block(window):
-    window.opening.new()
+    window.workspace.open_actions.new()
     table = at(shown(window, "disclosure"), "disclosure.normative_documents.issued")
     for name in ("licences.decisions", "penalties.decisions", "coercions.decisions", "fees.amount"):
         type_number(table, "1")
@@ -74,7 +74,7 @@ def test_enter_goes_over_the_bands_into_the_next_block(window):
 
 
 def test_tab_goes_through_the_groups_of_table_4(window):
-    window.opening.new()
+    window.workspace.open_actions.new()
     table = at(shown(window, "disputes"), "disputes.review.pending")
     type_number(table, "1", KEYS.Key_Tab)
     assert table.current.name == "disputes.litigation_direct.upheld"
@@ -108,7 +108,7 @@ def test_delete_empties_the_selection_as_one_step(window, table):
     QTest.keyClick(table, KEYS.Key_A, HELD.ControlModifier)
     QTest.keyClick(table, KEYS.Key_Delete)
     assert numbers(table) == {}
-    window.view.undo()
+    window.workspace.session.view.undo()
     assert len(numbers(table)) == 175
 
 
@@ -153,7 +153,7 @@ def test_the_reason_stands_beside_the_cell(table):
 
 
 def test_fees_take_decimals(window):
-    window.opening.new()
+    window.workspace.open_actions.new()
     table = at(shown(window, "disclosure"), "disclosure.fees.amount")
     type_number(table, "0.350001")
     assert str(numbers(table)["disclosure.fees.amount"]) == "0.350001"
@@ -191,7 +191,7 @@ def test_one_action_fills_the_empty_cells(window, table):
     QTest.mouseClick(table.parentWidget().zeros, Qt.MouseButton.LeftButton)
     assert numbers(table)["requests.received.natural"] == 5
     assert numbers(table)["requests.carried_out.other"] == 0
-    window.view.undo()
+    window.workspace.session.view.undo()
     assert numbers(table) == {"requests.received.natural": 5, "requests.received.total": 5}
 
 
@@ -210,7 +210,7 @@ def test_blocks_go_out_and_come_back(window, table):
 
 
 def test_a_table_with_bands_comes_back_too(window):
-    window.opening.show_example()
+    window.workspace.open_actions.show_example()
     table = shown(window, "disclosure")
     before = dict(numbers(table))
     QTest.keyClick(table, KEYS.Key_A, HELD.ControlModifier)
@@ -257,7 +257,7 @@ def test_what_does_not_fit_is_refused_whole(table, start, text, words):
 
 
 def test_a_number_that_would_fall_on_a_label_is_refused(window):
-    window.opening.new()
+    window.workspace.open_actions.new()
     table = at(shown(window, "disclosure"), "disclosure.normative_documents.issued")
     paste(table, "1\n2\n3\n4")
     assert "不是填数的格" in refusal(table)

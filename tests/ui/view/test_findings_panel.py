@@ -31,9 +31,9 @@ def opened(window, qtbot, **values: object):
     report = load_draft(EXAMPLE)[0]
     new = report.values | {name.replace("__", "."): value for name, value in values.items()}
     values = {name: value for name, value in new.items() if value is not None}
-    window.set_document(OpenDocument(replace(report, values=values, kept={LAST: LAST_DATA})))
-    window.view.live_checks.finish()
-    return window.view
+    window.workspace.session.show(OpenDocument(replace(report, values=values, kept={LAST: LAST_DATA})))
+    window.workspace.session.view.live_checks.finish()
+    return window.workspace.session.view
 
 
 def lines(panel: FindingsPanel) -> list[str]:
@@ -71,7 +71,7 @@ def test_an_error_shows_while_it_is_typed_and_goes_when_it_is_mended(window, qtb
     assert set(table._flags) == {
         f"requests.{row}.natural" for row in ("received", "carried_in", "handled", "carried_out")
     }
-    assert "差 1" in table.said_of(window.document.report.form.cells[CARRIED])
+    assert "差 1" in table.said_of(window.workspace.session.document.report.form.cells[CARRIED])
     assert table.hasFocus()
     view.undo()
     assert view.editor.tabText(3) == "三、依申请公开" and table._flags == {}
@@ -105,10 +105,10 @@ def test_one_change_for_several_findings_is_offered_first_and_can_be_undone(wind
     )
     qtbot.waitUntil(lambda: view.panel.joint.height() > 9)
     QTest.mouseClick(view.panel.joint, Qt.MouseButton.LeftButton)
-    assert window.document.report.values[CARRIED] == 2
+    assert window.workspace.session.document.report.values[CARRIED] == 2
     assert lines(view.panel) == [] and not view.panel.joint.isVisible()
     view.undo()
-    assert window.document.report.values[CARRIED] == 3 and len(lines(view.panel)) == 3
+    assert window.workspace.session.document.report.values[CARRIED] == 3 and len(lines(view.panel)) == 3
 
 
 def test_a_text_is_marked_in_place_and_mended_by_a_button(window, qtbot):
@@ -121,29 +121,31 @@ def test_a_text_is_marked_in_place_and_mended_by_a_button(window, qtbot):
     view.findings()
     view.panel.tree.setCurrentItem(item_of(view.panel, "重复"))
     buttons(view.panel)["照此改正"].click()
-    assert "标准化的轨道" in window.document.report.parts("overview")[0].text
+    assert "标准化的轨道" in window.workspace.session.document.report.parts("overview")[0].text
     qtbot.waitUntil(lambda: len(card.text.extraSelections()) == 1)
     view.undo()
-    assert window.document.report.parts("overview")[0].text == text
+    assert window.workspace.session.document.report.parts("overview")[0].text == text
 
 
 def test_a_mend_never_takes_back_what_was_typed_since(window, qtbot):
     text = "今年的话。工作走上标准化化的轨道，考核、评议、责任追究都做了。"
     view = opened(window, qtbot, overview=(Part("主动公开", text), Part("其他", "别的话。")))
     view.panel.tree.setCurrentItem(item_of(view.panel, "重复"))
-    window.document.edit({"overview": (Part("主动公开", text + "刚写的一句。"), Part("其他", "别的话。"))}, "x")
+    window.workspace.session.document.edit(
+        {"overview": (Part("主动公开", text + "刚写的一句。"), Part("其他", "别的话。"))}, "x"
+    )
     buttons(view.panel)["照此改正"].click()
-    mended = window.document.report.parts("overview")[0].text
+    mended = window.workspace.session.document.report.parts("overview")[0].text
     assert mended.endswith("刚写的一句。")
-    window.document.edit({"overview": (Part("其他", "别的话。"), Part("主动公开", text))}, "x")
+    window.workspace.session.document.edit({"overview": (Part("其他", "别的话。"), Part("主动公开", text))}, "x")
     for shown in buttons(view.panel).values():
         shown.click()
-    assert window.document.report.parts("overview")[0].text == "别的话。"
+    assert window.workspace.session.document.report.parts("overview")[0].text == "别的话。"
 
 
 def test_every_finding_has_its_line(window, qtbot):
     view = opened(window, qtbot, overview=(Part("主动公开", "全年公开很多。"),))
-    assert len(view.panel._items) == len(window.document.checked.findings) == 3
+    assert len(view.panel._items) == len(window.workspace.session.document.checked.findings) == 3
 
 
 def test_undoing_a_confirmation_stays_where_the_clerk_is(window, qtbot, monkeypatch):
@@ -162,10 +164,10 @@ def test_a_button_of_the_panel_takes_over_the_cell_being_typed_first(window, qtb
     qtbot.waitUntil(lambda: view.panel.joint.height() > 9)
     view.editor.setCurrentIndex(3)
     table = view.editor.tab(3).table
-    table.go_to(window.document.report.form.cells["requests.received.business"])
+    table.go_to(window.workspace.session.document.report.form.cells["requests.received.business"])
     type_number(table, "9", leave=None)
     QTest.mouseClick(view.panel.joint, Qt.MouseButton.LeftButton)
-    assert window.document.report.values["requests.received.business"] == 9
+    assert window.workspace.session.document.report.values["requests.received.business"] == 9
 
 
 def test_a_click_selects_the_words_it_speaks_of(window, qtbot):
@@ -216,14 +218,16 @@ def test_a_confirmed_warning_is_kept_listed_and_comes_back_when_it_changes(windo
     buttons(view.panel)["核实无误…"].click()
     assert lines(view.panel)[0] == "已核实（1）" and view.found.text() == "检查：没有问题"
     clerk.target = tmp_path / "a.toml"
-    assert window.save()
-    window.opening.open_path(clerk.target)
-    view = window.view
+    assert window.workspace.session.save()
+    window.workspace.open_actions.open_path(clerk.target)
+    view = window.workspace.session.view
     view.live_checks.finish()
     assert lines(view.panel)[0] == "已核实（1）"
-    window.document.edit({"disclosure.regulations.issued": 2, "disclosure.regulations.in_force": 2}, "x")
+    window.workspace.session.document.edit(
+        {"disclosure.regulations.issued": 2, "disclosure.regulations.in_force": 2}, "x"
+    )
     assert view.editor.tabText(2) == "二、主动公开 ▲1"
-    window.document.stack.undo()
+    window.workspace.session.document.stack.undo()
     view.panel.tree.setCurrentItem(item_of(view.panel, "规章"))
     buttons(view.panel)["取消核实"].click()
     assert view.editor.tabText(2) == "二、主动公开 ▲1"
@@ -234,14 +238,14 @@ def test_a_reason_left_empty_confirms_nothing(window, qtbot, monkeypatch):
     view = opened(window, qtbot, disclosure__regulations__issued=1, disclosure__regulations__in_force=1, **QUIET)
     view.panel.tree.setCurrentItem(item_of(view.panel, "规章"))
     buttons(view.panel)["核实无误…"].click()
-    assert "confirmed" not in window.document.report.values
+    assert "confirmed" not in window.workspace.session.document.report.values
 
 
 def test_a_total_that_a_document_printed_wrong_can_be_let_go(window, qtbot):
     view = opened(window, qtbot, printed={"requests.handled.natural": 61})
     view.panel.tree.setCurrentItem(item_of(view.panel, "61"))
     buttons(view.panel)["以算出的为准"].click()
-    assert lines(view.panel) == [] and window.document.report.printed == {}
+    assert lines(view.panel) == [] and window.workspace.session.document.report.printed == {}
     view.undo()
     assert len(lines(view.panel)) == 2
 
@@ -250,25 +254,25 @@ def test_the_export_asks_with_what_was_found_and_goes_there(window, qtbot, clerk
     view = opened(window, qtbot, requests__carried_in__natural=3, signoff__date=None, **QUIET)
     clerk.unfinished = False
     clerk.target = tmp_path / "a.docx"
-    window.output.export()
+    window.workspace.document_actions.export()
     assert any(line.startswith("✕") and "不平" in line for line in clerk.asked)
     assert any("成文日期" in line for line in clerk.asked)
     assert view.editor.currentIndex() == 3 and not clerk.target.exists()
     clerk.unfinished = True
-    window.output.export()
+    window.workspace.document_actions.export()
     assert clerk.target.exists()
 
 
 def test_errors_never_stand_in_the_way_of_saving(window, qtbot, clerk, tmp_path):
     opened(window, qtbot, requests__carried_in__natural=3)
     clerk.target = tmp_path / "a.toml"
-    assert window.save() and load_draft(clerk.target)[0].values[CARRIED] == 3
+    assert window.workspace.session.save() and load_draft(clerk.target)[0].values[CARRIED] == 3
 
 
 def test_the_sheet_is_exported(window, qtbot, clerk, tmp_path):
     opened(window, qtbot, requests__carried_in__natural=3)
     clerk.target = tmp_path / "自查表.docx"
-    window.output.export_sheet()
+    window.workspace.document_actions.export_sheet()
     (table,) = WordFile(clerk.target.read_bytes()).tables
     assert any("✕" in row[2] for row in table)
 

@@ -25,12 +25,12 @@ KEYS = Qt.Key
 
 
 def field(window, name: str) -> QLineEdit:
-    return window.view.editor.tab(0).findChild(QLineEdit, name)
+    return window.workspace.session.view.editor.tab(0).findChild(QLineEdit, name)
 
 
 def table(window, section: str):
-    window.view.editor.setCurrentIndex(window.view.editor._place_of(section))
-    return window.view.editor.tab(window.view.editor.currentIndex()).table
+    window.workspace.session.view.editor.setCurrentIndex(window.workspace.session.view.editor._place_of(section))
+    return window.workspace.session.view.editor.tab(window.workspace.session.view.editor.currentIndex()).table
 
 
 def write_fact(window, name: str, text: str) -> None:
@@ -40,15 +40,15 @@ def write_fact(window, name: str, text: str) -> None:
 
 def fill_in(window, report) -> None:
     """Types a whole report, as it stands on paper."""
-    level = window.view.editor.tab(0)._level
+    level = window.workspace.session.view.editor.tab(0)._level
     while list(LEVELS)[level.currentIndex()] != report.text("level"):
         QTest.keyClick(level, KEYS.Key_Down)
     for name in ("unit", "year", *(f"contact.{key}" for key in CONTACT), "signoff.date"):
         write_fact(window, name, fact_shown(report.values.get(name)))
-    paste(window.view.editor.tab(0).opening, report.text("opening"))
+    paste(window.workspace.session.view.editor.tab(0).opening, report.text("opening"))
     for index, section in enumerate(report.form.sections, 1):
-        window.view.editor.setCurrentIndex(index)
-        tab = window.view.editor.tab(index)
+        window.workspace.session.view.editor.setCurrentIndex(index)
+        tab = window.workspace.session.view.editor.tab(index)
         if section.grid:
             type_table(tab.table, [cell.name for cell in section.grid.inputs], report.numbers())
             continue
@@ -65,7 +65,7 @@ def fill_in(window, report) -> None:
 
 def test_the_main_job_from_an_empty_form_to_the_word_file(window, clerk, tmp_path, qtbot):
     report = main_report()
-    window.opening.new()
+    window.workspace.open_actions.new()
     fill_in(window, report)
     clerk.target = tmp_path / "草稿.toml"
     shortcut(window, "Ctrl+S")
@@ -74,8 +74,8 @@ def test_the_main_job_from_an_empty_form_to_the_word_file(window, clerk, tmp_pat
     assert not window.isWindowModified()
 
     # Next week.
-    window.opening.open_path(clerk.target)
-    assert window.document.report.values == report.values
+    window.workspace.open_actions.open_path(clerk.target)
+    assert window.workspace.session.document.report.values == report.values
     assert report.unit in window.windowTitle()
     assert str(report.year) in window.windowTitle()
     clerk.target = tmp_path / "报告.docx"
@@ -96,37 +96,42 @@ def test_the_main_job_from_an_empty_form_to_the_word_file(window, clerk, tmp_pat
 
 
 def test_the_tabs_are_those_of_the_form(window):
-    window.opening.new()
-    titles = [window.view.editor.tabText(index) for index in range(window.view.editor.count())]
-    assert titles == ["基本信息", *(section.tab for section in window.document.report.form.sections)]
+    window.workspace.open_actions.new()
+    titles = [
+        window.workspace.session.view.editor.tabText(index)
+        for index in range(window.workspace.session.view.editor.count())
+    ]
+    assert titles == ["基本信息", *(section.tab for section in window.workspace.session.document.report.form.sections)]
 
 
 def test_the_start_page_leads_to_a_new_report_the_example_and_a_draft(window, clerk, tmp_path):
     QTest.mouseClick(window.start.new, Qt.MouseButton.LeftButton)
-    assert window.document.report.year
-    assert window.document.report.blanks() == list(window.document.report.form.inputs)
+    assert window.workspace.session.document.report.year
+    assert window.workspace.session.document.report.blanks() == list(
+        window.workspace.session.document.report.form.inputs
+    )
     QTest.mouseClick(window.start.example, Qt.MouseButton.LeftButton)
-    assert window.document.report.blanks() == []
-    assert window.document.path is None
+    assert window.workspace.session.document.report.blanks() == []
+    assert window.workspace.session.document.path is None
     clerk.draft = tmp_path / "a.toml"
     clerk.draft.write_bytes(EXAMPLE.read_bytes())
     QTest.mouseClick(window.start.open, Qt.MouseButton.LeftButton)
-    assert window.document.path == clerk.draft
-    window.show_start()
+    assert window.workspace.session.document.path == clerk.draft
+    window.workspace.session.close()
     assert [entry.toolTip() for entry in window.start.recents] == [str(clerk.draft)]
     QTest.mouseClick(window.start.recents[0], Qt.MouseButton.LeftButton)
-    assert window.document.path == clerk.draft
+    assert window.workspace.session.document.path == clerk.draft
 
 
 def test_saving_the_example_never_touches_the_program(window, clerk, tmp_path):
-    window.opening.show_example()
+    window.workspace.open_actions.show_example()
     clerk.target = tmp_path / "a"
-    window.save()
+    window.workspace.session.save()
     assert clerk.proposed[-1].parent != EXAMPLE.parent
 
 
 def test_closing_asks_only_where_something_is_unsaved(window, clerk):
-    window.opening.new()
+    window.workspace.open_actions.new()
     window.closeEvent(event := QCloseEvent())
     assert event.isAccepted()
     assert clerk.asked == []
@@ -134,33 +139,33 @@ def test_closing_asks_only_where_something_is_unsaved(window, clerk):
     window.closeEvent(event := QCloseEvent())
     assert not event.isAccepted()
     assert len(clerk.asked) == 1
-    assert window.document.numbers["requests.received.natural"] == 5
+    assert window.workspace.session.document.numbers["requests.received.natural"] == 5
 
 
 def test_what_stands_in_an_open_field_is_saved(window, clerk, tmp_path):
-    window.opening.new()
+    window.workspace.open_actions.new()
     type_number(table(window, "requests"), "16", leave=None)
     clerk.target = tmp_path / "a.toml"
-    assert window.save()
+    assert window.workspace.session.save()
     assert tomllib.loads(clerk.target.read_text(encoding="utf-8"))["requests"]["received"]["natural"] == 16
 
 
 def test_a_file_that_is_no_draft_leaves_what_is_open(window, clerk, tmp_path):
-    window.opening.show_example()
-    before = window.document
+    window.workspace.open_actions.show_example()
+    before = window.workspace.session.document
     bad = tmp_path / "坏.toml"
     bad.write_bytes("单位".encode("gbk"))
     for path in (bad, tmp_path, tmp_path / "没有.toml"):
-        window.opening.open_path(path)
+        window.workspace.open_actions.open_path(path)
         assert path.name in clerk.told[-1]
-    assert window.document is before
+    assert window.workspace.session.document is before
 
 
 def test_an_error_that_nobody_foresaw_keeps_the_window_open(window, clerk, monkeypatch):
-    window.opening.new()
+    window.workspace.open_actions.new()
     event = QCloseEvent()
     with monkeypatch.context() as patch, pytest.raises(ZeroDivisionError):
-        patch.setattr(window, "confirm_close", lambda: 1 / 0)
+        patch.setattr(window.workspace.session, "confirm_close", lambda: 1 / 0)
         window.closeEvent(event)
     assert not event.isAccepted()
 
@@ -174,95 +179,98 @@ def test_a_dropped_draft_opens(window, tmp_path):
         QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     )
     window.dropEvent(event)
-    assert window.document.path == path
+    assert window.workspace.session.document.path == path
 
 
 def test_a_failed_save_leaves_the_work_unsaved_and_the_file_alone(window, clerk, tmp_path, monkeypatch):
     path = tmp_path / "a.toml"
     path.write_bytes(EXAMPLE.read_bytes())
-    window.opening.open_path(path)
+    window.workspace.open_actions.open_path(path)
     write_fact(window, "unit", "丙")
 
     def fail(*_):
         raise OSError(28, "no space")
 
     monkeypatch.setattr("model.files.files.os.replace", fail)
-    assert not window.save()
+    assert not window.workspace.session.save()
     assert "磁盘满" in clerk.told[0]
     assert window.isWindowModified()
     assert path.read_bytes() == EXAMPLE.read_bytes()
 
 
 def test_exporting_tells_what_is_empty_and_leads_there(window, clerk, tmp_path):
-    window.opening.new()
+    window.workspace.open_actions.new()
     clerk.target = tmp_path / "a.docx"
-    window.output.export()
+    window.workspace.document_actions.export()
     assert "单位名称" in clerk.told[0]
     write_fact(window, "unit", "财政局")
     clerk.unfinished = False
-    window.output.export()
+    window.workspace.document_actions.export()
     assert "没填的 166 个格，在文档里会写成 0。" in clerk.asked
     assert not clerk.target.exists()
     clerk.unfinished = True
-    window.output.export()
+    window.workspace.document_actions.export()
     assert "166 个没填的格写成了 0" in clerk.told[-1]
     assert clerk.target.exists()
 
 
 def test_the_status_bar_says_what_is_empty_and_leads_there(window, qtbot):
-    window.opening.show_example()
-    assert window.view.open_places.text() == "全部填好了。"
+    window.workspace.open_actions.show_example()
+    assert window.workspace.session.view.open_places.text() == "全部填好了。"
     cells = table(window, "requests")
-    cells.go_to(window.document.report.form.cells["requests.granted.legal"])
+    cells.go_to(window.workspace.session.document.report.form.cells["requests.granted.legal"])
     cells.clear_selection()
-    window.view.editor.setCurrentIndex(0)
-    qtbot.waitUntil(lambda: "三、依申请公开：1 格" in window.view.open_places.text())
-    QTest.mouseClick(window.view.open_places, Qt.MouseButton.LeftButton)
+    window.workspace.session.view.editor.setCurrentIndex(0)
+    qtbot.waitUntil(lambda: "三、依申请公开：1 格" in window.workspace.session.view.open_places.text())
+    QTest.mouseClick(window.workspace.session.view.open_places, Qt.MouseButton.LeftButton)
     assert cells.current.name == "requests.granted.legal"
-    assert window.view.editor.tabText(window.view.editor.currentIndex()) == "三、依申请公开"
+    assert (
+        window.workspace.session.view.editor.tabText(window.workspace.session.view.editor.currentIndex())
+        == "三、依申请公开"
+    )
 
 
 def test_one_undo_for_everything_in_the_order_of_doing(window):
-    window.opening.new()
-    before = dict(window.document.report.values)
+    window.workspace.open_actions.new()
+    before = dict(window.workspace.session.document.report.values)
     write_fact(window, "unit", "甲镇人民政府")
     cells = table(window, "requests")
     type_number(cells, "5")
     type_number(cells, "7", leave=None)
     shortcut(window, "Ctrl+Z")
     assert cells.editor is None
-    assert "requests.carried_in.natural" not in window.document.numbers
-    assert window.document.numbers["requests.received.natural"] == 5
+    assert "requests.carried_in.natural" not in window.workspace.session.document.numbers
+    assert window.workspace.session.document.numbers["requests.received.natural"] == 5
     shortcut(window, "Ctrl+Z")
-    assert window.document.numbers == {}
+    assert window.workspace.session.document.numbers == {}
     shortcut(window, "Ctrl+Z")
-    assert window.document.report.values == before
-    assert window.view.editor.currentIndex() == 0
+    assert window.workspace.session.document.report.values == before
+    assert window.workspace.session.view.editor.currentIndex() == 0
     assert field(window, "unit").text() == ""
     assert not window.isWindowModified()
     for _ in range(3):
         shortcut(window, "Ctrl+Y")
-    assert window.document.numbers["requests.carried_in.natural"] == 7
+    assert window.workspace.session.document.numbers["requests.carried_in.natural"] == 7
 
 
 def test_ctrl_z_pressed_inside_any_field_is_the_windows(window, qtbot):
-    window.opening.new()
-    for widget in (field(window, "unit"), window.view.editor.tab(0).opening):
+    window.workspace.open_actions.new()
+    for widget in (field(window, "unit"), window.workspace.session.view.editor.tab(0).opening):
         widget.setFocus()
-        before = dict(window.document.report.values)
+        before = dict(window.workspace.session.document.report.values)
         QTest.keyClicks(widget, "abc")
-        assert window.document.report.values != before
+        assert window.workspace.session.document.report.values != before
         QTest.keyClick(widget, KEYS.Key_Z, Qt.KeyboardModifier.ControlModifier)
-        assert window.document.report.values == before
+        assert window.workspace.session.document.report.values == before
     cells = table(window, "requests")
     type_number(cells, "5", leave=None)
     QTest.keyClick(cells.editor, KEYS.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert cells.editor is None
-    assert window.document.numbers == {}
+    assert window.workspace.session.document.numbers == {}
 
 
 def test_everything_grows_and_shrinks_and_changes_its_colours(window, settings):
-    window.opening.show_example()
+    window.workspace.open_actions.show_example()
     high = window.fontMetrics().height()
     shortcut(window, "Ctrl++")
     assert window.fontMetrics().height() > high
@@ -292,7 +300,7 @@ def test_the_toolkits_own_words_are_chinese(window):
 
 def test_recent_drafts_that_are_gone_are_not_listed(window, settings, tmp_path):
     settings.remember(Path(tmp_path / "gone.toml"))
-    window.show_start()
+    window.workspace.session.close()
     assert window.start.recents == []
 
 
@@ -309,35 +317,35 @@ def test_the_year_reported_is_the_one_that_ends_or_has_ended(month_year):
 def test_a_draft_that_was_saved_while_it_is_opened_again_shows_what_was_saved(window, clerk, tmp_path):
     path = tmp_path / "甲.toml"
     save_draft(path, main_report())
-    window.opening.open_path(path)
+    window.workspace.open_actions.open_path(path)
     write_fact(window, "unit", "乙镇人民政府")
     clerk.save = "save"
-    window.opening.open_path(path)
+    window.workspace.open_actions.open_path(path)
     assert field(window, "unit").text() == "乙镇人民政府"
-    assert not window.document.unsaved
+    assert not window.workspace.session.document.unsaved
 
 
 def test_a_draft_dropped_on_a_text_is_opened_not_written_into_it(window):
-    window.opening.new()
+    window.workspace.open_actions.new()
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile("/tmp/甲.toml")])
     data.setText("file:///tmp/甲.toml")
-    assert not window.view.editor.tab(0).opening.canInsertFromMimeData(data)
-    window.view.editor.setCurrentIndex(1)
-    assert not window.view.editor.tab(1).cards[0].text.canInsertFromMimeData(data)
+    assert not window.workspace.session.view.editor.tab(0).opening.canInsertFromMimeData(data)
+    window.workspace.session.view.editor.setCurrentIndex(1)
+    assert not window.workspace.session.view.editor.tab(1).cards[0].text.canInsertFromMimeData(data)
 
 
 def test_an_opening_is_not_generated_from_a_year_that_is_none(window):
-    window.opening.new()
+    window.workspace.open_actions.new()
     write_fact(window, "year", "205")
-    QTest.mouseClick(window.view.editor.tab(0).generate, Qt.MouseButton.LeftButton)
-    assert "opening" not in window.document.report.values
-    window.view.undo()
-    assert field(window, "year").text() == str(window.document.report.year)
+    QTest.mouseClick(window.workspace.session.view.editor.tab(0).generate, Qt.MouseButton.LeftButton)
+    assert "opening" not in window.workspace.session.document.report.values
+    window.workspace.session.view.undo()
+    assert field(window, "year").text() == str(window.workspace.session.document.report.year)
 
 
 def test_a_gap_in_the_opening_counts_as_empty(window, qtbot):
-    window.opening.new()
+    window.workspace.open_actions.new()
     write_fact(window, "unit", "甲镇人民政府")
-    QTest.mouseClick(window.view.editor.tab(0).generate, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "开头语里的“____”" in window.view.open_places.text())
+    QTest.mouseClick(window.workspace.session.view.editor.tab(0).generate, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "开头语里的“____”" in window.workspace.session.view.open_places.text())
