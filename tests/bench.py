@@ -258,7 +258,7 @@ def reading() -> None:
 
     from export.word.document import word_bytes
     from model.reading.document import read_bytes
-    from tests.model.reading.test_recognise import page_of
+    from tests.model.reading.pages import page_of
 
     report = load_draft(EXAMPLE)[0]
     document = word_bytes(report)

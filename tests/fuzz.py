@@ -25,7 +25,7 @@ from model.form.form import editions, load_form
 from model.reading.document import read_bytes
 from model.report.outline import outline
 from model.report.report import Report
-from tests.model.reading.test_recognise import page_of
+from tests.model.reading.pages import page_of
 from tests.mutations import damaged_document, damaged_draft
 from tests.samples import EXAMPLE, SHARED, main_report
 

@@ -151,7 +151,7 @@ def grab_last_year(window: MainWindow, grab: Callable[..., None], look: str) -> 
     from model.draft.draft_file import load_draft
     from model.reading.document import read_bytes
     from model.report.report import Report
-    from tests.model.reading.test_recognise import page_of, table_of
+    from tests.model.reading.pages import page_of, table_of
     from ui.dialogs.import_dialog import ImportDialog
     from ui.document.open_document import OpenDocument
     from ui.files.import_report import document_of_next_year

@@ -13,7 +13,7 @@ from model.checking.run import check
 from model.checking.self_check_sheet import RULES, sheet_outline
 from model.report.report import Confirmed, Part, Report
 from tests.document_reader import WordFile
-from tests.model.checking.test_run import CLEAN, LAST, changed, with_text
+from tests.model.checking.reports import CLEAN, LAST, changed, with_text
 
 
 def rows(report: Report, last: Report | None = LAST) -> dict[str, list[str]]:

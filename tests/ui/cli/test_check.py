@@ -14,7 +14,7 @@ from export.word.document import word_bytes
 from model.draft.draft_file import load_draft, save_draft
 from model.report.report import Confirmed
 from tests.command_line import outcome
-from tests.model.checking.test_run import QUIET
+from tests.model.checking.reports import QUIET
 from tests.samples import EXAMPLE
 from tests.ui.cli.test_main import run
 

@@ -16,7 +16,7 @@ from model.reading.document import read_bytes, read_document
 from model.report.report import Part, Report
 from tests.clerk import paste, type_number, write
 from tests.document_reader import WordFile
-from tests.model.reading.test_recognise import page_of, table_of
+from tests.model.reading.pages import page_of, table_of
 from tests.samples import EXAMPLE
 from ui.basics.theme import colours
 from ui.dialogs.import_dialog import NAME, PLACE, SAID, VALUE, ImportDialog

@@ -15,7 +15,7 @@ from model.draft.next_year import LAST
 from model.report.report import Part
 from tests.clerk import shortcut, type_number, write
 from tests.document_reader import WordFile
-from tests.model.checking.test_run import QUIET
+from tests.model.checking.reports import QUIET
 from tests.samples import EXAMPLE
 from ui.dialogs import message_boxes
 from ui.document.open_document import OpenDocument

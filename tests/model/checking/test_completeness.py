@@ -1,0 +1,50 @@
+"""What is empty, missing, or says nothing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from model.findings.finding import HINT, WARNING
+from model.form.form import load_form
+from model.report.report import Part, Report
+from tests.model.checking.reports import CLEAN, changed, found
+
+
+def test_fees_demanded_and_unpaid_must_be_reported():
+    report = changed(
+        requests__other_fee_unpaid__natural=1,
+        requests__other_remaining__other=1,
+        requests__unprocessed_petition__natural=0,
+    )
+    assert [(one.rule, one.severity) for one in found(report)] == [("fee-silent", WARNING), ("text-number", WARNING)][
+        :1
+    ]
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"signoff.date": None}, "成文日期"),
+        ({"contact.office": None, "contact.telephone": None, "contact.email": None, "contact.address": None, "contact.postcode": None}, "联系电话"),
+        ({"overview": (Part("主动公开", "全年公开很多。"),)}, "工作考核"),
+        ({"improvement": None}, "还没有写"),
+        ({"overview": (*CLEAN.parts("overview"), Part("附", "话" * 1200))}, "不超过 1000 字"),
+    ],
+)  # fmt: skip
+def test_what_is_missing_or_too_long_is_a_hint(values, words):
+    told = found(changed(**{name.replace(".", "__"): value for name, value in values.items()}))
+    assert any(words in one.message for one in told)
+    assert {one.severity for one in told} == {HINT}
+
+
+@pytest.mark.parametrize("text", ["无。", "没有问题。", "今后将继续加强政府信息公开工作，不断提高公开水平。", "暂无"])
+def test_an_answer_that_says_nothing_is_no_answer(text):
+    (one,) = found(changed(improvement=(Part("存在的主要问题", text), CLEAN.parts("improvement")[1])))
+    assert one.rule == "missing-text" and one.cells == ("improvement[0].text",)
+
+
+def test_nothing_is_found_in_an_empty_report_but_hints():
+    assert {one.severity for one in found(Report(CLEAN.form), None)} == {HINT}
+    assert found(Report(load_form("2019"), {"year": 2020, "signoff.date": date(2021, 1, 1)}), None)

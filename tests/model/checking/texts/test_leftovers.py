@@ -1,0 +1,66 @@
+"""Last year's leftovers: another year, another body's name, a gap."""
+
+from __future__ import annotations
+
+import pytest
+
+from model.report.report import Part
+from tests.model.checking.reports import CLEAN, changed, found, with_text
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("2024年，我镇认真做好公开。", True),
+        ("二〇二四年度公开了很多。", True),
+        ("根据县里2024年的部署开展。", True),
+        ("较2024年增长不少。", False),
+        ("与2024年相比有所下降。", False),
+        ("按照〔2024〕3号文件办理。", False),
+        ("落实《云溪县2024年政务公开工作要点》。", False),
+        ("2024年结转2件。", False),
+        ("《条例》于2019年修订。", False),
+        ("该制度2024年印发，今年继续执行。", False),
+        ("2025年，我镇认真做好公开。", False),
+        ("2026年，我们将继续努力。", False),
+        ("自2023年以来持续开展。", False),
+        ("2024年收到20件，2025年收到14件，下降三成。", False),
+        ("《条例》自2021年1月1日起施行。", False),
+        ("公开2024年度部门决算和2025年度预算。", False),
+        ("对2024年遗留的2件申请作了答复。", False),
+    ],
+)
+def test_another_year_is_told_where_it_is_not_meant(text, told):
+    report = changed(improvement=(Part("存在的主要问题", text), CLEAN.parts("improvement")[1]))
+    assert ("stale-year" in [one.rule for one in found(report, None)]) is told
+
+
+def test_another_years_period_in_the_opening_is_told_with_its_mend():
+    opening = CLEAN.text("opening").replace("2025年1月1日", "2024年1月1日")
+    (one,) = found(changed(opening=opening))
+    assert one.rule == "stale-year" and one.edits == (("opening", CLEAN.text("opening")),)
+
+
+def test_an_opening_of_another_body_or_another_year_is_told():
+    for name, other, rule in (
+        ("unit", "云溪县白水镇人民政府", "stale-unit"),
+        ("year", 2024, "stale-year"),
+        ("year", 2026, "stale-year"),
+    ):
+        assert rule in {one.rule for one in found(changed(**{name: other}), None) if one.cells[0] == "opening"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("现公布青山镇人民政府2025年政府信息公开工作年度报告。", True),
+        ("青山镇认真贯彻上级要求。", True),
+        ("我镇认真贯彻上级要求。", False),
+        ("青禾镇严格执行制度。", False),
+        ("充分运用镇政府大楼里的公开栏。", False),
+        ("各乡镇人民政府均已参加。", False),
+        ("报云溪县人民政府备案。", False),
+    ],
+)
+def test_another_bodys_name_is_told(text, told):
+    assert ("stale-unit" in [one.rule for one in found(with_text(text), None)]) is told

@@ -1,0 +1,64 @@
+"""Which column a number belongs to."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from model.draft.draft_file import load_draft
+from model.reading.document import read_bytes
+from tests.model.reading.pages import HEAD2, REGULATIONS, page_of, read_rows, table_of, values_of
+from tests.samples import EXAMPLE
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (HEAD2.format("<td>备注") + "<tr><td>规章<td>5<td><td>7<td>无</tr>", [5, None, 7]),
+        (HEAD2.format("<td>备注") + "<tr><td>规章<td>5<td><td>7<td>9</tr>", [5, None, 7]),
+        ("<tr><td>信息内容<td>上年现行有效<td>本年制发件数<td>本年废止件数<td>现行有效件数</tr><tr><td>规章<td>9<td>5<td><td>7</tr>", [5, None, 7]),
+        ("<tr><td>序号<td>信息内容<td>现行有效件数<td>本年废止件数<td>本年制发件数</tr><tr><td>1<td>规章<td>7<td>6<td>5</tr>", [5, 6, 7]),
+        (HEAD2.format("") + "<tr><td>规章<td>5<td style='display:none'>7<td>6<td>7</tr>", [5, 6, 7]),
+        (HEAD2.format("") + "<tr><td>规章<td>5<td>8<!--x-->004<td>7</tr>", [5, 8004, 7]),
+        (HEAD2.format("") + "<tr><td>规章<td>5<td><del>7</del>8004<td>7</tr>", [5, 8004, 7]),
+        (HEAD2.format("") + "<tr><td>规章<td>5<td>8004<sup>1</sup><td>7</tr>", [5, "open", 7]),
+        (HEAD2.format("") + "<tr><td>规章<td>5<td>约8004<td>7</tr>", [5, "open", 7]),
+        (HEAD2.format("") + "<tr><td>规章<td>1<td>2<td>9001<td>3</tr>", ["open", "open", "open"]),
+        (HEAD2.format("") + "<tr><td>规章<td>1<td><td>2<td>3</tr>", ["open", "open", "open"]),
+        (HEAD2.format("") + "<tr><td>规章<td>5<td><span style='text-decoration: line-through'>7</span>8<td>7</tr>", [5, 8, 7]),
+        (HEAD2.format("") + "<tr><td>规章<td>5<td>8<span style='vertical-align: super'>1</span><td>7</tr>", [5, "open", 7]),
+        (HEAD2.format("") + "<tr><td>规章<td>5<td>8<span style='visibility:hidden'>1</span><td>7</tr>", [5, 8, 7]),
+        (HEAD2.format("") + "<tbody style='display:none'><tr><td>规章<td>1<td>2<td>3</tr></tbody><tr><td>规章<td>5<td>8<td>7</tr>", [5, 8, 7]),
+        (HEAD2.format("") + "<tr><td>上年规章<td>5<td>6<td>7</tr>", [None, None, None]),
+        ("<tr><td>信息内容<td>本年制发件数<td>本年废止件数<td>现行有效数额</tr><tr><td>规章<td>5<td>6<td>7</tr>", ["open", "open", "open"]),
+    ],
+)  # fmt: skip
+def test_columns_are_those_of_the_headings(rows, expected):
+    assert values_of(read_rows(rows), REGULATIONS) == expected
+
+
+def test_fees_in_yuan_are_not_taken_for_ten_thousands():
+    rows = "<tr><td>信息内容<td>本年收费金额（单位：元）</tr><tr><td>行政事业性收费<td>12000</tr>"
+    assert values_of(read_rows(rows), ("disclosure.fees.amount",)) == ["open"]
+
+
+@pytest.mark.parametrize("column", range(7))
+def test_a_column_that_is_missing_shifts_nothing(column):
+    """Labels that are wide cells come as a label and blanks; with a column gone the row has as many cells as it should."""
+    report = load_draft(EXAMPLE)[0]
+    numbers = {name: 10 + index for index, name in enumerate(report.form.cells)}
+    page = page_of(report, lambda grid, _: table_of(grid, numbers))
+    heading = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"][column]
+    names = [cell.name for cell in report.form.section("requests").grid.numbers]
+    gone = {str(numbers[name]) for name in names[column::7]}
+    page = re.sub(r"<td rowspan=\d+ colspan=1><p><span>[^<]*</span><span>[^<]*</span>(\d*)<o:p></o:p></p></td>",
+                  lambda found: "" if found[1] in gone else found[0], page)  # fmt: skip
+    page = re.sub(
+        rf"<td rowspan=\d+ colspan=1><p><span>{heading[:2]}</span><span>{heading[2:]}</span><o:p></o:p></p></td>",
+        "",
+        page,
+    )
+    reading = read_bytes(page.encode())
+    wrong = {n: v for n, v in reading.cells.items() if n.startswith("requests.") and v != numbers[n]}
+    assert wrong == {}

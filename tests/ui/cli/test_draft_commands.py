@@ -1,0 +1,83 @@
+"""The commands that make drafts, run as their users run them."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+
+import pytest
+
+from export.word.document import word_bytes
+from model.draft.draft_file import load_draft, save_draft
+from model.report.report import Report
+from tests.samples import EXAMPLE, SHARED
+from tests.ui.cli.test_main import run
+
+IN_FORCE = "disclosure.normative_documents.in_force"
+
+
+@pytest.fixture
+def last() -> Report:
+    return load_draft(EXAMPLE)[0]
+
+
+def test_next_on_the_command_line_from_a_draft_and_from_a_document(tmp_path, last):
+    draft, document, out = tmp_path / "a.toml", tmp_path / "a.docx", tmp_path / "b.toml"
+    save_draft(draft, last)
+    document.write_bytes(word_bytes(last))
+    for source in (draft, document):
+        before = source.read_bytes()
+        done = run("next", source, "-o", out)
+        assert done.returncode == 0, done.stderr
+        data = tomllib.loads(out.read_text(encoding="utf-8"))
+        assert data["year"] == last.year + 1 and data["last"]["year"] == last.year
+        assert data["requests"]["carried_in"]["natural"] == 2
+        assert data["proposed"] == ["disclosure.regulations.in_force", IN_FORCE]
+        assert source.read_bytes() == before
+    assert run("next", draft, "-o", draft).returncode == 2
+    assert run("next", tmp_path / "no.toml", "-o", out).returncode == 2
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the samples are not here")
+def test_a_city_report_and_a_web_page_lead_to_the_next_year(tmp_path):
+    for folder, carried in (("003-suqian-shi-2023/source.txt", 118), ("006-hangzhou-like-2025/source.html", 783)):
+        out = tmp_path / "b.toml"
+        done = run("next", SHARED / "samples" / folder, "-o", out)
+        assert done.returncode == 0 and "年度请自己填" in done.stderr
+        data = tomllib.loads(out.read_text(encoding="utf-8"))
+        assert data["requests"]["carried_in"]["natural"] == carried and "year" not in data
+
+
+def test_read_on_the_command_line_says_what_it_read(tmp_path, last):
+    document, out = tmp_path / "a.docx", tmp_path / "b.toml"
+    document.write_bytes(word_bytes(last))
+    done = run("read", document, "-o", out, "--json", "--year", 2024, "--unit", "甲镇")
+    found = json.loads(done.stdout)
+    assert set(found) >= {"cells", "open", "unrecognised", "disagreements", "sources"}
+    assert found["cells"]["requests.received.total"] == 14 and found["open"] == []
+    assert "一、本年新收" in found["sources"]["requests.received.total"]
+    data = tomllib.loads(out.read_text(encoding="utf-8"))
+    assert (data["year"], data["unit"]) == (2024, "甲镇")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "另存为 .docx"),
+        ("a.pdf", b"%PDF-1.7 ...", "PDF"),
+        ("a.png", b"\x89PNG\r\n", "图片"),
+        ("a.docx", b"PK\x03\x04 broken", "损坏"),
+        ("a.txt", "今天天气很好。".encode(), "没有认出年度报告"),
+        ("a.html", b"<p>nothing</p>", "没有认出年度报告"),
+        ("a.html", b"<div>" * 3000 + b"x", "没有读入"),
+        ("a.txt", b"", "空的"),
+        ("a.txt", bytes(range(256)) * 40, "读不了"),
+    ],
+)
+def test_what_is_no_report_is_refused_with_a_sentence(tmp_path, name, data, words):
+    source, out = tmp_path / name, tmp_path / "b.toml"
+    source.write_bytes(data)
+    done = run("read", source, "-o", out)
+    assert done.returncode == 2 and words in done.stderr and "Traceback" not in done.stderr
+    assert name in done.stderr
+    assert not out.exists()
