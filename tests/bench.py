@@ -46,7 +46,7 @@ from ui.basics.theme import dress
 from ui.basics.settings import user_settings
 from ui.application import STYLE, prepare
 from ui.window.main_window import MainWindow
-class Shown(Window):
+class Shown(MainWindow):
     painted = False
     def paintEvent(self, event):
         super().paintEvent(event); Shown.painted = True
@@ -56,7 +56,7 @@ OPEN
 window.show()
 while not Shown.painted: app.processEvents()
 {PAINTED}"""
-OPENED = f"from pathlib import Path; window.workspace.open_actions.open_path(Path({str(EXAMPLE)!r})); window.settings = settings"
+OPENED = f"from pathlib import Path; window.workspace.open_actions.open_path(Path({str(EXAMPLE)!r}))"
 
 
 def main() -> None:

@@ -14,7 +14,9 @@ import pytest
 from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 
+from model.draft.draft_file import load_draft
 from model.form.form import Form, load_form
+from model.report.report import Report
 from tests.samples import EXAMPLE
 from ui.application import prepare
 from ui.basics.settings import Settings
@@ -158,3 +160,9 @@ def window(qtbot, clerk: Answers, settings: Settings, dressed: QApplication) -> 
 @pytest.fixture
 def example() -> OpenDocument:
     return OpenDocument.opened(EXAMPLE)
+
+
+@pytest.fixture
+def last() -> Report:
+    """The example as last year's report."""
+    return load_draft(EXAMPLE)[0]

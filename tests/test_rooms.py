@@ -27,8 +27,11 @@ DELAYED = {
     "ui/application.py": "what can wait until the window is there",
     "ui/basics/settings.py": "settings that are broken",
     "ui/cli/main.py": "the commands, once one can be stopped",
+    "ui/files/save_draft.py": "two who changed one draft",
     "ui/startup/error_handler.py": "an error",
     "ui/window/main_window.py": "the first report that is opened",
+    "ui/window/open_actions.py": "the first document that is read",
+    "ui/window/workspace.py": "the first export, comparison or look back",
 }
 MODULES = sorted(path for room in MAY for path in (ROOT / room).rglob("*.py"))
 NAMES = {path.relative_to(ROOT).with_suffix("").as_posix().replace("/", "."): path for path in MODULES}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -21,18 +20,11 @@ from model.report.unfinished import unfinished_note, year_fault
 from ui.basics.settings import Settings
 from ui.dialogs import message_boxes
 from ui.document.open_document import OpenDocument
+from ui.files.file_names import file_name
 
-FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 Place = tuple[str, int, int]  # a name, and a stretch of the text of that name
 LONGEST_NAMED = 56  # characters of a finding in the question before an export
 MOST_NAMED = 3  # findings of one kind that are written out
-LONGEST_NAME = 60  # characters: 180 bytes, with room for the folder and for a temporary name
-
-
-def file_name(report: Report) -> str:
-    """A file name without ending, such as 红花尔基镇人民政府2021年政府信息公开工作年度报告."""
-    name = report.title if report.year else report.form.title.replace("{year}年", "").replace("{unit}", report.unit)
-    return FORBIDDEN.sub("", name).strip(" .")[:LONGEST_NAME] or "年度报告"
 
 
 def export_word(parent: QWidget, settings: Settings, document: OpenDocument) -> Place | None:

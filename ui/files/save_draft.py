@@ -22,9 +22,8 @@ from model.files.history import keep_version
 from model.report.report import Report, Value
 from ui.basics.settings import Settings
 from ui.dialogs import message_boxes
-from ui.dialogs.merge_dialog import MergeDialog
 from ui.document.open_document import OpenDocument
-from ui.files.export import file_name
+from ui.files.file_names import file_name
 from ui.files.open_draft import lock_target
 
 
@@ -89,6 +88,8 @@ class DraftSaver:
         found = conflicts(base, document.report, theirs)
         choices: dict[str, str] = {}
         if found and (base is None or theirs.values != base.values):  # more than a comment or keys not known here
+            from ui.dialogs.merge_dialog import MergeDialog
+
             dialog = MergeDialog(path.name, found, self._parent)
             answer, choices = dialog.asked(), dialog.choices
             if answer != "save":

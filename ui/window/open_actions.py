@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
 from model.draft.draft_file import is_draft, load_draft
 from model.form.form import editions, load_form
-from model.reading.document import read_clipboard, read_document
-from model.reading.recognise import Reading
 from model.report.report import new_report
 from model.report.years import year_reported
 from ui.basics.theme import RESOURCES
 from ui.dialogs import message_boxes
-from ui.dialogs.import_dialog import ImportDialog
 from ui.document.open_document import OpenDocument
-from ui.files.import_report import document_of, document_of_next_year, fill_in
 from ui.files.open_draft import copy_of, is_kept_apart, lock_draft
 from ui.window.session import DocumentSession
+
+if TYPE_CHECKING:
+    from ui.window.import_actions import ImportActions
 
 EXAMPLE = RESOURCES / "example.toml"
 
@@ -50,21 +51,27 @@ class OpenActions:
 
     def open_path(self, path: Path) -> None:
         """Opens a draft or reads a document; a file that cannot be used is named, and what is open stays."""
-        act = self._open_draft if is_draft(path) else self._import
+        act = self._open_draft if is_draft(path) else lambda path: self._imports.read(path)
         self._session.report_faults(lambda: act(path.absolute()))
 
     def next_year(self) -> None:
         """Asks for last year's report, a draft or a document, and begins this year's from it."""
         path = message_boxes.ask_report(self._session.window, "选上年的草稿或文档", self._session.settings.folder)
         if path:
-            self._session.report_faults(lambda: self._begin_next_year(path))
+            self._session.report_faults(lambda: self._imports.begin_next_year(path))
 
     def paste_report(self) -> None:
         """Reads the report that was copied from a web page or a document."""
-        self._session.commit()
         data = QApplication.clipboard().mimeData()
         page, text = (data.html() if data.hasHtml() else "", data.text()) if data else ("", "")
-        self._session.report_faults(lambda: self._offer(read_clipboard(page, text), "剪贴板"))
+        self._session.report_faults(lambda: self._imports.read_copied(page, text))
+
+    @cached_property
+    def _imports(self) -> ImportActions:
+        """What reads documents, loaded with the first one: it takes a fifth of all that an open draft needs."""
+        from ui.window.import_actions import ImportActions
+
+        return ImportActions(self._session)
 
     def _open_draft(self, path: Path) -> None:
         session = self._session
@@ -79,28 +86,3 @@ class OpenActions:
         if opened := lock_draft(session.window, document, session.document):
             session.settings.remember(path)
             session.show(opened)
-
-    def _import(self, path: Path) -> None:
-        self._session.commit()
-        self._offer(read_document(path), path.name)
-
-    def _offer(self, reading: Reading, name: str) -> None:
-        """Shows what was read and does with it what the user chooses; corrections stay while what is open may not be closed."""
-        session = self._session
-        dialog = ImportDialog(reading, name, may_fill=session.document is not None, parent=session.window)
-        while dialog.exec():
-            if dialog.choice == "fill" and session.document:
-                fill_in(session.window, session.document, dialog.report, name)
-                return
-            if session.open(document_of(dialog.choice, dialog.report)):
-                return
-
-    def _begin_next_year(self, path: Path) -> None:
-        session = self._session
-        if is_draft(path):
-            session.open(document_of_next_year(load_draft(path)[0]))
-            return
-        dialog = ImportDialog(read_document(path), path.name, may_fill=False, parent=session.window)
-        dialog.buttons["open"].hide()
-        while dialog.exec() and not session.open(document_of_next_year(dialog.report)):
-            pass  # what is open may not be closed: the dialog comes back, corrections and all

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
 from ui.basics.settings import Settings
-from ui.window.document_actions import DocumentActions
 from ui.window.open_actions import OpenActions
 from ui.window.session import DocumentSession
+
+if TYPE_CHECKING:
+    from ui.window.document_actions import DocumentActions
 
 
 class Workspace:
@@ -16,4 +21,10 @@ class Workspace:
     def __init__(self, window: QWidget, settings: Settings) -> None:
         self.session = DocumentSession(window, settings)
         self.open_actions = OpenActions(self.session)
-        self.document_actions = DocumentActions(self.session)
+
+    @cached_property
+    def document_actions(self) -> DocumentActions:
+        """What exports, compares and looks back, loaded when the first of it is wanted."""
+        from ui.window.document_actions import DocumentActions
+
+        return DocumentActions(self.session)

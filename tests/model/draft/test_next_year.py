@@ -10,8 +10,8 @@ from model.draft.toml_format import draft_text, read_draft
 from model.form.form import editions, load_form
 from model.report.report import Part, Report
 from tests.samples import EXAMPLE
-from tests.ui.cli.test_draft_commands import IN_FORCE
 
+IN_FORCE = "disclosure.normative_documents.in_force"
 ISSUED, REPEALED = "disclosure.normative_documents.issued", "disclosure.normative_documents.repealed"
 
 

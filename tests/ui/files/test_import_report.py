@@ -21,7 +21,7 @@ from tests.samples import EXAMPLE
 from ui.basics.theme import colours
 from ui.dialogs.import_dialog import NAME, PLACE, SAID, VALUE, ImportDialog
 from ui.document.open_document import OpenDocument
-from ui.window import open_actions
+from ui.window import import_actions
 
 KEYS = Qt.Key
 CARRIED, IN_FORCE = "requests.carried_in.natural", "disclosure.normative_documents.in_force"
@@ -54,7 +54,7 @@ def item_of(card: ImportDialog, name: str):
 
 @pytest.fixture
 def card(monkeypatch):
-    monkeypatch.setattr(open_actions, "ImportDialog", Decided)
+    monkeypatch.setattr(import_actions, "ImportDialog", Decided)
     monkeypatch.setattr(Decided, "decision", "next")
     monkeypatch.setattr(Decided, "corrections", {})
     return Decided
@@ -164,7 +164,7 @@ def test_corrections_stay_where_the_open_report_may_not_be_left(window, clerk, d
             shown_cards.append(self)
             return super().exec()
 
-    monkeypatch.setattr(open_actions, "ImportDialog", Kept)
+    monkeypatch.setattr(import_actions, "ImportDialog", Kept)
     window.workspace.open_actions.new()
     window.workspace.session.document.edit({"unit": "某镇人民政府"}, "x")
     clerk.draft = document

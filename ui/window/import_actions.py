@@ -1,0 +1,51 @@
+"""Reading documents: what was read is shown first, and becomes what the user chooses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from model.draft.draft_file import is_draft, load_draft
+from model.reading.document import read_clipboard, read_document
+from model.reading.recognise import Reading
+from ui.dialogs.import_dialog import ImportDialog
+from ui.files.import_report import document_of, document_of_next_year, fill_in
+from ui.window.session import DocumentSession
+
+
+class ImportActions:
+    """Reads documents into a session."""
+
+    def __init__(self, session: DocumentSession) -> None:
+        self._session = session
+
+    def read(self, path: Path) -> None:
+        """Reads a document and does with it what the user chooses. Raises Fault."""
+        self._session.commit()
+        self._offer(read_document(path), path.name)
+
+    def _offer(self, reading: Reading, name: str) -> None:
+        """Shows what was read and does with it what the user chooses; corrections stay while what is open may not be closed."""
+        session = self._session
+        dialog = ImportDialog(reading, name, may_fill=session.document is not None, parent=session.window)
+        while dialog.exec():
+            if dialog.choice == "fill" and session.document:
+                fill_in(session.window, session.document, dialog.report, name)
+                return
+            if session.open(document_of(dialog.choice, dialog.report)):
+                return
+
+    def read_copied(self, page: str, text: str) -> None:
+        """The same for what was copied elsewhere; `page` is its HTML. Raises Fault."""
+        self._session.commit()
+        self._offer(read_clipboard(page, text), "剪贴板")
+
+    def begin_next_year(self, path: Path) -> None:
+        """Begins the report of the year after the one in a draft or a document. Raises Fault."""
+        session = self._session
+        if is_draft(path):
+            session.open(document_of_next_year(load_draft(path)[0]))
+            return
+        dialog = ImportDialog(read_document(path), path.name, may_fill=False, parent=session.window)
+        dialog.buttons["open"].hide()
+        while dialog.exec() and not session.open(document_of_next_year(dialog.report)):
+            pass  # what is open may not be closed: the dialog comes back, corrections and all
