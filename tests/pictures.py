@@ -120,6 +120,8 @@ def grab_all(out: Path, scaling: str) -> None:
 
 def grab_unfinished(window: MainWindow, grab: Callable[..., None], look: str) -> None:
     """Grabs fields and cells that hold no valid value, alone and beside last year's numbers, and undoes them."""
+    from PySide6.QtTest import QTest
+
     from model.report.report import Report, Unfinished
 
     document, view = window.workspace.session.document, window.workspace.session.view
@@ -129,6 +131,7 @@ def grab_unfinished(window: MainWindow, grab: Callable[..., None], look: str) ->
     document.edit({name: Unfinished(text) for name, text in typed.items()}, "填写")
     view.live_checks.finish()
     view.panel.setVisible(True)
+    QTest.qWait(300)  # until what is empty is counted again
     for index in (0, 3):
         view.editor.setCurrentIndex(index)
         grab(f"{look}-unfinished-tab{index}")
