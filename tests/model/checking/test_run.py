@@ -538,9 +538,9 @@ def test_rules_of_levels_are_silent_where_the_level_is_unknown():
 @pytest.mark.skipif(not SAMPLE.exists(), reason="the samples are not here")
 @pytest.mark.parametrize("source", source_params(NOT_CHECKED_YET))
 def test_no_real_report_has_an_error(source):
-    from model.reading.open_report import report_in
+    from model.reading.open_report import open_report
 
-    told = found(report_in(source)[0], None)
+    told = found(open_report(source)[0], None)
     assert [one.message for one in told if one.severity == ERROR] == []
     assert {one.rule for one in told if one.severity == WARNING} <= {"regulations-level", "fee-silent"}
 
