@@ -15,11 +15,10 @@ from model.faults import Fault
 from model.files.folders import below, is_folder, refuse_closed
 from model.files.history import FOLDER
 from model.form.form import editions, load_form
-from model.reading.open_report import report_in
+from model.reading.formats.file_types import REPORTS, UNREADABLE
+from model.reading.open_report import open_report
 from model.report.report import Report
 
-REPORTS = (".toml", ".docx", ".html", ".htm", ".xhtml", ".shtml", ".txt")
-REFUSED = (".doc", ".wps", ".pdf", ".rtf")  # named, as somebody may think that they were checked
 FEW = 8  # files that are not worth a process of their own
 
 
@@ -44,7 +43,7 @@ def files_in(paths: Sequence[Path]) -> list[Path]:
 
 
 def _may_be_report(path: Path) -> bool:
-    is_known = path.suffix.lower() in (*REPORTS, *REFUSED)
+    is_known = path.suffix.lower() in (*REPORTS, *UNREADABLE)
     is_ours = path.stem.endswith(("自查表", "对照表")) or FOLDER in path.parts  # made by this program from a report
     return (is_known and not is_ours and not path.name.startswith((".", "~$"))) or is_folder(path)
 
@@ -69,7 +68,7 @@ def check_file(file: Path, last: Report | None) -> FileChecked:
         if is_folder(file):
             refuse_closed(file)
             raise Fault(f"文件夹“{file}”里没有草稿，也没有 .docx、网页或文本。请看看是不是选错了文件夹。")
-        report, _ = report_in(file)
+        report, _ = open_report(file)
         before = last or last_of(report, load_form, editions())
         return FileChecked(str(file), check(report, before))
     except Fault as fault:

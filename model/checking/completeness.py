@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 
 from model.checking.level import is_of_levels
+from model.checking.open_places import OpenPlaces, open_places
 from model.findings.finding import ERROR, HINT, WARNING, Finding, place_words
 from model.form.expected_relations import Mention, Writing
-from model.form.form import Section
 from model.report.cell_numbers import Number
-from model.report.fact_labels import CONTACT_NAMES, missing_facts
+from model.report.fact_labels import CONTACT_NAMES, FACT_NAMES
 from model.report.opening_paragraph import GAP
-from model.report.outline import is_empty
-from model.report.report import Report
+from model.report.report import Report, text_place
 from model.report.unfinished import fault_of
 
 # Answers that say nothing.
@@ -29,61 +28,57 @@ SHORT, LONG = 30, 200  # characters of an answer that may be an empty phrase, an
 ROUNDED = 50  # characters
 
 
-def filled_findings(report: Report, numbers: Mapping[str, Number]) -> Iterator[Finding]:
+def completeness_findings(report: Report, numbers: Mapping[str, Number]) -> Iterator[Finding]:
     """What is no valid value, and hints on what is empty or missing, section by section."""
     for name, text in report.unfinished.items():
         yield Finding("unfinished", ERROR, (name,), fault_of(report.form, name, text), about=text)
-    yield from _facts(report)
-    for section in report.form.sections:
-        if section.grid:
-            yield from _blank_cells(report, section)
-        else:
-            yield from _parts(report, section)
+    places = open_places(report)
+    yield from _facts(report, [name for place in places if place.section is None for name in place.empty])
+    for place in places:
+        if place.section and place.empty:
+            yield from _blank_cells(report, place) if place.section.grid else _unwritten(report, place)
     for mention in report.form.mentions:
         yield from _mentioned(report, mention, numbers)
     for writing in report.form.writings:
         yield from _written(report, writing)
 
 
-def _facts(report: Report) -> Iterator[Finding]:
-    missing = missing_facts(report)
+def _facts(report: Report, missing: list[str]) -> Iterator[Finding]:
+    # Any one way to ask will do; without any, the two are named that a township has.
     if not any(report.text(name).strip() for name in CONTACT_NAMES):
-        missing |= {name: words for name, words in CONTACT_NAMES.items() if name.endswith((".office", ".telephone"))}
+        missing = [*missing, "contact.office", "contact.telephone"]
     if missing:
-        said = f"“基本信息”里还没有填：{'、'.join(missing.values())}。"
+        said = f"“基本信息”里还没有填：{'、'.join(FACT_NAMES[name] for name in missing)}。"
         yield Finding("blank", HINT, tuple(missing), said, about=" ".join(missing))
     if GAP in (opening := report.text("opening")):
         message = f"开头语里还有没填的“{GAP}”。请补上。"
         yield Finding("blank", HINT, ("opening",), message, start=opening.index(GAP), length=len(GAP), about=opening)
 
 
-def _blank_cells(report: Report, section: Section) -> Iterator[Finding]:
-    inputs = section.grid.inputs if section.grid else []
-    blanks = [name for name in report.blanks(section.key) if name not in report.values]
-    if not blanks:
-        return
-    if len(blanks) == len(inputs):
-        message = f"“{section.tab}”整张表都还没有填。没有的数请填 0。"
+def _blank_cells(report: Report, place: OpenPlaces) -> Iterator[Finding]:
+    inputs = place.section.grid.inputs if place.section and place.section.grid else []
+    if len(place.empty) == len(inputs):
+        message = f"“{place.tab}”整张表都还没有填。没有的数请填 0。"
     else:
-        first = report.form.label_within(blanks[0])
+        first = report.form.label_within(place.empty[0])
         message = (
-            f"“{section.tab}”还有 {len(blanks)} 格没有填，第一格是“{first}”。没有的数请填 0，不填的在文档里也会写成 0。"
+            f"“{place.tab}”还有 {len(place.empty)} 格没有填，第一格是“{first}”。"
+            "没有的数请填 0，不填的在文档里也会写成 0。"
         )
-    yield Finding("blank", HINT, tuple(blanks), message, about=" ".join(blanks))
+    yield Finding("blank", HINT, place.empty, message, about=" ".join(place.empty))
 
 
-def _parts(report: Report, section: Section) -> Iterator[Finding]:
-    parts = report.parts(section.key)
-    if all(is_empty(section, part) for part in parts):
-        must_answer = any(writing.section == section.key and writing.answers for writing in report.form.writings)
+def _unwritten(report: Report, place: OpenPlaces) -> Iterator[Finding]:
+    section = text_place(place.first)[0]
+    if place.is_unwritten:
+        must_answer = any(writing.section == section and writing.answers for writing in report.form.writings)
         what = "要写出具体的问题和做法，不能是“无”" if must_answer else "不写的话，文档里会印成“无”"
-        message = f"“{section.tab}”还没有写。{what}。"
-        yield Finding("missing-text", HINT, (f"{section.key}[0].text",), message, about="-")
+        yield Finding("missing-text", HINT, place.empty, f"“{place.tab}”还没有写。{what}。", about="-")
         return
-    for index, part in enumerate(parts):
-        if not part.text.strip():
-            message = f"“{section.tab}”的“{part.heading.strip() or '没有小标题的一段'}”还没有写。"
-            yield Finding("missing-text", HINT, (f"{section.key}[{index}].text",), message, about=part.heading or "-")
+    for name in place.empty:
+        heading = report.parts(section)[text_place(name)[1]].heading
+        message = f"“{place.tab}”的“{heading.strip() or '没有小标题的一段'}”还没有写。"
+        yield Finding("missing-text", HINT, (name,), message, about=heading or "-")
 
 
 def _mentioned(report: Report, mention: Mention, numbers: Mapping[str, Number]) -> Iterator[Finding]:

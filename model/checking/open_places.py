@@ -1,8 +1,7 @@
-"""What is still empty in a report, or no valid value, in the clerk's words."""
+"""What is still empty in a report, or no valid value, tab by tab."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from model.form.form import Section
@@ -13,39 +12,65 @@ from model.report.report import Report
 
 
 @dataclass(frozen=True)
-class StillOpen:
-    """One place with something empty or wrong in it: words for it, and the name of the first such thing."""
+class OpenPlaces:
+    """The open places of one tab, by name: `wrong` were typed and are no valid values, `empty` are blank.
 
-    place: str
-    words: str
-    first: str
+    `section` is the tab's, None for the facts; `has_gap`: the opening still has a ____ in it; `is_unwritten`: nobody has
+    written anything in a section of texts."""
+
+    section: Section | None = None
+    wrong: tuple[str, ...] = ()
+    empty: tuple[str, ...] = ()
+    has_gap: bool = False
+    is_unwritten: bool = False
+
+    @property
+    def tab(self) -> str:
+        """What the tab is called."""
+        return self.section.tab if self.section else "基本信息"
+
+    @property
+    def first(self) -> str:
+        """The name of the place to go to first."""
+        return (*self.wrong, *self.empty, "opening")[0]
+
+    @property
+    def words(self) -> str:
+        """How much is open, in the clerk's words."""
+        if self.section is None:
+            wrong, gap = (f"{FACT_NAMES[name]}写得不对" for name in self.wrong), [f"开头语里的“{GAP}”"] * self.has_gap
+            return "、".join((*wrong, *(FACT_NAMES[name] for name in self.empty), *gap))
+        if self.section.grid:
+            counts = ((len(self.wrong), "格写得不对"), (len(self.empty), "格"))
+            return "、".join(f"{count} {words}" for count, words in counts if count)
+        return "没有写" if self.is_unwritten else f"{len(self.empty)} 小节没有写"
 
 
-def still_open(report: Report) -> list[StillOpen]:
-    """What is empty or wrong, tab by tab, in the order of the tabs; nothing where all is filled in."""
+def open_places(report: Report) -> list[OpenPlaces]:
+    """What is empty or wrong, in the order of the tabs; a tab in which all is filled in is left out."""
     wrong = report.unfinished
-    missing = [(name, f"{FACT_NAMES[name]}写得不对") for name in wrong if name in FACT_NAMES]
-    missing += missing_facts(report).items()
-    if GAP in report.text("opening"):
-        missing.append(("opening", f"开头语里的“{GAP}”"))
-    found = [StillOpen("基本信息", "、".join(words for _, words in missing), missing[0][0])] if missing else []
-    for section in report.form.sections:
-        if section.grid:
-            found += _cells(report, section, wrong)
-            continue
-        parts = report.parts(section.key)
-        empty = [index for index, part in enumerate(parts) if not part.text.strip()]
-        if all(is_empty(section, part) for part in parts):
-            found.append(StillOpen(section.tab, "没有写", f"{section.key}[0].text"))
-        elif empty:
-            found.append(StillOpen(section.tab, f"{len(empty)} 小节没有写", f"{section.key}[{empty[0]}].text"))
-    return found
+    tabs = [_facts(report, wrong)]
+    tabs += (_cells(report, one, wrong) if one.grid else _parts(report, one) for one in report.form.sections)
+    return [tab for tab in tabs if tab.wrong or tab.empty or tab.has_gap]
 
 
-def _cells(report: Report, section: Section, wrong: Container[str]) -> Iterator[StillOpen]:
-    open_cells = report.blanks(section.key)
-    faults = [name for name in open_cells if name in wrong]
-    words = [f"{len(faults)} 格写得不对"] if faults else []
-    words += [f"{len(open_cells) - len(faults)} 格"] if len(open_cells) > len(faults) else []
-    if words:
-        yield StillOpen(section.tab, "、".join(words), (faults or open_cells)[0])
+def _facts(report: Report, wrong: dict[str, str]) -> OpenPlaces:
+    missing = tuple(missing_facts(report))
+    return OpenPlaces(None, tuple(name for name in wrong if name in FACT_NAMES), missing, GAP in report.text("opening"))
+
+
+def _cells(report: Report, section: Section, wrong: dict[str, str]) -> OpenPlaces:
+    without_number = report.blanks(section.key)
+    return OpenPlaces(
+        section,
+        tuple(name for name in without_number if name in wrong),
+        tuple(name for name in without_number if name not in wrong),
+    )
+
+
+def _parts(report: Report, section: Section) -> OpenPlaces:
+    parts = report.parts(section.key)
+    if all(is_empty(section, part) for part in parts):
+        return OpenPlaces(section, empty=(f"{section.key}[0].text",), is_unwritten=True)
+    empty = (f"{section.key}[{index}].text" for index, part in enumerate(parts) if not part.text.strip())
+    return OpenPlaces(section, empty=tuple(empty))

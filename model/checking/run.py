@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from model.checking.completeness import filled_findings
+from model.checking.completeness import completeness_findings
 from model.checking.relation_rules import relation_findings
 from model.checking.texts.basis import Basis, basis_of
 from model.checking.texts.rules import of_text
@@ -51,7 +51,7 @@ def judged(report: Report, found: Iterable[Finding]) -> Checked:
 def of_numbers(basis: Basis) -> Iterator[Finding]:
     """What the numbers and the empty places show."""
     yield from relation_findings(basis.report, basis.numbers, basis.before)
-    yield from filled_findings(basis.report, basis.numbers)
+    yield from completeness_findings(basis.report, basis.numbers)
 
 
 def with_shared_mends(report: Report, found: list[Finding]) -> list[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from model.comparing.text_difference import SENTENCES
+from model.comparing.same_sentences import counted_characters, sentences_of
 from model.report.cell_numbers import Number
 from model.report.report import Part, Report
 
@@ -56,22 +56,9 @@ def _around(text: str, found: re.Match[str]) -> str:
     return text[max(0, found.start() - BEFORE) : found.end() + BEHIND]
 
 
-def sentences_kept(text: str, last: Report, section: str) -> Iterator[re.Match[str]]:
-    """The sentences of a text that stand word for word in last year's section."""
-    before = {sentence.strip() for part in last.parts(section) for sentence in SENTENCES.findall(part.text)}
-    return (found for found in SENTENCES.finditer(text) if found[0].strip() in before)
-
-
-def unchanged(this: Report, last: Report, section: str) -> tuple[int, int]:
-    """How many characters of a section's text stand in sentences that are last year's word for word, and how many it has."""
-    texts = [part.text for part in this.parts(section)]
-    kept = sum(len(found[0].strip()) for text in texts for found in sentences_kept(text, last, section))
-    return kept, sum(len(sentence.strip()) for text in texts for sentence in SENTENCES.findall(text))
-
-
 def unchanged_share(this: Report, last: Report, section: str) -> float:
     """How much of a section's text stands in sentences that are last year's word for word, from 0 to 1."""
-    kept, whole = unchanged(this, last, section)
+    *_, (kept, whole) = (0, 0), *counted_characters(this.parts(section), sentences_of(last.parts(section)))
     return kept / whole if whole else 0.0
 
 

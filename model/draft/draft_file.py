@@ -30,10 +30,10 @@ def is_draft(path: Path) -> bool:
 def load_draft(path: Path) -> tuple[Report, bytes]:
     """The report in a draft file, and the file's bytes. Raises Fault with the file's name in the sentence."""
     data = read_file(path)
-    return report_in(data, path), data
+    return draft_in_bytes(data, path), data
 
 
-def report_in(data: bytes, path: Path) -> Report:
+def draft_in_bytes(data: bytes, path: Path) -> Report:
     """The report in the bytes of a draft file that is called `path`. Raises Fault with that name."""
     try:
         return read_draft(data, load_form, editions())

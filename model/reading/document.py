@@ -10,25 +10,11 @@ from model.faults import Fault
 from model.files.files import read_file
 from model.form.form import Form, editions, load_form
 from model.reading.formats.encoding import decoded
+from model.reading.formats.file_types import AS_DOCX, PAGES, REFUSED
 from model.reading.formats.plain_text import blocks_of_text
 from model.reading.formats.source_blocks import Found
 from model.reading.recognise import Reading, recognised
 from model.report.years import reportable_years
-
-AS_DOCX = "请用 WPS 或 Word 打开它，另存为 .docx，再试一次。"
-# What a file begins with, and what to say of it.
-REFUSED = {
-    b"\xd0\xcf\x11\xe0": f"它是旧格式（.doc、.wps、.et）或者加了密码的文件，读不了。{AS_DOCX}",
-    b"%PDF": "它是 PDF，读不了。请找到它的 Word 文件；没有的话，用 WPS 把它转成 .docx，再试一次。",
-    b"{\\rtf": f"它是 RTF 文件，读不了。{AS_DOCX}",
-    b"\x89PNG": "它是图片，读不了。请找到报告的 Word 文件或网页。",
-    b"\xff\xd8\xff": "它是图片，读不了。请找到报告的 Word 文件或网页。",
-    b"GIF8": "它是图片，读不了。请找到报告的 Word 文件或网页。",
-    b"II*\x00": "它是图片，读不了。请找到报告的 Word 文件或网页。",
-    b"Rar!": "它是压缩包。请先解压，再选里面的报告。",
-    b"7z\xbc\xaf": "它是压缩包。请先解压，再选里面的报告。",
-}
-PAGES = (".html", ".htm", ".xhtml", ".shtml")
 
 
 def read_document(path: Path, year: int | None = None, unit: str = "") -> Reading:

@@ -10,7 +10,7 @@ from model.reading.recognise import Reading
 from model.report.report import Report
 
 
-def report_in(path: Path) -> tuple[Report, Reading | None]:
+def open_report(path: Path) -> tuple[Report, Reading | None]:
     """The report in a file, and for a document the account of how it was read. Raises Fault."""
     if is_draft(path):
         return load_draft(path)[0], None

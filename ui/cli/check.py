@@ -10,7 +10,7 @@ from pathlib import Path
 
 from model.checking.batch import FileChecked, check_files, files_in
 from model.faults import Fault
-from model.reading.open_report import report_in
+from model.reading.open_report import open_report
 from model.report.report import Report
 from ui.cli.arguments import DONE, FOUND_ERRORS, UNUSABLE, Arguments
 from ui.cli.check_output import as_objects, table
@@ -61,7 +61,7 @@ def _tell(done: FileChecked, tell: _Json | _Tables) -> int:
 
 def _last(path: Path) -> Report:
     try:
-        return report_in(path)[0]
+        return open_report(path)[0]
     except Fault as fault:
         raise Fault(f"--last 的上年报告不能用：{fault}") from fault
 

@@ -16,7 +16,7 @@ from model.files.files import refuse_irregular, same_file, write_file
 from model.files.settings_folder import settings_folder
 from model.form.form import editions, load_form
 from model.reading.document import read_document
-from model.reading.open_report import report_in
+from model.reading.open_report import open_report
 from model.report.outline import unprintable_count
 from model.report.report import Report
 from model.report.unfinished import unfinished_note, year_fault
@@ -87,7 +87,7 @@ def next_year(words: list[str]) -> int:
     """Makes next year's draft from a draft or a document: LAST -o DRAFT."""
     call = _source_and_target().parse_args(words)
     _refuse_target(call.source, call.out, ".toml", "草稿只能存成 .toml")
-    last, reading = report_in(call.source)
+    last, reading = open_report(call.source)
     report = next_report(last, load_form(editions()[-1]))
     _save(call.out, report)
     if report.year is None:

@@ -8,8 +8,10 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QInputDialog, QMessageBox, QPushButton, QWidget
 
-DRAFTS = "年报草稿 (*.toml)"
-REPORTS = "草稿和文档 (*.toml *.docx *.html *.htm *.txt)"
+from model.reading.formats.file_types import DRAFT, REPORTS
+
+DRAFTS = f"年报草稿 (*{DRAFT})"
+DRAFTS_AND_DOCUMENTS = f"草稿和文档 ({' '.join(f'*{ending}' for ending in REPORTS)})"
 WORD = "Word 文档 (*.docx)"
 
 
@@ -148,7 +150,7 @@ def tell_folders(parent: QWidget, folders: list[tuple[str, Path]], main: Path) -
 
 def ask_report(parent: QWidget, title: str, folder: Path) -> Path | None:
     """Which draft or document to open."""
-    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), f"{REPORTS};;{DRAFTS};;所有文件 (*)")
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), f"{DRAFTS_AND_DOCUMENTS};;{DRAFTS};;所有文件 (*)")
     return Path(name) if name else None
 
 

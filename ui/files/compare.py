@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from model.reading.open_report import report_in
+from model.reading.open_report import open_report
 from ui.basics.settings import Settings
 from ui.dialogs import message_boxes
 from ui.document.open_document import OpenDocument
@@ -15,7 +15,7 @@ def compare_with_chosen(parent: QWidget, settings: Settings, document: OpenDocum
     path = message_boxes.ask_report(parent, "选要对照的草稿或文档", settings.folder)
     if not path:
         return False
-    other, reading = report_in(path)
+    other, reading = open_report(path)
     document.compare(True, other)
     if reading and reading.open:
         message_boxes.tell(parent, f"那份文档里有 {len(reading.open)} 处没有认出来，对照时那里是空的。")

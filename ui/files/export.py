@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from export.word.document import blocks_bytes, word_bytes
-from model.checking.open_places import still_open
+from model.checking.open_places import open_places
 from model.checking.self_check_sheet import sheet_outline
 from model.comparing.outline import comparison_outline
 from model.faults import Fault
@@ -53,7 +53,7 @@ def _first_place(document: OpenDocument) -> Place:
     worst = next((one for one in document.checked.findings if one.severity != HINT), None)
     if worst:
         return worst.cells[0], worst.start, worst.length
-    return still_open(document.report)[0].first, 0, 0
+    return open_places(document.report)[0].first, 0, 0
 
 
 def export_comparison(parent: QWidget, settings: Settings, document: OpenDocument) -> None:
@@ -95,7 +95,7 @@ def _found_lines(findings: Sequence[Finding]) -> list[str]:
 
 
 def _open_lines(report: Report) -> list[str]:
-    lines = [f"{place.place}：{place.words}" for place in still_open(report)]
+    lines = [f"{place.tab}：{place.words}" for place in open_places(report)]
     blanks, wrong = len(report.blanks()), len(report.unfinished)
     left_out = [f"写得不对的 {wrong} 处，不会写进文档。"] * bool(wrong)
     left_out += [f"没填的 {blanks} 个格，在文档里会写成 0。"] * bool(blanks)

@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from model.comparing.merge import conflicts, merged, merged_kept
-from model.draft.draft_file import load_draft, report_in
+from model.draft.draft_file import draft_in_bytes, load_draft
 from model.draft.next_year import proposed_again
 from model.draft.save_over import save_over
 from model.draft.toml_format import draft_text
@@ -149,6 +149,6 @@ def _is_gone(path: Path) -> bool:
 
 def _report(data: bytes, path: Path) -> Report | None:
     try:
-        return report_in(data, path)
+        return draft_in_bytes(data, path)
     except Fault:
         return None

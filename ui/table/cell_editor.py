@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from model.form.grid import Cell
 from model.report.cell_numbers import Number, NumberFault, number_typed
-from ui.basics.fields import mark_wrong
+from model.report.report import Unfinished
+from ui.basics.fields import mark_wrong, storable
 
 KEYS = Qt.Key
 LEAVING = {
@@ -19,8 +20,12 @@ SIDEWAYS = {KEYS.Key_Left: "arrow_left", KEYS.Key_Right: "arrow_right"}
 
 
 class CellEditor(QLineEdit):
-    """Over one cell; `left` tells by which key the clerk wants to leave, `abandoned` that Esc was pressed."""
+    """Over one cell; `left` tells by which key the clerk wants to leave, `abandoned` that Esc was pressed.
 
+    `value` is what stands in the field, None where it is blank, Unfinished where the cell cannot hold it: `fault` says why
+    then. `judged` comes after each change of the text."""
+
+    judged = Signal()
     left = Signal(str)
     abandoned = Signal()
     lost = Signal()
@@ -32,17 +37,15 @@ class CellEditor(QLineEdit):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers | Qt.InputMethodHint.ImhPreferLatin)
         self.cell = cell
+        self.value: Number | Unfinished | None = None
+        self.fault = ""
         self._replacing = replacing
         self._bubble = QLabel(parent)
         self._bubble.setObjectName("bubble")
         self._bubble.hide()
         self.setText(text)
-        self.textEdited.connect(self._judge)
+        self.textChanged.connect(self._judge)
         self._judge()
-
-    def value(self) -> Number | None:
-        """What stands in the field. Raises NumberFault where the cell cannot hold it."""
-        return number_typed(self.text(), self.cell)
 
     def place(self, rect: QRect) -> None:
         """Puts the field over the cell's rectangle, and the sentence beside it."""
@@ -62,16 +65,17 @@ class CellEditor(QLineEdit):
         self.deleteLater()
 
     def _judge(self) -> None:
-        fault = ""
+        text, self.fault = storable(self.text()), ""
         try:
-            self.value()
+            self.value = number_typed(text, self.cell)
         except NumberFault as error:
-            fault = str(error)
-        mark_wrong(self, bool(fault))
-        self._bubble.setText(fault)
+            self.value, self.fault = Unfinished(text), str(error)
+        mark_wrong(self, bool(self.fault))
+        self._bubble.setText(self.fault)
         self.place(self.geometry())
-        self._bubble.setVisible(bool(fault))
+        self._bubble.setVisible(bool(self.fault))
         self._bubble.raise_()
+        self.judged.emit()
 
     def event(self, event: QEvent) -> bool:
         """Leaves undo and redo to the window, where they mean the same as everywhere; takes Tab for itself."""

@@ -10,10 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from model.faults import Fault
 from model.form.grid import Cell, Grid
-from model.report.cell_numbers import NumberFault
-from model.report.report import Value
-from model.report.unfinished import typed_value
-from ui.basics.fields import storable
 from ui.dialogs import message_boxes
 from ui.document.open_document import OpenDocument
 from ui.table.cell_editor import CellEditor
@@ -141,7 +137,7 @@ class FormTable(GridView):
         self.editor.left.connect(self._leave)
         self.editor.abandoned.connect(self.abandon)
         self.editor.lost.connect(self.commit)
-        self.editor.textEdited.connect(self._note_pending)
+        self.editor.judged.connect(self._note_pending)
         self._note_pending()
         self._place_editor()
         self.editor.show()
@@ -152,11 +148,8 @@ class FormTable(GridView):
     def _note_pending(self) -> None:
         """Lets what stands in the open field be kept, should the power go now."""
         if self.editor:
-            value = self._typed(self.editor)
+            value = self.editor.value
             self._document.note_pending({} if value is None else {self.editor.cell.name: value})
-
-    def _typed(self, editor: CellEditor) -> Value | None:
-        return typed_value(self._document.report.form, editor.cell.name, storable(editor.text()))
 
     def _place_editor(self) -> None:
         if self.editor:
@@ -166,10 +159,8 @@ class FormTable(GridView):
         """Takes over what stands in the open field; False, with the field left open, where it cannot be."""
         if not self.editor:
             return True
-        try:
-            self.editor.value()
-        except NumberFault as error:
-            self.refused.emit(f"“{self._document.report.form.label(self.editor.cell.name)}”：{error}")
+        if self.editor.fault:
+            self.refused.emit(f"“{self._document.report.form.label(self.editor.cell.name)}”：{self.editor.fault}")
             return False
         self.take_over()
         return True
@@ -177,7 +168,7 @@ class FormTable(GridView):
     def take_over(self) -> None:
         """Takes over what stands in the open field; what the cell cannot hold is kept as unfinished."""
         if self.editor:
-            name, value = self.editor.cell.name, self._typed(self.editor)
+            name, value = self.editor.cell.name, self.editor.value
             self._close_editor()
             self._document.edit({name: value}, f"填写{self._document.report.form.label(name)}")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QSizePolicy, QSplitter, QVBoxLayout
 
-from model.checking.open_places import still_open
+from model.checking.open_places import open_places
 from model.findings.marks import counts_of
 from model.form.exact_relations import SEVERITIES
 from model.report.search import Match
@@ -142,9 +142,9 @@ class DocumentView(QFrame):
             self.editor.go_to(self._first_open)
 
     def _show_open(self) -> None:
-        places = still_open(self._document.report)
+        places = open_places(self._document.report)
         self._first_open = places[0].first if places else ""
-        words = "　".join(f"{place.place}：{place.words}" for place in places)
+        words = "　".join(f"{place.tab}：{place.words}" for place in places)
         what = "没填好" if self._document.report.unfinished else "未填"
         self.open_places.setText(f"{what} — {words}" if places else "全部填好了。")
         self.open_places.setToolTip(f"{words}\n点一下，到第一个{what}的地方" if places else "")

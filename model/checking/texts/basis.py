@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from model.checking.texts.leftovers import own_names
-from model.checking.texts.same_text import sentences_of
 from model.checking.texts.statements import Reader
 from model.checking.texts.wording import wording_of
+from model.comparing.same_sentences import sentences_of
 from model.findings.confirmations import Confirmations
 from model.report.cell_numbers import Number
 from model.report.report import Part, Report, text_place
@@ -39,7 +39,8 @@ class Basis:
     @cached_property
     def last_sentences(self) -> Mapping[str, Set[str]]:
         """The sentences of last year's text sections, by their keys."""
-        return sentences_of(self.last) if self.last else {}
+        sections = self.report.form.text_sections if self.last else ()
+        return {section.key: sentences_of(self.last.parts(section.key)) for section in sections if self.last}
 
     @cached_property
     def parts(self) -> Mapping[str, tuple[Part, ...]]:

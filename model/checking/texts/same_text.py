@@ -3,37 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 
 from model.checking.texts.clauses import amounts, plain
 from model.checking.texts.passages import LONGEST, Steps, Text
-from model.comparing.text_difference import SENTENCES
+from model.comparing.same_sentences import compared_sentences, counted_characters
 from model.findings.finding import WARNING, Finding, place_words
 from model.report.outline import shortened
-from model.report.report import Part, Report
+from model.report.report import Part
 
 MOST_SAME = 0.8  # of a section's characters, in sentences taken over word for word
 FEWEST = 60  # characters that a section must have for that
 DIGIT = re.compile(r"\d")
 
 
-def sentences_of(report: Report) -> Mapping[str, Set[str]]:
-    """The sentences of each text section, by its key."""
-    keys = [section.key for section in report.form.text_sections]
-    return {key: {one for part in report.parts(key) for one in _stripped(part.text)} for key in keys}
-
-
-def _stripped(text: str) -> Iterator[str]:
-    return (found[0].strip() for found in SENTENCES.finditer(text))
-
-
 def same_findings(text: Text, last: Set[str]) -> Steps:
     """The sentences of a text with numbers in them that are word for word among last year's, told in one finding."""
     counted = []
-    for found in SENTENCES.finditer(text.text):
+    for found, is_kept in compared_sentences(text.text, last):
         yield None
-        sentence = found[0].strip()
-        if sentence in last and _has_number(sentence):
+        if is_kept and _has_number(found[0].strip()):
             counted.append(found)
     if counted:
         yield _same_finding(text, counted)
@@ -58,11 +47,9 @@ def _has_number(sentence: str) -> bool:
 def copied_findings(name: str, tab: str, parts: Iterable[Part], last: Set[str]) -> Steps:
     """Whether most of a section is last year's; `name` is that of its first text."""
     kept = whole = 0
-    for part in parts:
-        for sentence in _stripped(part.text):
-            yield None
-            whole += len(sentence)
-            kept += len(sentence) * (sentence in last)
+    for so_far in counted_characters(parts, last):
+        kept, whole = so_far
+        yield None
     if whole >= FEWEST and kept > MOST_SAME * whole:
         message = f"{place_words(tab, '')}有 {kept / whole:.0%} 的字在与上年一字不差的句子里，上级会看作“内容雷同”。请写今年的情况。"
         yield Finding("same-text", WARNING, (name,), message, about=str(kept))

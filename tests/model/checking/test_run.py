@@ -56,8 +56,8 @@ def test_last_year_of_another_year_is_not_held_against_this_one():
 @pytest.mark.skipif(not SAMPLE.exists(), reason="the samples are not here")
 @pytest.mark.parametrize("source", source_params(NOT_CHECKED_YET))
 def test_no_real_report_has_an_error(source):
-    from model.reading.open_report import report_in
+    from model.reading.open_report import open_report
 
-    told = found(report_in(source)[0], None)
+    told = found(open_report(source)[0], None)
     assert [one.message for one in told if one.severity == ERROR] == []
     assert {one.rule for one in told if one.severity == WARNING} <= {"regulations-level", "fee-silent"}

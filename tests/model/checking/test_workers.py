@@ -20,7 +20,7 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="what goes wrong is p
 HOSTILE = """
 from pathlib import Path
 import model.checking.batch as many
-report_in = many.report_in
+open_report = many.open_report
 def hostile(path):
     began = path.with_suffix(".began")
     is_first = not began.exists()
@@ -29,8 +29,8 @@ def hostile(path):
         time.sleep(100)
     if "死" in path.name:
         os.kill(os.getpid(), signal.SIGKILL)
-    return report_in(path)
-many.report_in = hostile
+    return open_report(path)
+many.open_report = hostile
 """
 FIRST_SLOW = HOSTILE.replace('"慢" in path.name or ', "")
 IMPATIENT = HOSTILE + "many.check_files.__defaults__ = (3.0,)\n"

@@ -13,7 +13,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtTest import QTest
 
-from model.checking.open_places import still_open
+from model.checking.open_places import open_places
 from model.checking.run import check
 from model.comparing.merge import THEIRS, conflicts, merged
 from model.draft.draft_file import load_draft, save_draft
@@ -334,7 +334,7 @@ def test_a_cell_that_holds_no_number_is_in_no_total_and_no_relation(form):
     report = Report(form, values)
     assert {one.rule for one in check(report, None).findings if one.severity == "error"} == {"unfinished"}
     assert report.blanks() == [CELL] and report.numbers()[TOTAL] == 0
-    assert [place.words for place in still_open(report)][1:3] == ["没有写", "1 格写得不对"]
+    assert [place.words for place in open_places(report)][1:3] == ["没有写", "1 格写得不对"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,27 @@
+"""Which files hold a report, by their names, and which cannot be read, by their names and by their first bytes."""
+
+from __future__ import annotations
+
+DRAFT = ".toml"
+WORD = ".docx"
+PAGES = (".html", ".htm", ".xhtml", ".shtml")
+TEXT = ".txt"
+REPORTS = (DRAFT, WORD, *PAGES, TEXT)
+# Reports all the same: in a folder they are named as not readable, or somebody may think that they were checked.
+UNREADABLE = (".doc", ".wps", ".pdf", ".rtf")
+
+AS_DOCX = "请用 WPS 或 Word 打开它，另存为 .docx，再试一次。"
+PICTURE = "它是图片，读不了。请找到报告的 Word 文件或网页。"
+ARCHIVE = "它是压缩包。请先解压，再选里面的报告。"
+# What a file begins with, and what to say of it.
+REFUSED = {
+    b"\xd0\xcf\x11\xe0": f"它是旧格式（.doc、.wps、.et）或者加了密码的文件，读不了。{AS_DOCX}",
+    b"%PDF": "它是 PDF，读不了。请找到它的 Word 文件；没有的话，用 WPS 把它转成 .docx，再试一次。",
+    b"{\\rtf": f"它是 RTF 文件，读不了。{AS_DOCX}",
+    b"\x89PNG": PICTURE,
+    b"\xff\xd8\xff": PICTURE,
+    b"GIF8": PICTURE,
+    b"II*\x00": PICTURE,
+    b"Rar!": ARCHIVE,
+    b"7z\xbc\xaf": ARCHIVE,
+}
