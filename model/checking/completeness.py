@@ -24,8 +24,7 @@ EMPTY_PHRASE = re.compile(
 )
 ENDS = re.compile("[。；！.]")
 SHORT, LONG = 30, 200  # characters of an answer that may be an empty phrase, and of one that may say nothing
-
-ROUNDED = 50  # characters
+ROUNDED = 50  # characters, to which the length of a section is told
 
 
 def completeness_findings(report: Report, numbers: Mapping[str, Number]) -> Iterator[Finding]:

@@ -8,6 +8,9 @@ import traceback
 from datetime import datetime
 from pathlib import Path
 
+from model.files.files import make_folder, write_file
+from model.files.rights import PRIVATE
+
 ROOT = Path(__file__).parents[2]
 FOLDER = "错误报告"
 DEEPEST = 10  # errors behind each other
@@ -47,3 +50,9 @@ def _system() -> str:
 def report_path(folder: Path, when: datetime) -> Path:
     """Where the report of an error goes."""
     return folder / FOLDER / f"{when:%Y-%m-%d %H-%M-%S}.txt"
+
+
+def write_report(path: Path, text: str) -> None:
+    """Writes the report of an error, for the user alone to read. Raises Fault."""
+    make_folder(path.parent)
+    write_file(path, text.encode("utf-8", "replace"), PRIVATE)

@@ -45,7 +45,7 @@ class Finding:
     """One thing that was found.
 
     `cells` are the names it speaks of, the first is where to look; a text is `overview[0].text`, and `start` and
-    `length` give the place in it. `mends` together mend it for certain; of `may_mend` each one would, but another may be meant.
+    `length` give the place in it. `mends` together mend it for certain; of `possible_fixes` each one would, but another may be meant.
     `about` says what it speaks of in few characters: while that stays the same, a confirmation holds; `count` is how many
     places it stands for."""
 

@@ -122,7 +122,7 @@ class TextField(QPlainTextEdit):
         done = super().event(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit_anew()
-            self.marks.restyle()
+            self.marks.draw()
         elif event.type() == QEvent.Type.LayoutRequest:
             self._fit()
         return done

@@ -64,32 +64,29 @@ class TextMarks:
         self._field = field
         self._taken, self._flagged = Stretches("", ()), Stretches("", ())
         self._near = QRect()  # the part of the field whose marks are drawn
-        self._later = timer(field, 0, self._draw)
+        self._later = timer(field, 0, self.draw)
 
     def take(self, text: str, places: list[tuple[int, int]]) -> None:
         """Marks what was taken over into a text: start and length."""
         new = Stretches(text, ((start, length, TAKEN) for start, length in places))
         if (new.text, new.places) != (self._taken.text, self._taken.places):
             self._taken = new
-            self._draw()
+            self.draw()
 
     def flag(self, text: str, places: list[Place]) -> None:
         """Marks of what something was found: start, length, severity."""
         new = Stretches(text, places)
         if (new.text, new.places) != (self._flagged.text, self._flagged.places):
             self._flagged = new
-            self._draw()
+            self.draw()
 
     def follow(self) -> None:
         """Marks what has come into sight, as soon as it has been painted."""
         if len(self._taken.places) + len(self._flagged.places) > MOST and not self._near.contains(self._sight()):
             self._later.start()
 
-    def restyle(self) -> None:
-        """Draws the marks again, in the colours in use now."""
-        self._draw()
-
-    def _draw(self) -> None:
+    def draw(self) -> None:
+        """Draws the marks, in the colours in use now."""
         formats = _formats()
         self._field.setExtraSelections([self._stretch(mark, formats[mark.kind]) for mark in self._shown()])
 

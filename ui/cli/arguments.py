@@ -1,4 +1,4 @@
-"""What the commands of the command line have in common: exit codes, and a call that cannot be understood."""
+"""What the commands of the command line have in common: how they are called, and a call that cannot be understood."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import NoReturn
 from model.faults import Fault
 from model.report.cell_numbers import Number
 
-DONE, FOUND_ERRORS, UNUSABLE = 0, 1, 2  # exit codes
 USAGE = (
     "用法：app.py [草稿.toml] 打开窗口；app.py export 草稿.toml -o 报告.docx 导出 Word 文档；"
     "app.py read 文档 -o 草稿.toml [--year 年] [--unit 单位] [--json] 把文档读成草稿；"

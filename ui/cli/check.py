@@ -12,9 +12,9 @@ from model.checking.batch import FileChecked, check_files, files_in
 from model.faults import Fault
 from model.reading.open_report import open_report
 from model.report.report import Report
-from ui.cli.arguments import DONE, FOUND_ERRORS, UNUSABLE, Arguments
+from ui.cli.arguments import Arguments
 from ui.cli.check_output import as_objects, table
-from ui.cli.console import note, put
+from ui.cli.console import DONE, FOUND_ERRORS, UNUSABLE, note, put
 
 PATIENCE = 1.0  # seconds before progress is shown
 USAGE = "用法：app.py check 草稿、文档或文件夹… [--last 上年草稿或文档] [--json] 检查一份或许多份报告。"

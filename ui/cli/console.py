@@ -1,4 +1,4 @@
-"""What a command without a window has to do with its process: standard output, standard error, and being stopped.
+"""What a command without a window has to do with its process: standard output, standard error, its exit code, being stopped.
 
 Both may be closed, full, or a pipe that nobody reads any more; Python would tell of that in its own words, or not at all."""
 
@@ -12,6 +12,7 @@ from typing import NoReturn, TextIO
 
 from model.faults import Fault
 
+DONE, FOUND_ERRORS, UNUSABLE = 0, 1, 2  # exit codes
 STOPPING = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")  # Ctrl+C, the end of the session; not every system has all
 
 

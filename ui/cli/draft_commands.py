@@ -21,8 +21,8 @@ from model.report.outline import unprintable_count
 from model.report.report import Report
 from model.report.unfinished import unfinished_note, year_fault
 from model.report.years import reportable_years
-from ui.cli.arguments import DONE, USAGE, Arguments
-from ui.cli.console import note, put
+from ui.cli.arguments import USAGE, Arguments
+from ui.cli.console import DONE, note, put
 from ui.cli.read_output import account, as_json
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from model.faults import Fault
-from ui.cli.console import finish, note, put, take_over
+from ui.cli.console import DONE, UNUSABLE, finish, note, put, take_over
 
-DONE, UNUSABLE = 0, 2  # exit codes
 HELP = ("-h", "--help")
 STOPPED = "已经中断，没有做完。需要的话，请再运行一次。"
 
@@ -57,15 +56,13 @@ def _report(error: Exception) -> str:
     """Writes where an error that nobody foresaw came up into the folder of reports, and gives the sentence that says so."""
     from datetime import datetime
 
-    from model.files.error_report import report_path, report_text, trace_of
-    from model.files.files import make_folder, write_file
+    from model.files.error_report import report_path, report_text, trace_of, write_report
     from model.files.settings_folder import settings_folder
 
     now = datetime.now()
     path = report_path(settings_folder(), now)
     try:
-        make_folder(path.parent)
-        write_file(path, report_text(trace_of(error), "命令行", now).encode("utf-8", "replace"))
+        write_report(path, report_text(trace_of(error), "命令行", now))
     except Fault:
         return "程序出了没有料到的错，没有做成。请告诉维护程序的人：做的是什么，用的是哪个文件。"
     return f"程序出了没有料到的错，没有做成。请把“{path}”发给维护程序的人，里面没有填报的内容。"

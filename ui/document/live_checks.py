@@ -6,13 +6,14 @@ import time
 from collections.abc import Iterator
 from math import inf
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from model.checking.run import judged, of_numbers
 from model.checking.texts.basis import Basis, basis_of
 from model.checking.texts.rules import of_text
 from model.findings.finding import Finding
 from model.report.report import Report
+from ui.basics.widgets import timer
 from ui.document.open_document import OpenDocument
 
 PAUSE = 250  # milliseconds without a change, before texts are looked at again
@@ -29,11 +30,7 @@ class LiveChecks(QObject):
         self._waiting: list[str] = []  # the texts to look at, that which is being looked at first
         self._looking: Iterator[None] = iter(())
         self._basis = self._basis_now()
-        self._pause, self._next = QTimer(self), QTimer(self)
-        for timer, after, act in ((self._pause, PAUSE, self._begin), (self._next, 0, self._turn)):
-            timer.setSingleShot(True)
-            timer.setInterval(after)
-            timer.timeout.connect(act)
+        self._pause, self._next = timer(self, PAUSE, self._begin), timer(self, 0, self._turn)
         document.changed.connect(self._follow)
         self._shapes: dict[str, tuple[object, ...]] = {}
         self._note_shapes()

@@ -5,15 +5,12 @@ from __future__ import annotations
 import contextlib
 import logging
 from datetime import datetime
-from pathlib import Path
 
 from PySide6 import __version__
 from PySide6.QtCore import QCoreApplication
 
 from model.draft.toml_format import draft_text
-from model.files.error_report import report_path, report_text, trace_of
-from model.files.files import make_folder, write_file
-from model.files.rights import PRIVATE
+from model.files.error_report import report_path, report_text, trace_of, write_report
 from ui.dialogs import message_boxes
 from ui.window.main_window import MainWindow
 from ui.window.session import DocumentSession
@@ -38,7 +35,8 @@ def tell_error(window: MainWindow, error: BaseException) -> None:
     path = report_path(window.settings.data_folder, when)
     goes_on, with_draft = message_boxes.ask_unexpected(window, _kept(session), path)
     with contextlib.suppress(Exception):  # a report that cannot be written must not keep her from leaving
-        _write_report(error, path, when, _draft_of(session) if with_draft else "")
+        draft = _draft_of(session) if with_draft else ""
+        write_report(path, report_text(trace_of(error), f"PySide6 {__version__}", when, draft))
     if not goes_on:
         _leave(session)
 
@@ -55,12 +53,6 @@ def _kept(session: DocumentSession | None) -> str:
 
 def _draft_of(session: DocumentSession | None) -> str:
     return draft_text(session.document.report) if session and session.document else ""
-
-
-def _write_report(error: BaseException, path: Path, when: datetime, draft: str) -> None:
-    text = report_text(trace_of(error), f"PySide6 {__version__}", when, draft)
-    make_folder(path.parent)
-    write_file(path, text.encode("utf-8", "replace"), PRIVATE)
 
 
 def _leave(session: DocumentSession | None) -> None:

@@ -41,13 +41,11 @@ class SectionTabs(QTabWidget):
     def tab(self, index: int) -> Tab:
         """The tab of that number, built if it has not been yet."""
         if index not in self._tabs:
-            self._tabs[index] = self._built(index)
+            tab = self._tabs[index] = self._built(index)
             layout = self.widget(index).layout()
             assert layout is not None
-            layout.addWidget(self._tabs[index])
-            self._tabs[
-                index
-            ].show()  # the layout would do it only later, when somebody may be looking for a place in it already
+            layout.addWidget(tab)
+            tab.show()  # the layout would do it only later, when somebody may be looking for a place in it already
         return self._tabs[index]
 
     def _built(self, index: int) -> Tab:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from model.form.form import Section
-from ui.basics.widgets import EDGE, button, label, row
+from ui.basics.widgets import EDGE, button, label, row, timer
 from ui.document.open_document import OpenDocument
 from ui.table.form_table import FormTable
 
@@ -27,10 +26,7 @@ class TableTab(QWidget):
         self._refusal = label("", "wrong")
         self._refusal.setWordWrap(True)
         self._blanks = label("", "faint")
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(SHOWN_FOR)
-        self._timer.timeout.connect(lambda: self._refusal.setText(""))
+        self._timer = timer(self, SHOWN_FOR, self._refusal.clear)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(EDGE, 16, EDGE, 16)
         layout.setSpacing(8)
@@ -47,11 +43,6 @@ class TableTab(QWidget):
         self._refusal.setText(sentence)
         self._refusal.show()
         self._timer.start()
-
-    @property
-    def refusal(self) -> str:
-        """The sentence that is shown now."""
-        return self._refusal.text()
 
     def _fill(self) -> None:
         if self.table.commit():

@@ -28,7 +28,7 @@ def shown(window, section: str):
 
 
 def refusal(table) -> str:
-    return table.parentWidget().refusal
+    return table.parentWidget()._refusal.text()
 
 
 def at(table, name: str):
