@@ -127,8 +127,9 @@ class Autosave(QObject):
     def _copy(self) -> SoundCopy:
         """The copy of the document as it is now: its values are replaced all at once, never changed in place."""
         document = self._document
+        pending = document.pending  # first: what is taken over goes from there into the report, never the other way
         report = document.report
-        report = Report(report.form, report.values | document.pending, report.kept)
+        report = Report(report.form, report.values | pending, report.kept)
         return sound_copy(report, document.path, datetime.now(), document.on_disk)
 
     def _put(self, copy: SoundCopy) -> None:

@@ -169,8 +169,9 @@ class FormTable(GridView):
         """Takes over what stands in the open field; what the cell cannot hold is kept as unfinished."""
         if self.editor:
             name, value = self.editor.cell.name, self.editor.value
-            self._close_editor()
+            # First: at no moment may it stand neither in the report nor among what is pending, for a copy may be made then.
             self._document.edit({name: value}, f"填写{self._document.report.form.label(name)}")
+            self._close_editor()
 
     def abandon(self) -> None:
         """Closes the open field; the cell keeps what it had."""

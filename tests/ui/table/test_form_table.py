@@ -320,3 +320,13 @@ def test_headings_scroll_along_where_they_would_leave_no_room(window, table):
     assert table.viewport().rect().contains(rect.adjusted(0, 0, -1, -1))
     top = table.cell_rect(table._document.report.form.section("requests").grid.cells[0])
     assert top.bottom() < 0
+
+
+@pytest.mark.parametrize("typed", ["12", "3..5"])
+def test_what_is_taken_over_is_at_every_moment_in_the_report_or_pending(table, typed):
+    document, name = table._document, table.current.name
+    type_number(table, typed, leave=None)
+    known = []
+    document.touched.connect(lambda: known.append(name in document.report.values or name in document.pending))
+    table.take_over()
+    assert known and all(known) and name in document.report.values and document.pending == {}
