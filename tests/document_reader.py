@@ -6,6 +6,10 @@ import io
 import zipfile
 from xml.etree import ElementTree
 
+from model.report.cell_numbers import number_shown
+from model.report.outline import LINE_ENDS
+from model.report.report import Report
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -44,3 +48,23 @@ def style_of(paragraph: ElementTree.Element) -> str:
 def text_of(element: ElementTree.Element) -> str:
     marks = {f"{W}br": "\v", f"{W}tab": "\t"}
     return "".join(node.text or "" if node.tag == f"{W}t" else marks.get(node.tag, "") for node in element.iter())
+
+
+def lines_of(report: Report) -> list[str]:
+    """The lines of a report's texts that are printed, without the blanks around them."""
+    return [line.strip() for _, text in report.texts() for line in LINE_ENDS.split(text) if line.strip()]
+
+
+def assert_is_whole(document: WordFile, report: Report) -> None:
+    """Every text of the report and all 200 numbers of its tables stand in the document."""
+    printed = [text for _, text in document.paragraphs]
+    assert [line for line in lines_of(report) if line not in printed] == []
+    numbers = report.numbers()
+    grids = [section.grid for section in report.form.sections if section.grid]
+    shown = [
+        (table[cell.row][cell.column], number_shown(numbers[cell.name]))
+        for grid, table in zip(grids, document.tables, strict=True)
+        for cell in grid.numbers
+    ]
+    assert len(shown) == 200
+    assert [pair for pair in shown if pair[0] != pair[1]] == []

@@ -13,10 +13,8 @@ from hypothesis import given, settings
 
 from export.word.document import word_bytes
 from export.word.text import balanced
-from model.report.cell_numbers import number_shown
-from model.report.outline import LINE_ENDS
 from model.report.report import Part, Report, new_report
-from tests.document_reader import W, WordFile, style_of, text_of
+from tests.document_reader import W, WordFile, assert_is_whole, style_of, text_of
 from tests.model.draft.test_toml_format import REPORTS
 from tests.samples import SHARED, main_report
 
@@ -26,23 +24,8 @@ def document() -> WordFile:
     return WordFile(word_bytes(main_report()))
 
 
-def texts_of(report: Report) -> list[str]:
-    return [line.strip() for _, text in report.texts() for line in LINE_ENDS.split(text) if line.strip()]
-
-
 def test_every_text_and_all_numbers_of_the_main_report_are_in_it(document):
-    report = main_report()
-    printed = [text for _, text in document.paragraphs]
-    assert [text for text in texts_of(report) if text not in printed] == []
-    numbers = report.numbers()
-    grids = [section.grid for section in report.form.sections if section.grid]
-    shown = [
-        (table[cell.row][cell.column], number_shown(numbers[cell.name]))
-        for grid, table in zip(grids, document.tables, strict=True)
-        for cell in grid.numbers
-    ]
-    assert len(shown) == 200
-    assert [pair for pair in shown if pair[0] != pair[1]] == []
+    assert_is_whole(document, main_report())
 
 
 def test_the_tables_have_the_forms_labels_and_merges(document, form):

@@ -370,12 +370,16 @@ def test_a_draft_that_another_has_open_is_opened_to_look_at_only(window, clerk, 
     assert window.workspace.session.save() and load_draft(draft)[0].values[NAME] == 77
 
 
-def test_what_was_saved_meanwhile_is_shown_when_it_is_ones_turn(window, clerk, draft, holder):
+def looked_at_while_the_holder_saved_and_left(window, clerk, draft, holder, number: int) -> None:
     clerk.held = "read_only"
     window.workspace.open_actions.open_path(draft)
-    saved_by_the_holder(draft, 31)
+    saved_by_the_holder(draft, number)
     holder.kill()
     holder.wait()
+
+
+def test_what_was_saved_meanwhile_is_shown_when_it_is_ones_turn(window, clerk, draft, holder):
+    looked_at_while_the_holder_saved_and_left(window, clerk, draft, holder, 31)
     window.workspace.session.view.notices._bars[HELD].findChildren(type(window.workspace.session.view.found))[0].click()
     assert window.workspace.session.document.report.values[NAME] == 31 and not window.workspace.session.document.unsaved
 
@@ -410,11 +414,7 @@ def test_what_the_holder_saves_can_be_looked_at(window, clerk, draft, holder):
 
 
 def test_a_read_only_draft_is_not_saved_over_what_its_holder_saved(window, clerk, draft, holder):
-    clerk.held = "read_only"
-    window.workspace.open_actions.open_path(draft)
-    saved_by_the_holder(draft, 88)
-    holder.kill()
-    holder.wait()
+    looked_at_while_the_holder_saved_and_left(window, clerk, draft, holder, 88)
     clerk.target = draft
     assert (
         not window.workspace.session.save_as()

@@ -27,6 +27,15 @@ def click(widget) -> None:
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
 
 
+def replacing(window, words: str, new: str):
+    """The bar that replaces, with the words to look for and the new ones in it."""
+    window.workspace.session.view.replace()
+    bar = window.workspace.session.view.find_bar
+    write(bar.words, words)
+    write(bar.new, new)
+    return bar
+
+
 def test_parts_are_added_renamed_moved_and_removed(window, tab):
     click(tab.add)
     QTest.keyClicks(tab.cards[2].heading, "x")
@@ -170,10 +179,7 @@ def test_replacing_one_by_one_goes_past_what_was_put_in(window, tab):
     window.workspace.session.document.edit(
         {"overview": None, "improvement": (Part("", "公开一，公开二，公开三。"),)}, "x"
     )
-    window.workspace.session.view.replace()
-    bar = window.workspace.session.view.find_bar
-    write(bar.words, "公开")
-    write(bar.new, "信息公开")
+    bar = replacing(window, "公开", "信息公开")
     click(bar.next)
     for _ in range(3):
         click(bar.one)
@@ -184,10 +190,7 @@ def test_replacing_one_by_one_goes_past_what_was_put_in(window, tab):
 
 def test_a_place_that_has_moved_is_looked_for_again_before_it_is_replaced(window, tab):
     window.workspace.session.document.edit({"improvement": (Part("", "甲1 甲2 甲3 甲4"),)}, "x")
-    window.workspace.session.view.replace()
-    bar = window.workspace.session.view.find_bar
-    write(bar.words, "甲")
-    write(bar.new, "乙")
+    bar = replacing(window, "甲", "乙")
     click(bar.next)
     click(bar.next)
     window.workspace.session.document.edit({"improvement": (Part("", "甲2 甲3 甲4"),)}, "x")
@@ -197,10 +200,7 @@ def test_a_place_that_has_moved_is_looked_for_again_before_it_is_replaced(window
 
 def test_headings_are_searched_and_replaced_too(window, tab):
     window.workspace.session.document.edit({"improvement": (Part("甲镇问题", "甲镇"),)}, "x")
-    window.workspace.session.view.replace()
-    bar = window.workspace.session.view.find_bar
-    write(bar.words, "甲镇")
-    write(bar.new, "乙镇")
+    bar = replacing(window, "甲镇", "乙镇")
     click(bar.next)
     assert tab.cards[0].heading.selectedText() == "甲镇"
     click(bar.all)

@@ -12,12 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from model.draft.draft_file import save_draft
-from model.report.cell_numbers import number_shown
 from model.report.fact_values import fact_shown
 from model.report.report import CONTACT
 from tests.clerk import paste, shortcut, type_number, type_table, write
-from tests.document_reader import WordFile
-from tests.export.word.test_document import texts_of
+from tests.document_reader import WordFile, assert_is_whole
 from tests.samples import EXAMPLE, main_report
 from ui.view.facts_tab import LEVELS
 
@@ -81,18 +79,7 @@ def test_the_main_job_from_an_empty_form_to_the_word_file(window, clerk, tmp_pat
     clerk.target = tmp_path / "报告.docx"
     shortcut(window, "Ctrl+E")
     assert clerk.proposed[-1].name == f"{report.title}.docx"
-    document = WordFile(clerk.target.read_bytes())
-    printed = [text for _, text in document.paragraphs]
-    assert [text for text in texts_of(report) if text not in printed] == []
-    numbers = report.numbers()
-    grids = [section.grid for section in report.form.sections if section.grid]
-    shown = [
-        (rows[cell.row][cell.column], number_shown(numbers[cell.name]))
-        for grid, rows in zip(grids, document.tables, strict=True)
-        for cell in grid.numbers
-    ]
-    assert len(shown) == 200
-    assert [pair for pair in shown if pair[0] != pair[1]] == []
+    assert_is_whole(WordFile(clerk.target.read_bytes()), report)
 
 
 def test_the_tabs_are_those_of_the_form(window):
