@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-
-from model.draft.draft_file import load_draft
 from model.draft.next_year import following, last_of, next_report, sources_of
 from model.draft.toml_format import draft_text, read_draft
 from model.form.form import editions, load_form
 from model.report.report import Part, Report
-from tests.samples import EXAMPLE
 
 IN_FORCE = "disclosure.normative_documents.in_force"
 ISSUED, REPEALED = "disclosure.normative_documents.issued", "disclosure.normative_documents.repealed"
-
-
-@pytest.fixture
-def last() -> Report:
-    return load_draft(EXAMPLE)[0]
 
 
 def test_who_reports_the_headings_and_what_is_carried_stay_and_all_else_is_empty(last, form):

@@ -8,17 +8,11 @@ import tomllib
 import pytest
 
 from export.word.document import word_bytes
-from model.draft.draft_file import load_draft, save_draft
-from model.report.report import Report
-from tests.samples import EXAMPLE, SHARED
+from model.draft.draft_file import save_draft
+from tests.samples import SHARED
 from tests.ui.cli.test_main import run
 
 IN_FORCE = "disclosure.normative_documents.in_force"
-
-
-@pytest.fixture
-def last() -> Report:
-    return load_draft(EXAMPLE)[0]
 
 
 def test_next_on_the_command_line_from_a_draft_and_from_a_document(tmp_path, last):
