@@ -57,3 +57,8 @@ def shortcut(window: MainWindow, keys: str) -> None:
         if keys in [k.toString() for k in a.shortcuts()]
     )
     action.trigger()
+
+
+def click(widget: QWidget) -> None:
+    """Clicks in the middle of a widget."""
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)

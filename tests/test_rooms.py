@@ -33,6 +33,21 @@ DELAYED = {
     "ui/window/open_actions.py": "the first document that is read",
     "ui/window/workspace.py": "the first export, comparison or look back",
 }
+# Tests of what goes through many modules; all others are named after the one whose rules they try.
+OF_MANY = {
+    "model/reading/test_letters.py": "no reader changes a letter",
+    "model/checking/texts/test_linear.py": "no rule or pattern is slower than linear",
+    "model/form/test_invented_edition.py": "an edition that there is not yet, from the window to Word",
+    "export/word/test_pages.py": "the pages as they are laid out",
+}
+# Where every module is a rule, and has a test of its name; the others are tried by way of those that use them.
+OF_RULES = ("model/checking", "model/checking/texts", "model/comparing", "model/findings")
+TRIED_ELSEWHERE = {
+    "model/checking/batch.py": "ui/cli/test_check.py",
+    "model/checking/texts/basis.py": "model/checking/test_run.py",
+    "model/checking/texts/text_parts.py": "model/checking/texts/test_amounts.py",
+    "model/findings/finding.py": "model/checking/texts/test_rules.py",
+}
 MODULES = sorted(path for room in MAY for path in (ROOT / room).rglob("*.py"))
 NAMES = {path.relative_to(ROOT).with_suffix("").as_posix().replace("/", "."): path for path in MODULES}
 
@@ -99,6 +114,23 @@ def test_imports_are_put_off_in_few_places_only():
 def test_no_folder_holds_more_files_than_one_can_look_over():
     counts = Counter(path.parent for path in MODULES)
     assert {folder.relative_to(ROOT): count for folder, count in counts.items() if count > MOST_FILES} == {}
+
+
+def test_every_test_is_named_after_what_it_tries():
+    tests = [path.relative_to(ROOT / "tests") for path in (ROOT / "tests").rglob("test_*.py")]
+    mirrored = {
+        test.as_posix(): ROOT / test.with_name(test.name.removeprefix("test_")) for test in tests if test.parent.name
+    }
+    lost = [test for test, module in mirrored.items() if not module.exists() and not module.with_suffix("").is_dir()]
+    assert sorted(lost) == sorted(OF_MANY)
+
+
+def test_every_rule_has_a_test_of_its_name():
+    modules = {path.relative_to(ROOT) for path in MODULES if path.name != "__init__.py"}
+    rules = {path for path in modules if path.parent.as_posix() in OF_RULES}
+    untried = [path.as_posix() for path in rules if not (ROOT / "tests" / path.with_name(f"test_{path.name}")).exists()]
+    assert sorted(untried) == sorted(TRIED_ELSEWHERE)
+    assert [test for test in TRIED_ELSEWHERE.values() if not (ROOT / "tests" / test).exists()] == []
 
 
 def test_no_module_has_the_name_of_one_that_python_brings():

@@ -67,3 +67,10 @@ def test_the_zoom_reaches_what_windows_has_a_font_of_its_own_for(dressed):
     dress(app, "light", 150)
     dress(dressed, "light", 100)
     assert set(SYSTEM) < set(app.fonts) and set(app.fonts.values()) == {POINTS * 1.5}
+
+
+def test_the_toolkits_own_words_are_chinese(window):
+    from PySide6.QtWidgets import QDialogButtonBox
+
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, parent=window)
+    assert box.buttons()[0].text().startswith("取消")

@@ -101,3 +101,10 @@ def test_the_settings_are_where_qt_would_have_them_and_are_written_there(tmp_pat
     done = subprocess.run(command, env=surroundings, capture_output=True, text=True)
     qts, ours, folder = done.stdout.splitlines()
     assert qts == ours and Path(ours).is_file() and Path(folder) == Path(ours).parent
+
+
+def test_settings_that_are_broken_count_as_not_set(settings):
+    settings._store.setValue("scale", "enormous")
+    settings._store.setValue("look", 7)
+    assert settings.scale == 100
+    assert settings.look == "system"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import faulthandler
 import gc
 import logging
 import os
@@ -10,11 +9,9 @@ import subprocess
 import sys
 import threading
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import qInstallMessageHandler
 
 from model.draft.draft_file import load_draft
 from model.files.error_report import FOLDER, trace_of
@@ -25,10 +22,14 @@ from ui.dialogs import message_boxes
 from ui.startup.crash_log import CrashLog
 from ui.startup.error_handler import ErrorHandler
 from ui.startup.error_telling import LOG
-from ui.startup.log_file import FILE, LARGEST, begin_log
+from ui.startup.log_file import FILE
 
 SECRET = "李建国510000"
+
+
 # The program itself, in which after a second something happens that should not.
+
+
 RUN = f"""
 import faulthandler, sys, threading
 sys.path.insert(0, {str(ROOT)!r})
@@ -220,16 +221,6 @@ def test_a_crash_leaves_a_trace_that_the_next_start_mentions_once(tmp_path):
     assert next(copies_in(folder / "recovery", load_form, editions())).report.unit == "青禾镇人民政府"
 
 
-def test_a_crash_is_told_with_its_own_time(tmp_path):
-    (tmp_path / FOLDER).mkdir()
-    trace = tmp_path / FOLDER / "崩溃-abc.txt"
-    trace.write_bytes(b"Fatal Python error")
-    os.utime(trace, (datetime(2025, 12, 3, 8, 15).timestamp(),) * 2)
-    log = CrashLog(tmp_path)
-    assert "12月03日 08:15" in log.earlier()
-    log.close()
-
-
 def test_the_same_error_again_and_again_is_told_once(window, asked):
     unexpected = ErrorHandler(window)
     for _ in range(3):
@@ -256,64 +247,3 @@ def test_nobody_leaves_without_a_copy(window, clerk, asked, monkeypatch, tmp_pat
     clerk.target = tmp_path / "b.toml"
     error_handler.ErrorHandler(window).take(RuntimeError, raised("y"))
     assert left == [1] and load_draft(clerk.target)[0].unit == SECRET
-
-
-def test_a_run_that_ended_well_leaves_no_trace_and_one_that_goes_on_is_let_be(tmp_path):
-    one = CrashLog(tmp_path)
-    other = CrashLog(tmp_path)
-    assert other.earlier() == "" and len(list((tmp_path / FOLDER).glob("*.txt"))) == 2
-    other.close()
-    one.close()
-    assert list((tmp_path / FOLDER).iterdir()) == []
-
-
-def test_a_run_that_was_killed_leaves_an_empty_trace_that_says_nothing(tmp_path):
-    (tmp_path / FOLDER).mkdir()
-    (tmp_path / FOLDER / "崩溃-123.txt").write_bytes(b"")
-    log = CrashLog(tmp_path)
-    assert log.earlier() == ""
-    log.close()
-    assert list((tmp_path / FOLDER).iterdir()) == []
-
-
-def test_an_error_that_the_run_survived_is_no_crash(tmp_path):
-    killed = CrashLog(tmp_path)
-    faulthandler.dump_traceback(killed._file)
-    killed.survive()
-    faulthandler.disable()
-    killed._file.close()
-    killed._lock.release()
-    log = CrashLog(tmp_path)
-    assert log.earlier() == ""
-    log.close()
-    log.survive()  # the timer may fire once more
-
-
-def test_where_no_trace_can_be_kept_the_program_runs_all_the_same(tmp_path):
-    (tmp_path / FOLDER).write_text("in the way")
-    log = CrashLog(tmp_path)
-    assert log.earlier() == ""
-    log.close()
-
-
-@pytest.fixture
-def log(tmp_path):
-    made = begin_log(tmp_path / "own")
-    qInstallMessageHandler(None)
-    yield made
-    for handler in made.handlers:
-        handler.close()
-
-
-def test_the_log_cannot_fill_the_disk(tmp_path, log):
-    for number in range(3000):
-        log.error("%s %s", number, "x" * 10_000)
-    files = list((tmp_path / "own").iterdir())
-    assert len(files) == 2 and sum(path.stat().st_size for path in files) < 2 * LARGEST
-    assert f"{2999} x" in (tmp_path / "own" / FILE).read_text(encoding="utf-8")
-
-
-def test_a_log_that_cannot_be_written_is_let_be(tmp_path, log, capsys):
-    (tmp_path / "own").write_text("in the way")
-    log.error("x")
-    assert capsys.readouterr().err == ""

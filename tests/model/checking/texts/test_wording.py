@@ -1,0 +1,56 @@
+"""The words that texts use, as data: each names something that a form has, and can be used."""
+
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+
+from model.checking.texts.wording import FILE, wording_of
+from model.form.form import editions, load_form
+
+DATA = tomllib.loads(FILE.read_text(encoding="utf-8"))
+SAID = DATA["said"]
+FORMS = [load_form(edition) for edition in editions()]
+
+
+def keys(section: str, place: int) -> set[str]:
+    """The rows (1) or columns (2) that a section has in any edition."""
+    return {name.split(".")[place] for form in FORMS for name in form.cells if name.startswith(f"{section}.")}
+
+
+@pytest.mark.parametrize("entry", SAID, ids=[f"{n}-{entry['section']}" for n, entry in enumerate(SAID)])
+def test_every_phrase_names_rows_and_columns_of_some_edition(entry):
+    for key, place in (("rows", 1), ("columns", 2), ("default", 2)):
+        named = {name for names in entry.get(key, ()) for name in names}
+        assert named <= keys(entry["section"], place)
+    assert entry.get("rows") or entry.get("columns")
+
+
+@pytest.mark.parametrize("form", FORMS, ids=[form.edition for form in FORMS])
+def test_every_edition_has_what_its_phrases_are_about(form):
+    wording = wording_of(form, 2025)
+    assert {topic.section for topic in wording.topics} <= {section.key for section in form.sections}
+    for said in wording.said:
+        assert wording.topic(said.section) and (said.rows or said.columns)
+        rows, columns = ({n.split(".")[p] for n in form.cells if n.startswith(f"{said.section}.")} for p in (1, 2))
+        assert {name for names in said.rows for name in names} <= rows
+        assert {name for names in said.columns for name in names} <= columns
+
+
+def test_words_with_a_year_follow_the_years_of_the_report(form):
+    def named(text: str, year: int) -> set[str]:
+        found = (said for said in wording_of(form, year).said if said.words.fullmatch(text))
+        return {name for said in found for names in said.rows for name in names}
+
+    assert named("2024年结转", 2025) == {"carried_in"} and "carried_in" not in named("2024年结转", 2026)
+    assert named("结转2026年", 2025) == {"carried_out"}
+    assert named("2024年结转", 0) == set() and named("上年结转", 0) == {"carried_in"}
+
+
+def test_a_clause_is_about_what_it_names_and_a_part_about_what_its_heading_names(form):
+    wording = wording_of(form, 2025)
+    assert [wording.topic_of(text) for text in ("收到政府信息公开申请", "行政复议", "行政处罚", "开会")] == [
+        "requests", "disputes", "disclosure", "",
+    ]  # fmt: skip
+    assert wording.topic_of_heading("二、依申请公开情况") == "requests" and wording.topic_of_heading("监督保障") == ""

@@ -1,0 +1,29 @@
+"""A draft on the disk that somebody else changes too."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from model.draft.draft_file import load_draft, save_draft
+from ui.window.file_notices import FILE
+
+NAME, OTHER = "requests.received.natural", "requests.received.business"
+
+
+def change_in_the_file(path: Path, **values) -> None:
+    """What somebody else saves, with their own program."""
+    report = load_draft(path)[0]
+    report.values |= {name.replace("__", "."): value for name, value in values.items()}
+    save_draft(path, report)
+
+
+def values(path: Path) -> dict:
+    return load_draft(path)[0].values
+
+
+def looked(window) -> str:
+    """What stands over the tabs once the file has been looked at."""
+    watch = window.workspace.session.file_notices.watch
+    watch.look()
+    watch.finish()
+    return window.workspace.session.view.notices.text(FILE)

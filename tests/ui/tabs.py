@@ -1,0 +1,24 @@
+"""The fields and tables of an open report, for tests that type into them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from tests.clerk import write
+
+KEYS = Qt.Key
+
+
+def field(window, name: str) -> QLineEdit:
+    return window.workspace.session.view.editor.tab(0).findChild(QLineEdit, name)
+
+
+def table(window, section: str):
+    window.workspace.session.view.editor.setCurrentIndex(window.workspace.session.view.editor._place_of(section))
+    return window.workspace.session.view.editor.tab(window.workspace.session.view.editor.currentIndex()).table
+
+
+def write_fact(window, name: str, text: str) -> None:
+    field(window, name).selectAll()
+    write(field(window, name), text)

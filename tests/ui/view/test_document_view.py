@@ -1,0 +1,40 @@
+"""Tabs and the bar below them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.ui.tabs import table, write_fact
+
+
+def test_the_tabs_are_those_of_the_form(window):
+    window.workspace.open_actions.new()
+    titles = [
+        window.workspace.session.view.editor.tabText(index)
+        for index in range(window.workspace.session.view.editor.count())
+    ]
+    assert titles == ["基本信息", *(section.tab for section in window.workspace.session.document.report.form.sections)]
+
+
+def test_the_status_bar_says_what_is_empty_and_leads_there(window, qtbot):
+    window.workspace.open_actions.show_example()
+    assert window.workspace.session.view.open_places.text() == "全部填好了。"
+    cells = table(window, "requests")
+    cells.go_to(window.workspace.session.document.report.form.cells["requests.granted.legal"])
+    cells.clear_selection()
+    window.workspace.session.view.editor.setCurrentIndex(0)
+    qtbot.waitUntil(lambda: "三、依申请公开：1 格" in window.workspace.session.view.open_places.text())
+    QTest.mouseClick(window.workspace.session.view.open_places, Qt.MouseButton.LeftButton)
+    assert cells.current.name == "requests.granted.legal"
+    assert (
+        window.workspace.session.view.editor.tabText(window.workspace.session.view.editor.currentIndex())
+        == "三、依申请公开"
+    )
+
+
+def test_a_gap_in_the_opening_counts_as_empty(window, qtbot):
+    window.workspace.open_actions.new()
+    write_fact(window, "unit", "甲镇人民政府")
+    QTest.mouseClick(window.workspace.session.view.editor.tab(0).generate, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "开头语里的“____”" in window.workspace.session.view.open_places.text())

@@ -1,0 +1,43 @@
+"""Last year's text beside this year's."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from model.draft.draft_file import load_draft
+from model.draft.next_year import next_report
+from model.report.report import Part, Report
+from tests.samples import EXAMPLE
+from ui.basics.theme import colours
+from ui.document.open_document import OpenDocument
+
+
+def test_last_years_text_without_a_heading_is_shown_under_the_first_part(window, qtbot):
+    last = Report(load_draft(EXAMPLE)[0].form, {"year": 2025, "overview": (Part("", "上年的一段话。"),)})
+    window.workspace.session.show(OpenDocument(next_report(last, last.form)))
+    window.workspace.session.view.editor.setCurrentIndex(1)
+    card = window.workspace.session.view.editor.tab(1).cards[0]
+    qtbot.waitUntil(card.reference.isVisible)
+    assert "上年的一段话" in card.reference.shown
+
+
+def test_last_years_text_stands_beside_an_empty_field_and_can_be_taken(started, qtbot):
+    started.workspace.session.view.editor.setCurrentIndex(1)
+    card = started.workspace.session.view.editor.tab(1).cards[0]
+    qtbot.waitUntil(card.reference.isVisible)
+    assert "全年通过" in card.reference.shown
+    QTest.mouseClick(card.reference.take, Qt.MouseButton.LeftButton)
+    assert card.text.toPlainText().startswith("全年通过")
+
+    def taken() -> int:
+        return [one.format.underlineColor().name() for one in card.text.extraSelections()].count(colours().accent)
+
+    qtbot.waitUntil(lambda: taken() > 3)
+    marked = taken()
+    text = card.text.toPlainText().replace("318", "401")
+    started.workspace.session.document.edit({"overview": (Part("主动公开", text),)}, "x")
+    qtbot.waitUntil(lambda: taken() == marked - 1)
+    started.workspace.session.view.undo()
+    started.workspace.session.view.undo()
+    qtbot.waitUntil(lambda: card.reference.isVisible())
