@@ -1,11 +1,11 @@
-"""Fields for one line and for a choice, that leave undo to the window and let the wheel scroll the page."""
+"""Fields for one line and for a choice, that leave the window its keys and let the wheel scroll the page."""
 
 from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -25,6 +25,19 @@ def is_undo(event: QEvent) -> bool:
     return isinstance(event, QKeyEvent) and (event.matches(keys.Undo) or event.matches(keys.Redo))
 
 
+def is_for_window(field: QWidget, event: QEvent) -> bool:
+    """Whether keys that a field is asked about mean undo or redo, or an action of its window.
+
+    Qt's fields would keep some of them: with X11 Ctrl+E goes to the end of the line."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        return is_undo(event)
+    keys = QKeySequence(event.keyCombination())
+    actions: list[QAction] = list(field.window().findChildren(QAction))
+    return is_undo(event) or any(keys in action.shortcuts() for action in actions)
+
+
 class LineField(QLineEdit):
     """A line of text; `typed` gives it at every keystroke."""
 
@@ -37,8 +50,8 @@ class LineField(QLineEdit):
         self.setAcceptDrops(False)  # a file dropped here is for the window to open
 
     def event(self, event: QEvent) -> bool:
-        """A line edit of Qt's keeps Ctrl+Z for itself; here it goes to the window."""
-        if event.type() == QEvent.Type.ShortcutOverride and is_undo(event):
+        """Leaves the window's keys to the window."""
+        if is_for_window(self, event):
             event.ignore()
             return False
         return super().event(event)

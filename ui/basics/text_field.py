@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent, QTex
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QSizePolicy, QWidget
 
 from model.report.typing_steps import in_common
-from ui.basics.fields import is_undo, storable
+from ui.basics.fields import is_for_window, is_undo, storable
 from ui.basics.paragraph_heights import ParagraphHeights
 from ui.basics.text_marks import TextMarks, units
 
@@ -115,8 +115,8 @@ class TextField(QPlainTextEdit):
             self._fit_anew()
 
     def event(self, event: QEvent) -> bool:
-        """Leaves undo and redo to the window; grows with the font."""
-        if event.type() == QEvent.Type.ShortcutOverride and is_undo(event):
+        """Leaves the window's keys to the window; grows with the font."""
+        if is_for_window(self, event):
             event.ignore()
             return False
         done = super().event(event)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from model.form.grid import Cell
 from model.report.cell_numbers import Number, NumberFault, number_typed
 from model.report.report import Unfinished
-from ui.basics.fields import mark_wrong, storable
+from ui.basics.fields import is_for_window, mark_wrong, storable
 
 KEYS = Qt.Key
 LEAVING = {
@@ -78,15 +78,14 @@ class CellEditor(QLineEdit):
         self.judged.emit()
 
     def event(self, event: QEvent) -> bool:
-        """Leaves undo and redo to the window, where they mean the same as everywhere; takes Tab for itself."""
-        if isinstance(event, QKeyEvent):
-            undoing = event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
-            if event.type() == QEvent.Type.ShortcutOverride and undoing:
-                event.ignore()
-                return False
-            if event.type() == QEvent.Type.KeyPress and event.key() in (KEYS.Key_Tab, KEYS.Key_Backtab):
-                self.left.emit(LEAVING[KEYS(event.key())])
-                return True
+        """Leaves the window's keys to the window, where they mean the same as everywhere; takes Tab for itself."""
+        if is_for_window(self, event):
+            event.ignore()
+            return False
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if pressed and event.key() in (KEYS.Key_Tab, KEYS.Key_Backtab):  # type: ignore[attr-defined]
+            self.left.emit(LEAVING[KEYS(event.key())])  # type: ignore[attr-defined]
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,0 +1,42 @@
+"""Fields leave the window its keys, also those that the system gives to a field."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication
+
+from ui.window.actions import ACTIONS
+
+# In the place of Ctrl+E, which is a field's own only with X11: Ctrl+A is everywhere.
+OWN = "Ctrl+A"
+
+
+@pytest.fixture
+def fields(window):
+    window.workspace.open_actions.new()
+    editor = window.workspace.session.view.editor
+    facts, texts, table = editor.tab(0), editor.tab(1), editor.tab(3).table
+    table.begin_editing("3", replacing=True)
+    return [facts._lines["unit"], facts.opening, texts.cards[0].heading, texts.cards[0].text, table.editor]
+
+
+def keeps(field, keys: str) -> bool:
+    """Whether a field asks to have keys for itself that may be a shortcut."""
+    pressed = QKeySequence(keys)[0]
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, pressed.key(), pressed.keyboardModifiers())
+    event.ignore()
+    QApplication.sendEvent(field, event)
+    return event.isAccepted()
+
+
+@pytest.mark.parametrize("keys", [keys for action in ACTIONS.values() for keys in action.keys])
+def test_no_field_keeps_a_key_of_the_window(fields, keys):
+    assert [field for field in fields if keeps(field, keys)] == []
+
+
+def test_a_key_that_a_field_knows_too_is_the_windows_where_the_window_has_it(window, fields):
+    assert all(keeps(field, OWN) for field in fields)
+    QAction(window).setShortcut(QKeySequence(OWN))
+    assert not any(keeps(field, OWN) for field in fields)
