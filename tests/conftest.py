@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 from model.draft.draft_file import load_draft
 from model.form.form import Form, load_form
 from model.report.report import Report
+from tests.driven import HOLD
 from tests.samples import EXAMPLE
 from ui.application import prepare
 from ui.basics.settings import Settings
@@ -166,3 +169,14 @@ def example() -> OpenDocument:
 def last() -> Report:
     """The example as last year's report."""
     return load_draft(EXAMPLE)[0]
+
+
+@pytest.fixture
+def holder(draft):
+    """Another process that has the draft open, the one of the fixture `draft`."""
+    process = subprocess.Popen([sys.executable, "-c", HOLD, str(draft)], stdout=subprocess.PIPE, text=True)
+    assert process.stdout.readline() == "held\n"
+    yield process
+    process.kill()
+    process.wait()
+    process.stdout.close()

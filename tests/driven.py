@@ -13,6 +13,16 @@ from typing import Any
 from tests.samples import ROOT
 
 NAME = "requests.received.natural"
+# A process that has a draft open and does nothing with it.
+HOLD = f"""
+import sys, time
+sys.path.insert(0, {str(ROOT)!r})
+from pathlib import Path
+from model.files.draft_lock import acquire_lock
+lock = acquire_lock(Path(sys.argv[1]))
+print("held", flush=True)
+time.sleep(60)
+"""
 
 
 class Clerk:

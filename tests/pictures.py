@@ -46,8 +46,8 @@ def grab_all(out: Path, scaling: str) -> None:
         settings = Settings(QSettings(f"{folder}/settings.ini", QSettings.Format.IniFormat))
 
         def grab(name: str, widget: object = None) -> None:
-            app.processEvents()
-            app.processEvents()
+            for _ in range(10):  # each layout asks the one around it
+                app.processEvents()
             (widget or window).grab().save(str(out / f"{name}-{scaling}.png"))  # type: ignore[attr-defined]
 
         def grab_box(box: QMessageBox) -> int:
