@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from model.checking.level import is_of_levels
 from model.checking.open_places import OpenPlaces, open_places
+from model.checking.texts.wording import any_of
 from model.findings.finding import ERROR, HINT, WARNING, Finding, place_words
 from model.form.expected_relations import Mention, Writing
 from model.report.cell_numbers import Number
@@ -17,11 +18,16 @@ from model.report.unfinished import fault_of
 
 # Answers that say nothing.
 NOTHING = re.compile(
-    r"(?:暂时?|目前)?(?:没有|无|暂无)(?:存在|发现|明显|突出|主要)*(?:的)?(?:问题|情况|内容|说明)?(?:需要(?:说明|报告)的(?:事项|问题))?"
+    rf"""
+    (?:{any_of("missing-text", "nothing_now")})?
+    (?:{any_of("missing-text", "nothing")})
+    (?:{any_of("missing-text", "nothing_found")})*(?:的)?
+    (?:{any_of("missing-text", "nothing_of")})?
+    (?:需要(?:说明|报告)的(?:事项|问题))?
+    """,
+    re.VERBOSE,
 )
-EMPTY_PHRASE = re.compile(
-    r"(?:今后|下一步|我们?|本\w{1,3}|将|继续|进一步|不断|努力|切实|加强|提高|改进|完善|做好|工作|政府信息公开|信息公开|政务公开|公开|水平|各项|进行|开展|推进|落实|抓好|质量|和|与|、|的|，|力度|还|有待|存在|不足|之处|仍|需)+"
-)
+EMPTY_PHRASE = re.compile(f"(?:{any_of('missing-text', 'empty_phrases')})+")
 ENDS = re.compile("[。；！.]")
 SHORT, LONG = 30, 200  # characters of an answer that may be an empty phrase, and of one that may say nothing
 ROUNDED = 50  # characters, to which the length of a section is told

@@ -11,17 +11,43 @@ from model.report.cell_numbers import PLAIN_WIDTH
 from model.report.chinese_numerals import number_of
 
 SENTENCE = re.compile(r"[^。！？\n\v]+[。！？\n\v]*")
-# A mark that does not part: 1,234; 公民、法人; 办结数：14件.
-CLAUSE = re.compile(r"(?:[^，,；;：:（）()、]++|(?<=\d),(?=\d{3})|(?<=公民)、(?=法人)|[：:](?=\s*\d))++")
+CLAUSE = re.compile(
+    r"""
+    (?: [^，,；;：:（）()、]++
+    # A mark that does not part:
+    |   (?<=\d),(?=\d{3})        # 1,234
+    |   (?<=公民)、(?=法人)      # 公民、法人
+    |   [：:](?=\s*\d)           # 办结数：14件
+    )++""",
+    re.VERBOSE,
+)
 NARROW = {wide: narrow for wide, narrow in PLAIN_WIDTH.items() if chr(wide) not in "，；：（）！？"}
 UNITS = "件份条起宗个项例"
+NUMERALS = "〇○零一二两三四五六七八九十百千万"
 AMOUNT = re.compile(
-    r"(?<![第每逐任哪上某.\d\-—〔\[])(?P<number>\d{1,3}(?:,\d{3}){1,4}|\d{1,12}(?:\.\d{1,6})?|(?<![〇○零一二两三四五六七八九十百千万])[〇○零一二两三四五六七八九十百千万]{1,12}(?![〇○零一二两三四五六七八九十百千万]))"
-    rf"\s*(?P<about>[余多来几]?)(?P<unit>万元|元|[{UNITS}](?!次|以|套))"
+    rf"""
+    (?<![第每逐任哪上某.\d\-—〔\[])                                   # 第3条 counts nothing
+    (?P<number>
+        \d{{1,3}}(?:,\d{{3}}){{1,4}}                                  # 1,234
+    |   \d{{1,12}}(?:\.\d{{1,6}})?
+    |   (?<![{NUMERALS}])[{NUMERALS}]{{1,12}}(?![{NUMERALS}])
+    )
+    \s*
+    (?P<about>[余多来几]?)
+    (?P<unit>万元|元|[{UNITS}](?!次|以|套))                           # 3次, 3个以上, 3件套 are other counts
+    """,
+    re.VERBOSE,
 )
-# What is no running text: titles, document numbers, quotations of a law's articles.
+# What is no running text.
 TITLE = re.compile(
-    r"《[^》]{0,200}》|〔\d{4}〕\s*\d*\s*号?|\[\d{4}\]\s*\d+\s*号|第[〇一二三四五六七八九十百\d]+条(?:第[（(]?[一二三四五六七八九十\d]+[）)]?[款项])*"
+    r"""
+    《[^》]{0,200}》
+    |   〔\d{4}〕\s*\d*\s*号?                                         # the number of a document
+    |   \[\d{4}\]\s*\d+\s*号
+    |   第[〇一二三四五六七八九十百\d]+条                             # an article of a law
+        (?:第[（(]?[一二三四五六七八九十\d]+[）)]?[款项])*
+    """,
+    re.VERBOSE,
 )
 
 

@@ -8,63 +8,96 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 
 from model.checking.texts.passages import Passage, Steps, Text
+from model.checking.texts.wording import any_of
 from model.findings.finding import WARNING, Finding, Rewording, around
 from model.report.chinese_numerals import ONES, in_words, year_of
 from model.report.report import Report
 
 YEAR = re.compile(
-    rf"(?<![\d〔\[])(?:(?P<digits>(?:19|20)\d\d)(?=\s*年|[.．/-](?:0?1[.．/-]0?1|12[.．/-]31)(?!\d))"
-    rf"|(?P<words>二[〇○零0OＯ][〇○零0OＯ{ONES}]{{2}})(?=年))"
+    rf"""
+    (?<![\d〔\[])                                  # not in 〔2024〕3号
+    (?:
+        (?P<digits>(?:19|20)\d\d)
+        (?= \s*年
+        |   [.．/-](?: 0?1[.．/-]0?1 | 12[.．/-]31 )(?!\d)  # 2024.1.1, 2024-12-31
+        )
+    |   (?P<words>二[〇○零0OＯ][〇○零0OＯ{ONES}]{{2}})(?=年)
+    )""",
+    re.VERBOSE,
 )
+# Behind a year: the report's period, which is the year's first or last day, or both.
 PERIOD = re.compile(
-    r"年?(?:0?1月0?1日(?!起?施行|起?实施|起?执行|起正式|起生效)|[.．/-]0?1[.．/-]0?1|[.．/-]12[.．/-]31|12月31日|1月(?:至|到|-|—)12月)"
+    r"""
+    年?
+    (?: 0?1月0?1日(?!起?施行|起?实施|起?执行|起正式|起生效)  # a law of that day is another thing
+    |   [.．/-]0?1[.．/-]0?1
+    |   [.．/-]12[.．/-]31
+    |   12月31日
+    |   1月(?:至|到|-|—)12月
+    )""",
+    re.VERBOSE,
 )
 YEAR_END = re.compile(r"年(?:末|底)")
 UNTIL = ("截至", "截止")
 # Around a year that is another one on purpose: comparisons, spans, what goes on, and when something was made or decided.
-BEFORE_YEAR = re.compile(
-    r"(?:较|比|与|同|和|跟|自|从|于|在|至|到|相比|对比|—|-|－|～|~|承接|延续|沿用|巩固|参照|对照|针对|公开|获取|查询|调取|提供"
-    r"|(?:发布|公布|编制|印发)了|(?:上一?年度?|去年|前年|年度报告)[（(即]?)$"
-)
+BEFORE_YEAR = re.compile(f"(?:{any_of('stale-year', 'before')})$")
 BEFORE = 100  # characters, blanks included, in which that is looked for
 BEHIND_YEAR = re.compile(
-    r"年(?:度|底|末|初|同期|全年)?\s*(?:同期|相比|以来|以前|以后|之前|之后|起|底前|前|相同|持平|结转|来|开始|至|到|—|-|～"
-    r"|(?:政府信息公开工作)?(?:年度)?(?:报告|年报)中?(?:指出|提出|反映|提到|列出)|(?:社会)?(?:考核|测评|评估|评议|绩效|法治政府|部门决算|财政决算|决算|预算|遗留|未办结)"
-    r"|(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|以来|修订|修正|施行|实施|印发|发布|颁布|通过|公布|制定|出台|签发|成立|建成|建立|开通|上线|启用|设立|立项|开工|竣工|启动))"
+    rf"""
+    年(?:度|底|末|初|同期|全年)?\s*
+    (?: {any_of("stale-year", "behind")}
+    |   (?:政府信息公开工作)?(?:年度)?(?:报告|年报)中?(?:{any_of("stale-year", "reported")})
+    |   (?:社会)?(?:{any_of("stale-year", "reviews")})
+    |   (?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:{any_of("stale-year", "events")})
+    )""",
+    re.VERBOSE,
 )
 MONTH = re.compile(r"年\s*\d{1,2}月")
-MADE = re.compile(r"修订|修正|施行|颁布|印发|公布|通过|成立|建成|开通|上线|启用|《\s*》|出台|制定|设立|立项|开工|建立")
+MADE = re.compile(any_of("stale-year", "made"))
 STRONG = re.compile(r"年度|年[，,]")  # of a year long past only this looks like a leftover
-COMPARED = re.compile(r"较|相比|同比|比上|增长|减少|下降|增加|上升|持平|同期|对比|历年|结余|结转")
-PROMISED = re.compile(r"提出|整改|问题|存在|报告中|反映|指出")
-KEPT = re.compile(r"改|已|落实")
-THIS_YEAR = re.compile(r"今年|本年")
+COMPARED = re.compile(any_of("stale-year", "compared"))
+PROMISED = re.compile(any_of("stale-year", "promised"))
+KEPT = re.compile(any_of("stale-year", "kept"))
+THIS_YEAR = re.compile(any_of("stale-year", "this_year"))
 SENTENCE_ENDS, CLAUSE_ENDS = "。！？\n", "，。；！？：\n"
 
-TOWN = r"(?:镇|乡|街道|苏木)"
-NOT_A_NAME = re.compile(
-    r"^[原赴去到向与]|[各我全本该上下等及和与对向为在到把被由将建推实参加组召开城集乡村市县区经按以据请用从助托过绕]"
-    r"|特色|小$|美丽|重点|中心|其他|周边|邻近|有关|相关|所在|这个|一个|两个|围绕|配合|落实|执行|服务|监督|指导|领导|成立|设立"
-    r"|完善|健全|强化|印发|做好|打造|结合|针对|关于|发挥|充分|切实|不断|持续|进一步|属于|位于|作为|成为|遵照|认真|严格"
-)
+TOWN = f"(?:{any_of('stale-unit', 'towns')})"
+BODIES = any_of("stale-unit", "bodies")
+NOT_A_NAME = re.compile(any_of("stale-unit", "not_a_name"))
+# At the head of a clause: 青山镇人民政府, whatever it does.
 BODY = re.compile(
-    rf"(?:^|(?<=[，。；：、（(\s年]))(?P<name>[\u4e00-\u9fff]{{2,5}}?{TOWN})(?:人民政府|政府|办事处|党委|党政办)"
+    rf"""
+    (?: ^ | (?<=[，。；：、（(\s年]) )
+    (?P<name>[\u4e00-\u9fff]{{2,5}}?{TOWN})
+    (?:{any_of("stale-unit", "town_offices")})""",
+    re.VERBOSE,
 )
+# 青山镇认真贯彻: without its office, but doing what the body of a report does.
 REPORTING = re.compile(
-    rf"(?:^|(?<=[，。；：\n年]))(?P<name>[\u4e00-\u9fff]{{2,4}}?{TOWN})(?=[，,]?(?:认真|严格|积极|坚持|高度重视|全年|共|深入|按照|根据|始终|不断|切实|主动|依法|扎实|持续|全面|没有|未|加强|围绕|政府信息公开|20\d\d年|将进一步|将继续|将不断|制定|收到|新收|办结|制发))"
+    rf"""
+    (?: ^ | (?<=[，。；：\n年]) )
+    (?P<name>[\u4e00-\u9fff]{{2,4}}?{TOWN})
+    (?= [，,]?(?:{any_of("stale-unit", "reports")}) )""",
+    re.VERBOSE,
 )
+# 某县青山镇人民政府编制: behind its county.
 ISSUING = re.compile(
-    rf"(?:^|(?<=[，。；：由县市区旗]))(?P<name>[\u4e00-\u9fff]{{2,3}}?{TOWN})人民政府(?:向社会)?(?:公布|发布|编制)"
+    rf"""
+    (?: ^ | (?<=[，。；：由县市区旗]) )
+    (?P<name>[\u4e00-\u9fff]{{2,3}}?{TOWN})
+    人民政府(?:向社会)?(?:公布|发布|编制)""",
+    re.VERBOSE,
 )
 OWN_YEAR = re.compile(r"(?P<year>20\d\d)年(?:度?(?:政府)?信息公开(?:工作)?(?:年度)?报告|1月1日)")
-MADE_BY = re.compile(
-    r"(?:^|(?<=[，。；：、\s]))(?P<name>[\u4e00-\u9fff]{4,30}?(?:人民政府|办事处|局|委员会|办公室|厅))编制"
-)
+MADE_BY = re.compile(rf"(?: ^ | (?<=[，。；：、\s]) ) (?P<name>[\u4e00-\u9fff]{{4,30}}?(?:{BODIES}))编制", re.VERBOSE)
+# The body in the report's title.
 NAMED = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,20}?(?:人民政府|办事处|局|委员会|办公室|厅))(?:\d{4}年度?)?(?:政府)?信息公开(?:工作)?(?:\d{4}年?)?年度报告"
+    rf"""
+    (?P<name>[\u4e00-\u9fff]{{2,20}}?(?:{BODIES}))
+    (?:\d{{4}}年度?)?
+    (?:政府)?信息公开(?:工作)?(?:\d{{4}}年?)?年度报告""",
+    re.VERBOSE,
 )
-
-
 BY_TITLE = (NAMED, MADE_BY)  # what names the body that made the report; the others may meet words that are no name
 OFFICE = re.compile(r"(?:人民政府|办事处)$")
 COUNTY = re.compile(r"^.*(?:县|市|区|旗|省)(?=..)")

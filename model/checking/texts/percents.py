@@ -11,14 +11,20 @@ from model.checking.texts.passages import Passage
 from model.checking.texts.statements import Statement
 from model.checking.texts.sums import MOST_AMOUNTS
 from model.checking.texts.text_parts import shown, sum_of
+from model.checking.texts.wording import any_of, words_of
 from model.checking.texts.years import BEFORE
 from model.findings.finding import WARNING, Finding
 from model.report.cell_numbers import Number, number_shown
 
 GROWTH = re.compile(
-    r"(?:同比|环比)?(?:(?:比|较|与)?(?:上一?年度?|去年)(?:同期)?(?:相比)?)?(?P<way>增长|增加|上升|提高|下降|减少|降低)(?:了|幅度?为?)?\s*(?P<percent>\d+(?:\.\d+)?)%"
+    rf"""
+    (?:同比|环比)?
+    (?: (?:比|较|与)?(?:上一?年度?|去年)(?:同期)?(?:相比)? )?
+    (?P<way>{any_of("text-percent", "up")}|{any_of("text-percent", "down")})(?:了|幅度?为?)?
+    \s*(?P<percent>\d+(?:\.\d+)?)%""",
+    re.VERBOSE,
 )
-DOWN = frozenset(["下降", "减少", "降低"])
+DOWN = frozenset(words_of("text-percent", "down"))
 BEHIND = re.compile(r"[^，,；;（）()]{0,20}[，,（(]?[^，,；;（）()]{0,30}")  # the rest of the clause and the next
 FAR = 51  # characters that this is at most
 SENTENCE_END = re.compile("[。！？；;\n]")

@@ -8,6 +8,7 @@ from functools import partial
 from itertools import takewhile
 
 from model.checking.texts.passages import NEAR, Passage, Steps, Text
+from model.checking.texts.wording import any_of
 from model.findings.finding import WARNING, Finding
 from model.report.cell_numbers import PLAIN_WIDTH
 from model.report.report import Report
@@ -15,34 +16,45 @@ from model.report.report import Report
 NARROW = {wide: plain for wide, plain in PLAIN_WIDTH.items() if wide != 0x3000}
 GAP = r"[\s\-－—]?"
 IDENTITY = re.compile(
-    rf"(?<![\dA-Za-z])[1-9]\d{{5}}{GAP}(?:18|19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]){GAP}\d{{3}}[\dXx](?![\dA-Za-z])"
+    rf"""
+    (?<![\dA-Za-z])
+    [1-9]\d{{5}} {GAP}                                        # the place
+    (?:18|19|20)\d\d (?:0[1-9]|1[0-2]) (?:0[1-9]|[12]\d|3[01]) {GAP}  # the day of birth
+    \d{{3}} [\dXx]
+    (?![\dA-Za-z])""",
+    re.VERBOSE,
 )
-MOBILE = re.compile(rf"(?<![\d.\-])(?:\+?86{GAP})?1[3-9]\d{GAP}\d{{4}}{GAP}\d{{4}}(?!\d)")
-CARD = re.compile(rf"(?<!\d)[3-6]\d{{3}}(?:{GAP}\d{{4}}){{2,3}}(?:{GAP}\d{{1,4}})?(?!\d)")
+MOBILE = re.compile(rf"(?<![\d.\-]) (?:\+?86{GAP})? 1[3-9]\d {GAP} \d{{4}} {GAP} \d{{4}} (?!\d)", re.VERBOSE)
+CARD = re.compile(rf"(?<!\d) [3-6]\d{{3}} (?:{GAP}\d{{4}}){{2,3}} (?:{GAP}\d{{1,4}})? (?!\d)", re.VERBOSE)
 NUMBERS = (("身份证号", IDENTITY), ("手机号", MOBILE), ("银行卡号", CARD))
 NO_DIGIT = re.compile(r"\D")
-CODE = re.compile(r"(?:信用代码|执法证号|工作证号|许可证号|文号|编号|备案号|标识码|项目代码)[^，。；]{0,10}$")
+CODE = re.compile(f"(?:{any_of('personal-data', 'codes')})[^，。；]{{0,10}}$")
 BEFORE = 20  # characters in which that is looked for
-SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖"
-    "贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤柴"
-)
-NAME = rf"(?P<name>(?:[{SURNAMES}]|欧阳|司马|上官|诸葛)[\u4e00-\u9fff]{{1,2}}?)"
-NO_NAME = re.compile(
-    r"^任何|^许多|[人里级内年地权便兴]$|某|×|＊|\*|等|先生|女士|同志|[的了在是有于向对和与及其为以也都就已要请提申依按]$"
-)
+NAME = rf"(?P<name>(?:{any_of('personal-data', 'surnames')})[\u4e00-\u9fff]{{1,2}}?)"
+NO_NAME = re.compile(any_of("personal-data", "not_a_name"))
 WHO = (
-    re.compile(rf"申请人(?:姓名)?(?:为|是|：|:)?{NAME}(?=[，。；、（(\s向于提申要通就以诉对]|$)"),
+    # 申请人王芳，
+    re.compile(rf"申请人(?:姓名)?(?:为|是|：|:)? {NAME} (?=[，。；、（(\s向于提申要通就以诉对]|$)", re.VERBOSE),
+    # 村民王芳提出
     re.compile(
-        rf"(?:村民|居民|市民|群众|户主|低保户|残疾人|受助学生|家长|刑满释放人员|当事人|投诉人|举报人|原告){NAME}(?=(?:于|向|提出|提交|申请|要求|通过|来信|来访|诉|不服|反映|以|就)|$)"
+        rf"(?:{any_of('personal-data', 'people')}) {NAME} (?=(?:{any_of('personal-data', 'acts')})|$)", re.VERBOSE
     ),
+    # 王芳申请公开, at the head of a clause
     re.compile(
-        rf"(?:^|(?<=[，。；：]))(?![于向]){NAME}(?=(?:提出|提交|申请公开|要求公开|通过网络申请|邮寄|申请获取)(?:的)?(?:政府)?(?:信息)?)"
+        rf"""
+        (?: ^ | (?<=[，。；：]) )
+        (?![于向])
+        {NAME}
+        (?= (?:{any_of("personal-data", "asks")})(?:的)?(?:政府)?(?:信息)? )""",
+        re.VERBOSE,
     ),
 )
 ADDRESS = re.compile(
-    r"(?:家住|现住|住在|住址[为是：:]?|住所(?:地)?[为是：:]?|家庭(?:住址|地址)[为是：:]?|户籍(?:地|地址)?[为是：:]?|申请人地址[为是：:]?)\s*(?![、及和与等])(?P<address>[^，。；（）()]{4,40})"
-    r"|(?P<door>[\u4e00-\u9fff]{2,6}村\d+组\d+号)"
+    rf"""
+    (?:{any_of("personal-data", "lives")})\s*(?![、及和与等])(?P<address>[^，。；（）()]{{4,40}})
+    |   (?P<door>[\u4e00-\u9fff]{{2,6}}村\d+组\d+号)
+    """,
+    re.VERBOSE,
 )
 DOOR = re.compile(r"\d|[号室栋组]")
 

@@ -9,19 +9,23 @@ from decimal import Decimal
 
 from model.checking.texts.clauses import AMOUNT, Amount, Clause
 from model.checking.texts.passages import Passage
-from model.checking.texts.wording import Phrase, Sums, Wording
+from model.checking.texts.wording import Phrase, Sums, Wording, any_of, words_of
 from model.checking.texts.years import turns_to, written
 from model.form.form import Form
 
 MOST_LEFT = 1  # characters of a clause that may be left when all known words are gone
 MONEY = {"万元": Decimal(1), "元": Decimal("0.0001")}  # in 万元
-WHOLE_YEAR = (
-    r"(?:从|自)?1月1日(?:起|开始)?(?:至|到|-|—)?(?:12月31日)?(?:止|期间)?|(?:截至|截止|至|到)?12月31日(?:止|为止)?"
-)
-OFFICES = ("镇政府", "乡政府", "街道办事处", "街道办", "党政办公室", "党政办", "办公室", "机关", "单位")
+OFFICES = words_of("text-number", "offices")
 LAST = r"(?:上一?年度?|去年|\d{4}年度?)结转"
+# Right behind an amount: it holds what was carried in, whatever stands between (收到17件，其中新收15件，上年结转2件).
 CARRIED_IN = re.compile(
-    rf"[\s，,（(]{{0,9}}(?:其中|含|包括|包含|内含)(?:本年度?|当年|今年)?(?:新收|新增)?[^，,；;。（(]{{0,12}}[，,、]?[^，,；;。]{{0,4}}?{LAST}"
+    rf"""
+    [\s，,（(]{{0,9}}
+    (?:{any_of("text-number", "containing")})
+    (?:本年度?|当年|今年)?(?:新收|新增)?
+    [^，,；;。（(]{{0,12}}[，,、]?[^，,；;。]{{0,4}}?
+    {LAST}""",
+    re.VERBOSE,
 )
 MAYBE_CARRIED_IN = re.compile(rf"[^。；;]{{0,60}}{LAST}")
 BEHIND = 100  # characters behind an amount in which 上年结转 is looked for
@@ -102,7 +106,9 @@ class Reader:
         around = [f"{of}{kind}" for kind in kinds for of in ("我", "本", *(["全"] if kind in "镇乡街道局" else []))]
         offices = [f"{of}{office}" for office in OFFICES for of in ("我", "本", *([""] if len(office) > 2 else []))]
         words = sorted({*names, *around, *offices}, key=len, reverse=True)
-        self._own = re.compile("|".join([*map(re.escape, words), *([written(year)] if year else []), WHOLE_YEAR]))
+        self._own = re.compile(
+            "|".join([*map(re.escape, words), *([written(year)] if year else []), any_of("text-number", "whole_year")])
+        )
 
     def statements(self, passage: Passage, heading: str) -> Iterator[Statement | None]:
         """What a passage of a part's text states for certain, in order, and None behind each clause; `heading` is the part's."""

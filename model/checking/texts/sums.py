@@ -11,11 +11,12 @@ from model.checking.texts.clauses import Amount, Clause
 from model.checking.texts.passages import Passage
 from model.checking.texts.statements import Statement
 from model.checking.texts.text_parts import shown
+from model.checking.texts.wording import any_of
 from model.findings.finding import WARNING, Finding
 
-TOTAL = re.compile(r"(?:共计|总计|合计|一共|总共|共|累计)(?:为|有)?\s*$")
-PARTS = re.compile(r"^\s*(?:其中|包括|分别(?:为|是)?)")
-OPEN_END = re.compile(r"等(?:[，,；;。]|$)|等\d|主要|重点|大部分|多数")
+TOTAL = re.compile(rf"(?:{any_of('text-sum', 'total')})(?:为|有)?\s*$")
+PARTS = re.compile(rf"^\s*(?:{any_of('text-sum', 'parts')})")
+OPEN_END = re.compile(any_of("text-sum", "open_end"))
 MOST_AMOUNTS = 60  # of a sentence; who lists more has not added them up in it
 NEAR = Decimal("0.8")  # parts that come so near to the whole are meant to be all of it
 

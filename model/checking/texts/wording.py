@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -74,10 +74,26 @@ class Wording:
         return next(topic for topic in self.topics if topic.section == section)
 
 
+@cache
+def _data() -> Mapping[str, Any]:
+    data: Mapping[str, Any] = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    return data
+
+
+def words_of(rule: str, name: str) -> tuple[str, ...]:
+    """The entries of one of a rule's lists, each a regular expression."""
+    return tuple(_data()[rule][name])
+
+
+def any_of(rule: str, name: str) -> str:
+    """A regular expression for any entry of one of a rule's lists; to stand in brackets, or alone."""
+    return "|".join(words_of(rule, name))
+
+
 @lru_cache(maxsize=16)
 def wording_of(form: Form, year: int) -> Wording:
     """The wording for a form and the year reported on (0: not known)."""
-    data = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    data = _data()
     words: Mapping[str, list[str]] = data["words"]
     said = tuple(one for entry in data["said"] if (one := _said(entry, form, year)))
     topics = tuple(

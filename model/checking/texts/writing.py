@@ -7,12 +7,19 @@ from collections.abc import Iterator
 from functools import partial
 
 from model.checking.texts.passages import Passage, Steps, Text
+from model.checking.texts.wording import any_of
 from model.findings.finding import HINT, Finding, Rewording, around
 from model.report.chinese_numerals import NUMERALS, ONES, in_words, number_of, year_of
 
 HAN = "\u3400-\u9fff"
 WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
-NARROW = re.compile(rf"(?<=[{HAN}”》）])[,;:?!](?=[{HAN}“《（\n]|$)|(?<=[{HAN}])[,;!?](?=\d)")
+NARROW = re.compile(
+    rf"""
+    (?<=[{HAN}”》）])[,;:?!](?=[{HAN}“《（\n]|$)
+    |   (?<=[{HAN}])[,;!?](?=\d)  # not the colon: 电话:0470
+    """,
+    re.VERBOSE,
+)
 STOP = re.compile(rf"(?<=[{HAN}])\.(?=\s|$|[{HAN}])")
 BRACKETS = re.compile(r"[（(](?P<inside>[^()（）\n]{0,200})[)）]")
 ITEM = re.compile(rf"(?m)^[^\S\n]*+(?:第?[{NUMERALS}]{{1,3}}|[{HAN}])(?=\.)")  # what numbers a line, before its mark
@@ -23,18 +30,31 @@ OWN_BRACKET = re.compile(r"(?m)^[^\S\n]*+\d{1,2}")  # 1) at the head of a line h
 HAN_LETTER = re.compile(f"[{HAN}]")
 # A word twice. One letter twice is usually meant (人人, 等等, 常常); these letters never are.
 TWICE = re.compile(rf"(?P<word>[{HAN}]{{2,4}})(?P=word)")
-LETTER_TWICE = re.compile(
-    r"(?<!文)化化(?!解)|(?<!目)的的(?!确)|性性|们们|是是(?!非)|(?<!效)率率(?!先)|是的是的|(?<![不])得得|(?<!参)与与|和和(?!谐|睦|气|美|平)|将将(?!士|军)|并并(?!非)|及及(?!时)|。。|，，|、、|；；|：：|的地的"
-)
-MEANT = re.compile(rf"[一二三四五六七八九十两每]|^政府政府|^讨论|^研究|^商量|^了解|^检查|^个个|^层层|^点点|^{NUMERALS}")
+LETTER_TWICE = re.compile(any_of("writing", "letters_twice"))
+MEANT = re.compile(rf"{any_of('writing', 'meant_twice')}|^{NUMERALS}")
 UNFINISHED = re.compile(
-    r"[XＸ]{2,}|(?<!×)×{2,}+(?=[条件份个项年月日元镇乡县])|[（(]?待(?:补|填|定|核实)[^，。）)]{0,6}[）)]?|_{3,}|＿{2,}"
+    rf"""
+    [XＸ]{{2,}}
+    |   (?<!×)×{{2,}}+(?=[条件份个项年月日元镇乡县])  # ××件; 王×× is a name that was hidden
+    |   [（(]?待(?:{any_of("missing-text", "waiting")})[^，。）)]{{0,6}}[）)]?
+    |   _{{3,}}
+    |   ＿{{2,}}
+    """,
+    re.VERBOSE,
 )
 SOME_YEAR = re.compile(rf"[二2][〇○零0OＯoｏ０][〇○零0OＯoｏ０\d{ONES}]{{2}}(?=年)")
 RIGHT_YEAR = re.compile(rf"\d{{4}}|二[〇零][〇零{ONES}]{{2}}", re.ASCII)
 NUMERAL = rf"(?:[{ONES}]?十[{ONES}]?|[{ONES}])"
+# What numbers a paragraph, one group for each of LEVELS.
 NUMBER = re.compile(
-    rf"^\s*(?:(?P<one>{NUMERAL})、|[（(](?P<two>{NUMERAL})[)）]|(?P<three>\d{{1,2}})[.．、](?!\d)|[（(](?P<four>\d{{1,2}})[)）])"
+    rf"""
+    ^\s*
+    (?: (?P<one>{NUMERAL})、
+    |   [（(](?P<two>{NUMERAL})[)）]
+    |   (?P<three>\d{{1,2}})[.．、](?!\d)
+    |   [（(](?P<four>\d{{1,2}})[)）]
+    )""",
+    re.VERBOSE,
 )
 TITLE_BEHIND = re.compile("[栏平专目]")  # 信息公开公开栏
 LINE = re.compile(r"[^\n]+")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from model.checking.texts.wording import any_of
 from model.report.chinese_numerals import ONES, ZEROS, year_of
 
 YEAR = re.compile(rf"(?<!\d)(?:(?:19|20)\d\d|[二一][〇○零0九][〇○零0{ONES}]{{2}})年(?:度)?")
-NOW = re.compile(r"今年|本年(?!度?结转)|报告期|统计期|年内|当年")
-BEFORE = re.compile(r"(?:上年|去年|上一年|往年|前年|历年)(?!度?结转|度?的?“|度?提出)")
-LATER = re.compile(r"下一步|明年|今后|下一年|接下来")
-COMPARED = re.compile(r"较|比|同期|相比|与.{0,6}持平")
+NOW = re.compile(any_of("year-of-clause", "now"))
+BEFORE = re.compile(any_of("year-of-clause", "before"))
+LATER = re.compile(any_of("year-of-clause", "later"))
+COMPARED = re.compile(any_of("year-of-clause", "compared"))
 
 
 def written(year: int) -> str:
