@@ -1,20 +1,36 @@
-"""What a draft notes besides the report itself: totals that were printed otherwise, warnings that were confirmed,
-and what was typed and is no valid value."""
+"""What a draft notes about the values of its report, and what was typed and is no valid value."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from model.draft.values import checked_names
 from model.form.form import Form
 from model.form.grid import Cell
 from model.report.cell_numbers import Number, NumberFault, number_given
-from model.report.report import Confirmed, Report, Unfinished
+from model.report.report import Confirmed, Notes, Report, Unfinished
 
-PRINTED, CONFIRMED, UNFINISHED = "printed", "confirmed", "unfinished"
+PROPOSED, PRINTED, CONFIRMED, UNFINISHED = "proposed", "printed", "confirmed", "unfinished"
 
 
-def take_printed(data: dict[str, Any], form: Form) -> dict[str, Number]:
+def take_notes(data: dict[str, Any], form: Form) -> Notes:
+    """Moves the notes out of a draft's data. Raises DraftFault."""
+    proposed = checked_names(PROPOSED, data.pop(PROPOSED, []))
+    return Notes(proposed, _take_printed(data, form), _take_confirmed(data))
+
+
+def notes_data(notes: Notes) -> dict[str, Any]:
+    """The notes as a draft holds them; what is empty is left out."""
+    data = {
+        PROPOSED: list(notes.proposed),
+        PRINTED: _printed_data(notes.printed),
+        CONFIRMED: [_confirmed_data(one) for one in notes.confirmed],
+    }
+    return {key: value for key, value in data.items() if value}
+
+
+def _take_printed(data: dict[str, Any], form: Form) -> dict[str, Number]:
     """Moves the printed totals out of a draft's data, by cell; what is no total of the form stays where it is."""
     found: dict[str, Number] = {}
     tables = data.get(PRINTED)
@@ -32,7 +48,7 @@ def take_printed(data: dict[str, Any], form: Form) -> dict[str, Number]:
     return found
 
 
-def printed_data(printed: Mapping[str, Number]) -> dict[str, Any]:
+def _printed_data(printed: Mapping[str, Number]) -> dict[str, Any]:
     """The printed totals as a draft holds them: section, row, column."""
     data: dict[str, Any] = {}
     for cell, number in printed.items():
@@ -41,7 +57,7 @@ def printed_data(printed: Mapping[str, Number]) -> dict[str, Any]:
     return data
 
 
-def take_confirmed(data: dict[str, Any]) -> tuple[Confirmed, ...]:
+def _take_confirmed(data: dict[str, Any]) -> tuple[Confirmed, ...]:
     """Moves the confirmed warnings out of a draft's data; an entry that is none stays where it is."""
     entries = data.get(CONFIRMED)
     if not isinstance(entries, list):
@@ -54,7 +70,7 @@ def take_confirmed(data: dict[str, Any]) -> tuple[Confirmed, ...]:
     return tuple(_confirmed(entry) for entry in taken)
 
 
-def confirmed_data(confirmed: Confirmed) -> dict[str, Any]:
+def _confirmed_data(confirmed: Confirmed) -> dict[str, Any]:
     """A confirmed warning as a draft holds it."""
     own = {"rule": confirmed.rule, "cells": list(confirmed.cells), "reason": confirmed.reason}
     return own | ({"about": confirmed.about} if confirmed.about else {}) | dict(confirmed.kept)

@@ -5,16 +5,17 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Mapping
 
+from model.draft.annotations import CONFIRMED, PROPOSED, UNFINISHED
 from model.draft.toml_format import draft_data, report_of
 from model.faults import DraftFault
 from model.form.exact_relations import Carry
 from model.form.form import Form
 from model.report.cell_numbers import Number
-from model.report.report import CONTACT, Part, Report, Value
+from model.report.report import CONTACT, Notes, Part, Report, Value
 
 KEPT = ("unit", "level", *(f"contact.{key}" for key in CONTACT))
 LAST = "last"
-LEFT = ("draft", LAST, "proposed", "confirmed", "unfinished")  # of last year's draft: what says nothing of last year
+LEFT = ("draft", LAST, PROPOSED, CONFIRMED, UNFINISHED)  # of last year's draft: what says nothing of last year
 
 
 def next_report(last: Report, form: Form) -> Report:
@@ -30,8 +31,8 @@ def next_report(last: Report, form: Form) -> Report:
             values[section.key] = tuple(map(Part, headings))
     report = Report(form, values, {LAST: _without_last(draft_data(last))})
     report.values |= carried(report, last.numbers())
-    proposed = tuple(carry.this for carry in form.carries if _follows(carry) and carry.this in report.values)
-    return Report(form, report.values | ({"proposed": proposed} if proposed else {}), report.kept)
+    report.notes = Notes(tuple(carry.this for carry in form.carries if _follows(carry) and carry.this in report.values))
+    return report
 
 
 def last_of(report: Report, form_of: Callable[[str], Form], editions: list[str]) -> Report | None:
@@ -60,27 +61,25 @@ def carried(report: Report, before: Mapping[str, Number]) -> dict[str, Value]:
 
 def following(
     report: Report, before: Mapping[str, Number], changes: Mapping[str, Value | None]
-) -> dict[str, Value | None]:
-    """The changes, and what follows from them: proposals keep up with them until somebody types over a proposal.
+) -> tuple[dict[str, Value | None], tuple[str, ...]]:
+    """The changes with what follows from them, and what is still proposed: until somebody types over it, it keeps up.
 
     `before` holds last year's numbers."""
     found = {name: value for name, value in changes.items() if report.values.get(name) != value}
     touched = changes.keys() if found else set[str]()  # what comes together with a change was given, even if the same
-    proposed = [name for name in report.proposed if name not in touched]
-    if len(proposed) < len(report.proposed):
-        found["proposed"] = tuple(proposed) or None
+    proposed = tuple(name for name in report.notes.proposed if name not in touched)
     moved = {carry.this for carry in report.form.carries if found.keys() & {*carry.plus, *carry.minus}}
     if moved.intersection(proposed):
         values = {name: value for name, value in (report.values | found).items() if value is not None}
         follow = carried(Report(report.form, values), before)
         found |= {name: follow.get(name) for name in proposed if name in moved}
-    return found
+    return found, proposed
 
 
 def proposed_again(report: Report, before: Mapping[str, Number]) -> dict[str, Value | None]:
     """What the cells that are still proposals should hold now; `before` holds last year's numbers."""
     follow = carried(report, before)
-    return {name: follow.get(name) for name in report.proposed}
+    return {name: follow.get(name) for name in report.notes.proposed}
 
 
 def sources_of(report: Report, before: Mapping[str, Number]) -> dict[str, str]:
@@ -91,7 +90,7 @@ def sources_of(report: Report, before: Mapping[str, Number]) -> dict[str, str]:
         for carry in report.form.carries
         if carry.this in values
         and values[carry.this] == report.values.get(carry.this)
-        and (not _follows(carry) or carry.this in report.proposed)
+        and (not _follows(carry) or carry.this in report.notes.proposed)
     }
 
 

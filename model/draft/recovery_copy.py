@@ -10,7 +10,7 @@ import itertools
 import os
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -52,7 +52,7 @@ def copy_bytes(report: Report, of: Path | None, when: datetime, on_disk: bytes =
     table = (
         f"\n[{MARK}]\nof = '{_bytes_of(of).hex()}'\nbase = '{on_disk.hex()}'\nwhen = {when.replace(microsecond=0)}\n"
     )
-    return (draft_text(Report(report.form, report.values, kept)) + table).encode("utf-8", "replace")
+    return (draft_text(replace(report, kept=kept)) + table).encode("utf-8", "replace")
 
 
 def write_copy(path: Path, data: bytes) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import contextlib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -18,7 +18,7 @@ import tomli_w
 from model.draft.draft_file import alike
 from model.draft.recovery_copy import MARK, copy_bytes
 from model.draft.toml_format import draft_data, draft_text, read_draft
-from model.report.report import Report, Value
+from model.report.report import Notes, Report
 
 IN_WORDS = "unfinished"  # the key under which a draft keeps, by name, what is no valid value
 
@@ -62,14 +62,10 @@ def _is_read_back(data: bytes, report: Report) -> bool:
 
 def _mended(report: Report) -> tuple[Report, tuple[str, ...]]:
     """The report with what cannot be kept as it is in words, and the names of that."""
-    values: dict[str, Value] = {}
+    values, words = _parted(report.values, lambda one: Report(report.form, one))
+    notes, noted = _parted(vars(report.notes), lambda one: Report(report.form, notes=Notes(**one)))
+    words |= noted
     kept: dict[str, Any] = {}
-    words: dict[str, str] = {}
-    for name, value in report.values.items():
-        if _lasts(Report(report.form, {name: value})):
-            values[name] = value
-        else:
-            words[name] = _words(value)
     for key, value in report.kept.items():
         kept[key] = value if _lasts(Report(report.form, {}, {key: value})) else _plain(value)
         if not _lasts(Report(report.form, {}, {key: kept[key]})):
@@ -78,7 +74,15 @@ def _mended(report: Report) -> tuple[Report, tuple[str, ...]]:
     if words:
         other = kept.get(IN_WORDS)
         kept[IN_WORDS] = (other if isinstance(other, dict) else {}) | words
-    return Report(report.form, values, kept), (*words, *changed)
+    return Report(report.form, values, kept, Notes(**notes)), (*words, *changed)
+
+
+def _parted(
+    items: Mapping[str, Any], alone: Callable[[dict[str, Any]], Report]
+) -> tuple[dict[str, Any], dict[str, str]]:
+    """The items that last as they are, and the others in words; `alone` gives the report that has one of them and no more."""
+    lasting = {name: item for name, item in items.items() if _lasts(alone({name: item}))}
+    return lasting, {name: _words(item) for name, item in items.items() if name not in lasting}
 
 
 def _lasts(report: Report) -> bool:

@@ -8,19 +8,11 @@ from typing import Any
 
 import tomli_w
 
-from model.draft.annotations import (
-    UNFINISHED,
-    confirmed_data,
-    printed_data,
-    take_confirmed,
-    take_printed,
-    take_unfinished,
-)
+from model.draft.annotations import UNFINISHED, notes_data, take_notes, take_unfinished
 from model.draft.parsing import parsed
 from model.draft.values import (
     checked_date,
     checked_flag,
-    checked_names,
     checked_number,
     checked_table,
     checked_text,
@@ -31,7 +23,7 @@ from model.draft.values import (
 from model.faults import DraftFault
 from model.form.form import Form
 from model.form.grid import Cell
-from model.report.report import CONTACT, Confirmed, Part, Report, Unfinished, Value
+from model.report.report import CONTACT, Part, Report, Unfinished, Value
 
 VERSION = 1
 
@@ -41,7 +33,7 @@ UPGRADES: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 
 def draft_data(report: Report) -> dict[str, Any]:
     """The report as the data of a draft file (layout version 1), in the file's order."""
-    data: dict[str, Any] = {"draft": VERSION, "edition": report.form.edition}
+    data: dict[str, Any] = {"draft": VERSION, "edition": report.form.edition} | notes_data(report.notes)
     for name, value in report.values.items():
         _put(data, name, value)
     _merge(data, copy.deepcopy(report.kept))
@@ -74,6 +66,7 @@ def report_of(data: dict[str, Any], form_of: Callable[[str], Form], editions: li
     report = Report(form_of(str(edition)))
     refuse_large(report.form, found)
     _take_fields(report, found)
+    report.notes = take_notes(found, report.form)
     for section in report.form.sections:
         if section.grid is None:
             _take_parts(report, found, section.key)
@@ -111,13 +104,8 @@ def _take_fields(report: Report, data: dict[str, Any]) -> None:
     """Moves the fields that are no cells from the draft's data into the report."""
     _take(report, data, "year", "year", checked_year)
     _take(report, data, "level", "level", checked_text)
-    _take(report, data, "proposed", "proposed", checked_names)
     for key in ("unit", "opening"):
         _take(report, data, key, key, checked_text)
-    if printed := take_printed(data, report.form):
-        report.values["printed"] = printed
-    if confirmed := take_confirmed(data):
-        report.values["confirmed"] = confirmed
     contact, signoff = checked_table(data, "contact"), checked_table(data, "signoff")
     for key in CONTACT:
         _take(report, contact, key, f"contact.{key}", checked_text)
@@ -125,13 +113,9 @@ def _take_fields(report: Report, data: dict[str, Any]) -> None:
     _take(report, signoff, "seal", "signoff.seal", checked_flag)
 
 
-def _take(
-    report: Report, data: dict[str, Any], key: str, name: str, checked: Callable[[str, Any], Value | None]
-) -> None:
+def _take(report: Report, data: dict[str, Any], key: str, name: str, checked: Callable[[str, Any], Value]) -> None:
     if key in data:
-        value = checked(name, data.pop(key))
-        if value is not None:
-            report.values[name] = value
+        report.values[name] = checked(name, data.pop(key))
 
 
 def _take_parts(report: Report, data: dict[str, Any], key: str) -> None:
@@ -170,18 +154,11 @@ def _put(data: dict[str, Any], name: str, value: Value) -> None:
     *groups, key = name.split(".")
     for group in groups:
         data = data.setdefault(group, {})
-    if isinstance(value, tuple):
-        data[key] = [_entry(entry) for entry in value]
-    elif isinstance(value, Mapping):
-        data[key] = printed_data(value)
-    else:
-        data[key] = value
+    data[key] = [_part_data(part) for part in value] if isinstance(value, tuple) else value
 
 
-def _entry(entry: Part | Confirmed | str) -> dict[str, Any] | str:
-    if isinstance(entry, Confirmed):
-        return confirmed_data(entry)
-    return entry if isinstance(entry, str) else {"heading": entry.heading, "text": entry.text} | dict(entry.kept)
+def _part_data(part: Part) -> dict[str, Any]:
+    return {"heading": part.heading, "text": part.text} | dict(part.kept)
 
 
 def _merge(data: dict[str, Any], kept: Mapping[str, Any]) -> None:

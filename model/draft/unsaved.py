@@ -74,7 +74,7 @@ class Unsaved:
             return None
         copy = read(path)
         saved = saved_of(copy)
-        if saved and (saved.values, saved.kept) == (copy.report.values, copy.report.kept):
+        if saved == copy.report:
             forget_file(path)  # it was typed back, or saved right before the power went
             return None
         return copy

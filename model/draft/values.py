@@ -69,11 +69,11 @@ def checked_text(name: str, value: Any) -> str:
     return value
 
 
-def checked_names(name: str, value: Any) -> tuple[str, ...] | None:
-    """A list of names of cells; None if it is empty."""
+def checked_names(name: str, value: Any) -> tuple[str, ...]:
+    """A list of names of cells."""
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise DraftFault(f'“{name}”要写成一列格的名称，如 ["disclosure.regulations.in_force"]。请改正后再打开。')
-    return tuple(value) or None
+    return tuple(value)
 
 
 def checked_date(name: str, value: Any) -> date:

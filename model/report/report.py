@@ -46,29 +46,34 @@ class Unfinished:
 
 # Every value has one name: "year", "unit", "level", "opening", "contact.office" …, "signoff.date", "signoff.seal",
 # a cell's name, and for a text section its key, whose value is all its parts. A blank is absent.
-# "printed" holds the totals of a document that was read that its addends do not give, "confirmed" the warnings marked 核实无误,
-# "proposed" holds the names of the cells that were filled in from last year's report and that nobody has touched yet.
-Value = (
-    int
-    | Number
-    | str
-    | bool
-    | date
-    | Unfinished
-    | tuple[Part, ...]
-    | tuple[str, ...]
-    | tuple[Confirmed, ...]
-    | Mapping[str, Number]
-)
+Value = Number | str | bool | date | Unfinished | tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Notes:
+    """What a draft notes about the values of its report.
+
+    `proposed` names the cells that were filled in from last year's report and that nobody has touched yet, `printed` holds the
+    totals that the document it was read from prints otherwise than their addends give, by cell, `confirmed` the warnings
+    marked 核实无误."""
+
+    proposed: tuple[str, ...] = ()
+    printed: Mapping[str, Number] = field(default_factory=dict, hash=False)
+    confirmed: tuple[Confirmed, ...] = ()
 
 
 @dataclass
 class Report:
-    """The values of one form by name, and in `kept` what the draft file held besides."""
+    """The values of one form by name, what is noted about them, and in `kept` what the draft file held besides."""
 
     form: Form
     values: dict[str, Value] = field(default_factory=dict)
     kept: dict[str, Any] = field(default_factory=dict)
+    notes: Notes = field(default_factory=Notes)
+
+    def has_same_content(self, other: Report) -> bool:
+        """Whether values and notes are the same, whatever else the draft files held."""
+        return (self.values, self.notes) == (other.values, other.notes)
 
     def text(self, name: str) -> str:
         """The text of that name, empty if it is blank."""
@@ -78,25 +83,7 @@ class Report:
     def parts(self, section: str) -> tuple[Part, ...]:
         """The parts of a text section, in order."""
         value = self.values.get(section, ())
-        return tuple(part for part in value if isinstance(part, Part)) if isinstance(value, tuple) else ()
-
-    @property
-    def proposed(self) -> tuple[str, ...]:
-        """The names of the cells whose value is the program's proposal, not yet touched by the clerk."""
-        value = self.values.get("proposed", ())
-        return tuple(name for name in value if isinstance(name, str)) if isinstance(value, tuple) else ()
-
-    @property
-    def printed(self) -> Mapping[str, Number]:
-        """The totals that the document this report was read from prints otherwise than its addends give, by cell."""
-        value = self.values.get("printed", {})
-        return value if isinstance(value, Mapping) else {}
-
-    @property
-    def confirmed(self) -> tuple[Confirmed, ...]:
-        """The warnings that the clerk has marked 核实无误."""
-        value = self.values.get("confirmed", ())
-        return tuple(item for item in value if isinstance(item, Confirmed)) if isinstance(value, tuple) else ()
+        return value if isinstance(value, tuple) else ()
 
     @property
     def unfinished(self) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from model.report.report import Part, Unfinished, Value
+from model.report.report import Unfinished, Value
 
 PAUSE = 2.0  # seconds without a keystroke that end a stretch of typing
 LONGEST_WORD = 8  # characters that a keystroke or an input method adds; more is a paste or a deletion of a block
@@ -72,5 +72,5 @@ def in_common(one: str, other: str) -> int:
 
 def _words(value: Value | None) -> str:
     if isinstance(value, tuple):
-        return "\0".join(f"{part.heading}\0{part.text}" for part in value if isinstance(part, Part))
+        return "\0".join(f"{part.heading}\0{part.text}" for part in value)
     return "" if value is None else str(value)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -125,11 +126,11 @@ class Autosave(QObject):
             self._tell(f"没能写恢复用的副本：{fault}请尽快保存草稿。")
 
     def _copy(self) -> SoundCopy:
-        """The copy of the document as it is now: its values are replaced all at once, never changed in place."""
+        """The copy of the document as it is now: its report is replaced all at once, never changed in place."""
         document = self._document
         pending = document.pending  # first: what is taken over goes from there into the report, never the other way
         report = document.report
-        report = Report(report.form, report.values | pending, report.kept)
+        report = replace(report, values=report.values | pending)
         return sound_copy(report, document.path, datetime.now(), document.on_disk)
 
     def _put(self, copy: SoundCopy) -> None:

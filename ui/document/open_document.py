@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +17,11 @@ from model.draft.next_year import following, last_of, sources_of
 from model.files.draft_lock import Lock
 from model.form.form import editions, load_form
 from model.report.cell_numbers import Number, number_shown
-from model.report.report import Report, Unfinished, Value
+from model.report.report import Notes, Report, Unfinished, Value
 from model.report.typing_steps import stroke
 
 Changes = Mapping[str, Value | None]
+State = tuple[Changes, Notes]  # what a step sets
 
 
 class OpenDocument(QObject):
@@ -84,25 +86,34 @@ class OpenDocument(QObject):
         """Whether there is something to save: a change since the last save."""
         return not self.stack.isClean()
 
-    def edit(self, changes: Changes, words: str, merge: str = "", exactly: bool = False) -> None:
-        """Sets values as one undoable step; None makes a value blank. Typing with the same `merge` is one step.
+    def edit(
+        self, changes: Changes, words: str, merge: str = "", exactly: bool = False, notes: Notes | None = None
+    ) -> None:
+        """Sets values, and the notes if there are new ones, as one undoable step; None makes a value blank.
 
-        Proposals from last year follow what is typed, unless the values are to be `exactly` these."""
+        Typing with the same `merge` is one step. Proposals from last year follow what is typed, unless the values are to be
+        `exactly` these."""
         if self.read_only:
             self.changed.emit(set(changes))  # the fields show again what the report says
             self.refused.emit(self.read_only)
             return
+        notes = notes or self.report.notes
         if not exactly:
-            changes = following(self.report, self.last_numbers, changes)
+            changes, proposed = following(self.report, self.last_numbers, changes)
+            notes = replace(notes, proposed=proposed)
         new = {name: value for name, value in changes.items() if self.report.values.get(name) != value}
-        if new:
+        if new or notes != self.report.notes:
             old = {name: self.report.values.get(name) for name in new}
-            step = _SetValues(self, old, new, words, merge)
+            step = _SetValues(self, (old, self.report.notes), (new, notes), words, merge)
             last = self._last_step()
             if last and last.takes_in(step):
-                self.apply(new)
+                self.apply(new, notes)
             else:
                 self.stack.push(step)
+
+    def edit_notes(self, notes: Notes, words: str) -> None:
+        """Sets the notes as one undoable step."""
+        self.edit({}, words, notes=notes)
 
     def note_pending(self, pending: dict[str, Value]) -> None:
         """Notes what stands in an open field; it belongs to the work, but not to the report yet."""
@@ -129,12 +140,13 @@ class OpenDocument(QObject):
         self.is_compared = on and self.other is not None
         self.compared.emit()
 
-    def apply(self, values: Changes) -> None:
-        """Puts values in place; for the undo stack only."""
+    def apply(self, values: Changes, notes: Notes) -> None:
+        """Puts values and notes in place; for the undo stack only."""
         before = self.numbers
         # In one step: whoever looks from another thread sees all of it or nothing.
         after: dict[str, Value | None] = {**self.report.values, **values}
-        self.report.values = {name: value for name, value in after.items() if value is not None}
+        filled = {name: value for name, value in after.items() if value is not None}
+        self.report = replace(self.report, values=filled, notes=notes)
         self.touched.emit()
         self.numbers = self.report.numbers()
         self.sources = sources_of(self.report, self.last_numbers)
@@ -172,7 +184,7 @@ class OpenDocument(QObject):
             report, self.on_disk = load_draft(self.path)
             names = self.report.values.keys() | report.values.keys()
             self.set_kept(report.kept)
-            self.apply({name: report.values.get(name) for name in names})
+            self.apply({name: report.values.get(name) for name in names}, report.notes)
         self.lock, self.read_only = lock, read_only
         self.file_changed.emit()
 
@@ -212,15 +224,16 @@ class OpenDocument(QObject):
 
 
 class _SetValues(QUndoCommand):
-    """Sets values by name; the one command there is."""
+    """Sets values by name, and the notes; the one command there is."""
 
-    def __init__(self, document: OpenDocument, old: Changes, new: Changes, words: str, merge: str) -> None:
+    def __init__(self, document: OpenDocument, old: State, new: State, words: str, merge: str) -> None:
         super().__init__(words)
-        self._document, self._old, self._new = document, old, dict(new)
+        self._document, self._old, self._new = document, old, new
         self._merge = merge
         if merge:
-            name = next(iter(self._new))
-            self._stroke = stroke(old[name], new[name], time.monotonic())
+            (before, _), (after, _) = old, new
+            name = next(iter(after))
+            self._stroke = stroke(before[name], after[name], time.monotonic())
 
     def takes_in(self, other: _SetValues) -> bool:
         """Whether the other is the next keystroke of the same typing; then this step has become both."""
@@ -231,8 +244,8 @@ class _SetValues(QUndoCommand):
 
     def redo(self) -> None:
         """Sets the new values."""
-        self._document.apply(self._new)
+        self._document.apply(*self._new)
 
     def undo(self) -> None:
         """Sets the old values."""
-        self._document.apply(self._old)
+        self._document.apply(*self._old)
