@@ -25,18 +25,18 @@ def changes_of(report: Report, edits: Iterable[Mend]) -> dict[str, Value | None]
 
 
 def confirmed(report: Report, finding: Finding, reason: str) -> Notes:
-    """The report's notes with a warning marked 核实无误 for a reason."""
+    """Return the report's notes with a warning marked 核实无误 for a reason."""
     own = Confirmed(finding.rule, finding.cells, reason, finding.about)
     return replace(report.notes, confirmed=(*report.notes.confirmed, own))
 
 
 def unconfirmed(report: Report, by: Confirmed) -> Notes:
-    """The report's notes without a confirmation."""
+    """Return the report's notes without a confirmation."""
     return replace(report.notes, confirmed=tuple(one for one in report.notes.confirmed if one != by))
 
 
 def without_printed(report: Report, cell: str) -> Notes:
-    """The report's notes without the total that a document printed: the computed one stands for it."""
+    """Return the report's notes without the total that a document printed, so that the computed one stands for it."""
     left = {name: number for name, number in report.notes.printed.items() if name != cell}
     return replace(report.notes, printed=left)
 

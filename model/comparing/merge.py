@@ -74,12 +74,14 @@ def merged_kept(base: Report | None, mine: Report, theirs: Report) -> dict[str, 
 
 
 def _merged_notes(base: Notes, mine: Notes, theirs: Notes) -> Notes:
-    """The notes of whoever changed them; what either of the two has touched is no proposal from last year any more."""
+    """The notes of whoever changed them, of confirmations that both changed those of both."""
+    # What either of the two has touched is no proposal from last year any more.
+    proposed = tuple(name for name in mine.proposed if name in theirs.proposed)
+    printed = _changed(base.printed, mine.printed, theirs.printed)
     confirmed = _changed(base.confirmed, mine.confirmed, theirs.confirmed)
     if mine.confirmed and theirs.confirmed and base.confirmed not in (mine.confirmed, theirs.confirmed):
         confirmed = tuple(_together(base.confirmed, mine.confirmed, theirs.confirmed))
-    proposed = tuple(name for name in mine.proposed if name in theirs.proposed)
-    return Notes(proposed, _changed(base.printed, mine.printed, theirs.printed), confirmed)
+    return Notes(proposed, printed, confirmed)
 
 
 def _conflict(name: str, label: str, base: Report | None, mine: Report, theirs: Report) -> Conflict:

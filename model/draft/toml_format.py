@@ -1,4 +1,6 @@
-"""The draft file: a report as TOML text and back. Nothing is dropped: what is not known here is kept and written again."""
+"""The draft file: a report as TOML text and back.
+
+Nothing is dropped: what is not known here is kept and written again."""
 
 from __future__ import annotations
 
@@ -8,7 +10,7 @@ from typing import Any
 
 import tomli_w
 
-from model.draft.annotations import UNFINISHED, notes_data, take_notes, take_unfinished
+from model.draft.annotations import PROPOSED, UNFINISHED, notes_data, take_notes, take_unfinished
 from model.draft.parsing import parsed
 from model.draft.values import (
     checked_date,
@@ -32,7 +34,7 @@ UPGRADES: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 
 
 def draft_data(report: Report) -> dict[str, Any]:
-    """The report as the data of a draft file (layout version 1), in the file's order."""
+    """Return the report as the data of a draft file (layout version 1), in the file's order."""
     data: dict[str, Any] = {"draft": VERSION, "edition": report.form.edition} | notes_data(report.notes)
     for name, value in report.values.items():
         _put(data, name, value)
@@ -41,7 +43,7 @@ def draft_data(report: Report) -> dict[str, Any]:
 
 
 def draft_text(report: Report) -> str:
-    """The report as the text of a draft file (layout version 1)."""
+    """Return the report as the text of a draft file (layout version 1)."""
     data = draft_data(report)
     # A carriage return survives only in an escaped one-line string.
     several_lines = not any("\r" in text for text in _strings(data))
@@ -49,12 +51,12 @@ def draft_text(report: Report) -> str:
 
 
 def read_draft(data: bytes, form_of: Callable[[str], Form], editions: list[str]) -> Report:
-    """The report in a draft file's bytes; `form_of` gives the form of an edition. Raises DraftFault."""
+    """Return the report in a draft file's bytes; `form_of` gives the form of an edition. Raises DraftFault."""
     return report_of(parsed(data), form_of, editions)
 
 
 def report_of(data: dict[str, Any], form_of: Callable[[str], Form], editions: list[str]) -> Report:
-    """The report in a draft's data, which is used up; `form_of` gives the form of an edition. Raises DraftFault."""
+    """Return the report in a draft's data, which is used up; `form_of` gives the form of an edition. Raises DraftFault."""
     found = _upgraded(data)
     edition = found.pop("edition", None)
     if edition is None:
@@ -78,7 +80,7 @@ def report_of(data: dict[str, Any], form_of: Callable[[str], Form], editions: li
 
 
 def _without_emptied(data: dict[str, Any], form: Form) -> dict[str, Any]:
-    """What is left of the draft's data, less the tables of which everything has gone into the report."""
+    """Return what is left of the draft's data, less the tables of which everything has gone into the report."""
     groups = {"contact", "signoff", *(section.key for section in form.sections if section.grid)}
     for group in groups & data.keys():
         data[group] = {key: value for key, value in data[group].items() if value != {}}
@@ -101,7 +103,7 @@ def _upgraded(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def _take_fields(report: Report, data: dict[str, Any]) -> None:
-    """Moves the fields that are no cells from the draft's data into the report."""
+    """Move the facts and the opening from the draft's data into the report."""
     _take(report, data, "year", "year", checked_year)
     _take(report, data, "level", "level", checked_text)
     for key in ("unit", "opening"):
@@ -132,7 +134,7 @@ def _take_parts(report: Report, data: dict[str, Any], key: str) -> None:
 
 
 def _take_cells(report: Report, data: dict[str, Any], key: str, cells: Mapping[str, Cell]) -> None:
-    """Moves the input cells from the draft's data into the report; totals that somebody wrote down stay where they are."""
+    """Move the input cells from the draft's data into the report; totals that somebody wrote down stay where they are."""
     rows = {name.split(".")[1] for name in cells}
     for row_key, row in list(checked_table(data, key).items()):
         if not isinstance(row, dict):
@@ -162,7 +164,7 @@ def _part_data(part: Part) -> dict[str, Any]:
 
 
 def _merge(data: dict[str, Any], kept: Mapping[str, Any]) -> None:
-    """Adds what was kept; where the report says something of the same name, the report's word stands."""
+    """Add what was kept to the data; where the report says something of the same name, the report's word stands."""
     for key, value in kept.items():
         if isinstance(value, Mapping) and isinstance(data.get(key), dict):
             _merge(data[key], value)
@@ -173,7 +175,7 @@ def _merge(data: dict[str, Any], kept: Mapping[str, Any]) -> None:
 
 
 def _order(form: Form) -> list[str]:
-    heads = ["draft", "edition", "year", "unit", "level", "proposed", "opening", "contact", "signoff"]
+    heads = ["draft", "edition", "year", "unit", "level", PROPOSED, "opening", "contact", "signoff"]
     return heads + [section.key for section in form.sections]
 
 

@@ -8,7 +8,7 @@ from model.draft.draft_file import load_draft, save_draft
 from model.report.report import Notes
 from ui.window.file_notices import FILE
 
-NAME, OTHER = "requests.received.natural", "requests.received.business"
+NAME, OTHER, TOTAL = "requests.received.natural", "requests.received.business", "requests.received.total"
 
 
 def change_in_the_file(path: Path, notes: Notes | None = None, **values) -> None:

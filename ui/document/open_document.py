@@ -1,4 +1,4 @@
-"""The report being edited: its values, its undo stack and its file. Every change goes through here."""
+"""The report being edited, its undo stack and its file, through which every change goes."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from model.report.report import Notes, Report, Unfinished, Value
 from model.report.typing_steps import stroke
 
 Changes = Mapping[str, Value | None]
-State = tuple[Changes, Notes]  # what a step sets
+State = tuple[Changes, Notes]  # what a step sets: the values that change, and all notes
 
 
 class OpenDocument(QObject):
@@ -64,7 +64,7 @@ class OpenDocument(QObject):
 
     @classmethod
     def opened(cls, path: Path) -> OpenDocument:
-        """The document in a draft file. Raises Fault."""
+        """Return the document in a draft file. Raises Fault."""
         report, data = load_draft(path)
         return cls(report, path, data)
 
@@ -77,7 +77,7 @@ class OpenDocument(QObject):
         return self.path.stem if self.path else "未命名的报告"
 
     def cell_text(self, name: str) -> str:
-        """What a number cell shows: its number, or what was typed into it and is none."""
+        """Return what a number cell shows: its number, or what was typed into it and is none."""
         value = self.report.values.get(name)
         return value.text if isinstance(value, Unfinished) else number_shown(self.numbers.get(name))
 
@@ -89,15 +89,15 @@ class OpenDocument(QObject):
     def edit(
         self, changes: Changes, words: str, merge: str = "", exactly: bool = False, notes: Notes | None = None
     ) -> None:
-        """Sets values, and the notes if there are new ones, as one undoable step; None makes a value blank.
+        """Set values, and `notes` if they are given, as one step to undo; None makes a value blank.
 
-        Typing with the same `merge` is one step. Proposals from last year follow what is typed, unless the values are to be
-        `exactly` these."""
+        Typing with the same `merge` is one step. Proposals from last year follow what is typed, and those that were typed over
+        are none any more, unless values and notes are to be `exactly` these."""
         if self.read_only:
             self.changed.emit(set(changes))  # the fields show again what the report says
             self.refused.emit(self.read_only)
             return
-        notes = notes or self.report.notes
+        notes = self.report.notes if notes is None else notes
         if not exactly:
             changes, proposed = following(self.report, self.last_numbers, changes)
             notes = replace(notes, proposed=proposed)
@@ -112,19 +112,18 @@ class OpenDocument(QObject):
                 self.stack.push(step)
 
     def edit_notes(self, notes: Notes, words: str) -> None:
-        """Sets the notes as one undoable step."""
+        """Set the notes as one step to undo."""
         self.edit({}, words, notes=notes)
 
     def note_pending(self, pending: dict[str, Value]) -> None:
-        """Notes what stands in an open field; it belongs to the work, but not to the report yet."""
+        """Take note of what stands in an open field; it belongs to the work, but not to the report yet."""
         if pending != self.pending:
             self.pending = pending
             self.touched.emit()
 
     def _last_step(self) -> _SetValues | None:
-        """The step that was done last and that more may be added to: nothing was saved or taken back since.
-
-        Steps are joined here and not by the stack's own mergeWith, after which PySide never frees the one that was merged."""
+        """Return the step that was done last if more may be added to it: nothing was saved or taken back since."""
+        # Steps are joined here and not by the stack's own mergeWith, after which PySide never frees the one that was merged.
         place = self.stack.index()
         last = self.stack.command(place - 1) if place and place == self.stack.count() else None
         return last if isinstance(last, _SetValues) and not self.stack.isClean() else None
@@ -135,13 +134,13 @@ class OpenDocument(QObject):
         return self._other or self.last
 
     def compare(self, on: bool, other: Report | None = None) -> None:
-        """Switches the comparison on or off; `other` is a report to compare with this once instead of last year's."""
+        """Switch the comparison on or off; `other` is a report to compare with this once instead of last year's."""
         self._other = other
         self.is_compared = on and self.other is not None
         self.compared.emit()
 
     def apply(self, values: Changes, notes: Notes) -> None:
-        """Puts values and notes in place; for the undo stack only."""
+        """Put values and notes in place; for the undo stack only."""
         before = self.numbers
         # In one step: whoever looks from another thread sees all of it or nothing.
         after: dict[str, Value | None] = {**self.report.values, **values}
@@ -154,7 +153,7 @@ class OpenDocument(QObject):
         self.changed.emit(values.keys() | follow)
 
     def set_findings(self, checked: Checked) -> None:
-        """Takes what a check found; tells it where it is something else than before."""
+        """Take what a check found, and tell where it is something else than before."""
         if checked != self.checked:
             self.checked = checked
             self.findings_changed.emit()
@@ -165,7 +164,7 @@ class OpenDocument(QObject):
         return self.path is not None and changed_on_disk(self.path, self.on_disk)
 
     def save(self, path: Path, lock: Lock | None = None) -> None:
-        """Writes the draft to `path`, which is the document's file from then on; `lock` is that of another file.
+        """Write the draft to `path`, which is the document's file from then on; `lock` is that of another file.
 
         Raises Fault."""
         self.on_disk = save_draft(path, self.report)
@@ -177,7 +176,7 @@ class OpenDocument(QObject):
         self.file_changed.emit()
 
     def reload(self, lock: Lock | None, read_only: str = "") -> None:
-        """Shows what the file holds now instead of what was read of it before; for a document that could not be changed so far.
+        """Show what the file holds now instead of what was read of it before, in a document that could not be changed so far.
 
         Raises Fault."""
         if self.path:
@@ -189,42 +188,42 @@ class OpenDocument(QObject):
         self.file_changed.emit()
 
     def set_kept(self, kept: dict[str, Any]) -> None:
-        """Takes what the draft holds besides its values from elsewhere: last year's report, keys that are not known here."""
-        self.report.kept = kept
+        """Set what the draft holds besides values and notes: last year's report, keys that are not known here."""
+        self.report = replace(self.report, kept=kept)
         self._read_last()
 
     def attach_lock(self, lock: Lock | None) -> None:
-        """Holds a lock of the document's file from now on; None where the disk gives none."""
+        """Hold a lock of the document's file from now on, None where the disk gives none."""
         self.lock = lock
 
     def detach_lock(self) -> Lock | None:
-        """Gives the lock of the document's file away."""
+        """Give the lock of the document's file away."""
         lock, self.lock = self.lock, None
         return lock
 
     def make_read_only(self, why: str) -> None:
-        """Lets nothing be changed from now on; `why` is the sentence that says so."""
+        """Let nothing be changed from now on; `why` is the sentence that says so."""
         self.read_only = why
         self.file_changed.emit()
 
     def accept_on_disk(self, data: bytes) -> None:
-        """Takes what others have left in the file for what a save may replace."""
+        """Accept what others have left in the file as what a save may replace."""
         self.on_disk = data
 
     def lose_file(self) -> None:
-        """The file is gone: what was saved is on no disk any more, and is to be saved again."""
+        """Count all of the report as unsaved, since its file is gone."""
         self.stack.resetClean()
         self.touched.emit()
 
     def release(self) -> None:
-        """Lets others have the file."""
+        """Let others have the file."""
         if self.lock:
             self.lock.release()
         self.lock = None
 
 
 class _SetValues(QUndoCommand):
-    """Sets values by name, and the notes; the one command there is."""
+    """The one command there is: it sets values by name, and the notes."""
 
     def __init__(self, document: OpenDocument, old: State, new: State, words: str, merge: str) -> None:
         super().__init__(words)
@@ -236,16 +235,16 @@ class _SetValues(QUndoCommand):
             self._stroke = stroke(before[name], after[name], time.monotonic())
 
     def takes_in(self, other: _SetValues) -> bool:
-        """Whether the other is the next keystroke of the same typing; then this step has become both."""
+        """Return whether the other is the next keystroke of the same typing; then this step has become both."""
         if not self._merge or other._merge != self._merge or not self._stroke.goes_on(other._stroke):
             return False
         self._new, self._stroke = other._new, self._stroke.followed_by(other._stroke)
         return True
 
     def redo(self) -> None:
-        """Sets the new values."""
+        """Set the new values and notes."""
         self._document.apply(*self._new)
 
     def undo(self) -> None:
-        """Sets the old values."""
+        """Set the old values and notes."""
         self._document.apply(*self._old)

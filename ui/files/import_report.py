@@ -38,9 +38,8 @@ def fill_in(parent: QWidget, document: OpenDocument, read: Report, name: str) ->
     Cells that this form does not have stay out."""
     replaced = replaced_by(document, read)
     if not replaced or message_boxes.ask_replace_values(parent, replaced):
-        notes = document.report.notes
-        if read.notes.printed:
-            notes = replace(notes, printed=read.notes.printed)
+        own = document.report.notes  # of what was read, only the printed totals go with the numbers
+        notes = replace(own, printed=read.notes.printed or own.printed)
         document.edit(_changes(document, read), f"读入“{name}”", notes=notes)
 
 

@@ -61,8 +61,9 @@ def test_the_same_change_on_both_sides_is_no_question(base, changed):
 def test_all_of_one_side_is_that_side(base, mine, theirs):
     found = conflicts(base, mine, theirs)
     for side, expected in ((MINE, mine), (THEIRS, theirs)):
-        changes, _ = merged(found, {one.name: side for one in found}, base, mine, theirs)
+        changes, notes = merged(found, {one.name: side for one in found}, base, mine, theirs)
         assert {n: v for n, v in (mine.values | changes).items() if v is not None} == expected.values
+        assert not found or side == MINE or notes == theirs.notes
 
 
 def test_changes_in_different_places_come_together_and_what_was_emptied_stays_empty():

@@ -11,7 +11,7 @@ from model.draft.next_year import next_report
 from model.files.history import versions_of
 from model.report.report import Confirmed, Notes, Part
 from tests.samples import EXAMPLE
-from tests.ui.drafts import NAME, OTHER, change_in_the_file, values
+from tests.ui.drafts import NAME, OTHER, TOTAL, change_in_the_file, values
 from ui.dialogs.history_dialog import bring_back
 from ui.dialogs.merge_dialog import MergeDialog
 
@@ -125,6 +125,19 @@ def test_the_reasons_of_both_for_warnings_that_are_in_order_stay(window, clerk, 
     change_in_the_file(draft, Notes(confirmed=(theirs,)), unit="甲")
     clerk.merge = lambda dialog: "save"
     assert window.workspace.session.save() and load_draft(draft)[0].notes.confirmed == (mine, theirs)
+
+
+def test_notes_of_both_come_together_without_a_question_and_are_one_step_to_take_back(window, clerk, draft):
+    mine, theirs = (Confirmed("in-force", (name,), "说明") for name in (NAME, OTHER))
+    window.workspace.open_actions.open_path(draft)
+    document = window.workspace.session.document
+    document.edit_notes(Notes(confirmed=(mine,)), "核实无误")
+    change_in_the_file(draft, Notes(printed={TOTAL: 5}, confirmed=(theirs,)))
+    clerk.merge = lambda dialog: pytest.fail("asked")
+    assert window.workspace.session.save()
+    assert load_draft(draft)[0].notes == Notes(printed={TOTAL: 5}, confirmed=(mine, theirs)) == document.report.notes
+    window.workspace.session.view.undo()
+    assert document.report.notes == Notes(confirmed=(mine,))
 
 
 def test_nothing_is_written_until_the_clerk_has_decided(window, clerk, draft, tmp_path):
