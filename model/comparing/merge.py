@@ -79,6 +79,7 @@ def _merged_notes(base: Notes, mine: Notes, theirs: Notes) -> Notes:
     proposed = tuple(name for name in mine.proposed if name in theirs.proposed)
     printed = _changed(base.printed, mine.printed, theirs.printed)
     confirmed = _changed(base.confirmed, mine.confirmed, theirs.confirmed)
+    # Where one of them has taken all back, there is nothing to go through entry by entry.
     if mine.confirmed and theirs.confirmed and base.confirmed not in (mine.confirmed, theirs.confirmed):
         confirmed = tuple(_together(base.confirmed, mine.confirmed, theirs.confirmed))
     return Notes(proposed, printed, confirmed)

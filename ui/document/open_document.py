@@ -25,7 +25,7 @@ State = tuple[Changes, Notes]  # what a step sets: the values that change, and a
 
 
 class OpenDocument(QObject):
-    """A report with one undo stack for all of it; `changed` gives the names whose value is another now.
+    """A report with one undo stack for all of it; `changed` gives the names whose value is another now, none if only notes are.
 
     `last` is the copy of last year's report that the draft carries, `sources` says which cells came from it, `lock` keeps
     others from changing the file, and `read_only` says why nothing may be changed here ("": it may); `refused` gives it.
@@ -91,8 +91,8 @@ class OpenDocument(QObject):
     ) -> None:
         """Set values, and `notes` if they are given, as one step to undo; None makes a value blank.
 
-        Typing with the same `merge` is one step. Proposals from last year follow what is typed, and those that were typed over
-        are none any more, unless values and notes are to be `exactly` these."""
+        Typing with the same `merge` is one step. Proposals from last year follow what is typed, and what is typed over is no
+        proposal any more, unless values and notes are to be `exactly` these."""
         if self.read_only:
             self.changed.emit(set(changes))  # the fields show again what the report says
             self.refused.emit(self.read_only)

@@ -77,12 +77,12 @@ class FindingDetails(QWidget):
             yield mend_words(document.report.form, *shown.mends), lambda: mend(document, *shown.mends)
         cell = shown.cells[0]
         if cell in document.report.notes.printed:
-            yield (
-                "以算出的为准",
-                lambda: document.edit_notes(without_printed(document.report, cell), "以算出的总计为准"),
-            )
+            yield "以算出的为准", lambda: self._take_computed(cell)
         if shown.severity == WARNING:
             yield "核实无误…", lambda: self._confirm(shown)
+
+    def _take_computed(self, cell: str) -> None:
+        self._document.edit_notes(without_printed(self._document.report, cell), "以算出的总计为准")
 
     def _confirm(self, finding: Finding) -> None:
         reason = message_boxes.ask_reason(self, finding.message)
