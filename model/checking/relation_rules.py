@@ -19,8 +19,8 @@ def relation_findings(report: Report, numbers: Numbers, last: Numbers) -> Iterat
 
     A relation with a blank in it is not judged. What follows from another finding is not told again."""
     form = report.form
-    yield from _totals(form, numbers, report.printed)
-    yield from _balances(form, numbers, report.printed)
+    yield from _totals(form, numbers, report.notes.printed)
+    yield from _balances(form, numbers, report.notes.printed)
     if last:
         yield from _carries(form, numbers, last)
         yield from _at_leasts(form, numbers, last)
