@@ -23,7 +23,6 @@ def test_links_are_followed_but_never_round_in_a_circle(tmp_path):
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "1.toml").touch()
     (tmp_path / "a" / "up").symlink_to(tmp_path)
-    (tmp_path / "b").symlink_to(tmp_path / "a")
     assert [path.name for path in below(tmp_path)] == ["1.toml"]
 
 
