@@ -1,18 +1,24 @@
-"""What a draft notes about the values of its report: it comes back, and what is no note is kept as it stands."""
+"""What a draft notes besides the report: what was typed and is no value, printed totals, confirmed warnings."""
 
 from __future__ import annotations
 
 import tomllib
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from model.checking.run import check
+from model.draft.draft_file import save_draft
 from model.draft.toml_format import draft_text, read_draft
 from model.faults import DraftFault
 from model.form.form import editions, load_form
-from model.report.report import Confirmed, Notes, Report
+from model.report.report import Confirmed, Notes, Report, Unfinished
+from tests.model.draft.written import HEAD, read
+from tests.samples import EXAMPLE
 
-CELL, TOTAL = "disclosure.regulations.in_force", "requests.handled.natural"
-HEAD = 'draft = 1\nedition = "2021"\n'
+YEAR, CELL, TOTAL = "year", "requests.received.natural", "requests.received.total"
+IN_FORCE, HANDLED = "disclosure.regulations.in_force", "requests.handled.natural"
 NOTES = """proposed = [
     "disclosure.regulations.in_force",
 ]
@@ -29,13 +35,89 @@ reason = "清理废止12件"
 """
 
 
-def read(text: str) -> Report:
-    return read_draft(text.encode(), load_form, editions())
+def test_the_draft_keeps_it_by_name():
+    report = Report(load_form("2021"), {CELL: Unfinished("3..5"), YEAR: Unfinished("22")})
+    text = draft_text(report)
+    assert tomllib.loads(text)["unfinished"] == {"year": "22", CELL: "3..5"}
+    assert read_draft(text.encode(), load_form, editions()) == report
+    assert list(report.unfinished) == [YEAR, CELL]
+    assert read(HEAD + '[unfinished.requests.received]\nnatural = "3..5"\n').unfinished == {CELL: "3..5"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "unfinished = 5\n",
+        'unfinished = ["x"]\n',
+        "[unfinished]\nyear = 22\n",
+        '[unfinished]\nyear = ""\n',
+        '[unfinished]\nunit = "x"\nalien = "y"\n"a.b.c" = "z"\n',
+        f'[unfinished]\n"{TOTAL}" = "3"\n',
+        'year = 2021\n[unfinished]\nyear = "22"\n',
+        '[unfinished]\nyear = {x = "22"}\nrequests = 5\n',
+    ],
+)
+def test_what_is_malformed_in_it_is_kept_as_it_is(text, tmp_path):
+    report = read(HEAD + text)
+    assert report.unfinished == {} and check(report, None)
+    assert tomllib.loads(draft_text(report)) == tomllib.loads(HEAD + text)
+    save_draft(tmp_path / "a.toml", report)
+
+
+def test_the_same_name_twice_loses_neither():
+    text = f'[unfinished]\n"{CELL}" = "1.."\n[unfinished.requests.received]\nnatural = "2.."\n'
+    report = read(HEAD + text)
+    assert report.unfinished == {CELL: "1.."}
+    assert tomllib.loads(draft_text(report)) == tomllib.loads(HEAD + text)
+
+
+@given(st.dictionaries(st.sampled_from([YEAR, "signoff.date", *load_form("2021").inputs]), st.text(min_size=1)))
+def test_any_text_for_any_field_comes_back_to_the_last_character(typed):
+    report = Report(load_form("2021"), {name: Unfinished(text) for name, text in typed.items() if text.strip()})
+    assert read(draft_text(report)).unfinished == report.unfinished
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[printed]\nrequests = 5\n",
+        '[printed.requests]\nhandled = "x"\n',
+        '[printed.requests.handled]\ntotal = "九"\n',
+        "[printed.requests.received]\nnatural = 3\n",  # no total
+        "printed = [1]\n",
+        "confirmed = 5\n",
+        'confirmed = ["x"]\n',
+        "[[confirmed]]\nrule = 5\ncells = []\n",
+        '[[confirmed]]\nrule = "total"\n',
+        '[[confirmed]]\nrule = "total"\ncells = [5]\n',
+        '[[confirmed]]\nrule = "total"\ncells = []\nreason = 5\n',
+    ],
+)
+def test_a_note_that_is_none_says_nothing_and_stays_in_the_file(text):
+    report = read(HEAD + text)
+    assert {finding.rule for finding in check(report, None).findings} == {
+        finding.rule for finding in check(read(HEAD), None).findings
+    }
+    assert tomllib.loads(draft_text(report)) == tomllib.loads(HEAD + text)
+
+
+def test_a_total_that_was_printed_otherwise_is_told_as_long_as_the_draft_says_so():
+    text = EXAMPLE.read_text(encoding="utf-8") + "\n[printed.requests.received]\ntotal = 4\nnatural = 9\n"
+    (wrong,) = [finding for finding in check(read(text), None).findings if finding.rule == "total"]
+    assert wrong.severity == "error" and wrong.cells[0] == "requests.received.total" and "4" in wrong.message
+    assert tomllib.loads(draft_text(read(text)))["printed"] == {"requests": {"received": {"total": 4, "natural": 9}}}
+
+
+def test_a_confirmed_warning_keeps_its_reason_and_what_is_not_known_here():
+    entry = '[[confirmed]]\nrule = "in-force"\ncells = ["a.b.c"]\nreason = "已核"\nabout = "x"\nby = "张三"\n'
+    text = HEAD + entry
+    assert tomllib.loads(draft_text(read(text))) == tomllib.loads(text)
 
 
 def test_notes_stand_in_the_draft_beside_the_values_and_come_back():
     report = Report(
-        load_form("2021"), notes=Notes((CELL,), {TOTAL: 61}, (Confirmed("in-force", (CELL,), "清理废止12件"),))
+        load_form("2021"),
+        notes=Notes((IN_FORCE,), {HANDLED: 61}, (Confirmed("in-force", (IN_FORCE,), "清理废止12件"),)),
     )
     assert draft_text(report) == HEAD + NOTES
     assert read(HEAD + NOTES) == report
@@ -53,7 +135,7 @@ def test_what_is_no_note_is_written_again_beside_the_notes():
     )
     report = read(text)
     (by,) = report.notes.confirmed
-    assert report.notes.printed == {TOTAL: 61} and (by.reason, by.kept) == ("说明", {"by": "张"})
+    assert report.notes.printed == {HANDLED: 61} and (by.reason, by.kept) == ("说明", {"by": "张"})
     assert tomllib.loads(draft_text(report)) == tomllib.loads(text)
 
 

@@ -276,42 +276,6 @@ def test_what_is_shown_in_a_cell_is_one_line(window):
 # In the draft.
 
 
-def test_the_draft_keeps_it_by_name():
-    report = Report(load_form("2021"), {CELL: Unfinished("3..5"), YEAR: Unfinished("22")})
-    text = draft_text(report)
-    assert tomllib.loads(text)["unfinished"] == {"year": "22", CELL: "3..5"}
-    assert read_draft(text.encode(), load_form, editions()) == report
-    assert list(report.unfinished) == [YEAR, CELL]
-    assert read('[unfinished.requests.received]\nnatural = "3..5"\n').unfinished == {CELL: "3..5"}
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "unfinished = 5\n",
-        'unfinished = ["x"]\n',
-        "[unfinished]\nyear = 22\n",
-        '[unfinished]\nyear = ""\n',
-        '[unfinished]\nunit = "x"\nalien = "y"\n"a.b.c" = "z"\n',
-        f'[unfinished]\n"{TOTAL}" = "3"\n',
-        'year = 2021\n[unfinished]\nyear = "22"\n',
-        '[unfinished]\nyear = {x = "22"}\nrequests = 5\n',
-    ],
-)
-def test_what_is_malformed_in_it_is_kept_as_it_is(text, tmp_path):
-    report = read(text)
-    assert report.unfinished == {} and check(report, None)
-    assert tomllib.loads(draft_text(report)) == tomllib.loads(HEAD + text)
-    save_draft(tmp_path / "a.toml", report)
-
-
-def test_the_same_name_twice_loses_neither():
-    text = f'[unfinished]\n"{CELL}" = "1.."\n[unfinished.requests.received]\nnatural = "2.."\n'
-    report = read(text)
-    assert report.unfinished == {CELL: "1.."}
-    assert tomllib.loads(draft_text(report)) == tomllib.loads(HEAD + text)
-
-
 def test_it_is_not_carried_into_the_next_year(form):
     last = Report(form, {YEAR: Unfinished("22"), CELL: Unfinished("3..5"), BESIDE: 4, "unit": "财政局"})
     report = next_report(last, form)

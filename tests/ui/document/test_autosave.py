@@ -16,6 +16,7 @@ from model.draft.sound_copy import sound_copy
 from model.form.form import editions, load_form
 from model.report.report import Confirmed, Notes, Part
 from tests.clerk import type_number
+from tests.model.draft.strange import Strange
 from tests.recovery_copies import copies_in
 from tests.samples import EXAMPLE
 from ui.dialogs import message_boxes
@@ -85,13 +86,6 @@ def test_a_million_letters_hold_no_key_up(window):
     assert copies(window.settings.recovery_folder)[0].report.parts("overview")[0].text.endswith("办结。\n")
 
 
-class Strange:
-    """A value that no draft can hold."""
-
-    def __repr__(self) -> str:
-        return "红花镇"
-
-
 STRANGE = {
     "a year that is none": ("year", 22),
     "a text in a number's place": (NAME, "约三百件"),
@@ -130,16 +124,6 @@ def test_what_is_kept_in_words_is_shown_before_it_is_recovered(window, monkeypat
     monkeypatch.setattr(message_boxes, "ask_recover", lambda parent, title, lines: said.extend(lines) or "later")
     offer_recovery(window.workspace.session)
     assert any("没能照原样存下" in line and "红花镇" in line for line in said)
-
-
-def test_parts_and_keys_that_are_not_known_may_hold_what_cannot_be_written():
-    report = load_draft(EXAMPLE)[0]
-    report.values["overview"] = (Part("", Strange()), Part("一", "乙"))
-    report.kept |= {"x": {"a": [1, 10**6000], "b": {"c": Strange(), "d": "丁"}}, "半\ud800": "half"}
-    copy = sound_copy(report, None, datetime.now(), b"")
-    assert copy.is_readable and set(copy.in_words) == {"overview", "x"}
-    assert b"0x" in copy.data and "红花镇".encode() in copy.data and "丁".encode() in copy.data
-    assert "乙".encode() in copy.data
 
 
 def test_a_copy_that_cannot_be_read_back_is_told_and_leaves_the_one_before(window, clerk, qtbot, monkeypatch):
