@@ -70,7 +70,7 @@ def grab_all(out: Path, scaling: str) -> None:
                 window.workspace.session.view.editor.setCurrentIndex(index)
                 grab(f"{look}-tab{index}")
             window.workspace.session.view.editor.setCurrentIndex(3)
-            table = window.workspace.session.view.editor.tab(3).table  # type: ignore[union-attr]
+            table = window.workspace.session.view.editor.tab(3).table  # type: ignore[attr-defined]
             table.select_all()
             grab(f"{look}-selected")
             QTest.keyClick(table, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
@@ -141,7 +141,7 @@ def grab_unfinished(window: MainWindow, grab: Callable[..., None], look: str) ->
     document.compare(True, Report(document.report.form, dict.fromkeys(document.report.form.inputs, 2)))
     grab(f"{look}-unfinished-compared")
     document.compare(False)
-    table = view.editor.tab(3).table  # type: ignore[union-attr]
+    table = view.editor.tab(3).table  # type: ignore[attr-defined]
     table.begin_editing(document.cell_text(table.current.name), replacing=False)
     grab(f"{look}-unfinished-editor")
     table.abandon()

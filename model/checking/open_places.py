@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from model.form.form import Section
-from model.report.fact_labels import FACT_NAMES, missing_facts
+from model.report.fact_labels import FACT_NAMES, FACTS_TAB, missing_facts
 from model.report.opening_paragraph import GAP
 from model.report.outline import is_empty
 from model.report.report import Report
@@ -27,7 +27,7 @@ class OpenPlaces:
     @property
     def tab(self) -> str:
         """What the tab is called."""
-        return self.section.tab if self.section else "基本信息"
+        return self.section.tab if self.section else FACTS_TAB
 
     @property
     def first(self) -> str:

@@ -35,10 +35,21 @@ class ScrollPage(QScrollArea):
         across.addStretch(1)
         self.setWidget(background)
         self._later = timer(self, 0, self._show_cursor)
-        self.fit()
+        self._limit_width()
 
-    def fit(self) -> None:
-        """Limits the column to a readable width in the font that is in use."""
+    def enter(self) -> None:
+        """Leave the focus where it is: no field of the page is the obvious one to type into."""
+
+    def commit(self) -> None:
+        """Do nothing: the fields of a page write every keystroke to the document."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Reimplemented to keep the column readable in a new font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._limit_width()
+
+    def _limit_width(self) -> None:
         self._sheet.setMaximumWidth(WIDEST * self.fontMetrics().horizontalAdvance("国"))
 
     def follow(self, field: QPlainTextEdit) -> None:

@@ -12,7 +12,7 @@ from model.form.form import Section
 from model.reading.recognise import Disagreement, Reading, printed_otherwise
 from model.reading.tables.cells import UncertainCell
 from model.report.cell_numbers import Number, NumberFault, number_shown, number_typed
-from model.report.fact_labels import FACT_NAMES
+from model.report.fact_labels import FACT_NAMES, FACTS_TAB
 from model.report.outline import one_line
 from model.report.report import Report
 from ui.basics.theme import colours
@@ -119,7 +119,7 @@ class ImportDialog(QDialog):
             for name, words in FACT_NAMES.items()
             if name not in facts and (name in ("unit", "year") or name in opened)
         ]
-        self._add_group("基本信息", [QTreeWidgetItem(list(line)) for line in said + missing])
+        self._add_group(FACTS_TAB, [QTreeWidgetItem(list(line)) for line in said + missing])
         for section in self._form.sections:
             self._add_group(section.tab, self._cells(section) if section.grid else self._parts(section))
         left = [QTreeWidgetItem(["", "", text, "没有认出"]) for text in self._reading.unrecognised]
@@ -132,7 +132,7 @@ class ImportDialog(QDialog):
         self.tree.addTopLevelItem(group)
         group.addChildren(items)
         group.setFirstColumnSpanned(True)
-        group.setExpanded(bool(items) and title in ("要核对的", "基本信息"))
+        group.setExpanded(bool(items) and title in ("要核对的", FACTS_TAB))
 
     def _doubtful(self) -> list[QTreeWidgetItem]:
         items = [self._open_item(entry) for entry in self._reading.open]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from model.form.grid import Cell
-from model.report.blocks import Block, Heading, Paragraph, SignOff, Table, Title
+from model.report.blocks import Block, Heading, Paragraph, PlainTable, SignOff, Table, Title
 from model.report.outline import day_shown, outline
 from model.report.report import Report
 from ui.basics.theme import colours
@@ -23,18 +23,19 @@ def differences_page(title: str, lines: list[str]) -> str:
 
 
 def _block(block: Block) -> str:
-    if isinstance(block, Title):
-        return f"<h3 align='center'>{'<br>'.join(map(escape, block.lines))}</h3>"
-    if isinstance(block, Heading):
-        return f"<p><b>{escape(block.text)}</b></p>"
-    if isinstance(block, Paragraph):
-        return f"<p>{escape(block.text)}</p>"
-    if isinstance(block, Table):
-        return _table(block)
-    if isinstance(block, SignOff):
-        day = day_shown(block.date) if block.date else ""
-        return f"<p align='right'>{escape(block.unit)}<br>{day}</p>"
-    return ""
+    match block:
+        case Title(lines):
+            return f"<h3 align='center'>{'<br>'.join(map(escape, lines))}</h3>"
+        case Heading(_, text):
+            return f"<p><b>{escape(text)}</b></p>"
+        case Paragraph(text):
+            return f"<p>{escape(text)}</p>"
+        case Table():
+            return _table(block)
+        case SignOff(unit, day):
+            return f"<p align='right'>{escape(unit)}<br>{day_shown(day) if day else ''}</p>"
+        case PlainTable():  # stands in no report
+            return ""
 
 
 def _table(table: Table) -> str:

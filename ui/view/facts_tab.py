@@ -18,7 +18,6 @@ from ui.basics.text_field import TextField
 from ui.basics.widgets import GAP, button, card, label, row
 from ui.document.open_document import OpenDocument
 
-TAB = "基本信息"
 LEVELS = {
     "": "按单位名称判断", "township": "乡、镇", "subdistrict": "街道", "county": "县（市、区、旗）",
     "prefecture": "设区的市（州、盟）", "province": "省（自治区、直辖市）", "department": "政府部门",
@@ -143,12 +142,14 @@ class FactsTab(ScrollPage):
     def _today(self) -> None:
         self._document.edit({"signoff.date": date.today()}, "修改成文日期")
 
-    def go_to(self, name: str) -> None:
-        """Brings the cursor to the field of that name."""
+    def go_to(self, name: str, start: int = 0, length: int = 0) -> None:
+        """Move the cursor to the field of that name; in the opening paragraph, select `length` characters from `start`."""
         field = self.opening if name == "opening" else self._lines.get(name)
         if field:
             field.setFocus()
             self.show_cursor()
+        if length:
+            self.opening.select(start, length)
 
     # From the document to the field.
 

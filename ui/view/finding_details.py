@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTextEdit, QVBoxLayout, QWidget
@@ -18,8 +19,21 @@ from ui.dialogs import message_boxes
 from ui.document.open_document import OpenDocument
 
 HOW_TO = "点一条，看详情并到那里去。F8 下一条，Shift+F8 上一条。"
-Shown = Finding | tuple[Finding, Confirmed]
 Act = tuple[str, Callable[[], object]]
+
+
+class Shown(NamedTuple):
+    """A finding to show, with its confirmation if the user has confirmed it."""
+
+    finding: Finding
+    confirmed: Confirmed | None = None
+
+    @property
+    def words(self) -> str:
+        """Return what the finding says in full, with the reason why it was confirmed."""
+        if not self.confirmed:
+            return self.finding.message
+        return f"{self.finding.message}\n\n核实说明：{self.confirmed.reason or '没有写'}"
 
 
 class FindingDetails(QWidget):
@@ -44,7 +58,7 @@ class FindingDetails(QWidget):
 
     def show_one(self, shown: Shown | None) -> None:
         """Shows what was chosen; None says how to choose."""
-        said = _said(shown) if shown else HOW_TO
+        said = shown.words if shown else HOW_TO
         if self.text.toPlainText() != said:
             self.text.setPlainText(said)
         self._offer(dict(self._acts(shown)) if shown else {})
@@ -69,17 +83,17 @@ class FindingDetails(QWidget):
             self._do[words]()
 
     def _acts(self, shown: Shown) -> Iterable[Act]:
-        document = self._document
-        if not isinstance(shown, Finding):
-            yield "取消核实", lambda: document.edit(unconfirmed(document.report, shown[1]), "取消核实")
+        document, finding = self._document, shown.finding
+        if confirmation := shown.confirmed:
+            yield "取消核实", lambda: document.edit(unconfirmed(document.report, confirmation), "取消核实")
             return
-        if shown.mends:
-            yield mend_words(document.report.form, *shown.mends), lambda: mend(document, *shown.mends)
-        cell = shown.cells[0]
+        if finding.mends:
+            yield mend_words(document.report.form, *finding.mends), lambda: mend(document, *finding.mends)
+        cell = finding.cells[0]
         if cell in document.report.printed:
             yield "以算出的为准", lambda: document.edit(without_printed(document.report, cell), "以算出的总计为准")
-        if shown.severity == WARNING:
-            yield "核实无误…", lambda: self._confirm(shown)
+        if finding.severity == WARNING:
+            yield "核实无误…", lambda: self._confirm(finding)
 
     def _confirm(self, finding: Finding) -> None:
         reason = message_boxes.ask_reason(self, finding.message)
@@ -102,18 +116,7 @@ def mend_words(form: Form, *mends: Mend) -> str:
     return f"把“{row[:14]} · {column}”{more}改为 {number_shown(first.value)}"
 
 
-def finding_of(shown: Shown) -> Finding:
-    """The finding, whether it was confirmed or not."""
-    return shown if isinstance(shown, Finding) else shown[0]
-
-
 def quiet(made: QPushButton) -> QPushButton:
     """A button that leaves the focus where it is: the cell that is being typed into must not lose it half-way."""
     made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return made
-
-
-def _said(shown: Shown) -> str:
-    if isinstance(shown, Finding):
-        return shown.message
-    return f"{shown[0].message}\n\n核实说明：{shown[1].reason or '没有写'}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QBrush, QColor
@@ -18,16 +19,23 @@ from PySide6.QtWidgets import (
 from model.checking.fixes import joint_mend
 from model.findings.finding import ERROR, HINT, SHAPES, WARNING, Finding
 from model.form.exact_relations import SEVERITIES
+from model.report.fact_labels import FACTS_TAB
 from model.report.report import section_of
 from ui.basics.theme import colours
 from ui.basics.widgets import GAP, button, label, row, tool
 from ui.document.open_document import OpenDocument
-from ui.view.finding_details import FindingDetails, Shown, finding_of, mend, mend_words, quiet
+from ui.view.finding_details import FindingDetails, Shown, mend, mend_words, quiet
 
-FACTS = "基本信息"
 CONFIRMED = "已核实"
 FINDING = int(Qt.ItemDataRole.UserRole)
 Key = tuple[object, ...]
+
+
+class _Line(NamedTuple):
+    """What a line of the tree stands for: the finding, and its place among all of them."""
+
+    place: int
+    shown: Shown
 
 
 class FindingsPanel(QFrame):
@@ -76,10 +84,10 @@ class FindingsPanel(QFrame):
     def show_findings(self) -> None:
         """Shows the document's findings of now."""
         checked = self._document.checked
-        wanted: dict[Key, Shown] = dict(self._keyed(checked.findings))
+        wanted = {key: Shown(finding) for key, finding in self._keyed(checked.findings)}
         by = {id(finding): confirmed_by for finding, confirmed_by in checked.confirmed}
         for key, finding in self._keyed(finding for finding, _ in checked.confirmed):
-            wanted[CONFIRMED, *key] = finding, by[id(finding)]
+            wanted[CONFIRMED, *key] = Shown(finding, by[id(finding)])
         self._let_go({key for key in self._items if key not in wanted})
         brushes = _brushes()
         for place, (key, shown) in enumerate(wanted.items()):
@@ -110,19 +118,19 @@ class FindingsPanel(QFrame):
             item.parent().removeChild(item)
 
     def _show_item(self, key: Key, shown: Shown, place: int, brushes: Mapping[str, QBrush]) -> None:
-        finding = finding_of(shown)
+        finding = shown.finding
         item = self._items.get(key)
         if item is None:
             item = self._items[key] = QTreeWidgetItem()
-            self._group(self._tab_of(finding) if isinstance(shown, Finding) else CONFIRMED).addChild(item)
+            self._group(CONFIRMED if shown.confirmed else self._tab_of(finding)).addChild(item)
         tab = self._tab_of(finding)
         said = finding.message.removeprefix(f"“{tab}”的").replace(f"“{tab} · ", "“", 1)  # the group says it
-        text = f"{SHAPES[finding.severity]} {said}" if isinstance(shown, Finding) else f"✓ {finding.message}"
+        text = f"✓ {finding.message}" if shown.confirmed else f"{SHAPES[finding.severity]} {said}"
         if item.text(0) != text:
             item.setText(0, text)
             item.setToolTip(0, finding.message)
         item.setForeground(0, brushes[finding.severity])
-        item.setData(0, FINDING, (place, shown))
+        item.setData(0, FINDING, _Line(place, shown))
 
     def _group(self, title: str) -> QTreeWidgetItem:
         if title not in self._groups:
@@ -134,8 +142,8 @@ class FindingsPanel(QFrame):
 
     def _rank(self, title: str) -> tuple[int, int]:
         """Where a group stands: the worst first, then in the order of the tabs; what was confirmed comes last."""
-        titles = [FACTS, *(section.tab for section in self._document.report.form.sections), CONFIRMED]
-        found = [finding_of(item.data(0, FINDING)[1]).severity for item in _children(self._groups[title])]
+        titles = [FACTS_TAB, *(section.tab for section in self._document.report.form.sections), CONFIRMED]
+        found = [item.data(0, FINDING).shown.finding.severity for item in _children(self._groups[title])]
         worst = min(map(SEVERITIES.index, found), default=len(SEVERITIES))
         return (len(SEVERITIES) if title == CONFIRMED else worst), titles.index(title)
 
@@ -149,7 +157,7 @@ class FindingsPanel(QFrame):
                 del self._groups[title]
                 continue
             group.setText(0, f"{title}（{group.childCount()}）")
-            ordered = sorted(_children(group), key=lambda item: item.data(0, FINDING)[0])
+            ordered = sorted(_children(group), key=lambda item: item.data(0, FINDING).place)
             if _children(group) != ordered:
                 group.takeChildren()
                 group.addChildren(ordered)
@@ -166,7 +174,7 @@ class FindingsPanel(QFrame):
         bar.setValue(place)
 
     def _tab_of(self, finding: Finding) -> str:
-        return self._tabs.get(section_of(finding.cells[0]), FACTS)
+        return self._tabs.get(section_of(finding.cells[0]), FACTS_TAB)
 
     # What is chosen.
 
@@ -184,8 +192,8 @@ class FindingsPanel(QFrame):
             mend(self._document, joint[0])
 
     def _show_details(self, item: QTreeWidgetItem | None) -> None:
-        data = item.data(0, FINDING) if item else None
-        self.details.show_one(data[1] if data else None)
+        line: _Line | None = item.data(0, FINDING) if item else None
+        self.details.show_one(line.shown if line else None)
 
     # Going there.
 
@@ -209,9 +217,9 @@ class FindingsPanel(QFrame):
         return [group for group in groups if group is not None and group is not without]
 
     def _go(self, item: QTreeWidgetItem) -> None:
-        data = item.data(0, FINDING)
-        if data:
-            finding = finding_of(data[1])
+        line: _Line | None = item.data(0, FINDING)
+        if line:
+            finding = line.shown.finding
             # After the click has been dealt with: the field to go to must keep the focus.
             QTimer.singleShot(0, lambda: self.wanted.emit(finding.cells[0], finding.start, finding.length))
 

@@ -59,7 +59,15 @@ class TableTab(QWidget):
         self._refusal.setText("")
         self._refusal.hide()
 
-    def go_to(self, name: str) -> None:
-        """Brings the cursor to a cell."""
+    def enter(self) -> None:
+        """Give the focus to the table."""
+        self.table.setFocus()
+
+    def commit(self) -> None:
+        """Write what is being typed into a cell to the document, even if it is no valid value."""
+        self.table.take_over()
+
+    def go_to(self, name: str, start: int = 0, length: int = 0) -> None:
+        """Make a cell the current one; a cell has no stretches to select."""
         self.table.setFocus()
         self.table.go_to(self._document.report.form.cells[name])

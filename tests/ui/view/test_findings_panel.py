@@ -206,7 +206,7 @@ def test_typing_keeps_the_focus_and_the_line_that_was_chosen(window, qtbot):
     write(field, "又写")
     qtbot.waitUntil(lambda: not view.live_checks.is_busy)
     assert field.hasFocus()
-    assert view.panel.tree.currentItem().data(0, FINDING)[1].rule == "blank"
+    assert view.panel.tree.currentItem().data(0, FINDING).shown.finding.rule == "blank"
     assert all(view.panel._items[key] is item for key, item in before.items() if key in view.panel._items)
 
 
