@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from ui.basics.defaults import PROGRAM_NAME, WINDOW_SIZE_PX
 from ui.basics.settings import user_settings
 from ui.basics.theme import dress, icon
 from ui.startup.error_handler import ErrorHandler
@@ -29,7 +30,7 @@ def run_window(words: list[str]) -> int:
     dress(app, settings.look, settings.scale)
     window = MainWindow(settings)
     ErrorHandler(window).install()
-    window.resize(1180, 760)
+    window.resize(*WINDOW_SIZE_PX)
     window.show()
     QTimer.singleShot(0, lambda: window.setWindowIcon(icon("app", 64)))
     QTimer.singleShot(0, lambda: _begin(window, words))
@@ -45,7 +46,7 @@ def _begin(window: MainWindow, words: list[str]) -> None:
 
 def prepare(app: QApplication) -> None:
     """Makes the toolkit speak Chinese and look the same everywhere."""
-    app.setApplicationName("政府信息公开年报")
+    app.setApplicationName(PROGRAM_NAME)
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     for name in TRANSLATIONS:
         translator = QTranslator(app)

@@ -8,7 +8,8 @@ from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from ui import application
-from ui.basics.theme import POINTS, dress
+from ui.basics.defaults import FONT_SIZE_POINTS
+from ui.basics.theme import dress
 
 NAMES = ("QT_IM_MODULES", "QT_IM_MODULE", "XMODIFIERS")
 
@@ -66,7 +67,7 @@ def test_the_zoom_reaches_what_windows_has_a_font_of_its_own_for(dressed):
     app = OnWindows(dressed)
     dress(app, "light", 150)
     dress(dressed, "light", 100)
-    assert set(SYSTEM) < set(app.fonts) and set(app.fonts.values()) == {POINTS * 1.5}
+    assert set(SYSTEM) < set(app.fonts) and set(app.fonts.values()) == {FONT_SIZE_POINTS * 1.5}
 
 
 def test_the_toolkits_own_words_are_chinese(window):

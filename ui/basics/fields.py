@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
+from ui.basics.shortcuts import SHORTCUTS
+
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -36,6 +38,11 @@ def is_for_window(field: QWidget, event: QEvent) -> bool:
     keys = QKeySequence(event.keyCombination())
     actions: list[QAction] = list(field.window().findChildren(QAction))
     return is_undo(event) or any(keys in action.shortcuts() for action in actions)
+
+
+def is_shortcut(event: QKeyEvent, action: str) -> bool:
+    """Return whether the key of an event, modifiers aside, is a shortcut of an action in `SHORTCUTS`."""
+    return any(QKeySequence(event.key()) == QKeySequence(keys) for keys in SHORTCUTS[action])
 
 
 class LineField(QLineEdit):

@@ -9,10 +9,9 @@ from typing import Any
 from PySide6.QtCore import QSettings, QStandardPaths
 
 from model.files.settings_folder import settings_folder
+from ui.basics.defaults import MOST_RECENT_FILES, ZOOM_STEPS_PERCENT
 
-SCALES = (80, 90, 100, 110, 125, 150, 175, 200)
 LOOKS = {"system": "跟随系统", "light": "浅色", "dark": "深色"}
-MOST_RECENT = 8
 VERSION = 1  # of what the settings mean
 KEYS = {"version", "scale", "look", "recent", "folders"}
 SET_ASIDE = "-读不懂的.ini"
@@ -28,7 +27,7 @@ class Settings:
     def scale(self) -> int:
         """The size of everything, in percent."""
         value = self._get("scale", "100")
-        return int(value) if value.isdecimal() and int(value) in SCALES else 100
+        return int(value) if value.isdecimal() and int(value) in ZOOM_STEPS_PERCENT else 100
 
     @scale.setter
     def scale(self, percent: int) -> None:
@@ -86,7 +85,7 @@ class Settings:
 
     def _put_first(self, key: str, path: Path) -> None:
         rest = [other for other in self._paths(key) if other != path]
-        self._store.setValue(key, "\n".join(map(str, [path, *rest][:MOST_RECENT])))
+        self._store.setValue(key, "\n".join(map(str, [path, *rest][:MOST_RECENT_FILES])))
 
     def _get(self, key: str, default: str) -> str:
         value: Any = self._store.value(key, default)

@@ -8,13 +8,14 @@ from typing import NamedTuple
 from PySide6.QtGui import QColor, QFont, QIcon, QImage, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
+from ui.basics.defaults import FONT_SIZE_POINTS
+
 RESOURCES = Path(__file__).parents[2] / "resources"
 # In this order: Windows, then UOS and Kylin, then Debian.
 FAMILIES = [
     "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "Source Han Sans CN",
     "WenQuanYi Micro Hei", "SimSun",
 ]  # fmt: skip
-POINTS = 11
 # What Windows has a font of its own for, which the application's font and so the zoom would not reach.
 OWN_FONTS = (
     "QMenuBar", "QMenu", "QMessageBox", "QTipLabel", "QStatusBar", "QAbstractItemView", "QDockWidgetTitle", "QMdiSubWindowTitleBar",
@@ -67,7 +68,7 @@ def dress(app: QApplication, look: str, scale: int) -> None:
     chosen = DARK if is_dark(look) else LIGHT
     font = QFont(app.font())
     font.setFamilies(FAMILIES)
-    font.setPointSizeF(POINTS * scale / 100)
+    font.setPointSizeF(FONT_SIZE_POINTS * scale / 100)
     app.setFont(font)
     app.setPalette(_palette(chosen))
     app.setStyleSheet(_style(chosen))

@@ -15,6 +15,7 @@ from model.report.cell_numbers import Number, NumberFault, number_shown, number_
 from model.report.fact_labels import FACT_NAMES, FACTS_TAB
 from model.report.outline import one_line
 from model.report.report import Report
+from ui.basics.fields import is_shortcut
 from ui.basics.theme import colours
 from ui.basics.widgets import EDGE, GAP, button, label, row
 from ui.dialogs import message_boxes
@@ -203,7 +204,7 @@ class ImportDialog(QDialog):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """F2 begins to correct, as in the tables."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_F2:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and is_shortcut(event, "edit_cell"):
             self._edit(self.tree.currentItem())
             return True
         return super().eventFilter(watched, event)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QInputDialog, QMessageBox, QPushButton, QWidget
 
 from model.reading.formats.file_types import DRAFT, REPORTS
+from ui.basics.defaults import PROGRAM_NAME
 
 DRAFTS = f"年报草稿 (*{DRAFT})"
 DRAFTS_AND_DOCUMENTS = f"草稿和文档 ({' '.join(f'*{ending}' for ending in REPORTS)})"
@@ -190,7 +191,7 @@ def _agrees(box: QMessageBox, yes: str, no: str, role: QMessageBox.ButtonRole) -
 
 
 def _box(parent: QWidget, icon: QMessageBox.Icon, text: str, more: str = "") -> QMessageBox:
-    box = QMessageBox(icon, "政府信息公开年报", text, parent=parent)
+    box = QMessageBox(icon, PROGRAM_NAME, text, parent=parent)
     box.setInformativeText(more)
     return box
 

@@ -24,10 +24,9 @@ from model.files.draft_lock import TOUCHED, Lock
 from model.files.files import forget_file, make_folder, read_file
 from model.files.process_lock import hold
 from model.report.report import Report
+from ui.basics.defaults import RECOVERY_COPY_DELAY_S, RECOVERY_COPY_RETRY_S
 from ui.document.open_document import OpenDocument
 
-WAIT = 1.2  # seconds from the first change that is not in the copy
-AGAIN = 30  # seconds until a copy that could not be written is tried once more
 MOST_NAMED = 5  # values
 
 
@@ -77,7 +76,7 @@ class Autosave(QObject):
     def _begin(self) -> None:
         """Has the copy written in a while, unless nothing can have been typed."""
         if not self._document.read_only:
-            at = time.monotonic() + WAIT
+            at = time.monotonic() + RECOVERY_COPY_DELAY_S
             self._ask(lambda: self._note(at))
 
     def _forget(self) -> None:
@@ -121,7 +120,7 @@ class Autosave(QObject):
             self._is_written = True
             self._tell(_in_words(self._document.report, copy.in_words) if copy.in_words else "")
         except Fault as fault:
-            self._due = time.monotonic() + AGAIN
+            self._due = time.monotonic() + RECOVERY_COPY_RETRY_S
             self._tell(f"没能写恢复用的副本：{fault}请尽快保存草稿。")
 
     def _copy(self) -> SoundCopy:

@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from model.draft.draft_file import NO_FOLDER, SAME, disk_state
 from model.files.draft_lock import TOUCHED, Lock
+from ui.basics.defaults import FILE_WATCH_INTERVAL_MS
 from ui.document.open_document import OpenDocument
 
-EVERY = 2000  # milliseconds
-BEAT = 1000 * TOUCHED // EVERY  # looks until the lock gives its next sign of life
+BEAT = 1000 * TOUCHED // FILE_WATCH_INTERVAL_MS  # looks until the lock gives its next sign of life
 PATIENCE = 5  # looks that may go by until a disk that does not answer counts as gone
 
 
@@ -31,7 +31,7 @@ class FileWatch(QObject):
         self._round, self._looks, self._unanswered, self._told = 0, 0, 0, SAME
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
-        self._timer.start(EVERY)
+        self._timer.start(FILE_WATCH_INTERVAL_MS)
         document.file_changed.connect(self._begin_anew)
 
     def look(self) -> None:

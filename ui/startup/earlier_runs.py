@@ -15,14 +15,14 @@ from model.files.error_report import FOLDER as REPORTS
 from model.files.files import forget_file, forget_left_over, same_file
 from model.files.history import FOLDER
 from model.files.rights import is_link, narrow
+from ui.basics.defaults import MOST_ERROR_REPORTS
 from ui.dialogs import message_boxes
 from ui.startup.crash_log import CrashLog
 from ui.startup.log_file import begin_log
 from ui.startup.restore import offer_recovery
 from ui.window.main_window import MainWindow
 
-MOST_REPORTS = 20
-SURVIVED = 5000  # ms after which the program would not run any more had it crashed
+CRASH_SURVIVED_AFTER_MS = 5000  # ms after which the program would not run any more had it crashed
 OWN_FOLDERS = (".", "recovery", f"recovery/{DISCARDED}", FOLDER, REPORTS)
 
 
@@ -46,7 +46,7 @@ def look_back(window: MainWindow) -> None:
     app.aboutToQuit.connect(crash.close)
     alive = QTimer(window)
     alive.timeout.connect(crash.survive)
-    alive.start(SURVIVED)
+    alive.start(CRASH_SURVIVED_AFTER_MS)
     told = crash.earlier()
     if told:
         message_boxes.tell(window, told)
@@ -66,7 +66,7 @@ def _clear_away(folders: list[Path], reports: Path) -> None:
     """Takes away what writes left behind in the folders, and all but the newest reports of errors."""
     forget_left_over(_places(folders))
     with suppress(OSError):
-        for path in sorted(reports.glob("20*.txt"))[:-MOST_REPORTS]:
+        for path in sorted(reports.glob("20*.txt"))[:-MOST_ERROR_REPORTS]:
             forget_file(path)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from model.faults import Fault
 from model.form.grid import Cell, Grid
+from ui.basics.fields import is_shortcut
 from ui.dialogs import message_boxes
 from ui.document.open_document import OpenDocument
 from ui.table.cell_editor import CellEditor
@@ -69,7 +70,7 @@ class FormTable(GridView):
             self.go_to(next_down(self._grid, self._current, shift))
         elif key in (KEYS.Key_Home, KEYS.Key_End):
             self._jump(key == KEYS.Key_End, bool(event.modifiers() & CONTROL), shift)
-        elif key == KEYS.Key_F2:
+        elif is_shortcut(event, "edit_cell"):
             self.begin_editing(self._document.cell_text(self._current.name), replacing=False)
         elif key in (KEYS.Key_Delete, KEYS.Key_Backspace):
             self.clear_selection()

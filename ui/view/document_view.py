@@ -9,6 +9,8 @@ from model.checking.open_places import open_places
 from model.findings.marks import counts_of
 from model.form.exact_relations import SEVERITIES
 from model.report.search import Match
+from ui.basics.defaults import FINDINGS_PANEL_HEIGHT_PX, OPEN_PLACES_DELAY_MS, STATUS_MESSAGE_MS
+from ui.basics.shortcuts import key_name
 from ui.basics.widgets import button, label, row, timer
 from ui.document.live_checks import LiveChecks
 from ui.document.open_document import OpenDocument
@@ -16,10 +18,6 @@ from ui.view.find_bar import FindBar
 from ui.view.findings_panel import FindingsPanel
 from ui.view.notice_bars import NoticeBars
 from ui.view.section_tabs import SectionTabs
-
-PANEL = 170  # pixels of the panel of findings, at first
-SAID_FOR = 6000  # milliseconds
-PAUSE = 150  # milliseconds without a keystroke, before what is empty is counted
 
 
 class DocumentView(QFrame):
@@ -54,12 +52,15 @@ class DocumentView(QFrame):
         self._splitter.addWidget(self.editor)
         self._splitter.addWidget(self.panel)
         self._splitter.setStretchFactor(0, 1)
-        self._splitter.setSizes([10_000, PANEL])
+        self._splitter.setSizes([10_000, FINDINGS_PANEL_HEIGHT_PX])
         layout.addWidget(self.notices)
         layout.addWidget(self._splitter, 1)
         layout.addWidget(self.find_bar)
         layout.addLayout(line)
-        self._pause, self._fade = timer(self, PAUSE, self._show_open), timer(self, SAID_FOR, self._said.clear)
+        self._pause, self._fade = (
+            timer(self, OPEN_PLACES_DELAY_MS, self._show_open),
+            timer(self, STATUS_MESSAGE_MS, self._said.clear),
+        )
         document.changed.connect(lambda: self._pause.start())
         document.findings_changed.connect(self._show_found)
         document.refused.connect(self.say)
@@ -131,7 +132,7 @@ class DocumentView(QFrame):
     def _show_found(self) -> None:
         findings = self._document.checked.findings
         self.found.setText(f"检查：{counts_of(findings, SEVERITIES) or '没有问题'}")
-        self.found.setToolTip("打开或收起检查结果；F8 到下一处")
+        self.found.setToolTip(f"打开或收起检查结果；{key_name('next_finding')} 到下一处")
         self.editor.show_counts(findings)
 
     def _show_match(self, match: Match) -> None:

@@ -14,11 +14,12 @@ from model.findings.finding import WARNING, Finding, Mend, Rewording
 from model.form.form import Form
 from model.report.cell_numbers import number_shown
 from model.report.report import Confirmed
+from ui.basics.shortcuts import key_name
 from ui.basics.widgets import GAP, button
 from ui.dialogs import message_boxes
 from ui.document.open_document import OpenDocument
 
-HOW_TO = "点一条，看详情并到那里去。F8 下一条，Shift+F8 上一条。"
+HOW_TO = f"点一条，看详情并到那里去。{key_name('next_finding')} 下一条，{key_name('previous_finding')} 上一条。"
 Act = tuple[str, Callable[[], object]]
 
 

@@ -21,6 +21,7 @@ from model.findings.finding import ERROR, HINT, SHAPES, WARNING, Finding
 from model.form.exact_relations import SEVERITIES
 from model.report.fact_labels import FACTS_TAB
 from model.report.report import section_of
+from ui.basics.shortcuts import key_name
 from ui.basics.theme import colours
 from ui.basics.widgets import GAP, button, label, row, tool
 from ui.document.open_document import OpenDocument
@@ -67,7 +68,7 @@ class FindingsPanel(QFrame):
         self.show_findings()
 
     def _lay_out(self) -> None:
-        close = tool("close", "收起（F8 再打开）", self.closed.emit)
+        close = tool("close", f"收起（{key_name('next_finding')} 再打开）", self.closed.emit)
         self._title = label("检查结果", "heading")
         both = QHBoxLayout()
         both.setSpacing(2 * GAP)

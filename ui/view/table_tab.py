@@ -5,11 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from model.form.form import Section
+from ui.basics.defaults import REFUSAL_MESSAGE_MS
 from ui.basics.widgets import EDGE, button, label, row, timer
 from ui.document.open_document import OpenDocument
 from ui.table.form_table import FormTable
-
-SHOWN_FOR = 8000  # milliseconds
 
 
 class TableTab(QWidget):
@@ -26,7 +25,7 @@ class TableTab(QWidget):
         self._refusal = label("", "wrong")
         self._refusal.setWordWrap(True)
         self._blanks = label("", "faint")
-        self._timer = timer(self, SHOWN_FOR, self._refusal.clear)
+        self._timer = timer(self, REFUSAL_MESSAGE_MS, self._refusal.clear)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(EDGE, 16, EDGE, 16)
         layout.setSpacing(8)

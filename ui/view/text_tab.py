@@ -14,16 +14,15 @@ from model.form.form import Section
 from model.report.chinese_numerals import numeral
 from model.report.outline import NUMBERED, is_empty
 from model.report.report import Part, Report, text_place
+from ui.basics.defaults import COMPARISON_DELAY_MS, TURN_S
 from ui.basics.fields import LineField
 from ui.basics.scroll_page import ScrollPage
+from ui.basics.shortcuts import key_name
 from ui.basics.text_field import TextField
 from ui.basics.widgets import button, label, row, timer, tool
 from ui.document.open_document import OpenDocument
 from ui.view.facts_tab import count
 from ui.view.last_year_text import LastYearText
-
-PAUSE = 250  # milliseconds without a keystroke, before a text is compared with last year's
-TURN = 0.02  # seconds that the comparison may hold the window
 
 
 class TextTab(ScrollPage):
@@ -41,7 +40,7 @@ class TextTab(ScrollPage):
         self.column.addLayout(row(self.add, None))
         self.column.addStretch(1)
         self.cards: list[PartCard] = []
-        self._pause, self._next = timer(self, PAUSE, self._begin), timer(self, 0, self._go_on)
+        self._pause, self._next = timer(self, COMPARISON_DELAY_MS, self._begin), timer(self, 0, self._go_on)
         self._steps: Iterator[None] = iter(())
         self._show({section.key})
         self._show_last()
@@ -91,7 +90,7 @@ class TextTab(ScrollPage):
 
     def _go_on(self) -> None:
         """Compares for a while, and lets what else there is to do come first before it goes on."""
-        until = time.monotonic() + TURN
+        until = time.monotonic() + TURN_S
         for _ in self._steps:
             if time.monotonic() > until:
                 self._next.start()
@@ -227,7 +226,7 @@ class PartCard(QFrame):
 
     def show_counts(self, counts: str) -> None:
         """Shows how much was found in the text, such as ▲2."""
-        self._found.setText(f"{counts}　按 F8 看是什么" if counts else "")
+        self._found.setText(f"{counts}　按 {key_name('next_finding')} 看是什么" if counts else "")
 
     def show_part(self, part: Part, number: int, last: bool) -> None:
         """Shows a part; `number` is its place among the printed ones with a heading, 0 if it is none of them."""

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
 
 from model.report.years import year_reported
-from ui.basics.settings import LOOKS, SCALES, Settings
+from ui.basics.defaults import PROGRAM_NAME, ZOOM_STEPS_PERCENT
+from ui.basics.settings import LOOKS, Settings
 from ui.basics.theme import dress
 from ui.basics.widgets import draw_icons
 from ui.window.actions import MENUS, TOOLS, Actions
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from ui.view.document_view import DocumentView
     from ui.window.session import DocumentSession
     from ui.window.workspace import Workspace
-
-PROGRAM = "政府信息公开年报"
 
 
 class MainWindow(QMainWindow):
@@ -181,7 +180,7 @@ class MainWindow(QMainWindow):
         document = self._document
         file = f"（{document.path.name if document.path else '还没有存成文件'}）" if document else ""
         read_only = "（只读）" if document and document.read_only else ""
-        self.setWindowTitle(f"{document.title}{file}{read_only}[*] — {PROGRAM}" if document else PROGRAM)
+        self.setWindowTitle(f"{document.title}{file}{read_only}[*] — {PROGRAM_NAME}" if document else PROGRAM_NAME)
         self.setWindowModified(bool(document and document.unsaved))
         self.menu_actions.enable(bool(document))
         self._refresh_undo()
@@ -206,11 +205,13 @@ class MainWindow(QMainWindow):
 
     def larger(self) -> None:
         """Makes everything a step larger."""
-        self._scale(next((step for step in SCALES if step > self.settings.scale), SCALES[-1]))
+        self._scale(next((step for step in ZOOM_STEPS_PERCENT if step > self.settings.scale), ZOOM_STEPS_PERCENT[-1]))
 
     def smaller(self) -> None:
         """Makes everything a step smaller."""
-        self._scale(next((step for step in reversed(SCALES) if step < self.settings.scale), SCALES[0]))
+        self._scale(
+            next((step for step in reversed(ZOOM_STEPS_PERCENT) if step < self.settings.scale), ZOOM_STEPS_PERCENT[0])
+        )
 
     def normal(self) -> None:
         """Gives everything its own size again."""

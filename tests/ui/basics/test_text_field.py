@@ -15,8 +15,8 @@ from model.findings.finding import WARNING
 from model.form.form import load_form
 from model.report.report import Part, new_report
 from tests.clerk import KEYS, paste, write
+from ui.basics.defaults import COMPARISON_DELAY_MS
 from ui.basics.text_marks import MOST
-from ui.view.text_tab import PAUSE
 
 IMPROVEMENT = 5  # the number of the tab
 SENTENCE = "全年公开政府信息318条，其中财政预决算6条，受理依申请公开12件，均已按期答复。"
@@ -293,7 +293,7 @@ def test_a_key_into_a_long_text_costs_what_the_bare_field_costs(window, tmp_path
     bare.close()
     bare.deleteLater()
     field.setFocus()
-    QTest.qWait(2 * PAUSE)
+    QTest.qWait(2 * COMPARISON_DELAY_MS)
     assert spent(field) <= 10 * (floor + 0.01)
     assert window.workspace.session.document.report.parts("improvement")[0].text.count("a") == 5
 

@@ -171,7 +171,7 @@ def test_a_copy_that_could_not_be_written_is_tried_again_without_a_key(window, c
     def refuse(path, data):
         raise Fault("磁盘满了。")
 
-    monkeypatch.setattr(autosave, "AGAIN", 0.2)
+    monkeypatch.setattr(autosave, "RECOVERY_COPY_RETRY_S", 0.2)
     monkeypatch.setattr(autosave, "write_copy", refuse)
     window.workspace.session.show(OpenDocument.opened(EXAMPLE))
     window.workspace.session.document.edit({NAME: 77}, "x")
