@@ -318,9 +318,9 @@ def grab_questions(window: MainWindow) -> None:
     """Grabs what is asked when something went wrong."""
     from ui.dialogs import message_boxes
     from ui.files.open_draft import DEAD_MACHINE
-    from ui.startup.crash_log import SAID
+    from ui.startup.crash_log import CRASHED
     from ui.startup.error_telling import KEPT
-    from ui.startup.restore import UNREAD
+    from ui.startup.restore import UNREADABLE_COPIES
 
     window.workspace.document_actions.where()
     who = "“zhangsan”在电脑“DZB-PC-03”上从 11月24日 09:30 起打开着“青禾镇2025年报.toml”。"
@@ -333,8 +333,12 @@ def grab_questions(window: MainWindow) -> None:
     title = "上次没有保存就中断了：青禾镇人民政府2025年的报告，12月29日 16:05 时的内容还在。"
     message_boxes.ask_recover(window, title, ["与保存的文件不同的：", "单位名称：青禾镇 → 青禾镇人民政府"])
     why = "15.toml（12月29日 16:05）：文件是空的，里面没有草稿。请打开另一个文件，或者从新建开始。"
-    message_boxes.tell(window, UNREAD.format(count=1, files=why, folder="/home/clerk/.config/zfxxgk/recovery/读不懂的"))
-    message_boxes.tell(window, SAID.format(when="12月29日 16:05", path="/home/clerk/.config/zfxxgk/错误报告/崩溃.txt"))
+    message_boxes.tell(
+        window, UNREADABLE_COPIES.format(count=1, files=why, folder="/home/clerk/.config/zfxxgk/recovery/读不懂的")
+    )
+    message_boxes.tell(
+        window, CRASHED.format(when="12月29日 16:05", path="/home/clerk/.config/zfxxgk/错误报告/崩溃.txt")
+    )
 
 
 if __name__ == "__main__":

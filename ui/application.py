@@ -16,15 +16,15 @@ from ui.startup.error_handler import ErrorHandler
 from ui.window.main_window import MainWindow
 
 # By argument: QApplication.setStyle hands back a QStyle, whose many enums cost 10 ms of start-up.
-STYLE = ("-style", "Fusion")
+STYLE_ARGUMENTS = ("-style", "Fusion")
 TRANSLATIONS = ("qtbase_zh_CN",)
-FCITX = "platforminputcontexts/libfcitxplatforminputcontextplugin.so"
+FCITX_PLUGIN = "platforminputcontexts/libfcitxplatforminputcontextplugin.so"
 
 
 def run_window(words: list[str]) -> int:
     """Opens the window, with the draft that the first word names, and stays until it is closed."""
     _choose_input_method()
-    app = QApplication([sys.argv[0], *STYLE])
+    app = QApplication([sys.argv[0], *STYLE_ARGUMENTS])
     prepare(app)
     settings = user_settings()
     dress(app, settings.look, settings.scale)
@@ -60,4 +60,4 @@ def _choose_input_method() -> None:
     if asked.startswith("fcitx") or (not asked and "fcitx" in os.environ.get("XMODIFIERS", "")):
         os.environ.pop("QT_IM_MODULES", None)  # it would come first
         plugins = QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)
-        os.environ["QT_IM_MODULE"] = "fcitx" if Path(plugins, FCITX).exists() else "ibus"
+        os.environ["QT_IM_MODULE"] = "fcitx" if Path(plugins, FCITX_PLUGIN).exists() else "ibus"

@@ -27,7 +27,7 @@ NAMES = ("QT_IM_MODULES", "QT_IM_MODULE", "XMODIFIERS")
     ],
 )
 def test_the_input_method_is_the_desktops(tmp_path, monkeypatch, desktop, with_plugin, without):
-    plugin = tmp_path / application.FCITX
+    plugin = tmp_path / application.FCITX_PLUGIN
     plugin.parent.mkdir()
     monkeypatch.setattr(QLibraryInfo, "path", lambda place: str(tmp_path))
     for expected in (without, with_plugin):

@@ -7,10 +7,10 @@ from functools import partial
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
-from ui.basics.widgets import EDGE, timer
+from ui.basics.widgets import MARGIN_PX, timer
 
-WIDEST = 62  # characters
-DEPTH = 6  # layouts from a field to its page, at most
+WIDEST_COLUMN_CHARACTERS = 62
+MOST_NESTED_LAYOUTS = 6  # from a field to its page, at most
 
 
 class ScrollPage(QScrollArea):
@@ -24,7 +24,7 @@ class ScrollPage(QScrollArea):
         background = QWidget()
         background.setObjectName("background")
         across = QHBoxLayout(background)
-        across.setContentsMargins(EDGE, 16, EDGE, 16)
+        across.setContentsMargins(MARGIN_PX, 16, MARGIN_PX, 16)
         self._sheet = QWidget()
         self._sheet.setObjectName("background")
         self.column = QVBoxLayout(self._sheet)
@@ -50,7 +50,7 @@ class ScrollPage(QScrollArea):
             self._limit_width()
 
     def _limit_width(self) -> None:
-        self._sheet.setMaximumWidth(WIDEST * self.fontMetrics().horizontalAdvance("国"))
+        self._sheet.setMaximumWidth(WIDEST_COLUMN_CHARACTERS * self.fontMetrics().horizontalAdvance("国"))
 
     def follow(self, field: QPlainTextEdit) -> None:
         """Keeps the cursor of a field in sight while it is moved there."""
@@ -65,7 +65,7 @@ class ScrollPage(QScrollArea):
             self.show_cursor()
 
     def _show_cursor(self) -> None:
-        for _ in range(DEPTH):  # each layout, once it is done, asks the one around it
+        for _ in range(MOST_NESTED_LAYOUTS):  # each layout, once it is done, asks the one around it
             QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         field, sheet = self.focusWidget(), self.widget()
         if field and sheet.isAncestorOf(field):

@@ -12,9 +12,9 @@ from model.files.settings_folder import settings_folder
 from ui.basics.defaults import MOST_RECENT_FILES, ZOOM_STEPS_PERCENT
 
 LOOKS = {"system": "跟随系统", "light": "浅色", "dark": "深色"}
-VERSION = 1  # of what the settings mean
-KEYS = {"version", "scale", "look", "recent", "folders"}
-SET_ASIDE = "-读不懂的.ini"
+SETTINGS_VERSION = 1  # of what the settings mean
+SETTINGS_KEYS = {"version", "scale", "look", "recent", "folders"}
+SET_ASIDE_SUFFIX = "-读不懂的.ini"
 
 
 class Settings:
@@ -100,21 +100,25 @@ def user_settings() -> Settings:
 def sound_store(store: QSettings) -> QSettings:
     """The store, emptied where its file was broken or written by a newer version; that file is set aside."""
     path = Path(store.fileName())
-    if store.allKeys() and store.value("version", str(VERSION)) == str(VERSION) and not _is_broken(store):
+    if (
+        store.allKeys()
+        and store.value("version", str(SETTINGS_VERSION)) == str(SETTINGS_VERSION)
+        and not _is_broken(store)
+    ):
         return store
     if path.is_file() and path.stat().st_size:
         from model.faults import Fault
         from model.files.files import move_file  # delayed: hardly ever needed
 
         try:
-            move_file(path, path.with_name(f"{path.stem}-{datetime.now():%Y%m%d-%H%M%S}{SET_ASIDE}"))
+            move_file(path, path.with_name(f"{path.stem}-{datetime.now():%Y%m%d-%H%M%S}{SET_ASIDE_SUFFIX}"))
         except Fault:
             return store  # what cannot be set aside is not overwritten; a value that is broken counts as not set
         store.sync()
     store.clear()
-    store.setValue("version", str(VERSION))
+    store.setValue("version", str(SETTINGS_VERSION))
     return store
 
 
 def _is_broken(store: QSettings) -> bool:
-    return store.status() == QSettings.Status.FormatError or not KEYS.issuperset(store.allKeys())
+    return store.status() == QSettings.Status.FormatError or not SETTINGS_KEYS.issuperset(store.allKeys())

@@ -14,9 +14,9 @@ from ui.basics.fields import is_for_window, is_undo, storable
 from ui.basics.paragraph_heights import ParagraphHeights
 from ui.basics.text_marks import TextMarks, units
 
-LINES = 4  # the least height
-UNBROKEN = re.compile(r"[^\s\u3400-\u9fff]+")  # what a line is not broken in, apart from some punctuation
-LONGEST = 5000  # characters of such a stretch: at each line Qt looks for its end
+LEAST_HEIGHT_LINES = 4
+UNBREAKABLE = re.compile(r"[^\s\u3400-\u9fff]+")  # what a line is not broken in, apart from some punctuation
+LONGEST_UNBREAKABLE_CHARACTERS = 5000  # of such a stretch: at each line Qt looks for its end
 
 
 class TextField(QPlainTextEdit):
@@ -82,7 +82,7 @@ class TextField(QPlainTextEdit):
     def _wrap(self, text: str) -> None:
         """Breaks lines anywhere in a text that would take too long otherwise; in all others between words."""
         modes = QTextOption.WrapMode
-        is_unbroken = any(len(found[0]) > LONGEST for found in UNBROKEN.finditer(text))
+        is_unbroken = any(len(found[0]) > LONGEST_UNBREAKABLE_CHARACTERS for found in UNBREAKABLE.finditer(text))
         mode = modes.WrapAnywhere if is_unbroken else modes.WrapAtWordBoundaryOrAnywhere
         if mode != self.wordWrapMode():
             self.setWordWrapMode(mode)
@@ -92,7 +92,7 @@ class TextField(QPlainTextEdit):
         """Takes the height of the text; in a tab that is not shown it has no width yet, and is measured when it has."""
         if self.isVisible():
             margin = self.document().documentMargin()  # that below the text belongs to the last paragraph
-            text = max(self._heights.total(), LINES * self.fontMetrics().lineSpacing() + margin)
+            text = max(self._heights.total(), LEAST_HEIGHT_LINES * self.fontMetrics().lineSpacing() + margin)
             frame = self.height() - self.viewport().height()
             self.setFixedHeight(
                 ceil(margin + text + frame) + 1

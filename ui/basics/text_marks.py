@@ -16,12 +16,12 @@ from model.findings.finding import ERROR, HINT, WARNING
 from ui.basics.theme import colours
 from ui.basics.widgets import timer
 
-MOST = 120  # marks that are drawn, those nearest to what is in sight: each one costs at every key and every paint
-OUTSIDE = re.compile("[\U00010000-\U0010ffff]")  # characters of two units
-TAKEN = "taken"
-Place = tuple[
-    int, int, str
-]  # start and length of a stretch in Python's count, and why it is marked: TAKEN or a severity
+# Those nearest to what is visible: each drawn mark costs time at every key and every paint.
+MOST_MARKS_DRAWN = 120
+TWO_UNIT_CHARACTER = re.compile("[\U00010000-\U0010ffff]")  # a surrogate pair in Qt's UTF-16
+TAKEN_OVER = "taken"
+# Start and length of a stretch in Python's count, and why it is marked: TAKEN_OVER or a severity.
+Place = tuple[int, int, str]
 
 
 class Mark(NamedTuple):
@@ -68,7 +68,7 @@ class TextMarks:
 
     def take(self, text: str, places: list[tuple[int, int]]) -> None:
         """Marks what was taken over into a text: start and length."""
-        new = Stretches(text, ((start, length, TAKEN) for start, length in places))
+        new = Stretches(text, ((start, length, TAKEN_OVER) for start, length in places))
         if (new.text, new.places) != (self._taken.text, self._taken.places):
             self._taken = new
             self.draw()
@@ -82,7 +82,9 @@ class TextMarks:
 
     def follow(self) -> None:
         """Marks what has come into sight, as soon as it has been painted."""
-        if len(self._taken.places) + len(self._flagged.places) > MOST and not self._near.contains(self._sight()):
+        if len(self._taken.places) + len(self._flagged.places) > MOST_MARKS_DRAWN and not self._near.contains(
+            self._sight()
+        ):
             self._later.start()
 
     def draw(self) -> None:
@@ -95,12 +97,12 @@ class TextMarks:
         sight = self._sight()
         self._near = sight.adjusted(0, -sight.height(), 0, sight.height())
         begin, end = 0, self._field.document().characterCount()
-        if len(self._taken.places) + len(self._flagged.places) > MOST:
+        if len(self._taken.places) + len(self._flagged.places) > MOST_MARKS_DRAWN:
             corners = (self._near.topLeft(), self._near.bottomRight())
             begin, end = (self._field.cursorForPosition(corner).position() for corner in corners)
         middle = (begin + end) // 2
-        found = _nearest(self._flagged.between(begin, end), MOST, middle)
-        return [*_nearest(self._taken.between(begin, end), MOST - len(found), middle), *found]
+        found = _nearest(self._flagged.between(begin, end), MOST_MARKS_DRAWN, middle)
+        return [*_nearest(self._taken.between(begin, end), MOST_MARKS_DRAWN - len(found), middle), *found]
 
     def _sight(self) -> QRect:
         """The part of the field that is in sight."""
@@ -117,7 +119,7 @@ class TextMarks:
 
 def outside_of(text: str) -> list[int]:
     """Where characters of two units stand in a text."""
-    return [found.start() for found in OUTSIDE.finditer(text)]
+    return [found.start() for found in TWO_UNIT_CHARACTER.finditer(text)]
 
 
 def units(text: str, places: list[int]) -> list[int]:
@@ -139,7 +141,7 @@ def _formats() -> dict[str, QTextCharFormat]:
     """How each kind is drawn: a line under it, and a ground of its colour for all but a hint and what was taken over."""
     shades, lines = colours(), QTextCharFormat.UnderlineStyle
     return {
-        TAKEN: _format(lines.WaveUnderline, shades.accent, False),
+        TAKEN_OVER: _format(lines.WaveUnderline, shades.accent, False),
         ERROR: _format(lines.SingleUnderline, shades.wrong, True),
         WARNING: _format(lines.WaveUnderline, shades.warn, True),
         HINT: _format(lines.DotLine, shades.faint, False),

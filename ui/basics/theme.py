@@ -12,12 +12,12 @@ from ui.basics.defaults import FONT_SIZE_POINTS
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 # In this order: Windows, then UOS and Kylin, then Debian.
-FAMILIES = [
+FONT_FAMILIES = [
     "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "Source Han Sans CN",
     "WenQuanYi Micro Hei", "SimSun",
 ]  # fmt: skip
 # What Windows has a font of its own for, which the application's font and so the zoom would not reach.
-OWN_FONTS = (
+CLASSES_WITH_OWN_FONT = (
     "QMenuBar", "QMenu", "QMessageBox", "QTipLabel", "QStatusBar", "QAbstractItemView", "QDockWidgetTitle", "QMdiSubWindowTitleBar",
 )  # fmt: skip
 
@@ -67,12 +67,12 @@ def dress(app: QApplication, look: str, scale: int) -> None:
     """Gives the whole application its font at `scale` percent, and its colours."""
     chosen = DARK if is_dark(look) else LIGHT
     font = QFont(app.font())
-    font.setFamilies(FAMILIES)
+    font.setFamilies(FONT_FAMILIES)
     font.setPointSizeF(FONT_SIZE_POINTS * scale / 100)
     app.setFont(font)
     app.setPalette(_palette(chosen))
     app.setStyleSheet(_style(chosen))
-    for kind in OWN_FONTS:  # after the style sheet, with which Qt takes the system's fonts again
+    for kind in CLASSES_WITH_OWN_FONT:  # after the style sheet, with which Qt takes the system's fonts again
         app.setFont(font, kind)  # type: ignore[arg-type]  # the stubs say bytes, which it refuses
 
 

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from ui.basics.theme import icon
 
-GAP, EDGE = 8, 24  # pixels
-PICTURE = "picture"  # the property in which a button keeps the name of its icon
+SPACING_PX, MARGIN_PX = 8, 24
+ICON_PROPERTY = "picture"  # the property in which a button keeps the name of its icon
 
 
 def draw_icons(parent: QWidget) -> None:
@@ -26,7 +26,7 @@ def draw_icons(parent: QWidget) -> None:
     for kind in (QPushButton, QToolButton):
         found: list[QPushButton | QToolButton] = list(parent.findChildren(kind))
         for made in found:
-            if picture := made.property(PICTURE):
+            if picture := made.property(ICON_PROPERTY):
                 made.setIcon(icon(picture))
 
 
@@ -42,7 +42,7 @@ def button(text: str, act: Callable[[], object], picture: str = "", name: str = 
     made = QPushButton(text)
     made.setObjectName(name)
     if picture:
-        made.setProperty(PICTURE, picture)
+        made.setProperty(ICON_PROPERTY, picture)
         made.setIcon(icon(picture))
     made.clicked.connect(lambda: act())
     return made
@@ -51,7 +51,7 @@ def button(text: str, act: Callable[[], object], picture: str = "", name: str = 
 def tool(picture: str, tip: str, act: Callable[[], object]) -> QToolButton:
     """A small button that shows an icon only; `tip` says what it does."""
     made = QToolButton()
-    made.setProperty(PICTURE, picture)
+    made.setProperty(ICON_PROPERTY, picture)
     made.setIcon(icon(picture))
     made.setToolTip(tip)
     made.setAccessibleName(tip)
@@ -65,14 +65,14 @@ def card() -> tuple[QFrame, QVBoxLayout]:
     frame.setObjectName("card")
     layout = QVBoxLayout(frame)
     layout.setContentsMargins(16, 12, 16, 14)
-    layout.setSpacing(GAP)
+    layout.setSpacing(SPACING_PX)
     return frame, layout
 
 
 def row(*widgets: QWidget | None) -> QHBoxLayout:
     """Widgets beside each other; None is room that stretches."""
     layout = QHBoxLayout()
-    layout.setSpacing(GAP)
+    layout.setSpacing(SPACING_PX)
     for widget in widgets:
         if widget is None:
             layout.addStretch(1)

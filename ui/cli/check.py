@@ -16,7 +16,7 @@ from ui.cli.arguments import Arguments
 from ui.cli.check_output import as_objects, table
 from ui.cli.console import DONE, FOUND_ERRORS, UNUSABLE, note, put
 
-PATIENCE = 1.0  # seconds before progress is shown
+PROGRESS_SHOWN_AFTER_S = 1.0
 USAGE = "用法：app.py check 草稿、文档或文件夹… [--last 上年草稿或文档] [--json] 检查一份或许多份报告。"
 
 
@@ -120,7 +120,7 @@ class _Progress:
     def step(self) -> None:
         """Counts a file."""
         self._done += 1
-        if sys.stderr.isatty() and time.monotonic() - self._began > PATIENCE and self._done < self._whole:
+        if sys.stderr.isatty() and time.monotonic() - self._began > PROGRESS_SHOWN_AFTER_S and self._done < self._whole:
             note(f"\r已检查 {self._done}／{self._whole}", end="")
             self._is_shown = True
 

@@ -13,7 +13,7 @@ from typing import NoReturn, TextIO
 from model.faults import Fault
 
 DONE, FOUND_ERRORS, UNUSABLE = 0, 1, 2  # exit codes
-STOPPING = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")  # Ctrl+C, the end of the session; not every system has all
+STOP_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")  # Ctrl+C, the end of the session; not every system has all
 
 
 class OutputFault(Fault):
@@ -86,7 +86,7 @@ def _give_up(stream: TextIO) -> None:
 
 def stopping() -> list[signal.Signals]:
     """The signals that stop a command on this system."""
-    return [getattr(signal, name) for name in STOPPING if hasattr(signal, name)]
+    return [getattr(signal, name) for name in STOP_SIGNALS if hasattr(signal, name)]
 
 
 def _stop_listening() -> None:

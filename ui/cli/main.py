@@ -7,7 +7,7 @@ from collections.abc import Callable
 from model.faults import Fault
 from ui.cli.console import DONE, UNUSABLE, finish, note, put, take_over
 
-HELP = ("-h", "--help")
+HELP_OPTIONS = ("-h", "--help")
 STOPPED = "已经中断，没有做完。需要的话，请再运行一次。"
 
 
@@ -43,7 +43,7 @@ def _run(words: list[str]) -> int:
         if words[0] == "check" and "--json" in words:
             put("[]")  # a list all the same
         raise
-    if words[0] in HELP:
+    if words[0] in HELP_OPTIONS:
         put(USAGE)
         return DONE
     commands = {"export": export, "read": read, "next": next_year, "check": check}

@@ -14,16 +14,16 @@ from model.faults import Fault
 from model.files.history import Version, versions_of
 from model.report.report import Report
 from ui.basics.settings import Settings
-from ui.basics.widgets import EDGE, GAP, button, label, row
+from ui.basics.widgets import MARGIN_PX, SPACING_PX, button, label, row
 from ui.dialogs import message_boxes
 from ui.dialogs.report_preview import differences_page, report_page
 from ui.document.open_document import OpenDocument
 
-SHOWN = 60  # differences that the preview lists
+MOST_DIFFERENCES_SHOWN = 60  # in the preview
 NONE_YET = "还没有历史版本：每次保存，都会把上一版留在这里。"
-SAME = "与现在的内容相同"
-MARKS = "只有“核实无误”等标记不同"
-EAGER = 60  # versions of which it is told at once what changed
+SAME_AS_NOW = "与现在的内容相同"
+ONLY_MARKS_DIFFER = "只有“核实无误”等标记不同"
+MOST_VERSIONS_DESCRIBED = 60  # with what changed in them: each must be read for that
 
 
 class HistoryDialog(QDialog):
@@ -52,14 +52,14 @@ class HistoryDialog(QDialog):
         parts.addWidget(self.preview)
         parts.setSizes([360, 640])
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(EDGE, 16, EDGE, 16)
-        layout.setSpacing(GAP)
+        layout.setContentsMargins(MARGIN_PX, 16, MARGIN_PX, 16)
+        layout.setSpacing(SPACING_PX)
         layout.addWidget(label("每次保存都留下上一版：当天的全留，一个月内每天留一版，再早每月留一版。", "faint"))
         layout.addWidget(parts, 1)
         layout.addLayout(row(folder, None, self.restore, close))
         for number, version in enumerate(found):
             self.list.addItem(
-                f"{version.when:%Y年%m月%d日 %H:%M:%S} 保存前\n{self._changed(number) if number < EAGER else ''}"
+                f"{version.when:%Y年%m月%d日 %H:%M:%S} 保存前\n{self._changed(number) if number < MOST_VERSIONS_DESCRIBED else ''}"
             )
         self.list.currentRowChanged.connect(self._show)
         self.list.setCurrentRow(0)
@@ -93,7 +93,8 @@ class HistoryDialog(QDialog):
         now, is_same = differences(report, self._report), report.values == self._report.values
         self.preview.setHtml(
             differences_page(
-                "恢复到这一版会改的（现在 → 那时）：", lines_of(now, SHOWN) or [SAME if is_same else MARKS]
+                "恢复到这一版会改的（现在 → 那时）：",
+                lines_of(now, MOST_DIFFERENCES_SHOWN) or [SAME_AS_NOW if is_same else ONLY_MARKS_DIFFER],
             )
             + report_page(report)
         )

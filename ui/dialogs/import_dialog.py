@@ -17,15 +17,15 @@ from model.report.outline import one_line
 from model.report.report import Report
 from ui.basics.fields import is_shortcut
 from ui.basics.theme import colours
-from ui.basics.widgets import EDGE, GAP, button, label, row
+from ui.basics.widgets import MARGIN_PX, SPACING_PX, button, label, row
 from ui.dialogs import message_boxes
 
 COLUMNS = ("位置", "读到的", "文档里的原文", "说明")
 PLACE, VALUE, FOUND, SAID = range(4)
-SHARES = {PLACE: 0.28, VALUE: 0.1, FOUND: 0.22}  # of the width; the rest is for what is said
-NAME = int(Qt.ItemDataRole.UserRole)
-SHORT = 80  # characters of a text
-ABOVE = "见上面“要核对的”"
+COLUMN_SHARES = {PLACE: 0.28, VALUE: 0.1, FOUND: 0.22}  # of the width; the rest is for what is said
+NAME_ROLE = int(Qt.ItemDataRole.UserRole)
+LONGEST_TEXT_CHARACTERS = 80
+SEE_ABOVE = "见上面“要核对的”"
 
 
 class ImportDialog(QDialog):
@@ -46,8 +46,8 @@ class ImportDialog(QDialog):
         self._fill()
         self.tree.itemChanged.connect(self._correct)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(EDGE, 16, EDGE, 16)
-        layout.setSpacing(GAP)
+        layout.setContentsMargins(MARGIN_PX, 16, MARGIN_PX, 16)
+        layout.setSpacing(SPACING_PX)
         layout.addWidget(label(self._summary(), "heading"))
         layout.addLayout(
             row(label("双击“读到的”一栏可以改正；没有把握的留空，绝不猜。", "faint"), None, self.only_doubtful)
@@ -107,16 +107,20 @@ class ImportDialog(QDialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shares the width out among the columns."""
         super().resizeEvent(event)
-        for column, share in SHARES.items():
+        for column, share in COLUMN_SHARES.items():
             self.tree.setColumnWidth(column, int(self.width() * share))
 
     def _fill(self) -> None:
         self._add_group("要核对的", self._doubtful())
         facts = self._reading.report.values
-        said = [(words, one_line(facts[name], SHORT), "", "") for name, words in FACT_NAMES.items() if name in facts]
+        said = [
+            (words, one_line(facts[name], LONGEST_TEXT_CHARACTERS), "", "")
+            for name, words in FACT_NAMES.items()
+            if name in facts
+        ]
         opened = {entry.cell for entry in self._reading.open}
         missing = [
-            (words, "", "", ABOVE if name in opened else "没有找到")
+            (words, "", "", SEE_ABOVE if name in opened else "没有找到")
             for name, words in FACT_NAMES.items()
             if name not in facts and (name in ("unit", "year") or name in opened)
         ]
@@ -173,7 +177,7 @@ class ImportDialog(QDialog):
         return [
             self._read_item(cell.name)
             if cell.name in self._reading.cells
-            else self._cell_item(cell.name, "", "", ABOVE if cell.name in opened else "文档里是空的，或者没有")
+            else self._cell_item(cell.name, "", "", SEE_ABOVE if cell.name in opened else "文档里是空的，或者没有")
             for cell in section.grid.inputs
         ]
 
@@ -184,7 +188,7 @@ class ImportDialog(QDialog):
     def _cell_item(self, name: str, value: str, text: str, said: str) -> QTreeWidgetItem:
         place = self._form.label_within(name)
         item = QTreeWidgetItem([place, value, text, said])
-        item.setData(PLACE, NAME, name)
+        item.setData(PLACE, NAME_ROLE, name)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
         for column in (PLACE, FOUND, SAID):
             item.setToolTip(column, item.text(column))
@@ -194,7 +198,12 @@ class ImportDialog(QDialog):
         items = []
         for part in self._reading.report.parts(section.key):
             item = QTreeWidgetItem(
-                [part.heading or "（没有小标题）", f"{len(part.text)} 字", one_line(part.text, SHORT), ""]
+                [
+                    part.heading or "（没有小标题）",
+                    f"{len(part.text)} 字",
+                    one_line(part.text, LONGEST_TEXT_CHARACTERS),
+                    "",
+                ]
             )
             item.setToolTip(FOUND, part.text)
             items.append(item)
@@ -210,12 +219,12 @@ class ImportDialog(QDialog):
         return super().eventFilter(watched, event)
 
     def _edit(self, item: QTreeWidgetItem | None) -> None:
-        if item and item.data(PLACE, NAME):
+        if item and item.data(PLACE, NAME_ROLE):
             self.tree.editItem(item, VALUE)
 
     def _correct(self, item: QTreeWidgetItem, column: int) -> None:
         """Takes a corrected number, or says why it cannot be one and shows what was there."""
-        name = item.data(PLACE, NAME)
+        name = item.data(PLACE, NAME_ROLE)
         if column != VALUE or not name:
             return
         self.tree.blockSignals(True)
@@ -238,7 +247,7 @@ class ImportDialog(QDialog):
         """A cell stands under what is doubtful and in its section."""
         for group in map(self.tree.topLevelItem, range(self.tree.topLevelItemCount())):
             for item in map(group.child, range(group.childCount())) if group else ():
-                if item and item is not changed and item.data(PLACE, NAME) == name:
+                if item and item is not changed and item.data(PLACE, NAME_ROLE) == name:
                     item.setText(VALUE, changed.text(VALUE))
                     item.setText(SAID, changed.text(SAID))
                     item.setForeground(SAID, QBrush())

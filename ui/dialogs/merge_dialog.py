@@ -24,14 +24,14 @@ from model.comparing.text_difference import GONE, NEW, stretches
 from model.report.outline import one_line
 from ui.basics.fields import Choice
 from ui.basics.theme import colours
-from ui.basics.widgets import EDGE, GAP, button, label, row
+from ui.basics.widgets import MARGIN_PX, SPACING_PX, button, label, row
 
 COLUMNS = ("位置", "打开时", "我这里", "文件里", "采用")
 PLACE, BASE, OURS, OTHERS, TAKEN = range(5)
-SHARES = {PLACE: 0.34, BASE: 0.15, OURS: 0.15, OTHERS: 0.15}  # of the width
-WORDS = {MINE: "我这里的", THEIRS: "文件里的", BOTH: "两边合起来"}
-SHORT = 40  # characters of a text in a column
-TEXTS = 130  # pixels of the two texts in full, at least
+COLUMN_SHARES = {PLACE: 0.34, BASE: 0.15, OURS: 0.15, OTHERS: 0.15}  # of the width
+CHOICE_WORDS = {MINE: "我这里的", THEIRS: "文件里的", BOTH: "两边合起来"}
+LONGEST_VALUE_CHARACTERS = 40  # of a text in a column
+FULL_TEXT_HEIGHT_PX = 130  # of the two texts in full, at least
 
 
 class MergeDialog(QDialog):
@@ -47,15 +47,15 @@ class MergeDialog(QDialog):
         self.tree = self._tree()
         self._mine, self._theirs = _text("我这里"), _text("文件里")
         texts = QHBoxLayout()
-        texts.setSpacing(GAP)
+        texts.setSpacing(SPACING_PX)
         for title, text in (("我这里", self._mine), ("文件里", self._theirs)):
             column = QVBoxLayout()
             column.addWidget(label(title, "faint"))
             column.addWidget(text)
             texts.addLayout(column)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(EDGE, 16, EDGE, 16)
-        layout.setSpacing(GAP)
+        layout.setContentsMargins(MARGIN_PX, 16, MARGIN_PX, 16)
+        layout.setSpacing(SPACING_PX)
         layout.addWidget(label(self._summary(), "heading"))
         said = label(
             "只有一边改过的，已选改过的那边；两边都改过的标了“▲”，请看一眼。没采用的不会丢：两边原来的样子都留在“历史版本”里。",
@@ -97,7 +97,7 @@ class MergeDialog(QDialog):
         tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         for one in self._found:
             values = from_where_they_differ([whole(value) for value in (one.base, one.mine, one.theirs)])
-            words = (one_line(value, SHORT) for value in values)
+            words = (one_line(value, LONGEST_VALUE_CHARACTERS) for value in values)
             item = QTreeWidgetItem([f"{'▲ ' if one.is_contested else ''}{one.label}", *words])
             item.setToolTip(PLACE, one.label)
             tree.addTopLevelItem(item)
@@ -108,7 +108,7 @@ class MergeDialog(QDialog):
     def _box(self, one: Conflict) -> QComboBox:
         box = Choice()
         box.setAccessibleName(f"{one.label}采用哪一边")
-        for choice, words in WORDS.items():
+        for choice, words in CHOICE_WORDS.items():
             if choice != BOTH or one.may_be_both:
                 box.addItem(words, choice)
         box.setCurrentIndex(box.findData(one.proposal))
@@ -133,8 +133,8 @@ class MergeDialog(QDialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shares the width out among the columns."""
         super().resizeEvent(event)
-        for column, share in SHARES.items():
-            self.tree.setColumnWidth(column, int((self.width() - 2 * EDGE) * share))
+        for column, share in COLUMN_SHARES.items():
+            self.tree.setColumnWidth(column, int((self.width() - 2 * MARGIN_PX) * share))
 
 
 def _marked(text: str, other: str) -> str:
@@ -148,5 +148,5 @@ def _text(name: str) -> QTextEdit:
     made = QTextEdit()
     made.setReadOnly(True)
     made.setAccessibleName(name)
-    made.setFixedHeight(TEXTS)
+    made.setFixedHeight(FULL_TEXT_HEIGHT_PX)
     return made

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QInputDialog, QMessageBox,
 from model.reading.formats.file_types import DRAFT, REPORTS
 from ui.basics.defaults import PROGRAM_NAME
 
-DRAFTS = f"年报草稿 (*{DRAFT})"
-DRAFTS_AND_DOCUMENTS = f"草稿和文档 ({' '.join(f'*{ending}' for ending in REPORTS)})"
-WORD = "Word 文档 (*.docx)"
+DRAFT_FILTER = f"年报草稿 (*{DRAFT})"
+REPORT_FILTER = f"草稿和文档 ({' '.join(f'*{ending}' for ending in REPORTS)})"
+WORD_FILTER = "Word 文档 (*.docx)"
 
 
 def tell(parent: QWidget, sentence: str) -> None:
@@ -151,7 +151,7 @@ def tell_folders(parent: QWidget, folders: list[tuple[str, Path]], main: Path) -
 
 def ask_report(parent: QWidget, title: str, folder: Path) -> Path | None:
     """Which draft or document to open."""
-    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), f"{DRAFTS_AND_DOCUMENTS};;{DRAFTS};;所有文件 (*)")
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), f"{REPORT_FILTER};;{DRAFT_FILTER};;所有文件 (*)")
     return Path(name) if name else None
 
 

@@ -13,15 +13,15 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QSplitter, 
 from model.draft.recovery_copy import Copy, discard
 from model.draft.unsaved import Unsaved, lines_about, name_of, read
 from model.faults import Fault
-from ui.basics.widgets import EDGE, GAP, button, label, row
+from ui.basics.widgets import MARGIN_PX, SPACING_PX, button, label, row
 from ui.dialogs import message_boxes
 
-SHOWN = 60  # differences of the chosen copy
-TURN = 0.03  # seconds of reading, after which the clerk has hers
+MOST_DIFFERENCES_SHOWN = 60  # of the chosen copy
+READING_TURN_S = 0.03  # copies are read in turns of that length, and the dialog stays responsive
 HEADING = "上次没有保存就中断了，有 {count} 份内容还在。"
 READING = "还在看其余 {count} 份…"
 ADVICE = "选一份，看看里面有什么，再决定。一次恢复一份，其余的留着，下次打开程序时接着问；丢弃的还会留一个月。"
-PATH = Qt.ItemDataRole.UserRole
+PATH_ROLE = Qt.ItemDataRole.UserRole
 
 
 class RecoveryDialog(QDialog):
@@ -65,8 +65,8 @@ class RecoveryDialog(QDialog):
         advice = label(ADVICE, "faint")
         advice.setWordWrap(True)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(EDGE, 16, EDGE, 16)
-        layout.setSpacing(GAP)
+        layout.setContentsMargins(MARGIN_PX, 16, MARGIN_PX, 16)
+        layout.setSpacing(SPACING_PX)
         layout.addWidget(self.heading)
         layout.addWidget(advice)
         layout.addWidget(parts, 1)
@@ -86,11 +86,11 @@ class RecoveryDialog(QDialog):
 
     def _chosen(self) -> Path | None:
         item = self.list.currentItem()
-        return item.data(PATH) if item else None
+        return item.data(PATH_ROLE) if item else None
 
     def _read_on(self) -> None:
         """Reads for a moment; with nothing left to ask about, there is no question."""
-        until = time.monotonic() + TURN
+        until = time.monotonic() + READING_TURN_S
         while self._unsaved.unread and time.monotonic() < until:
             if copy := self._unsaved.next():
                 self._add(copy)
@@ -104,7 +104,7 @@ class RecoveryDialog(QDialog):
         item = QListWidgetItem(
             f"{name_of(copy)}\n{copy.when:%Y年%m月%d日 %H:%M}　{copy.of.name if copy.of else '还没有存成文件'}"
         )
-        item.setData(PATH, copy.path)
+        item.setData(PATH_ROLE, copy.path)
         item.setToolTip(str(copy.of or ""))
         self.list.insertItem(place, item)
         if not self.list.currentItem():
@@ -120,7 +120,7 @@ class RecoveryDialog(QDialog):
     def _show(self, item: QListWidgetItem | None) -> None:
         """Says what is in the chosen copy, as it is on the disk now."""
         try:
-            lines = lines_about(read(item.data(PATH)), SHOWN) if item else []
+            lines = lines_about(read(item.data(PATH_ROLE)), MOST_DIFFERENCES_SHOWN) if item else []
             self.recover.setEnabled(item is not None)
         except Fault as fault:  # another window has taken it meanwhile
             lines = [str(fault)]

@@ -27,7 +27,7 @@ from model.report.report import Report
 from ui.basics.defaults import RECOVERY_COPY_DELAY_S, RECOVERY_COPY_RETRY_S
 from ui.document.open_document import OpenDocument
 
-MOST_NAMED = 5  # values
+MOST_VALUES_NAMED = 5
 
 
 class Autosave(QObject):
@@ -174,6 +174,6 @@ def _differs(path: Path, data: bytes) -> bool:
 def _in_words(report: Report, names: tuple[str, ...]) -> str:
     """Says which values the copy holds in words only."""
     shown = names_shown(report.form, set(names))
-    words = "、".join(shown.get(name, name) for name in names[:MOST_NAMED])
-    more = f"等 {len(names)} 处" if len(names) > MOST_NAMED else ""
+    words = "、".join(shown.get(name, name) for name in names[:MOST_VALUES_NAMED])
+    more = f"等 {len(names)} 处" if len(names) > MOST_VALUES_NAMED else ""
     return f"恢复用的副本里，{words}{more}没能照原样写下，只记成了文字。请看一看这里填得对不对，并尽快保存草稿。"

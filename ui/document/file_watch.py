@@ -14,8 +14,8 @@ from model.files.draft_lock import TOUCHED, Lock
 from ui.basics.defaults import FILE_WATCH_INTERVAL_MS
 from ui.document.open_document import OpenDocument
 
-BEAT = 1000 * TOUCHED // FILE_WATCH_INTERVAL_MS  # looks until the lock gives its next sign of life
-PATIENCE = 5  # looks that may go by until a disk that does not answer counts as gone
+LOOKS_PER_SIGN_OF_LIFE = 1000 * TOUCHED // FILE_WATCH_INTERVAL_MS  # looks until the lock gives its next sign of life
+MOST_UNANSWERED_LOOKS = 5  # looks that may go by until a disk that does not answer counts as gone
 
 
 class FileWatch(QObject):
@@ -38,7 +38,7 @@ class FileWatch(QObject):
         """Tells what the last look found and looks again, unless it is still looking."""
         if self._asked and self._asked.is_alive():
             self._unanswered += 1
-            if self._unanswered == PATIENCE:
+            if self._unanswered == MOST_UNANSWERED_LOOKS:
                 self._answer = (self._round, NO_FOLDER)
                 self._tell()
             return
@@ -47,7 +47,12 @@ class FileWatch(QObject):
         path, lock = self._document.path, self._document.lock
         if path:
             self._round, self._looks = self._round + 1, self._looks + 1
-            asked = (self._round, path, self._document.on_disk, lock if self._looks % BEAT == 0 else None)
+            asked = (
+                self._round,
+                path,
+                self._document.on_disk,
+                lock if self._looks % LOOKS_PER_SIGN_OF_LIFE == 0 else None,
+            )
             self._asked = Thread(target=self._ask, args=asked, daemon=True)
             self._asked.start()
 

@@ -14,8 +14,8 @@ from model.report.report import Report, Value
 from ui.dialogs import message_boxes
 from ui.document.open_document import OpenDocument
 
-NAMES = [*FACT_NAMES.items(), ("level", "单位层级"), ("signoff.seal", "盖章")]
-LONGEST = 24  # characters of a text that is named
+VALUE_LABELS = [*FACT_NAMES.items(), ("level", "单位层级"), ("signoff.seal", "盖章")]
+LONGEST_TEXT_CHARACTERS = 24  # of a text that is named
 
 
 def document_of(choice: str, read: Report) -> OpenDocument:
@@ -45,8 +45,8 @@ def replaced_by(document: OpenDocument, read: Report) -> list[str]:
     both = [name for name, value in _changes(document, read).items() if report.values.get(name) not in (None, value)]
     cells = [name for name in both if name in report.form.cells]
     facts = [
-        f"{words}：{one_line(whole(report.values[name]), LONGEST)} → {one_line(whole(read.values[name]), LONGEST)}"
-        for name, words in NAMES
+        f"{words}：{one_line(whole(report.values[name]), LONGEST_TEXT_CHARACTERS)} → {one_line(whole(read.values[name]), LONGEST_TEXT_CHARACTERS)}"
+        for name, words in VALUE_LABELS
         if name in both
     ]
     texts = [

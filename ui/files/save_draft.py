@@ -63,7 +63,7 @@ class DraftSaver:
         own = document.path
         folder = own.parent if own and own.parent.is_dir() else self._settings.folder
         proposal = folder / (own.name if own else f"{file_name(document.report)}.toml")
-        return message_boxes.ask_target(self._parent, "保存草稿", proposal, message_boxes.DRAFTS)
+        return message_boxes.ask_target(self._parent, "保存草稿", proposal, message_boxes.DRAFT_FILTER)
 
     def _try(self, document: OpenDocument, path: Path) -> Step:
         if not document.path or not same_file(document.path, path):

@@ -16,8 +16,8 @@ from model.files.error_report import FOLDER
 from model.files.files import forget_file, make_folder, move_file, open_log, saved_at
 from model.files.process_lock import hold, is_in_use
 
-NAMED = "崩溃-{}.txt"
-SAID = (
+CRASH_FILE_NAME = "崩溃-{}.txt"
+CRASHED = (
     "上次程序在 {when} 意外退出了。没有保存的内容如果还在，接下来会问您要不要恢复。\n\n"
     "如果又发生，请把这个文件发给维护程序的人（里面没有年报的内容）：\n{path}"
 )
@@ -28,7 +28,7 @@ class CrashLog:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder / FOLDER
-        self._path = self._folder / NAMED.format(secrets.token_hex(4))
+        self._path = self._folder / CRASH_FILE_NAME.format(secrets.token_hex(4))
         self._lock: Lock | None = None
         self._file = self._open()
 
@@ -50,11 +50,11 @@ class CrashLog:
         if not found:
             return ""
         when, path = found[-1]
-        return SAID.format(when=f"{when:%m月%d日 %H:%M}", path=path)
+        return CRASHED.format(when=f"{when:%m月%d日 %H:%M}", path=path)
 
     def _left(self) -> list[Path]:
         with contextlib.suppress(OSError):
-            return sorted(path for path in self._folder.glob(NAMED.format("*")) if path != self._path)
+            return sorted(path for path in self._folder.glob(CRASH_FILE_NAME.format("*")) if path != self._path)
         return []
 
     def _looked_at(self, path: Path) -> tuple[datetime, Path] | None:

@@ -17,7 +17,7 @@ from ui.window.session import DocumentSession
 
 __all__ = ["log_error", "tell_error", "trace_of"]
 
-LOG = "nianbao"
+LOGGER_NAME = "nianbao"
 KEPT = "您填的内容已经存了一份副本，没有丢。可以继续填；如果觉得不对劲，请退出再打开，程序会问您要不要恢复。"
 NOT_KEPT = "副本没有写成（磁盘可能满了）。请点“继续”，马上用“另存为”存一份。"
 NOTHING_OPEN = "没有打开着的年报，没有丢什么。"
@@ -25,7 +25,7 @@ NOTHING_OPEN = "没有打开着的年报，没有丢什么。"
 
 def log_error(error: BaseException) -> None:
     """Writes where an error came up into the log."""
-    logging.getLogger(LOG).error(trace_of(error))
+    logging.getLogger(LOGGER_NAME).error(trace_of(error))
 
 
 def tell_error(window: MainWindow, error: BaseException) -> None:

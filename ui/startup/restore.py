@@ -19,10 +19,10 @@ from ui.dialogs.recovery_dialog import RecoveryDialog
 from ui.document.open_document import OpenDocument
 from ui.window.session import DocumentSession
 
-AT_ONCE = 0.3  # seconds of the start in which copies are read; the rest are read while the clerk looks at the first
-MOST_DIFFERENCES = 8  # that are listed in a box
-MOST_NAMED = 2  # files that cannot be read
-UNREAD = (
+READ_BEFORE_ASKING_S = 0.3  # copies not read by then are read while the user looks at the first
+MOST_DIFFERENCES_LISTED = 8
+MOST_FILES_NAMED = 2  # of those that cannot be read
+UNREADABLE_COPIES = (
     "恢复用的副本里有 {count} 个文件读不懂，没有删：\n\n{files}\n\n"
     "它们接下来放在：\n{folder}\n\n请把它们发给维护程序的人看看；以后也可以用“打开”再试。这件事只说这一次。"
 )
@@ -56,7 +56,7 @@ def _recover(session: DocumentSession, unsaved: Unsaved) -> None:
 def _first(unsaved: Unsaved) -> list[Copy]:
     """The copies that can be read in no time, and at least one, if there is any among the files."""
     found: list[Copy] = []
-    until = time.monotonic() + AT_ONCE
+    until = time.monotonic() + READ_BEFORE_ASKING_S
     while unsaved.unread and (not found or time.monotonic() < until):
         if copy := unsaved.next():
             found.append(copy)
@@ -66,7 +66,7 @@ def _first(unsaved: Unsaved) -> list[Copy]:
 def _ask_about(session: DocumentSession, copy: Copy) -> None:
     """Opens the one copy there is, discards it, or leaves it, as the clerk says. Raises Fault."""
     title = f"上次没有保存就中断了：{name_of(copy)}，{copy.when:%m月%d日 %H:%M} 时的内容还在。"
-    answer = message_boxes.ask_recover(session.window, title, lines_about(copy, MOST_DIFFERENCES))
+    answer = message_boxes.ask_recover(session.window, title, lines_about(copy, MOST_DIFFERENCES_LISTED))
     if answer == "recover":
         _open(session, copy.path, 0)
     elif answer == "discard":
@@ -113,9 +113,11 @@ def _document(copy: Copy) -> tuple[OpenDocument, str]:
 def _tell_unreadable(session: DocumentSession, folder: Path, found: list[Unreadable]) -> None:
     """Names the files that cannot be read, and then puts them where they are named no more."""
     lines = [f"{one.path.name}{f'（{one.when:%m月%d日 %H:%M}）' if one.when else ''}：{one.why}" for one in found]
-    more = [f"…还有 {len(lines) - MOST_NAMED} 个"] if len(lines) > MOST_NAMED else []
-    files = "\n".join([*lines[:MOST_NAMED], *more])
-    message_boxes.tell(session.window, UNREAD.format(count=len(found), files=files, folder=folder / UNREADABLE))
+    more = [f"…还有 {len(lines) - MOST_FILES_NAMED} 个"] if len(lines) > MOST_FILES_NAMED else []
+    files = "\n".join([*lines[:MOST_FILES_NAMED], *more])
+    message_boxes.tell(
+        session.window, UNREADABLE_COPIES.format(count=len(found), files=files, folder=folder / UNREADABLE)
+    )
     for one in found:
         with suppress(Fault):  # then it stays where it is, and is named once more
             set_aside(one.path)

@@ -12,11 +12,11 @@ from model.report.report import Unfinished
 from ui.basics.fields import is_for_window, mark_wrong, storable
 
 KEYS = Qt.Key
-LEAVING = {
+LEAVING_KEYS = {
     KEYS.Key_Return: "down", KEYS.Key_Enter: "down", KEYS.Key_Tab: "right", KEYS.Key_Backtab: "left",
     KEYS.Key_Up: "arrow_up", KEYS.Key_Down: "arrow_down",
 }  # fmt: skip
-SIDEWAYS = {KEYS.Key_Left: "arrow_left", KEYS.Key_Right: "arrow_right"}
+SIDEWAYS_KEYS = {KEYS.Key_Left: "arrow_left", KEYS.Key_Right: "arrow_right"}
 
 
 class CellEditor(QLineEdit):
@@ -84,13 +84,13 @@ class CellEditor(QLineEdit):
             return False
         pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
         if pressed and event.key() in (KEYS.Key_Tab, KEYS.Key_Backtab):  # type: ignore[attr-defined]
-            self.left.emit(LEAVING[KEYS(event.key())])  # type: ignore[attr-defined]
+            self.left.emit(LEAVING_KEYS[KEYS(event.key())])  # type: ignore[attr-defined]
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and the arrows leave the cell as in Excel; left and right do so only where a value is being replaced."""
-        way = LEAVING.get(KEYS(event.key())) or (self._replacing and SIDEWAYS.get(KEYS(event.key())))
+        way = LEAVING_KEYS.get(KEYS(event.key())) or (self._replacing and SIDEWAYS_KEYS.get(KEYS(event.key())))
         if event.key() == KEYS.Key_Escape:
             self.abandoned.emit()
         elif way:

@@ -12,7 +12,7 @@ from model.report.cell_numbers import Number, NumberFault, number_shown, number_
 from model.report.report import Report, Value
 from ui.table.navigation import between, bounds
 
-QUOTED = re.compile(r'"(?:[^"]|"")*"(?=\t|\n|$)')
+QUOTED_CELL = re.compile(r'"(?:[^"]|"")*"(?=\t|\n|$)')
 
 
 def copied(grid: Grid, text_of: Callable[[str], str], one: Cell, other: Cell) -> str:
@@ -57,7 +57,7 @@ def block(text: str) -> list[list[str]]:
     """The rows and cells of a text from the clipboard; a newline at the end begins no row."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     # A cell with a line break or a tab in it comes in quotation marks.
-    text = QUOTED.sub(lambda match: re.sub(r"[\t\n]", " ", match[0][1:-1].replace('""', '"')), text)
+    text = QUOTED_CELL.sub(lambda match: re.sub(r"[\t\n]", " ", match[0][1:-1].replace('""', '"')), text)
     lines = text.removesuffix("\n").split("\n")
     return [line.split("\t") for line in lines] if text.strip("\n") else []
 

@@ -19,7 +19,7 @@ from ui.table.grid_view import GridView
 from ui.table.navigation import DOWN, LEFT, RIGHT, UP, between, end_of_row, next_down, next_right, step
 
 KEYS = Qt.Key
-ARROWS = {KEYS.Key_Left: LEFT, KEYS.Key_Right: RIGHT, KEYS.Key_Up: UP, KEYS.Key_Down: DOWN}
+ARROW_KEYS = {KEYS.Key_Left: LEFT, KEYS.Key_Right: RIGHT, KEYS.Key_Up: UP, KEYS.Key_Down: DOWN}
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 
@@ -64,8 +64,8 @@ class FormTable(GridView):
         shortcut = next((act for keys, act in self._shortcuts() if event.matches(keys)), None)
         if shortcut:
             shortcut()
-        elif key in ARROWS and not event.modifiers() & CONTROL:
-            self.go_to(step(self._grid, self._current, ARROWS[key]), shift)
+        elif key in ARROW_KEYS and not event.modifiers() & CONTROL:
+            self.go_to(step(self._grid, self._current, ARROW_KEYS[key]), shift)
         elif key in (KEYS.Key_Return, KEYS.Key_Enter):
             self.go_to(next_down(self._grid, self._current, shift))
         elif key in (KEYS.Key_Home, KEYS.Key_End):

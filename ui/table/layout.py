@@ -10,13 +10,13 @@ from PySide6.QtGui import QFontMetrics
 
 from model.form.grid import Cell, Grid
 
-DIGITS = "00000000"
-WRAP = int(Qt.TextFlag.TextWrapAnywhere) | int(Qt.AlignmentFlag.AlignCenter)
-PADDING, ABOVE = 6, 4
-WIDEST = 78  # of the whole table, in characters
-FAR = 10_000
-SMALL = 0.78  # of the size of the numbers, for last year's
-MOST_FROZEN = 0.6  # of the room there is
+WIDEST_NUMBER = "00000000"
+WRAPPED = int(Qt.TextFlag.TextWrapAnywhere) | int(Qt.AlignmentFlag.AlignCenter)
+PADDING_X_PX, PADDING_Y_PX = 6, 4
+WIDEST_TABLE_CHARACTERS = 78
+UNLIMITED_PX = 10_000
+LAST_YEAR_FONT_SCALE = 0.78  # of the size of the numbers, for last year's
+MOST_FROZEN_SHARE = 0.6  # of the room there is
 
 
 @dataclass(frozen=True)
@@ -57,8 +57,8 @@ class TableLayout:
 
     def standing_in(self, room: QSize) -> TableLayout:
         """The same, with headings and labels that scroll along where they would leave no room for the numbers."""
-        columns = self.frozen_columns if self.frozen_width <= room.width() * MOST_FROZEN else 0
-        rows = self.frozen_rows if self.frozen_height <= room.height() * MOST_FROZEN else 0
+        columns = self.frozen_columns if self.frozen_width <= room.width() * MOST_FROZEN_SHARE else 0
+        rows = self.frozen_rows if self.frozen_height <= room.height() * MOST_FROZEN_SHARE else 0
         return replace(self, frozen_columns=columns, frozen_rows=rows)
 
 
@@ -66,19 +66,19 @@ def lay_out(grid: Grid, metrics: QFontMetrics, room: int, two_lines: bool = Fals
     """The grid in `room` pixels of width, or wider where its numbers need more; `two_lines`: last year's under each."""
     widths = _widths(grid, metrics, room)
     lefts = [0, *accumulate(widths)]
-    least = [metrics.height() + 2 * ABOVE] * grid.rows
+    least = [metrics.height() + 2 * PADDING_Y_PX] * grid.rows
     for cell in grid.numbers if two_lines else ():
-        least[cell.row] = int(metrics.height() * (1 + SMALL)) + 2 * ABOVE
+        least[cell.row] = int(metrics.height() * (1 + LAST_YEAR_FONT_SCALE)) + 2 * PADDING_Y_PX
     heights = _heights(grid, metrics, lefts, least)
     return TableLayout(grid, lefts, [0, *accumulate(heights)], grid.frozen_columns, grid.heading_rows)
 
 
 def _widths(grid: Grid, metrics: QFontMetrics, room: int) -> list[int]:
     """Number columns hold 8 digits; the rest goes to the labels, in the proportions of the printed form."""
-    number = metrics.horizontalAdvance(DIGITS) + 2 * PADDING + 4
+    number = metrics.horizontalAdvance(WIDEST_NUMBER) + 2 * PADDING_X_PX + 4
     character = metrics.horizontalAdvance("国")
     printed = grid.widths or [1] * grid.columns
-    room = min(room, WIDEST * character)
+    room = min(room, WIDEST_TABLE_CHARACTERS * character)
     labels, numbers = printed[: grid.label_columns], printed[grid.label_columns :]
     rest = room - number * len(numbers)
     least = character * (17 if len(labels) > 1 else 9)
@@ -105,5 +105,5 @@ def _heights(grid: Grid, metrics: QFontMetrics, lefts: list[int], heights: list[
 def _needed(cell: Cell, metrics: QFontMetrics, lefts: list[int]) -> int:
     if not cell.label:
         return 0
-    width = lefts[cell.column + cell.columns] - lefts[cell.column] - 2 * PADDING
-    return metrics.boundingRect(QRect(0, 0, width, FAR), WRAP, cell.label).height() + 2 * ABOVE
+    width = lefts[cell.column + cell.columns] - lefts[cell.column] - 2 * PADDING_X_PX
+    return metrics.boundingRect(QRect(0, 0, width, UNLIMITED_PX), WRAPPED, cell.label).height() + 2 * PADDING_Y_PX

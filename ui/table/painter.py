@@ -13,13 +13,13 @@ from model.findings.finding import ERROR, WARNING
 from model.form.grid import Cell, Grid
 from model.report.cell_numbers import Number, number_shown
 from ui.basics.theme import Colours
-from ui.table.layout import PADDING, SMALL
+from ui.table.layout import LAST_YEAR_FONT_SCALE, PADDING_X_PX
 
 # Looked up once: an enum look-up in a loop over the cells would cost more than the drawing.
-CENTRE = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWrapAnywhere)
-RIGHT = Qt.TextElideMode.ElideRight
-MARKS = {SAME: ("", ""), CHANGED: ("△", "▽"), JUMPED: ("▲", "▼")}  # more than last year, less
-BESIDE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWrapAnywhere)
+CENTRED = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWrapAnywhere)
+ELIDED_RIGHT = Qt.TextElideMode.ElideRight
+CHANGE_MARKS = {SAME: ("", ""), CHANGED: ("△", "▽"), JUMPED: ("▲", "▼")}  # more than last year, less
+LEFT_ALIGNED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWrapAnywhere)
 
 
 @dataclass
@@ -61,7 +61,7 @@ class TablePainter:
         else:
             painter.setPen(self._ink)
             seen = rect if cell.rows == 1 else self._seen(painter, rect, pane, cell)
-            painter.drawText(seen.adjusted(PADDING, 2, -PADDING, -2), self._sides[cell], cell.label)
+            painter.drawText(seen.adjusted(PADDING_X_PX, 2, -PADDING_X_PX, -2), self._sides[cell], cell.label)
 
     def _write(
         self, painter: QPainter, cell: Cell, rect: QRect, numbers: Mapping[str, Number], unfinished: Mapping[str, str]
@@ -70,9 +70,9 @@ class TablePainter:
         painter.setPen(self._wrong if cell.name in unfinished else self._faint if cell.total else self._ink)
         text = number_shown(numbers.get(cell.name))
         if cell.name in unfinished:
-            room = rect.width() - 2 * PADDING
-            text = painter.fontMetrics().elidedText(" ".join(unfinished[cell.name].split()), RIGHT, room)
-        painter.drawText(rect, CENTRE, text)
+            room = rect.width() - 2 * PADDING_X_PX
+            text = painter.fontMetrics().elidedText(" ".join(unfinished[cell.name].split()), ELIDED_RIGHT, room)
+        painter.drawText(rect, CENTRED, text)
 
     def _draw_beside_last(
         self, painter: QPainter, cell: Cell, rect: QRect, numbers: Mapping[str, Number], unfinished: Mapping[str, str]
@@ -81,7 +81,7 @@ class TablePainter:
         assert self.last is not None
         kind = change_of(numbers.get(cell.name), self.last.get(cell.name))
         this, before = numbers.get(cell.name), self.last.get(cell.name)
-        mark = "" if this is None or before is None else MARKS[kind][this < before]
+        mark = "" if this is None or before is None else CHANGE_MARKS[kind][this < before]
         last = f"{mark}{number_shown(before)}"
         middle = rect.height() * 11 // 20
         if kind != SAME:
@@ -92,7 +92,7 @@ class TablePainter:
         font = painter.font()
         painter.setFont(self._small(font))
         painter.setPen(self._frame if kind == JUMPED else self._faint)
-        painter.drawText(rect.adjusted(0, middle, 0, -1), CENTRE, last)
+        painter.drawText(rect.adjusted(0, middle, 0, -1), CENTRED, last)
         painter.setFont(font)
 
     def corner(self, painter: QPainter, rect: QRect) -> None:
@@ -117,7 +117,7 @@ class TablePainter:
     @staticmethod
     def _small(font: QFont) -> QFont:
         small = QFont(font)
-        small.setPointSizeF(font.pointSizeF() * SMALL)
+        small.setPointSizeF(font.pointSizeF() * LAST_YEAR_FONT_SCALE)
         return small
 
     def frame(self, painter: QPainter, rect: QRect) -> None:
@@ -128,7 +128,7 @@ class TablePainter:
     def _seen(self, painter: QPainter, rect: QRect, pane: QRect, cell: Cell) -> QRect:
         """The part of a high label's cell that is in sight, where that is high enough for its words."""
         seen = rect.intersected(pane.adjusted(-rect.width(), 0, rect.width(), 0))
-        room = QRect(0, 0, rect.width() - 2 * PADDING, 10_000)
+        room = QRect(0, 0, rect.width() - 2 * PADDING_X_PX, 10_000)
         needed = painter.fontMetrics().boundingRect(room, self._sides[cell], cell.label).height()
         if seen.height() >= needed + 4:
             return seen
@@ -144,4 +144,4 @@ class TablePainter:
     def _side(self, cell: Cell) -> int:
         beside = cell.column < self.grid.label_columns and cell.row >= self.grid.heading_rows
         long_label = self.grid.label_columns > 1 and cell.rows == 1
-        return BESIDE if self.grid.is_band(cell) or (beside and long_label) else CENTRE
+        return LEFT_ALIGNED if self.grid.is_band(cell) or (beside and long_label) else CENTRED

@@ -15,14 +15,14 @@ from model.report.unfinished import reason_of, typed_value
 from ui.basics.fields import Choice, LineField, mark_wrong
 from ui.basics.scroll_page import ScrollPage
 from ui.basics.text_field import TextField
-from ui.basics.widgets import GAP, button, card, label, row
+from ui.basics.widgets import SPACING_PX, button, card, label, row
 from ui.document.open_document import OpenDocument
 
-LEVELS = {
+LEVEL_WORDS = {
     "": "按单位名称判断", "township": "乡、镇", "subdistrict": "街道", "county": "县（市、区、旗）",
     "prefecture": "设区的市（州、盟）", "province": "省（自治区、直辖市）", "department": "政府部门",
 }  # fmt: skip
-HINTS = {"unit": "如：红花尔基镇人民政府", "contact.office": "如：党政办公室"}
+PLACEHOLDERS = {"unit": "如：红花尔基镇人民政府", "contact.office": "如：党政办公室"}
 
 
 class FactsTab(ScrollPage):
@@ -47,7 +47,7 @@ class FactsTab(ScrollPage):
         self._line(fields, 0, "unit", "单位名称（全称）")
         self._line(fields, 1, "year", "报告年度")
         self._level = Choice()
-        for words in LEVELS.values():
+        for words in LEVEL_WORDS.values():
             self._level.addItem(words)
         self._level.activated.connect(self._choose_level)
         self._place(fields, 4, "level", "单位层级", self._level)
@@ -83,8 +83,8 @@ class FactsTab(ScrollPage):
         frame, layout = card()
         layout.addWidget(label(title, "heading"))
         fields = QGridLayout()
-        fields.setHorizontalSpacing(GAP)
-        fields.setVerticalSpacing(GAP)
+        fields.setHorizontalSpacing(SPACING_PX)
+        fields.setVerticalSpacing(SPACING_PX)
         fields.setColumnMinimumWidth(0, self.fontMetrics().horizontalAdvance("国" * 8))
         fields.setColumnStretch(1, 1)
         layout.addLayout(fields)
@@ -93,7 +93,7 @@ class FactsTab(ScrollPage):
 
     def _line(self, fields: QGridLayout, number: int, name: str, words: str) -> None:
         field = LineField()
-        field.setPlaceholderText(HINTS.get(name, ""))
+        field.setPlaceholderText(PLACEHOLDERS.get(name, ""))
         field.typed.connect(lambda text: self._typed(name, words, text))
         field.editingFinished.connect(lambda: self._tidy(name))
         self._lines[name] = field
@@ -131,7 +131,7 @@ class FactsTab(ScrollPage):
         self._faults[name].setVisible(bool(fault))
 
     def _choose_level(self, index: int) -> None:
-        self._document.edit({"level": list(LEVELS)[index] or None}, "修改单位层级")
+        self._document.edit({"level": list(LEVEL_WORDS)[index] or None}, "修改单位层级")
 
     def _generate(self) -> None:
         if "year" in self._document.report.unfinished:
@@ -166,7 +166,7 @@ class FactsTab(ScrollPage):
             self._opening_count.setText(f"{count(report.text('opening'))} 字")
         if "level" in names:
             level = report.text("level")
-            self._level.setCurrentIndex(list(LEVELS).index(level) if level in LEVELS else -1)
+            self._level.setCurrentIndex(list(LEVEL_WORDS).index(level) if level in LEVEL_WORDS else -1)
         self._seal.setChecked(report.sealed)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from model.report.search import Match, find, replaced, searched
 from ui.basics.fields import LineField
-from ui.basics.widgets import GAP, button, label, tool
+from ui.basics.widgets import SPACING_PX, button, label, tool
 from ui.document.open_document import OpenDocument
 
 
@@ -32,7 +32,7 @@ class FindBar(QWidget):
         self.all = button("全部替换", self.replace_all)
         layout = QGridLayout(self)
         layout.setContentsMargins(24, 8, 24, 8)
-        layout.setSpacing(GAP)
+        layout.setSpacing(SPACING_PX)
         for place, widget in enumerate(
             (label("查找"), self.words, self.next, self.previous, self._count, tool("close", "关闭", self.close_bar))
         ):

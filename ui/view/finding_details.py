@@ -15,7 +15,7 @@ from model.form.form import Form
 from model.report.cell_numbers import number_shown
 from model.report.report import Confirmed
 from ui.basics.shortcuts import key_name
-from ui.basics.widgets import GAP, button
+from ui.basics.widgets import SPACING_PX, button
 from ui.dialogs import message_boxes
 from ui.document.open_document import OpenDocument
 
@@ -51,7 +51,7 @@ class FindingDetails(QWidget):
         self.text.setAccessibleName("详情")
         self.text.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.buttons = QHBoxLayout()
-        self.buttons.setSpacing(GAP)
+        self.buttons.setSpacing(SPACING_PX)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.text, 1)

@@ -23,12 +23,12 @@ from model.report.fact_labels import FACTS_TAB
 from model.report.report import section_of
 from ui.basics.shortcuts import key_name
 from ui.basics.theme import colours
-from ui.basics.widgets import GAP, button, label, row, tool
+from ui.basics.widgets import SPACING_PX, button, label, row, tool
 from ui.document.open_document import OpenDocument
 from ui.view.finding_details import FindingDetails, Shown, mend, mend_words, quiet
 
 CONFIRMED = "已核实"
-FINDING = int(Qt.ItemDataRole.UserRole)
+FINDING_ROLE = int(Qt.ItemDataRole.UserRole)
 Key = tuple[object, ...]
 
 
@@ -71,7 +71,7 @@ class FindingsPanel(QFrame):
         close = tool("close", f"收起（{key_name('next_finding')} 再打开）", self.closed.emit)
         self._title = label("检查结果", "heading")
         both = QHBoxLayout()
-        both.setSpacing(2 * GAP)
+        both.setSpacing(2 * SPACING_PX)
         both.addWidget(self.tree, 3)
         both.addWidget(self.details, 2)
         layout = QVBoxLayout(self)
@@ -131,7 +131,7 @@ class FindingsPanel(QFrame):
             item.setText(0, text)
             item.setToolTip(0, finding.message)
         item.setForeground(0, brushes[finding.severity])
-        item.setData(0, FINDING, _Line(place, shown))
+        item.setData(0, FINDING_ROLE, _Line(place, shown))
 
     def _group(self, title: str) -> QTreeWidgetItem:
         if title not in self._groups:
@@ -144,7 +144,7 @@ class FindingsPanel(QFrame):
     def _rank(self, title: str) -> tuple[int, int]:
         """Where a group stands: the worst first, then in the order of the tabs; what was confirmed comes last."""
         titles = [FACTS_TAB, *(section.tab for section in self._document.report.form.sections), CONFIRMED]
-        found = [item.data(0, FINDING).shown.finding.severity for item in _children(self._groups[title])]
+        found = [item.data(0, FINDING_ROLE).shown.finding.severity for item in _children(self._groups[title])]
         worst = min(map(SEVERITIES.index, found), default=len(SEVERITIES))
         return (len(SEVERITIES) if title == CONFIRMED else worst), titles.index(title)
 
@@ -158,7 +158,7 @@ class FindingsPanel(QFrame):
                 del self._groups[title]
                 continue
             group.setText(0, f"{title}（{group.childCount()}）")
-            ordered = sorted(_children(group), key=lambda item: item.data(0, FINDING).place)
+            ordered = sorted(_children(group), key=lambda item: item.data(0, FINDING_ROLE).place)
             if _children(group) != ordered:
                 group.takeChildren()
                 group.addChildren(ordered)
@@ -193,7 +193,7 @@ class FindingsPanel(QFrame):
             mend(self._document, joint[0])
 
     def _show_details(self, item: QTreeWidgetItem | None) -> None:
-        line: _Line | None = item.data(0, FINDING) if item else None
+        line: _Line | None = item.data(0, FINDING_ROLE) if item else None
         self.details.show_one(line.shown if line else None)
 
     # Going there.
@@ -218,7 +218,7 @@ class FindingsPanel(QFrame):
         return [group for group in groups if group is not None and group is not without]
 
     def _go(self, item: QTreeWidgetItem) -> None:
-        line: _Line | None = item.data(0, FINDING)
+        line: _Line | None = item.data(0, FINDING_ROLE)
         if line:
             finding = line.shown.finding
             # After the click has been dealt with: the field to go to must keep the focus.

@@ -12,8 +12,8 @@ from model.comparing.text_difference import GONE, NEW, SAME, Stretch, stretches
 from ui.basics.theme import colours
 from ui.basics.widgets import button, label, row
 
-MOST = 10_000  # characters that are shown; more would be laid out anew with every change
-CUT = f"……（文字太长，这里只显示前 {MOST} 字）"
+LONGEST_SHOWN_CHARACTERS = 10_000  # that are shown; more would be laid out anew with every change
+CUT_OFF = f"……（文字太长，这里只显示前 {LONGEST_SHOWN_CHARACTERS} 字）"
 
 
 class LastYearText(QFrame):
@@ -55,13 +55,13 @@ class LastYearText(QFrame):
 
 
 def _cut(found: Iterable[Stretch]) -> Iterator[Stretch]:
-    """The first MOST characters, and a word that there are more."""
-    left = MOST
+    """The first LONGEST_SHOWN_CHARACTERS characters, and a word that there are more."""
+    left = LONGEST_SHOWN_CHARACTERS
     for one in found:
         yield Stretch(one.kind, one.text[:left])
         left -= len(one.text)
         if left < 0:
-            yield Stretch(SAME, CUT)
+            yield Stretch(SAME, CUT_OFF)
             return
 
 

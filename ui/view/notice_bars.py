@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
-from ui.basics.widgets import EDGE, button, label, row
+from ui.basics.widgets import MARGIN_PX, button, label, row
 
 Act = tuple[str, Callable[[], object]]
 
@@ -31,7 +31,7 @@ class NoticeBars(QFrame):
         words.setWordWrap(True)
         line = row(words, *(button(title, act) for title, act in acts))
         line.setStretch(0, 1)
-        line.setContentsMargins(EDGE, 6, EDGE, 6)
+        line.setContentsMargins(MARGIN_PX, 6, MARGIN_PX, 6)
         bar.setLayout(line)
         self._bars[key] = bar
         self._layout.addWidget(bar)

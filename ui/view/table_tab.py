@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from model.form.form import Section
 from ui.basics.defaults import REFUSAL_MESSAGE_MS
-from ui.basics.widgets import EDGE, button, label, row, timer
+from ui.basics.widgets import MARGIN_PX, button, label, row, timer
 from ui.document.open_document import OpenDocument
 from ui.table.form_table import FormTable
 
@@ -27,7 +27,7 @@ class TableTab(QWidget):
         self._blanks = label("", "faint")
         self._timer = timer(self, REFUSAL_MESSAGE_MS, self._refusal.clear)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(EDGE, 16, EDGE, 16)
+        layout.setContentsMargins(MARGIN_PX, 16, MARGIN_PX, 16)
         layout.setSpacing(8)
         layout.addLayout(row(label(section.heading, "heading"), None, self._blanks, self.zeros))
         layout.addWidget(self._refusal)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.basics.theme import icon
-from ui.basics.widgets import GAP, button, label
+from ui.basics.widgets import SPACING_PX, button, label
 
 
 class StartPage(QWidget):
@@ -36,17 +36,17 @@ class StartPage(QWidget):
         self.example = _way("example", "查看示例\n一份填好的报告，可以照着填，也可以随便试", example)
         self.recents: list[QPushButton] = []
         column = QVBoxLayout()
-        column.setSpacing(GAP)
+        column.setSpacing(SPACING_PX)
         title = label("政府信息公开工作年度报告", "title")
         font = title.font()
         font.setPointSizeF(font.pointSizeF() * 1.8)
         title.setFont(font)
         column.addWidget(title)
         column.addWidget(label("填表、核算、存草稿，导出符合公文格式的 Word 文档。不用联网。", "faint"))
-        column.addSpacing(GAP)
+        column.addSpacing(SPACING_PX)
         for way in (self.new, self.next_year, self.open, self.example):
             column.addWidget(way)
-        column.addSpacing(GAP)
+        column.addSpacing(SPACING_PX)
         self._list = QVBoxLayout()
         self._list.setSpacing(2)
         column.addLayout(self._list)

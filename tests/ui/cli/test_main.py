@@ -19,7 +19,7 @@ from model.report.report import Report
 from tests.document_reader import WordFile
 from tests.samples import ROOT, main_report
 from ui.basics.settings import user_settings
-from ui.cli.main import HELP
+from ui.cli.main import HELP_OPTIONS
 
 
 def run(*words: object) -> subprocess.CompletedProcess[str]:
@@ -111,7 +111,7 @@ def test_a_command_that_there_is_not_is_named(tmp_path):
 
 def test_run_asks_for_no_display_where_a_command_needs_none():
     words = re.search(r"^(.*)\) ;;$", (ROOT / "run").read_text(encoding="utf-8"), re.MULTILINE)[1].split(" | ")
-    assert set(words) == {*COMMANDS, *HELP}
+    assert set(words) == {*COMMANDS, *HELP_OPTIONS}
 
 
 # A draft that a command replaces.

@@ -21,8 +21,8 @@ from tests.samples import EXAMPLE, ROOT
 from ui.dialogs import message_boxes
 from ui.startup.crash_log import CrashLog
 from ui.startup.error_handler import ErrorHandler
-from ui.startup.error_telling import LOG
-from ui.startup.log_file import FILE
+from ui.startup.error_telling import LOGGER_NAME
+from ui.startup.log_file import LOG_FILE_NAME
 
 SECRET = "李建国510000"
 
@@ -72,7 +72,7 @@ def asked(monkeypatch) -> Asked:
 
 @pytest.fixture(autouse=True)
 def quiet_log():
-    log = logging.getLogger(LOG)
+    log = logging.getLogger(LOGGER_NAME)
     handlers, spreads = log.handlers, log.propagate
     log.handlers, log.propagate = [logging.NullHandler()], False
     yield
@@ -192,7 +192,7 @@ def test_who_leaves_after_an_error_finds_the_work_at_the_next_start(tmp_path, ha
     assert copy.report.unit == "青禾镇人民政府" and copy.of == tmp_path / "草稿.toml"
     assert load_draft(copy.of)[0].unit != "青禾镇人民政府"
     assert len(list((folder / FOLDER).glob("20*.txt"))) == 1 and list(tmp_path.glob(".*.lock")) == []
-    log = (folder / FILE).read_text(encoding="utf-8")
+    log = (folder / LOG_FILE_NAME).read_text(encoding="utf-8")
     assert "ERROR" in log and "青禾" not in log
 
 

@@ -22,7 +22,7 @@ from tests.clerk import type_number
 from tests.recovery_copies import copies_in
 from tests.samples import EXAMPLE, ROOT
 from ui.dialogs import message_boxes
-from ui.dialogs.recovery_dialog import PATH
+from ui.dialogs.recovery_dialog import PATH_ROLE
 from ui.document.open_document import OpenDocument
 from ui.startup.restore import offer_recovery
 from ui.window.file_notices import UNCOPIED
@@ -196,7 +196,7 @@ def test_what_was_typed_back_is_not_asked_about(window, draft, monkeypatch):
 def test_of_two_crashed_drafts_the_other_is_mentioned(window, clerk):
     for name in ("a", "b"):
         write_copy(window.settings.recovery_folder / f"{name}.toml", copy_bytes(unsaved(), None, datetime.now()))
-    clerk.recover = lambda dialog: dialog.list.currentItem().data(PATH)
+    clerk.recover = lambda dialog: dialog.list.currentItem().data(PATH_ROLE)
     offer_recovery(window.workspace.session)
     assert "还有 1 份" in window.workspace.session.view.notices.text("more")
 

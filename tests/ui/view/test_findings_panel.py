@@ -19,7 +19,7 @@ from tests.model.checking.reports import QUIET
 from tests.samples import EXAMPLE
 from ui.dialogs import message_boxes
 from ui.document.open_document import OpenDocument
-from ui.view.findings_panel import FINDING, FindingsPanel
+from ui.view.findings_panel import FINDING_ROLE, FindingsPanel
 
 KEYS = Qt.Key
 CARRIED = "requests.carried_in.natural"
@@ -206,7 +206,7 @@ def test_typing_keeps_the_focus_and_the_line_that_was_chosen(window, qtbot):
     write(field, "又写")
     qtbot.waitUntil(lambda: not view.live_checks.is_busy)
     assert field.hasFocus()
-    assert view.panel.tree.currentItem().data(0, FINDING).shown.finding.rule == "blank"
+    assert view.panel.tree.currentItem().data(0, FINDING_ROLE).shown.finding.rule == "blank"
     assert all(view.panel._items[key] is item for key, item in before.items() if key in view.panel._items)
 
 
