@@ -241,7 +241,7 @@ def grab_saving(window: MainWindow, grab: Callable[..., None], look: str, folder
     from model.comparing.merge import conflicts
     from model.draft.draft_file import CHANGED, load_draft, save_draft
     from model.draft.toml_format import draft_text
-    from model.files.history import FOLDER, keep_version, versions_of
+    from model.files.history import VERSIONS_FOLDER, keep_version, versions_of
     from model.report.report import Report
     from ui.dialogs.history_dialog import HistoryDialog
     from ui.dialogs.merge_dialog import MergeDialog
@@ -275,7 +275,7 @@ def grab_saving(window: MainWindow, grab: Callable[..., None], look: str, folder
     dialog.show()
     grab(f"{look}-merge", dialog)
     dialog.hide()
-    shutil.rmtree(folder / FOLDER)  # what the bars above have left there, as of today
+    shutil.rmtree(folder / VERSIONS_FOLDER)  # what the bars above have left there, as of today
     now = datetime(2025, 12, 29, 16, 5, 12)
     for number, report in enumerate((base, theirs, mine)):
         moment = now - timedelta(days=3 - number, minutes=17 * number)

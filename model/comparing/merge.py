@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from model.comparing.differences import UNSEEN, names_shown
+from model.comparing.differences import SHOWN_IN_NO_TAB, names_shown
 from model.report.report import Confirmed, Part, Report, Value
 
 MINE, THEIRS, BOTH = "mine", "theirs", "both"
@@ -60,7 +60,7 @@ def merged(
     What no tab shows goes by the proposal, or with all the rest where that is all theirs; what either of the two has touched
     is no proposal from last year any more."""
     all_theirs = bool(found) and all(choices.get(one.name) == THEIRS for one in found)
-    unseen = [_conflict(name, name, base, mine, theirs) for name in UNSEEN]
+    unseen = [_conflict(name, name, base, mine, theirs) for name in SHOWN_IN_NO_TAB]
     changes = {one.name: _chosen(one, choices.get(one.name, one.proposal)) for one in found}
     changes |= {one.name: _chosen(one, THEIRS if all_theirs else one.proposal) for one in unseen}
     if not all_theirs:

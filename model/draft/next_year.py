@@ -12,16 +12,17 @@ from model.form.form import Form
 from model.report.cell_numbers import Number
 from model.report.report import CONTACT, Part, Report, Value
 
-KEPT = ("unit", "level", *(f"contact.{key}" for key in CONTACT))
+KEPT_VALUES = ("unit", "level", *(f"contact.{key}" for key in CONTACT))
 LAST = "last"
-LEFT = ("draft", LAST, "proposed", "confirmed", "unfinished")  # of last year's draft: what says nothing of last year
+# Of last year's draft: what says nothing of last year.
+LEFT_OUT_KEYS = ("draft", LAST, "proposed", "confirmed", "unfinished")
 
 
 def next_report(last: Report, form: Form) -> Report:
     """The report on the year after `last`, on `form`: who reports, the headings, and the numbers that last year fixes.
 
     What was 结转 is carried in; 现行有效 is proposed; everything else is empty. A copy of last year's report goes along."""
-    values: dict[str, Value] = {name: last.values[name] for name in KEPT if name in last.values}
+    values: dict[str, Value] = {name: last.values[name] for name in KEPT_VALUES if name in last.values}
     if last.year is not None:
         values["year"] = last.year + 1
     for section in form.text_sections:
@@ -105,4 +106,4 @@ def _balance(report: Report, carry: Carry) -> Number:
 
 
 def _without_last(data: dict[str, object]) -> dict[str, object]:
-    return {key: value for key, value in data.items() if key not in LEFT}
+    return {key: value for key, value in data.items() if key not in LEFT_OUT_KEYS}

@@ -20,7 +20,7 @@ from model.comparing.differences import names_shown
 from model.draft.recovery_copy import new_copy_path, write_copy
 from model.draft.sound_copy import SoundCopy, sound_copy
 from model.faults import Fault
-from model.files.draft_lock import TOUCHED, Lock
+from model.files.draft_lock import SIGN_OF_LIFE_INTERVAL_S, Lock
 from model.files.files import forget_file, make_folder, read_file
 from model.files.process_lock import hold
 from model.report.report import Report
@@ -99,7 +99,11 @@ class Autosave(QObject):
 
     def _next_asked(self) -> Callable[[], object]:
         """What is to be done next; a sign of life where nothing is asked for a while."""
-        pause = TOUCHED if self._due is None else min(TOUCHED, max(0, self._due - time.monotonic()))
+        pause = (
+            SIGN_OF_LIFE_INTERVAL_S
+            if self._due is None
+            else min(SIGN_OF_LIFE_INTERVAL_S, max(0, self._due - time.monotonic()))
+        )
         try:
             return self._asked.get(timeout=pause)
         except Empty:

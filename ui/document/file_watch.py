@@ -10,11 +10,11 @@ from threading import Thread
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from model.draft.draft_file import NO_FOLDER, SAME, disk_state
-from model.files.draft_lock import TOUCHED, Lock
+from model.files.draft_lock import SIGN_OF_LIFE_INTERVAL_S, Lock
 from ui.basics.defaults import FILE_WATCH_INTERVAL_MS
 from ui.document.open_document import OpenDocument
 
-LOOKS_PER_SIGN_OF_LIFE = 1000 * TOUCHED // FILE_WATCH_INTERVAL_MS  # looks until the lock gives its next sign of life
+LOOKS_PER_SIGN_OF_LIFE = 1000 * SIGN_OF_LIFE_INTERVAL_S // FILE_WATCH_INTERVAL_MS
 MOST_UNANSWERED_LOOKS = 5  # looks that may go by until a disk that does not answer counts as gone
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from model.draft.recovery_copy import MARK
+from model.draft.recovery_copy import RECOVERY_KEY
 from model.faults import Fault
 from model.files.draft_lock import DraftLocked, Lock, acquire_lock, released_on_failure
 from model.files.files import same_file
-from model.files.history import FOLDER as VERSIONS
+from model.files.history import VERSIONS_FOLDER
 from ui.dialogs import message_boxes
 from ui.document.open_document import OpenDocument
 
@@ -47,12 +47,12 @@ def _without_lock(parent: QWidget, document: OpenDocument, locked: DraftLocked) 
 
 def is_kept_apart(path: Path, copies: Path) -> bool:
     """Whether a file is a version, or a recovery copy in the folder `copies`: the program takes them away after a time."""
-    return VERSIONS in path.parts or copies in path.parents
+    return VERSIONS_FOLDER in path.parts or copies in path.parents
 
 
 def copy_of(document: OpenDocument) -> OpenDocument:
     """What a file holds as new work without a file."""
-    document.report.kept.pop(MARK, None)
+    document.report.kept.pop(RECOVERY_KEY, None)
     return OpenDocument(document.report, is_new_work=True)
 
 

@@ -12,7 +12,7 @@ from typing import IO
 
 from model.faults import Fault
 from model.files.draft_lock import Lock, released_on_failure
-from model.files.error_report import FOLDER
+from model.files.error_report import REPORTS_FOLDER
 from model.files.files import forget_file, make_folder, move_file, open_log, saved_at
 from model.files.process_lock import hold, is_in_use
 
@@ -27,7 +27,7 @@ class CrashLog:
     """The file of this run; those of others that are gone are looked at by `earlier`."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder / FOLDER
+        self._folder = folder / REPORTS_FOLDER
         self._path = self._folder / CRASH_FILE_NAME.format(secrets.token_hex(4))
         self._lock: Lock | None = None
         self._file = self._open()

@@ -11,9 +11,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from model.draft.recovery_copy import DISCARDED
-from model.files.error_report import FOLDER as REPORTS
+from model.files.error_report import REPORTS_FOLDER
 from model.files.files import forget_file, forget_left_over, same_file
-from model.files.history import FOLDER
+from model.files.history import VERSIONS_FOLDER
 from model.files.rights import is_link, narrow
 from ui.basics.defaults import MOST_ERROR_REPORTS
 from ui.dialogs import message_boxes
@@ -23,7 +23,7 @@ from ui.startup.restore import offer_recovery
 from ui.window.main_window import MainWindow
 
 CRASH_SURVIVED_AFTER_MS = 5000  # ms after which the program would not run any more had it crashed
-OWN_FOLDERS = (".", "recovery", f"recovery/{DISCARDED}", FOLDER, REPORTS)
+OWN_FOLDERS = (".", "recovery", f"recovery/{DISCARDED}", VERSIONS_FOLDER, REPORTS_FOLDER)
 
 
 def begin(window: MainWindow, words: list[str]) -> None:
@@ -53,7 +53,7 @@ def look_back(window: MainWindow) -> None:
     if window.settings.recovery_folder.is_dir():
         offer_recovery(window.workspace.session)
     # In a thread: a network drive may take its time to answer.
-    Thread(target=_clear_away, args=([*window.settings.folders, own], own / REPORTS), daemon=True).start()
+    Thread(target=_clear_away, args=([*window.settings.folders, own], own / REPORTS_FOLDER), daemon=True).start()
 
 
 def close_to_others(own: Path) -> None:
@@ -75,6 +75,6 @@ def _places(folders: list[Path]) -> Iterator[Path]:
     for folder in folders:
         yield folder
         with suppress(OSError):
-            for place in (folder / FOLDER, folder / "recovery"):
+            for place in (folder / VERSIONS_FOLDER, folder / "recovery"):
                 if not is_link(place):
                     yield from place.glob("**")

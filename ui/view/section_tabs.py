@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from model.comparing.differences import UNSEEN
+from model.comparing.differences import SHOWN_IN_NO_TAB
 from model.findings.finding import Finding
 from model.findings.marks import counts_of
 from model.report.fact_labels import FACTS_TAB
@@ -90,6 +90,6 @@ class SectionTabs(QTabWidget):
         """Does something and shows the tab in which it changed anything."""
         self._changed.clear()
         act()
-        tabs = {self._place_of(name) for name in self._changed if name not in UNSEEN}
+        tabs = {self._place_of(name) for name in self._changed if name not in SHOWN_IN_NO_TAB}
         if tabs and self.currentIndex() not in tabs:
             self.setCurrentIndex(min(tabs))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from model.draft.recovery_copy import DISCARDED, UNREADABLE
-from model.files.error_report import FOLDER as REPORTS
-from model.files.history import FOLDER, folders_of
+from model.files.error_report import REPORTS_FOLDER
+from model.files.history import VERSIONS_FOLDER, folders_of
 from ui.dialogs import message_boxes
 from ui.dialogs.history_dialog import show_versions
 from ui.files.compare import compare_with_chosen, said_of_comparison
@@ -94,9 +94,9 @@ class DocumentActions:
                 ("读不懂的副本，留一年（请维护程序的人看看）", settings.recovery_folder / UNREADABLE),
                 ("这份草稿的历史版本", folders_of(document.path, settings.data_folder)[0])
                 if document and document.path
-                else ("历史版本，在草稿旁边的文件夹", Path(FOLDER)),
-                ("历史版本，草稿旁边写不进去的", settings.data_folder / FOLDER),
-                ("错误报告", settings.data_folder / REPORTS),
+                else ("历史版本，在草稿旁边的文件夹", Path(VERSIONS_FOLDER)),
+                ("历史版本，草稿旁边写不进去的", settings.data_folder / VERSIONS_FOLDER),
+                ("错误报告", settings.data_folder / REPORTS_FOLDER),
             ],
             settings.data_folder,
         )

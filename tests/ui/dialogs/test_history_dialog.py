@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from model.draft.draft_file import load_draft
-from model.files.history import FOLDER, versions_of
+from model.files.history import VERSIONS_FOLDER, versions_of
 from tests.samples import EXAMPLE
 from tests.ui.drafts import NAME, values
 from ui.dialogs.history_dialog import HistoryDialog, bring_back
@@ -19,7 +19,7 @@ def test_each_save_keeps_the_one_before_and_any_of_them_comes_back_as_one_step(w
         assert window.workspace.session.save()
     versions = versions_of(draft, window.settings.data_folder)
     assert [values(version.path)[NAME] for version in versions] == [2, 1, 10]
-    assert all(version.path.parent == draft.parent / FOLDER / "草稿" for version in versions)
+    assert all(version.path.parent == draft.parent / VERSIONS_FOLDER / "草稿" for version in versions)
     shown = []
 
     def choose(dialog: HistoryDialog) -> bool:
