@@ -1,4 +1,4 @@
-"""Starts the window."""
+"""Starting the window."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ FCITX_PLUGIN = "platforminputcontexts/libfcitxplatforminputcontextplugin.so"
 
 
 def run_window(words: list[str]) -> int:
-    """Opens the window, with the draft that the first word names, and stays until it is closed."""
+    """Open the window, with the draft in `words` if there is one; return the exit code when it is closed."""
     _choose_input_method()
     app = QApplication([sys.argv[0], *STYLE_ARGUMENTS])
     prepare(app)
@@ -38,14 +38,14 @@ def run_window(words: list[str]) -> int:
 
 
 def _begin(window: MainWindow, words: list[str]) -> None:
-    """Does what can wait until the window is there, and so do its imports."""
+    """Do what can wait until the window is visible; its imports wait too."""
     from ui.startup.earlier_runs import begin
 
     begin(window, words)
 
 
 def prepare(app: QApplication) -> None:
-    """Makes the toolkit speak Chinese and look the same everywhere."""
+    """Set the application's name, and Chinese for Qt's own words."""
     app.setApplicationName(PROGRAM_NAME)
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     for name in TRANSLATIONS:
@@ -55,7 +55,7 @@ def prepare(app: QApplication) -> None:
 
 
 def _choose_input_method() -> None:
-    """Where the desktop types with fcitx: its own plug-in, which the bundles bring; else ibus's, to which fcitx 5 answers."""
+    """Use fcitx where the desktop does: its plug-in from the bundle, otherwise ibus's, which fcitx 5 answers too."""
     asked = os.environ.get("QT_IM_MODULES", "") or os.environ.get("QT_IM_MODULE", "")
     if asked.startswith("fcitx") or (not asked and "fcitx" in os.environ.get("XMODIFIERS", "")):
         os.environ.pop("QT_IM_MODULES", None)  # it would come first

@@ -1,4 +1,4 @@
-"""A tab that scrolls, and keeps the line that is being typed in sight."""
+"""A scrolling page that keeps the line being typed visible."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MOST_NESTED_LAYOUTS = 6  # from a field to its page, at most
 
 
 class ScrollPage(QScrollArea):
-    """A tab that scrolls: a column of cards, not wider than a text can be read."""
+    """A page that scrolls: a column of cards, at most as wide as text is comfortable to read."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,11 +53,11 @@ class ScrollPage(QScrollArea):
         self._sheet.setMaximumWidth(WIDEST_COLUMN_CHARACTERS * self.fontMetrics().horizontalAdvance("国"))
 
     def follow(self, field: QPlainTextEdit) -> None:
-        """Keeps the cursor of a field in sight while it is moved there."""
+        """Keep the cursor of a field visible when it moves."""
         field.cursorPositionChanged.connect(partial(self._follow, field))
 
     def show_cursor(self) -> None:
-        """Scrolls to the cursor of the field that was given the focus last, as soon as everything has its new size."""
+        """Scroll to the cursor of the focused field, as soon as all layouts are up to date."""
         self._later.start()
 
     def _follow(self, field: QPlainTextEdit) -> None:

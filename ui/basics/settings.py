@@ -1,4 +1,4 @@
-"""Every setting once: its key, type and default."""
+"""The stored settings: key, type and default of each."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ SET_ASIDE_SUFFIX = "-读不懂的.ini"
 
 
 class Settings:
-    """What the program remembers of its user; a value that is broken counts as not set."""
+    """What the program remembers for its user; an invalid value counts as not set."""
 
     def __init__(self, store: QSettings) -> None:
         self._store = store
 
     @property
     def scale(self) -> int:
-        """The size of everything, in percent."""
+        """The zoom, in percent."""
         value = self._get("scale", "100")
         return int(value) if value.isdecimal() and int(value) in ZOOM_STEPS_PERCENT else 100
 
@@ -35,7 +35,7 @@ class Settings:
 
     @property
     def look(self) -> str:
-        """A key of LOOKS."""
+        """The colour scheme, a key of `LOOKS`."""
         value = self._get("look", "system")
         return value if value in LOOKS else "system"
 
@@ -45,17 +45,17 @@ class Settings:
 
     @property
     def recent(self) -> list[Path]:
-        """The drafts opened or saved last, newest first."""
+        """The drafts opened or saved most recently, newest first."""
         return self._paths("recent")
 
     def remember(self, path: Path) -> None:
-        """Puts a draft at the head of the recent ones."""
+        """Put a draft at the head of the recent ones."""
         self._put_first("recent", path)
         self.remember_folder(path.parent)
 
     @property
     def folder(self) -> Path:
-        """Where file dialogs begin: the folder used last, otherwise the user's documents."""
+        """The folder where file dialogs start: the one used last, otherwise the user's documents."""
         recent = self.recent
         if recent and recent[0].parent.is_dir():
             return recent[0].parent
@@ -63,21 +63,21 @@ class Settings:
 
     @property
     def folders(self) -> list[Path]:
-        """The folders that were written to last."""
+        """The folders written to most recently."""
         return self._paths("folders")
 
     def remember_folder(self, folder: Path) -> None:
-        """Puts a folder at the head of those that were written to."""
+        """Put a folder at the head of those written to."""
         self._put_first("folders", folder)
 
     @property
     def data_folder(self) -> Path:
-        """The program's own folder: where the settings are."""
+        """The program's own folder, where the settings file is."""
         return Path(self._store.fileName()).parent
 
     @property
     def recovery_folder(self) -> Path:
-        """Where recovery copies are kept."""
+        """The folder of the recovery copies."""
         return self.data_folder / "recovery"
 
     def _paths(self, key: str) -> list[Path]:
@@ -93,12 +93,12 @@ class Settings:
 
 
 def user_settings() -> Settings:
-    """The settings of whoever is logged in, in a file of the user's own."""
+    """Return the settings of the current user."""
     return Settings(sound_store(QSettings(str(settings_folder() / "nianbao.ini"), QSettings.Format.IniFormat)))
 
 
 def sound_store(store: QSettings) -> QSettings:
-    """The store, emptied where its file was broken or written by a newer version; that file is set aside."""
+    """Return the store, cleared if its file was invalid or of a newer version; that file is renamed."""
     path = Path(store.fileName())
     if (
         store.allKeys()

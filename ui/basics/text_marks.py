@@ -1,4 +1,4 @@
-"""Lines under stretches of a text field: what was taken over from last year, and of what something was found."""
+"""Underlines in a text field: what was taken over from last year, and what findings are about."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Place = tuple[int, int, str]
 
 
 class Mark(NamedTuple):
-    """A stretch from one place to another, as Qt counts them, and why it is marked."""
+    """A stretch in Qt's count, and why it is marked."""
 
     start: int
     end: int
@@ -33,7 +33,7 @@ class Mark(NamedTuple):
 
 
 class Stretches:
-    """The stretches of one text that are to be marked. Only those that are drawn are counted in Qt's units."""
+    """The stretches to mark in one text; only those that are drawn are converted to Qt's count."""
 
     def __init__(self, text: str, places: Iterable[Place]) -> None:
         self.text, self.places = text, sorted(places)
@@ -42,7 +42,7 @@ class Stretches:
         self._outside = outside_of(text)
 
     def between(self, begin: int, end: int) -> list[Mark]:
-        """Those that lie between two places, as Qt counts them, or reach into there."""
+        """Return the marks that lie in a range or reach into it, both in Qt's count."""
         first = bisect_left(self._starts, self._place(begin) - self._longest)
         last = bisect_left(self._starts, self._place(end) + 1)
         marks = (self._mark(place) for place in self.places[first:last])
@@ -53,7 +53,7 @@ class Stretches:
         return Mark(_unit(start, self._outside), _unit(start + length, self._outside), kind)
 
     def _place(self, unit: int) -> int:
-        """The place, in Python's count, that Qt counts so."""
+        """Return the position in Python's count for one in Qt's."""
         return unit - bisect_left(range(len(self._outside)), unit, key=lambda number: self._outside[number] + number)
 
 
@@ -67,33 +67,33 @@ class TextMarks:
         self._later = timer(field, 0, self.draw)
 
     def take(self, text: str, places: list[tuple[int, int]]) -> None:
-        """Marks what was taken over into a text: start and length."""
+        """Mark what was taken over into a text; `places` are starts and lengths."""
         new = Stretches(text, ((start, length, TAKEN_OVER) for start, length in places))
         if (new.text, new.places) != (self._taken.text, self._taken.places):
             self._taken = new
             self.draw()
 
     def flag(self, text: str, places: list[Place]) -> None:
-        """Marks of what something was found: start, length, severity."""
+        """Mark what findings are about; `places` are starts, lengths and severities."""
         new = Stretches(text, places)
         if (new.text, new.places) != (self._flagged.text, self._flagged.places):
             self._flagged = new
             self.draw()
 
     def follow(self) -> None:
-        """Marks what has come into sight, as soon as it has been painted."""
+        """Draw the marks of what has become visible, after the current paint event."""
         if len(self._taken.places) + len(self._flagged.places) > MOST_MARKS_DRAWN and not self._near.contains(
             self._sight()
         ):
             self._later.start()
 
     def draw(self) -> None:
-        """Draws the marks, in the colours in use now."""
+        """Draw the marks in the current colours."""
         formats = _formats()
         self._field.setExtraSelections([self._stretch(mark, formats[mark.kind]) for mark in self._shown()])
 
     def _shown(self) -> list[Mark]:
-        """The marks near what is in sight; what was found comes before what was taken over, where they are too many."""
+        """Return the marks near the visible part; if there are too many, findings come first."""
         sight = self._sight()
         self._near = sight.adjusted(0, -sight.height(), 0, sight.height())
         begin, end = 0, self._field.document().characterCount()
@@ -105,7 +105,7 @@ class TextMarks:
         return [*_nearest(self._taken.between(begin, end), MOST_MARKS_DRAWN - len(found), middle), *found]
 
     def _sight(self) -> QRect:
-        """The part of the field that is in sight."""
+        """Return the visible part of the field."""
         return self._field.viewport().visibleRegion().boundingRect()
 
     def _stretch(self, mark: Mark, style: QTextCharFormat) -> Any:
@@ -118,12 +118,12 @@ class TextMarks:
 
 
 def outside_of(text: str) -> list[int]:
-    """Where characters of two units stand in a text."""
+    """Return the positions of the characters that are two units in UTF-16."""
     return [found.start() for found in TWO_UNIT_CHARACTER.finditer(text)]
 
 
 def units(text: str, places: list[int]) -> list[int]:
-    """Places in a text as Qt counts them, in UTF-16."""
+    """Convert positions in a text from Python's count to Qt's, which is UTF-16."""
     outside = outside_of(text)
     return [_unit(place, outside) for place in places]
 
@@ -133,12 +133,12 @@ def _unit(place: int, outside: list[int]) -> int:
 
 
 def _nearest(marks: list[Mark], most: int, middle: int) -> list[Mark]:
-    """At most so many of the marks, those nearest to a place."""
+    """Return at most `most` marks, those nearest to a position."""
     return marks if len(marks) <= most else nsmallest(most, marks, key=lambda mark: abs(mark.start - middle))
 
 
 def _formats() -> dict[str, QTextCharFormat]:
-    """How each kind is drawn: a line under it, and a ground of its colour for all but a hint and what was taken over."""
+    """Return the format of each kind: an underline, and a background for errors and warnings."""
     shades, lines = colours(), QTextCharFormat.UnderlineStyle
     return {
         TAKEN_OVER: _format(lines.WaveUnderline, shades.accent, False),

@@ -1,4 +1,4 @@
-"""How everything looks: colours for light and dark, fonts that show Chinese, icons, sizes that follow the font."""
+"""The look of the program: light and dark colours, fonts for Chinese, icons."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ CLASSES_WITH_OWN_FONT = (
 
 
 class Colours(NamedTuple):
-    """One set of colours; `ink` is for words, `paper` for what is filled in, `background` for what lies around."""
+    """A colour scheme; `ink` is for text, `paper` for input fields, `background` for what surrounds them."""
 
     ink: str
     faint: str
@@ -51,20 +51,20 @@ DARK = Colours(
 
 
 def is_dark(look: str) -> bool:
-    """Whether a look (a key of settings.LOOKS) means the dark colours on this desktop."""
+    """Return whether a look (a key of `settings.LOOKS`) means dark colours on this desktop."""
     QApplication.setPalette(QPalette())  # back to the desktop's own
     desktop = QApplication.palette().color(QPalette.ColorRole.Window)
     return look == "dark" or (look == "system" and desktop.lightness() < 128)
 
 
 def colours() -> Colours:
-    """The colours in use: those whose paper the application's palette has."""
+    """Return the current colour scheme: the one whose paper is the palette's base colour."""
     base = QApplication.palette().color(QPalette.ColorRole.Base).name()
     return DARK if base == DARK.paper else LIGHT
 
 
 def dress(app: QApplication, look: str, scale: int) -> None:
-    """Gives the whole application its font at `scale` percent, and its colours."""
+    """Set the font, scaled to `scale` percent, and the colours of the whole application."""
     chosen = DARK if is_dark(look) else LIGHT
     font = QFont(app.font())
     font.setFamilies(FONT_FAMILIES)
@@ -77,7 +77,7 @@ def dress(app: QApplication, look: str, scale: int) -> None:
 
 
 def icon(name: str, size: int = 20) -> QIcon:
-    """The icon resources/icons/NAME.svg in the colour of the words; `size` is in pixels at 100 %."""
+    """Return the icon resources/icons/NAME.svg in the text colour; `size` is in pixels at 100 %."""
     factor = QApplication.primaryScreen().devicePixelRatio()
     drawing = (RESOURCES / "icons" / f"{name}.svg").read_text(encoding="utf-8")
     drawing = drawing.replace("currentColor", colours().ink)

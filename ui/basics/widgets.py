@@ -1,4 +1,4 @@
-"""Small pieces that several tabs are made of."""
+"""Factories for the small widgets and layouts that several views use."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ ICON_PROPERTY = "picture"  # the property in which a button keeps the name of it
 
 
 def draw_icons(parent: QWidget) -> None:
-    """Draws the icons of all buttons below a widget in the colours in use."""
+    """Draw the icons of all buttons below a widget again, in the current colours."""
     for kind in (QPushButton, QToolButton):
         found: list[QPushButton | QToolButton] = list(parent.findChildren(kind))
         for made in found:
@@ -31,14 +31,14 @@ def draw_icons(parent: QWidget) -> None:
 
 
 def label(text: str, name: str = "") -> QLabel:
-    """A label; `name` is a name of the style sheet, such as faint or heading."""
+    """Create a label; `name` is an object name of the style sheet, such as faint or heading."""
     made = QLabel(text)
     made.setObjectName(name)
     return made
 
 
 def button(text: str, act: Callable[[], object], picture: str = "", name: str = "") -> QPushButton:
-    """A button with words and perhaps an icon."""
+    """Create a push button; `picture` is the name of its icon."""
     made = QPushButton(text)
     made.setObjectName(name)
     if picture:
@@ -49,7 +49,7 @@ def button(text: str, act: Callable[[], object], picture: str = "", name: str = 
 
 
 def tool(picture: str, tip: str, act: Callable[[], object]) -> QToolButton:
-    """A small button that shows an icon only; `tip` says what it does."""
+    """Create a tool button that shows an icon only; `tip` is its tooltip and accessible name."""
     made = QToolButton()
     made.setProperty(ICON_PROPERTY, picture)
     made.setIcon(icon(picture))
@@ -60,7 +60,7 @@ def tool(picture: str, tip: str, act: Callable[[], object]) -> QToolButton:
 
 
 def card() -> tuple[QFrame, QVBoxLayout]:
-    """A framed card, and the layout of what stands on it."""
+    """Create a framed card; return it with its layout."""
     frame = QFrame()
     frame.setObjectName("card")
     layout = QVBoxLayout(frame)
@@ -70,7 +70,7 @@ def card() -> tuple[QFrame, QVBoxLayout]:
 
 
 def row(*widgets: QWidget | None) -> QHBoxLayout:
-    """Widgets beside each other; None is room that stretches."""
+    """Create a horizontal layout of widgets; None is a stretch."""
     layout = QHBoxLayout()
     layout.setSpacing(SPACING_PX)
     for widget in widgets:
@@ -82,7 +82,7 @@ def row(*widgets: QWidget | None) -> QHBoxLayout:
 
 
 def timer(parent: QObject, after: int, act: Callable[[], object]) -> QTimer:
-    """A timer that runs once, `after` so many milliseconds, each time it is started."""
+    """Create a single-shot timer that calls `act` `after` milliseconds after each start."""
     made = QTimer(parent)
     made.setSingleShot(True)
     made.setInterval(after)

@@ -1,4 +1,4 @@
-"""The same work without a window: runs one command, whatever becomes of it. Nothing here loads Qt."""
+"""Running one command without loading Qt."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ STOPPED = "已经中断，没有做完。需要的话，请再运行一次。"
 
 
 def run_command(words: list[str]) -> int:
-    """Runs one command, such as ["export", "a.toml", "-o", "a.docx"]; gives the exit code, with which the process is to end.
+    """Run one command, such as ["export", "a.toml", "-o", "a.docx"]; return the exit code for the process.
 
     Where something fails, or the command is stopped, one sentence on standard error says so."""
     take_over()
@@ -21,7 +21,7 @@ def run_command(words: list[str]) -> int:
 
 
 def _told(act: Callable[[], int | None]) -> int:
-    """The exit code of what is done; what stops it is told."""
+    """Return the exit code of `act`, with its errors reported."""
     try:
         return act() or DONE
     except Fault as fault:
@@ -53,7 +53,7 @@ def _run(words: list[str]) -> int:
 
 
 def _report(error: Exception) -> str:
-    """Writes where an error that nobody foresaw came up into the folder of reports, and gives the sentence that says so."""
+    """Write an error report; return the sentence about it."""
     from datetime import datetime
 
     from model.files.error_report import report_path, report_text, trace_of, write_report

@@ -1,4 +1,4 @@
-"""历史版本: the earlier versions of a draft, what changed from one to the next, and one of them brought back."""
+"""The dialog 历史版本: the earlier versions of a draft, and what changed between them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ MOST_VERSIONS_DESCRIBED = 60  # with what changed in them: each must be read for
 
 
 class HistoryDialog(QDialog):
-    """Shows the versions, the newest first; `chosen` is the report to bring back, None for none."""
+    """Lists the versions, newest first; `chosen` is the report to restore, or None."""
 
     def __init__(self, document: OpenDocument, found: list[Version], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,7 +65,7 @@ class HistoryDialog(QDialog):
         self.list.setCurrentRow(0)
 
     def _report_of(self, version: Version) -> Report | str:
-        """The report in a version, or the sentence why it cannot be read."""
+        """Return the report of a version, or the reason why it cannot be read."""
         if version.path not in self._read:
             try:
                 self._read[version.path] = load_draft(version.path)[0]
@@ -74,7 +74,7 @@ class HistoryDialog(QDialog):
         return self._read[version.path]
 
     def _changed(self, number: int) -> str:
-        """What came with a version, compared with the one before."""
+        """Return what changed from the version before to this one."""
         report = self._report_of(self._found[number])
         if isinstance(report, str):
             return "读不出来"
@@ -114,12 +114,12 @@ class HistoryDialog(QDialog):
 
     @property
     def chosen_time(self) -> str:
-        """When the version was replaced that is chosen."""
+        """The time when the chosen version was replaced."""
         return f"{self._found[self.list.currentRow()].when:%m月%d日 %H:%M}"
 
 
 def show_versions(parent: QWidget, settings: Settings, document: OpenDocument) -> None:
-    """Shows the earlier versions of a document and, where one is chosen, brings it back as one step to undo. Raises Fault."""
+    """Show the earlier versions of a document and restore the chosen one as one step to undo. Raises Fault."""
     found = versions_of(document.path, settings.data_folder) if document.path else []
     if not found:
         message_boxes.tell(parent, NONE_YET)
@@ -130,6 +130,6 @@ def show_versions(parent: QWidget, settings: Settings, document: OpenDocument) -
 
 
 def bring_back(document: OpenDocument, version: Report, when: str) -> None:
-    """Makes the report what it was in a version, as one step to undo."""
+    """Restore the values of a version, as one step to undo."""
     names = document.report.values.keys() | version.values.keys()
     document.edit({name: version.values.get(name) for name in names}, f"恢复到 {when} 的版本", exactly=True)

@@ -1,4 +1,4 @@
-"""What was read of a document, section by section, for the clerk to look at, correct and accept."""
+"""The dialog that shows what was read of a document, for the user to check, correct and accept."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ SEE_ABOVE = "见上面“要核对的”"
 
 
 class ImportDialog(QDialog):
-    """Shows a reading; `choice` is what the clerk wants of it: "open", "next", "fill", or "" to leave it."""
+    """Shows a reading; `choice` is what to do with it: "open", "next", "fill", or "" for nothing."""
 
     def __init__(self, reading: Reading, name: str, may_fill: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,7 +67,7 @@ class ImportDialog(QDialog):
 
     @property
     def report(self) -> Report:
-        """The report as read, with what the clerk corrected."""
+        """The report as read, with the user's corrections."""
         read = self._reading.report
         values = {name: value for name, value in {**read.values, **self._corrected}.items() if value is not None}
         corrected = replace(read, values=values)
@@ -77,7 +77,7 @@ class ImportDialog(QDialog):
         return corrected
 
     def _choose(self, choice: str) -> None:
-        """Ends the card, unless a number that was typed last has been refused: then it stays and says why."""
+        """Close the dialog with a choice, unless a correction is not valid; then scroll to it."""
         self.setFocus()  # takes over what stands in an open field
         if self._refused:
             self.tree.scrollToItem(next(iter(self._refused.values())))
@@ -105,7 +105,7 @@ class ImportDialog(QDialog):
         return tree
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shares the width out among the columns."""
+        """Reimplemented to share the width among the columns."""
         super().resizeEvent(event)
         for column, share in COLUMN_SHARES.items():
             self.tree.setColumnWidth(column, int(self.width() * share))
@@ -151,7 +151,7 @@ class ImportDialog(QDialog):
         return items
 
     def _open_item(self, entry: UncertainCell) -> QTreeWidgetItem:
-        """A cell to fill in; a total is not filled in, it follows from its addends, nor is a fact."""
+        """Return the item of an uncertain cell; totals and facts cannot be edited here."""
         if entry.cell in FACT_NAMES:
             said = f"没有读：{entry.reason}请读入以后在“基本信息”里填上。"
             return QTreeWidgetItem([FACT_NAMES[entry.cell], "", entry.text, said])
@@ -161,7 +161,7 @@ class ImportDialog(QDialog):
         return self._cell_item(entry.cell, "", entry.text, f"没有读：{entry.reason}请对照原文填上。")
 
     def _settle(self) -> None:
-        """Says of every printed total that disagreed how it stands to the sum of what is there now."""
+        """Show for each disagreeing total how it compares with the current sum."""
         sums = self.report.numbers()
         for found, item in self._disagreed:
             computed = sums.get(found.cell, 0)
@@ -212,7 +212,7 @@ class ImportDialog(QDialog):
     # Correcting.
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """F2 begins to correct, as in the tables."""
+        """Reimplemented to edit with the same key as in the tables."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and is_shortcut(event, "edit_cell"):
             self._edit(self.tree.currentItem())
             return True
@@ -223,7 +223,7 @@ class ImportDialog(QDialog):
             self.tree.editItem(item, VALUE)
 
     def _correct(self, item: QTreeWidgetItem, column: int) -> None:
-        """Takes a corrected number, or says why it cannot be one and shows what was there."""
+        """Take a corrected number, or show why it is not valid."""
         name = item.data(PLACE, NAME_ROLE)
         if column != VALUE or not name:
             return
@@ -244,7 +244,7 @@ class ImportDialog(QDialog):
         self.tree.blockSignals(False)
 
     def _show_everywhere(self, name: str, changed: QTreeWidgetItem) -> None:
-        """A cell stands under what is doubtful and in its section."""
+        """Show a correction in the other place of its cell: among the doubtful ones or in its section."""
         for group in map(self.tree.topLevelItem, range(self.tree.topLevelItemCount())):
             for item in map(group.child, range(group.childCount())) if group else ():
                 if item and item is not changed and item.data(PLACE, NAME_ROLE) == name:
@@ -253,12 +253,12 @@ class ImportDialog(QDialog):
                     item.setForeground(SAID, QBrush())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter accepts nothing by itself: it is how a corrected number is left."""
+        """Reimplemented to ignore Enter, which ends the editing of a number."""
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
 
     def reject(self) -> None:
-        """Leaves the card; corrections are not given up unasked."""
+        """Reimplemented to ask before corrections are lost."""
         if not (self._corrected or self._refused) or message_boxes.ask_give_up(self, "改正过的数还没有用上。"):
             super().reject()
 

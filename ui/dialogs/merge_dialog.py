@@ -1,4 +1,4 @@
-"""What was changed here and what was changed in the file, side by side, for the clerk to choose from."""
+"""The dialog that shows the changes made here beside those made in the file, for the user to choose."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ FULL_TEXT_HEIGHT_PX = 130  # of the two texts in full, at least
 
 
 class MergeDialog(QDialog):
-    """Shows where two reports meet; `choices` says whose value is taken, by name."""
+    """Lists the conflicts of two reports; `choices` holds the chosen side of each, by name."""
 
     def __init__(self, name: str, found: list[Conflict], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,7 +81,7 @@ class MergeDialog(QDialog):
         self.tree.setCurrentItem(self.tree.topLevelItem(0))
 
     def asked(self) -> str:
-        """What the clerk wants: "save" what is chosen, "save_as", or "cancel"."""
+        """Run the dialog; return "save", "save_as" or "cancel"."""
         self.exec()
         return self._answer
 
@@ -131,14 +131,14 @@ class MergeDialog(QDialog):
         self.accept()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shares the width out among the columns."""
+        """Reimplemented to share the width among the columns."""
         super().resizeEvent(event)
         for column, share in COLUMN_SHARES.items():
             self.tree.setColumnWidth(column, int((self.width() - 2 * MARGIN_PX) * share))
 
 
 def _marked(text: str, other: str) -> str:
-    """The text as HTML, with a ground under what the other does not have."""
+    """Return the text as HTML, with a background under what the other does not have."""
     style = f"background: {colours().chosen}"
     pieces = ((one.kind, escape(one.text).replace("\n", "<br>")) for one in stretches(text, other) if one.kind != GONE)
     return "".join(f"<span style='{style}'>{words}</span>" if kind == NEW else words for kind, words in pieces)

@@ -1,4 +1,4 @@
-"""The choice between several recovery copies: what each is, and how it differs from its saved file."""
+"""The dialog that lists several recovery copies, and how each differs from its saved file."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ PATH_ROLE = Qt.ItemDataRole.UserRole
 
 
 class RecoveryDialog(QDialog):
-    """Lists copies, the newest first, and goes on reading those that have not been read yet."""
+    """Lists recovery copies, newest first, and adds the rest as they are read."""
 
     def __init__(self, found: list[Copy], unsaved: Unsaved, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,7 +73,7 @@ class RecoveryDialog(QDialog):
         layout.addLayout(row(self.discard, self._reading, None, self.recover, self.later))
 
     def asked(self) -> Path | None:
-        """The file of the copy that the clerk wants back; None for none."""
+        """Run the dialog; return the file of the copy to recover, or None."""
         self._turns.start(0)
         path = self._chosen() if self.exec() else None
         self._turns.stop()
@@ -81,7 +81,7 @@ class RecoveryDialog(QDialog):
 
     @property
     def left(self) -> int:
-        """How many copies there are besides the chosen one, those that have not been read included."""
+        """The number of copies besides the chosen one, including those not read yet."""
         return self.list.count() - 1 + self._unsaved.unread
 
     def _chosen(self) -> Path | None:
@@ -89,7 +89,7 @@ class RecoveryDialog(QDialog):
         return item.data(PATH_ROLE) if item else None
 
     def _read_on(self) -> None:
-        """Reads for a moment; with nothing left to ask about, there is no question."""
+        """Read copies for one turn; close the dialog if there turn out to be none."""
         until = time.monotonic() + READING_TURN_S
         while self._unsaved.unread and time.monotonic() < until:
             if copy := self._unsaved.next():
@@ -118,7 +118,7 @@ class RecoveryDialog(QDialog):
             self.reject()
 
     def _show(self, item: QListWidgetItem | None) -> None:
-        """Says what is in the chosen copy, as it is on the disk now."""
+        """Show the chosen copy as it is on the disk now."""
         try:
             lines = lines_about(read(item.data(PATH_ROLE)), MOST_DIFFERENCES_SHOWN) if item else []
             self.recover.setEnabled(item is not None)
@@ -129,7 +129,7 @@ class RecoveryDialog(QDialog):
         self.details.setPlainText("\n".join(lines))
 
     def _discard(self) -> None:
-        """Discards the chosen copy; the next one is chosen."""
+        """Discard the chosen copy and select the next."""
         path = self._chosen()
         if not path:
             return

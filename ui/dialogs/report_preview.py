@@ -1,4 +1,4 @@
-"""A report to look at, as it is printed but without its layout."""
+"""A preview of a report: its printed content without the layout."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from ui.basics.theme import colours
 
 
 def report_page(report: Report) -> str:
-    """The report as the HTML that Qt shows."""
+    """Return the report as HTML for QTextBrowser."""
     return "".join(map(_block, outline(report)))
 
 
 def differences_page(title: str, lines: list[str]) -> str:
-    """Lines under a title, as the HTML that goes before a report."""
+    """Return lines under a title as the HTML that precedes a report."""
     items = "".join(f"<li>{escape(line)}</li>" for line in lines)
     return f"<p><b>{escape(title)}</b></p><ul>{items}</ul><hr>"
 

@@ -1,4 +1,4 @@
-"""Exporting Word documents, with the questions that belong to it."""
+"""Exporting Word documents."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ MOST_FINDINGS_NAMED = 3  # of each severity
 
 
 def export_word(parent: QWidget, settings: Settings, document: OpenDocument) -> Place | None:
-    """Asks for a file and writes the document to it; gives the place to go to instead, if one is wanted.
+    """Ask for a file and write the document to it; return the place to go to if the user wants to correct it first.
 
     Raises Fault."""
     report = document.report
@@ -51,7 +51,7 @@ def export_word(parent: QWidget, settings: Settings, document: OpenDocument) -> 
 
 
 def _first_place(document: OpenDocument) -> Place:
-    """The place of the worst that was found, otherwise the first that is empty."""
+    """Return the place of the worst finding, otherwise the first blank place."""
     worst = next((one for one in document.checked.findings if one.severity != HINT), None)
     if worst:
         return worst.cells[0], worst.start, worst.length
@@ -59,7 +59,7 @@ def _first_place(document: OpenDocument) -> Place:
 
 
 def export_comparison(parent: QWidget, settings: Settings, document: OpenDocument) -> None:
-    """Asks for a file and writes the comparison of the open report with the other one to it. Raises Fault."""
+    """Ask for a file and write the comparison to it. Raises Fault."""
     assert document.other is not None
     folder = document.path.parent if document.path else settings.folder
     proposal = folder / f"{file_name(document.report)}对照表.docx"
@@ -70,7 +70,7 @@ def export_comparison(parent: QWidget, settings: Settings, document: OpenDocumen
 
 
 def export_sheet(parent: QWidget, settings: Settings, document: OpenDocument) -> None:
-    """Asks for a file and writes the 自查表 to it. Raises Fault."""
+    """Ask for a file and write the 自查表 to it. Raises Fault."""
     folder = document.path.parent if document.path else settings.folder
     proposal = folder / f"{file_name(document.report)}自查表.docx"
     path = message_boxes.ask_target(parent, "导出自查表", proposal, message_boxes.WORD_FILTER)
@@ -86,7 +86,7 @@ def _write(settings: Settings, path: Path, data: bytes) -> None:
 
 
 def _found_lines(findings: Sequence[Finding]) -> list[str]:
-    """Errors and warnings, the first of each in full."""
+    """Return the errors and warnings as lines, the first of each in full."""
     lines = []
     for severity in (ERROR, WARNING):
         own = [one for one in findings if one.severity == severity]

@@ -1,4 +1,4 @@
-"""What is done right after the start: what earlier runs left behind that did not end well is told, offered and cleared away."""
+"""What happens after the start: traces of runs that did not end normally are reported, offered and cleaned up."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ OWN_FOLDERS = (".", "recovery", f"recovery/{DISCARDED}", VERSIONS_FOLDER, REPORT
 
 
 def begin(window: MainWindow, words: list[str]) -> None:
-    """Looks back at earlier runs, and then opens the draft that the first word names, unless that has been recovered."""
+    """Look back at earlier runs, then open the draft in `words`, unless it has been recovered."""
     look_back(window)
     session = window.session
     recovered = session.document.path if session and session.document else None
@@ -36,7 +36,7 @@ def begin(window: MainWindow, words: list[str]) -> None:
 
 
 def look_back(window: MainWindow) -> None:
-    """Begins the log, tells of a crash, offers what was not saved, and removes left-over files."""
+    """Start the log, report a crash, offer unsaved work, and remove left-over files."""
     own = window.settings.data_folder
     close_to_others(own)
     begin_log(own)
@@ -57,13 +57,13 @@ def look_back(window: MainWindow) -> None:
 
 
 def close_to_others(own: Path) -> None:
-    """Takes the program's own folders from all but their user: an earlier version of it, or Qt, may have made them for all to see."""
+    """Make the program's own folders private: an earlier version, or Qt, may have created them readable for all."""
     for folder in OWN_FOLDERS:
         narrow(own / folder)
 
 
 def _clear_away(folders: list[Path], reports: Path) -> None:
-    """Takes away what writes left behind in the folders, and all but the newest reports of errors."""
+    """Remove temporary files from the folders, and all but the newest error reports."""
     forget_left_over(_places(folders))
     with suppress(OSError):
         for path in sorted(reports.glob("20*.txt"))[:-MOST_ERROR_REPORTS]:
@@ -71,7 +71,7 @@ def _clear_away(folders: list[Path], reports: Path) -> None:
 
 
 def _places(folders: list[Path]) -> Iterator[Path]:
-    """The folders that a write may have left something in: those that were written to, and those of the program within them."""
+    """Yield the folders that may hold temporary files: those written to, and the program's own within them."""
     for folder in folders:
         yield folder
         with suppress(OSError):

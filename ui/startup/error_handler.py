@@ -1,4 +1,4 @@
-"""Errors that nobody foresaw, wherever they come up: the work is written to its recovery copy first, then they are told."""
+"""The handler of unexpected errors in all threads."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ui.window.main_window import MainWindow
 
 
 class ErrorHandler(QObject):
-    """Takes the errors of one window's process from all its threads and tells them one at a time; all of them are logged.
+    """Logs unexpected errors of the process and reports them one at a time.
 
     What is needed only when there is one is imported then: an error must not have made every start slower."""
 
@@ -25,7 +25,7 @@ class ErrorHandler(QObject):
         self._came.connect(self._tell)
 
     def install(self) -> None:
-        """Takes all errors from now on."""
+        """Replace the hooks for errors of the interpreter."""
         sys.excepthook = lambda kind, error, trace: self.take(kind, error, trace)
         threading.excepthook = lambda found: self.take(found.exc_type, found.exc_value, found.exc_traceback)
         sys.unraisablehook = lambda found: self.take(found.exc_type, found.exc_value, found.exc_traceback)
@@ -33,7 +33,7 @@ class ErrorHandler(QObject):
     def take(
         self, _kind: type[BaseException], error: BaseException | None, _trace: TracebackType | None = None
     ) -> None:
-        """Logs an error and has it told in the window's own thread."""
+        """Log an error and report it in the main thread."""
         if error is None or isinstance(error, SystemExit | KeyboardInterrupt):
             return
         from ui.startup.error_telling import log_error

@@ -1,4 +1,4 @@
-"""The program's log: errors nobody foresaw and what Qt complains of, never what was typed, and never more than a megabyte."""
+"""The log: unexpected errors and Qt's warnings, never what was typed, at most a megabyte."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ LONGEST_ENTRY_CHARACTERS = 4000
 
 
 class _OneFile(RotatingFileHandler):
-    """Makes its folder when the first entry comes, and shortens entries that are beyond measure."""
+    """A log handler that creates its folder with the first entry and shortens long entries."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """The entry, not longer than LONGEST_ENTRY_CHARACTERS."""
+        """Reimplemented to cut the entry at LONGEST_ENTRY_CHARACTERS."""
         return super().format(record)[:LONGEST_ENTRY_CHARACTERS]
 
     def _open(self) -> TextIOWrapper:
@@ -31,7 +31,7 @@ class _OneFile(RotatingFileHandler):
 
 
 def begin_log(folder: Path) -> logging.Logger:
-    """The log, which goes to a file in that folder and takes in what Qt has to say; a disk that refuses it is let be."""
+    """Log to a file in a folder, including Qt's messages; do without if the disk refuses. Return the logger."""
     logging.raiseExceptions = False
     handler = _OneFile(folder / LOG_FILE_NAME, maxBytes=LARGEST_LOG_BYTES, backupCount=1, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))

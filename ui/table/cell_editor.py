@@ -1,4 +1,4 @@
-"""The field in which a number cell is typed; it says beside the cell why something cannot stand there."""
+"""The line edit for a number cell, with a message beside it if the input is not valid."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ SIDEWAYS_KEYS = {KEYS.Key_Left: "arrow_left", KEYS.Key_Right: "arrow_right"}
 
 
 class CellEditor(QLineEdit):
-    """Over one cell; `left` tells by which key the clerk wants to leave, `abandoned` that Esc was pressed.
+    """A line edit over one cell; `left` is emitted with the key's direction, `abandoned` for Esc.
 
-    `value` is what stands in the field, None where it is blank, Unfinished where the cell cannot hold it: `fault` says why
-    then. `judged` comes after each change of the text."""
+    `value` is None if the field is blank and Unfinished if the cell cannot hold it; `fault` then says why. `judged` is
+    emitted after every change of the text, `lost` when the focus is lost."""
 
     judged = Signal()
     left = Signal(str)
@@ -48,7 +48,7 @@ class CellEditor(QLineEdit):
         self._judge()
 
     def place(self, rect: QRect) -> None:
-        """Puts the field over the cell's rectangle, and the sentence beside it."""
+        """Place the editor over the cell's rectangle, and its message beside it."""
         self.setGeometry(rect)
         self._bubble.adjustSize()
         parent = self.parentWidget()
@@ -58,7 +58,7 @@ class CellEditor(QLineEdit):
         self._bubble.move(QPoint(left, top))
 
     def dismiss(self) -> None:
-        """Takes the field and its sentence away."""
+        """Remove the editor and its message."""
         self._bubble.hide()
         self._bubble.deleteLater()
         self.hide()
@@ -78,7 +78,7 @@ class CellEditor(QLineEdit):
         self.judged.emit()
 
     def event(self, event: QEvent) -> bool:
-        """Leaves the window's keys to the window, where they mean the same as everywhere; takes Tab for itself."""
+        """Reimplemented to leave the window's shortcuts to the window, and to use Tab to leave the cell."""
         if is_for_window(self, event):
             event.ignore()
             return False
@@ -89,7 +89,7 @@ class CellEditor(QLineEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and the arrows leave the cell as in Excel; left and right do so only where a value is being replaced."""
+        """Reimplemented for Enter and the arrow keys, as in Excel; left and right leave only if a value is being replaced."""
         way = LEAVING_KEYS.get(KEYS(event.key())) or (self._replacing and SIDEWAYS_KEYS.get(KEYS(event.key())))
         if event.key() == KEYS.Key_Escape:
             self.abandoned.emit()
@@ -100,6 +100,6 @@ class CellEditor(QLineEdit):
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Somebody clicked elsewhere: what stands in the field counts as typed."""
+        """Reimplemented to emit `lost`: a click elsewhere commits."""
         super().focusOutEvent(event)
         self.lost.emit()

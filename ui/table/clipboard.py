@@ -1,4 +1,4 @@
-"""Blocks of a grid as the text that Excel and WPS exchange: tabs between cells, newlines between rows."""
+"""Blocks of a grid in the text format of Excel and WPS: tabs between cells, newlines between rows."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ QUOTED_CELL = re.compile(r'"(?:[^"]|"")*"(?=\t|\n|$)')
 
 
 def copied(grid: Grid, text_of: Callable[[str], str], one: Cell, other: Cell) -> str:
-    """What stands between two cells, a line a row; a merged cell stands in its first slot.
+    """Return the block between two cells as text; a merged cell is in its first slot.
 
     `text_of` gives what a number cell shows."""
     if one == other:
@@ -35,7 +35,7 @@ def _slot_text(cell: Cell, row: int, column: int, text_of: Callable[[str], str])
 
 
 def pasted(report: Report, grid: Grid, text: str, one: Cell, other: Cell) -> dict[str, Value | None]:
-    """The input cells that change when a block is pasted at the selection; a single value fills all of it.
+    """Return the changes of pasting a block at the selection; a single value fills all of it.
 
     Refuses the whole block, with the cell named, where something does not fit: raises Fault."""
     rows = block(text)
@@ -54,7 +54,7 @@ def pasted(report: Report, grid: Grid, text: str, one: Cell, other: Cell) -> dic
 
 
 def block(text: str) -> list[list[str]]:
-    """The rows and cells of a text from the clipboard; a newline at the end begins no row."""
+    """Parse a text from the clipboard into rows and cells; a newline at the end begins no row."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     # A cell with a line break or a tab in it comes in quotation marks.
     text = QUOTED_CELL.sub(lambda match: re.sub(r"[\t\n]", " ", match[0][1:-1].replace('""', '"')), text)
@@ -63,7 +63,7 @@ def block(text: str) -> list[list[str]]:
 
 
 def _placed(form: Form, grid: Grid, rows: list[list[str]], top: int, left: int) -> list[tuple[Cell, str]]:
-    """Each number cell under the block with its word; labels under it must be blank or say the same."""
+    """Return each number cell under the block with its word; labels under it must be blank or the same."""
     placed = []
     for down, words in enumerate(rows):
         for along, word in enumerate(words):
@@ -101,7 +101,7 @@ def _value(form: Form, cell: Cell, word: str) -> Number | None:
 
 
 def _refuse_other_totals(report: Report, changes: Mapping[str, Value | None], totals: list[tuple[Cell, str]]) -> None:
-    """A total in the block must be what the program will compute."""
+    """Raise Fault if a total in the block differs from the computed one."""
     after = {name: value for name, value in (report.values | dict(changes)).items() if value is not None}
     computed = Report(report.form, after).numbers()
     for cell, word in totals:

@@ -1,4 +1,4 @@
-"""A grid of the form on the screen: it looks like the paper, its headings and labels stay put, cells can be chosen."""
+"""A read-only grid of the form, with frozen headings and labels, and a selection."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ui.table.painter import TablePainter
 
 
 class GridView(QAbstractScrollArea):
-    """Shows the numbers of one section; `shifted` tells that cells have moved on the screen."""
+    """Shows the numbers of one section; `shifted` is emitted when cells move on the screen."""
 
     shifted = Signal()
 
@@ -55,7 +55,7 @@ class GridView(QAbstractScrollArea):
         viewport.update()
 
     def cell_rect(self, cell: Cell) -> QRect:
-        """Where the cell stands in the viewport; headings and labels do not scroll."""
+        """Return the rectangle of a cell in the viewport; headings and labels do not scroll."""
         layout, rect = self._layout, self._layout.rect(cell)
         along = 0 if cell.column < layout.frozen_columns else self.horizontalScrollBar().value()
         down = 0 if cell.row < layout.frozen_rows else self.verticalScrollBar().value()
@@ -69,7 +69,7 @@ class GridView(QAbstractScrollArea):
         return cell.column < self._layout.frozen_columns or cell.row < self._layout.frozen_rows
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draws the numbers first, then the headings and labels that stay put over them."""
+        """Reimplemented to draw the numbers first and the frozen headings and labels over them."""
         painter = QPainter(self.viewport())
         chosen = set(between(self._grid, self._anchor, self._current)) if self.hasFocus() else set()
         whole, unfinished = self.viewport().rect(), self._document.report.unfinished
@@ -98,7 +98,7 @@ class GridView(QAbstractScrollArea):
                 self._painter.frame(painter, self.cell_rect(self._current))
 
     def event(self, event: QEvent) -> bool:
-        """Says of a number from last year's report where it came from."""
+        """Reimplemented to show a tooltip for each cell."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             cell = self._cell_at(event.pos())
             QToolTip.showText(event.globalPos(), self.said_of(cell) if cell else "", self)
@@ -106,12 +106,12 @@ class GridView(QAbstractScrollArea):
         return super().event(event)
 
     def said_of(self, cell: Cell) -> str:
-        """What was found of a cell, and where its number came from; "" if there is nothing to say."""
+        """Return the tooltip of a cell: its findings and the source of its number, "" if there are none."""
         found = [one.message for one in self._document.checked.findings if cell.name in shown_at(one)]
         return "\n".join(filter(None, [*found, self.source_of(cell)]))
 
     def source_of(self, cell: Cell) -> str:
-        """Where a cell's number came from; "" if nobody knows."""
+        """Return a sentence about the source of a cell's number, "" if it was typed."""
         form, source = self._document.report.form, self._document.sources.get(cell.name)
         if not source:
             return ""
@@ -125,17 +125,17 @@ class GridView(QAbstractScrollArea):
         return [c for c in self._grid.cells if (c.column < columns, c.row < rows) == (beside, above)]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Gives the labels what room there is."""
+        """Reimplemented to give the labels the available width."""
         self._lay_out()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follows the font and the colours."""
+        """Reimplemented to follow the font and the colours."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
             self._dress()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Moves all but the headings and labels."""
+        """Reimplemented to scroll all but the headings and labels."""
         self.shifted.emit()
         self.viewport().update()
 
@@ -146,7 +146,7 @@ class GridView(QAbstractScrollArea):
                 self.viewport().update(self.cell_rect(cell).adjusted(-1, -1, 2, 2))
 
     def _flag(self) -> None:
-        """Repaints the cells of which something else is known than before."""
+        """Repaint the cells whose findings have changed."""
         before, self._flags = self._flags, flags_of(self._document.checked.findings)
         changed = {name for name in before.keys() | self._flags.keys() if before.get(name) != self._flags.get(name)}
         self._repaint_changed(changed)
@@ -159,11 +159,11 @@ class GridView(QAbstractScrollArea):
 
     @property
     def current(self) -> Cell:
-        """The cell that keys go to."""
+        """The current cell."""
         return self._current
 
     def go_to(self, cell: Cell, extend: bool = False) -> None:
-        """Makes a cell the current one and brings it into sight; `extend` keeps the other end of the selection."""
+        """Make a cell the current one and scroll to it; `extend` keeps the other end of the selection."""
         self._current = cell
         if not extend:
             self._anchor = cell
@@ -182,6 +182,6 @@ class GridView(QAbstractScrollArea):
                 bar.setValue(min(far - room + 2, near - frozen))
 
     def select_all(self) -> None:
-        """Selects every number of the table."""
+        """Select all numbers of the table."""
         self._anchor = self._grid.numbers[0]
         self.go_to(self._grid.numbers[-1], extend=True)

@@ -1,4 +1,4 @@
-"""Where the cells of a grid stand on the screen: widths and heights from the font, in pixels."""
+"""The geometry of a grid on the screen: widths and heights from the font, in pixels."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MOST_FROZEN_SHARE = 0.6  # of the room there is
 
 @dataclass(frozen=True)
 class TableLayout:
-    """The left edges of the columns and the top edges of the rows, each with the far edge at the end."""
+    """The left edges of the columns and top edges of the rows, with the far edge at the end of each."""
 
     grid: Grid
     lefts: list[int]
@@ -30,40 +30,40 @@ class TableLayout:
     frozen_rows: int
 
     def rect(self, cell: Cell) -> QRect:
-        """The cell's rectangle, lines included, with the table's corner at 0, 0."""
+        """Return the rectangle of a cell, lines included, relative to the table's corner."""
         left, top = self.lefts[cell.column], self.tops[cell.row]
         right, bottom = self.lefts[cell.column + cell.columns], self.tops[cell.row + cell.rows]
         return QRect(left, top, right - left, bottom - top)
 
     @property
     def width(self) -> int:
-        """The whole table's width."""
+        """The width of the whole table."""
         return self.lefts[-1]
 
     @property
     def height(self) -> int:
-        """The whole table's height."""
+        """The height of the whole table."""
         return self.tops[-1]
 
     @property
     def frozen_width(self) -> int:
-        """The width of the label columns that stay put."""
+        """The width of the frozen label columns."""
         return self.lefts[self.frozen_columns]
 
     @property
     def frozen_height(self) -> int:
-        """The height of the heading rows that stay put."""
+        """The height of the frozen heading rows."""
         return self.tops[self.frozen_rows]
 
     def standing_in(self, room: QSize) -> TableLayout:
-        """The same, with headings and labels that scroll along where they would leave no room for the numbers."""
+        """Return the same layout, with headings or labels unfrozen if they would leave no room for the numbers."""
         columns = self.frozen_columns if self.frozen_width <= room.width() * MOST_FROZEN_SHARE else 0
         rows = self.frozen_rows if self.frozen_height <= room.height() * MOST_FROZEN_SHARE else 0
         return replace(self, frozen_columns=columns, frozen_rows=rows)
 
 
 def lay_out(grid: Grid, metrics: QFontMetrics, room: int, two_lines: bool = False) -> TableLayout:
-    """The grid in `room` pixels of width, or wider where its numbers need more; `two_lines`: last year's under each."""
+    """Lay a grid out in `room` pixels of width, or more if its numbers need it; `two_lines` adds last year's."""
     widths = _widths(grid, metrics, room)
     lefts = [0, *accumulate(widths)]
     least = [metrics.height() + 2 * PADDING_Y_PX] * grid.rows
@@ -74,7 +74,7 @@ def lay_out(grid: Grid, metrics: QFontMetrics, room: int, two_lines: bool = Fals
 
 
 def _widths(grid: Grid, metrics: QFontMetrics, room: int) -> list[int]:
-    """Number columns hold 8 digits; the rest goes to the labels, in the proportions of the printed form."""
+    """Return the column widths: number columns hold 8 digits, label columns share the rest as on the printed form."""
     number = metrics.horizontalAdvance(WIDEST_NUMBER) + 2 * PADDING_X_PX + 4
     character = metrics.horizontalAdvance("国")
     printed = grid.widths or [1] * grid.columns
@@ -92,7 +92,7 @@ def _widths(grid: Grid, metrics: QFontMetrics, room: int) -> list[int]:
 
 
 def _heights(grid: Grid, metrics: QFontMetrics, lefts: list[int], heights: list[int]) -> list[int]:
-    """The heights of the rows, those given or as much more as their labels need."""
+    """Return the row heights: those given, or as much more as the labels need."""
     for cell in sorted(grid.cells, key=lambda cell: cell.rows):
         needed = _needed(cell, metrics, lefts)
         rows = range(cell.row, cell.row + cell.rows)

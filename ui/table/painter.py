@@ -24,7 +24,7 @@ LEFT_ALIGNED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | 
 
 @dataclass
 class TablePainter:
-    """Colours as pens and brushes, made once for a look."""
+    """The pens and brushes of a colour scheme, created once for many cells."""
 
     grid: Grid
     shades: Colours
@@ -50,7 +50,7 @@ class TablePainter:
         unfinished: Mapping[str, str],
         chosen: bool,
     ) -> None:
-        """Draws one cell into its rectangle; a label that is partly out of its pane stays in the middle of the rest."""
+        """Draw a cell into its rectangle; a label partly outside its pane is centred in the visible part."""
         painter.fillRect(rect, self._chosen if chosen else self._grounds[cell])
         painter.setPen(self._line)
         painter.drawRect(rect)
@@ -66,7 +66,7 @@ class TablePainter:
     def _write(
         self, painter: QPainter, cell: Cell, rect: QRect, numbers: Mapping[str, Number], unfinished: Mapping[str, str]
     ) -> None:
-        """Writes the cell's number, or in the colour of a fault what was typed and is none, as far as there is room."""
+        """Draw the cell's number, or an invalid input in the colour of errors, elided to the available width."""
         painter.setPen(self._wrong if cell.name in unfinished else self._faint if cell.total else self._ink)
         text = number_shown(numbers.get(cell.name))
         if cell.name in unfinished:
@@ -77,7 +77,7 @@ class TablePainter:
     def _draw_beside_last(
         self, painter: QPainter, cell: Cell, rect: QRect, numbers: Mapping[str, Number], unfinished: Mapping[str, str]
     ) -> None:
-        """Draws this year's number over last year's, with a mark where it changed and a stronger one where it jumped."""
+        """Draw this year's number over last year's, with a mark for a change and a stronger one for a jump."""
         assert self.last is not None
         kind = change_of(numbers.get(cell.name), self.last.get(cell.name))
         this, before = numbers.get(cell.name), self.last.get(cell.name)
@@ -96,7 +96,7 @@ class TablePainter:
         painter.setFont(font)
 
     def corner(self, painter: QPainter, rect: QRect) -> None:
-        """Marks a cell whose number came from last year's report."""
+        """Mark a cell whose number comes from last year's report."""
         edge = rect.topRight()
         size = max(6, rect.height() // 4)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -105,7 +105,7 @@ class TablePainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def flag(self, painter: QPainter, rect: QRect, severity: str) -> None:
-        """Marks a cell of which something was found: a full corner for an error, an open one for a warning."""
+        """Mark a cell with a finding: a filled corner for an error, an outlined one for a warning."""
         colour, edge, size = self._flags[severity], rect.topLeft() + QPoint(1, 1), max(8, rect.height() // 3)
         painter.setPen(QPen(colour, 2))
         painter.setBrush(colour if severity == ERROR else Qt.BrushStyle.NoBrush)
@@ -121,12 +121,12 @@ class TablePainter:
         return small
 
     def frame(self, painter: QPainter, rect: QRect) -> None:
-        """Draws the frame of the current cell."""
+        """Draw the frame of the current cell."""
         painter.setPen(self._frame)
         painter.drawRect(rect.adjusted(1, 1, -1, -1))
 
     def _seen(self, painter: QPainter, rect: QRect, pane: QRect, cell: Cell) -> QRect:
-        """The part of a high label's cell that is in sight, where that is high enough for its words."""
+        """Return the visible part of a label's cell, if its text fits there."""
         seen = rect.intersected(pane.adjusted(-rect.width(), 0, rect.width(), 0))
         room = QRect(0, 0, rect.width() - 2 * PADDING_X_PX, 10_000)
         needed = painter.fontMetrics().boundingRect(room, self._sides[cell], cell.label).height()

@@ -1,4 +1,4 @@
-"""An open document as it is shown: its tabs, the bar that finds, and the line that says what is still empty."""
+"""The view of an open document: its tabs, find bar and findings, and the line with what is still blank."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from ui.view.section_tabs import SectionTabs
 
 
 class DocumentView(QFrame):
-    """Everything that is shown of one document."""
+    """The widget that shows one document."""
 
     def __init__(self, document: OpenDocument) -> None:
         super().__init__()
@@ -68,59 +68,59 @@ class DocumentView(QFrame):
         self._show_found()
 
     def say(self, words: str) -> None:
-        """Shows words at the lower edge for a while."""
+        """Show a message at the lower edge for a while."""
         self._said.setText(words)
         self._fade.start()
 
     def commit(self) -> None:
-        """Takes over what is being typed."""
+        """Write what is being typed to the document."""
         self.editor.commit()
 
     def go_to(self, name: str, start: int = 0, length: int = 0) -> None:
-        """Shows a fact, a cell or a stretch of a text, by its name."""
+        """Show a fact, cell or stretch of a text, by name."""
         self.editor.go_to(name, start, length)
 
     def undo(self) -> None:
-        """Takes back the last thing done, wherever it was; what is being typed comes first."""
+        """Commit what is being typed, undo the last change and show its place."""
         self.commit()
         self.editor.following(self._document.stack.undo)
 
     def redo(self) -> None:
-        """Does again what was taken back."""
+        """Commit what is being typed, redo the change undone last and show its place."""
         self.commit()
         self.editor.following(self._document.stack.redo)
 
     def search(self) -> None:
-        """Opens the bar that finds."""
+        """Open the find bar."""
         self.find_bar.open_bar(replacing=False)
 
     def replace(self) -> None:
-        """Opens the bar that finds and replaces."""
+        """Open the find bar with the field for the replacement."""
         self.find_bar.open_bar(replacing=True)
 
     def find_next(self) -> None:
-        """Shows the next place of the words looked for."""
+        """Go to the next match."""
         self.find_bar.go(1)
 
     def find_previous(self) -> None:
-        """Shows the place before."""
+        """Go to the previous match."""
         self.find_bar.go(-1)
 
     def _look_again(self) -> None:
-        """Takes over what is being typed and checks everything."""
+        """Commit what is being typed and finish all checks."""
         self.commit()
         self.live_checks.finish()
 
     def findings(self) -> None:
-        """Opens the panel of findings, or closes it."""
+        """Show or hide the findings panel."""
         self.panel.setVisible(not self.panel.isVisible())
 
     def next_finding(self) -> None:
-        """Goes to the next finding."""
+        """Go to the next finding."""
         self._step(1)
 
     def previous_finding(self) -> None:
-        """Goes to the finding before."""
+        """Go to the previous finding."""
         self._step(-1)
 
     def _step(self, by: int) -> None:

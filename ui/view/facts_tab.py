@@ -1,4 +1,4 @@
-"""基本信息: whose report it is, on which year, where to ask, the opening paragraph and the sign-off."""
+"""The tab 基本信息: unit, year, contact, opening paragraph and sign-off."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ PLACEHOLDERS = {"unit": "如：红花尔基镇人民政府", "contact.office": "
 
 
 class FactsTab(ScrollPage):
-    """The fields that are no table and no section; every keystroke goes to the document."""
+    """The fields that belong to no section; they write every keystroke to the document."""
 
     def __init__(self, document: OpenDocument) -> None:
         super().__init__()
@@ -119,11 +119,11 @@ class FactsTab(ScrollPage):
         self._set(name, typed_value(self._document.report.form, name, text), f"修改{words}")
 
     def _tidy(self, name: str) -> None:
-        """Shows a value as it will be printed."""
+        """Show a value as it will be printed."""
         self._lines[name].show_text(fact_shown(self._document.report.values.get(name)))
 
     def _mark(self, name: str, value: Value | None) -> None:
-        """Says under the field why what stands in it is no valid value, if it is none."""
+        """Show under a field why its content is no valid value, or nothing if it is one."""
         form = self._document.report.form
         fault = reason_of(form, name, value.text) if isinstance(value, Unfinished) else ""
         mark_wrong(self._lines[name], bool(fault))
@@ -171,5 +171,5 @@ class FactsTab(ScrollPage):
 
 
 def count(text: str) -> int:
-    """How many characters a text has, blanks and line ends not counted."""
+    """Return the number of characters of a text without white space."""
     return len("".join(text.split()))

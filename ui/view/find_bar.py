@@ -1,4 +1,4 @@
-"""Find and replace over all texts of the report."""
+"""Find and replace in all texts of the report."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ui.document.open_document import OpenDocument
 
 
 class FindBar(QWidget):
-    """A bar under the tabs; `found` gives the place to show."""
+    """A bar under the tabs; `found` is emitted with the match to show."""
 
     found = Signal(Match)
 
@@ -45,7 +45,7 @@ class FindBar(QWidget):
         document.changed.connect(self._follow)
 
     def open_bar(self, replacing: bool) -> None:
-        """Shows the bar, with the field for the new words if they are to be replaced."""
+        """Show the bar, with the field for the replacement if `replacing`."""
         for widget in self._replacing:
             widget.setVisible(replacing)
         self.show()
@@ -54,7 +54,7 @@ class FindBar(QWidget):
         self._begin()
 
     def close_bar(self) -> None:
-        """Hides the bar."""
+        """Hide the bar."""
         self.hide()
 
     def _matches(self) -> list[Match]:
@@ -65,7 +65,7 @@ class FindBar(QWidget):
         self._show_count()
 
     def _follow(self) -> None:
-        """What was shown may have moved: it is looked for again before anything is replaced."""
+        """Forget the current match: after a change it may stand elsewhere, and must be found again before it is replaced."""
         self._shown = None
         if self.isVisible():
             self._show_count()
@@ -76,7 +76,7 @@ class FindBar(QWidget):
         self._count.setText(f"{here}共 {len(matches)} 处" if matches else "没有找到" if self.words.text() else "")
 
     def go(self, by: int) -> None:
-        """Shows the next place, or the one before, around the end."""
+        """Go to the next match, or to the previous one if `by` is negative; wrap at the end."""
         matches = self._matches()
         if matches:
             order = [name for name, _ in searched(self._document.report)]
@@ -94,7 +94,7 @@ class FindBar(QWidget):
         self._show_count()
 
     def replace_one(self) -> None:
-        """Replaces the place that is shown and goes to the next; shows the first where none is."""
+        """Replace the current match and go to the next; without a current match, go to the first."""
         if self._shown:
             number, start = self._from
             self._document.edit(replaced(self._document.report, [self._shown], self.new.text()), "替换")
@@ -102,14 +102,14 @@ class FindBar(QWidget):
         self.go(1)
 
     def replace_all(self) -> None:
-        """Replaces every place as one step."""
+        """Replace all matches as one step to undo."""
         matches = self._matches()
         if matches:
             self._document.edit(replaced(self._document.report, matches, self.new.text()), "全部替换")
             self._count.setText(f"已替换 {len(matches)} 处")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on, Esc closes."""
+        """Reimplemented: Enter goes to the next match, Esc closes the bar."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.go(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         elif event.key() == Qt.Key.Key_Escape:

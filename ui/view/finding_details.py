@@ -1,4 +1,4 @@
-"""What one finding says in full, and a button for each thing that can be done about it: mend it or confirm it."""
+"""The full text of one finding, and buttons for what can be done about it: correct or confirm it."""
 
 from __future__ import annotations
 
@@ -38,10 +38,10 @@ class Shown(NamedTuple):
 
 
 class FindingDetails(QWidget):
-    """Shows a finding, or one that was confirmed; its buttons change the document, each as one step to undo."""
+    """Shows one finding; its buttons change the document, each as one step to undo."""
 
     def __init__(self, document: OpenDocument, ready: Callable[[], None]) -> None:
-        """`ready` takes over what is being typed and looks at everything again."""
+        """Create the widget; `ready` commits what is being typed and finishes all checks."""
         super().__init__()
         self._document = document
         self._ready = ready
@@ -58,14 +58,14 @@ class FindingDetails(QWidget):
         layout.addLayout(self.buttons)
 
     def show_one(self, shown: Shown | None) -> None:
-        """Shows what was chosen; None says how to choose."""
+        """Show a finding; None shows how to choose one."""
         said = shown.words if shown else HOW_TO
         if self.text.toPlainText() != said:
             self.text.setPlainText(said)
         self._offer(dict(self._acts(shown)) if shown else {})
 
     def _offer(self, acts: dict[str, Callable[[], object]]) -> None:
-        """Shows a button for each act; those that stay the same stay, or a click on one could miss it."""
+        """Show a button for each act; unchanged buttons stay, so that a click on one cannot miss it."""
         shown, self._do = list(self._do), acts
         if list(acts) == shown:
             return
@@ -78,7 +78,7 @@ class FindingDetails(QWidget):
         self.buttons.addStretch(1)
 
     def _act(self, words: str) -> None:
-        """Does what a button says, on the report as it is now: what is being typed is taken over first."""
+        """Do what a button says, with what is being typed already in the report."""
         self._ready()
         if words in self._do:
             self._do[words]()
@@ -103,12 +103,12 @@ class FindingDetails(QWidget):
 
 
 def mend(document: OpenDocument, *mends: Mend) -> None:
-    """Changes what a finding proposes, as one step to undo."""
+    """Apply what a finding proposes, as one step to undo."""
     document.edit(changes_of(document.report, mends), "按检查结果改正")
 
 
 def mend_words(form: Form, *mends: Mend) -> str:
-    """What a mend does, for its button."""
+    """Return the label of the button that applies a proposal."""
     first = mends[0]
     if isinstance(first, Rewording) or isinstance(first.value, str):
         return "照此改正"
@@ -118,6 +118,6 @@ def mend_words(form: Form, *mends: Mend) -> str:
 
 
 def quiet(made: QPushButton) -> QPushButton:
-    """A button that leaves the focus where it is: the cell that is being typed into must not lose it half-way."""
+    """Keep a button from taking the focus, so that a cell being typed into does not lose it; return the button."""
     made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return made

@@ -1,4 +1,4 @@
-"""The panel of findings: grouped by tab, the worst first; a click goes to the place."""
+"""The panel of findings, grouped by tab with the worst first."""
 
 from __future__ import annotations
 
@@ -33,20 +33,20 @@ Key = tuple[object, ...]
 
 
 class _Line(NamedTuple):
-    """What a line of the tree stands for: the finding, and its place among all of them."""
+    """The data of a line of the tree: a finding, and its place among all of them."""
 
     place: int
     shown: Shown
 
 
 class FindingsPanel(QFrame):
-    """Lists what a check found; `wanted` names the place to go to: name, start, length."""
+    """Lists the document's findings; `wanted` is emitted with the place to go to: name, start, length."""
 
     wanted = Signal(str, int, int)
     closed = Signal()
 
     def __init__(self, document: OpenDocument, ready: Callable[[], None]) -> None:
-        """`ready` takes over what is being typed and looks at everything again."""
+        """Create the panel; `ready` commits what is being typed and finishes all checks."""
         super().__init__()
         self.setObjectName("findings")
         self._ready = ready
@@ -83,7 +83,7 @@ class FindingsPanel(QFrame):
     # Showing; what stays the same keeps its place, its line chosen and the tree where it was scrolled to.
 
     def show_findings(self) -> None:
-        """Shows the document's findings of now."""
+        """Show the current findings; lines that remain keep their place, selection and scroll position."""
         checked = self._document.checked
         wanted = {key: Shown(finding) for key, finding in self._keyed(checked.findings)}
         by = {id(finding): confirmed_by for finding, confirmed_by in checked.confirmed}
@@ -99,7 +99,7 @@ class FindingsPanel(QFrame):
         self._show_details(self.tree.currentItem())
 
     def _keyed(self, findings: Iterable[Finding]) -> Iterator[tuple[Key, Finding]]:
-        """The findings with what makes each the same line in the panel while the numbers in it change."""
+        """Yield each finding with a key that stays the same while numbers in its message change."""
         seen: Counter[Key] = Counter()
         for finding in findings:
             place = self._tab_of(finding) if finding.severity == HINT else finding.cells[0]
@@ -108,7 +108,7 @@ class FindingsPanel(QFrame):
             yield (*key, seen[key]), finding
 
     def _let_go(self, gone: set[Key]) -> None:
-        """Takes lines away; when the chosen one is among them, none is chosen, and stepping goes on from its place."""
+        """Remove lines; if the current one is among them, stepping continues from its place."""
         current = self.tree.currentItem()
         key = next((key for key, item in self._items.items() if item is current), None)
         if key in gone:
@@ -142,14 +142,14 @@ class FindingsPanel(QFrame):
         return self._groups[title]
 
     def _rank(self, title: str) -> tuple[int, int]:
-        """Where a group stands: the worst first, then in the order of the tabs; what was confirmed comes last."""
+        """Return the sort key of a group: the worst first, then the order of the tabs, confirmed ones last."""
         titles = [FACTS_TAB, *(section.tab for section in self._document.report.form.sections), CONFIRMED]
         found = [item.data(0, FINDING_ROLE).shown.finding.severity for item in _children(self._groups[title])]
         worst = min(map(SEVERITIES.index, found), default=len(SEVERITIES))
         return (len(SEVERITIES) if title == CONFIRMED else worst), titles.index(title)
 
     def _order_groups(self) -> None:
-        """Puts the worst first, groups and lines, says how many there are, and takes empty groups away."""
+        """Sort groups and lines, update the counts, and remove empty groups."""
         current, bar = self.tree.currentItem(), self.tree.verticalScrollBar()
         place = bar.value()
         for title, group in list(self._groups.items()):
@@ -180,7 +180,7 @@ class FindingsPanel(QFrame):
     # What is chosen.
 
     def _show_joint(self) -> None:
-        """The change that mends several findings at once is offered first."""
+        """Offer the correction that resolves several findings at once, if there is one."""
         joint = joint_mend(self._document.checked)
         self.joint.setVisible(joint is not None)
         if joint:
@@ -199,7 +199,7 @@ class FindingsPanel(QFrame):
     # Going there.
 
     def step(self, by: int) -> None:
-        """Goes to the next finding, or to the one before."""
+        """Go to the next finding, or to the previous one if `by` is negative."""
         lines = self._lines()
         if not lines:
             return
@@ -226,7 +226,7 @@ class FindingsPanel(QFrame):
 
 
 def _brushes() -> Mapping[str, QBrush]:
-    """What lines are written with in the colours of now, by severity."""
+    """Return the text colour of each severity, in the current colours."""
     shades = colours()
     return {
         severity: QBrush(QColor(shade))

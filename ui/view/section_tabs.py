@@ -1,4 +1,4 @@
-"""The tabs of an open document, one for the basic facts and one for each section; a tab is built when first shown."""
+"""The tabs of an open document: one for the facts and one for each section, built when first shown."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from ui.view.text_tab import TextTab
 
 
 class SectionTabs(QTabWidget):
-    """Shows and edits one document."""
+    """The tab widget that shows and edits one document."""
 
     def __init__(self, document: OpenDocument) -> None:
         super().__init__()
@@ -63,12 +63,12 @@ class SectionTabs(QTabWidget):
         return keys.index(key) + 1 if key in keys else 0
 
     def go_to(self, name: str, start: int = 0, length: int = 0) -> None:
-        """Shows a fact, a cell or a stretch of a text, by its name."""
+        """Show a fact, cell or stretch of a text, by name."""
         self.setCurrentIndex(self._place_of(name))
         self.tab(self.currentIndex()).go_to(name, start, length)
 
     def show_counts(self, findings: Iterable[Finding]) -> None:
-        """Shows on each tab how many errors and warnings it has."""
+        """Show on each tab how many errors and warnings it has."""
         by_tab: dict[int, list[Finding]] = {}
         for finding in findings:
             by_tab.setdefault(self._place_of(finding.cells[0]), []).append(finding)
@@ -87,7 +87,7 @@ class SectionTabs(QTabWidget):
         self._changed |= names
 
     def following(self, act: Callable[[], None]) -> None:
-        """Does something and shows the tab in which it changed anything."""
+        """Call `act`, then switch to a tab in which it changed something."""
         self._changed.clear()
         act()
         tabs = {self._place_of(name) for name in self._changed if name not in SHOWN_IN_NO_TAB}

@@ -1,4 +1,4 @@
-"""What every tab of an open document can be asked."""
+"""The protocol of the tabs."""
 
 from __future__ import annotations
 

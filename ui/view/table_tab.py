@@ -1,4 +1,4 @@
-"""A section with a table: its printed heading, the table, and what can be done with all of it."""
+"""The tab of a section with a table."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ui.table.form_table import FormTable
 
 
 class TableTab(QWidget):
-    """Shows one section's table."""
+    """Shows the heading and table of one section, with what can be done with all of it."""
 
     def __init__(self, document: OpenDocument, section: Section) -> None:
         super().__init__()
@@ -38,7 +38,7 @@ class TableTab(QWidget):
         self._count()
 
     def refuse(self, sentence: str) -> None:
-        """Shows why something was not taken, over the table."""
+        """Show over the table why an input was refused."""
         self._refusal.setText(sentence)
         self._refusal.show()
         self._timer.start()

@@ -1,4 +1,4 @@
-"""A text section as a column of parts, each with its heading and its text."""
+"""The tab of a section of texts, as a column of parts with heading and text."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from ui.view.last_year_text import LastYearText
 
 
 class TextTab(ScrollPage):
-    """Edits the parts of one section through the document."""
+    """Edits the parts of one section."""
 
     def __init__(self, document: OpenDocument, section: Section) -> None:
         super().__init__()
@@ -76,11 +76,11 @@ class TextTab(ScrollPage):
         self._pause.start()
 
     def _show_total(self) -> None:
-        """How long the section is and, while the two are compared, how much of it was last year's when the typing paused."""
+        """Show the length of the section and, in a comparison, the share of last year's sentences."""
         self._total.setText(f"{self._kept}共 {sum(shown.length for shown in self.cards)} 字")
 
     def _show_last(self) -> None:
-        """Compares the section with last year's at once."""
+        """Compare the section with last year's at once."""
         for _ in self._compared():
             pass
 
@@ -89,7 +89,7 @@ class TextTab(ScrollPage):
         self._go_on()
 
     def _go_on(self) -> None:
-        """Compares for a while, and lets what else there is to do come first before it goes on."""
+        """Compare for one turn, then let the event loop run before the next."""
         until = time.monotonic() + TURN_S
         for _ in self._steps:
             if time.monotonic() > until:
@@ -97,7 +97,7 @@ class TextTab(ScrollPage):
                 return
 
     def _compared(self) -> Iterator[None]:
-        """Shows last year's texts, and marks the numbers and years that were taken over from them unchanged; step by step."""
+        """Show last year's texts and mark the numbers and years taken over unchanged, step by step."""
         last, compared = self._document.last, self._document.is_compared
         other = self._document.other if compared else last
         for index, (part, shown) in enumerate(zip(self._parts, self.cards, strict=True)):
@@ -115,7 +115,7 @@ class TextTab(ScrollPage):
         self._show_total()
 
     def _flag(self) -> None:
-        """Marks what was found in the texts."""
+        """Mark what findings are about."""
         findings = self._document.checked.findings
         for index, shown in enumerate(self.cards):
             name = f"{self._section.key}[{index}].text"
@@ -123,7 +123,7 @@ class TextTab(ScrollPage):
             shown.show_counts(counts_of(one for one in findings if one.cells[0] == name))
 
     def _words_of(self, last: Report | None, part: Part, index: int) -> str | None:
-        """Last year's text of a part; what belongs to none of this year's parts stands under the first."""
+        """Return last year's text for a part; parts that match none of this year's go to the first."""
         if not last:
             return None
         before = last_part(part, index, last, self._section.key)
@@ -134,7 +134,7 @@ class TextTab(ScrollPage):
         return "\n".join(other.text for other in left if other.text.strip()) or None
 
     def _take(self, index: int) -> None:
-        """Takes last year's text over into an empty part."""
+        """Copy last year's text into a blank part."""
         parts = list(self._parts)
         words = self._words_of(self._document.last, parts[index], index)
         if words:
@@ -172,7 +172,7 @@ class TextTab(ScrollPage):
         self.show_cursor()
 
     def go_to(self, name: str, start: int = 0, length: int = 0) -> None:
-        """Brings the cursor to a text, such as overview[0].text, and selects a stretch of it."""
+        """Move the cursor to a text, such as overview[0].text, and select a stretch of it."""
         _, index = text_place(name)
         if index < len(self.cards):
             card = self.cards[index]
@@ -185,7 +185,7 @@ class TextTab(ScrollPage):
 
 
 class PartCard(QFrame):
-    """One part: number, heading, text, how many characters, and the buttons that move and remove it."""
+    """One part: its number, heading, text and length, and buttons to move and remove it."""
 
     def __init__(
         self,
@@ -220,16 +220,16 @@ class PartCard(QFrame):
         layout.addWidget(self.reference)
 
     def _drop_number(self, index: int, change: Callable[[int, str, str], None]) -> None:
-        """Takes away a number that was typed before the heading: the printed one is the program's."""
+        """Remove a number typed before the heading: the program prints its own."""
         if NUMBERED.match(self.heading.text().strip()):
             change(index, "heading", NUMBERED.sub("", self.heading.text().strip(), count=1))
 
     def show_counts(self, counts: str) -> None:
-        """Shows how much was found in the text, such as ▲2."""
+        """Show the counts of findings in the text, such as ▲2."""
         self._found.setText(f"{counts}　按 {key_name('next_finding')} 看是什么" if counts else "")
 
     def show_part(self, part: Part, number: int, last: bool) -> None:
-        """Shows a part; `number` is its place among the printed ones with a heading, 0 if it is none of them."""
+        """Show a part; `number` is its place among the printed headings, 0 if it has none."""
         self._number.setText(f"（{numeral(number)}）" if number else "")
         self.heading.show_text(part.heading)
         self.text.show_text(part.text)

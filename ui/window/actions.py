@@ -74,7 +74,7 @@ TOOLS = ["new", "open", "save", "export", "", "undo", "redo", "search", "", "fin
 
 
 class Actions:
-    """The actions of a window; `acts` says what each of them does."""
+    """The actions of a window; `acts` has the function that each of them calls."""
 
     def __init__(self, window: QWidget, acts: Mapping[str, Callable[[], object]]) -> None:
         self._made: dict[str, QAction] = {}
@@ -89,7 +89,7 @@ class Actions:
         return self._made[name]
 
     def fill(self, place: QMenu | QToolBar, names: list[str]) -> None:
-        """Puts actions into a menu or a tool bar; an empty name is a separator."""
+        """Add actions to a menu or tool bar; an empty name is a separator."""
         for name in names:
             if name:
                 place.addAction(self._made[name])
@@ -97,12 +97,12 @@ class Actions:
                 place.addSeparator()
 
     def enable(self, has_document: bool) -> None:
-        """Enables the actions that make sense."""
+        """Enable the actions that are possible with or without a document."""
         for name, data in ACTIONS.items():
             self._made[name].setEnabled(has_document or not data.needs_document)
 
     def draw(self) -> None:
-        """Draws the icons in the colours in use."""
+        """Draw the icons in the current colours."""
         for name, data in ACTIONS.items():
             if data.picture:
                 self._made[name].setIcon(icon(data.picture))

@@ -1,4 +1,4 @@
-"""The window: the start page or an open document, menus and tool bar. It knows no rules of the report."""
+"""The main window: start page or open document, menus and tool bar; it knows no rules of the report."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class MainWindow(QMainWindow):
-    """The main window; `workspace` has the session with a document, and what opens and exports reports."""
+    """The main window; `workspace` holds the session and the actions on reports."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -48,7 +48,7 @@ class MainWindow(QMainWindow):
 
     @cached_property
     def workspace(self) -> Workspace:
-        """What only an open report needs. Loaded with the first one: it takes as long as all else until the first paint."""
+        """What only an open report needs; imported with the first one, as it takes half of the start-up time."""
         from ui.window.workspace import Workspace
 
         made = Workspace(self, self.settings)
@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
 
     @property
     def session(self) -> DocumentSession | None:
-        """The session, None as long as nothing has been opened."""
+        """The session, or None if nothing has been opened yet."""
         return self.workspace.session if "workspace" in vars(self) else None
 
     @property
@@ -70,15 +70,15 @@ class MainWindow(QMainWindow):
         return self.session.view if self.session else None
 
     def _in_view(self, act: Callable[[DocumentView], object]) -> Callable[[], object]:
-        """Does something with what shows the open document, if there is one."""
+        """Return a function that calls `act` with the view of the open document, if there is one."""
         return lambda: act(self._view) if self._view else None
 
     def open_path(self, path: Path) -> None:
-        """Opens a draft or reads a document."""
+        """Open a draft or read a document."""
         self.workspace.open_actions.open_path(path)
 
     def _acts(self) -> dict[str, Callable[[], object]]:
-        """What each action of `actions.ACTIONS` does."""
+        """Return the function of each action in `actions.ACTIONS`."""
         return {
             "new": lambda: self.workspace.open_actions.new(),
             "next_year": lambda: self.workspace.open_actions.next_year(),
@@ -123,7 +123,7 @@ class MainWindow(QMainWindow):
                     looks.addAction(words, lambda look=look: self.choose_look(look))
 
     def _add_tools(self) -> None:
-        """The tool bar comes with the first document; the start page says the same in larger letters."""
+        """Add the tool bar; it comes with the first document, as the start page has the same actions."""
         tools = self.addToolBar("工具栏")
         tools.setMovable(False)
         tools.toggleViewAction().setVisible(False)
@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
         self._refresh()
 
     def _show_view(self) -> None:
-        """Shows what has been opened instead of what was shown."""
+        """Show the view of the document just opened."""
         document, view = self._document, self._view
         assert document and view
         if not hasattr(self, "_tools"):
@@ -154,7 +154,7 @@ class MainWindow(QMainWindow):
         self._refresh()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Asks before unsaved changes are lost."""
+        """Reimplemented to ask before unsaved changes are lost."""
         event.ignore()  # stays open, should anything unexpected come up
         if not self._document:
             event.accept()
@@ -163,12 +163,12 @@ class MainWindow(QMainWindow):
             event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Takes a draft file."""
+        """Reimplemented to accept files."""
         if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Opens the draft that was dropped."""
+        """Reimplemented to open the dropped file."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             event.acceptProposedAction()
@@ -190,7 +190,7 @@ class MainWindow(QMainWindow):
             self._refresh()
 
     def _refresh_undo(self) -> None:
-        """What stands in an open field can be undone too, so the commands stay enabled; they say what they would do."""
+        """Update the tooltips of undo and redo; both stay enabled, because an open cell editor can be undone too."""
         if self._document:
             stack = self._document.stack
             self.menu_actions["undo"].setToolTip(f"撤销：{stack.undoText()}" if stack.canUndo() else "没有可以撤销的")
@@ -204,17 +204,17 @@ class MainWindow(QMainWindow):
             self._recent_menu.addAction("（还没有）").setEnabled(False)
 
     def larger(self) -> None:
-        """Makes everything a step larger."""
+        """Zoom in by one step."""
         self._scale(next((step for step in ZOOM_STEPS_PERCENT if step > self.settings.scale), ZOOM_STEPS_PERCENT[-1]))
 
     def smaller(self) -> None:
-        """Makes everything a step smaller."""
+        """Zoom out by one step."""
         self._scale(
             next((step for step in reversed(ZOOM_STEPS_PERCENT) if step < self.settings.scale), ZOOM_STEPS_PERCENT[0])
         )
 
     def normal(self) -> None:
-        """Gives everything its own size again."""
+        """Reset the zoom."""
         self._scale(100)
 
     def _scale(self, percent: int) -> None:
@@ -224,7 +224,7 @@ class MainWindow(QMainWindow):
             self._view.say(f"显示大小：{percent}%")
 
     def choose_look(self, look: str) -> None:
-        """Takes the light or the dark colours, or those of the desktop; `look` is a key of settings.LOOKS."""
+        """Set the colour scheme; `look` is a key of `settings.LOOKS`."""
         self.settings.look = look
         self._dress()
 

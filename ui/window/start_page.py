@@ -1,4 +1,4 @@
-"""What is shown while no draft is open."""
+"""The page shown while no report is open."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ui.basics.widgets import SPACING_PX, button, label
 
 
 class StartPage(QWidget):
-    """Three ways to begin, and the drafts opened last; `recent` gives the one that was chosen."""
+    """The ways to start and the recent drafts; `recent` is emitted with the chosen draft."""
 
     recent = Signal(Path)
 
@@ -60,7 +60,7 @@ class StartPage(QWidget):
         across.addStretch(1)
 
     def show_recent(self, paths: list[Path]) -> None:
-        """Lists the recent drafts, those that are gone left out."""
+        """List the recent drafts that still exist."""
         while self._list.count():
             widget = self._list.takeAt(0).widget()
             if widget:
