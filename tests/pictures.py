@@ -36,7 +36,7 @@ def grab_all(out: Path, scaling: str) -> None:
 
     from ui.application import prepare
     from ui.basics.settings import Settings
-    from ui.basics.theme import dress
+    from ui.basics.theme import apply_theme
     from ui.dialogs import message_boxes
     from ui.window.main_window import MainWindow
 
@@ -59,7 +59,7 @@ def grab_all(out: Path, scaling: str) -> None:
         message_boxes.QMessageBox.exec = grab_box  # type: ignore[method-assign, assignment]
         for look in ("light", "dark"):
             settings.look = look
-            dress(app, look, 100)
+            apply_theme(app, look, 100)
             window = MainWindow(settings)
             window.resize(*SIZES[scaling])
             window.show()
@@ -77,7 +77,7 @@ def grab_all(out: Path, scaling: str) -> None:
             QTest.keyClicks(table, "1")
             QTest.keyClicks(table.editor, "2.5")
             grab(f"{look}-wrong")
-            table.abandon()
+            table.cancel_editing()
             table.verticalScrollBar().setValue(10_000)
             table.horizontalScrollBar().setValue(10_000)
             grab(f"{look}-scrolled")
@@ -101,7 +101,7 @@ def grab_all(out: Path, scaling: str) -> None:
             grab(f"{look}-new-text")
             window.workspace.session.view.editor.setCurrentIndex(0)
             if look == "light":
-                dress(app, look, 150)
+                apply_theme(app, look, 150)
                 window.workspace.session.view.editor.setCurrentIndex(3)
                 grab("large-tab3")
                 window.workspace.session.view.editor.setCurrentIndex(0)
@@ -144,7 +144,7 @@ def grab_unfinished(window: MainWindow, grab: Callable[..., None], look: str) ->
     table = view.editor.tab(3).table  # type: ignore[attr-defined]
     table.begin_editing(document.cell_text(table.current.name), replacing=False)
     grab(f"{look}-unfinished-editor")
-    table.abandon()
+    table.cancel_editing()
     view.panel.setVisible(False)
     view.undo()
 

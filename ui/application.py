@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication
 
 from ui.basics.defaults import PROGRAM_NAME, WINDOW_SIZE_PX
 from ui.basics.settings import user_settings
-from ui.basics.theme import dress, icon
+from ui.basics.theme import apply_theme, icon
 from ui.startup.error_handler import ErrorHandler
 from ui.window.main_window import MainWindow
 
-# By argument: QApplication.setStyle hands back a QStyle, whose many enums cost 10 ms of start-up.
+# An argument, because QApplication.setStyle returns a QStyle, whose many enums cost 10 ms of start-up.
 STYLE_ARGUMENTS = ("-style", "Fusion")
 TRANSLATIONS = ("qtbase_zh_CN",)
 FCITX_PLUGIN = "platforminputcontexts/libfcitxplatforminputcontextplugin.so"
@@ -27,7 +27,7 @@ def run_window(words: list[str]) -> int:
     app = QApplication([sys.argv[0], *STYLE_ARGUMENTS])
     prepare(app)
     settings = user_settings()
-    dress(app, settings.look, settings.scale)
+    apply_theme(app, settings.look, settings.scale)
     window = MainWindow(settings)
     ErrorHandler(window).install()
     window.resize(*WINDOW_SIZE_PX)
@@ -58,6 +58,6 @@ def _choose_input_method() -> None:
     """Use fcitx where the desktop does: its plug-in from the bundle, otherwise ibus's, which fcitx 5 answers too."""
     asked = os.environ.get("QT_IM_MODULES", "") or os.environ.get("QT_IM_MODULE", "")
     if asked.startswith("fcitx") or (not asked and "fcitx" in os.environ.get("XMODIFIERS", "")):
-        os.environ.pop("QT_IM_MODULES", None)  # it would come first
+        os.environ.pop("QT_IM_MODULES", None)  # it would take precedence
         plugins = QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)
         os.environ["QT_IM_MODULE"] = "fcitx" if Path(plugins, FCITX_PLUGIN).exists() else "ibus"

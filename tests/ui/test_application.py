@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui import application
 from ui.basics.defaults import FONT_SIZE_POINTS
-from ui.basics.theme import dress
+from ui.basics.theme import apply_theme
 
 NAMES = ("QT_IM_MODULES", "QT_IM_MODULE", "XMODIFIERS")
 
@@ -65,8 +65,8 @@ SYSTEM = ("QMenuBar", "QMenu", "QMessageBox", "QTipLabel", "QStatusBar", "QAbstr
 
 def test_the_zoom_reaches_what_windows_has_a_font_of_its_own_for(dressed):
     app = OnWindows(dressed)
-    dress(app, "light", 150)
-    dress(dressed, "light", 100)
+    apply_theme(app, "light", 150)
+    apply_theme(dressed, "light", 100)
     assert set(SYSTEM) < set(app.fonts) and set(app.fonts.values()) == {FONT_SIZE_POINTS * 1.5}
 
 

@@ -30,7 +30,7 @@ def is_undo(event: QEvent) -> bool:
 def is_for_window(field: QWidget, event: QEvent) -> bool:
     """Return whether an event asks about a key for undo, redo or another action of the field's window.
 
-    Qt's fields would keep some of them: with X11 Ctrl+E goes to the end of the line."""
+    Qt's fields would accept some of them: with X11 Ctrl+E goes to the end of the line."""
     if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
     if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -53,8 +53,8 @@ class LineField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._found: tuple[int, int] | None = None
-        self.textEdited.connect(lambda text: self.typed.emit(storable(text)))
-        self.setAcceptDrops(False)  # a file dropped here is for the window to open
+        self.textEdited.connect(lambda text: self.typed.emit(without_surrogates(text)))
+        self.setAcceptDrops(False)  # the window opens dropped files
 
     def event(self, event: QEvent) -> bool:
         """Reimplemented to leave the window's shortcuts to the window."""
@@ -90,7 +90,7 @@ class Choice(QComboBox):
         event.ignore()
 
 
-def storable(text: str) -> str:
+def without_surrogates(text: str) -> str:
     """Return the text with lone surrogates replaced: UTF-8 cannot hold them."""
     if not LONE_SURROGATE.search(text):
         return text

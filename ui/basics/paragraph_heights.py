@@ -10,12 +10,12 @@ from PySide6.QtGui import QTextBlock, QTextDocument
 class ParagraphHeights:
     """The heights of a document's paragraphs in pixels; `measure` returns that of one.
 
-    Lines are not alike: a font that stands in for Chinese may be higher than the first of the family."""
+    Lines differ in height: a fallback font for Chinese may be higher than the first font of the family."""
 
     def __init__(self, document: QTextDocument, measure: Callable[[QTextBlock], float]) -> None:
         self._document, self._measure = document, measure
         self._heights: list[float] = []
-        self._above = self._below = 0  # how many from the top and from the bottom are as they were measured
+        self._above = self._below = 0  # how many heights at the top and at the bottom are still valid
         document.contentsChange.connect(self._note)
 
     def forget(self) -> None:

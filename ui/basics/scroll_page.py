@@ -52,7 +52,7 @@ class ScrollPage(QScrollArea):
     def _limit_width(self) -> None:
         self._sheet.setMaximumWidth(WIDEST_COLUMN_CHARACTERS * self.fontMetrics().horizontalAdvance("国"))
 
-    def follow(self, field: QPlainTextEdit) -> None:
+    def keep_cursor_visible(self, field: QPlainTextEdit) -> None:
         """Keep the cursor of a field visible when it moves."""
         field.cursorPositionChanged.connect(partial(self._follow, field))
 
@@ -65,7 +65,7 @@ class ScrollPage(QScrollArea):
             self.show_cursor()
 
     def _show_cursor(self) -> None:
-        for _ in range(MOST_NESTED_LAYOUTS):  # each layout, once it is done, asks the one around it
+        for _ in range(MOST_NESTED_LAYOUTS):  # each finished layout posts a request to the one around it
             QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         field, sheet = self.focusWidget(), self.widget()
         if field and sheet.isAncestorOf(field):

@@ -12,7 +12,7 @@ from model.files.settings_folder import settings_folder
 from ui.basics.defaults import MOST_RECENT_FILES, ZOOM_STEPS_PERCENT
 
 LOOKS = {"system": "跟随系统", "light": "浅色", "dark": "深色"}
-SETTINGS_VERSION = 1  # of what the settings mean
+SETTINGS_VERSION = 1  # of the meaning of the stored values
 SETTINGS_KEYS = {"version", "scale", "look", "recent", "folders"}
 SET_ASIDE_SUFFIX = "-读不懂的.ini"
 
@@ -108,12 +108,12 @@ def sound_store(store: QSettings) -> QSettings:
         return store
     if path.is_file() and path.stat().st_size:
         from model.faults import Fault
-        from model.files.files import move_file  # delayed: hardly ever needed
+        from model.files.files import move_file  # imported here: hardly ever needed
 
         try:
             move_file(path, path.with_name(f"{path.stem}-{datetime.now():%Y%m%d-%H%M%S}{SET_ASIDE_SUFFIX}"))
         except Fault:
-            return store  # what cannot be set aside is not overwritten; a value that is broken counts as not set
+            return store  # a file that cannot be renamed is not overwritten; its invalid values count as not set
         store.sync()
     store.clear()
     store.setValue("version", str(SETTINGS_VERSION))

@@ -27,7 +27,7 @@ SHORTCUTS: Mapping[str, tuple[str, ...]] = {
     "larger": ("Ctrl++", "Ctrl+="),
     "smaller": ("Ctrl+-",),
     "normal": ("Ctrl+0",),
-    "edit_cell": ("F2",),  # no action of the window: of the widget that has the focus
+    "edit_cell": ("F2",),  # handled by the focused table, not by an action of the window
 }
 
 

@@ -10,13 +10,13 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent, QTex
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QSizePolicy, QWidget
 
 from model.report.typing_steps import in_common
-from ui.basics.fields import is_for_window, is_undo, storable
+from ui.basics.fields import is_for_window, is_undo, without_surrogates
 from ui.basics.paragraph_heights import ParagraphHeights
-from ui.basics.text_marks import TextMarks, units
+from ui.basics.text_marks import TextMarks, qt_positions
 
 LEAST_HEIGHT_LINES = 4
-UNBREAKABLE = re.compile(r"[^\s\u3400-\u9fff]+")  # what a line is not broken in, apart from some punctuation
-LONGEST_UNBREAKABLE_CHARACTERS = 5000  # of such a stretch: at each line Qt looks for its end
+UNBREAKABLE = re.compile(r"[^\s\u3400-\u9fff]+")  # where Qt finds no line break, apart from some punctuation
+LONGEST_UNBREAKABLE_CHARACTERS = 5000  # at each line Qt searches for the end of the stretch
 
 
 class TextField(QPlainTextEdit):
@@ -53,7 +53,7 @@ class TextField(QPlainTextEdit):
 
     def select(self, start: int, length: int) -> None:
         """Select `length` characters from `start`, both in Python's count."""
-        first, last = units(self._shown, [start, start + length])
+        first, last = qt_positions(self._shown, [start, start + length])
         cursor = self.textCursor()
         cursor.setPosition(first)
         cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
@@ -69,7 +69,7 @@ class TextField(QPlainTextEdit):
 
     def _content(self) -> str:
         """Return the text; unlike Qt's toPlainText, with its no-break spaces."""
-        return storable(self.document().toRawText().replace("\u2029", "\n"))
+        return without_surrogates(self.document().toRawText().replace("\u2029", "\n"))
 
     def _tell(self) -> None:
         text = self._content()
@@ -77,7 +77,7 @@ class TextField(QPlainTextEdit):
             self._shown = text
             self.typed.emit(text)
 
-    # How it is laid out.
+    # Layout.
 
     def _wrap(self, text: str) -> None:
         """Wrap anywhere in a text whose unbroken stretches would be slow to lay out, otherwise between words."""
@@ -91,12 +91,11 @@ class TextField(QPlainTextEdit):
     def _fit(self) -> None:
         """Set the height to that of the text; a hidden field has no width yet and is measured when it is shown."""
         if self.isVisible():
-            margin = self.document().documentMargin()  # that below the text belongs to the last paragraph
+            margin = self.document().documentMargin()  # the bottom margin is part of the last paragraph
             text = max(self._heights.total(), LEAST_HEIGHT_LINES * self.fontMetrics().lineSpacing() + margin)
             frame = self.height() - self.viewport().height()
-            self.setFixedHeight(
-                ceil(margin + text + frame) + 1
-            )  # with less than a pixel more, Qt thinks there is something to scroll
+            # With less than a pixel more, Qt would scroll.
+            self.setFixedHeight(ceil(margin + text + frame) + 1)
 
     def _fit_anew(self) -> None:
         """Measure all paragraphs again, once for all events of now: a new width or font invalidates every line."""
@@ -132,7 +131,7 @@ class TextField(QPlainTextEdit):
         super().paintEvent(event)
         self.marks.follow()
 
-    # What it leaves to others.
+    # Events left to the window and the page.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Reimplemented because QPlainTextEdit accepts Ctrl+Z even when its own undo is off."""
@@ -151,6 +150,6 @@ class TextField(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Reimplemented to paste plain paragraphs, whatever formats the clipboard holds."""
-        text = storable(source.text().replace("\r\n", "\n").replace("\r", "\n"))
+        text = without_surrogates(source.text().replace("\r\n", "\n").replace("\r", "\n"))
         self._wrap(self._shown + text)
         self.insertPlainText(text)

@@ -39,7 +39,7 @@ class Stretches:
         self.text, self.places = text, sorted(places)
         self._starts = [start for start, _, _ in self.places]
         self._longest = max((length for _, length, _ in self.places), default=0)
-        self._outside = outside_of(text)
+        self._outside = two_unit_positions(text)
 
     def between(self, begin: int, end: int) -> list[Mark]:
         """Return the marks that lie in a range or reach into it, both in Qt's count."""
@@ -117,14 +117,14 @@ class TextMarks:
         return found
 
 
-def outside_of(text: str) -> list[int]:
+def two_unit_positions(text: str) -> list[int]:
     """Return the positions of the characters that are two units in UTF-16."""
     return [found.start() for found in TWO_UNIT_CHARACTER.finditer(text)]
 
 
-def units(text: str, places: list[int]) -> list[int]:
+def qt_positions(text: str, places: list[int]) -> list[int]:
     """Convert positions in a text from Python's count to Qt's, which is UTF-16."""
-    outside = outside_of(text)
+    outside = two_unit_positions(text)
     return [_unit(place, outside) for place in places]
 
 

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication
 from ui.basics.defaults import FONT_SIZE_POINTS
 
 RESOURCES = Path(__file__).parents[2] / "resources"
-# In this order: Windows, then UOS and Kylin, then Debian.
+# By priority: Windows, then UOS and Kylin, then Debian.
 FONT_FAMILIES = [
     "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "Source Han Sans CN",
     "WenQuanYi Micro Hei", "SimSun",
 ]  # fmt: skip
-# What Windows has a font of its own for, which the application's font and so the zoom would not reach.
+# On Windows these classes have fonts of their own, which the application's font, and so the zoom, does not reach.
 CLASSES_WITH_OWN_FONT = (
     "QMenuBar", "QMenu", "QMessageBox", "QTipLabel", "QStatusBar", "QAbstractItemView", "QDockWidgetTitle", "QMdiSubWindowTitleBar",
 )  # fmt: skip
@@ -52,7 +52,7 @@ DARK = Colours(
 
 def is_dark(look: str) -> bool:
     """Return whether a look (a key of `settings.LOOKS`) means dark colours on this desktop."""
-    QApplication.setPalette(QPalette())  # back to the desktop's own
+    QApplication.setPalette(QPalette())  # the desktop's own, to ask for its colours
     desktop = QApplication.palette().color(QPalette.ColorRole.Window)
     return look == "dark" or (look == "system" and desktop.lightness() < 128)
 
@@ -63,7 +63,7 @@ def colours() -> Colours:
     return DARK if base == DARK.paper else LIGHT
 
 
-def dress(app: QApplication, look: str, scale: int) -> None:
+def apply_theme(app: QApplication, look: str, scale: int) -> None:
     """Set the font, scaled to `scale` percent, and the colours of the whole application."""
     chosen = DARK if is_dark(look) else LIGHT
     font = QFont(app.font())
@@ -72,7 +72,7 @@ def dress(app: QApplication, look: str, scale: int) -> None:
     app.setFont(font)
     app.setPalette(_palette(chosen))
     app.setStyleSheet(_style(chosen))
-    for kind in CLASSES_WITH_OWN_FONT:  # after the style sheet, with which Qt takes the system's fonts again
+    for kind in CLASSES_WITH_OWN_FONT:  # after the style sheet: setting it resets them
         app.setFont(font, kind)  # type: ignore[arg-type]  # the stubs say bytes, which it refuses
 
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from ui.basics.theme import icon
 
 SPACING_PX, MARGIN_PX = 8, 24
-ICON_PROPERTY = "picture"  # the property in which a button keeps the name of its icon
+ICON_PROPERTY = "picture"  # the property with the name of a button's icon, for a change of colours
 
 
 def draw_icons(parent: QWidget) -> None:
@@ -48,7 +48,7 @@ def button(text: str, act: Callable[[], object], picture: str = "", name: str = 
     return made
 
 
-def tool(picture: str, tip: str, act: Callable[[], object]) -> QToolButton:
+def tool_button(picture: str, tip: str, act: Callable[[], object]) -> QToolButton:
     """Create a tool button that shows an icon only; `tip` is its tooltip and accessible name."""
     made = QToolButton()
     made.setProperty(ICON_PROPERTY, picture)

@@ -31,7 +31,7 @@ def check(words: list[str]) -> int:
     try:
         return _check(call.files, call.last, tell)
     finally:
-        tell.end()  # a list that was begun is ended, whatever happens
+        tell.end()  # the JSON must be complete, whatever happens
 
 
 def _check(paths: list[Path], last_path: Path | None, tell: _Json | _Tables) -> int:
@@ -40,7 +40,7 @@ def _check(paths: list[Path], last_path: Path | None, tell: _Json | _Tables) -> 
     files = files_in(paths)
     progress = _Progress(len(files))
     code = DONE
-    with closing(check_files(files, last)) as every:  # no process is left where it is broken off
+    with closing(check_files(files, last)) as every:  # stops the worker processes if the loop is interrupted
         for done in every:
             progress.clear()
             code = max(code, _tell(done, tell))

@@ -1,6 +1,6 @@
 """The process of a command: standard streams, exit codes, signals.
 
-Both may be closed, full, or a pipe that nobody reads any more; Python would tell of that in its own words, or not at all."""
+A stream may be closed, on a full disk, or a pipe without a reader; Python would report that in its own words, or not at all."""
 
 from __future__ import annotations
 
@@ -13,7 +13,12 @@ from typing import NoReturn, TextIO
 from model.faults import Fault
 
 DONE, FOUND_ERRORS, UNUSABLE = 0, 1, 2  # exit codes
-STOP_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")  # Ctrl+C, the end of the session; not every system has all
+STOP_SIGNALS = (
+    "SIGINT",
+    "SIGTERM",
+    "SIGHUP",
+    "SIGBREAK",
+)  # Ctrl+C and the end of the session; no system has all of them
 
 
 class OutputFault(Fault):
@@ -22,12 +27,12 @@ class OutputFault(Fault):
 
 def take_over() -> None:
     """Prepare the streams, and make signals that stop a program raise KeyboardInterrupt, once."""
-    sys.stdout = sys.stdout or _stream(1, os.O_RDONLY)  # where it was closed: to be told if something is put there
+    sys.stdout = sys.stdout or _stream(1, os.O_RDONLY)  # a closed one: opened for reading, so that writing to it fails
     sys.stderr = sys.stderr or _stream(2, os.O_WRONLY)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     for number in stopping():
-        if signal.getsignal(number) != signal.SIG_IGN:  # as nohup has it
+        if signal.getsignal(number) != signal.SIG_IGN:  # set by nohup
             signal.signal(number, _interrupt)
 
 
@@ -95,5 +100,5 @@ def _stop_listening() -> None:
 
 
 def _interrupt(number: int, frame: object) -> NoReturn:
-    _stop_listening()  # a second one would interrupt the clearing up
+    _stop_listening()  # a second one would interrupt the clean-up
     raise KeyboardInterrupt

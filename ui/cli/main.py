@@ -14,7 +14,7 @@ STOPPED = "已经中断，没有做完。需要的话，请再运行一次。"
 def run_command(words: list[str]) -> int:
     """Run one command, such as ["export", "a.toml", "-o", "a.docx"]; return the exit code for the process.
 
-    Where something fails, or the command is stopped, one sentence on standard error says so."""
+    If something fails or the command is stopped, one sentence on standard error says so."""
     take_over()
     code = _told(lambda: _run(words))
     return max(code, _told(finish))
@@ -28,20 +28,20 @@ def _told(act: Callable[[], int | None]) -> int:
         note(str(fault))
     except KeyboardInterrupt:
         note(STOPPED)
-    except Exception as error:  # nobody foresaw it; a traceback helps nobody here
+    except Exception as error:  # a traceback would help no user
         note(_report(error))
     return UNUSABLE
 
 
 def _run(words: list[str]) -> int:
     try:
-        # Imported here: what the commands load takes a moment, in which one may want to stop.
+        # Imported here: loading takes a moment, in which the user may already press Ctrl+C.
         from ui.cli.arguments import USAGE
         from ui.cli.check import check
         from ui.cli.draft_commands import export, next_year, read
     except KeyboardInterrupt:
         if words[0] == "check" and "--json" in words:
-            put("[]")  # a list all the same
+            put("[]")  # valid JSON all the same
         raise
     if words[0] in HELP_OPTIONS:
         put(USAGE)

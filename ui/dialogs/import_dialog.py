@@ -22,7 +22,7 @@ from ui.dialogs import message_boxes
 
 COLUMNS = ("位置", "读到的", "文档里的原文", "说明")
 PLACE, VALUE, FOUND, SAID = range(4)
-COLUMN_SHARES = {PLACE: 0.28, VALUE: 0.1, FOUND: 0.22}  # of the width; the rest is for what is said
+COLUMN_SHARES = {PLACE: 0.28, VALUE: 0.1, FOUND: 0.22}  # of the width; the last column takes the rest
 NAME_ROLE = int(Qt.ItemDataRole.UserRole)
 LONGEST_TEXT_CHARACTERS = 80
 SEE_ABOVE = "见上面“要核对的”"
@@ -61,7 +61,7 @@ class ImportDialog(QDialog):
         }
         for made in self.buttons.values():
             made.setAutoDefault(False)
-        self.buttons["next"].setDefault(True)  # to look at: Enter does not press it
+        self.buttons["next"].setDefault(True)  # only its look: keyPressEvent ignores Enter
         self.buttons["fill"].setVisible(may_fill)
         layout.addLayout(row(None, *self.buttons.values()))
 
@@ -78,7 +78,7 @@ class ImportDialog(QDialog):
 
     def _choose(self, choice: str) -> None:
         """Close the dialog with a choice, unless a correction is not valid; then scroll to it."""
-        self.setFocus()  # takes over what stands in an open field
+        self.setFocus()  # closes an open editor, which commits its text
         if self._refused:
             self.tree.scrollToItem(next(iter(self._refused.values())))
             return
@@ -97,7 +97,7 @@ class ImportDialog(QDialog):
         tree.setHeaderLabels(list(COLUMNS))
         tree.setRootIsDecorated(True)
         tree.setUniformRowHeights(True)
-        tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # a cell's column stands at the end of its label
+        tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the label of a cell ends with the name of its column
         tree.setEditTriggers(QTreeWidget.EditTrigger.NoEditTriggers)
         tree.itemDoubleClicked.connect(self._edit)
         tree.installEventFilter(self)
@@ -209,7 +209,7 @@ class ImportDialog(QDialog):
             items.append(item)
         return items or [QTreeWidgetItem(["", "", "", "没有找到这一部分的文字"])]
 
-    # Correcting.
+    # Corrections.
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Reimplemented to edit with the same key as in the tables."""
@@ -227,7 +227,7 @@ class ImportDialog(QDialog):
         name = item.data(PLACE, NAME_ROLE)
         if column != VALUE or not name:
             return
-        self.tree.blockSignals(True)
+        self.tree.blockSignals(True)  # setting texts below would call this method again
         try:
             value = number_typed(item.text(VALUE), self._form.cells[name])
             self._corrected[name] = value

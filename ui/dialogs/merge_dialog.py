@@ -30,8 +30,8 @@ COLUMNS = ("位置", "打开时", "我这里", "文件里", "采用")
 PLACE, BASE, OURS, OTHERS, TAKEN = range(5)
 COLUMN_SHARES = {PLACE: 0.34, BASE: 0.15, OURS: 0.15, OTHERS: 0.15}  # of the width
 CHOICE_WORDS = {MINE: "我这里的", THEIRS: "文件里的", BOTH: "两边合起来"}
-LONGEST_VALUE_CHARACTERS = 40  # of a text in a column
-FULL_TEXT_HEIGHT_PX = 130  # of the two texts in full, at least
+LONGEST_VALUE_CHARACTERS = 40  # in a column; both texts are shown in full below
+FULL_TEXT_HEIGHT_PX = 130
 
 
 class MergeDialog(QDialog):

@@ -100,7 +100,9 @@ def ask_unexpected(parent: QWidget, sentence: str, report: Path) -> tuple[bool, 
         parent, QMessageBox.Icon.Warning, "程序里出了一个没有料到的错误。",
         f"{sentence}\n\n给维护人员看的错误报告会写在：\n{report}",
     )  # fmt: skip
-    agrees = QCheckBox("错误报告里附上这份年报的内容", box)  # without a parent it would be gone before the box
+    agrees = QCheckBox(
+        "错误报告里附上这份年报的内容", box
+    )  # without a parent Python would delete it before the box is shown
     box.setCheckBox(agrees)
     on = _button(box, "继续", QMessageBox.ButtonRole.AcceptRole)
     leave = _button(box, "保存副本并退出", QMessageBox.ButtonRole.DestructiveRole)
@@ -164,7 +166,7 @@ def ask_target(parent: QWidget, title: str, proposal: Path, kind: str) -> Path |
     if path.suffix.lower() == proposal.suffix:
         return path
     path = path.with_name(path.name + proposal.suffix)
-    # The file dialog has asked about the name without the ending only.
+    # The file dialog has asked only about the name without the suffix.
     return path if not path.exists() or _ask_replace(parent, path.name) else None
 
 

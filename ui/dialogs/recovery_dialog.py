@@ -32,7 +32,7 @@ class RecoveryDialog(QDialog):
         self.setWindowTitle("恢复没有保存的内容")
         self.resize(parent.size() * 0.9 if parent else QSize(1080, 640))
         self._unsaved = unsaved
-        self._moments: list[datetime] = []  # of the rows
+        self._moments: list[datetime] = []  # one for each row, newest first
         self.heading, self._reading = label("", "heading"), label("", "faint")
         self.list = QListWidget()
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -122,7 +122,7 @@ class RecoveryDialog(QDialog):
         try:
             lines = lines_about(read(item.data(PATH_ROLE)), MOST_DIFFERENCES_SHOWN) if item else []
             self.recover.setEnabled(item is not None)
-        except Fault as fault:  # another window has taken it meanwhile
+        except Fault as fault:  # another window may have recovered it meanwhile
             lines = [str(fault)]
             self.recover.setEnabled(False)
         self.discard.setEnabled(item is not None)

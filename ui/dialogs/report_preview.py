@@ -34,7 +34,7 @@ def _block(block: Block) -> str:
             return _table(block)
         case SignOff(unit, day):
             return f"<p align='right'>{escape(unit)}<br>{day_shown(day) if day else ''}</p>"
-        case PlainTable():  # stands in no report
+        case PlainTable():  # part of check lists and comparisons only
             return ""
 
 

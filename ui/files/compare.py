@@ -22,7 +22,7 @@ def compare_with_chosen(parent: QWidget, settings: Settings, document: OpenDocum
     return True
 
 
-def said_of_comparison(document: OpenDocument) -> str:
+def comparison_message(document: OpenDocument) -> str:
     """Return the status message of the comparison: what its small numbers mean, or that it is off."""
     if not document.is_compared:
         return "已关闭对照"

@@ -15,7 +15,7 @@ from ui.dialogs import message_boxes
 from ui.document.open_document import OpenDocument
 
 VALUE_LABELS = [*FACT_NAMES.items(), ("level", "单位层级"), ("signoff.seal", "盖章")]
-LONGEST_TEXT_CHARACTERS = 24  # of a text that is named
+LONGEST_TEXT_CHARACTERS = 24
 
 
 def document_of(choice: str, read: Report) -> OpenDocument:
@@ -33,7 +33,7 @@ def document_of_next_year(last: Report) -> OpenDocument:
 def fill_in(parent: QWidget, document: OpenDocument, read: Report, name: str) -> None:
     """Set the values read from `name` in the open report as one step, after asking about those replaced.
 
-    Cells that this form does not have stay out."""
+    Cells that the open form does not have are left out."""
     replaced = replaced_by(document, read)
     if not replaced or message_boxes.ask_replace_values(parent, replaced):
         document.edit(_changes(document, read), f"读入“{name}”")

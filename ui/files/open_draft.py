@@ -64,7 +64,7 @@ def lock_target(document: OpenDocument, path: Path) -> Lock | None:
     try:
         return acquire_lock(path)
     except DraftLocked as held:
-        if is_own:  # it could not be locked when it was opened; that others have changed nothing has been looked at
+        if is_own:  # it could not be locked when it was opened; the save has checked that nobody changed it
             return None
         raise Fault(f"{held.holder.words}打开着“{path.name}”，不能存成它。请换一个文件名。") from held
 

@@ -39,8 +39,8 @@ class Step(Enum):
 class DraftSaver:
     """Saves the documents of one window."""
 
-    def __init__(self, parent: QWidget, settings: Settings, say: Callable[[str], None]) -> None:
-        self._parent, self._settings, self._say = parent, settings, say
+    def __init__(self, parent: QWidget, settings: Settings, show_message: Callable[[str], None]) -> None:
+        self._parent, self._settings, self._show_message = parent, settings, show_message
 
     def save(self, document: OpenDocument) -> bool:
         """Save to the document's file, or to one asked for; return whether it was saved.
@@ -89,7 +89,9 @@ class DraftSaver:
         base = _report(document.on_disk, path)
         found = conflicts(base, document.report, theirs)
         choices: dict[str, str] = {}
-        if found and (base is None or theirs.values != base.values):  # more than a comment or keys not known here
+        if found and (
+            base is None or theirs.values != base.values
+        ):  # otherwise they differ in comments or unknown keys only
             from ui.dialogs.merge_dialog import MergeDialog
 
             dialog = MergeDialog(path.name, found, self._parent)
@@ -99,7 +101,7 @@ class DraftSaver:
             self._keep_mine(document, path)
         self._take_in(document, merged(found, choices, base, document.report, theirs))
         document.set_kept(merged_kept(base, document.report, theirs))
-        document.accept_on_disk(data)  # what others wrote until then has been looked at
+        document.accept_on_disk(data)  # these changes of others are merged; later ones would be shown
         return Step.AGAIN
 
     def _take_in(self, document: OpenDocument, changes: dict[str, Value | None]) -> None:
@@ -121,12 +123,12 @@ class DraftSaver:
             lock = lock_target(document, path)
             with released_on_failure(lock):
                 note = self._write_with_version(document, path, lock)
-        except DraftFault:  # it could not be saved elsewhere either
+        except DraftFault:  # the draft itself cannot be written, to whatever file
             raise
         except Fault as fault:
             return self._elsewhere(str(fault))
         self._settings.remember(path)
-        self._say(f"已保存：{path}{note}")
+        self._show_message(f"已保存：{path}{note}")
         return Step.DONE
 
     def _write_with_version(self, document: OpenDocument, path: Path, lock: Lock | None) -> str:
@@ -145,7 +147,7 @@ class DraftSaver:
 def _is_gone(path: Path) -> bool:
     try:
         return not is_there(path)
-    except Fault:  # the save will tell
+    except Fault:  # the save itself will show why
         return False
 
 

@@ -22,7 +22,7 @@ from ui.startup.log_file import begin_log
 from ui.startup.restore import offer_recovery
 from ui.window.main_window import MainWindow
 
-CRASH_SURVIVED_AFTER_MS = 5000  # ms after which the program would not run any more had it crashed
+CRASH_SURVIVED_AFTER_MS = 5000  # had the traced error been a crash, the program would have ended by then
 OWN_FOLDERS = (".", "recovery", f"recovery/{DISCARDED}", VERSIONS_FOLDER, REPORTS_FOLDER)
 
 
@@ -38,7 +38,7 @@ def begin(window: MainWindow, words: list[str]) -> None:
 def look_back(window: MainWindow) -> None:
     """Start the log, report a crash, offer unsaved work, and remove left-over files."""
     own = window.settings.data_folder
-    close_to_others(own)
+    make_private(own)
     begin_log(own)
     crash = CrashLog(own)
     app = QApplication.instance()
@@ -56,7 +56,7 @@ def look_back(window: MainWindow) -> None:
     Thread(target=_clear_away, args=([*window.settings.folders, own], own / REPORTS_FOLDER), daemon=True).start()
 
 
-def close_to_others(own: Path) -> None:
+def make_private(own: Path) -> None:
     """Make the program's own folders private: an earlier version, or Qt, may have created them readable for all."""
     for folder in OWN_FOLDERS:
         narrow(own / folder)

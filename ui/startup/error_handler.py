@@ -14,7 +14,7 @@ from ui.window.main_window import MainWindow
 class ErrorHandler(QObject):
     """Logs unexpected errors of the process and reports them one at a time.
 
-    What is needed only when there is one is imported then: an error must not have made every start slower."""
+    What reports an error is imported with the first one, to keep the start fast."""
 
     _came = Signal(object)
 
@@ -46,7 +46,7 @@ class ErrorHandler(QObject):
 
         trace = trace_of(error)
         if self._is_telling or trace in self._told:
-            return  # one at a time and each once: while a window is drawn wrongly, it comes with every drawing
+            return  # an error in a paint event would otherwise be reported with every repaint
         self._is_telling = True
         self._told.add(trace)
         try:

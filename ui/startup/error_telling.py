@@ -34,7 +34,7 @@ def tell_error(window: MainWindow, error: BaseException) -> None:
     when = datetime.now()
     path = report_path(window.settings.data_folder, when)
     goes_on, with_draft = message_boxes.ask_unexpected(window, _kept(session), path)
-    with contextlib.suppress(Exception):  # a report that cannot be written must not keep her from leaving
+    with contextlib.suppress(Exception):  # a report that cannot be written must not keep the user from quitting
         draft = _draft_of(session) if with_draft else ""
         write_report(path, report_text(trace_of(error), f"PySide6 {__version__}", when, draft))
     if not goes_on:
@@ -45,7 +45,7 @@ def _kept(session: DocumentSession | None) -> str:
     """Write the recovery copy; return the sentence that says whether it was written."""
     if not session or not session.autosave:
         return NOTHING_OPEN
-    with contextlib.suppress(Exception):  # whatever is broken, the error must be told
+    with contextlib.suppress(Exception):  # whatever is broken, the error must be reported
         session.autosave.write()
         return KEPT if session.autosave.finish() else NOT_KEPT
     return NOT_KEPT

@@ -31,7 +31,7 @@ UNREADABLE_COPIES = (
 def offer_recovery(session: DocumentSession) -> None:
     """Offer the unsaved work of earlier runs and open what the user chooses.
 
-    What lies among the copies and cannot be read is named once, and kept."""
+    Unreadable files among the copies are named once and kept."""
     folder = session.settings.recovery_folder
     forget_old(folder, datetime.now())
     forget_locks(folder)
@@ -49,7 +49,7 @@ def _recover(session: DocumentSession, unsaved: Unsaved) -> None:
     elif found:
         dialog = RecoveryDialog(found, unsaved, session.window)
         while (path := dialog.asked()) and not session.report_faults(partial(_open, session, path, dialog.left)):
-            pass  # it could not be opened, and that has been told: there are the others
+            pass  # the reason has been shown; the dialog comes back with the others
         dialog.deleteLater()
 
 
@@ -99,7 +99,7 @@ def _clear_more(session: DocumentSession) -> None:
 def _document(copy: Copy) -> tuple[OpenDocument, str]:
     """Return the document of a copy with its file, or without it and with a message if the file is open elsewhere.
 
-    Should the file hold something else than when the work began, that is for the clerk to look at before she saves."""
+    If the file has changed since the work began, the next save shows the differences."""
     try:
         lock = acquire_lock(copy.of) if copy.of else None
     except DraftLocked as held:
@@ -119,5 +119,5 @@ def _tell_unreadable(session: DocumentSession, folder: Path, found: list[Unreada
         session.window, UNREADABLE_COPIES.format(count=len(found), files=files, folder=folder / UNREADABLE)
     )
     for one in found:
-        with suppress(Fault):  # then it stays where it is, and is named once more
+        with suppress(Fault):  # it stays where it is and is named again at the next start
             set_aside(one.path)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from model.form.grid import Cell
 from model.report.cell_numbers import Number, NumberFault, number_typed
 from model.report.report import Unfinished
-from ui.basics.fields import is_for_window, mark_wrong, storable
+from ui.basics.fields import is_for_window, mark_wrong, without_surrogates
 
 KEYS = Qt.Key
 LEAVING_KEYS = {
@@ -20,20 +20,21 @@ SIDEWAYS_KEYS = {KEYS.Key_Left: "arrow_left", KEYS.Key_Right: "arrow_right"}
 
 
 class CellEditor(QLineEdit):
-    """A line edit over one cell; `left` is emitted with the key's direction, `abandoned` for Esc.
+    """A line edit over one cell; `leaving` is emitted with the key's direction, `cancelled` for Esc.
 
-    `value` is None if the field is blank and Unfinished if the cell cannot hold it; `fault` then says why. `judged` is
-    emitted after every change of the text, `lost` when the focus is lost."""
+    `value` is None if the field is blank and Unfinished if the cell cannot hold it; `fault` then says why. `validated` is
+    emitted after every change of the text, `focus_lost` when the focus is lost."""
 
-    judged = Signal()
-    left = Signal(str)
-    abandoned = Signal()
-    lost = Signal()
+    validated = Signal()
+    leaving = Signal(str)
+    cancelled = Signal()
+    focus_lost = Signal()
 
     def __init__(self, cell: Cell, text: str, replacing: bool, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("cell")
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        # The menu of a line edit has an undo of its own, which is not the document's.
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers | Qt.InputMethodHint.ImhPreferLatin)
         self.cell = cell
@@ -65,7 +66,7 @@ class CellEditor(QLineEdit):
         self.deleteLater()
 
     def _judge(self) -> None:
-        text, self.fault = storable(self.text()), ""
+        text, self.fault = without_surrogates(self.text()), ""
         try:
             self.value = number_typed(text, self.cell)
         except NumberFault as error:
@@ -75,7 +76,7 @@ class CellEditor(QLineEdit):
         self.place(self.geometry())
         self._bubble.setVisible(bool(self.fault))
         self._bubble.raise_()
-        self.judged.emit()
+        self.validated.emit()
 
     def event(self, event: QEvent) -> bool:
         """Reimplemented to leave the window's shortcuts to the window, and to use Tab to leave the cell."""
@@ -84,7 +85,7 @@ class CellEditor(QLineEdit):
             return False
         pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
         if pressed and event.key() in (KEYS.Key_Tab, KEYS.Key_Backtab):  # type: ignore[attr-defined]
-            self.left.emit(LEAVING_KEYS[KEYS(event.key())])  # type: ignore[attr-defined]
+            self.leaving.emit(LEAVING_KEYS[KEYS(event.key())])  # type: ignore[attr-defined]
             return True
         return super().event(event)
 
@@ -92,14 +93,14 @@ class CellEditor(QLineEdit):
         """Reimplemented for Enter and the arrow keys, as in Excel; left and right leave only if a value is being replaced."""
         way = LEAVING_KEYS.get(KEYS(event.key())) or (self._replacing and SIDEWAYS_KEYS.get(KEYS(event.key())))
         if event.key() == KEYS.Key_Escape:
-            self.abandoned.emit()
+            self.cancelled.emit()
         elif way:
             back = way == "down" and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            self.left.emit("up" if back else way)
+            self.leaving.emit("up" if back else way)
         else:
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Reimplemented to emit `lost`: a click elsewhere commits."""
+        """Reimplemented to emit `focus_lost`: a click elsewhere commits."""
         super().focusOutEvent(event)
-        self.lost.emit()
+        self.focus_lost.emit()

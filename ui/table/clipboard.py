@@ -18,7 +18,7 @@ QUOTED_CELL = re.compile(r'"(?:[^"]|"")*"(?=\t|\n|$)')
 def copied(grid: Grid, text_of: Callable[[str], str], one: Cell, other: Cell) -> str:
     """Return the block between two cells as text; a merged cell is in its first slot.
 
-    `text_of` gives what a number cell shows."""
+    `text_of` returns the text of a number cell."""
     if one == other:
         return text_of(one.name)
     top, left, bottom, right = bounds(one, other)
@@ -37,7 +37,7 @@ def _slot_text(cell: Cell, row: int, column: int, text_of: Callable[[str], str])
 def pasted(report: Report, grid: Grid, text: str, one: Cell, other: Cell) -> dict[str, Value | None]:
     """Return the changes of pasting a block at the selection; a single value fills all of it.
 
-    Refuses the whole block, with the cell named, where something does not fit: raises Fault."""
+    Raises Fault, which names the cell, if anything in the block does not fit; then nothing is pasted."""
     rows = block(text)
     if not rows:
         raise Fault("剪贴板里没有文字，没有粘贴。请先在 Excel 或 WPS 里复制数字。")
@@ -56,7 +56,7 @@ def pasted(report: Report, grid: Grid, text: str, one: Cell, other: Cell) -> dic
 def block(text: str) -> list[list[str]]:
     """Parse a text from the clipboard into rows and cells; a newline at the end begins no row."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    # A cell with a line break or a tab in it comes in quotation marks.
+    # Excel quotes a cell with a line break or a tab in it.
     text = QUOTED_CELL.sub(lambda match: re.sub(r"[\t\n]", " ", match[0][1:-1].replace('""', '"')), text)
     lines = text.removesuffix("\n").split("\n")
     return [line.split("\t") for line in lines] if text.strip("\n") else []
@@ -76,6 +76,7 @@ def _placed(form: Form, grid: Grid, rows: list[list[str]], top: int, left: int) 
                 continue
             cell = grid.at(row, column)
             begins = (cell.row, cell.column) == (row, column)
+            # Labels are allowed where they are the same: a copy of the whole table can be pasted back.
             if cell.name and begins:
                 placed.append((cell, word))
             elif word.strip() and _plain(word) != _plain(cell.label if begins else ""):

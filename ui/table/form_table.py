@@ -32,7 +32,7 @@ class FormTable(GridView):
         self.editor: CellEditor | None = None
         super().__init__(document, grid, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
-        self.shifted.connect(self._place_editor)
+        self.cells_moved.connect(self._place_editor)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Reimplemented to pass the focus on to an editor that stayed open because its value was refused."""
@@ -45,7 +45,7 @@ class FormTable(GridView):
         if self.commit():
             super().go_to(cell, extend)
 
-    # Keys and the mouse.
+    # Events.
 
     def event(self, event: QEvent) -> bool:
         """Reimplemented to go from cell to cell with Tab, and out of the table after the last one."""
@@ -122,7 +122,7 @@ class FormTable(GridView):
         if cell and cell == self._current:
             self.begin_editing(self._document.cell_text(cell.name), replacing=False)
 
-    # Changing numbers.
+    # Editing.
 
     def begin_editing(self, text: str, replacing: bool) -> None:
         """Open the editor over the current cell with a text; refuse for a total."""
@@ -135,10 +135,10 @@ class FormTable(GridView):
             return
         self._bring_into_sight(self._current)
         self.editor = CellEditor(self._current, text, replacing, self.viewport())
-        self.editor.left.connect(self._leave)
-        self.editor.abandoned.connect(self.abandon)
-        self.editor.lost.connect(self.commit)
-        self.editor.judged.connect(self._note_pending)
+        self.editor.leaving.connect(self._leave)
+        self.editor.cancelled.connect(self.cancel_editing)
+        self.editor.focus_lost.connect(self.commit)
+        self.editor.validated.connect(self._note_pending)
         self._note_pending()
         self._place_editor()
         self.editor.show()
@@ -170,11 +170,11 @@ class FormTable(GridView):
         """Write the value of the editor to the document, as unfinished if it is not valid."""
         if self.editor:
             name, value = self.editor.cell.name, self.editor.value
-            # First: at no moment may it stand neither in the report nor among what is pending, for a copy may be made then.
+            # Before the editor is closed: a recovery copy made in between must find the value in one place or the other.
             self._document.edit({name: value}, f"填写{self._document.report.form.label(name)}")
             self._close_editor()
 
-    def abandon(self) -> None:
+    def cancel_editing(self) -> None:
         """Close the editor without changing the cell."""
         self._close_editor()
 

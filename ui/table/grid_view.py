@@ -16,9 +16,9 @@ from ui.table.painter import TablePainter
 
 
 class GridView(QAbstractScrollArea):
-    """Shows the numbers of one section; `shifted` is emitted when cells move on the screen."""
+    """Shows the numbers of one section; `cells_moved` is emitted when cells move on the screen."""
 
-    shifted = Signal()
+    cells_moved = Signal()
 
     def __init__(self, document: OpenDocument, grid: Grid, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,12 +28,12 @@ class GridView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         self._flags = flags_of(document.checked.findings)
-        self._dress()
+        self._restyle()
         document.changed.connect(self._repaint_changed)
-        document.compared.connect(self._dress)
+        document.compared.connect(self._restyle)
         document.findings_changed.connect(self._flag)
 
-    def _dress(self) -> None:
+    def _restyle(self) -> None:
         other = self._document.other
         last = other.numbers() if other and self._document.is_compared else None
         self._painter = TablePainter(self._grid, colours(), last)
@@ -42,8 +42,9 @@ class GridView(QAbstractScrollArea):
     def _lay_out(self) -> None:
         viewport = self.viewport()
         two_lines = self._painter.last is not None
+        # One pixel less, for the line at the right edge.
         layout = lay_out(self._grid, self.fontMetrics(), viewport.width() - 1, two_lines)
-        self._layout = layout.standing_in(viewport.size())
+        self._layout = layout.fitted_to(viewport.size())
         for bar, whole, room, line in (
             (self.horizontalScrollBar(), self._layout.width, viewport.width(), 40),
             (self.verticalScrollBar(), self._layout.height, viewport.height(), self.fontMetrics().height() * 2),
@@ -51,7 +52,7 @@ class GridView(QAbstractScrollArea):
             bar.setRange(0, max(0, whole + 1 - room))
             bar.setPageStep(room)
             bar.setSingleStep(line)
-        self.shifted.emit()
+        self.cells_moved.emit()
         viewport.update()
 
     def cell_rect(self, cell: Cell) -> QRect:
@@ -62,6 +63,7 @@ class GridView(QAbstractScrollArea):
         return rect.translated(-along, -down)
 
     def _cell_at(self, point: QPoint) -> Cell | None:
+        # Frozen cells first: they cover those that have scrolled under them.
         panes = sorted(self._grid.cells, key=lambda cell: not self._is_frozen(cell))
         return next((cell for cell in panes if self.cell_rect(cell).contains(point)), None)
 
@@ -91,21 +93,21 @@ class GridView(QAbstractScrollArea):
                     picked = cell in chosen and cell != self._current
                     self._painter.draw(painter, cell, rect, pane, self._document.numbers, unfinished, picked)
                     if cell.name in self._document.sources:
-                        self._painter.corner(painter, rect)
+                        self._painter.draw_source_mark(painter, rect)
                     if cell.name in self._flags:
-                        self._painter.flag(painter, rect, self._flags[cell.name])
+                        self._painter.draw_finding_mark(painter, rect, self._flags[cell.name])
             if not beside and not above and self._current.name and self.hasFocus():
-                self._painter.frame(painter, self.cell_rect(self._current))
+                self._painter.draw_frame(painter, self.cell_rect(self._current))
 
     def event(self, event: QEvent) -> bool:
         """Reimplemented to show a tooltip for each cell."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             cell = self._cell_at(event.pos())
-            QToolTip.showText(event.globalPos(), self.said_of(cell) if cell else "", self)
+            QToolTip.showText(event.globalPos(), self.tool_tip_of(cell) if cell else "", self)
             return True
         return super().event(event)
 
-    def said_of(self, cell: Cell) -> str:
+    def tool_tip_of(self, cell: Cell) -> str:
         """Return the tooltip of a cell: its findings and the source of its number, "" if there are none."""
         found = [one.message for one in self._document.checked.findings if cell.name in shown_at(one)]
         return "\n".join(filter(None, [*found, self.source_of(cell)]))
@@ -132,11 +134,11 @@ class GridView(QAbstractScrollArea):
         """Reimplemented to follow the font and the colours."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
-            self._dress()
+            self._restyle()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Reimplemented to scroll all but the headings and labels."""
-        self.shifted.emit()
+        self.cells_moved.emit()
         self.viewport().update()
 
     def _repaint_changed(self, names: set[str]) -> None:
@@ -155,7 +157,7 @@ class GridView(QAbstractScrollArea):
     def _prefix(self) -> str:
         return self._grid.numbers[0].name.partition(".")[0] + "." if self._grid.numbers else "."
 
-    # Moving and selecting.
+    # Selection.
 
     @property
     def current(self) -> Cell:

@@ -15,8 +15,8 @@ WRAPPED = int(Qt.TextFlag.TextWrapAnywhere) | int(Qt.AlignmentFlag.AlignCenter)
 PADDING_X_PX, PADDING_Y_PX = 6, 4
 WIDEST_TABLE_CHARACTERS = 78
 UNLIMITED_PX = 10_000
-LAST_YEAR_FONT_SCALE = 0.78  # of the size of the numbers, for last year's
-MOST_FROZEN_SHARE = 0.6  # of the room there is
+LAST_YEAR_FONT_SCALE = 0.78  # relative to this year's
+MOST_FROZEN_SHARE = 0.6  # of the viewport; more would leave no room for the numbers
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class TableLayout:
         """The height of the frozen heading rows."""
         return self.tops[self.frozen_rows]
 
-    def standing_in(self, room: QSize) -> TableLayout:
+    def fitted_to(self, room: QSize) -> TableLayout:
         """Return the same layout, with headings or labels unfrozen if they would leave no room for the numbers."""
         columns = self.frozen_columns if self.frozen_width <= room.width() * MOST_FROZEN_SHARE else 0
         rows = self.frozen_rows if self.frozen_height <= room.height() * MOST_FROZEN_SHARE else 0
@@ -83,7 +83,7 @@ def _widths(grid: Grid, metrics: QFontMetrics, room: int) -> list[int]:
     rest = room - number * len(numbers)
     least = character * (17 if len(labels) > 1 else 9)
     beside = max(rest, least) if labels else 0
-    # In a table of few columns the numbers may be wider than they need.
+    # A table of few columns has room to spare: the number columns share it.
     if labels and len(numbers) <= 4:
         beside = max(least, room * sum(labels) // sum(printed))
     each = max(number, (room - beside) // len(numbers)) if len(numbers) <= 4 or not labels else number
@@ -93,6 +93,7 @@ def _widths(grid: Grid, metrics: QFontMetrics, room: int) -> list[int]:
 
 def _heights(grid: Grid, metrics: QFontMetrics, lefts: list[int], heights: list[int]) -> list[int]:
     """Return the row heights: those given, or as much more as the labels need."""
+    # Smallest first: a merged cell needs only what its rows do not have yet.
     for cell in sorted(grid.cells, key=lambda cell: cell.rows):
         needed = _needed(cell, metrics, lefts)
         rows = range(cell.row, cell.row + cell.rows)

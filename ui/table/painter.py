@@ -15,7 +15,7 @@ from model.report.cell_numbers import Number, number_shown
 from ui.basics.theme import Colours
 from ui.table.layout import LAST_YEAR_FONT_SCALE, PADDING_X_PX
 
-# Looked up once: an enum look-up in a loop over the cells would cost more than the drawing.
+# Constants, because looking up an enum for each cell would cost more than drawing it.
 CENTRED = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWrapAnywhere)
 ELIDED_RIGHT = Qt.TextElideMode.ElideRight
 CHANGE_MARKS = {SAME: ("", ""), CHANGED: ("△", "▽"), JUMPED: ("▲", "▼")}  # more than last year, less
@@ -28,7 +28,7 @@ class TablePainter:
 
     grid: Grid
     shades: Colours
-    last: Mapping[str, Number] | None = None  # last year's numbers, while the two are compared
+    last: Mapping[str, Number] | None = None  # last year's numbers, in a comparison
 
     def __post_init__(self) -> None:
         shades = self.shades
@@ -60,7 +60,7 @@ class TablePainter:
             self._write(painter, cell, rect, numbers, unfinished)
         else:
             painter.setPen(self._ink)
-            seen = rect if cell.rows == 1 else self._seen(painter, rect, pane, cell)
+            seen = rect if cell.rows == 1 else self._visible_part(painter, rect, pane, cell)
             painter.drawText(seen.adjusted(PADDING_X_PX, 2, -PADDING_X_PX, -2), self._sides[cell], cell.label)
 
     def _write(
@@ -95,7 +95,7 @@ class TablePainter:
         painter.drawText(rect.adjusted(0, middle, 0, -1), CENTRED, last)
         painter.setFont(font)
 
-    def corner(self, painter: QPainter, rect: QRect) -> None:
+    def draw_source_mark(self, painter: QPainter, rect: QRect) -> None:
         """Mark a cell whose number comes from last year's report."""
         edge = rect.topRight()
         size = max(6, rect.height() // 4)
@@ -104,7 +104,7 @@ class TablePainter:
         painter.drawPolygon([edge, edge - QPoint(size, 0), edge + QPoint(0, size)])
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
-    def flag(self, painter: QPainter, rect: QRect, severity: str) -> None:
+    def draw_finding_mark(self, painter: QPainter, rect: QRect, severity: str) -> None:
         """Mark a cell with a finding: a filled corner for an error, an outlined one for a warning."""
         colour, edge, size = self._flags[severity], rect.topLeft() + QPoint(1, 1), max(8, rect.height() // 3)
         painter.setPen(QPen(colour, 2))
@@ -120,19 +120,19 @@ class TablePainter:
         small.setPointSizeF(font.pointSizeF() * LAST_YEAR_FONT_SCALE)
         return small
 
-    def frame(self, painter: QPainter, rect: QRect) -> None:
+    def draw_frame(self, painter: QPainter, rect: QRect) -> None:
         """Draw the frame of the current cell."""
         painter.setPen(self._frame)
         painter.drawRect(rect.adjusted(1, 1, -1, -1))
 
-    def _seen(self, painter: QPainter, rect: QRect, pane: QRect, cell: Cell) -> QRect:
+    def _visible_part(self, painter: QPainter, rect: QRect, pane: QRect, cell: Cell) -> QRect:
         """Return the visible part of a label's cell, if its text fits there."""
         seen = rect.intersected(pane.adjusted(-rect.width(), 0, rect.width(), 0))
         room = QRect(0, 0, rect.width() - 2 * PADDING_X_PX, 10_000)
         needed = painter.fontMetrics().boundingRect(room, self._sides[cell], cell.label).height()
         if seen.height() >= needed + 4:
             return seen
-        # Not enough room: the words go to the cell's end that is in sight.
+        # The text does not fit: it goes to the visible end of the cell.
         at_top = rect.top() >= pane.top()
         return QRect(rect.left(), rect.top() if at_top else rect.bottom() - needed - 4, rect.width(), needed + 4)
 

@@ -33,13 +33,13 @@ class DocumentView(QFrame):
         self.live_checks = LiveChecks(document)
         self.panel = FindingsPanel(document, self._look_again)
         self.panel.setVisible(False)
-        self.panel.wanted.connect(self.editor.go_to)
+        self.panel.place_requested.connect(self.editor.go_to)
         self.panel.closed.connect(lambda: self.panel.setVisible(False))
         self.found = button("", self.findings, name="quiet")
         self.open_places = button("", self._go_to_open, name="quiet")
         self._said = label("", "faint")
         self._first_open = ""
-        # A long line must not widen the window: what does not fit stands in the tooltip.
+        # A long line must not widen the window; the tooltip has all of it.
         self.open_places.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         line = row(self.open_places, self._said, self.found)
         line.setStretch(0, 1)
@@ -61,13 +61,14 @@ class DocumentView(QFrame):
             timer(self, OPEN_PLACES_DELAY_MS, self._show_open),
             timer(self, STATUS_MESSAGE_MS, self._said.clear),
         )
+        # A lambda: start() would take the argument of `changed` for an interval.
         document.changed.connect(lambda: self._pause.start())
         document.findings_changed.connect(self._show_found)
-        document.refused.connect(self.say)
+        document.refused.connect(self.show_message)
         self._show_open()
         self._show_found()
 
-    def say(self, words: str) -> None:
+    def show_message(self, words: str) -> None:
         """Show a message at the lower edge for a while."""
         self._said.setText(words)
         self._fade.start()
@@ -83,12 +84,12 @@ class DocumentView(QFrame):
     def undo(self) -> None:
         """Commit what is being typed, undo the last change and show its place."""
         self.commit()
-        self.editor.following(self._document.stack.undo)
+        self.editor.show_changes_of(self._document.stack.undo)
 
     def redo(self) -> None:
         """Commit what is being typed, redo the change undone last and show its place."""
         self.commit()
-        self.editor.following(self._document.stack.redo)
+        self.editor.show_changes_of(self._document.stack.redo)
 
     def search(self) -> None:
         """Open the find bar."""
@@ -127,7 +128,7 @@ class DocumentView(QFrame):
         self.panel.setVisible(True)
         self.panel.step(by)
         if not self._document.checked.findings:
-            self.say("没有发现问题。")
+            self.show_message("没有发现问题。")
 
     def _show_found(self) -> None:
         findings = self._document.checked.findings

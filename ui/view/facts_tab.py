@@ -60,7 +60,7 @@ class FactsTab(ScrollPage):
     def _add_opening(self) -> None:
         frame, layout = card()
         self.opening = TextField()
-        self.follow(self.opening)
+        self.keep_cursor_visible(self.opening)
         self.opening.typed.connect(lambda text: self._set("opening", text or None, "修改开头语"))
         self.generate = button("按以上信息生成", self._generate, "write")
         self._opening_count = label("", "faint")
@@ -97,7 +97,7 @@ class FactsTab(ScrollPage):
         field.typed.connect(lambda text: self._typed(name, words, text))
         field.editingFinished.connect(lambda: self._tidy(name))
         self._lines[name] = field
-        self._place(fields, 2 * number, name, words, field)
+        self._place(fields, 2 * number, name, words, field)  # every other row is for the message under a field
         self._faults[name] = label("", "wrong")
         self._faults[name].hide()
         fields.addWidget(self._faults[name], 2 * number + 1, 1)
@@ -157,19 +157,19 @@ class FactsTab(ScrollPage):
         report = self._document.report
         for name in names & self._lines.keys():
             value = report.values.get(name)
-            # While a value is being typed, its field already says it, in the clerk's own way.
+            # The field being typed into already has the value, in the notation of the user.
             if typed_value(report.form, name, self._lines[name].text()) != value:
                 self._lines[name].show_text(fact_shown(value))
             self._mark(name, value)
         if "opening" in names:
             self.opening.show_text(report.text("opening"))
-            self._opening_count.setText(f"{count(report.text('opening'))} 字")
+            self._opening_count.setText(f"{character_count(report.text('opening'))} 字")
         if "level" in names:
             level = report.text("level")
             self._level.setCurrentIndex(list(LEVEL_WORDS).index(level) if level in LEVEL_WORDS else -1)
         self._seal.setChecked(report.sealed)
 
 
-def count(text: str) -> int:
+def character_count(text: str) -> int:
     """Return the number of characters of a text without white space."""
     return len("".join(text.split()))

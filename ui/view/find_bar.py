@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from model.report.search import Match, find, replaced, searched
 from ui.basics.fields import LineField
-from ui.basics.widgets import SPACING_PX, button, label, tool
+from ui.basics.widgets import SPACING_PX, button, label, tool_button
 from ui.document.open_document import OpenDocument
 
 
@@ -20,8 +20,8 @@ class FindBar(QWidget):
     def __init__(self, document: OpenDocument) -> None:
         super().__init__()
         self._document = document
-        self._shown: Match | None = None  # the place that is selected, as long as nothing has changed
-        self._from = (-1, 0)  # where the next search begins: number of the text, and character in it
+        self._shown: Match | None = None  # the current match, None after a change of the report
+        self._from = (-1, 0)  # where the next search starts: index of the text, and character in it
         self.words, self.new, self._count = LineField(), LineField(), label("", "faint")
         self.words.setPlaceholderText("在全部文字里查找")
         self.new.setPlaceholderText("替换为")
@@ -34,7 +34,14 @@ class FindBar(QWidget):
         layout.setContentsMargins(24, 8, 24, 8)
         layout.setSpacing(SPACING_PX)
         for place, widget in enumerate(
-            (label("查找"), self.words, self.next, self.previous, self._count, tool("close", "关闭", self.close_bar))
+            (
+                label("查找"),
+                self.words,
+                self.next,
+                self.previous,
+                self._count,
+                tool_button("close", "关闭", self.close_bar),
+            )
         ):
             layout.addWidget(widget, 0, place)
         self._replacing = (label("替换为"), self.new, self.one, self.all)
@@ -90,7 +97,7 @@ class FindBar(QWidget):
             self._shown, self._from = matches[index], places[index]
             field = self.new if self.new.hasFocus() else self.words
             self.found.emit(self._shown)
-            field.setFocus()  # so that the next Enter goes on and does not overwrite what was found
+            field.setFocus()  # the next Enter should go on, not overwrite the match
         self._show_count()
 
     def replace_one(self) -> None:

@@ -74,7 +74,7 @@ class FindingDetails(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for words in acts:
-            self.buttons.addWidget(quiet(button(words, partial(self._act, words))))
+            self.buttons.addWidget(without_focus(button(words, partial(self._act, words))))
         self.buttons.addStretch(1)
 
     def _act(self, words: str) -> None:
@@ -117,7 +117,7 @@ def mend_words(form: Form, *mends: Mend) -> str:
     return f"把“{row[:14]} · {column}”{more}改为 {number_shown(first.value)}"
 
 
-def quiet(made: QPushButton) -> QPushButton:
+def without_focus(made: QPushButton) -> QPushButton:
     """Keep a button from taking the focus, so that a cell being typed into does not lose it; return the button."""
     made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return made

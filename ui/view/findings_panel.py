@@ -23,9 +23,9 @@ from model.report.fact_labels import FACTS_TAB
 from model.report.report import section_of
 from ui.basics.shortcuts import key_name
 from ui.basics.theme import colours
-from ui.basics.widgets import SPACING_PX, button, label, row, tool
+from ui.basics.widgets import SPACING_PX, button, label, row, tool_button
 from ui.document.open_document import OpenDocument
-from ui.view.finding_details import FindingDetails, Shown, mend, mend_words, quiet
+from ui.view.finding_details import FindingDetails, Shown, mend, mend_words, without_focus
 
 CONFIRMED = "已核实"
 FINDING_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -40,9 +40,9 @@ class _Line(NamedTuple):
 
 
 class FindingsPanel(QFrame):
-    """Lists the document's findings; `wanted` is emitted with the place to go to: name, start, length."""
+    """Lists the document's findings; `place_requested` is emitted with the place to go to: name, start, length."""
 
-    wanted = Signal(str, int, int)
+    place_requested = Signal(str, int, int)
     closed = Signal()
 
     def __init__(self, document: OpenDocument, ready: Callable[[], None]) -> None:
@@ -50,7 +50,7 @@ class FindingsPanel(QFrame):
         super().__init__()
         self.setObjectName("findings")
         self._ready = ready
-        self._resume = 0  # where to go on when the line that was chosen has gone
+        self._resume = 0  # where stepping continues when the current line has been removed
         self._document = document
         self._tabs = {section.key: section.tab for section in document.report.form.sections}
         self._items: dict[Key, QTreeWidgetItem] = {}
@@ -62,13 +62,13 @@ class FindingsPanel(QFrame):
         self.tree.itemClicked.connect(lambda item: self._go(item))
         self.tree.currentItemChanged.connect(lambda item, _: self._show_details(item))
         self.details = FindingDetails(document, ready)
-        self.joint = quiet(button("", self._mend_joint))
+        self.joint = without_focus(button("", self._mend_joint))
         self._lay_out()
         document.findings_changed.connect(self.show_findings)
         self.show_findings()
 
     def _lay_out(self) -> None:
-        close = tool("close", f"收起（{key_name('next_finding')} 再打开）", self.closed.emit)
+        close = tool_button("close", f"收起（{key_name('next_finding')} 再打开）", self.closed.emit)
         self._title = label("检查结果", "heading")
         both = QHBoxLayout()
         both.setSpacing(2 * SPACING_PX)
@@ -80,7 +80,7 @@ class FindingsPanel(QFrame):
         layout.addLayout(row(self._title, self.joint, None, close))
         layout.addLayout(both, 1)
 
-    # Showing; what stays the same keeps its place, its line chosen and the tree where it was scrolled to.
+    # The list.
 
     def show_findings(self) -> None:
         """Show the current findings; lines that remain keep their place, selection and scroll position."""
@@ -89,7 +89,7 @@ class FindingsPanel(QFrame):
         by = {id(finding): confirmed_by for finding, confirmed_by in checked.confirmed}
         for key, finding in self._keyed(finding for finding, _ in checked.confirmed):
             wanted[CONFIRMED, *key] = Shown(finding, by[id(finding)])
-        self._let_go({key for key in self._items if key not in wanted})
+        self._remove_lines({key for key in self._items if key not in wanted})
         brushes = _brushes()
         for place, (key, shown) in enumerate(wanted.items()):
             self._show_item(key, shown, place, brushes)
@@ -107,7 +107,7 @@ class FindingsPanel(QFrame):
             seen[key] += 1
             yield (*key, seen[key]), finding
 
-    def _let_go(self, gone: set[Key]) -> None:
+    def _remove_lines(self, gone: set[Key]) -> None:
         """Remove lines; if the current one is among them, stepping continues from its place."""
         current = self.tree.currentItem()
         key = next((key for key, item in self._items.items() if item is current), None)
@@ -125,7 +125,9 @@ class FindingsPanel(QFrame):
             item = self._items[key] = QTreeWidgetItem()
             self._group(CONFIRMED if shown.confirmed else self._tab_of(finding)).addChild(item)
         tab = self._tab_of(finding)
-        said = finding.message.removeprefix(f"“{tab}”的").replace(f"“{tab} · ", "“", 1)  # the group says it
+        said = finding.message.removeprefix(f"“{tab}”的").replace(
+            f"“{tab} · ", "“", 1
+        )  # the group already names the tab
         text = f"✓ {finding.message}" if shown.confirmed else f"{SHAPES[finding.severity]} {said}"
         if item.text(0) != text:
             item.setText(0, text)
@@ -136,7 +138,7 @@ class FindingsPanel(QFrame):
     def _group(self, title: str) -> QTreeWidgetItem:
         if title not in self._groups:
             group = self._groups[title] = QTreeWidgetItem([title])
-            group.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            group.setFlags(Qt.ItemFlag.ItemIsEnabled)  # not selectable: only findings are
             self.tree.addTopLevelItem(group)
             group.setExpanded(title != CONFIRMED)
         return self._groups[title]
@@ -164,6 +166,7 @@ class FindingsPanel(QFrame):
                 group.addChildren(ordered)
         groups = [self._groups[title] for title in sorted(self._groups, key=self._rank)]
         if self._ordered_groups(with_confirmed=True) != groups:
+            # Taking an item out of the tree collapses it.
             opened = [group.isExpanded() for group in groups]
             while self.tree.topLevelItemCount():
                 self.tree.takeTopLevelItem(0)
@@ -177,7 +180,7 @@ class FindingsPanel(QFrame):
     def _tab_of(self, finding: Finding) -> str:
         return self._tabs.get(section_of(finding.cells[0]), FACTS_TAB)
 
-    # What is chosen.
+    # The current line.
 
     def _show_joint(self) -> None:
         """Offer the correction that resolves several findings at once, if there is one."""
@@ -196,7 +199,7 @@ class FindingsPanel(QFrame):
         line: _Line | None = item.data(0, FINDING_ROLE) if item else None
         self.details.show_one(line.shown if line else None)
 
-    # Going there.
+    # Navigation.
 
     def step(self, by: int) -> None:
         """Go to the next finding, or to the previous one if `by` is negative."""
@@ -221,8 +224,8 @@ class FindingsPanel(QFrame):
         line: _Line | None = item.data(0, FINDING_ROLE)
         if line:
             finding = line.shown.finding
-            # After the click has been dealt with: the field to go to must keep the focus.
-            QTimer.singleShot(0, lambda: self.wanted.emit(finding.cells[0], finding.start, finding.length))
+            # After the click has been handled: the tree would take the focus from the field.
+            QTimer.singleShot(0, lambda: self.place_requested.emit(finding.cells[0], finding.start, finding.length))
 
 
 def _brushes() -> Mapping[str, QBrush]:

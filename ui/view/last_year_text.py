@@ -12,7 +12,7 @@ from model.comparing.text_difference import GONE, NEW, SAME, Stretch, stretches
 from ui.basics.theme import colours
 from ui.basics.widgets import button, label, row
 
-LONGEST_SHOWN_CHARACTERS = 10_000  # that are shown; more would be laid out anew with every change
+LONGEST_SHOWN_CHARACTERS = 10_000  # all of it is laid out again with every change
 CUT_OFF = f"……（文字太长，这里只显示前 {LONGEST_SHOWN_CHARACTERS} 字）"
 
 

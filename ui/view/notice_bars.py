@@ -42,7 +42,7 @@ class NoticeBars(QFrame):
         bar = self._bars.pop(key, None)
         if bar:
             self._layout.removeWidget(bar)
-            bar.hide()
+            bar.hide()  # deleteLater waits for the event loop
             bar.deleteLater()
         self.setVisible(bool(self._bars))
 

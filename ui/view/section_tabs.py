@@ -26,11 +26,11 @@ class SectionTabs(QTabWidget):
         self._document = document
         self._sections = document.report.form.sections
         self._tabs: dict[int, Tab] = {}
-        self._changed: set[str] = set()  # since something was last followed
-        document.changed.connect(self._note)  # once: PySide never frees a connection that is made anew each time
+        self._changed: set[str] = set()  # since `show_changes_of` was last called
+        document.changed.connect(self._note)  # once, not in each call: PySide never frees a connection
         self.setDocumentMode(True)
         for title in (FACTS_TAB, *(section.tab for section in self._sections)):
-            holder = QWidget()
+            holder = QWidget()  # filled when first shown: building all tabs would make opening slow
             QVBoxLayout(holder).setContentsMargins(0, 0, 0, 0)
             self.addTab(holder, title)
         self.tab(0)
@@ -43,7 +43,7 @@ class SectionTabs(QTabWidget):
             layout = self.widget(index).layout()
             assert layout is not None
             layout.addWidget(tab)
-            tab.show()  # the layout would do it only later, when somebody may be looking for a place in it already
+            tab.show()  # at once: the caller may scroll to a place in it
             self._tabs[index] = tab
         return self._tabs[index]
 
@@ -86,7 +86,7 @@ class SectionTabs(QTabWidget):
     def _note(self, names: set[str]) -> None:
         self._changed |= names
 
-    def following(self, act: Callable[[], None]) -> None:
+    def show_changes_of(self, act: Callable[[], None]) -> None:
         """Call `act`, then switch to a tab in which it changed something."""
         self._changed.clear()
         act()

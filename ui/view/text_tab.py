@@ -19,9 +19,9 @@ from ui.basics.fields import LineField
 from ui.basics.scroll_page import ScrollPage
 from ui.basics.shortcuts import key_name
 from ui.basics.text_field import TextField
-from ui.basics.widgets import button, label, row, timer, tool
+from ui.basics.widgets import button, label, row, timer, tool_button
 from ui.document.open_document import OpenDocument
-from ui.view.facts_tab import count
+from ui.view.facts_tab import character_count
 from ui.view.last_year_text import LastYearText
 
 
@@ -60,18 +60,19 @@ class TextTab(ScrollPage):
         while len(self.cards) > len(parts):
             gone = self.cards.pop()
             self._cards.removeWidget(gone)
-            gone.hide()
+            gone.hide()  # deleteLater waits for the event loop
             gone.deleteLater()
         while len(self.cards) < len(parts):
             self.cards.append(PartCard(len(self.cards), self._change, self._move, self._remove, self._take))
             self._cards.addWidget(self.cards[-1])
-            self.follow(self.cards[-1].text)
+            self.keep_cursor_visible(self.cards[-1].text)
         number = 0
         for index, (part, shown) in enumerate(zip(parts, self.cards, strict=True)):
             is_printed = bool(part.heading.strip()) and not is_empty(self._section, part)
             number += is_printed
             shown.show_part(part, number if is_printed else 0, index == len(parts) - 1)
         self._show_total()
+        # A comparison under way is out of date; it starts again when the typing pauses.
         self._next.stop()
         self._pause.start()
 
@@ -166,7 +167,7 @@ class TextTab(ScrollPage):
 
     def _add_part(self) -> None:
         self._set([*self._parts, Part()], "添加小节")
-        if not self.cards:  # nothing may be changed
+        if not self.cards:  # the document is read-only
             return
         self.cards[-1].heading.setFocus()
         self.show_cursor()
@@ -178,7 +179,7 @@ class TextTab(ScrollPage):
             card = self.cards[index]
             field = card.heading if name.endswith(".heading") else card.text
             for other in self.cards:
-                other.text.select(0, 0)  # what was found before is no longer what is meant
+                other.text.select(0, 0)  # the match shown before
             field.setFocus()
             field.select(start, length)
             self.show_cursor()
@@ -198,7 +199,7 @@ class PartCard(QFrame):
         super().__init__()
         self.setObjectName("card")
         self._number, self._found, self._count = label(""), label("", "warn"), label("", "faint")
-        self._counted, self.length = "", 0  # a text, and how many characters it has
+        self._counted, self.length = "", 0  # counting a long text again at every change would be slow
         self._number.setMinimumWidth(self.fontMetrics().horizontalAdvance("（一）"))
         self.heading, self.text = LineField(), TextField()
         self.heading.setPlaceholderText("小标题（可以不填）")
@@ -207,9 +208,9 @@ class PartCard(QFrame):
         self.heading.typed.connect(lambda text: change(index, "heading", text))
         self.heading.editingFinished.connect(lambda: self._drop_number(index, change))
         self.text.typed.connect(lambda text: change(index, "text", text))
-        self.up = tool("up", "上移这一小节", lambda: move(index, -1))
-        self.down = tool("down", "下移这一小节", lambda: move(index, 1))
-        self.remove = tool("remove", "删除这一小节（可以撤销）", lambda: remove(index))
+        self.up = tool_button("up", "上移这一小节", lambda: move(index, -1))
+        self.down = tool_button("down", "下移这一小节", lambda: move(index, 1))
+        self.remove = tool_button("remove", "删除这一小节（可以撤销）", lambda: remove(index))
         self.up.setEnabled(index > 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 10)
@@ -234,6 +235,6 @@ class PartCard(QFrame):
         self.heading.show_text(part.heading)
         self.text.show_text(part.text)
         if part.text != self._counted:
-            self._counted, self.length = part.text, count(part.text)
+            self._counted, self.length = part.text, character_count(part.text)
         self._count.setText(f"{self.length} 字")
         self.down.setEnabled(not last)

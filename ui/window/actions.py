@@ -82,6 +82,7 @@ class Actions:
             action = QAction(data.words, window)
             action.setIconText(data.words.partition("(")[0])
             action.setShortcuts([QKeySequence(keys) for keys in SHORTCUTS.get(name, ())])
+            # `triggered` passes whether the action is checked; the default argument binds this action's function.
             action.triggered.connect(lambda _=False, act=acts[name]: act())
             self._made[name] = action
 

@@ -9,7 +9,7 @@ from model.files.error_report import REPORTS_FOLDER
 from model.files.history import VERSIONS_FOLDER, folders_of
 from ui.dialogs import message_boxes
 from ui.dialogs.history_dialog import show_versions
-from ui.files.compare import compare_with_chosen, said_of_comparison
+from ui.files.compare import compare_with_chosen, comparison_message
 from ui.files.export import export_comparison, export_sheet, export_word
 from ui.window.session import DocumentSession
 
@@ -72,9 +72,9 @@ class DocumentActions:
     def _say_compared(self) -> None:
 
         if self._session.view and self._session.document:
-            self._session.view.say(said_of_comparison(self._session.document))
+            self._session.view.show_message(comparison_message(self._session.document))
 
-    # Looking back.
+    # Versions and folders.
 
     def versions(self) -> None:
         """Show the earlier versions of the draft and restore the chosen one."""

@@ -49,7 +49,7 @@ class FileNotices(QObject):
 
     def _show_file(self, state: str) -> None:
         document = self._document
-        if state not in SENTENCES or not document.path:  # or it could not be read just now
+        if state not in SENTENCES or not document.path:  # such as a file that cannot be read at the moment
             self._notices.clear(FILE)
             return
         if document.read_only:

@@ -48,4 +48,4 @@ class ImportActions:
         dialog = ImportDialog(read_document(path), path.name, may_fill=False, parent=session.window)
         dialog.buttons["open"].hide()
         while dialog.exec() and not session.open(document_of_next_year(dialog.report)):
-            pass  # what is open may not be closed: the dialog comes back, corrections and all
+            pass  # the open document stays: the dialog comes back with its corrections

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
 from model.report.years import year_reported
 from ui.basics.defaults import PROGRAM_NAME, ZOOM_STEPS_PERCENT
 from ui.basics.settings import LOOKS, Settings
-from ui.basics.theme import dress
+from ui.basics.theme import apply_theme
 from ui.basics.widgets import draw_icons
 from ui.window.actions import MENUS, TOOLS, Actions
 from ui.window.start_page import StartPage
@@ -132,7 +132,7 @@ class MainWindow(QMainWindow):
         self.menu_actions.fill(tools, TOOLS)
         self._tools = tools
 
-    # What is open.
+    # The open document.
 
     def _show_start(self) -> None:
         self.start.show_recent(self.settings.recent)
@@ -155,7 +155,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Reimplemented to ask before unsaved changes are lost."""
-        event.ignore()  # stays open, should anything unexpected come up
+        event.ignore()  # first: an unexpected error must leave the window open
         if not self._document:
             event.accept()
         elif self.workspace.session.confirm_close():
@@ -174,7 +174,7 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
             self.open_path(paths[0])
 
-    # What the window says of itself.
+    # Title, menus and look.
 
     def _refresh(self) -> None:
         document = self._document
@@ -219,19 +219,19 @@ class MainWindow(QMainWindow):
 
     def _scale(self, percent: int) -> None:
         self.settings.scale = percent
-        self._dress()
+        self._apply_theme()
         if self._view:
-            self._view.say(f"显示大小：{percent}%")
+            self._view.show_message(f"显示大小：{percent}%")
 
     def choose_look(self, look: str) -> None:
         """Set the colour scheme; `look` is a key of `settings.LOOKS`."""
         self.settings.look = look
-        self._dress()
+        self._apply_theme()
 
-    def _dress(self) -> None:
+    def _apply_theme(self) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        dress(app, self.settings.look, self.settings.scale)
+        apply_theme(app, self.settings.look, self.settings.scale)
         if hasattr(self, "_tools"):
             self.menu_actions.draw()
         draw_icons(self)

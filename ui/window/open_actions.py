@@ -75,13 +75,13 @@ class OpenActions:
 
     def _open_draft(self, path: Path) -> None:
         session = self._session
-        document = OpenDocument.opened(path)  # refused before anything is asked
+        document = OpenDocument.opened(path)  # first: an unreadable file should cause no question
         if is_kept_apart(path, session.settings.recovery_folder):
             session.open(copy_of(document))
             return
         if not session.confirm_close():
             return
-        if document.changed_by_others:  # what is open may be this file, and have been saved just now
+        if document.changed_by_others:  # the open document may have this file, and have just been saved to it
             document = OpenDocument.opened(path)
         if opened := lock_draft(session.window, document, session.document):
             session.settings.remember(path)

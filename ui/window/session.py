@@ -45,7 +45,7 @@ class DocumentSession(QObject):
 
     def show(self, document: OpenDocument) -> None:
         """Replace the open document without asking."""
-        view = DocumentView(document)  # first: should that fail, what is open stays
+        view = DocumentView(document)  # first: if this fails, the open document stays
         self._drop()
         self.document, self.view = document, view
         self.autosave = Autosave(document, self.settings.recovery_folder)
@@ -98,7 +98,7 @@ class DocumentSession(QObject):
         if not document or not view:
             return False
         self.commit()
-        saver = DraftSaver(self.window, self.settings, view.say)
+        saver = DraftSaver(self.window, self.settings, view.show_message)
         return bool(self.report_faults(lambda: act(saver, document)))
 
     def commit(self) -> None:

@@ -75,7 +75,7 @@ class StartPage(QWidget):
 def _there(path: Path) -> bool:
     try:
         return path.is_file()
-    except OSError:
+    except OSError:  # such as a network drive that is not there
         return False
 
 

@@ -17,7 +17,7 @@ from model.files.history import VERSIONS_FOLDER, keep_version, versions_of
 from model.files.rights import PRIVATE, Rights, rights_of
 from tests.recovery_copies import copies_in
 from ui.dialogs import message_boxes
-from ui.startup.earlier_runs import _places, close_to_others
+from ui.startup.earlier_runs import _places, make_private
 from ui.startup.error_handler import ErrorHandler
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="modes and links as POSIX has them")
@@ -109,7 +109,7 @@ def test_the_programs_own_folders_are_closed_to_others_at_the_start(tmp_path, ma
         folder.mkdir(exist_ok=True)
         folder.chmod(0o2777)
     (own / VERSIONS_FOLDER).symlink_to(other)
-    close_to_others(own)
+    make_private(own)
     assert [mode(folder) for folder in folders] == [0o2700] * 4 and mode(other) == 0o2777
 
 

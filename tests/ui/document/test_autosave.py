@@ -49,7 +49,7 @@ def test_the_copy_is_written_while_the_window_is_busy(window):
     table = window.workspace.session.view.editor.tab(window.workspace.session.view.editor.currentIndex()).table
     type_number(table, "77", leave=None)
     assert 0 < busy_until_copied(window.settings.recovery_folder, 77) < SOON
-    table.abandon()
+    table.cancel_editing()
 
 
 def test_a_slow_rule_that_comes_before_everything_else_holds_no_copy_up(window, settings):

@@ -127,7 +127,7 @@ def test_what_stands_in_an_open_field_is_in_the_copy(window, qtbot):
     folder = window.settings.recovery_folder
     qtbot.waitUntil(lambda: folder.is_dir() and copies(folder) != [], timeout=3000)
     assert copies(folder)[0].report.values[NAME] == 42 and NAME not in window.workspace.session.document.report.values
-    table.abandon()
+    table.cancel_editing()
     window.workspace.session.autosave.write()
     window.workspace.session.autosave.finish()
     assert NAME not in copies(folder)[0].report.values

@@ -71,7 +71,7 @@ def test_an_error_shows_while_it_is_typed_and_goes_when_it_is_mended(window, qtb
     assert set(table._flags) == {
         f"requests.{row}.natural" for row in ("received", "carried_in", "handled", "carried_out")
     }
-    assert "差 1" in table.said_of(window.workspace.session.document.report.form.cells[CARRIED])
+    assert "差 1" in table.tool_tip_of(window.workspace.session.document.report.form.cells[CARRIED])
     assert table.hasFocus()
     view.undo()
     assert view.editor.tabText(3) == "三、依申请公开" and table._flags == {}
