@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QSize, QTimer
 from PySide6.QtWidgets import (
+    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.basics.defaults import DIALOG_SHARE, DIALOG_SIZE_PX
 from ui.basics.theme import icon
 
 SPACING_PX, MARGIN_PX = 8, 24
@@ -79,6 +81,11 @@ def row(*widgets: QWidget | None) -> QHBoxLayout:
         else:
             layout.addWidget(widget)
     return layout
+
+
+def resize_dialog(dialog: QDialog, parent: QWidget | None) -> None:
+    """Resize a large dialog to most of its parent."""
+    dialog.resize(parent.size() * DIALOG_SHARE if parent else QSize(*DIALOG_SIZE_PX))
 
 
 def timer(parent: QObject, after: int, act: Callable[[], object]) -> QTimer:

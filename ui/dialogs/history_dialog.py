@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QListWidget, QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from model.faults import Fault
 from model.files.history import Version, versions_of
 from model.report.report import Report
 from ui.basics.settings import Settings
-from ui.basics.widgets import MARGIN_PX, SPACING_PX, button, label, row
+from ui.basics.widgets import MARGIN_PX, SPACING_PX, button, label, resize_dialog, row
 from ui.dialogs import message_boxes
 from ui.dialogs.report_preview import differences_page, report_page
 from ui.document.open_document import OpenDocument
@@ -32,7 +32,7 @@ class HistoryDialog(QDialog):
     def __init__(self, document: OpenDocument, found: list[Version], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("历史版本")
-        self.resize(parent.size() * 0.9 if parent else QSize(1080, 640))
+        resize_dialog(self, parent)
         self._report, self._found, self._is_read_only = document.report, found, bool(document.read_only)
         self._read: dict[Path, Report | str] = {}
         self.chosen: Report | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QBrush, QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ from model.report.outline import one_line
 from model.report.report import Report
 from ui.basics.fields import is_shortcut
 from ui.basics.theme import colours
-from ui.basics.widgets import MARGIN_PX, SPACING_PX, button, label, row
+from ui.basics.widgets import MARGIN_PX, SPACING_PX, button, label, resize_dialog, row
 from ui.dialogs import message_boxes
 
 COLUMNS = ("位置", "读到的", "文档里的原文", "说明")
@@ -34,7 +34,7 @@ class ImportDialog(QDialog):
     def __init__(self, reading: Reading, name: str, may_fill: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(f"读入“{name}”")
-        self.resize(parent.size() * 0.9 if parent else QSize(1080, 640))
+        resize_dialog(self, parent)
         self._reading, self._form = reading, reading.report.form
         self._corrected: dict[str, Number | None] = {}
         self._refused: dict[str, QTreeWidgetItem] = {}

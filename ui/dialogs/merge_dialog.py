@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from html import escape
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -24,7 +24,7 @@ from model.comparing.text_difference import GONE, NEW, stretches
 from model.report.outline import one_line
 from ui.basics.fields import Choice
 from ui.basics.theme import colours
-from ui.basics.widgets import MARGIN_PX, SPACING_PX, button, label, row
+from ui.basics.widgets import MARGIN_PX, SPACING_PX, button, label, resize_dialog, row
 
 COLUMNS = ("位置", "打开时", "我这里", "文件里", "采用")
 PLACE, BASE, OURS, OTHERS, TAKEN = range(5)
@@ -40,7 +40,7 @@ class MergeDialog(QDialog):
     def __init__(self, name: str, found: list[Conflict], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(f"“{name}”在别处也被改过")
-        self.resize(parent.size() * 0.9 if parent else QSize(1080, 640))
+        resize_dialog(self, parent)
         self._found, self._answer = found, "cancel"
         self.choices = {one.name: one.proposal for one in found}
         self.boxes: dict[str, QComboBox] = {}

@@ -7,13 +7,13 @@ import time
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
 from model.draft.recovery_copy import Copy, discard
 from model.draft.unsaved import Unsaved, lines_about, name_of, read
 from model.faults import Fault
-from ui.basics.widgets import MARGIN_PX, SPACING_PX, button, label, row
+from ui.basics.widgets import MARGIN_PX, SPACING_PX, button, label, resize_dialog, row
 from ui.dialogs import message_boxes
 
 MOST_DIFFERENCES_SHOWN = 60  # of the chosen copy
@@ -30,7 +30,7 @@ class RecoveryDialog(QDialog):
     def __init__(self, found: list[Copy], unsaved: Unsaved, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("恢复没有保存的内容")
-        self.resize(parent.size() * 0.9 if parent else QSize(1080, 640))
+        resize_dialog(self, parent)
         self._unsaved = unsaved
         self._moments: list[datetime] = []  # one for each row, newest first
         self.heading, self._reading = label("", "heading"), label("", "faint")
