@@ -92,12 +92,16 @@ class GridView(QAbstractScrollArea):
                 if rect.intersects(region):
                     picked = cell in chosen and cell != self._current
                     self._painter.draw(painter, cell, rect, pane, self._document.numbers, unfinished, picked)
-                    if cell.name in self._document.sources:
-                        self._painter.draw_source_mark(painter, rect)
-                    if cell.name in self._flags:
-                        self._painter.draw_finding_mark(painter, rect, self._flags[cell.name])
+                    self._draw_marks(painter, cell, rect)
             if not beside and not above and self._current.name and self.hasFocus():
                 self._painter.draw_frame(painter, self.cell_rect(self._current))
+
+    def _draw_marks(self, painter: QPainter, cell: Cell, rect: QRect) -> None:
+        """Mark a number that comes from last year's report, and a cell with a finding."""
+        if cell.name in self._document.sources:
+            self._painter.draw_source_mark(painter, rect)
+        if cell.name in self._flags:
+            self._painter.draw_finding_mark(painter, rect, self._flags[cell.name])
 
     def event(self, event: QEvent) -> bool:
         """Reimplemented to show a tooltip for each cell."""

@@ -151,9 +151,19 @@ class FindingsPanel(QFrame):
         return (len(SEVERITIES) if title == CONFIRMED else worst), titles.index(title)
 
     def _order_groups(self) -> None:
-        """Sort groups and lines, update the counts, and remove empty groups."""
+        """Sort groups and lines, keeping the current line and the scroll position."""
         current, bar = self.tree.currentItem(), self.tree.verticalScrollBar()
         place = bar.value()
+        self._order_lines()
+        groups = [self._groups[title] for title in sorted(self._groups, key=self._rank)]
+        if self._ordered_groups(with_confirmed=True) != groups:
+            self._place_groups(groups)
+        if current and self.tree.currentItem() is not current and current in self._items.values():
+            self.tree.setCurrentItem(current)
+        bar.setValue(place)
+
+    def _order_lines(self) -> None:
+        """Sort the lines of each group, update its count, and remove empty groups."""
         for title, group in list(self._groups.items()):
             if not group.childCount():
                 self.tree.takeTopLevelItem(self.tree.indexOfTopLevelItem(group))
@@ -164,18 +174,16 @@ class FindingsPanel(QFrame):
             if _children(group) != ordered:
                 group.takeChildren()
                 group.addChildren(ordered)
-        groups = [self._groups[title] for title in sorted(self._groups, key=self._rank)]
-        if self._ordered_groups(with_confirmed=True) != groups:
-            # Taking an item out of the tree collapses it.
-            opened = [group.isExpanded() for group in groups]
-            while self.tree.topLevelItemCount():
-                self.tree.takeTopLevelItem(0)
-            self.tree.addTopLevelItems(groups)
-            for group, is_open in zip(groups, opened, strict=True):
-                group.setExpanded(is_open)
-        if current and self.tree.currentItem() is not current and current in self._items.values():
-            self.tree.setCurrentItem(current)
-        bar.setValue(place)
+
+    def _place_groups(self, groups: list[QTreeWidgetItem]) -> None:
+        """Put the groups into the tree in this order."""
+        # Taking an item out of the tree collapses it.
+        opened = [group.isExpanded() for group in groups]
+        while self.tree.topLevelItemCount():
+            self.tree.takeTopLevelItem(0)
+        self.tree.addTopLevelItems(groups)
+        for group, is_open in zip(groups, opened, strict=True):
+            group.setExpanded(is_open)
 
     def _tab_of(self, finding: Finding) -> str:
         return self._tabs.get(section_of(finding.cells[0]), FACTS_TAB)
