@@ -42,15 +42,15 @@ while not Bare.painted: app.processEvents()
 {PAINTED}"""
 OURS = f"""{BEGIN}sys.path.insert(0, {str(ROOT)!r})
 from PySide6.QtWidgets import QApplication
-from ui.basics.theme import dress
+from ui.basics.theme import apply_theme
 from ui.basics.settings import user_settings
-from ui.application import STYLE, prepare
+from ui.application import STYLE_ARGUMENTS, prepare
 from ui.window.main_window import MainWindow
 class Shown(MainWindow):
     painted = False
     def paintEvent(self, event):
         super().paintEvent(event); Shown.painted = True
-app = QApplication(["app.py", *STYLE]); prepare(app); settings = user_settings(); dress(app, "light", 100)
+app = QApplication(["app.py", *STYLE_ARGUMENTS]); prepare(app); settings = user_settings(); apply_theme(app, "light", 100)
 window = Shown(settings); window.resize(1180, 760)
 OPEN
 window.show()
@@ -111,14 +111,14 @@ def keystroke() -> None:
     from PySide6.QtWidgets import QApplication
 
     from ui.application import prepare
-    from ui.basics.theme import dress
+    from ui.basics.theme import apply_theme
     from ui.document.open_document import OpenDocument
     from ui.table.form_table import FormTable
 
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     prepare(app)
-    dress(app, "light", 100)
+    apply_theme(app, "light", 100)
     document = OpenDocument(load_draft(EXAMPLE)[0])
     grid = document.report.form.section("requests").grid
     assert grid

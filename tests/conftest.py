@@ -23,7 +23,7 @@ from tests.driven import HOLD
 from tests.samples import EXAMPLE
 from ui.application import prepare
 from ui.basics.settings import Settings
-from ui.basics.theme import dress
+from ui.basics.theme import apply_theme
 from ui.cli.console import stopping
 from ui.dialogs import message_boxes
 from ui.dialogs.merge_dialog import MergeDialog
@@ -124,7 +124,7 @@ def settings(tmp_path: Path) -> Settings:
 def dressed(qapp: QApplication) -> QApplication:
     """The application as it is after the start; setting a style sheet styles every widget there is once more."""
     prepare(qapp)
-    dress(qapp, "light", 100)
+    apply_theme(qapp, "light", 100)
     return qapp
 
 
@@ -157,7 +157,7 @@ def window(qtbot, clerk: Answers, settings: Settings, dressed: QApplication) -> 
     made.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     if (settings.look, settings.scale) != ("system", 100):  # a test chose another look
-        dress(dressed, "light", 100)
+        apply_theme(dressed, "light", 100)
 
 
 @pytest.fixture

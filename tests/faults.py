@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from model.draft.draft_file import load_draft, save_draft
-from model.files.history import FOLDER
+from model.files.history import VERSIONS_FOLDER
 from model.form.form import editions, load_form
 from model.report.report import Report
 from tests.recovery_copies import copies_in
@@ -122,7 +122,7 @@ def _draft_faults(draft: Path, session: Session) -> Iterator[str]:
         yield f"the draft holds {value}, which was never saved"
     if value != 10 and value != sentence:
         yield f"the draft holds {value} in the table and {sentence} in the text"
-    for version in (draft.parent / FOLDER).rglob("*.toml"):
+    for version in (draft.parent / VERSIONS_FOLDER).rglob("*.toml"):
         if numbers_of(load_draft(version)[0])[0] not in may_be:
             yield f"the version {version.name} was never saved"
 

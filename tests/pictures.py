@@ -36,7 +36,7 @@ def grab_all(out: Path, scaling: str) -> None:
 
     from ui.application import prepare
     from ui.basics.settings import Settings
-    from ui.basics.theme import dress
+    from ui.basics.theme import apply_theme
     from ui.dialogs import message_boxes
     from ui.window.main_window import MainWindow
 
@@ -59,7 +59,7 @@ def grab_all(out: Path, scaling: str) -> None:
         message_boxes.QMessageBox.exec = grab_box  # type: ignore[method-assign, assignment]
         for look in ("light", "dark"):
             settings.look = look
-            dress(app, look, 100)
+            apply_theme(app, look, 100)
             window = MainWindow(settings)
             window.resize(*SIZES[scaling])
             window.show()
@@ -70,14 +70,14 @@ def grab_all(out: Path, scaling: str) -> None:
                 window.workspace.session.view.editor.setCurrentIndex(index)
                 grab(f"{look}-tab{index}")
             window.workspace.session.view.editor.setCurrentIndex(3)
-            table = window.workspace.session.view.editor.tab(3).table  # type: ignore[union-attr]
+            table = window.workspace.session.view.editor.tab(3).table  # type: ignore[attr-defined]
             table.select_all()
             grab(f"{look}-selected")
             QTest.keyClick(table, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
             QTest.keyClicks(table, "1")
             QTest.keyClicks(table.editor, "2.5")
             grab(f"{look}-wrong")
-            table.abandon()
+            table.cancel_editing()
             table.verticalScrollBar().setValue(10_000)
             table.horizontalScrollBar().setValue(10_000)
             grab(f"{look}-scrolled")
@@ -101,7 +101,7 @@ def grab_all(out: Path, scaling: str) -> None:
             grab(f"{look}-new-text")
             window.workspace.session.view.editor.setCurrentIndex(0)
             if look == "light":
-                dress(app, look, 150)
+                apply_theme(app, look, 150)
                 window.workspace.session.view.editor.setCurrentIndex(3)
                 grab("large-tab3")
                 window.workspace.session.view.editor.setCurrentIndex(0)
@@ -141,10 +141,10 @@ def grab_unfinished(window: MainWindow, grab: Callable[..., None], look: str) ->
     document.compare(True, Report(document.report.form, dict.fromkeys(document.report.form.inputs, 2)))
     grab(f"{look}-unfinished-compared")
     document.compare(False)
-    table = view.editor.tab(3).table  # type: ignore[union-attr]
+    table = view.editor.tab(3).table  # type: ignore[attr-defined]
     table.begin_editing(document.cell_text(table.current.name), replacing=False)
     grab(f"{look}-unfinished-editor")
-    table.abandon()
+    table.cancel_editing()
     view.panel.setVisible(False)
     view.undo()
 
@@ -241,7 +241,7 @@ def grab_saving(window: MainWindow, grab: Callable[..., None], look: str, folder
     from model.comparing.merge import conflicts
     from model.draft.draft_file import CHANGED, load_draft, save_draft
     from model.draft.toml_format import draft_text
-    from model.files.history import FOLDER, keep_version, versions_of
+    from model.files.history import VERSIONS_FOLDER, keep_version, versions_of
     from model.report.report import Report
     from ui.dialogs.history_dialog import HistoryDialog
     from ui.dialogs.merge_dialog import MergeDialog
@@ -275,7 +275,7 @@ def grab_saving(window: MainWindow, grab: Callable[..., None], look: str, folder
     dialog.show()
     grab(f"{look}-merge", dialog)
     dialog.hide()
-    shutil.rmtree(folder / FOLDER)  # what the bars above have left there, as of today
+    shutil.rmtree(folder / VERSIONS_FOLDER)  # what the bars above have left there, as of today
     now = datetime(2025, 12, 29, 16, 5, 12)
     for number, report in enumerate((base, theirs, mine)):
         moment = now - timedelta(days=3 - number, minutes=17 * number)
@@ -318,9 +318,9 @@ def grab_questions(window: MainWindow) -> None:
     """Grabs what is asked when something went wrong."""
     from ui.dialogs import message_boxes
     from ui.files.open_draft import DEAD_MACHINE
-    from ui.startup.crash_log import SAID
+    from ui.startup.crash_log import CRASHED
     from ui.startup.error_telling import KEPT
-    from ui.startup.restore import UNREAD
+    from ui.startup.restore import UNREADABLE_COPIES
 
     window.workspace.document_actions.where()
     who = "“zhangsan”在电脑“DZB-PC-03”上从 11月24日 09:30 起打开着“青禾镇2025年报.toml”。"
@@ -333,8 +333,12 @@ def grab_questions(window: MainWindow) -> None:
     title = "上次没有保存就中断了：青禾镇人民政府2025年的报告，12月29日 16:05 时的内容还在。"
     message_boxes.ask_recover(window, title, ["与保存的文件不同的：", "单位名称：青禾镇 → 青禾镇人民政府"])
     why = "15.toml（12月29日 16:05）：文件是空的，里面没有草稿。请打开另一个文件，或者从新建开始。"
-    message_boxes.tell(window, UNREAD.format(count=1, files=why, folder="/home/clerk/.config/zfxxgk/recovery/读不懂的"))
-    message_boxes.tell(window, SAID.format(when="12月29日 16:05", path="/home/clerk/.config/zfxxgk/错误报告/崩溃.txt"))
+    message_boxes.tell(
+        window, UNREADABLE_COPIES.format(count=1, files=why, folder="/home/clerk/.config/zfxxgk/recovery/读不懂的")
+    )
+    message_boxes.tell(
+        window, CRASHED.format(when="12月29日 16:05", path="/home/clerk/.config/zfxxgk/错误报告/崩溃.txt")
+    )
 
 
 if __name__ == "__main__":

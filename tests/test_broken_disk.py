@@ -13,8 +13,8 @@ import pytest
 from PySide6.QtCore import QSettings
 
 from model.draft.draft_file import load_draft, save_draft
-from model.files.files import LEFT_OVER, forget_left_over
-from model.files.history import FOLDER
+from model.files.files import TEMPORARY_SUFFIX, forget_left_over
+from model.files.history import VERSIONS_FOLDER
 from tests.broken_disk import broken_disk
 from tests.samples import EXAMPLE
 from ui.basics.settings import Settings
@@ -94,7 +94,7 @@ def is_whole(found: Broken, name: str) -> bool:
 
 
 def left_over(folder: Path) -> list[Path]:
-    return list(folder.rglob(f".*{LEFT_OVER}"))
+    return list(folder.rglob(f".*{TEMPORARY_SUFFIX}"))
 
 
 @pytest.mark.parametrize("number", NUMBERS, ids=errno.errorcode.get)
@@ -111,7 +111,7 @@ def test_any_step_may_fail(window, clerk, qtbot, tmp_path, name, number):
             assert is_whole(found, name), step
         assert not left_over(found.folder) or step == "unlink", step
         assert window.workspace.session.document.report.values[NAME] == 77
-        for version in (found.folder / FOLDER).rglob("*.toml"):
+        for version in (found.folder / VERSIONS_FOLDER).rglob("*.toml"):
             assert load_draft(version)[0].values[NAME] == 10
     for step in ("write", "fsync", "replace"):  # a save tries once more, without keeping a version
         assert name == "save" or NUMBERS[number] in tried[step], step

@@ -1,4 +1,4 @@
-"""Starts the window."""
+"""Starting the window."""
 
 from __future__ import annotations
 
@@ -9,27 +9,28 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from ui.basics.defaults import PROGRAM_NAME, WINDOW_SIZE_PX
 from ui.basics.settings import user_settings
-from ui.basics.theme import dress, icon
+from ui.basics.theme import apply_theme, icon
 from ui.startup.error_handler import ErrorHandler
 from ui.window.main_window import MainWindow
 
-# By argument: QApplication.setStyle hands back a QStyle, whose many enums cost 10 ms of start-up.
-STYLE = ("-style", "Fusion")
+# An argument, because QApplication.setStyle returns a QStyle, whose many enums cost 10 ms of start-up.
+STYLE_ARGUMENTS = ("-style", "Fusion")
 TRANSLATIONS = ("qtbase_zh_CN",)
-FCITX = "platforminputcontexts/libfcitxplatforminputcontextplugin.so"
+FCITX_PLUGIN = "platforminputcontexts/libfcitxplatforminputcontextplugin.so"
 
 
 def run_window(words: list[str]) -> int:
-    """Opens the window, with the draft that the first word names, and stays until it is closed."""
+    """Open the window, with the draft in `words` if there is one; return the exit code when it is closed."""
     _choose_input_method()
-    app = QApplication([sys.argv[0], *STYLE])
+    app = QApplication([sys.argv[0], *STYLE_ARGUMENTS])
     prepare(app)
     settings = user_settings()
-    dress(app, settings.look, settings.scale)
+    apply_theme(app, settings.look, settings.scale)
     window = MainWindow(settings)
     ErrorHandler(window).install()
-    window.resize(1180, 760)
+    window.resize(*WINDOW_SIZE_PX)
     window.show()
     QTimer.singleShot(0, lambda: window.setWindowIcon(icon("app", 64)))
     QTimer.singleShot(0, lambda: _begin(window, words))
@@ -37,15 +38,15 @@ def run_window(words: list[str]) -> int:
 
 
 def _begin(window: MainWindow, words: list[str]) -> None:
-    """Does what can wait until the window is there, and so do its imports."""
+    """Do what can wait until the window is visible; its imports wait too."""
     from ui.startup.earlier_runs import begin
 
     begin(window, words)
 
 
 def prepare(app: QApplication) -> None:
-    """Makes the toolkit speak Chinese and look the same everywhere."""
-    app.setApplicationName("政府信息公开年报")
+    """Set the application's name, and Chinese for Qt's own words."""
+    app.setApplicationName(PROGRAM_NAME)
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     for name in TRANSLATIONS:
         translator = QTranslator(app)
@@ -54,9 +55,9 @@ def prepare(app: QApplication) -> None:
 
 
 def _choose_input_method() -> None:
-    """Where the desktop types with fcitx: its own plug-in, which the bundles bring; else ibus's, to which fcitx 5 answers."""
+    """Use fcitx where the desktop does: its plug-in from the bundle, otherwise ibus's, which fcitx 5 answers too."""
     asked = os.environ.get("QT_IM_MODULES", "") or os.environ.get("QT_IM_MODULE", "")
     if asked.startswith("fcitx") or (not asked and "fcitx" in os.environ.get("XMODIFIERS", "")):
-        os.environ.pop("QT_IM_MODULES", None)  # it would come first
+        os.environ.pop("QT_IM_MODULES", None)  # it would take precedence
         plugins = QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)
-        os.environ["QT_IM_MODULE"] = "fcitx" if Path(plugins, FCITX).exists() else "ibus"
+        os.environ["QT_IM_MODULE"] = "fcitx" if Path(plugins, FCITX_PLUGIN).exists() else "ibus"

@@ -9,17 +9,17 @@ from functools import partial
 from pathlib import Path
 
 from model.checking.run import Checked, check
-from model.checking.workers import PATIENCE, TOO_LONG, results
+from model.checking.workers import TASK_TIMEOUT_S, TOO_LONG, results
 from model.draft.next_year import last_of
 from model.faults import Fault
 from model.files.folders import below, is_folder, refuse_closed
-from model.files.history import FOLDER
+from model.files.history import VERSIONS_FOLDER
 from model.form.form import editions, load_form
 from model.reading.formats.file_types import REPORTS, UNREADABLE
 from model.reading.open_report import open_report
 from model.report.report import Report
 
-FEW = 8  # files that are not worth a process of their own
+MOST_FILES_IN_PROCESS = 8  # files that are not worth a process of their own
 
 
 @dataclass(frozen=True)
@@ -44,21 +44,23 @@ def files_in(paths: Sequence[Path]) -> list[Path]:
 
 def _may_be_report(path: Path) -> bool:
     is_known = path.suffix.lower() in (*REPORTS, *UNREADABLE)
-    is_ours = path.stem.endswith(("自查表", "对照表")) or FOLDER in path.parts  # made by this program from a report
+    is_ours = (
+        path.stem.endswith(("自查表", "对照表")) or VERSIONS_FOLDER in path.parts
+    )  # made by this program from a report
     return (is_known and not is_ours and not path.name.startswith((".", "~$"))) or is_folder(path)
 
 
 def check_files(
-    files: Sequence[Path], last: Report | None, patience: float = PATIENCE
+    files: Sequence[Path], last: Report | None, patience: float = TASK_TIMEOUT_S
 ) -> Generator[FileChecked, None, None]:
     """What came of each file, in order; `last` is last year's report and goes before the draft's own.
 
     Many files are checked by processes of their own; a file that takes one more than `patience` seconds is given up."""
     one = partial(check_file, last=last)
-    if len(files) <= FEW:
+    if len(files) <= MOST_FILES_IN_PROCESS:
         yield from map(one, files)
     else:
-        processes = min(os.cpu_count() or 1, -(-len(files) // FEW))
+        processes = min(os.cpu_count() or 1, -(-len(files) // MOST_FILES_IN_PROCESS))
         yield from results(one, files, processes, _not_checked, patience)
 
 

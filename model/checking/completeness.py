@@ -12,7 +12,7 @@ from model.findings.finding import ERROR, HINT, WARNING, Finding, place_words
 from model.form.expected_relations import Mention, Writing
 from model.report.cell_numbers import Number
 from model.report.fact_labels import CONTACT_NAMES, FACT_NAMES
-from model.report.opening_paragraph import GAP
+from model.report.opening_paragraph import BLANK_TO_FILL
 from model.report.report import Report, text_place
 from model.report.unfinished import fault_of
 
@@ -29,8 +29,9 @@ NOTHING = re.compile(
 )
 EMPTY_PHRASE = re.compile(f"(?:{any_of('missing-text', 'empty_phrases')})+")
 ENDS = re.compile("[。；！.]")
-SHORT, LONG = 30, 200  # characters of an answer that may be an empty phrase, and of one that may say nothing
-ROUNDED = 50  # characters, to which the length of a section is told
+LONGEST_EMPTY_PHRASE_CHARACTERS = 30
+LONGEST_THIN_ANSWER_CHARACTERS = 200  # of an answer that may say nothing
+ROUNDED_TO_CHARACTERS = 50  # to which the length of a section is told
 
 
 def completeness_findings(report: Report, numbers: Mapping[str, Number]) -> Iterator[Finding]:
@@ -55,9 +56,17 @@ def _facts(report: Report, missing: list[str]) -> Iterator[Finding]:
     if missing:
         said = f"“基本信息”里还没有填：{'、'.join(FACT_NAMES[name] for name in missing)}。"
         yield Finding("blank", HINT, tuple(missing), said, about=" ".join(missing))
-    if GAP in (opening := report.text("opening")):
-        message = f"开头语里还有没填的“{GAP}”。请补上。"
-        yield Finding("blank", HINT, ("opening",), message, start=opening.index(GAP), length=len(GAP), about=opening)
+    if BLANK_TO_FILL in (opening := report.text("opening")):
+        message = f"开头语里还有没填的“{BLANK_TO_FILL}”。请补上。"
+        yield Finding(
+            "blank",
+            HINT,
+            ("opening",),
+            message,
+            start=opening.index(BLANK_TO_FILL),
+            length=len(BLANK_TO_FILL),
+            about=opening,
+        )
 
 
 def _blank_cells(report: Report, place: OpenPlaces) -> Iterator[Finding]:
@@ -112,12 +121,14 @@ def _written(report: Report, writing: Writing) -> Iterator[Finding]:
     length = sum(map(len, texts))
     if writing.longest and length > writing.longest:
         # Rounded: with the very number, every key would make it another finding.
-        about = length // ROUNDED * ROUNDED
+        about = length // ROUNDED_TO_CHARACTERS * ROUNDED_TO_CHARACTERS
         message = f"“{tab}”有 {about} 多字，一般要求不超过 {writing.longest} 字。请压缩。"
         yield Finding("writing", HINT, (f"{writing.section}[0].text",), message, about=str(about))
     for index, part in enumerate(parts if writing.answers else ()):
-        text = ENDS.sub("", texts[index]) if len(texts[index]) <= LONG else ""
-        if text and (NOTHING.fullmatch(text) or (len(text) <= SHORT and EMPTY_PHRASE.fullmatch(text))):
+        text = ENDS.sub("", texts[index]) if len(texts[index]) <= LONGEST_THIN_ANSWER_CHARACTERS else ""
+        if text and (
+            NOTHING.fullmatch(text) or (len(text) <= LONGEST_EMPTY_PHRASE_CHARACTERS and EMPTY_PHRASE.fullmatch(text))
+        ):
             what = place_words(tab, part.heading)
             message = f"{what}只写了“{text}”，等于没有写。请写出具体的问题和做法。"
             yield Finding("missing-text", HINT, (f"{writing.section}[{index}].text",), message, about=text)

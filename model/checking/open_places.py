@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from model.form.form import Section
-from model.report.fact_labels import FACT_NAMES, missing_facts
-from model.report.opening_paragraph import GAP
+from model.report.fact_labels import FACT_NAMES, FACTS_TAB, missing_facts
+from model.report.opening_paragraph import BLANK_TO_FILL
 from model.report.outline import is_empty
 from model.report.report import Report
 
@@ -27,7 +27,7 @@ class OpenPlaces:
     @property
     def tab(self) -> str:
         """What the tab is called."""
-        return self.section.tab if self.section else "基本信息"
+        return self.section.tab if self.section else FACTS_TAB
 
     @property
     def first(self) -> str:
@@ -38,7 +38,10 @@ class OpenPlaces:
     def words(self) -> str:
         """How much is open, in the clerk's words."""
         if self.section is None:
-            wrong, gap = (f"{FACT_NAMES[name]}写得不对" for name in self.wrong), [f"开头语里的“{GAP}”"] * self.has_gap
+            wrong, gap = (
+                (f"{FACT_NAMES[name]}写得不对" for name in self.wrong),
+                [f"开头语里的“{BLANK_TO_FILL}”"] * self.has_gap,
+            )
             return "、".join((*wrong, *(FACT_NAMES[name] for name in self.empty), *gap))
         if self.section.grid:
             counts = ((len(self.wrong), "格写得不对"), (len(self.empty), "格"))
@@ -56,7 +59,9 @@ def open_places(report: Report) -> list[OpenPlaces]:
 
 def _facts(report: Report, wrong: dict[str, str]) -> OpenPlaces:
     missing = tuple(missing_facts(report))
-    return OpenPlaces(None, tuple(name for name in wrong if name in FACT_NAMES), missing, GAP in report.text("opening"))
+    return OpenPlaces(
+        None, tuple(name for name in wrong if name in FACT_NAMES), missing, BLANK_TO_FILL in report.text("opening")
+    )
 
 
 def _cells(report: Report, section: Section, wrong: dict[str, str]) -> OpenPlaces:

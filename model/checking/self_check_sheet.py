@@ -16,7 +16,7 @@ from model.report.outline import printable, shortened
 from model.report.report import Confirmed, Report
 
 Relation = Total | Balance | Carry | AtLeast | Zero
-WIDTHS = (2900, 2500, 1045, 2400)
+COLUMN_WIDTHS_TWIPS = (2900, 2500, 1045, 2400)
 # Every rule in the order of the sheet; those of the form's own relations say both sides.
 RULES = {
     "total": "总计＝各项之和",
@@ -39,8 +39,8 @@ RULES = {
     "personal-data": "没有个人信息",
     "writing": "标点、用词、序号规范",
 }
-ROOM, LEAST = 160, 15  # characters for what was found, in all, and of one rule
-MOST = 3  # relations of one rule whose sides are written out
+ROOM_CHARACTERS, LEAST_CHARACTERS_OF_A_RULE = 160, 15  # for what was found, in all, and of one rule
+MOST_RELATIONS_WRITTEN_OUT = 3  # relations of one rule whose sides are written out
 
 
 def sheet_outline(report: Report, last: Report | None, checked: Checked) -> list[Block]:
@@ -51,7 +51,7 @@ def sheet_outline(report: Report, last: Report | None, checked: Checked) -> list
     return [
         Title(("政府信息公开工作年度报告自查表",)),
         Paragraph(about),
-        PlainTable((("检查的内容", "两边的数", "结果", "说明"), *rows), WIDTHS),
+        PlainTable((("检查的内容", "两边的数", "结果", "说明"), *rows), COLUMN_WIDTHS_TWIPS),
         Paragraph("填表人：＿＿＿＿　分管领导：＿＿＿＿　日期：＿＿＿"),
     ]
 
@@ -69,7 +69,7 @@ def _row(report: Report, last: Report | None, checked: Checked, rule: str, title
     if not _can_be_judged(report, rule):
         return title, "", "没有查（未填）", ""
     sides = "；".join(_sides(report.form, report.numbers(), last.numbers() if last else {}, rule))
-    longest = max(LEAST, ROOM // max(1, len({one.rule for one in checked.findings})))
+    longest = max(LEAST_CHARACTERS_OF_A_RULE, ROOM_CHARACTERS // max(1, len({one.rule for one in checked.findings})))
     return title, sides, _result(open_ones, reasons), _said(open_ones, reasons, longest)
 
 
@@ -124,16 +124,16 @@ def _sides(form: Form, numbers: dict[str, Number], last: dict[str, Number], rule
     carries = [one for one in form.carries if one.id == rule]
     if carries and not carries[-1].plus:
         yield f"{_shown(numbers.get(carries[-1].this))}，上年 {_shown(last.get(carries[-1].last))}"
-    for carry in carries[:MOST] if carries and carries[-1].plus else ():
+    for carry in carries[:MOST_RELATIONS_WRITTEN_OUT] if carries and carries[-1].plus else ():
         around = "".join(f"＋{_shown(numbers.get(name))}" for name in carry.plus)
         around += "".join(f"－{_shown(numbers.get(name))}" for name in carry.minus)
         row = form.row_and_column(carry.this)[0]
         yield f"{row} {_shown(numbers.get(carry.this))}＝{_shown(last.get(carry.last))}{around}"
-    for rule_ in [one for one in form.at_leasts if one.id == rule][:MOST]:
+    for rule_ in [one for one in form.at_leasts if one.id == rule][:MOST_RELATIONS_WRITTEN_OUT]:
         yield f"{_shown(numbers.get(rule_.this))}≥{_shown(last.get(rule_.last))}"
     zeros = [one for one in form.zeros if one.id == rule]
     if zeros:
-        yield "、".join(_shown(numbers.get(one.cell)) for one in zeros[:MOST])
+        yield "、".join(_shown(numbers.get(one.cell)) for one in zeros[:MOST_RELATIONS_WRITTEN_OUT])
 
 
 def _sum(names: Sequence[str], numbers: dict[str, Number]) -> str:

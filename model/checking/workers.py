@@ -12,9 +12,9 @@ from multiprocessing import Pipe, Process
 from multiprocessing.connection import Connection, wait
 from typing import Generic, TypeVar
 
-PATIENCE = 60.0  # seconds for one thing
-TRIES = 2  # a process may die by chance; what kills a second one is to blame
-MOST = 32  # Windows waits for no more than 63 processes at once
+TASK_TIMEOUT_S = 60.0
+MOST_TRIES = 2  # a process may die by chance; what kills a second one is to blame
+MOST_PROCESSES = 32  # Windows waits for no more than 63 processes at once
 DIED, TOO_LONG = "died", "too long"
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
@@ -25,7 +25,7 @@ def results(
     things: Sequence[Thing],
     processes: int,
     lost: Callable[[Thing, str], Result],
-    patience: float = PATIENCE,
+    patience: float = TASK_TIMEOUT_S,
 ) -> Iterator[Result]:
     """What `act` gives for each thing, in their order; where no process can be started, this one does it.
 
@@ -33,7 +33,7 @@ def results(
     is left when the iterator ends or is closed."""
     crew = _Crew(act, things, lost, patience)
     try:
-        crew.start(min(processes, len(things), MOST))
+        crew.start(min(processes, len(things), MOST_PROCESSES))
         for place in range(len(things)):
             while place not in crew.done:
                 crew.step()
@@ -159,7 +159,7 @@ class _Crew(Generic[Thing, Result]):
             worker.stop()
         if place is not None:
             self._tries[place] += 1
-            if why == DIED and self._tries[place] < TRIES:
+            if why == DIED and self._tries[place] < MOST_TRIES:
                 self._waiting.appendleft(place)
             else:
                 self.done[place] = self._lost(self._things[place], why)

@@ -9,19 +9,19 @@ from model.comparing.same_sentences import counted_characters, sentences_of
 from model.report.cell_numbers import Number
 from model.report.report import Part, Report
 
-JUMP = 3  # times as much, or as little
+JUMP_FACTOR = 3  # times as much, or as little
 NUMBERS = re.compile(r"\d+(?:\.\d+)?%?|[〇零一二三四五六七八九]{4}年")
-BEFORE, BEHIND = 3, 2  # characters around a number that tell where it comes from
-STEP = 500  # numbers that are compared without a chance to interrupt
+CONTEXT_BEFORE_CHARACTERS, CONTEXT_AFTER_CHARACTERS = 3, 2  # around a number that tell where it comes from
+NUMBERS_PER_STEP = 500  # compared without a chance to interrupt
 SAME, CHANGED, JUMPED = "same", "changed", "jumped"
 
 
 def change_of(this: Number | None, last: Number | None) -> str:
-    """How a number stands to last year's: SAME, CHANGED, or JUMPED: from or to 0, to the other sign, or by the factor JUMP; blanks are the same."""
+    """How a number stands to last year's: SAME, CHANGED, or JUMPED: from or to 0, to the other sign, or by the factor JUMP_FACTOR; blanks are the same."""
     if this is None or last is None or this == last:
         return SAME
     smaller, larger = sorted(max(number, -number) for number in (this, last))
-    if smaller == 0 or larger >= JUMP * smaller or (this < 0) != (last < 0):
+    if smaller == 0 or larger >= JUMP_FACTOR * smaller or (this < 0) != (last < 0):
         return JUMPED
     return CHANGED
 
@@ -40,20 +40,22 @@ def taken_over(this: str, last: str) -> Iterator[tuple[int, int] | None]:
     before = set[str]()
     for number, found in enumerate(NUMBERS.finditer(last)):
         before.add(_around(last, found))
-        if number % STEP == STEP - 1:
+        if number % NUMBERS_PER_STEP == NUMBERS_PER_STEP - 1:
             yield None
     for number, found in enumerate(NUMBERS.finditer(this)):
         around = _around(this, found)
         more = len(around) - len(found[0])  # less than elsewhere where this text begins or ends
-        if around in before or (BEHIND < more < BEFORE + BEHIND and around in last):
+        if around in before or (
+            CONTEXT_AFTER_CHARACTERS < more < CONTEXT_BEFORE_CHARACTERS + CONTEXT_AFTER_CHARACTERS and around in last
+        ):
             yield found.start(), len(found[0])
-        elif number % STEP == STEP - 1:
+        elif number % NUMBERS_PER_STEP == NUMBERS_PER_STEP - 1:
             yield None
 
 
 def _around(text: str, found: re.Match[str]) -> str:
     """A number with the characters around it, fewer where the text begins or ends."""
-    return text[max(0, found.start() - BEFORE) : found.end() + BEHIND]
+    return text[max(0, found.start() - CONTEXT_BEFORE_CHARACTERS) : found.end() + CONTEXT_AFTER_CHARACTERS]
 
 
 def unchanged_share(this: Report, last: Report, section: str) -> float:

@@ -12,9 +12,9 @@ from model.report.fact_labels import FACT_NAMES
 from model.report.outline import day_shown, one_line
 from model.report.report import Report, Unfinished, Value
 
-NAMES = FACT_NAMES | {"level": "单位层级", "signoff.seal": "盖章"}
-LONGEST = 24  # characters of a text in a line
-SHARED = 6  # characters that are shown before the place where two texts begin to differ
+VALUE_LABELS = FACT_NAMES | {"level": "单位层级", "signoff.seal": "盖章"}
+LONGEST_TEXT_CHARACTERS = 24  # of a text in a line
+SHARED_CHARACTERS_SHOWN = 6  # before the place where two texts begin to differ
 EMPTY = "空"
 
 
@@ -31,7 +31,7 @@ class Difference:
     def line(self) -> str:
         """The difference in one line, such as “自然人”：3 → 5."""
         before, now = from_where_they_differ([whole(self.before), whole(self.now)])
-        return f"{self.label}：{one_line(before, LONGEST)} → {one_line(now, LONGEST)}"
+        return f"{self.label}：{one_line(before, LONGEST_TEXT_CHARACTERS)} → {one_line(now, LONGEST_TEXT_CHARACTERS)}"
 
 
 def differences(now: Report, before: Report | None) -> list[Difference]:
@@ -46,7 +46,7 @@ def differences(now: Report, before: Report | None) -> list[Difference]:
 
 def names_shown(form: Form, others: set[str]) -> dict[str, str]:
     """What every value is called, by its name; of cells that this form does not have, the name itself."""
-    names = NAMES | {section.key: f"“{section.tab}”的文字" for section in form.text_sections}
+    names = VALUE_LABELS | {section.key: f"“{section.tab}”的文字" for section in form.text_sections}
     names |= {name: f"“{form.label(name)}”" for name in form.cells}
     return names | {name: f"“{name}”" for name in sorted(others - names.keys())}
 
@@ -75,8 +75,8 @@ def whole(value: Value | None) -> str:
 
 def from_where_they_differ(texts: list[str]) -> list[str]:
     """Texts without the beginning that all of them share, where they are too long to be shown whole."""
-    if max(map(len, texts)) <= LONGEST:
+    if max(map(len, texts)) <= LONGEST_TEXT_CHARACTERS:
         return texts
     same = next((place for place, letters in enumerate(zip(*texts, strict=False)) if len(set(letters)) > 1), 0)
-    skipped = max(0, same - SHARED)
+    skipped = max(0, same - SHARED_CHARACTERS_SHOWN)
     return [f"…{text[skipped:]}" for text in texts] if skipped else texts

@@ -11,8 +11,8 @@ from model.report.cell_numbers import Number, number_shown
 from model.report.outline import printable
 from model.report.report import Report
 
-WIDTHS = (4400, 1250, 1250, 1250, 695)
-SAID = {SAME: "", CHANGED: "变", JUMPED: "大变"}
+COLUMN_WIDTHS_TWIPS = (4400, 1250, 1250, 1250, 695)
+CHANGE_WORDS = {SAME: "", CHANGED: "变", JUMPED: "大变"}
 
 
 def comparison_outline(this: Report, last: Report) -> list[Block]:
@@ -26,7 +26,7 @@ def comparison_outline(this: Report, last: Report) -> list[Block]:
     return [
         *blocks,
         Paragraph("文字部分："),
-        PlainTable((("部分", "对照字数", "本报告字数", "相同的句子", ""), *rows), WIDTHS),
+        PlainTable((("部分", "对照字数", "本报告字数", "相同的句子", ""), *rows), COLUMN_WIDTHS_TWIPS),
     ]
 
 
@@ -39,10 +39,16 @@ def _numbers(section: Section, this: Report, last: Report) -> Iterator[Block]:
         if one or other:
             label = this.form.label_within(cell.name)
             rows.append(
-                (label, number_shown(other), number_shown(one), _difference(one, other), SAID[change_of(one, other)])
+                (
+                    label,
+                    number_shown(other),
+                    number_shown(one),
+                    _difference(one, other),
+                    CHANGE_WORDS[change_of(one, other)],
+                )
             )
     if rows:
-        yield PlainTable((("项目", _year(last), _year(this), "增减", ""), *rows), WIDTHS)
+        yield PlainTable((("项目", _year(last), _year(this), "增减", ""), *rows), COLUMN_WIDTHS_TWIPS)
     foreign = last.form.cells.keys() - this.form.cells.keys()
     left = sum(name.startswith(f"{section.key}.") and bool(before.get(name)) for name in foreign)
     if left:

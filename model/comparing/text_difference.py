@@ -15,7 +15,7 @@ NUMBER = r"\d+(?:\.\d+)?"
 WORDS = re.compile(rf"{NUMBER}|[A-Za-z]+|\s+|.", re.DOTALL)
 NUMBERS = re.compile(f"({NUMBER})")
 SENTENCES = re.compile(r"[^。；！？\n]*[。；！？\n]+|[^。；！？\n]+")
-MOST = 60_000  # pairs of equal words, one in each text, up to which two texts are compared word by word
+MOST_PAIRS_COMPARED = 60_000  # pairs of equal words, one in each text, up to which two texts are compared word by word
 SAME, GONE, NEW = "same", "gone", "new"
 
 
@@ -36,9 +36,9 @@ def stretches(this: str, last: str) -> Iterator[Stretch]:
 
 
 def _pieces(this: str, last: str) -> Iterator[Stretch]:
-    if len(this) + len(last) <= MOST:
+    if len(this) + len(last) <= MOST_PAIRS_COMPARED:
         new, old = WORDS.findall(this), WORDS.findall(last)
-        if _pairs(new, old) <= MOST:
+        if _pairs(new, old) <= MOST_PAIRS_COMPARED:
             return _by_words(new, old)
     return _by_sentences(SENTENCES.findall(this), SENTENCES.findall(last))
 
@@ -56,10 +56,10 @@ def _by_words(new: list[str], old: list[str]) -> Iterator[Stretch]:
 
 def _by_sentences(new: list[str], old: list[str]) -> Iterator[Stretch]:
     """By the sentences that both have; what stands between two of them word by word, until that has been work enough."""
-    left, start, from_ = MOST, 0, 0
+    left, start, from_ = MOST_PAIRS_COMPARED, 0, 0
     for to, end in [*_in_both(new, old), (len(old), len(new))]:
         came, went = "".join(new[start:end]), "".join(old[from_:to])
-        if came and went and left > 0 and len(came) + len(went) <= MOST:
+        if came and went and left > 0 and len(came) + len(went) <= MOST_PAIRS_COMPARED:
             words, were = WORDS.findall(came), WORDS.findall(went)
             left -= _pairs(words, were) + len(words)
             yield from _by_words(words, were) if left > 0 else _piece(came, went)

@@ -14,7 +14,7 @@ from model.form.form import Form
 from model.report.cell_numbers import Number
 from model.report.report import CONTACT, Notes, Part, Report, Unfinished, Value
 
-KEPT = ("unit", "level", *(f"contact.{key}" for key in CONTACT))
+KEPT_VALUES = ("unit", "level", *(f"contact.{key}" for key in CONTACT))
 LAST = "last"
 
 
@@ -22,7 +22,7 @@ def next_report(last: Report, form: Form) -> Report:
     """Return the report on the year after `last`, on `form`: who reports, the headings, and the numbers that last year fixes.
 
     What was 结转 is carried in; 现行有效 is proposed; everything else is empty. A copy of last year's report goes along."""
-    values: dict[str, Value] = {name: last.values[name] for name in KEPT if name in last.values}
+    values: dict[str, Value] = {name: last.values[name] for name in KEPT_VALUES if name in last.values}
     if last.year is not None:
         values["year"] = last.year + 1
     for section in form.text_sections:

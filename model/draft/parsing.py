@@ -11,7 +11,7 @@ from typing import Any
 from model.faults import DraftFault
 
 TOO_DEEP = "里面的括号一层套一层，套得太深，不是本程序写的草稿。请打开另一个文件。"
-DEEPEST = 40  # tables and lists in each other; what is nested deeper could be read but not written again
+MOST_NESTED_LEVELS = 40  # tables and lists in each other; what is nested deeper could be read but not written again
 # Strings and comments of TOML, those without an end too; what is left has dots in keys and numbers only.
 # All of it possessive: a bad file must not make it try again and again.
 QUOTED = re.compile(
@@ -24,7 +24,7 @@ QUOTED = re.compile(
     """,
     re.DOTALL | re.VERBOSE,
 )
-DOTTED = re.compile(rf"(?<![\w\"-])(?:[\w\"-]++[ \t]*+\.[ \t]*+){{{DEEPEST}}}")
+DOTTED = re.compile(rf"(?<![\w\"-])(?:[\w\"-]++[ \t]*+\.[ \t]*+){{{MOST_NESTED_LEVELS}}}")
 
 
 def parsed(data: bytes) -> dict[str, Any]:
@@ -39,7 +39,7 @@ def parsed(data: bytes) -> dict[str, Any]:
         raise DraftFault(
             f"{_place(str(error))}写法不对，不是完好的 TOML 文件。请改正这一处，或者打开另一个文件。"
         ) from error
-    if _is_deeper(found, DEEPEST):
+    if _is_deeper(found, MOST_NESTED_LEVELS):
         raise DraftFault(TOO_DEEP)
     return found
 

@@ -22,7 +22,7 @@ from model.files.rights import PRIVATE
 from model.form.form import Form
 from model.report.report import Report
 
-MARK = "recovery"
+RECOVERY_KEY = "recovery"
 DISCARDED, UNREADABLE = "已丢弃", "读不懂的"
 KEPT_FOR = {DISCARDED: timedelta(days=31), UNREADABLE: timedelta(days=366)}
 
@@ -47,11 +47,9 @@ def new_copy_path(folder: Path) -> Path:
 
 def copy_bytes(report: Report, of: Path | None, when: datetime, on_disk: bytes = b"") -> bytes:
     """Return the bytes of a recovery copy; `on_disk` is what the draft `of` held when it was opened or saved."""
-    kept = {key: value for key, value in report.kept.items() if key != MARK}
+    kept = {key: value for key, value in report.kept.items() if key != RECOVERY_KEY}
     # Between single quotes: as long as a draft, and read much more quickly than a text that may have escapes in it.
-    table = (
-        f"\n[{MARK}]\nof = '{_bytes_of(of).hex()}'\nbase = '{on_disk.hex()}'\nwhen = {when.replace(microsecond=0)}\n"
-    )
+    table = f"\n[{RECOVERY_KEY}]\nof = '{_bytes_of(of).hex()}'\nbase = '{on_disk.hex()}'\nwhen = {when.replace(microsecond=0)}\n"
     return (draft_text(replace(report, kept=kept)) + table).encode("utf-8", "replace")
 
 
@@ -74,7 +72,7 @@ def read_copy(path: Path, form_of: Callable[[str], Form], editions: list[str]) -
     What its table says and cannot be used counts as not known: the report is what matters."""
     try:
         report = read_draft(read_file(path), form_of, editions)
-        table = report.kept.pop(MARK, None)
+        table = report.kept.pop(RECOVERY_KEY, None)
         if not isinstance(table, dict):
             raise DraftFault("它不是恢复用的副本。")
         when = _moment(table.get("when")) or saved_at(path).replace(microsecond=0)

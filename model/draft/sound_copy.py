@@ -17,7 +17,7 @@ import tomli_w
 
 from model.draft.annotations import UNFINISHED
 from model.draft.draft_file import alike
-from model.draft.recovery_copy import MARK, copy_bytes
+from model.draft.recovery_copy import RECOVERY_KEY, copy_bytes
 from model.draft.toml_format import draft_data, draft_text, read_draft
 from model.report.report import Notes, Report
 
@@ -54,9 +54,9 @@ def _is_read_back(data: bytes, report: Report) -> bool:
     """Return whether the next start reads in these bytes what they were made of."""
     with contextlib.suppress(Exception):  # as above
         read = read_draft(data, lambda _: report.form, [report.form.edition])
-        read.kept.pop(MARK, None)
+        read.kept.pop(RECOVERY_KEY, None)
         meant = draft_data(report)
-        meant.pop(MARK, None)
+        meant.pop(RECOVERY_KEY, None)
         return alike(draft_data(read), _encoded(meant))
     return False
 

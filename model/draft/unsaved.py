@@ -21,11 +21,11 @@ from model.form.form import editions, load_form
 from model.report.outline import one_line
 from model.report.report import Report
 
-MOST_IN_WORDS = 8  # values
-QUICK = 300_000  # bytes of a file that is read in no time
-LONGEST_NAME = 40  # characters of a unit's name
-LONGEST_WHY = 60  # characters of what is wrong with a file
-LONGEST_WORDS = 60  # characters of what a copy holds in words only
+MOST_VALUES_IN_WORDS = 8
+QUICKLY_READ_BYTES = 300_000  # of a file that is read in no time
+LONGEST_UNIT_CHARACTERS = 40
+LONGEST_FAULT_CHARACTERS = 60  # of what is wrong with a file
+LONGEST_VALUES_CHARACTERS = 60  # of what a copy holds in words only
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class Unsaved:
         except Exception as error:  # whatever is wrong with a file, the next one is to be looked at
             why = str(error) if isinstance(error, Fault) else "读它的时候程序出了没有料到的错。"
             if os.path.lexists(path):  # or another window has taken it meanwhile
-                self.unreadable.append(Unreadable(path, _written(path), one_line(why, LONGEST_WHY)))
+                self.unreadable.append(Unreadable(path, _written(path), one_line(why, LONGEST_FAULT_CHARACTERS)))
         return None
 
     def readable_again(self, until: float) -> list[Copy]:
@@ -65,7 +65,11 @@ class Unsaved:
         found = []
         for path in copy_paths(self._folder / UNREADABLE):
             with suppress(Exception):  # it has been named once, and stays where it is
-                if time.monotonic() < until and path.lstat().st_size <= QUICK and (copy := self._read(path)):
+                if (
+                    time.monotonic() < until
+                    and path.lstat().st_size <= QUICKLY_READ_BYTES
+                    and (copy := self._read(path))
+                ):
                     found.append(copy)
         return found
 
@@ -97,7 +101,7 @@ def name_of(copy: Copy) -> str:
     """Return the unit and the year of a copy, or what else it can be called."""
     year = f"（{copy.report.year}年）" if copy.report.year else ""
     whose = copy.report.unit or (copy.of.name if copy.of else "还没有单位名称的新报告")
-    return one_line(whose, LONGEST_NAME) + year
+    return one_line(whose, LONGEST_UNIT_CHARACTERS) + year
 
 
 def lines_about(copy: Copy, most: int) -> list[str]:
@@ -113,7 +117,9 @@ def _in_words(report: Report) -> list[str]:
     """Return lines on what the copy holds in words only, because it is no valid value."""
     words = report.kept.get(IN_WORDS)
     found = words.items() if isinstance(words, dict) else ()
-    return [f"没能照原样存下的：{one_line(f'{name} {value}', LONGEST_WORDS)}" for name, value in found][:MOST_IN_WORDS]
+    return [f"没能照原样存下的：{one_line(f'{name} {value}', LONGEST_VALUES_CHARACTERS)}" for name, value in found][
+        :MOST_VALUES_IN_WORDS
+    ]
 
 
 def _later(copy: Copy) -> list[str]:

@@ -13,9 +13,9 @@ from model.faults import DraftFault
 from model.form.form import Form
 from model.report.cell_numbers import PLAIN_WIDTH, NumberFault, number_given, number_quoted, shortened_text
 from model.report.report import Value
-from model.report.years import YEARS
+from model.report.years import YEARS_ACCEPTED
 
-MOST_BITS = 1000  # of a whole number, 300 digits: Python neither writes nor shows those of some thousand digits
+MOST_INTEGER_BITS = 1000  # of a whole number, 300 digits: Python neither writes nor shows those of some thousand digits
 
 
 def refuse_large(form: Form, data: Mapping[str, Any]) -> None:
@@ -31,7 +31,7 @@ def _keys_to_large(value: Any) -> list[str]:
     """Return the keys that lead to such a number, the outermost first; in a list, its place counted from 1."""
     pairs = value.items() if isinstance(value, Mapping) else enumerate(value, 1) if isinstance(value, list) else ()
     for key, item in pairs:
-        if isinstance(item, int) and item.bit_length() > MOST_BITS:
+        if isinstance(item, int) and item.bit_length() > MOST_INTEGER_BITS:
             return [str(key)]
         if found := _keys_to_large(item):
             return [str(key), *found]
@@ -59,7 +59,7 @@ def checked_year(name: str, value: Any) -> int:
     """Return the year reported on, which may stand in quotes."""
     if isinstance(value, str) and re.fullmatch(r"\d{4}", value.translate(PLAIN_WIDTH), re.ASCII):
         value = int(value.translate(PLAIN_WIDTH))
-    if isinstance(value, bool) or not isinstance(value, int) or value not in YEARS:
+    if isinstance(value, bool) or not isinstance(value, int) or value not in YEARS_ACCEPTED:
         raise DraftFault(f"年度（{name}）写的是“{said(value)}”，要写成 2021 这样的四位年份。请改正后再打开。")
     return value
 

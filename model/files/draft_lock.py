@@ -23,17 +23,17 @@ import tomli_w
 from model.faults import Fault
 from model.files.files import clock_in, forget_file, touch
 from model.files.holder import Holder, holder_in, myself
-from model.files.rights import AT_ONCE, NOT_LINKED, Rights, give, is_own, is_regular
+from model.files.rights import NO_FOLLOW, NON_BLOCKING, Rights, give, is_own, is_regular
 
-TOUCHED = 30  # seconds between two signs of life
-DEAD = 100  # seconds without one, after which a holder on another machine is gone
-LONGEST = 4096  # bytes of a lock
-LONGEST_NAME = 240  # bytes of a draft's name with which its lock still has one
-SHORTENED = 60  # characters that are kept of a longer one
-TRIES = 3
-FOR_ALL = Rights(0o666)  # whatever the user's mask: some network drives lock only what can be written to
-FLAGS = NOT_LINKED | AT_ONCE
-OUT_OF_THE_WAY = 1 << 20  # where Windows locks a byte: what stands before it can still be read
+SIGN_OF_LIFE_INTERVAL_S = 30
+HOLDER_GONE_AFTER_S = 100  # without a sign of life, on another machine
+LARGEST_LOCK_BYTES = 4096
+LONGEST_NAME_BYTES = 240  # of a draft's name with which its lock still has one
+SHORTENED_NAME_CHARACTERS = 60
+MOST_TRIES = 3
+RIGHTS_FOR_ALL = Rights(0o666)  # whatever the user's mask: some network drives lock only what can be written to
+OPEN_FLAGS = NO_FOLLOW | NON_BLOCKING
+LOCKED_BYTE_OFFSET = 1 << 20  # where Windows locks a byte: what stands before it can still be read
 
 if sys.platform == "win32":
     import msvcrt
@@ -75,7 +75,7 @@ class Lock:
         """What stands in the file, shortened; None where it cannot be read."""
         try:
             os.lseek(self.handle, 0, os.SEEK_SET)
-            return os.read(self.handle, LONGEST)
+            return os.read(self.handle, LARGEST_LOCK_BYTES)
         except OSError:
             return None
 
@@ -124,14 +124,14 @@ def lock_path(draft: Path) -> Path:
     """The lock of a draft, beside the file that a link to it leads to."""
     draft = Path(os.path.realpath(draft))
     name = draft.name
-    if len(os.fsencode(name)) > LONGEST_NAME:
-        name = f"{name[:SHORTENED]}-{hashlib.sha256(os.fsencode(name)).hexdigest()[:8]}"
+    if len(os.fsencode(name)) > LONGEST_NAME_BYTES:
+        name = f"{name[:SHORTENED_NAME_CHARACTERS]}-{hashlib.sha256(os.fsencode(name)).hexdigest()[:8]}"
     return draft.with_name(f".{name}.lock")
 
 
 def acquire_lock(draft: Path) -> Lock | None:
     """Locks a draft; None where no lock can be made, as on a disk that is read-only or full. Raises DraftLocked."""
-    for _ in range(TRIES):
+    for _ in range(MOST_TRIES):
         try:
             lock = _opened(lock_path(draft))
         except (FileExistsError, FileNotFoundError, BlockingIOError):
@@ -155,11 +155,11 @@ def _opened(path: Path) -> Lock:
     try:
         _refuse_irregular(path.lstat())
     except FileNotFoundError:
-        return Lock(path, os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | FLAGS, FOR_ALL.mode))
+        return Lock(path, os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | OPEN_FLAGS, RIGHTS_FOR_ALL.mode))
     try:
-        lock = Lock(path, os.open(path, os.O_RDWR | FLAGS))
+        lock = Lock(path, os.open(path, os.O_RDWR | OPEN_FLAGS))
     except PermissionError:
-        lock = Lock(path, os.open(path, os.O_RDONLY | FLAGS))
+        lock = Lock(path, os.open(path, os.O_RDONLY | OPEN_FLAGS))
     try:
         found = os.fstat(lock.handle)
         _refuse_irregular(found)
@@ -180,7 +180,7 @@ def _lock(lock: Lock) -> bool:
     """Has the system lock the open file; False where the disk knows no locks. Raises DraftLocked where another process has."""
     try:
         if sys.platform == "win32":
-            os.lseek(lock.handle, OUT_OF_THE_WAY, os.SEEK_SET)
+            os.lseek(lock.handle, LOCKED_BYTE_OFFSET, os.SEEK_SET)
             msvcrt.locking(lock.handle, msvcrt.LK_NBLCK, 1)
         else:
             fcntl.flock(lock.handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -207,7 +207,7 @@ def _sign(lock: Lock) -> bool:
         os.lseek(lock.handle, 0, os.SEEK_SET)
         lock.signed = data[: os.write(lock.handle, data)]
     if lock.signed == data:
-        give(lock.handle, FOR_ALL)
+        give(lock.handle, RIGHTS_FOR_ALL)
         return True
     lock.release()
     return False
@@ -224,4 +224,4 @@ def _is_fresh(lock: Lock) -> bool:
         touched = os.fstat(lock.handle).st_mtime
     except OSError:
         return True  # nothing is known of it: better ask than take it
-    return abs(clock_in(lock.path.parent) - touched) < DEAD
+    return abs(clock_in(lock.path.parent) - touched) < HOLDER_GONE_AFTER_S

@@ -12,8 +12,8 @@ from model.files.files import make_folder, write_file
 from model.files.rights import PRIVATE
 
 ROOT = Path(__file__).parents[2]
-FOLDER = "错误报告"
-DEEPEST = 10  # errors behind each other
+REPORTS_FOLDER = "错误报告"
+MOST_CHAINED_ERRORS = 10  # errors behind each other
 
 
 def trace_of(error: BaseException) -> str:
@@ -22,7 +22,7 @@ def trace_of(error: BaseException) -> str:
     Their messages are left out, since they may quote what was typed."""
     pieces: list[str] = []
     one: BaseException | None = error
-    while one and len(pieces) < DEEPEST:
+    while one and len(pieces) < MOST_CHAINED_ERRORS:
         lines = "".join(traceback.format_tb(one.__traceback__))
         for place in (f"{ROOT}", sys.prefix, sys.base_prefix, f"{Path.home()}"):  # they may hold the user's name
             lines = lines.replace(place, "…")
@@ -49,7 +49,7 @@ def _system() -> str:
 
 def report_path(folder: Path, when: datetime) -> Path:
     """Where the report of an error goes."""
-    return folder / FOLDER / f"{when:%Y-%m-%d %H-%M-%S}.txt"
+    return folder / REPORTS_FOLDER / f"{when:%Y-%m-%d %H-%M-%S}.txt"
 
 
 def write_report(path: Path, text: str) -> None:

@@ -18,9 +18,9 @@ from typing import TypeVar
 
 from model.files.file_errors import FileFault, not_read, not_written
 from model.files.rights import (
-    AT_ONCE,
     BINARY,
-    NOT_LINKED,
+    NO_FOLLOW,
+    NON_BLOCKING,
     PRIVATE,
     PRIVATE_FOLDER,
     Rights,
@@ -32,7 +32,7 @@ from model.files.rights import (
     rights_of,
 )
 
-LARGEST_FILE = 50 * 1024 * 1024
+LARGEST_FILE_BYTES = 50 * 1024 * 1024
 # What Windows keeps for devices, whatever the ending: a file of that name cannot be opened there.
 DEVICES = {
     "con",
@@ -43,10 +43,10 @@ DEVICES = {
     "conout$",
     *(f"{port}{number}" for port in ("com", "lpt") for number in "123456789¹²³"),
 }
-BUSY = (5, 32, 33)  # Windows: access denied, sharing violation, lock violation; they pass when a scanner lets go
-TRIES = 5
-ABANDONED = 60  # seconds after which nobody is writing a file any more
-LEFT_OVER = ".nianbao.tmp"  # how a file ends that is being written and is not yet in its place
+BUSY_ERRORS = (5, 32, 33)  # Windows: access denied, sharing violation, lock violation; they pass when a scanner lets go
+MOST_TRIES = 5
+ABANDONED_AFTER_S = 60  # without a change, nobody is writing a temporary file any more
+TEMPORARY_SUFFIX = ".nianbao.tmp"  # how a file ends that is being written and is not yet in its place
 Result = TypeVar("Result")
 
 
@@ -57,7 +57,7 @@ def read_file(path: Path) -> bytes:
             raise IsADirectoryError(errno.EISDIR, "is a directory")
         if not path.is_file() and path.exists():
             raise FileFault(f"“{path}”不是普通的文件，打不开。请选一个文件。")
-        if path.stat().st_size > LARGEST_FILE:
+        if path.stat().st_size > LARGEST_FILE_BYTES:
             raise FileFault(f"“{path.name}”超过 50 MB，不像是年度报告。请选另一个文件。")
         return _patiently(lambda: _bytes_of(path))
     except (OSError, ValueError) as error:
@@ -148,7 +148,7 @@ def _make(folder: Path, mode: int) -> None:
 def open_log(path: Path) -> FileIO:
     """A file of the user's alone that is written into as long as the program runs, unbuffered. Raises FileFault."""
     try:
-        flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | NOT_LINKED | AT_ONCE
+        flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | NO_FOLLOW | NON_BLOCKING
         return FileIO(os.open(path, flags, PRIVATE.mode), "ab")
     except (OSError, ValueError) as error:
         raise not_written(path, error) from error
@@ -163,8 +163,8 @@ def forget_file(path: Path) -> None:
 def forget_left_over(folders: Iterable[Path]) -> None:
     """Takes away what writes left behind when the power went, or when it could not be removed."""
     for folder in set(folders):
-        for path, found in regular_files(folder, f".*{LEFT_OVER}"):
-            if is_own(found) and abs(time.time() - found.st_mtime) > ABANDONED:
+        for path, found in regular_files(folder, f".*{TEMPORARY_SUFFIX}"):
+            if is_own(found) and abs(time.time() - found.st_mtime) > ABANDONED_AFTER_S:
                 forget_file(path)
 
 
@@ -266,7 +266,7 @@ def _bytes_of(path: Path) -> bytes:
 
 def _name_beside(target: Path) -> Path:
     """A name in the target's folder for a file that is being written."""
-    return target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}{LEFT_OVER}")
+    return target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}{TEMPORARY_SUFFIX}")
 
 
 def _write_beside(target: Path, data: bytes, rights: Rights | None) -> Path:
@@ -303,11 +303,11 @@ def _replace(source: Path, target: Path) -> None:
 
 def _patiently(act: Callable[[], Result]) -> Result:
     """Does something again for a moment while another program, such as a virus scanner, has hold of the file."""
-    for attempt in range(TRIES):
+    for attempt in range(MOST_TRIES):
         try:
             return act()
         except OSError as error:
-            if getattr(error, "winerror", None) not in BUSY or attempt == TRIES - 1:
+            if getattr(error, "winerror", None) not in BUSY_ERRORS or attempt == MOST_TRIES - 1:
                 raise
             time.sleep(0.05 * 2**attempt)
     raise AssertionError("the last try returns or raises")

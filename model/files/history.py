@@ -21,11 +21,11 @@ from model.files.file_errors import FileFault
 from model.files.files import forget_file, is_there, make_folder, read_file, regular_files, write_file
 from model.files.rights import PRIVATE_FOLDER, Rights, folder_mode, is_link, rights_of, without_running
 
-FOLDER = "历史版本"
-NAMED = "%Y-%m-%d %H-%M-%S"
-NAME = re.compile(r"(\d{4}-\d\d-\d\d \d\d-\d\d-\d\d)(?: \(\d+\))?")  # without its ending
-DAYS = timedelta(days=31)  # for so long one version of each day stays, and after that one of each month
-LARGEST = 20 * 1024 * 1024  # bytes of all versions of one draft
+VERSIONS_FOLDER = "历史版本"
+TIME_FORMAT = "%Y-%m-%d %H-%M-%S"
+VERSION_NAME = re.compile(r"(\d{4}-\d\d-\d\d \d\d-\d\d-\d\d)(?: \(\d+\))?")  # without its ending
+DAILY_VERSIONS_KEPT_FOR = timedelta(days=31)  # one of each day; after that, one of each month
+LARGEST_HISTORY_BYTES = 20 * 1024 * 1024  # of all versions of one draft
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def folders_of(draft: Path, own: Path) -> tuple[Path, Path]:
     """Where a draft's versions are: next to it, and in the program's folder `own` for drafts that nothing may stand beside."""
     name = draft.stem if draft.stem.strip(".") else draft.name  # “...toml” would have “..” for a folder
     place = hashlib.sha256(str(draft).encode("utf-8", "surrogateescape")).hexdigest()[:8]
-    return draft.parent / FOLDER / name, own / FOLDER / f"{draft.stem[:40]}-{place}"
+    return draft.parent / VERSIONS_FOLDER / name, own / VERSIONS_FOLDER / f"{draft.stem[:40]}-{place}"
 
 
 def versions_of(draft: Path, own: Path) -> list[Version]:
@@ -76,7 +76,7 @@ def kept(versions: Iterable[tuple[datetime, int]], now: datetime) -> Iterator[in
     seen, size = set[str](), 0
     for number, (when, length) in enumerate(versions):
         period = _period(when, now, number)
-        if number and (period in seen or size + length > LARGEST):
+        if number and (period in seen or size + length > LARGEST_HISTORY_BYTES):
             continue
         seen.add(period)
         size += length
@@ -87,7 +87,7 @@ def _period(when: datetime, now: datetime, number: int) -> str:
     """The stretch of time of which one version stays."""
     if when.date() >= now.date():
         return str(number)
-    return f"{when:%Y-%m-%d}" if now - when < DAYS else f"{when:%Y-%m}"
+    return f"{when:%Y-%m-%d}" if now - when < DAILY_VERSIONS_KEPT_FOR else f"{when:%Y-%m}"
 
 
 def keep_replaced(draft: Path, now: datetime, own: Path) -> Path | None:
@@ -111,7 +111,7 @@ def _write_into(folder: Path, data: bytes, now: datetime, rights: Rights, mode: 
     if _leads_elsewhere(folder):
         raise FileFault(f"“{folder}”是通到别处的链接，没有往那里写。")
     make_folder(folder, mode)
-    name = now.strftime(NAMED)
+    name = now.strftime(TIME_FORMAT)
     names = itertools.chain([name], (f"{name} ({number})" for number in itertools.count(2)))
     paths = (folder / f"{name}.toml" for name in names)
     path = next(path for path in paths if not os.path.lexists(path))
@@ -123,10 +123,10 @@ def _versions_in(folder: Path) -> Iterator[Version]:
     if _leads_elsewhere(folder):
         return
     for path, found in regular_files(folder, "*.toml"):
-        named = NAME.fullmatch(path.stem)
+        named = VERSION_NAME.fullmatch(path.stem)
         if named:
             with contextlib.suppress(ValueError):
-                yield Version(path, datetime.strptime(named[1], NAMED), found.st_size)
+                yield Version(path, datetime.strptime(named[1], TIME_FORMAT), found.st_size)
 
 
 def _leads_elsewhere(folder: Path) -> bool:

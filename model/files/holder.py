@@ -12,8 +12,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 MACHINE_ID = Path("/etc/machine-id")
-LONGEST = 40  # characters of a name that are shown
-OLDEST = timedelta(days=365)  # since when a draft can have been open: the year is not shown
+LONGEST_NAME_CHARACTERS = 40  # of a name that are shown
+OLDEST_OPENING = timedelta(days=365)  # since when a draft can have been open: the year is not shown
 UNKNOWN = "不知道是谁"
 
 
@@ -68,9 +68,9 @@ def _shown(name: str) -> str:
     """A name on one line, short, and without what is not seen, turns the writing round or makes it look like a page."""
     seen = "".join(letter if letter.isprintable() and letter not in "<>" else " " for letter in name)
     words = " ".join(seen.split())
-    return f"{words[:LONGEST]}…" if len(words) > LONGEST else words or UNKNOWN
+    return f"{words[:LONGEST_NAME_CHARACTERS]}…" if len(words) > LONGEST_NAME_CHARACTERS else words or UNKNOWN
 
 
 def _is_likely(since: datetime) -> bool:
     """Whether a draft can have been open since then; the clocks of two machines may differ by a day."""
-    return since.tzinfo is None and timedelta(days=-1) < datetime.now() - since < OLDEST
+    return since.tzinfo is None and timedelta(days=-1) < datetime.now() - since < OLDEST_OPENING

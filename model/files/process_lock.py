@@ -12,7 +12,7 @@ from pathlib import Path
 from model.files.draft_lock import DraftLocked, Lock, acquire_lock, lock_path
 from model.files.holder import myself
 
-LOCK = ".lock"
+LOCK_SUFFIX = ".lock"
 
 
 def hold(path: Path) -> Lock | None:
@@ -39,7 +39,7 @@ def is_in_use(path: Path) -> bool:
 def forget_locks(folder: Path) -> None:
     """Takes away the locks of processes that died without leaving their file."""
     with contextlib.suppress(OSError):
-        for lock in folder.glob(f".*{LOCK}"):
-            path = folder / lock.name[1 : -len(LOCK)]
+        for lock in folder.glob(f".*{LOCK_SUFFIX}"):
+            path = folder / lock.name[1 : -len(LOCK_SUFFIX)]
             if not os.path.lexists(path):
                 is_in_use(path)  # a lock that could be taken is gone afterwards

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 BINARY = getattr(os, "O_BINARY", 0)  # Windows would change line ends without it
-NOT_LINKED = BINARY | getattr(os, "O_NOFOLLOW", 0)  # where the system has it: opens no link
-AT_ONCE = getattr(os, "O_NONBLOCK", 0)  # does not wait for the other end of a pipe
+NO_FOLLOW = BINARY | getattr(os, "O_NOFOLLOW", 0)  # where the system has it: opens no link
+NON_BLOCKING = getattr(os, "O_NONBLOCK", 0)  # does not wait for the other end of a pipe
 PRIVATE_FOLDER = 0o700
 STANDS_FOR_ANOTHER = (
     0x20000000  # the bit of Windows for links of every kind; what a cloud drive keeps elsewhere has it not

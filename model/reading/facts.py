@@ -43,8 +43,8 @@ CONTACT = {
     "contact.postcode": re.compile(r"(?:邮编|邮政编码)(?:为)?[:：]?\s*(\d{6})"),
 }
 NO_NAME = "政府"  # the beginning of 政府信息公开 in a title that names nobody
-LONGEST_TITLE = 70  # characters
-LONGEST_SHOWN = 60
+LONGEST_TITLE_CHARACTERS = 70
+LONGEST_SHOWN_CHARACTERS = 60
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,10 @@ def _year_facts(said: str, where: str, text: str, years: range) -> Facts:
     if year in years:
         return Facts({"year": year})
     why = f"不在 {years[0]} 年到 {years[-1]} 年之间" if len(said) == 4 and year else "不像年份"
-    return Facts({}, (UncertainCell("year", one_line(text, LONGEST_SHOWN), f"{where}里的年度写作“{said}年”，{why}。"),))
+    return Facts(
+        {},
+        (UncertainCell("year", one_line(text, LONGEST_SHOWN_CHARACTERS), f"{where}里的年度写作“{said}年”，{why}。"),),
+    )
 
 
 def _is_whole_name(unit: str) -> bool:
@@ -102,7 +105,7 @@ def _title_lines(lines: Sequence[Line]) -> Iterator[tuple[int, str, bool]]:
     texts = [_titled(line.text) for line in lines]
     for place, text in enumerate(texts):
         for joined in (text, texts[place - 1] + text if place else ""):
-            if 8 < len(joined) <= LONGEST_TITLE:
+            if 8 < len(joined) <= LONGEST_TITLE_CHARACTERS:
                 yield place, joined, joined == text
 
 

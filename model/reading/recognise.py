@@ -21,8 +21,8 @@ from model.report.cell_numbers import Number
 from model.report.outline import one_line
 from model.report.report import Notes, Report
 
-LONGEST_SHOWN = 60
-MOST_BEFORE = 60  # lines, among which a title stands
+LONGEST_SHOWN_CHARACTERS = 60
+MOST_LINES_BEFORE_TITLE = 60  # lines, among which a title stands
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,7 @@ def _list_doubtful(reading: Reading, doubtful: Sequence[UncertainCell]) -> None:
 def _titled_year(blocks: Sequence[Found], years: range) -> int | None:
     """The year of the title, None where no title says one."""
     lines = [block for block in blocks if isinstance(block, Line)]
-    said = title_facts(lines[:MOST_BEFORE], years)[0].values.get("year")
+    said = title_facts(lines[:MOST_LINES_BEFORE_TITLE], years)[0].values.get("year")
     return said if isinstance(said, int) else None
 
 
@@ -214,7 +214,7 @@ class _Texts:
             if is_text and (self._styled or not is_of_site(line.text)):
                 opening.append(line.text.strip())
             elif core(line.text) not in self._labels.words:
-                self._reading.left_out.append(one_line(line.text, LONGEST_SHOWN))
+                self._reading.left_out.append(one_line(line.text, LONGEST_SHOWN_CHARACTERS))
         if opening:
             self._reading.report.values["opening"] = "\n".join(opening)
 
@@ -232,17 +232,17 @@ class _Texts:
             if isinstance(block, Line) and (self._styled or block.place[: len(self._inside)] == self._inside):
                 lines += [block] * (self._styled or not PAGE_NUMBER.fullmatch(block.text))
             else:
-                self._reading.left_out.append(one_line(block.text, LONGEST_SHOWN))
+                self._reading.left_out.append(one_line(block.text, LONGEST_SHOWN_CHARACTERS))
         return lines
 
     def _take_end(self, lines: list[Line], unit: str) -> tuple[list[Line], Facts]:
         """Parts the last section's text from the sign-off and from what the website puts below it."""
         if not self._styled:
             end = next((place for place, line in enumerate(lines) if is_of_site(line.text)), len(lines))
-            self._reading.left_out += [one_line(line.text, LONGEST_SHOWN) for line in lines[end:]]
+            self._reading.left_out += [one_line(line.text, LONGEST_SHOWN_CHARACTERS) for line in lines[end:]]
             lines = lines[:end]
         signed, begin, end = sign_off_of(lines, unit, self._years)
-        self._reading.left_out += [one_line(line.text, LONGEST_SHOWN) for line in lines[end:]]
+        self._reading.left_out += [one_line(line.text, LONGEST_SHOWN_CHARACTERS) for line in lines[end:]]
         return lines[:begin], signed
 
     def _leave_out_prose(self, section: Section) -> None:
@@ -251,7 +251,7 @@ class _Texts:
             if isinstance(block, FoundTable) or is_of_table(block, self._labels):
                 continue
             if len(block.text) > 20 and _is_sentence(block.text):
-                self._reading.unrecognised.append(f"{block.where}：{one_line(block.text, LONGEST_SHOWN)}")
+                self._reading.unrecognised.append(f"{block.where}：{one_line(block.text, LONGEST_SHOWN_CHARACTERS)}")
 
 
 def _around(blocks: Sequence[Found], zones: Sequence[str]) -> tuple[int, ...]:

@@ -13,8 +13,9 @@ from model.reading.formats.words import core, likeness, number, unnumbered
 from model.reading.tables.form_labels import FormLabels
 from model.reading.tables.runs import pieces_of, value_of
 
-LONGEST = 40  # characters of a heading
-ALIKE, SAME_NUMBER = 0.75, 0.3  # how like the form's heading it must be, alone and with the same number
+LONGEST_HEADING_CHARACTERS = 40
+LEAST_LIKENESS = 0.75  # to the form's heading
+LEAST_LIKENESS_SAME_NUMBER = 0.3  # where the number before it is the form's too
 SENTENCE_ENDS = ("。", "；", "，", ";", "！", "？")
 
 
@@ -82,7 +83,11 @@ def section_marks(blocks: Sequence[Found], labels: FormLabels) -> list[Mark]:
     letters = set("".join(section.heading for section in labels.form.sections))
     found = []
     for place, block in enumerate(blocks):
-        if isinstance(block, FoundTable) or len(block.text.strip()) > LONGEST or (styled and block.level != 1):
+        if (
+            isinstance(block, FoundTable)
+            or len(block.text.strip()) > LONGEST_HEADING_CHARACTERS
+            or (styled and block.level != 1)
+        ):
             continue
         if sum(letter in letters for letter in block.text) * 2 < len(core(block.text)):
             continue
@@ -103,10 +108,10 @@ def _score(line: Line, section: Section, labels: FormLabels) -> float:
     same = numbering == number(section.heading)
     if heading in word and len(word) <= len(heading) + 8:
         return 3.0 + same - (len(word) - len(heading)) / 10
-    alike = likeness(word, heading, SAME_NUMBER if same else ALIKE)
-    if alike >= ALIKE and (same or not numbering):
+    alike = likeness(word, heading, LEAST_LIKENESS_SAME_NUMBER if same else LEAST_LIKENESS)
+    if alike >= LEAST_LIKENESS and (same or not numbering):
         return 2.0 + alike + same / 2
-    return 1.0 + alike if same and alike >= SAME_NUMBER and len(unnumbered(line.text)) <= 25 else 0.0
+    return 1.0 + alike if same and alike >= LEAST_LIKENESS_SAME_NUMBER and len(unnumbered(line.text)) <= 25 else 0.0
 
 
 def _best_chain(marks: Sequence[Mark]) -> list[Mark]:
@@ -133,7 +138,7 @@ def _zones_by_tables(blocks: Sequence[Found], labels: FormLabels) -> list[str]:
     for block in blocks[tables[-1] + 1 :]:
         text = block.text.split("\v")[0]
         likely = [_share_of_part(text, section) for section in behind[order:]]
-        if likely and max(likely) >= ALIKE:
+        if likely and max(likely) >= LEAST_LIKENESS:
             order += likely.index(max(likely))
         zones.append(behind[order].key if behind else "")
     return zones

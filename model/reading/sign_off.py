@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from model.reading.facts import BODY, DIGIT, LONGEST_SHOWN, Facts, bare
+from model.reading.facts import BODY, DIGIT, LONGEST_SHOWN_CHARACTERS, Facts, bare
 from model.reading.formats.source_blocks import SIGN_OFF, Line
 from model.reading.tables.cells import UncertainCell
 from model.report.chinese_numerals import numeral, year_of
@@ -16,7 +16,7 @@ from model.report.outline import one_line
 DATE = re.compile(rf"(?P<y>[{DIGIT}]{{1,8}})年(?P<m>[{DIGIT}十]{{1,3}})月(?:(?P<d>[{DIGIT}十]{{1,3}})[日号])?")
 COUNTED = {numeral(number): number for number in range(1, 32)}
 LAST_LINES = 4  # of the text, among which a date is that of the sign-off
-LONGEST_NAME = 40  # characters of a body's name
+LONGEST_NAME_CHARACTERS = 40
 
 
 def sign_off_of(lines: Sequence[Line], unit: str, years: range) -> tuple[Facts, int, int]:
@@ -31,8 +31,8 @@ def sign_off_of(lines: Sequence[Line], unit: str, years: range) -> tuple[Facts, 
         if when is None:
             continue
         name = bare(lines[place - 1].text) if place else ""
-        is_body = name == unit or BODY.search(name[:LONGEST_NAME])
-        if name and len(name) <= LONGEST_NAME and is_body and not re.search(r"[，。；：]", name):
+        is_body = name == unit or BODY.search(name[:LONGEST_NAME_CHARACTERS])
+        if name and len(name) <= LONGEST_NAME_CHARACTERS and is_body and not re.search(r"[，。；：]", name):
             return Facts(when.values | {"unit": name}, when.doubtful), place - 1, place + 1
         return when, place, place + 1
     return Facts(), len(lines), len(lines)
@@ -64,7 +64,7 @@ def date_facts(text: str, years: range) -> Facts | None:
 
 
 def _doubtful(text: str, why: str) -> Facts:
-    shown = one_line(text, LONGEST_SHOWN)
+    shown = one_line(text, LONGEST_SHOWN_CHARACTERS)
     return Facts({}, (UncertainCell("signoff.date", shown, f"落款日期写作“{shown}”，{why}。"),))
 
 

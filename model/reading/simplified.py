@@ -9,7 +9,7 @@ from typing import Any
 # Common in every report and written otherwise in simplified characters.
 MARKERS = "開請報數條關辦況總計結類質務處護"
 SIMPLIFIED = "开请报数条关办况总计结类质务处护"
-ENOUGH = 3  # different ones
+LEAST_MARKERS = 3  # different ones, in a text that is to be converted
 READING = re.compile(
     r"(?<=[\u3400-\u9fff])[（(](?=[a-zü]*[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ])[a-züāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ]{1,6}[)）]"
 )
@@ -18,7 +18,7 @@ READING = re.compile(
 def is_traditional(text: str) -> bool:
     """Whether a document is written in traditional characters; one that only quotes some is not."""
     counts = [text.count(letter) for letter in MARKERS]
-    return sum(map(bool, counts)) >= ENOUGH and sum(counts) > sum(map(text.count, SIMPLIFIED))
+    return sum(map(bool, counts)) >= LEAST_MARKERS and sum(counts) > sum(map(text.count, SIMPLIFIED))
 
 
 def simplified(text: str) -> str:

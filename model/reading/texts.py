@@ -12,7 +12,7 @@ from model.report.report import Part
 
 PART = re.compile(rf"(?:#{{1,6}}\s+)?[（(]\s*{NUMERAL}\s*[)）][、.．]?\s*")
 HEAD_ENDS = re.compile(r"[。：:]|\s{2,}")
-LONGEST_HEAD = 25  # characters
+LONGEST_HEADING_CHARACTERS = 25
 # What stands around an article on a website.
 SITE = re.compile(
     r"主办单位|承办单位|主办[:：]|承办[:：]|网站标识码|ICP备|公网安备|版权所有|站点地图|网站地图|技术支持"
@@ -55,5 +55,5 @@ def _head(text: str) -> tuple[str, str]:
     rest = text.strip()[found.end() :]
     end = HEAD_ENDS.search(rest)
     head, behind = (rest[: end.start()], rest[end.end() :]) if end else (rest, "")
-    is_heading = 0 < len(head) <= LONGEST_HEAD and not re.search(r"\d", head) and "；" not in head
+    is_heading = 0 < len(head) <= LONGEST_HEADING_CHARACTERS and not re.search(r"\d", head) and "；" not in head
     return (head.strip(), behind) if is_heading else ("", text)

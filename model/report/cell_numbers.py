@@ -10,8 +10,8 @@ from model.faults import Fault
 from model.form.grid import Cell
 
 Number = int | Decimal
-LARGEST = 99_999_999
-PLACES = 6
+LARGEST_NUMBER = 99_999_999
+MOST_DECIMAL_PLACES = 6
 # Full-width digits and marks as they are typed; not all of NFKC, which would make 12 of ①②.
 PLAIN_WIDTH = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x3000: " ", ord("−"): "-", ord("﹣"): "-"}
 
@@ -52,16 +52,16 @@ def number_given(value: Any, cell: Cell) -> Number:
         raise NumberFault(f"“{value}”不是数字。{_takes(cell)}")
     if value < 0 and not cell.signed:
         raise NumberFault(f"不能是负数。{_takes(cell)}")
-    if not -LARGEST <= value <= LARGEST:  # arithmetic, even abs, would overflow with 1e999999999
-        raise NumberFault(f"数字太大，最大是 {LARGEST}。")
+    if not -LARGEST_NUMBER <= value <= LARGEST_NUMBER:  # arithmetic, even abs, would overflow with 1e999999999
+        raise NumberFault(f"数字太大，最大是 {LARGEST_NUMBER}。")
     if value == int(value):
         return int(value)
     if not cell.decimal:
         raise NumberFault(f"要填整数，不能带小数。{_takes(cell)}")
     exact = Decimal(value)
-    if exact != round(exact, PLACES):
-        raise NumberFault(f"小数最多 {PLACES} 位。")
-    return round(exact, PLACES).normalize()
+    if exact != round(exact, MOST_DECIMAL_PLACES):
+        raise NumberFault(f"小数最多 {MOST_DECIMAL_PLACES} 位。")
+    return round(exact, MOST_DECIMAL_PLACES).normalize()
 
 
 def number_shown(value: Number | None) -> str:

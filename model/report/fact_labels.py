@@ -5,6 +5,7 @@ from __future__ import annotations
 from model.form.form import Form
 from model.report.report import Report
 
+FACTS_TAB = "基本信息"  # the tab with what is neither a cell nor a section
 CONTACT_NAMES = {
     "contact.office": "负责科室", "contact.telephone": "联系电话", "contact.email": "电子邮箱",
     "contact.address": "地址", "contact.postcode": "邮编",

@@ -9,7 +9,7 @@ from datetime import date
 
 from model.report.outline import day_shown
 from model.report.report import Unfinished, Value
-from model.report.years import YEARS
+from model.report.years import YEARS_ACCEPTED
 
 PLAIN = ("contact.telephone", "contact.email", "contact.postcode")  # full-width digits and letters become plain ones
 
@@ -36,7 +36,7 @@ def fact_shown(value: Value | None) -> str:
 
 def _year(plain: str) -> tuple[Value | None, str]:
     plain = plain.removesuffix("年").strip()
-    if re.fullmatch(r"\d{4}", plain, re.ASCII) and int(plain) in YEARS:
+    if re.fullmatch(r"\d{4}", plain, re.ASCII) and int(plain) in YEARS_ACCEPTED:
         return int(plain), ""
     return None, "请填四位年份，如 2021。"
 
@@ -45,7 +45,7 @@ def _date(plain: str) -> tuple[Value | None, str]:
     found = re.fullmatch(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?", plain, re.ASCII)
     found = found or re.fullmatch(r"(\d{4})(\d\d)(\d\d)", plain, re.ASCII)
     try:
-        if found and int(found[1]) in YEARS:
+        if found and int(found[1]) in YEARS_ACCEPTED:
             return date(*map(int, found.groups())), ""
     except ValueError:
         return None, "没有这一天。请填如 2022年1月10日 的日期。"

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from model.report.report import Report
 
-GAP = "____"
-WHERE = (("address", "地址"), ("postcode", "邮编"), ("telephone", "联系电话"), ("email", "电子邮箱"))
+BLANK_TO_FILL = "____"
+CONTACT_LABELS = (("address", "地址"), ("postcode", "邮编"), ("telephone", "联系电话"), ("email", "电子邮箱"))
 
 
 def opening_paragraph(report: Report) -> str:
     """An opening with legal basis, period and where to ask [《条例》第五十条; usual in published reports].
 
     What is not known yet stands as ____, for the clerk to fill in."""
-    unit, year = report.unit or GAP, report.year or GAP
+    unit, year = report.unit or BLANK_TO_FILL, report.year or BLANK_TO_FILL
     return (
         f"根据《中华人民共和国政府信息公开条例》（国务院令第711号）和{report.form.issued_as}文件要求，"
         f"{unit}编制了{year}年政府信息公开工作年度报告。"
@@ -21,8 +21,8 @@ def opening_paragraph(report: Report) -> str:
 
 
 def _where_to_ask(report: Report) -> str:
-    office = report.text("contact.office").strip() or GAP
-    facts = [(label, report.text(f"contact.{key}").strip()) for key, label in WHERE]
+    office = report.text("contact.office").strip() or BLANK_TO_FILL
+    facts = [(label, report.text(f"contact.{key}").strip()) for key, label in CONTACT_LABELS]
     inside = "，".join(f"{label}：{fact}" for label, fact in facts if fact)
     return f"如对本报告有疑问，请与{unit_office(report.unit, office)}联系{f'（{inside}）' if inside else ''}。"
 

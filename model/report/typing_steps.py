@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from model.report.report import Unfinished, Value
 
-PAUSE = 2.0  # seconds without a keystroke that end a stretch of typing
-LONGEST_WORD = 8  # characters that a keystroke or an input method adds; more is a paste or a deletion of a block
-LONGEST_STRETCH = 40  # characters that are undone together
-ENDS = "。！？；.!?;\n"
+PAUSE_ENDING_STRETCH_S = 2.0  # without a keystroke that end a stretch of typing
+LONGEST_STROKE_CHARACTERS = 8  # that a keystroke or an input method adds; more is a paste or a deletion of a block
+LONGEST_STRETCH_CHARACTERS = 40  # that are undone together
+SENTENCE_ENDS = "。！？；.!?;\n"
 
 
 class Stroke(NamedTuple):
@@ -24,17 +24,17 @@ class Stroke(NamedTuple):
     def goes_on(self, later: Stroke) -> bool:
         """Return whether a later stroke belongs to the same typing: of the same kind, soon after, within the sentence."""
         return (
-            later.at - self.at <= PAUSE
+            later.at - self.at <= PAUSE_ENDING_STRETCH_S
             and self.kind in ("in", "out")
             and later.kind == self.kind
-            and self.so_far < LONGEST_STRETCH
-            and not self.into.endswith(tuple(ENDS))
+            and self.so_far < LONGEST_STRETCH_CHARACTERS
+            and not self.into.endswith(tuple(SENTENCE_ENDS))
         )
 
     @property
     def kind(self) -> str:
         """The kind of the stroke: "in" for typing, "out" for erasing, another word for what is a step of its own."""
-        if len(self.out) > LONGEST_WORD or len(self.into) > LONGEST_WORD:
+        if len(self.out) > LONGEST_STROKE_CHARACTERS or len(self.into) > LONGEST_STROKE_CHARACTERS:
             return "block"
         return "both" if self.out and self.into else "out" if self.out else "in"
 

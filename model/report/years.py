@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-FIRST = 2008  # the year in which the 条例 came into force, on 1 May
-YEARS = range(1900, 2200)  # that a draft may hold: a year typed by hand is the clerk's own
-MADE = 2026  # the year in which this program was made: a clock that is behind it is wrong
+FIRST_YEAR = 2008  # the year in which the 条例 came into force, on 1 May
+YEARS_ACCEPTED = range(1900, 2200)  # that a draft may hold: a year typed by hand is the clerk's own
+YEAR_OF_RELEASE = 2026  # the year in which this program was made: a clock that is behind it is wrong
 
 
 def reportable_years(today: date) -> range:
     """The years that a report may be on: from the first there was to the one after this year's."""
-    return range(FIRST, max(today.year, MADE) + 2)
+    return range(FIRST_YEAR, max(today.year, YEAR_OF_RELEASE) + 2)
 
 
 def year_reported(today: date) -> int:

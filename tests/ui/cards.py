@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from model.draft.draft_file import load_draft
 from tests.model.reading.pages import page_of, table_of
 from tests.samples import EXAMPLE
-from ui.dialogs.import_dialog import NAME, PLACE, VALUE, ImportDialog
+from ui.dialogs.import_dialog import NAME_ROLE, PLACE, VALUE, ImportDialog
 
 KEYS = Qt.Key
 
@@ -30,7 +30,7 @@ class Decided(ImportDialog):
 def items_of(card: ImportDialog, name: str):
     groups = [card.tree.topLevelItem(number) for number in range(card.tree.topLevelItemCount())]
     items = [group.child(place) for group in groups for place in range(group.childCount())]
-    return [item for item in items if item.data(PLACE, NAME) == name]
+    return [item for item in items if item.data(PLACE, NAME_ROLE) == name]
 
 
 def item_of(card: ImportDialog, name: str):

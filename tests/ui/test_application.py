@@ -8,7 +8,8 @@ from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from ui import application
-from ui.basics.theme import POINTS, dress
+from ui.basics.defaults import FONT_SIZE_POINTS
+from ui.basics.theme import apply_theme
 
 NAMES = ("QT_IM_MODULES", "QT_IM_MODULE", "XMODIFIERS")
 
@@ -26,7 +27,7 @@ NAMES = ("QT_IM_MODULES", "QT_IM_MODULE", "XMODIFIERS")
     ],
 )
 def test_the_input_method_is_the_desktops(tmp_path, monkeypatch, desktop, with_plugin, without):
-    plugin = tmp_path / application.FCITX
+    plugin = tmp_path / application.FCITX_PLUGIN
     plugin.parent.mkdir()
     monkeypatch.setattr(QLibraryInfo, "path", lambda place: str(tmp_path))
     for expected in (without, with_plugin):
@@ -64,9 +65,9 @@ SYSTEM = ("QMenuBar", "QMenu", "QMessageBox", "QTipLabel", "QStatusBar", "QAbstr
 
 def test_the_zoom_reaches_what_windows_has_a_font_of_its_own_for(dressed):
     app = OnWindows(dressed)
-    dress(app, "light", 150)
-    dress(dressed, "light", 100)
-    assert set(SYSTEM) < set(app.fonts) and set(app.fonts.values()) == {POINTS * 1.5}
+    apply_theme(app, "light", 150)
+    apply_theme(dressed, "light", 100)
+    assert set(SYSTEM) < set(app.fonts) and set(app.fonts.values()) == {FONT_SIZE_POINTS * 1.5}
 
 
 def test_the_toolkits_own_words_are_chinese(window):

@@ -1,4 +1,4 @@
-"""Fields for one line and for a choice, that leave the window its keys and let the wheel scroll the page."""
+"""Input fields for one line and for a choice, which leave shortcuts to the window and the wheel to the page."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
+from ui.basics.shortcuts import SHORTCUTS
+
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def mark_wrong(field: QLineEdit, wrong: bool) -> None:
-    """Draws the field's border in the colour of a fault, or no longer."""
+    """Show a field with the border of an error, or with its normal one."""
     if bool(field.property("wrong")) != wrong:
         field.setProperty("wrong", wrong)
         field.style().unpolish(field)
@@ -20,15 +22,15 @@ def mark_wrong(field: QLineEdit, wrong: bool) -> None:
 
 
 def is_undo(event: QEvent) -> bool:
-    """Whether keys mean undo or redo, which are the window's."""
+    """Return whether an event is the key for undo or redo; both belong to the window."""
     keys = QKeySequence.StandardKey
     return isinstance(event, QKeyEvent) and (event.matches(keys.Undo) or event.matches(keys.Redo))
 
 
 def is_for_window(field: QWidget, event: QEvent) -> bool:
-    """Whether keys that a field is asked about mean undo or redo, or an action of its window.
+    """Return whether an event asks about a key for undo, redo or another action of the field's window.
 
-    Qt's fields would keep some of them: with X11 Ctrl+E goes to the end of the line."""
+    Qt's fields would accept some of them: with X11 Ctrl+E goes to the end of the line."""
     if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
     if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -38,53 +40,58 @@ def is_for_window(field: QWidget, event: QEvent) -> bool:
     return is_undo(event) or any(keys in action.shortcuts() for action in actions)
 
 
+def is_shortcut(event: QKeyEvent, action: str) -> bool:
+    """Return whether the key of an event, modifiers aside, is a shortcut of an action in `SHORTCUTS`."""
+    return any(QKeySequence(event.key()) == QKeySequence(keys) for keys in SHORTCUTS[action])
+
+
 class LineField(QLineEdit):
-    """A line of text; `typed` gives it at every keystroke."""
+    """A line edit; `typed` is emitted with the text at every change by the user."""
 
     typed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._found: tuple[int, int] | None = None
-        self.textEdited.connect(lambda text: self.typed.emit(storable(text)))
-        self.setAcceptDrops(False)  # a file dropped here is for the window to open
+        self.textEdited.connect(lambda text: self.typed.emit(without_surrogates(text)))
+        self.setAcceptDrops(False)  # the window opens dropped files
 
     def event(self, event: QEvent) -> bool:
-        """Leaves the window's keys to the window."""
+        """Reimplemented to leave the window's shortcuts to the window."""
         if is_for_window(self, event):
             event.ignore()
             return False
         return super().event(event)
 
     def select(self, start: int, length: int) -> None:
-        """Selects `length` characters from the one numbered `start` (in Python's count)."""
+        """Select `length` characters from `start`, both in Python's count."""
         units = [len(self.text()[:place].encode("utf-16-le")) // 2 for place in (start, start + length)]
         self._found = (units[0], units[1] - units[0])
         self.setSelection(*self._found)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """What was found stays marked while the cursor goes back to the bar that finds."""
+        """Reimplemented to keep a match selected when the focus returns to the find bar."""
         super().focusOutEvent(event)
         if self._found:
             self.setSelection(*self._found)
             self._found = None
 
     def show_text(self, text: str) -> None:
-        """Shows another text, leaving the cursor alone where it is the same."""
+        """Set the text, without moving the cursor if it is the same."""
         if self.text() != text:
             self.setText(text)
 
 
 class Choice(QComboBox):
-    """A choice that the wheel does not change while the page scrolls under it."""
+    """A combo box that ignores the mouse wheel."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Lets the page scroll."""
+        """Reimplemented to let the page scroll."""
         event.ignore()
 
 
-def storable(text: str) -> str:
-    """The text without halves of characters, which no file can hold."""
+def without_surrogates(text: str) -> str:
+    """Return the text with lone surrogates replaced: UTF-8 cannot hold them."""
     if not LONE_SURROGATE.search(text):
         return text
     return LONE_SURROGATE.sub("\ufffd", text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))

@@ -1,4 +1,4 @@
-"""A tab that scrolls, and keeps the line that is being typed in sight."""
+"""A scrolling page that keeps the line being typed visible."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from functools import partial
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
-from ui.basics.widgets import EDGE, timer
+from ui.basics.widgets import MARGIN_PX, timer
 
-WIDEST = 62  # characters
-DEPTH = 6  # layouts from a field to its page, at most
+WIDEST_COLUMN_CHARACTERS = 62
+MOST_NESTED_LAYOUTS = 6  # from a field to its page, at most
 
 
 class ScrollPage(QScrollArea):
-    """A tab that scrolls: a column of cards, not wider than a text can be read."""
+    """A page that scrolls: a column of cards, at most as wide as text is comfortable to read."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -24,7 +24,7 @@ class ScrollPage(QScrollArea):
         background = QWidget()
         background.setObjectName("background")
         across = QHBoxLayout(background)
-        across.setContentsMargins(EDGE, 16, EDGE, 16)
+        across.setContentsMargins(MARGIN_PX, 16, MARGIN_PX, 16)
         self._sheet = QWidget()
         self._sheet.setObjectName("background")
         self.column = QVBoxLayout(self._sheet)
@@ -35,18 +35,29 @@ class ScrollPage(QScrollArea):
         across.addStretch(1)
         self.setWidget(background)
         self._later = timer(self, 0, self._show_cursor)
-        self.fit()
+        self._limit_width()
 
-    def fit(self) -> None:
-        """Limits the column to a readable width in the font that is in use."""
-        self._sheet.setMaximumWidth(WIDEST * self.fontMetrics().horizontalAdvance("国"))
+    def enter(self) -> None:
+        """Leave the focus where it is: no field of the page is the obvious one to type into."""
 
-    def follow(self, field: QPlainTextEdit) -> None:
-        """Keeps the cursor of a field in sight while it is moved there."""
+    def commit(self) -> None:
+        """Do nothing: the fields of a page write every keystroke to the document."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Reimplemented to keep the column readable in a new font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._limit_width()
+
+    def _limit_width(self) -> None:
+        self._sheet.setMaximumWidth(WIDEST_COLUMN_CHARACTERS * self.fontMetrics().horizontalAdvance("国"))
+
+    def keep_cursor_visible(self, field: QPlainTextEdit) -> None:
+        """Keep the cursor of a field visible when it moves."""
         field.cursorPositionChanged.connect(partial(self._follow, field))
 
     def show_cursor(self) -> None:
-        """Scrolls to the cursor of the field that was given the focus last, as soon as everything has its new size."""
+        """Scroll to the cursor of the focused field, as soon as all layouts are up to date."""
         self._later.start()
 
     def _follow(self, field: QPlainTextEdit) -> None:
@@ -54,7 +65,7 @@ class ScrollPage(QScrollArea):
             self.show_cursor()
 
     def _show_cursor(self) -> None:
-        for _ in range(DEPTH):  # each layout, once it is done, asks the one around it
+        for _ in range(MOST_NESTED_LAYOUTS):  # each finished layout posts a request to the one around it
             QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         field, sheet = self.focusWidget(), self.widget()
         if field and sheet.isAncestorOf(field):

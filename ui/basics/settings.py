@@ -1,4 +1,4 @@
-"""Every setting once: its key, type and default."""
+"""The stored settings: key, type and default of each."""
 
 from __future__ import annotations
 
@@ -9,26 +9,25 @@ from typing import Any
 from PySide6.QtCore import QSettings, QStandardPaths
 
 from model.files.settings_folder import settings_folder
+from ui.basics.defaults import MOST_RECENT_FILES, ZOOM_STEPS_PERCENT
 
-SCALES = (80, 90, 100, 110, 125, 150, 175, 200)
 LOOKS = {"system": "跟随系统", "light": "浅色", "dark": "深色"}
-MOST_RECENT = 8
-VERSION = 1  # of what the settings mean
-KEYS = {"version", "scale", "look", "recent", "folders"}
-SET_ASIDE = "-读不懂的.ini"
+SETTINGS_VERSION = 1  # of the meaning of the stored values
+SETTINGS_KEYS = {"version", "scale", "look", "recent", "folders"}
+SET_ASIDE_SUFFIX = "-读不懂的.ini"
 
 
 class Settings:
-    """What the program remembers of its user; a value that is broken counts as not set."""
+    """What the program remembers for its user; an invalid value counts as not set."""
 
     def __init__(self, store: QSettings) -> None:
         self._store = store
 
     @property
     def scale(self) -> int:
-        """The size of everything, in percent."""
+        """The zoom, in percent."""
         value = self._get("scale", "100")
-        return int(value) if value.isdecimal() and int(value) in SCALES else 100
+        return int(value) if value.isdecimal() and int(value) in ZOOM_STEPS_PERCENT else 100
 
     @scale.setter
     def scale(self, percent: int) -> None:
@@ -36,7 +35,7 @@ class Settings:
 
     @property
     def look(self) -> str:
-        """A key of LOOKS."""
+        """The colour scheme, a key of `LOOKS`."""
         value = self._get("look", "system")
         return value if value in LOOKS else "system"
 
@@ -46,17 +45,17 @@ class Settings:
 
     @property
     def recent(self) -> list[Path]:
-        """The drafts opened or saved last, newest first."""
+        """The drafts opened or saved most recently, newest first."""
         return self._paths("recent")
 
     def remember(self, path: Path) -> None:
-        """Puts a draft at the head of the recent ones."""
+        """Put a draft at the head of the recent ones."""
         self._put_first("recent", path)
         self.remember_folder(path.parent)
 
     @property
     def folder(self) -> Path:
-        """Where file dialogs begin: the folder used last, otherwise the user's documents."""
+        """The folder where file dialogs start: the one used last, otherwise the user's documents."""
         recent = self.recent
         if recent and recent[0].parent.is_dir():
             return recent[0].parent
@@ -64,21 +63,21 @@ class Settings:
 
     @property
     def folders(self) -> list[Path]:
-        """The folders that were written to last."""
+        """The folders written to most recently."""
         return self._paths("folders")
 
     def remember_folder(self, folder: Path) -> None:
-        """Puts a folder at the head of those that were written to."""
+        """Put a folder at the head of those written to."""
         self._put_first("folders", folder)
 
     @property
     def data_folder(self) -> Path:
-        """The program's own folder: where the settings are."""
+        """The program's own folder, where the settings file is."""
         return Path(self._store.fileName()).parent
 
     @property
     def recovery_folder(self) -> Path:
-        """Where recovery copies are kept."""
+        """The folder of the recovery copies."""
         return self.data_folder / "recovery"
 
     def _paths(self, key: str) -> list[Path]:
@@ -86,7 +85,7 @@ class Settings:
 
     def _put_first(self, key: str, path: Path) -> None:
         rest = [other for other in self._paths(key) if other != path]
-        self._store.setValue(key, "\n".join(map(str, [path, *rest][:MOST_RECENT])))
+        self._store.setValue(key, "\n".join(map(str, [path, *rest][:MOST_RECENT_FILES])))
 
     def _get(self, key: str, default: str) -> str:
         value: Any = self._store.value(key, default)
@@ -94,28 +93,32 @@ class Settings:
 
 
 def user_settings() -> Settings:
-    """The settings of whoever is logged in, in a file of the user's own."""
+    """Return the settings of the current user."""
     return Settings(sound_store(QSettings(str(settings_folder() / "nianbao.ini"), QSettings.Format.IniFormat)))
 
 
 def sound_store(store: QSettings) -> QSettings:
-    """The store, emptied where its file was broken or written by a newer version; that file is set aside."""
+    """Return the store, cleared if its file was invalid or of a newer version; that file is renamed."""
     path = Path(store.fileName())
-    if store.allKeys() and store.value("version", str(VERSION)) == str(VERSION) and not _is_broken(store):
+    if (
+        store.allKeys()
+        and store.value("version", str(SETTINGS_VERSION)) == str(SETTINGS_VERSION)
+        and not _is_broken(store)
+    ):
         return store
     if path.is_file() and path.stat().st_size:
         from model.faults import Fault
-        from model.files.files import move_file  # delayed: hardly ever needed
+        from model.files.files import move_file  # imported here: hardly ever needed
 
         try:
-            move_file(path, path.with_name(f"{path.stem}-{datetime.now():%Y%m%d-%H%M%S}{SET_ASIDE}"))
+            move_file(path, path.with_name(f"{path.stem}-{datetime.now():%Y%m%d-%H%M%S}{SET_ASIDE_SUFFIX}"))
         except Fault:
-            return store  # what cannot be set aside is not overwritten; a value that is broken counts as not set
+            return store  # a file that cannot be renamed is not overwritten; its invalid values count as not set
         store.sync()
     store.clear()
-    store.setValue("version", str(VERSION))
+    store.setValue("version", str(SETTINGS_VERSION))
     return store
 
 
 def _is_broken(store: QSettings) -> bool:
-    return store.status() == QSettings.Status.FormatError or not KEYS.issuperset(store.allKeys())
+    return store.status() == QSettings.Status.FormatError or not SETTINGS_KEYS.issuperset(store.allKeys())

@@ -1,4 +1,4 @@
-"""A field for a whole text, that leaves undo to the window and the wheel to the page."""
+"""A field for a long text, which leaves undo to the window and the wheel to the page."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent, QTex
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QSizePolicy, QWidget
 
 from model.report.typing_steps import in_common
-from ui.basics.fields import is_for_window, is_undo, storable
+from ui.basics.fields import is_for_window, is_undo, without_surrogates
 from ui.basics.paragraph_heights import ParagraphHeights
-from ui.basics.text_marks import TextMarks, units
+from ui.basics.text_marks import TextMarks, qt_positions
 
-LINES = 4  # the least height
-UNBROKEN = re.compile(r"[^\s\u3400-\u9fff]+")  # what a line is not broken in, apart from some punctuation
-LONGEST = 5000  # characters of such a stretch: at each line Qt looks for its end
+LEAST_HEIGHT_LINES = 4
+UNBREAKABLE = re.compile(r"[^\s\u3400-\u9fff]+")  # where Qt finds no line break, apart from some punctuation
+LONGEST_UNBREAKABLE_CHARACTERS = 5000  # at each line Qt searches for the end of the stretch
 
 
 class TextField(QPlainTextEdit):
-    """A text of any length, as high as its lines; `typed` gives it at every change by the user."""
+    """A text edit as high as its content; `typed` is emitted with the text at every change by the user."""
 
     typed = Signal(str)
 
@@ -38,7 +38,7 @@ class TextField(QPlainTextEdit):
         self.textChanged.connect(self._tell)
 
     def show_text(self, text: str) -> None:
-        """Shows another text with the cursor where the two begin to differ from the end; silent."""
+        """Set the text without emitting `typed`; the cursor goes to the start of the unchanged end."""
         if text == self._shown:
             return
         self._shown = text
@@ -52,24 +52,24 @@ class TextField(QPlainTextEdit):
         self.setTextCursor(cursor)
 
     def select(self, start: int, length: int) -> None:
-        """Selects `length` characters from the one numbered `start` (in Python's count)."""
-        first, last = units(self._shown, [start, start + length])
+        """Select `length` characters from `start`, both in Python's count."""
+        first, last = qt_positions(self._shown, [start, start + length])
         cursor = self.textCursor()
         cursor.setPosition(first)
         cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
     def mark(self, places: list[tuple[int, int]]) -> None:
-        """Underlines stretches, each given by its start and length: what was taken over and may be out of date."""
+        """Underline what was taken over and may be out of date; `places` are starts and lengths."""
         self.marks.take(self._shown, places)
 
     def flag(self, places: list[tuple[int, int, str]]) -> None:
-        """Underlines stretches of which something was found: start, length, severity."""
+        """Underline what findings are about; `places` are starts, lengths and severities."""
         self.marks.flag(self._shown, places)
 
     def _content(self) -> str:
-        """The text to the last character; Qt's own toPlainText would make blanks of no-break spaces."""
-        return storable(self.document().toRawText().replace("\u2029", "\n"))
+        """Return the text; unlike Qt's toPlainText, with its no-break spaces."""
+        return without_surrogates(self.document().toRawText().replace("\u2029", "\n"))
 
     def _tell(self) -> None:
         text = self._content()
@@ -77,45 +77,44 @@ class TextField(QPlainTextEdit):
             self._shown = text
             self.typed.emit(text)
 
-    # How it is laid out.
+    # Layout.
 
     def _wrap(self, text: str) -> None:
-        """Breaks lines anywhere in a text that would take too long otherwise; in all others between words."""
+        """Wrap anywhere in a text whose unbroken stretches would be slow to lay out, otherwise between words."""
         modes = QTextOption.WrapMode
-        is_unbroken = any(len(found[0]) > LONGEST for found in UNBROKEN.finditer(text))
+        is_unbroken = any(len(found[0]) > LONGEST_UNBREAKABLE_CHARACTERS for found in UNBREAKABLE.finditer(text))
         mode = modes.WrapAnywhere if is_unbroken else modes.WrapAtWordBoundaryOrAnywhere
         if mode != self.wordWrapMode():
             self.setWordWrapMode(mode)
             self._fit_anew()
 
     def _fit(self) -> None:
-        """Takes the height of the text; in a tab that is not shown it has no width yet, and is measured when it has."""
+        """Set the height to that of the text; a hidden field has no width yet and is measured when it is shown."""
         if self.isVisible():
-            margin = self.document().documentMargin()  # that below the text belongs to the last paragraph
-            text = max(self._heights.total(), LINES * self.fontMetrics().lineSpacing() + margin)
+            margin = self.document().documentMargin()  # the bottom margin is part of the last paragraph
+            text = max(self._heights.total(), LEAST_HEIGHT_LINES * self.fontMetrics().lineSpacing() + margin)
             frame = self.height() - self.viewport().height()
-            self.setFixedHeight(
-                ceil(margin + text + frame) + 1
-            )  # with less than a pixel more, Qt thinks there is something to scroll
+            # With less than a pixel more, Qt would scroll.
+            self.setFixedHeight(ceil(margin + text + frame) + 1)
 
     def _fit_anew(self) -> None:
-        """Measures every paragraph again, once for all that happens now: the document forgets its lines with a new width or font."""
+        """Measure all paragraphs again, once for all events of now: a new width or font invalidates every line."""
         self._heights.forget()
         QApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Takes the height of what came into it before."""
+        """Reimplemented to measure what was set while the field was hidden."""
         super().showEvent(event)
         self._fit_anew()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Follows the width."""
+        """Reimplemented to measure the text for a new width."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit_anew()
 
     def event(self, event: QEvent) -> bool:
-        """Leaves the window's keys to the window; grows with the font."""
+        """Reimplemented to leave the window's shortcuts to the window, and to follow the font."""
         if is_for_window(self, event):
             event.ignore()
             return False
@@ -128,29 +127,29 @@ class TextField(QPlainTextEdit):
         return done
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Marks what has come into sight."""
+        """Reimplemented to mark what has become visible."""
         super().paintEvent(event)
         self.marks.follow()
 
-    # What it leaves to others.
+    # Events left to the window and the page.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The text widget would swallow Ctrl+Z without doing anything."""
+        """Reimplemented because QPlainTextEdit accepts Ctrl+Z even when its own undo is off."""
         if is_undo(event):
             event.ignore()
         else:
             super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """All of the text is in sight: the wheel scrolls the page."""
+        """Reimplemented to let the page scroll: all of the text is visible."""
         event.ignore()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """A file dropped here is for the window to open, not a text."""
+        """Reimplemented to leave a dropped file to the window, which opens it."""
         return not source.hasUrls() and super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Pastes plain paragraphs, whatever Word put on the clipboard besides."""
-        text = storable(source.text().replace("\r\n", "\n").replace("\r", "\n"))
+        """Reimplemented to paste plain paragraphs, whatever formats the clipboard holds."""
+        text = without_surrogates(source.text().replace("\r\n", "\n").replace("\r", "\n"))
         self._wrap(self._shown + text)
         self.insertPlainText(text)

@@ -1,4 +1,4 @@
-"""Lines under stretches of a text field: what was taken over from last year, and of what something was found."""
+"""Underlines in a text field: what was taken over from last year, and what findings are about."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from model.findings.finding import ERROR, HINT, WARNING
 from ui.basics.theme import colours
 from ui.basics.widgets import timer
 
-MOST = 120  # marks that are drawn, those nearest to what is in sight: each one costs at every key and every paint
-OUTSIDE = re.compile("[\U00010000-\U0010ffff]")  # characters of two units
-TAKEN = "taken"
-Place = tuple[
-    int, int, str
-]  # start and length of a stretch in Python's count, and why it is marked: TAKEN or a severity
+# Those nearest to what is visible: each drawn mark costs time at every key and every paint.
+MOST_MARKS_DRAWN = 120
+TWO_UNIT_CHARACTER = re.compile("[\U00010000-\U0010ffff]")  # a surrogate pair in Qt's UTF-16
+TAKEN_OVER = "taken"
+# Start and length of a stretch in Python's count, and why it is marked: TAKEN_OVER or a severity.
+Place = tuple[int, int, str]
 
 
 class Mark(NamedTuple):
-    """A stretch from one place to another, as Qt counts them, and why it is marked."""
+    """A stretch in Qt's count, and why it is marked."""
 
     start: int
     end: int
@@ -33,16 +33,16 @@ class Mark(NamedTuple):
 
 
 class Stretches:
-    """The stretches of one text that are to be marked. Only those that are drawn are counted in Qt's units."""
+    """The stretches to mark in one text; only those that are drawn are converted to Qt's count."""
 
     def __init__(self, text: str, places: Iterable[Place]) -> None:
         self.text, self.places = text, sorted(places)
         self._starts = [start for start, _, _ in self.places]
         self._longest = max((length for _, length, _ in self.places), default=0)
-        self._outside = outside_of(text)
+        self._outside = two_unit_positions(text)
 
     def between(self, begin: int, end: int) -> list[Mark]:
-        """Those that lie between two places, as Qt counts them, or reach into there."""
+        """Return the marks that lie in a range or reach into it, both in Qt's count."""
         first = bisect_left(self._starts, self._place(begin) - self._longest)
         last = bisect_left(self._starts, self._place(end) + 1)
         marks = (self._mark(place) for place in self.places[first:last])
@@ -53,7 +53,7 @@ class Stretches:
         return Mark(_unit(start, self._outside), _unit(start + length, self._outside), kind)
 
     def _place(self, unit: int) -> int:
-        """The place, in Python's count, that Qt counts so."""
+        """Return the position in Python's count for one in Qt's."""
         return unit - bisect_left(range(len(self._outside)), unit, key=lambda number: self._outside[number] + number)
 
 
@@ -67,43 +67,45 @@ class TextMarks:
         self._later = timer(field, 0, self.draw)
 
     def take(self, text: str, places: list[tuple[int, int]]) -> None:
-        """Marks what was taken over into a text: start and length."""
-        new = Stretches(text, ((start, length, TAKEN) for start, length in places))
+        """Mark what was taken over into a text; `places` are starts and lengths."""
+        new = Stretches(text, ((start, length, TAKEN_OVER) for start, length in places))
         if (new.text, new.places) != (self._taken.text, self._taken.places):
             self._taken = new
             self.draw()
 
     def flag(self, text: str, places: list[Place]) -> None:
-        """Marks of what something was found: start, length, severity."""
+        """Mark what findings are about; `places` are starts, lengths and severities."""
         new = Stretches(text, places)
         if (new.text, new.places) != (self._flagged.text, self._flagged.places):
             self._flagged = new
             self.draw()
 
     def follow(self) -> None:
-        """Marks what has come into sight, as soon as it has been painted."""
-        if len(self._taken.places) + len(self._flagged.places) > MOST and not self._near.contains(self._sight()):
+        """Draw the marks of what has become visible, after the current paint event."""
+        if len(self._taken.places) + len(self._flagged.places) > MOST_MARKS_DRAWN and not self._near.contains(
+            self._sight()
+        ):
             self._later.start()
 
     def draw(self) -> None:
-        """Draws the marks, in the colours in use now."""
+        """Draw the marks in the current colours."""
         formats = _formats()
         self._field.setExtraSelections([self._stretch(mark, formats[mark.kind]) for mark in self._shown()])
 
     def _shown(self) -> list[Mark]:
-        """The marks near what is in sight; what was found comes before what was taken over, where they are too many."""
+        """Return the marks near the visible part; if there are too many, findings come first."""
         sight = self._sight()
         self._near = sight.adjusted(0, -sight.height(), 0, sight.height())
         begin, end = 0, self._field.document().characterCount()
-        if len(self._taken.places) + len(self._flagged.places) > MOST:
+        if len(self._taken.places) + len(self._flagged.places) > MOST_MARKS_DRAWN:
             corners = (self._near.topLeft(), self._near.bottomRight())
             begin, end = (self._field.cursorForPosition(corner).position() for corner in corners)
         middle = (begin + end) // 2
-        found = _nearest(self._flagged.between(begin, end), MOST, middle)
-        return [*_nearest(self._taken.between(begin, end), MOST - len(found), middle), *found]
+        found = _nearest(self._flagged.between(begin, end), MOST_MARKS_DRAWN, middle)
+        return [*_nearest(self._taken.between(begin, end), MOST_MARKS_DRAWN - len(found), middle), *found]
 
     def _sight(self) -> QRect:
-        """The part of the field that is in sight."""
+        """Return the visible part of the field."""
         return self._field.viewport().visibleRegion().boundingRect()
 
     def _stretch(self, mark: Mark, style: QTextCharFormat) -> Any:
@@ -115,14 +117,14 @@ class TextMarks:
         return found
 
 
-def outside_of(text: str) -> list[int]:
-    """Where characters of two units stand in a text."""
-    return [found.start() for found in OUTSIDE.finditer(text)]
+def two_unit_positions(text: str) -> list[int]:
+    """Return the positions of the characters that are two units in UTF-16."""
+    return [found.start() for found in TWO_UNIT_CHARACTER.finditer(text)]
 
 
-def units(text: str, places: list[int]) -> list[int]:
-    """Places in a text as Qt counts them, in UTF-16."""
-    outside = outside_of(text)
+def qt_positions(text: str, places: list[int]) -> list[int]:
+    """Convert positions in a text from Python's count to Qt's, which is UTF-16."""
+    outside = two_unit_positions(text)
     return [_unit(place, outside) for place in places]
 
 
@@ -131,15 +133,15 @@ def _unit(place: int, outside: list[int]) -> int:
 
 
 def _nearest(marks: list[Mark], most: int, middle: int) -> list[Mark]:
-    """At most so many of the marks, those nearest to a place."""
+    """Return at most `most` marks, those nearest to a position."""
     return marks if len(marks) <= most else nsmallest(most, marks, key=lambda mark: abs(mark.start - middle))
 
 
 def _formats() -> dict[str, QTextCharFormat]:
-    """How each kind is drawn: a line under it, and a ground of its colour for all but a hint and what was taken over."""
+    """Return the format of each kind: an underline, and a background for errors and warnings."""
     shades, lines = colours(), QTextCharFormat.UnderlineStyle
     return {
-        TAKEN: _format(lines.WaveUnderline, shades.accent, False),
+        TAKEN_OVER: _format(lines.WaveUnderline, shades.accent, False),
         ERROR: _format(lines.SingleUnderline, shades.wrong, True),
         WARNING: _format(lines.WaveUnderline, shades.warn, True),
         HINT: _format(lines.DotLine, shades.faint, False),

@@ -1,4 +1,4 @@
-"""How everything looks: colours for light and dark, fonts that show Chinese, icons, sizes that follow the font."""
+"""The look of the program: light and dark colours, fonts for Chinese, icons."""
 
 from __future__ import annotations
 
@@ -8,21 +8,22 @@ from typing import NamedTuple
 from PySide6.QtGui import QColor, QFont, QIcon, QImage, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
+from ui.basics.defaults import FONT_SIZE_POINTS
+
 RESOURCES = Path(__file__).parents[2] / "resources"
-# In this order: Windows, then UOS and Kylin, then Debian.
-FAMILIES = [
+# By priority: Windows, then UOS and Kylin, then Debian.
+FONT_FAMILIES = [
     "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "Source Han Sans CN",
     "WenQuanYi Micro Hei", "SimSun",
 ]  # fmt: skip
-POINTS = 11
-# What Windows has a font of its own for, which the application's font and so the zoom would not reach.
-OWN_FONTS = (
+# On Windows these classes have fonts of their own, which the application's font, and so the zoom, does not reach.
+CLASSES_WITH_OWN_FONT = (
     "QMenuBar", "QMenu", "QMessageBox", "QTipLabel", "QStatusBar", "QAbstractItemView", "QDockWidgetTitle", "QMdiSubWindowTitleBar",
 )  # fmt: skip
 
 
 class Colours(NamedTuple):
-    """One set of colours; `ink` is for words, `paper` for what is filled in, `background` for what lies around."""
+    """A colour scheme; `ink` is for text, `paper` for input fields, `background` for what surrounds them."""
 
     ink: str
     faint: str
@@ -50,33 +51,33 @@ DARK = Colours(
 
 
 def is_dark(look: str) -> bool:
-    """Whether a look (a key of settings.LOOKS) means the dark colours on this desktop."""
-    QApplication.setPalette(QPalette())  # back to the desktop's own
+    """Return whether a look (a key of `settings.LOOKS`) means dark colours on this desktop."""
+    QApplication.setPalette(QPalette())  # the desktop's own, to ask for its colours
     desktop = QApplication.palette().color(QPalette.ColorRole.Window)
     return look == "dark" or (look == "system" and desktop.lightness() < 128)
 
 
 def colours() -> Colours:
-    """The colours in use: those whose paper the application's palette has."""
+    """Return the current colour scheme: the one whose paper is the palette's base colour."""
     base = QApplication.palette().color(QPalette.ColorRole.Base).name()
     return DARK if base == DARK.paper else LIGHT
 
 
-def dress(app: QApplication, look: str, scale: int) -> None:
-    """Gives the whole application its font at `scale` percent, and its colours."""
+def apply_theme(app: QApplication, look: str, scale: int) -> None:
+    """Set the font, scaled to `scale` percent, and the colours of the whole application."""
     chosen = DARK if is_dark(look) else LIGHT
     font = QFont(app.font())
-    font.setFamilies(FAMILIES)
-    font.setPointSizeF(POINTS * scale / 100)
+    font.setFamilies(FONT_FAMILIES)
+    font.setPointSizeF(FONT_SIZE_POINTS * scale / 100)
     app.setFont(font)
     app.setPalette(_palette(chosen))
     app.setStyleSheet(_style(chosen))
-    for kind in OWN_FONTS:  # after the style sheet, with which Qt takes the system's fonts again
+    for kind in CLASSES_WITH_OWN_FONT:  # after the style sheet: setting it resets them
         app.setFont(font, kind)  # type: ignore[arg-type]  # the stubs say bytes, which it refuses
 
 
 def icon(name: str, size: int = 20) -> QIcon:
-    """The icon resources/icons/NAME.svg in the colour of the words; `size` is in pixels at 100 %."""
+    """Return the icon resources/icons/NAME.svg in the text colour; `size` is in pixels at 100 %."""
     factor = QApplication.primaryScreen().devicePixelRatio()
     drawing = (RESOURCES / "icons" / f"{name}.svg").read_text(encoding="utf-8")
     drawing = drawing.replace("currentColor", colours().ink)

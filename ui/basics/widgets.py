@@ -1,11 +1,12 @@
-"""Small pieces that several tabs are made of."""
+"""Factories for the small widgets and layouts that several views use."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QSize, QTimer
 from PySide6.QtWidgets import (
+    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -15,43 +16,44 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.basics.defaults import DIALOG_SHARE, DIALOG_SIZE_PX
 from ui.basics.theme import icon
 
-GAP, EDGE = 8, 24  # pixels
-PICTURE = "picture"  # the property in which a button keeps the name of its icon
+SPACING_PX, MARGIN_PX = 8, 24
+ICON_PROPERTY = "picture"  # the property with the name of a button's icon, for a change of colours
 
 
 def draw_icons(parent: QWidget) -> None:
-    """Draws the icons of all buttons below a widget in the colours in use."""
+    """Draw the icons of all buttons below a widget again, in the current colours."""
     for kind in (QPushButton, QToolButton):
         found: list[QPushButton | QToolButton] = list(parent.findChildren(kind))
         for made in found:
-            if picture := made.property(PICTURE):
+            if picture := made.property(ICON_PROPERTY):
                 made.setIcon(icon(picture))
 
 
 def label(text: str, name: str = "") -> QLabel:
-    """A label; `name` is a name of the style sheet, such as faint or heading."""
+    """Create a label; `name` is an object name of the style sheet, such as faint or heading."""
     made = QLabel(text)
     made.setObjectName(name)
     return made
 
 
 def button(text: str, act: Callable[[], object], picture: str = "", name: str = "") -> QPushButton:
-    """A button with words and perhaps an icon."""
+    """Create a push button; `picture` is the name of its icon."""
     made = QPushButton(text)
     made.setObjectName(name)
     if picture:
-        made.setProperty(PICTURE, picture)
+        made.setProperty(ICON_PROPERTY, picture)
         made.setIcon(icon(picture))
     made.clicked.connect(lambda: act())
     return made
 
 
-def tool(picture: str, tip: str, act: Callable[[], object]) -> QToolButton:
-    """A small button that shows an icon only; `tip` says what it does."""
+def tool_button(picture: str, tip: str, act: Callable[[], object]) -> QToolButton:
+    """Create a tool button that shows an icon only; `tip` is its tooltip and accessible name."""
     made = QToolButton()
-    made.setProperty(PICTURE, picture)
+    made.setProperty(ICON_PROPERTY, picture)
     made.setIcon(icon(picture))
     made.setToolTip(tip)
     made.setAccessibleName(tip)
@@ -60,19 +62,19 @@ def tool(picture: str, tip: str, act: Callable[[], object]) -> QToolButton:
 
 
 def card() -> tuple[QFrame, QVBoxLayout]:
-    """A framed card, and the layout of what stands on it."""
+    """Create a framed card; return it with its layout."""
     frame = QFrame()
     frame.setObjectName("card")
     layout = QVBoxLayout(frame)
     layout.setContentsMargins(16, 12, 16, 14)
-    layout.setSpacing(GAP)
+    layout.setSpacing(SPACING_PX)
     return frame, layout
 
 
 def row(*widgets: QWidget | None) -> QHBoxLayout:
-    """Widgets beside each other; None is room that stretches."""
+    """Create a horizontal layout of widgets; None is a stretch."""
     layout = QHBoxLayout()
-    layout.setSpacing(GAP)
+    layout.setSpacing(SPACING_PX)
     for widget in widgets:
         if widget is None:
             layout.addStretch(1)
@@ -81,8 +83,13 @@ def row(*widgets: QWidget | None) -> QHBoxLayout:
     return layout
 
 
+def resize_dialog(dialog: QDialog, parent: QWidget | None) -> None:
+    """Resize a large dialog to most of its parent."""
+    dialog.resize(parent.size() * DIALOG_SHARE if parent else QSize(*DIALOG_SIZE_PX))
+
+
 def timer(parent: QObject, after: int, act: Callable[[], object]) -> QTimer:
-    """A timer that runs once, `after` so many milliseconds, each time it is started."""
+    """Create a single-shot timer that calls `act` `after` milliseconds after each start."""
     made = QTimer(parent)
     made.setSingleShot(True)
     made.setInterval(after)

@@ -1,4 +1,4 @@
-"""What the commands of the command line have in common: how they are called, and a call that cannot be understood."""
+"""The argument parser of the commands."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ USAGE = (
 
 
 class Arguments(argparse.ArgumentParser):
-    """The words behind a command; says in Chinese how it is called where they do not fit."""
+    """An argument parser whose errors are the usage in Chinese."""
 
     def __init__(self, usage: str) -> None:
         super().__init__(add_help=False)
         self._said = usage
 
     def error(self, message: str) -> NoReturn:
-        """Refuses the call."""
+        """Raise Fault with the usage."""
         raise Fault(self._said)
 
 
 def json_number(number: Number) -> int | float:
-    """The number as JSON has it."""
+    """Return a number as the type that JSON has for it."""
     return number if isinstance(number, int) else float(number)

@@ -1,4 +1,4 @@
-"""app.py check: the findings of drafts and documents, one or a county's worth."""
+"""The command check: the findings of drafts and documents."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from ui.cli.arguments import Arguments
 from ui.cli.check_output import as_objects, table
 from ui.cli.console import DONE, FOUND_ERRORS, UNUSABLE, note, put
 
-PATIENCE = 1.0  # seconds before progress is shown
+PROGRESS_SHOWN_AFTER_S = 1.0
 USAGE = "用法：app.py check 草稿、文档或文件夹… [--last 上年草稿或文档] [--json] 检查一份或许多份报告。"
 
 
 def check(words: list[str]) -> int:
-    """Checks files: FILE... [--last FILE] [--json]; 0: no error found, 1: errors, 2: a file could not be used."""
+    """Check files: FILE... [--last FILE] [--json]; return 0 without errors, 1 with errors, 2 if a file could not be used."""
     arguments = Arguments(USAGE)
     arguments.add_argument("files", type=Path, nargs="+")
     arguments.add_argument("--last", type=Path)
@@ -31,16 +31,16 @@ def check(words: list[str]) -> int:
     try:
         return _check(call.files, call.last, tell)
     finally:
-        tell.end()  # a list that was begun is ended, whatever happens
+        tell.end()  # the JSON must be complete, whatever happens
 
 
 def _check(paths: list[Path], last_path: Path | None, tell: _Json | _Tables) -> int:
-    """Tells what came of each file; gives the exit code."""
+    """Report the result of each file; return the exit code."""
     last = _last(last_path) if last_path else None
     files = files_in(paths)
     progress = _Progress(len(files))
     code = DONE
-    with closing(check_files(files, last)) as every:  # no process is left where it is broken off
+    with closing(check_files(files, last)) as every:  # stops the worker processes if the loop is interrupted
         for done in every:
             progress.clear()
             code = max(code, _tell(done, tell))
@@ -50,7 +50,7 @@ def _check(paths: list[Path], last_path: Path | None, tell: _Json | _Tables) -> 
 
 
 def _tell(done: FileChecked, tell: _Json | _Tables) -> int:
-    """Tells what came of one file; gives the exit code for it."""
+    """Report the result of one file; return its exit code."""
     if done.fault:
         note(done.fault)
         tell.skip()
@@ -73,59 +73,59 @@ class _Json:
         self._count = 0
 
     def skip(self) -> None:
-        """A file that cannot be used has no findings."""
+        """Do nothing: a file that cannot be used has no findings."""
 
     def show(self, done: FileChecked) -> None:
-        """Writes the findings of a file."""
+        """Write the findings of a file."""
         for item in as_objects(done):
             put("," if self._count else "[", end="\n ")
             put(json.dumps(item, ensure_ascii=False), end="")
             self._count += 1
 
     def end(self) -> None:
-        """Ends the list."""
+        """Close the list."""
         put("\n]" if self._count else "[]")
 
 
 class _Tables:
-    """Writes a table for each file, and for many the sum at the end."""
+    """Writes a table for each file, and a summary of many."""
 
     def __init__(self) -> None:
         self._files = self._broken = self._skipped = 0
 
     def skip(self) -> None:
-        """Counts a file that cannot be used."""
+        """Count a file that cannot be used."""
         self._skipped += 1
 
     def show(self, done: FileChecked) -> None:
-        """Writes the table of a file."""
+        """Write the table of a file."""
         put(table(done))
         self._files += 1
         self._broken += bool(done.checked.errors)
 
     def end(self) -> None:
-        """Says how many files had errors."""
+        """Write the summary."""
         if self._files + self._skipped > 1:
             skipped = f"；另有 {self._skipped} 份没有读入" if self._skipped else ""
             put(f"检查了 {self._files} 份，{self._broken} 份有错误{skipped}。")
 
 
 class _Progress:
-    """Shows how many files are done, once that takes long, on a terminal."""
+    """Shows the progress on a terminal if the check takes long."""
 
     def __init__(self, whole: int) -> None:
         self._whole, self._done, self._began = whole, 0, time.monotonic()
         self._is_shown = False
 
     def step(self) -> None:
-        """Counts a file."""
+        """Count a file."""
         self._done += 1
-        if sys.stderr.isatty() and time.monotonic() - self._began > PATIENCE and self._done < self._whole:
+        if sys.stderr.isatty() and time.monotonic() - self._began > PROGRESS_SHOWN_AFTER_S and self._done < self._whole:
             note(f"\r已检查 {self._done}／{self._whole}", end="")
             self._is_shown = True
 
     def clear(self) -> None:
-        """Takes the line away before something else is written."""
+        """Erase the progress before other output."""
         if self._is_shown:
             note(f"\r{' ' * 30}\r", end="")
             self._is_shown = False

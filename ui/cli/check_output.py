@@ -1,4 +1,4 @@
-"""What checks found, in words for a terminal and as JSON."""
+"""Findings as text for a terminal and as JSON."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from model.checking.batch import FileChecked
 from model.findings.finding import ERROR, HINT, WARNING, Finding
 from ui.cli.arguments import json_number
 
-WORDS = {ERROR: "错误", WARNING: "提醒", HINT: "提示"}
+SEVERITY_WORDS = {ERROR: "错误", WARNING: "提醒", HINT: "提示"}
 
 
 def as_objects(done: FileChecked) -> list[dict[str, Any]]:
-    """A file's findings as the objects of `check --json`; confirmed ones are left out."""
+    """Return a file's findings as the objects of `check --json`, without confirmed ones."""
     return [
         {
             "file": done.file,
@@ -30,9 +30,9 @@ def as_objects(done: FileChecked) -> list[dict[str, Any]]:
 
 
 def table(done: FileChecked) -> str:
-    """A file's findings, a line each, the worst first; then what the clerk confirmed."""
+    """Return a file's findings as lines, the worst first, then the confirmed ones."""
     lines = [f"{done.file}：{counted(done.checked.findings)}"]
-    lines += [f"  {WORDS[finding.severity]}  {finding.message}" for finding in done.checked.findings]
+    lines += [f"  {SEVERITY_WORDS[finding.severity]}  {finding.message}" for finding in done.checked.findings]
     lines += [
         f"  已核实  {finding.message}（核实说明：{by.reason or '没有写'}）" for finding, by in done.checked.confirmed
     ]
@@ -40,7 +40,7 @@ def table(done: FileChecked) -> str:
 
 
 def counted(findings: tuple[Finding, ...]) -> str:
-    """How many findings there are of each kind, such as 1 个错误，2 个提醒."""
-    counts = {kind: sum(finding.count for finding in findings if finding.severity == kind) for kind in WORDS}
-    said = "，".join(f"{count} 个{WORDS[kind]}" for kind, count in counts.items() if count)
+    """Return how many findings there are of each kind, such as 1 个错误，2 个提醒."""
+    counts = {kind: sum(finding.count for finding in findings if finding.severity == kind) for kind in SEVERITY_WORDS}
+    said = "，".join(f"{count} 个{SEVERITY_WORDS[kind]}" for kind, count in counts.items() if count)
     return said or "没有发现问题"

@@ -1,6 +1,6 @@
-"""What a command without a window has to do with its process: standard output, standard error, its exit code, being stopped.
+"""The process of a command: standard streams, exit codes, signals.
 
-Both may be closed, full, or a pipe that nobody reads any more; Python would tell of that in its own words, or not at all."""
+A stream may be closed, on a full disk, or a pipe without a reader; Python would report that in its own words, or not at all."""
 
 from __future__ import annotations
 
@@ -13,26 +13,31 @@ from typing import NoReturn, TextIO
 from model.faults import Fault
 
 DONE, FOUND_ERRORS, UNUSABLE = 0, 1, 2  # exit codes
-STOPPING = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")  # Ctrl+C, the end of the session; not every system has all
+STOP_SIGNALS = (
+    "SIGINT",
+    "SIGTERM",
+    "SIGHUP",
+    "SIGBREAK",
+)  # Ctrl+C and the end of the session; no system has all of them
 
 
 class OutputFault(Fault):
-    """Standard output takes no more; what could not be written is given up."""
+    """Raised when standard output accepts no more."""
 
 
 def take_over() -> None:
-    """Readies the streams, and lets what stops a program raise KeyboardInterrupt, once. The process is to end with the command."""
-    sys.stdout = sys.stdout or _stream(1, os.O_RDONLY)  # where it was closed: to be told if something is put there
+    """Prepare the streams, and make signals that stop a program raise KeyboardInterrupt, once."""
+    sys.stdout = sys.stdout or _stream(1, os.O_RDONLY)  # a closed one: opened for reading, so that writing to it fails
     sys.stderr = sys.stderr or _stream(2, os.O_WRONLY)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     for number in stopping():
-        if signal.getsignal(number) != signal.SIG_IGN:  # as nohup has it
+        if signal.getsignal(number) != signal.SIG_IGN:  # set by nohup
             signal.signal(number, _interrupt)
 
 
 def put(text: str, end: str = "\n") -> None:
-    """Writes to standard output. Raises OutputFault."""
+    """Write to standard output. Raises OutputFault."""
     try:
         print(text, end=end)
     except (OSError, ValueError) as error:
@@ -40,7 +45,7 @@ def put(text: str, end: str = "\n") -> None:
 
 
 def note(text: str, end: str = "\n") -> None:
-    """Writes to standard error, if that can be."""
+    """Write to standard error, if possible."""
     try:
         print(text, end=end, file=sys.stderr, flush=True)
     except (OSError, ValueError):
@@ -48,7 +53,7 @@ def note(text: str, end: str = "\n") -> None:
 
 
 def finish() -> None:
-    """Writes out what still waits; from here on nothing stops the process. Raises OutputFault."""
+    """Flush standard output; from here on signals are ignored. Raises OutputFault."""
     _stop_listening()
     try:
         sys.stdout.flush()
@@ -57,7 +62,7 @@ def finish() -> None:
 
 
 def _stream(number: int, mode: int) -> TextIO:
-    """A stream to nowhere under the number of a closed one, lest a file that is opened later get that number."""
+    """Return a null stream with the number of a closed one, so that no file opened later gets that number."""
     _lead_nowhere(number, mode)
     return open(number, "w", encoding="utf-8", closefd=False)
 
@@ -79,14 +84,14 @@ def _given_up(error: Exception) -> OutputFault:
 
 
 def _give_up(stream: TextIO) -> None:
-    """Lets what the stream still holds go nowhere: Python would write it when it ends, and fail once more."""
+    """Redirect a stream to nowhere: Python would flush it at exit, and fail again."""
     with suppress(OSError, ValueError):
         _lead_nowhere(stream.fileno(), os.O_WRONLY)
 
 
 def stopping() -> list[signal.Signals]:
-    """The signals that stop a command on this system."""
-    return [getattr(signal, name) for name in STOPPING if hasattr(signal, name)]
+    """Return the signals that stop a command on this system."""
+    return [getattr(signal, name) for name in STOP_SIGNALS if hasattr(signal, name)]
 
 
 def _stop_listening() -> None:
@@ -95,5 +100,5 @@ def _stop_listening() -> None:
 
 
 def _interrupt(number: int, frame: object) -> NoReturn:
-    _stop_listening()  # a second one would interrupt the clearing up
+    _stop_listening()  # a second one would interrupt the clean-up
     raise KeyboardInterrupt

@@ -1,4 +1,4 @@
-"""app.py export, read and next: what is made of a draft or a document."""
+"""The commands export, read and next."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from ui.cli.read_output import account, as_json
 
 
 def _source_and_target() -> Arguments:
-    """What most commands take: a file and, after -o, where to write."""
+    """Return a parser for a source file and, after -o, a target."""
     arguments = Arguments(USAGE)
     arguments.add_argument("source", type=Path)
     arguments.add_argument("-o", dest="out", type=Path, required=True)
@@ -35,7 +35,7 @@ def _source_and_target() -> Arguments:
 
 
 def export(words: list[str]) -> int:
-    """Writes a draft as a Word document: DRAFT -o OUT.docx."""
+    """Export a draft as a Word document: DRAFT -o OUT.docx."""
     call = _source_and_target().parse_args(words)
     report, _ = load_draft(call.source)
     _refuse_target(call.source, call.out, ".docx", "只能导出 Word 文档")
@@ -56,7 +56,7 @@ def _refuse_unready(report: Report, draft: Path) -> None:
 
 
 def _tell(report: Report, draft: Path) -> None:
-    """What the document does not show as the draft has it."""
+    """Note what the document does not show as in the draft."""
     blanks, left_out = report.blanks(), unprintable_count(report)
     if blanks:
         note(f"“{draft.name}”有 {len(blanks)} 个格没有填，在文档里写作 0。")
@@ -67,7 +67,7 @@ def _tell(report: Report, draft: Path) -> None:
 
 
 def read(words: list[str]) -> int:
-    """Makes a draft of a document and tells what was not recognised: SOURCE -o DRAFT [--year Y] [--unit U] [--json]."""
+    """Read a document into a draft and report what was not recognised: SOURCE -o DRAFT [--year Y] [--unit U] [--json]."""
     arguments = _source_and_target()
     arguments.add_argument("--year", type=int)
     arguments.add_argument("--unit", default="")
@@ -84,7 +84,7 @@ def read(words: list[str]) -> int:
 
 
 def next_year(words: list[str]) -> int:
-    """Makes next year's draft from a draft or a document: LAST -o DRAFT."""
+    """Create next year's draft from a draft or document: LAST -o DRAFT."""
     call = _source_and_target().parse_args(words)
     _refuse_target(call.source, call.out, ".toml", "草稿只能存成 .toml")
     last, reading = open_report(call.source)
@@ -98,7 +98,7 @@ def next_year(words: list[str]) -> int:
 
 
 def _refuse_target(source: Path, out: Path, ending: str, why: str) -> None:
-    """Raises Fault where `out` has not that ending, is the source by whatever name, or is nothing that may be replaced."""
+    """Raise Fault if `out` has another suffix, is the source, or is not a file that may be replaced."""
     if out.suffix.lower() != ending:
         raise Fault(f"“{out.name}”的后缀不是 {ending}，{why}。请把输出文件的名称改成以 {ending} 结尾。")
     if same_file(source, out):
@@ -107,7 +107,7 @@ def _refuse_target(source: Path, out: Path, ending: str, why: str) -> None:
 
 
 def _save(out: Path, report: Report) -> None:
-    """Saves a draft as the window does: locked meanwhile, and what it replaces stays a version. Raises Fault."""
+    """Save a draft as the window does, locked and with the old version kept. Raises Fault."""
     try:
         lock = acquire_lock(out)
     except DraftLocked as held:

@@ -1,4 +1,4 @@
-"""The same work without a window: runs one command, whatever becomes of it. Nothing here loads Qt."""
+"""Running one command without loading Qt."""
 
 from __future__ import annotations
 
@@ -7,43 +7,43 @@ from collections.abc import Callable
 from model.faults import Fault
 from ui.cli.console import DONE, UNUSABLE, finish, note, put, take_over
 
-HELP = ("-h", "--help")
+HELP_OPTIONS = ("-h", "--help")
 STOPPED = "已经中断，没有做完。需要的话，请再运行一次。"
 
 
 def run_command(words: list[str]) -> int:
-    """Runs one command, such as ["export", "a.toml", "-o", "a.docx"]; gives the exit code, with which the process is to end.
+    """Run one command, such as ["export", "a.toml", "-o", "a.docx"]; return the exit code for the process.
 
-    Where something fails, or the command is stopped, one sentence on standard error says so."""
+    If something fails or the command is stopped, one sentence on standard error says so."""
     take_over()
     code = _told(lambda: _run(words))
     return max(code, _told(finish))
 
 
 def _told(act: Callable[[], int | None]) -> int:
-    """The exit code of what is done; what stops it is told."""
+    """Return the exit code of `act`, with its errors reported."""
     try:
         return act() or DONE
     except Fault as fault:
         note(str(fault))
     except KeyboardInterrupt:
         note(STOPPED)
-    except Exception as error:  # nobody foresaw it; a traceback helps nobody here
+    except Exception as error:  # a traceback would help no user
         note(_report(error))
     return UNUSABLE
 
 
 def _run(words: list[str]) -> int:
     try:
-        # Imported here: what the commands load takes a moment, in which one may want to stop.
+        # Imported here: loading takes a moment, in which the user may already press Ctrl+C.
         from ui.cli.arguments import USAGE
         from ui.cli.check import check
         from ui.cli.draft_commands import export, next_year, read
     except KeyboardInterrupt:
         if words[0] == "check" and "--json" in words:
-            put("[]")  # a list all the same
+            put("[]")  # valid JSON all the same
         raise
-    if words[0] in HELP:
+    if words[0] in HELP_OPTIONS:
         put(USAGE)
         return DONE
     commands = {"export": export, "read": read, "next": next_year, "check": check}
@@ -53,7 +53,7 @@ def _run(words: list[str]) -> int:
 
 
 def _report(error: Exception) -> str:
-    """Writes where an error that nobody foresaw came up into the folder of reports, and gives the sentence that says so."""
+    """Write an error report; return the sentence about it."""
     from datetime import datetime
 
     from model.files.error_report import report_path, report_text, trace_of, write_report

@@ -1,4 +1,4 @@
-"""What was read of a document and what was not, in words and as JSON."""
+"""The result of a reading as text and as JSON."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ui.cli.arguments import json_number
 
 
 def as_json(reading: Reading) -> dict[str, object]:
-    """The account of a reading as one JSON object; see the command line in the README."""
+    """Return the account of a reading as a JSON object; see the command line in the README."""
     return {
         "cells": {name: json_number(number) for name, number in reading.cells.items()},
         "open": [{"cell": entry.cell, "text": entry.text, "reason": entry.reason} for entry in reading.open],
@@ -25,7 +25,7 @@ def as_json(reading: Reading) -> dict[str, object]:
 
 
 def account(reading: Reading) -> str:
-    """The account of a reading for a person: how much was read, then what to look at."""
+    """Return the account of a reading for a person: how much was read, then what to check."""
     form = reading.report.form
     lines = [f"读到 {len(reading.cells)} 个数（{form.edition} 年版格式，共 {len(form.cells)} 个）。", *reading.notes]
     lines += [

@@ -1,1 +1,1 @@
-"""Everything that speaks to a person in a window of its own."""
+"""Every window that asks or tells the user something."""

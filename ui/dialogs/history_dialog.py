@@ -1,10 +1,10 @@
-"""历史版本: the earlier versions of a draft, what changed from one to the next, and one of them brought back."""
+"""The dialog 历史版本: the earlier versions of a draft, and what changed between them."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QListWidget, QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
@@ -14,25 +14,25 @@ from model.faults import Fault
 from model.files.history import Version, versions_of
 from model.report.report import Report
 from ui.basics.settings import Settings
-from ui.basics.widgets import EDGE, GAP, button, label, row
+from ui.basics.widgets import MARGIN_PX, SPACING_PX, button, label, resize_dialog, row
 from ui.dialogs import message_boxes
 from ui.dialogs.report_preview import differences_page, report_page
 from ui.document.open_document import OpenDocument
 
-SHOWN = 60  # differences that the preview lists
+MOST_DIFFERENCES_SHOWN = 60  # in the preview
 NONE_YET = "还没有历史版本：每次保存，都会把上一版留在这里。"
-SAME = "与现在的内容相同"
-MARKS = "只有“核实无误”等标记不同"
-EAGER = 60  # versions of which it is told at once what changed
+SAME_AS_NOW = "与现在的内容相同"
+ONLY_MARKS_DIFFER = "只有“核实无误”等标记不同"
+MOST_VERSIONS_DESCRIBED = 60  # with what changed in them: each must be read for that
 
 
 class HistoryDialog(QDialog):
-    """Shows the versions, the newest first; `chosen` is the report to bring back, None for none."""
+    """Lists the versions, newest first; `chosen` is the report to restore, or None."""
 
     def __init__(self, document: OpenDocument, found: list[Version], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("历史版本")
-        self.resize(parent.size() * 0.9 if parent else QSize(1080, 640))
+        resize_dialog(self, parent)
         self._report, self._found, self._is_read_only = document.report, found, bool(document.read_only)
         self._read: dict[Path, Report | str] = {}
         self.chosen: Report | None = None
@@ -52,20 +52,20 @@ class HistoryDialog(QDialog):
         parts.addWidget(self.preview)
         parts.setSizes([360, 640])
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(EDGE, 16, EDGE, 16)
-        layout.setSpacing(GAP)
+        layout.setContentsMargins(MARGIN_PX, 16, MARGIN_PX, 16)
+        layout.setSpacing(SPACING_PX)
         layout.addWidget(label("每次保存都留下上一版：当天的全留，一个月内每天留一版，再早每月留一版。", "faint"))
         layout.addWidget(parts, 1)
         layout.addLayout(row(folder, None, self.restore, close))
         for number, version in enumerate(found):
             self.list.addItem(
-                f"{version.when:%Y年%m月%d日 %H:%M:%S} 保存前\n{self._changed(number) if number < EAGER else ''}"
+                f"{version.when:%Y年%m月%d日 %H:%M:%S} 保存前\n{self._changed(number) if number < MOST_VERSIONS_DESCRIBED else ''}"
             )
         self.list.currentRowChanged.connect(self._show)
         self.list.setCurrentRow(0)
 
     def _report_of(self, version: Version) -> Report | str:
-        """The report in a version, or the sentence why it cannot be read."""
+        """Return the report of a version, or the reason why it cannot be read."""
         if version.path not in self._read:
             try:
                 self._read[version.path] = load_draft(version.path)[0]
@@ -74,7 +74,7 @@ class HistoryDialog(QDialog):
         return self._read[version.path]
 
     def _changed(self, number: int) -> str:
-        """What came with a version, compared with the one before."""
+        """Return what changed from the version before to this one."""
         report = self._report_of(self._found[number])
         if isinstance(report, str):
             return "读不出来"
@@ -93,7 +93,8 @@ class HistoryDialog(QDialog):
         now, is_same = differences(report, self._report), report.has_same_content(self._report)
         self.preview.setHtml(
             differences_page(
-                "恢复到这一版会改的（现在 → 那时）：", lines_of(now, SHOWN) or [SAME if is_same else MARKS]
+                "恢复到这一版会改的（现在 → 那时）：",
+                lines_of(now, MOST_DIFFERENCES_SHOWN) or [SAME_AS_NOW if is_same else ONLY_MARKS_DIFFER],
             )
             + report_page(report)
         )
@@ -113,12 +114,12 @@ class HistoryDialog(QDialog):
 
     @property
     def chosen_time(self) -> str:
-        """When the version was replaced that is chosen."""
+        """The time when the chosen version was replaced."""
         return f"{self._found[self.list.currentRow()].when:%m月%d日 %H:%M}"
 
 
 def show_versions(parent: QWidget, settings: Settings, document: OpenDocument) -> None:
-    """Shows the earlier versions of a document and, where one is chosen, brings it back as one step to undo. Raises Fault."""
+    """Show the earlier versions of a document and restore the chosen one as one step to undo. Raises Fault."""
     found = versions_of(document.path, settings.data_folder) if document.path else []
     if not found:
         message_boxes.tell(parent, NONE_YET)
@@ -129,7 +130,7 @@ def show_versions(parent: QWidget, settings: Settings, document: OpenDocument) -
 
 
 def bring_back(document: OpenDocument, version: Report, when: str) -> None:
-    """Makes the report what it was in a version, as one step to undo."""
+    """Restore the values of a version, as one step to undo."""
     names = document.report.values.keys() | version.values.keys()
     values = {name: version.values.get(name) for name in names}
     document.edit(values, f"恢复到 {when} 的版本", exactly=True, notes=version.notes)

@@ -1,10 +1,10 @@
-"""What was read of a document, section by section, for the clerk to look at, correct and accept."""
+"""The dialog that shows what was read of a document, for the user to check, correct and accept."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QBrush, QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
@@ -12,28 +12,29 @@ from model.form.form import Section
 from model.reading.recognise import Disagreement, Reading, printed_otherwise
 from model.reading.tables.cells import UncertainCell
 from model.report.cell_numbers import Number, NumberFault, number_shown, number_typed
-from model.report.fact_labels import FACT_NAMES
+from model.report.fact_labels import FACT_NAMES, FACTS_TAB
 from model.report.outline import one_line
 from model.report.report import Notes, Report
+from ui.basics.fields import is_shortcut
 from ui.basics.theme import colours
-from ui.basics.widgets import EDGE, GAP, button, label, row
+from ui.basics.widgets import MARGIN_PX, SPACING_PX, button, label, resize_dialog, row
 from ui.dialogs import message_boxes
 
 COLUMNS = ("位置", "读到的", "文档里的原文", "说明")
 PLACE, VALUE, FOUND, SAID = range(4)
-SHARES = {PLACE: 0.28, VALUE: 0.1, FOUND: 0.22}  # of the width; the rest is for what is said
-NAME = int(Qt.ItemDataRole.UserRole)
-SHORT = 80  # characters of a text
-ABOVE = "见上面“要核对的”"
+COLUMN_SHARES = {PLACE: 0.28, VALUE: 0.1, FOUND: 0.22}  # of the width; the last column takes the rest
+NAME_ROLE = int(Qt.ItemDataRole.UserRole)
+LONGEST_TEXT_CHARACTERS = 80
+SEE_ABOVE = "见上面“要核对的”"
 
 
 class ImportDialog(QDialog):
-    """Shows a reading; `choice` is what the clerk wants of it: "open", "next", "fill", or "" to leave it."""
+    """Shows a reading; `choice` is what to do with it: "open", "next", "fill", or "" for nothing."""
 
     def __init__(self, reading: Reading, name: str, may_fill: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(f"读入“{name}”")
-        self.resize(parent.size() * 0.9 if parent else QSize(1080, 640))
+        resize_dialog(self, parent)
         self._reading, self._form = reading, reading.report.form
         self._corrected: dict[str, Number | None] = {}
         self._refused: dict[str, QTreeWidgetItem] = {}
@@ -45,8 +46,8 @@ class ImportDialog(QDialog):
         self._fill()
         self.tree.itemChanged.connect(self._correct)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(EDGE, 16, EDGE, 16)
-        layout.setSpacing(GAP)
+        layout.setContentsMargins(MARGIN_PX, 16, MARGIN_PX, 16)
+        layout.setSpacing(SPACING_PX)
         layout.addWidget(label(self._summary(), "heading"))
         layout.addLayout(
             row(label("双击“读到的”一栏可以改正；没有把握的留空，绝不猜。", "faint"), None, self.only_doubtful)
@@ -60,13 +61,13 @@ class ImportDialog(QDialog):
         }
         for made in self.buttons.values():
             made.setAutoDefault(False)
-        self.buttons["next"].setDefault(True)  # to look at: Enter does not press it
+        self.buttons["next"].setDefault(True)  # only its look: keyPressEvent ignores Enter
         self.buttons["fill"].setVisible(may_fill)
         layout.addLayout(row(None, *self.buttons.values()))
 
     @property
     def report(self) -> Report:
-        """The report as read, with what the clerk corrected."""
+        """The report as read, with the user's corrections."""
         read = self._reading.report
         values = {name: value for name, value in {**read.values, **self._corrected}.items() if value is not None}
         corrected = replace(read, values=values)
@@ -74,8 +75,8 @@ class ImportDialog(QDialog):
         return corrected
 
     def _choose(self, choice: str) -> None:
-        """Ends the card, unless a number that was typed last has been refused: then it stays and says why."""
-        self.setFocus()  # takes over what stands in an open field
+        """Close the dialog with a choice, unless a correction is not valid; then scroll to it."""
+        self.setFocus()  # closes an open editor, which commits its text
         if self._refused:
             self.tree.scrollToItem(next(iter(self._refused.values())))
             return
@@ -94,7 +95,7 @@ class ImportDialog(QDialog):
         tree.setHeaderLabels(list(COLUMNS))
         tree.setRootIsDecorated(True)
         tree.setUniformRowHeights(True)
-        tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # a cell's column stands at the end of its label
+        tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the label of a cell ends with the name of its column
         tree.setEditTriggers(QTreeWidget.EditTrigger.NoEditTriggers)
         tree.itemDoubleClicked.connect(self._edit)
         tree.installEventFilter(self)
@@ -102,22 +103,26 @@ class ImportDialog(QDialog):
         return tree
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shares the width out among the columns."""
+        """Reimplemented to share the width among the columns."""
         super().resizeEvent(event)
-        for column, share in SHARES.items():
+        for column, share in COLUMN_SHARES.items():
             self.tree.setColumnWidth(column, int(self.width() * share))
 
     def _fill(self) -> None:
         self._add_group("要核对的", self._doubtful())
         facts = self._reading.report.values
-        said = [(words, one_line(facts[name], SHORT), "", "") for name, words in FACT_NAMES.items() if name in facts]
+        said = [
+            (words, one_line(facts[name], LONGEST_TEXT_CHARACTERS), "", "")
+            for name, words in FACT_NAMES.items()
+            if name in facts
+        ]
         opened = {entry.cell for entry in self._reading.open}
         missing = [
-            (words, "", "", ABOVE if name in opened else "没有找到")
+            (words, "", "", SEE_ABOVE if name in opened else "没有找到")
             for name, words in FACT_NAMES.items()
             if name not in facts and (name in ("unit", "year") or name in opened)
         ]
-        self._add_group("基本信息", [QTreeWidgetItem(list(line)) for line in said + missing])
+        self._add_group(FACTS_TAB, [QTreeWidgetItem(list(line)) for line in said + missing])
         for section in self._form.sections:
             self._add_group(section.tab, self._cells(section) if section.grid else self._parts(section))
         left = [QTreeWidgetItem(["", "", text, "没有认出"]) for text in self._reading.unrecognised]
@@ -130,7 +135,7 @@ class ImportDialog(QDialog):
         self.tree.addTopLevelItem(group)
         group.addChildren(items)
         group.setFirstColumnSpanned(True)
-        group.setExpanded(bool(items) and title in ("要核对的", "基本信息"))
+        group.setExpanded(bool(items) and title in ("要核对的", FACTS_TAB))
 
     def _doubtful(self) -> list[QTreeWidgetItem]:
         items = [self._open_item(entry) for entry in self._reading.open]
@@ -144,7 +149,7 @@ class ImportDialog(QDialog):
         return items
 
     def _open_item(self, entry: UncertainCell) -> QTreeWidgetItem:
-        """A cell to fill in; a total is not filled in, it follows from its addends, nor is a fact."""
+        """Return the item of an uncertain cell; totals and facts cannot be edited here."""
         if entry.cell in FACT_NAMES:
             said = f"没有读：{entry.reason}请读入以后在“基本信息”里填上。"
             return QTreeWidgetItem([FACT_NAMES[entry.cell], "", entry.text, said])
@@ -154,7 +159,7 @@ class ImportDialog(QDialog):
         return self._cell_item(entry.cell, "", entry.text, f"没有读：{entry.reason}请对照原文填上。")
 
     def _settle(self) -> None:
-        """Says of every printed total that disagreed how it stands to the sum of what is there now."""
+        """Show for each disagreeing total how it compares with the current sum."""
         sums = self.report.numbers()
         for found, item in self._disagreed:
             computed = sums.get(found.cell, 0)
@@ -170,7 +175,7 @@ class ImportDialog(QDialog):
         return [
             self._read_item(cell.name)
             if cell.name in self._reading.cells
-            else self._cell_item(cell.name, "", "", ABOVE if cell.name in opened else "文档里是空的，或者没有")
+            else self._cell_item(cell.name, "", "", SEE_ABOVE if cell.name in opened else "文档里是空的，或者没有")
             for cell in section.grid.inputs
         ]
 
@@ -181,7 +186,7 @@ class ImportDialog(QDialog):
     def _cell_item(self, name: str, value: str, text: str, said: str) -> QTreeWidgetItem:
         place = self._form.label_within(name)
         item = QTreeWidgetItem([place, value, text, said])
-        item.setData(PLACE, NAME, name)
+        item.setData(PLACE, NAME_ROLE, name)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
         for column in (PLACE, FOUND, SAID):
             item.setToolTip(column, item.text(column))
@@ -191,31 +196,36 @@ class ImportDialog(QDialog):
         items = []
         for part in self._reading.report.parts(section.key):
             item = QTreeWidgetItem(
-                [part.heading or "（没有小标题）", f"{len(part.text)} 字", one_line(part.text, SHORT), ""]
+                [
+                    part.heading or "（没有小标题）",
+                    f"{len(part.text)} 字",
+                    one_line(part.text, LONGEST_TEXT_CHARACTERS),
+                    "",
+                ]
             )
             item.setToolTip(FOUND, part.text)
             items.append(item)
         return items or [QTreeWidgetItem(["", "", "", "没有找到这一部分的文字"])]
 
-    # Correcting.
+    # Corrections.
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """F2 begins to correct, as in the tables."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_F2:
+        """Reimplemented to edit with the same key as in the tables."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and is_shortcut(event, "edit_cell"):
             self._edit(self.tree.currentItem())
             return True
         return super().eventFilter(watched, event)
 
     def _edit(self, item: QTreeWidgetItem | None) -> None:
-        if item and item.data(PLACE, NAME):
+        if item and item.data(PLACE, NAME_ROLE):
             self.tree.editItem(item, VALUE)
 
     def _correct(self, item: QTreeWidgetItem, column: int) -> None:
-        """Takes a corrected number, or says why it cannot be one and shows what was there."""
-        name = item.data(PLACE, NAME)
+        """Take a corrected number, or show why it is not valid."""
+        name = item.data(PLACE, NAME_ROLE)
         if column != VALUE or not name:
             return
-        self.tree.blockSignals(True)
+        self.tree.blockSignals(True)  # setting texts below would call this method again
         try:
             value = number_typed(item.text(VALUE), self._form.cells[name])
             self._corrected[name] = value
@@ -232,21 +242,21 @@ class ImportDialog(QDialog):
         self.tree.blockSignals(False)
 
     def _show_everywhere(self, name: str, changed: QTreeWidgetItem) -> None:
-        """A cell stands under what is doubtful and in its section."""
+        """Show a correction in the other place of its cell: among the doubtful ones or in its section."""
         for group in map(self.tree.topLevelItem, range(self.tree.topLevelItemCount())):
             for item in map(group.child, range(group.childCount())) if group else ():
-                if item and item is not changed and item.data(PLACE, NAME) == name:
+                if item and item is not changed and item.data(PLACE, NAME_ROLE) == name:
                     item.setText(VALUE, changed.text(VALUE))
                     item.setText(SAID, changed.text(SAID))
                     item.setForeground(SAID, QBrush())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter accepts nothing by itself: it is how a corrected number is left."""
+        """Reimplemented to ignore Enter, which ends the editing of a number."""
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
 
     def reject(self) -> None:
-        """Leaves the card; corrections are not given up unasked."""
+        """Reimplemented to ask before corrections are lost."""
         if not (self._corrected or self._refused) or message_boxes.ask_give_up(self, "改正过的数还没有用上。"):
             super().reject()
 

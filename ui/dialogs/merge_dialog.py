@@ -1,11 +1,11 @@
-"""What was changed here and what was changed in the file, side by side, for the clerk to choose from."""
+"""The dialog that shows the changes made here beside those made in the file, for the user to choose."""
 
 from __future__ import annotations
 
 from functools import partial
 from html import escape
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -24,38 +24,38 @@ from model.comparing.text_difference import GONE, NEW, stretches
 from model.report.outline import one_line
 from ui.basics.fields import Choice
 from ui.basics.theme import colours
-from ui.basics.widgets import EDGE, GAP, button, label, row
+from ui.basics.widgets import MARGIN_PX, SPACING_PX, button, label, resize_dialog, row
 
 COLUMNS = ("位置", "打开时", "我这里", "文件里", "采用")
 PLACE, BASE, OURS, OTHERS, TAKEN = range(5)
-SHARES = {PLACE: 0.34, BASE: 0.15, OURS: 0.15, OTHERS: 0.15}  # of the width
-WORDS = {MINE: "我这里的", THEIRS: "文件里的", BOTH: "两边合起来"}
-SHORT = 40  # characters of a text in a column
-TEXTS = 130  # pixels of the two texts in full, at least
+COLUMN_SHARES = {PLACE: 0.34, BASE: 0.15, OURS: 0.15, OTHERS: 0.15}  # of the width
+CHOICE_WORDS = {MINE: "我这里的", THEIRS: "文件里的", BOTH: "两边合起来"}
+LONGEST_VALUE_CHARACTERS = 40  # in a column; both texts are shown in full below
+FULL_TEXT_HEIGHT_PX = 130
 
 
 class MergeDialog(QDialog):
-    """Shows where two reports meet; `choices` says whose value is taken, by name."""
+    """Lists the conflicts of two reports; `choices` holds the chosen side of each, by name."""
 
     def __init__(self, name: str, found: list[Conflict], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(f"“{name}”在别处也被改过")
-        self.resize(parent.size() * 0.9 if parent else QSize(1080, 640))
+        resize_dialog(self, parent)
         self._found, self._answer = found, "cancel"
         self.choices = {one.name: one.proposal for one in found}
         self.boxes: dict[str, QComboBox] = {}
         self.tree = self._tree()
         self._mine, self._theirs = _text("我这里"), _text("文件里")
         texts = QHBoxLayout()
-        texts.setSpacing(GAP)
+        texts.setSpacing(SPACING_PX)
         for title, text in (("我这里", self._mine), ("文件里", self._theirs)):
             column = QVBoxLayout()
             column.addWidget(label(title, "faint"))
             column.addWidget(text)
             texts.addLayout(column)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(EDGE, 16, EDGE, 16)
-        layout.setSpacing(GAP)
+        layout.setContentsMargins(MARGIN_PX, 16, MARGIN_PX, 16)
+        layout.setSpacing(SPACING_PX)
         layout.addWidget(label(self._summary(), "heading"))
         said = label(
             "只有一边改过的，已选改过的那边；两边都改过的标了“▲”，请看一眼。没采用的不会丢：两边原来的样子都留在“历史版本”里。",
@@ -81,7 +81,7 @@ class MergeDialog(QDialog):
         self.tree.setCurrentItem(self.tree.topLevelItem(0))
 
     def asked(self) -> str:
-        """What the clerk wants: "save" what is chosen, "save_as", or "cancel"."""
+        """Run the dialog; return "save", "save_as" or "cancel"."""
         self.exec()
         return self._answer
 
@@ -97,7 +97,7 @@ class MergeDialog(QDialog):
         tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         for one in self._found:
             values = from_where_they_differ([whole(value) for value in (one.base, one.mine, one.theirs)])
-            words = (one_line(value, SHORT) for value in values)
+            words = (one_line(value, LONGEST_VALUE_CHARACTERS) for value in values)
             item = QTreeWidgetItem([f"{'▲ ' if one.is_contested else ''}{one.label}", *words])
             item.setToolTip(PLACE, one.label)
             tree.addTopLevelItem(item)
@@ -108,7 +108,7 @@ class MergeDialog(QDialog):
     def _box(self, one: Conflict) -> QComboBox:
         box = Choice()
         box.setAccessibleName(f"{one.label}采用哪一边")
-        for choice, words in WORDS.items():
+        for choice, words in CHOICE_WORDS.items():
             if choice != BOTH or one.may_be_both:
                 box.addItem(words, choice)
         box.setCurrentIndex(box.findData(one.proposal))
@@ -131,14 +131,14 @@ class MergeDialog(QDialog):
         self.accept()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shares the width out among the columns."""
+        """Reimplemented to share the width among the columns."""
         super().resizeEvent(event)
-        for column, share in SHARES.items():
-            self.tree.setColumnWidth(column, int((self.width() - 2 * EDGE) * share))
+        for column, share in COLUMN_SHARES.items():
+            self.tree.setColumnWidth(column, int((self.width() - 2 * MARGIN_PX) * share))
 
 
 def _marked(text: str, other: str) -> str:
-    """The text as HTML, with a ground under what the other does not have."""
+    """Return the text as HTML, with a background under what the other does not have."""
     style = f"background: {colours().chosen}"
     pieces = ((one.kind, escape(one.text).replace("\n", "<br>")) for one in stretches(text, other) if one.kind != GONE)
     return "".join(f"<span style='{style}'>{words}</span>" if kind == NEW else words for kind, words in pieces)
@@ -148,5 +148,5 @@ def _text(name: str) -> QTextEdit:
     made = QTextEdit()
     made.setReadOnly(True)
     made.setAccessibleName(name)
-    made.setFixedHeight(TEXTS)
+    made.setFixedHeight(FULL_TEXT_HEIGHT_PX)
     return made

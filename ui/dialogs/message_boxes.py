@@ -1,4 +1,4 @@
-"""The only place that opens a message box or a file dialog."""
+"""All message boxes and file dialogs."""
 
 from __future__ import annotations
 
@@ -9,19 +9,20 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QInputDialog, QMessageBox, QPushButton, QWidget
 
 from model.reading.formats.file_types import DRAFT, REPORTS
+from ui.basics.defaults import PROGRAM_NAME
 
-DRAFTS = f"年报草稿 (*{DRAFT})"
-DRAFTS_AND_DOCUMENTS = f"草稿和文档 ({' '.join(f'*{ending}' for ending in REPORTS)})"
-WORD = "Word 文档 (*.docx)"
+DRAFT_FILTER = f"年报草稿 (*{DRAFT})"
+REPORT_FILTER = f"草稿和文档 ({' '.join(f'*{ending}' for ending in REPORTS)})"
+WORD_FILTER = "Word 文档 (*.docx)"
 
 
 def tell(parent: QWidget, sentence: str) -> None:
-    """Shows a sentence about something that did not work."""
+    """Show a sentence, usually about something that failed."""
     _box(parent, QMessageBox.Icon.Warning, sentence).exec()
 
 
 def ask_save(parent: QWidget, title: str) -> str:
-    """What to do with unsaved changes: "save", "discard" or "cancel"."""
+    """Ask what to do with unsaved changes: "save", "discard" or "cancel"."""
     box = _box(
         parent, QMessageBox.Icon.Question, f"“{title}”有改动还没有保存。", "不保存的话，上次保存以后的改动会丢失。"
     )
@@ -29,13 +30,13 @@ def ask_save(parent: QWidget, title: str) -> str:
 
 
 def ask_give_up(parent: QWidget, sentence: str) -> bool:
-    """Whether something that cannot be taken over may be given up, so that the report can be closed."""
+    """Ask whether an invalid input may be lost, so that the report can be closed."""
     box = _box(parent, QMessageBox.Icon.Warning, sentence)
     return _agrees(box, "放弃这一项", "回去改正", QMessageBox.ButtonRole.DestructiveRole)
 
 
 def ask_overwrite_carried(parent: QWidget, sentence: str, count: int) -> bool:
-    """Whether numbers that came from last year's report may be changed; the sentence is about the first."""
+    """Ask whether numbers from last year's report may be changed; the sentence is about the first of `count`."""
     more = f"选中的格里有 {count} 个这样的数。" if count > 1 else ""
     box = _box(
         parent, QMessageBox.Icon.Question, f"{sentence}{more}", "这个数应与上年报告一致。确实要改吗？改了可以撤销。"
@@ -44,7 +45,7 @@ def ask_overwrite_carried(parent: QWidget, sentence: str, count: int) -> bool:
 
 
 def ask_replace_values(parent: QWidget, lines: list[str]) -> bool:
-    """Whether what is filled in already may be replaced by what was read; the lines name it."""
+    """Ask whether a reading may replace the values named in the lines."""
     box = _box(
         parent,
         QMessageBox.Icon.Question,
@@ -55,7 +56,7 @@ def ask_replace_values(parent: QWidget, lines: list[str]) -> bool:
 
 
 def ask_overwrite_changed(parent: QWidget, why: str) -> str:
-    """What to do where somebody else made of the file what cannot be read: "replace", "save_as" or "cancel"."""
+    """Ask what to do with a file that others left unreadable: "replace", "save_as" or "cancel"."""
     box = _box(
         parent, QMessageBox.Icon.Warning, f"文件在打开以后被别人或别的程序改过，现在读不出来。{why}",
         "可以用您这里的内容覆盖它（它现在的样子会留在“历史版本”里），也可以另存一份。",
@@ -64,14 +65,14 @@ def ask_overwrite_changed(parent: QWidget, why: str) -> str:
 
 
 def ask_held(parent: QWidget, sentence: str, more: str) -> str:
-    """What to do with a draft that somebody else has open: "read_only", "copy" or "cancel"."""
+    """Ask what to do with a draft that is open elsewhere: "read_only", "copy" or "cancel"."""
     text = "可以只看不改；或者打开一个副本来改，存成另一个文件，不影响那边。"
     box = _box(parent, QMessageBox.Icon.Information, sentence, f"{text}\n{more}".strip())
     return _answer(box, ("只读打开", "read_only"), ("打开副本", "copy"), ("取消", "cancel"))
 
 
 def ask_elsewhere(parent: QWidget, sentence: str) -> bool:
-    """Whether a draft that could not be saved to its file is to be saved to another; the sentence says why."""
+    """Ask whether to save to another file; the sentence says why the draft's own cannot be written."""
     box = _box(parent, QMessageBox.Icon.Warning, sentence, "您填的内容都还在。")
     elsewhere = _button(box, "另存为…", QMessageBox.ButtonRole.AcceptRole)
     _button(box, "先不保存", QMessageBox.ButtonRole.RejectRole)
@@ -80,7 +81,7 @@ def ask_elsewhere(parent: QWidget, sentence: str) -> bool:
 
 
 def ask_export_unfinished(parent: QWidget, lines: list[str]) -> bool:
-    """Whether to export although something is open; the lines say what and where."""
+    """Ask whether to export although something is open; the lines say what and where."""
     has_faults = any(line[:1] in "✕▲" for line in lines if line)
     title = "检查发现了问题，要现在导出吗？" if has_faults else "还有没填的地方，要现在导出吗？"
     box = _box(parent, QMessageBox.Icon.Question, title, "\n".join(lines))
@@ -88,18 +89,20 @@ def ask_export_unfinished(parent: QWidget, lines: list[str]) -> bool:
 
 
 def ask_recover(parent: QWidget, title: str, lines: list[str]) -> str:
-    """What to do with what was typed and not saved: "recover", "discard" or "later"."""
+    """Ask what to do with unsaved work: "recover", "discard" or "later"."""
     box = _box(parent, QMessageBox.Icon.Question, title, "\n".join([*lines, "", "丢弃的还会留一个月。"]))
     return _answer(box, ("恢复", "recover"), ("丢弃", "discard"), ("以后再说", "later"))
 
 
 def ask_unexpected(parent: QWidget, sentence: str, report: Path) -> tuple[bool, bool]:
-    """Whether to go on after an error that nobody foresaw, and whether what was typed may go into the report of it."""
+    """Ask about an unexpected error: whether to continue, and whether its report may contain the draft."""
     box = _box(
         parent, QMessageBox.Icon.Warning, "程序里出了一个没有料到的错误。",
         f"{sentence}\n\n给维护人员看的错误报告会写在：\n{report}",
     )  # fmt: skip
-    agrees = QCheckBox("错误报告里附上这份年报的内容", box)  # without a parent it would be gone before the box
+    agrees = QCheckBox(
+        "错误报告里附上这份年报的内容", box
+    )  # without a parent Python would delete it before the box is shown
     box.setCheckBox(agrees)
     on = _button(box, "继续", QMessageBox.ButtonRole.AcceptRole)
     leave = _button(box, "保存副本并退出", QMessageBox.ButtonRole.DestructiveRole)
@@ -109,7 +112,7 @@ def ask_unexpected(parent: QWidget, sentence: str, report: Path) -> tuple[bool, 
 
 
 def ask_reason(parent: QWidget, finding: str) -> str:
-    """Why a warning is in order, in the clerk's words; "" if it is not to be confirmed."""
+    """Ask why a warning does not apply; return "" if it is not to be confirmed."""
     dialog = QInputDialog(parent)
     dialog.setWindowTitle("核实无误")
     dialog.setInputMode(QInputDialog.InputMode.TextInput)
@@ -125,7 +128,7 @@ def _folded(text: str) -> str:
 
 
 def tell_exported(parent: QWidget, path: Path, notes: str) -> None:
-    """Says that the document is there, and opens it where wanted."""
+    """Show that a document was exported, and open it or its folder if wanted."""
     box = _box(parent, QMessageBox.Icon.Information, f"已导出“{path.name}”。", f"{notes}位置：{path.parent}")
     show = _button(box, "打开文档", QMessageBox.ButtonRole.AcceptRole)
     folder = _button(box, "打开所在文件夹", QMessageBox.ButtonRole.ActionRole)
@@ -138,7 +141,7 @@ def tell_exported(parent: QWidget, path: Path, notes: str) -> None:
 
 
 def tell_folders(parent: QWidget, folders: list[tuple[str, Path]], main: Path) -> None:
-    """Says what is kept in which folder, and opens the one that holds them where wanted."""
+    """Show what is kept in which folder, and open `main` if wanted."""
     lines = "\n\n".join(f"{words}：\n{folder}" for words, folder in folders)
     box = _box(parent, QMessageBox.Icon.Information, "程序替您留着的东西：", lines)
     show = _button(box, "打开文件夹", QMessageBox.ButtonRole.ActionRole)
@@ -149,13 +152,13 @@ def tell_folders(parent: QWidget, folders: list[tuple[str, Path]], main: Path) -
 
 
 def ask_report(parent: QWidget, title: str, folder: Path) -> Path | None:
-    """Which draft or document to open."""
-    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), f"{DRAFTS_AND_DOCUMENTS};;{DRAFTS};;所有文件 (*)")
+    """Ask for a draft or document to open."""
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), f"{REPORT_FILTER};;{DRAFT_FILTER};;所有文件 (*)")
     return Path(name) if name else None
 
 
 def ask_target(parent: QWidget, title: str, proposal: Path, kind: str) -> Path | None:
-    """Where to write a file; the ending of `proposal` is added where none was given."""
+    """Ask for a file to write; the suffix of `proposal` is added if there is none."""
     name, _ = QFileDialog.getSaveFileName(parent, title, str(proposal), kind)
     if not name:
         return None
@@ -163,7 +166,7 @@ def ask_target(parent: QWidget, title: str, proposal: Path, kind: str) -> Path |
     if path.suffix.lower() == proposal.suffix:
         return path
     path = path.with_name(path.name + proposal.suffix)
-    # The file dialog has asked about the name without the ending only.
+    # The file dialog has asked only about the name without the suffix.
     return path if not path.exists() or _ask_replace(parent, path.name) else None
 
 
@@ -173,7 +176,7 @@ def _ask_replace(parent: QWidget, name: str) -> bool:
 
 
 def _answer(box: QMessageBox, accept: tuple[str, str], destroy: tuple[str, str], reject: tuple[str, str]) -> str:
-    """Which of three buttons is pressed; each is its words and its answer. Closing the box is the last."""
+    """Run a box with three buttons, each its words and its answer; closing the box is the last one."""
     roles = QMessageBox.ButtonRole
     found = zip((accept, destroy, reject), (roles.AcceptRole, roles.DestructiveRole, roles.RejectRole), strict=True)
     answers: dict[object, str] = {_button(box, words, role): answer for (words, answer), role in found}
@@ -182,7 +185,7 @@ def _answer(box: QMessageBox, accept: tuple[str, str], destroy: tuple[str, str],
 
 
 def _agrees(box: QMessageBox, yes: str, no: str, role: QMessageBox.ButtonRole) -> bool:
-    """Whether the first of two buttons is pressed; the other is the one that Enter presses."""
+    """Run a box with two buttons; return whether the first was pressed. Enter presses the other."""
     agree = _button(box, yes, role)
     box.setDefaultButton(_button(box, no, QMessageBox.ButtonRole.RejectRole))
     box.exec()
@@ -190,7 +193,7 @@ def _agrees(box: QMessageBox, yes: str, no: str, role: QMessageBox.ButtonRole) -
 
 
 def _box(parent: QWidget, icon: QMessageBox.Icon, text: str, more: str = "") -> QMessageBox:
-    box = QMessageBox(icon, "政府信息公开年报", text, parent=parent)
+    box = QMessageBox(icon, PROGRAM_NAME, text, parent=parent)
     box.setInformativeText(more)
     return box
 

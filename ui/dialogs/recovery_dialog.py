@@ -1,4 +1,4 @@
-"""The choice between several recovery copies: what each is, and how it differs from its saved file."""
+"""The dialog that lists several recovery copies, and how each differs from its saved file."""
 
 from __future__ import annotations
 
@@ -7,32 +7,32 @@ import time
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
 from model.draft.recovery_copy import Copy, discard
 from model.draft.unsaved import Unsaved, lines_about, name_of, read
 from model.faults import Fault
-from ui.basics.widgets import EDGE, GAP, button, label, row
+from ui.basics.widgets import MARGIN_PX, SPACING_PX, button, label, resize_dialog, row
 from ui.dialogs import message_boxes
 
-SHOWN = 60  # differences of the chosen copy
-TURN = 0.03  # seconds of reading, after which the clerk has hers
+MOST_DIFFERENCES_SHOWN = 60  # of the chosen copy
+READING_TURN_S = 0.03  # copies are read in turns of that length, and the dialog stays responsive
 HEADING = "上次没有保存就中断了，有 {count} 份内容还在。"
 READING = "还在看其余 {count} 份…"
 ADVICE = "选一份，看看里面有什么，再决定。一次恢复一份，其余的留着，下次打开程序时接着问；丢弃的还会留一个月。"
-PATH = Qt.ItemDataRole.UserRole
+PATH_ROLE = Qt.ItemDataRole.UserRole
 
 
 class RecoveryDialog(QDialog):
-    """Lists copies, the newest first, and goes on reading those that have not been read yet."""
+    """Lists recovery copies, newest first, and adds the rest as they are read."""
 
     def __init__(self, found: list[Copy], unsaved: Unsaved, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("恢复没有保存的内容")
-        self.resize(parent.size() * 0.9 if parent else QSize(1080, 640))
+        resize_dialog(self, parent)
         self._unsaved = unsaved
-        self._moments: list[datetime] = []  # of the rows
+        self._moments: list[datetime] = []  # one for each row, newest first
         self.heading, self._reading = label("", "heading"), label("", "faint")
         self.list = QListWidget()
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -65,15 +65,15 @@ class RecoveryDialog(QDialog):
         advice = label(ADVICE, "faint")
         advice.setWordWrap(True)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(EDGE, 16, EDGE, 16)
-        layout.setSpacing(GAP)
+        layout.setContentsMargins(MARGIN_PX, 16, MARGIN_PX, 16)
+        layout.setSpacing(SPACING_PX)
         layout.addWidget(self.heading)
         layout.addWidget(advice)
         layout.addWidget(parts, 1)
         layout.addLayout(row(self.discard, self._reading, None, self.recover, self.later))
 
     def asked(self) -> Path | None:
-        """The file of the copy that the clerk wants back; None for none."""
+        """Run the dialog; return the file of the copy to recover, or None."""
         self._turns.start(0)
         path = self._chosen() if self.exec() else None
         self._turns.stop()
@@ -81,16 +81,16 @@ class RecoveryDialog(QDialog):
 
     @property
     def left(self) -> int:
-        """How many copies there are besides the chosen one, those that have not been read included."""
+        """The number of copies besides the chosen one, including those not read yet."""
         return self.list.count() - 1 + self._unsaved.unread
 
     def _chosen(self) -> Path | None:
         item = self.list.currentItem()
-        return item.data(PATH) if item else None
+        return item.data(PATH_ROLE) if item else None
 
     def _read_on(self) -> None:
-        """Reads for a moment; with nothing left to ask about, there is no question."""
-        until = time.monotonic() + TURN
+        """Read copies for one turn; close the dialog if there turn out to be none."""
+        until = time.monotonic() + READING_TURN_S
         while self._unsaved.unread and time.monotonic() < until:
             if copy := self._unsaved.next():
                 self._add(copy)
@@ -104,7 +104,7 @@ class RecoveryDialog(QDialog):
         item = QListWidgetItem(
             f"{name_of(copy)}\n{copy.when:%Y年%m月%d日 %H:%M}　{copy.of.name if copy.of else '还没有存成文件'}"
         )
-        item.setData(PATH, copy.path)
+        item.setData(PATH_ROLE, copy.path)
         item.setToolTip(str(copy.of or ""))
         self.list.insertItem(place, item)
         if not self.list.currentItem():
@@ -118,18 +118,18 @@ class RecoveryDialog(QDialog):
             self.reject()
 
     def _show(self, item: QListWidgetItem | None) -> None:
-        """Says what is in the chosen copy, as it is on the disk now."""
+        """Show the chosen copy as it is on the disk now."""
         try:
-            lines = lines_about(read(item.data(PATH)), SHOWN) if item else []
+            lines = lines_about(read(item.data(PATH_ROLE)), MOST_DIFFERENCES_SHOWN) if item else []
             self.recover.setEnabled(item is not None)
-        except Fault as fault:  # another window has taken it meanwhile
+        except Fault as fault:  # another window may have recovered it meanwhile
             lines = [str(fault)]
             self.recover.setEnabled(False)
         self.discard.setEnabled(item is not None)
         self.details.setPlainText("\n".join(lines))
 
     def _discard(self) -> None:
-        """Discards the chosen copy; the next one is chosen."""
+        """Discard the chosen copy and select the next."""
         path = self._chosen()
         if not path:
             return

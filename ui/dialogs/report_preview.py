@@ -1,40 +1,41 @@
-"""A report to look at, as it is printed but without its layout."""
+"""A preview of a report: its printed content without the layout."""
 
 from __future__ import annotations
 
 from html import escape
 
 from model.form.grid import Cell
-from model.report.blocks import Block, Heading, Paragraph, SignOff, Table, Title
+from model.report.blocks import Block, Heading, Paragraph, PlainTable, SignOff, Table, Title
 from model.report.outline import day_shown, outline
 from model.report.report import Report
 from ui.basics.theme import colours
 
 
 def report_page(report: Report) -> str:
-    """The report as the HTML that Qt shows."""
+    """Return the report as HTML for QTextBrowser."""
     return "".join(map(_block, outline(report)))
 
 
 def differences_page(title: str, lines: list[str]) -> str:
-    """Lines under a title, as the HTML that goes before a report."""
+    """Return lines under a title as the HTML that precedes a report."""
     items = "".join(f"<li>{escape(line)}</li>" for line in lines)
     return f"<p><b>{escape(title)}</b></p><ul>{items}</ul><hr>"
 
 
 def _block(block: Block) -> str:
-    if isinstance(block, Title):
-        return f"<h3 align='center'>{'<br>'.join(map(escape, block.lines))}</h3>"
-    if isinstance(block, Heading):
-        return f"<p><b>{escape(block.text)}</b></p>"
-    if isinstance(block, Paragraph):
-        return f"<p>{escape(block.text)}</p>"
-    if isinstance(block, Table):
-        return _table(block)
-    if isinstance(block, SignOff):
-        day = day_shown(block.date) if block.date else ""
-        return f"<p align='right'>{escape(block.unit)}<br>{day}</p>"
-    return ""
+    match block:
+        case Title(lines):
+            return f"<h3 align='center'>{'<br>'.join(map(escape, lines))}</h3>"
+        case Heading(_, text):
+            return f"<p><b>{escape(text)}</b></p>"
+        case Paragraph(text):
+            return f"<p>{escape(text)}</p>"
+        case Table():
+            return _table(block)
+        case SignOff(unit, day):
+            return f"<p align='right'>{escape(unit)}<br>{day_shown(day) if day else ''}</p>"
+        case PlainTable():  # part of check lists and comparisons only
+            return ""
 
 
 def _table(table: Table) -> str:

@@ -21,15 +21,14 @@ from model.comparing.differences import names_shown
 from model.draft.recovery_copy import new_copy_path, write_copy
 from model.draft.sound_copy import SoundCopy, sound_copy
 from model.faults import Fault
-from model.files.draft_lock import TOUCHED, Lock
+from model.files.draft_lock import SIGN_OF_LIFE_INTERVAL_S, Lock
 from model.files.files import forget_file, make_folder, read_file
 from model.files.process_lock import hold
 from model.report.report import Report
+from ui.basics.defaults import RECOVERY_COPY_DELAY_S, RECOVERY_COPY_RETRY_S
 from ui.document.open_document import OpenDocument
 
-WAIT = 1.2  # seconds from the first change that is not in the copy
-AGAIN = 30  # seconds until a copy that could not be written is tried once more
-MOST_NAMED = 5  # values
+MOST_VALUES_NAMED = 5
 
 
 class Autosave(QObject):
@@ -78,7 +77,7 @@ class Autosave(QObject):
     def _begin(self) -> None:
         """Have the copy written in a while, unless nothing can have been typed."""
         if not self._document.read_only:
-            at = time.monotonic() + WAIT
+            at = time.monotonic() + RECOVERY_COPY_DELAY_S
             self._ask(lambda: self._note(at))
 
     def _forget(self) -> None:
@@ -100,8 +99,12 @@ class Autosave(QObject):
                 sys.excepthook(*sys.exc_info())
 
     def _next_asked(self) -> Callable[[], object]:
-        """Return what is to be done next, a sign of life where nothing is asked for a while."""
-        pause = TOUCHED if self._due is None else min(TOUCHED, max(0, self._due - time.monotonic()))
+        """What is to be done next; a sign of life where nothing is asked for a while."""
+        pause = (
+            SIGN_OF_LIFE_INTERVAL_S
+            if self._due is None
+            else min(SIGN_OF_LIFE_INTERVAL_S, max(0, self._due - time.monotonic()))
+        )
         try:
             return self._asked.get(timeout=pause)
         except Empty:
@@ -122,7 +125,7 @@ class Autosave(QObject):
             self._is_written = True
             self._tell(_in_words(self._document.report, copy.in_words) if copy.in_words else "")
         except Fault as fault:
-            self._due = time.monotonic() + AGAIN
+            self._due = time.monotonic() + RECOVERY_COPY_RETRY_S
             self._tell(f"没能写恢复用的副本：{fault}请尽快保存草稿。")
 
     def _copy(self) -> SoundCopy:
@@ -177,6 +180,6 @@ def _differs(path: Path, data: bytes) -> bool:
 def _in_words(report: Report, names: tuple[str, ...]) -> str:
     """Return a sentence that says which values the copy holds in words only."""
     shown = names_shown(report.form, set(names))
-    words = "、".join(shown.get(name, name) for name in names[:MOST_NAMED])
-    more = f"等 {len(names)} 处" if len(names) > MOST_NAMED else ""
+    words = "、".join(shown.get(name, name) for name in names[:MOST_VALUES_NAMED])
+    more = f"等 {len(names)} 处" if len(names) > MOST_VALUES_NAMED else ""
     return f"恢复用的副本里，{words}{more}没能照原样写下，只记成了文字。请看一看这里填得对不对，并尽快保存草稿。"

@@ -10,12 +10,12 @@ from threading import Thread
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from model.draft.draft_file import NO_FOLDER, SAME, disk_state
-from model.files.draft_lock import TOUCHED, Lock
+from model.files.draft_lock import SIGN_OF_LIFE_INTERVAL_S, Lock
+from ui.basics.defaults import FILE_WATCH_INTERVAL_MS
 from ui.document.open_document import OpenDocument
 
-EVERY = 2000  # milliseconds
-BEAT = 1000 * TOUCHED // EVERY  # looks until the lock gives its next sign of life
-PATIENCE = 5  # looks that may go by until a disk that does not answer counts as gone
+LOOKS_PER_SIGN_OF_LIFE = 1000 * SIGN_OF_LIFE_INTERVAL_S // FILE_WATCH_INTERVAL_MS
+MOST_UNANSWERED_LOOKS = 5  # looks that may go by until a disk that does not answer counts as gone
 
 
 class FileWatch(QObject):
@@ -31,14 +31,14 @@ class FileWatch(QObject):
         self._round, self._looks, self._unanswered, self._told = 0, 0, 0, SAME
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
-        self._timer.start(EVERY)
+        self._timer.start(FILE_WATCH_INTERVAL_MS)
         document.file_changed.connect(self._begin_anew)
 
     def look(self) -> None:
         """Tells what the last look found and looks again, unless it is still looking."""
         if self._asked and self._asked.is_alive():
             self._unanswered += 1
-            if self._unanswered == PATIENCE:
+            if self._unanswered == MOST_UNANSWERED_LOOKS:
                 self._answer = (self._round, NO_FOLDER)
                 self._tell()
             return
@@ -47,7 +47,12 @@ class FileWatch(QObject):
         path, lock = self._document.path, self._document.lock
         if path:
             self._round, self._looks = self._round + 1, self._looks + 1
-            asked = (self._round, path, self._document.on_disk, lock if self._looks % BEAT == 0 else None)
+            asked = (
+                self._round,
+                path,
+                self._document.on_disk,
+                lock if self._looks % LOOKS_PER_SIGN_OF_LIFE == 0 else None,
+            )
             self._asked = Thread(target=self._ask, args=asked, daemon=True)
             self._asked.start()
 

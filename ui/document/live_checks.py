@@ -13,11 +13,9 @@ from model.checking.texts.basis import Basis, basis_of
 from model.checking.texts.rules import of_text
 from model.findings.finding import Finding
 from model.report.report import Report
+from ui.basics.defaults import TEXT_CHECKS_DELAY_MS, TURN_S
 from ui.basics.widgets import timer
 from ui.document.open_document import OpenDocument
-
-PAUSE = 250  # milliseconds without a change, before texts are looked at again
-TURN = 0.02  # seconds that the rules may hold the window
 
 
 class LiveChecks(QObject):
@@ -30,7 +28,7 @@ class LiveChecks(QObject):
         self._waiting: list[str] = []  # the texts to look at, that which is being looked at first
         self._looking: Iterator[None] = iter(())
         self._basis = self._basis_now()
-        self._pause, self._next = timer(self, PAUSE, self._begin), timer(self, 0, self._turn)
+        self._pause, self._next = timer(self, TEXT_CHECKS_DELAY_MS, self._begin), timer(self, 0, self._turn)
         document.changed.connect(self._follow)
         self._shapes: dict[str, tuple[object, ...]] = {}
         self._note_shapes()
@@ -85,7 +83,7 @@ class LiveChecks(QObject):
             self._judge()
             return
         try:
-            self._look(until=time.monotonic() + TURN)
+            self._look(until=time.monotonic() + TURN_S)
         finally:  # should one text be too much for a rule, the others are looked at all the same
             self._next.start()
 

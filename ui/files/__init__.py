@@ -1,1 +1,1 @@
-"""What a menu entry does with files: open, save, import, export, compare."""
+"""What the file actions do: open, save, import, export, compare."""

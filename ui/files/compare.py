@@ -1,4 +1,4 @@
-"""Comparing the open report with another one that the clerk chooses, and what the window says of it."""
+"""Comparing the open report with another one."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ui.document.open_document import OpenDocument
 
 
 def compare_with_chosen(parent: QWidget, settings: Settings, document: OpenDocument) -> bool:
-    """Asks for a draft or a document and shows it beside the open one; False when none was chosen. Raises Fault."""
+    """Ask for a draft or document and compare with it; return False if none was chosen. Raises Fault."""
     path = message_boxes.ask_report(parent, "选要对照的草稿或文档", settings.folder)
     if not path:
         return False
@@ -22,8 +22,8 @@ def compare_with_chosen(parent: QWidget, settings: Settings, document: OpenDocum
     return True
 
 
-def said_of_comparison(document: OpenDocument) -> str:
-    """What the small figures of a comparison mean, or that there is none now."""
+def comparison_message(document: OpenDocument) -> str:
+    """Return the status message of the comparison: what its small numbers mean, or that it is off."""
     if not document.is_compared:
         return "已关闭对照"
     other = document.other

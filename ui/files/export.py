@@ -1,4 +1,4 @@
-"""Exporting Word documents, with the questions that belong to it."""
+"""Exporting Word documents."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ from ui.document.open_document import OpenDocument
 from ui.files.file_names import file_name
 
 Place = tuple[str, int, int]  # a name, and a stretch of the text of that name
-LONGEST_NAMED = 56  # characters of a finding in the question before an export
-MOST_NAMED = 3  # findings of one kind that are written out
+LONGEST_FINDING_CHARACTERS = 56  # of a finding in the question before an export
+MOST_FINDINGS_NAMED = 3  # of each severity
 
 
 def export_word(parent: QWidget, settings: Settings, document: OpenDocument) -> Place | None:
-    """Asks for a file and writes the document to it; gives the place to go to instead, if one is wanted.
+    """Ask for a file and write the document to it; return the place to go to if the user wants to correct it first.
 
     Raises Fault."""
     report = document.report
@@ -40,7 +40,9 @@ def export_word(parent: QWidget, settings: Settings, document: OpenDocument) -> 
     if lines and not message_boxes.ask_export_unfinished(parent, lines):
         return _first_place(document)
     folder = document.path.parent if document.path else settings.folder
-    path = message_boxes.ask_target(parent, "导出 Word 文档", folder / f"{file_name(report)}.docx", message_boxes.WORD)
+    path = message_boxes.ask_target(
+        parent, "导出 Word 文档", folder / f"{file_name(report)}.docx", message_boxes.WORD_FILTER
+    )
     if path is None:
         return None
     _write(settings, path, word_bytes(report))
@@ -49,7 +51,7 @@ def export_word(parent: QWidget, settings: Settings, document: OpenDocument) -> 
 
 
 def _first_place(document: OpenDocument) -> Place:
-    """The place of the worst that was found, otherwise the first that is empty."""
+    """Return the place of the worst finding, otherwise the first blank place."""
     worst = next((one for one in document.checked.findings if one.severity != HINT), None)
     if worst:
         return worst.cells[0], worst.start, worst.length
@@ -57,21 +59,21 @@ def _first_place(document: OpenDocument) -> Place:
 
 
 def export_comparison(parent: QWidget, settings: Settings, document: OpenDocument) -> None:
-    """Asks for a file and writes the comparison of the open report with the other one to it. Raises Fault."""
+    """Ask for a file and write the comparison to it. Raises Fault."""
     assert document.other is not None
     folder = document.path.parent if document.path else settings.folder
     proposal = folder / f"{file_name(document.report)}对照表.docx"
-    path = message_boxes.ask_target(parent, "导出对照表", proposal, message_boxes.WORD)
+    path = message_boxes.ask_target(parent, "导出对照表", proposal, message_boxes.WORD_FILTER)
     if path:
         _write(settings, path, blocks_bytes(comparison_outline(document.report, document.other), document.report))
         message_boxes.tell_exported(parent, path, "")
 
 
 def export_sheet(parent: QWidget, settings: Settings, document: OpenDocument) -> None:
-    """Asks for a file and writes the 自查表 to it. Raises Fault."""
+    """Ask for a file and write the 自查表 to it. Raises Fault."""
     folder = document.path.parent if document.path else settings.folder
     proposal = folder / f"{file_name(document.report)}自查表.docx"
-    path = message_boxes.ask_target(parent, "导出自查表", proposal, message_boxes.WORD)
+    path = message_boxes.ask_target(parent, "导出自查表", proposal, message_boxes.WORD_FILTER)
     if path:
         sheet = sheet_outline(document.report, document.last, document.checked)
         _write(settings, path, blocks_bytes(sheet, document.report))
@@ -84,12 +86,15 @@ def _write(settings: Settings, path: Path, data: bytes) -> None:
 
 
 def _found_lines(findings: Sequence[Finding]) -> list[str]:
-    """Errors and warnings, the first of each in full."""
+    """Return the errors and warnings as lines, the first of each in full."""
     lines = []
     for severity in (ERROR, WARNING):
         own = [one for one in findings if one.severity == severity]
-        lines += [f"{SHAPES[severity]} {shortened(one.message, LONGEST_NAMED)}" for one in own[:MOST_NAMED]]
-        more = sum(one.count for one in own[MOST_NAMED:])
+        lines += [
+            f"{SHAPES[severity]} {shortened(one.message, LONGEST_FINDING_CHARACTERS)}"
+            for one in own[:MOST_FINDINGS_NAMED]
+        ]
+        more = sum(one.count for one in own[MOST_FINDINGS_NAMED:])
         lines += [f"{SHAPES[severity]} …还有 {more} 处"] if more else []
     return [*lines, ""] if lines else []
 

@@ -1,4 +1,4 @@
-"""What a report's file is proposed to be called."""
+"""Proposed file names."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import re
 
 from model.report.report import Report
 
-FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
-LONGEST_NAME = 60  # characters: 180 bytes, with room for the folder and for a temporary name
+FORBIDDEN_CHARACTERS = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+LONGEST_NAME_CHARACTERS = 60  # 180 bytes, with room for the folder and for a temporary name
 
 
 def file_name(report: Report) -> str:
-    """A file name without ending, such as 红花尔基镇人民政府2021年政府信息公开工作年度报告."""
+    """Return a file name without suffix, such as 红花尔基镇人民政府2021年政府信息公开工作年度报告."""
     name = report.title if report.year else report.form.title.replace("{year}年", "").replace("{unit}", report.unit)
-    return FORBIDDEN.sub("", name).strip(" .")[:LONGEST_NAME] or "年度报告"
+    return FORBIDDEN_CHARACTERS.sub("", name).strip(" .")[:LONGEST_NAME_CHARACTERS] or "年度报告"

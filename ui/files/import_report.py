@@ -1,4 +1,4 @@
-"""What becomes of a report that was read: a document of its own, the start of the next year's, or values of the open one."""
+"""What becomes of a report that was read: a new document, the start of next year's, or values of the open one."""
 
 from __future__ import annotations
 
@@ -16,26 +16,26 @@ from model.report.report import Report, Value
 from ui.dialogs import message_boxes
 from ui.document.open_document import OpenDocument
 
-NAMES = [*FACT_NAMES.items(), ("level", "单位层级"), ("signoff.seal", "盖章")]
-LONGEST = 24  # characters of a text that is named
+VALUE_LABELS = [*FACT_NAMES.items(), ("level", "单位层级"), ("signoff.seal", "盖章")]
+LONGEST_TEXT_CHARACTERS = 24
 
 
 def document_of(choice: str, read: Report) -> OpenDocument:
-    """What was read as a new document: the report itself ("open"), or the one of the year after it ("next"). Raises Fault."""
+    """Return a new document with the report ("open"), or with the one of the next year ("next"). Raises Fault."""
     return document_of_next_year(read) if choice == "next" else OpenDocument(read, is_new_work=True)
 
 
 def document_of_next_year(last: Report) -> OpenDocument:
-    """The document of the year after the one of `last`. Raises Fault where there is nothing in that."""
+    """Return the document of the year after `last`. Raises Fault if `last` is empty."""
     if not last.values:
         raise Fault("上年的报告是空的，没有什么可以接着用。请选另一个文件，或者从新建开始。")
     return OpenDocument(next_report(last, load_form(editions()[-1])), is_new_work=True)
 
 
 def fill_in(parent: QWidget, document: OpenDocument, read: Report, name: str) -> None:
-    """Puts what was read of `name` into the open report as one step, once the user has agreed to what that replaces.
+    """Set the values read from `name` in the open report as one step, after asking about those replaced.
 
-    Cells that this form does not have stay out."""
+    Cells that the open form does not have are left out."""
     replaced = replaced_by(document, read)
     if not replaced or message_boxes.ask_replace_values(parent, replaced):
         own = document.report.notes  # of what was read, only the printed totals go with the numbers
@@ -44,13 +44,13 @@ def fill_in(parent: QWidget, document: OpenDocument, read: Report, name: str) ->
 
 
 def replaced_by(document: OpenDocument, read: Report) -> list[str]:
-    """What would be replaced by something else when a report is read into the open one, in the clerk's words."""
+    """Return lines about the values of the open report that a report would replace."""
     report = document.report
     both = [name for name, value in _changes(document, read).items() if report.values.get(name) not in (None, value)]
     cells = [name for name in both if name in report.form.cells]
     facts = [
-        f"{words}：{one_line(whole(report.values[name]), LONGEST)} → {one_line(whole(read.values[name]), LONGEST)}"
-        for name, words in NAMES
+        f"{words}：{one_line(whole(report.values[name]), LONGEST_TEXT_CHARACTERS)} → {one_line(whole(read.values[name]), LONGEST_TEXT_CHARACTERS)}"
+        for name, words in VALUE_LABELS
         if name in both
     ]
     texts = [

@@ -1,4 +1,4 @@
-"""Opening a draft that somebody else may have open: its lock, and what to do where another holds it."""
+"""Opening drafts that may be open elsewhere: their locks, and what to do if another window holds one."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from model.draft.recovery_copy import MARK
+from model.draft.recovery_copy import RECOVERY_KEY
 from model.faults import Fault
 from model.files.draft_lock import DraftLocked, Lock, acquire_lock, released_on_failure
 from model.files.files import same_file
-from model.files.history import FOLDER as VERSIONS
+from model.files.history import VERSIONS_FOLDER
 from ui.dialogs import message_boxes
 from ui.document.open_document import OpenDocument
 
@@ -19,9 +19,9 @@ READ_ONLY = "{who}打开着这份草稿，这里只能看，不能改。"
 
 
 def lock_draft(parent: QWidget, document: OpenDocument, current: OpenDocument | None) -> OpenDocument | None:
-    """The document of a draft file, locked; read-only or as a copy where somebody else has it open and the user wants that.
+    """Return the document with its lock, or read-only or as a copy if the draft is open elsewhere and the user wants that.
 
-    `current` is the one that is open now and gives way. None where the user thinks better of it. Raises Fault."""
+    `current` is the open document, which gives way. Return None if the user cancels. Raises Fault."""
     assert document.path
     if current and same_file(current.path, document.path) and not current.read_only:
         document.attach_lock(current.detach_lock())
@@ -34,7 +34,7 @@ def lock_draft(parent: QWidget, document: OpenDocument, current: OpenDocument | 
 
 
 def _without_lock(parent: QWidget, document: OpenDocument, locked: DraftLocked) -> OpenDocument | None:
-    """What the user wants of a draft that another has open: to look at it, or to work on a copy of it."""
+    """Ask whether to open a locked draft read-only or as a copy; return None if the user cancels."""
     assert document.path
     who = locked.holder.words
     more = "" if locked.is_certain else DEAD_MACHINE
@@ -46,31 +46,31 @@ def _without_lock(parent: QWidget, document: OpenDocument, locked: DraftLocked) 
 
 
 def is_kept_apart(path: Path, copies: Path) -> bool:
-    """Whether a file is a version, or a recovery copy in the folder `copies`: the program takes them away after a time."""
-    return VERSIONS in path.parts or copies in path.parents
+    """Return whether a file is a version, or a recovery copy in the folder `copies`; the program deletes these in time."""
+    return VERSIONS_FOLDER in path.parts or copies in path.parents
 
 
 def copy_of(document: OpenDocument) -> OpenDocument:
-    """What a file holds as new work without a file."""
-    document.report.kept.pop(MARK, None)
+    """Return the content of a document as new work without a file."""
+    document.report.kept.pop(RECOVERY_KEY, None)
     return OpenDocument(document.report, is_new_work=True)
 
 
 def lock_target(document: OpenDocument, path: Path) -> Lock | None:
-    """A lock for the file that a document is to be saved to, None where it has it. Raises Fault where another has it open."""
+    """Return a lock of the file to save to, None if the document has it. Raises Fault if it is open elsewhere."""
     is_own = same_file(document.path, path)
     if is_own and document.lock:
         return None
     try:
         return acquire_lock(path)
     except DraftLocked as held:
-        if is_own:  # it could not be locked when it was opened; that others have changed nothing has been looked at
+        if is_own:  # it could not be locked when it was opened; the save has checked that nobody changed it
             return None
         raise Fault(f"{held.holder.words}打开着“{path.name}”，不能存成它。请换一个文件名。") from held
 
 
 def try_again(document: OpenDocument) -> str:
-    """Makes a read-only document one that can be changed, as the file is now; the sentence why not, "" if it is done.
+    """Try to make a read-only document writable, as its file is now; return the reason if that fails, otherwise "".
 
     Raises Fault."""
     assert document.path

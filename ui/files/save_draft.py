@@ -1,4 +1,4 @@
-"""Saving the draft: to its file, to another, together with what somebody else has changed, and back to an earlier version."""
+"""Saving the draft: to its file, to another one, or merged with what somebody else has changed in it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from ui.files.open_draft import lock_target
 
 
 class Step(Enum):
-    """What came of one try to save: it is done, to be tried again, to be tried in another place, or given up."""
+    """The result of one attempt to save."""
 
     DONE = auto()
     AGAIN = auto()
@@ -37,21 +37,23 @@ class Step(Enum):
 
 
 class DraftSaver:
-    """Saves the documents of one window; each call is True when the draft is on the disk."""
+    """Saves the documents of one window."""
 
-    def __init__(self, parent: QWidget, settings: Settings, say: Callable[[str], None]) -> None:
-        self._parent, self._settings, self._say = parent, settings, say
+    def __init__(self, parent: QWidget, settings: Settings, show_message: Callable[[str], None]) -> None:
+        self._parent, self._settings, self._show_message = parent, settings, show_message
 
     def save(self, document: OpenDocument) -> bool:
-        """Saves to the document's file, or asks for one; where others have changed it, what each of them changed is shown."""
+        """Save to the document's file, or to one asked for; return whether it was saved.
+
+        If others have changed the file, their changes are merged with those made here."""
         return self._save(document, document.path or self._ask_path(document))
 
     def save_as(self, document: OpenDocument) -> bool:
-        """Asks for a file and saves to it."""
+        """Ask for a file and save to it; return whether it was saved."""
         return self._save(document, self._ask_path(document))
 
     def _save(self, document: OpenDocument, path: Path | None) -> bool:
-        """Saves to a path, and asks for another one until the draft can be written or the user gives up."""
+        """Save to a path, or to others asked for until the draft is written or the user gives up."""
         while path:
             step = self._try(document, path)
             if step in (Step.DONE, Step.GIVEN_UP):
@@ -63,7 +65,7 @@ class DraftSaver:
         own = document.path
         folder = own.parent if own and own.parent.is_dir() else self._settings.folder
         proposal = folder / (own.name if own else f"{file_name(document.report)}.toml")
-        return message_boxes.ask_target(self._parent, "保存草稿", proposal, message_boxes.DRAFTS)
+        return message_boxes.ask_target(self._parent, "保存草稿", proposal, message_boxes.DRAFT_FILTER)
 
     def _try(self, document: OpenDocument, path: Path) -> Step:
         if not document.path or not same_file(document.path, path):
@@ -75,11 +77,11 @@ class DraftSaver:
         return self._write(document, document.path)
 
     def _elsewhere(self, why: str) -> Step:
-        """Says why a file cannot be written, and whether another one is wanted."""
+        """Show why a file cannot be written, and ask whether to save to another."""
         return Step.ELSEWHERE if message_boxes.ask_elsewhere(self._parent, why) else Step.GIVEN_UP
 
     def _merge(self, document: OpenDocument, path: Path) -> Step:
-        """Shows what others have changed in the file beside what was changed here, and takes in what the user chooses."""
+        """Show the changes of others beside those made here, and apply what the user chooses."""
         try:
             theirs, data = load_draft(path)
         except Fault as fault:
@@ -97,45 +99,45 @@ class DraftSaver:
             self._keep_mine(document, path)
         self._take_in(document, *merged(found, choices, base, document.report, theirs))
         document.set_kept(merged_kept(base, document.report, theirs))
-        document.accept_on_disk(data)  # what others wrote until then has been looked at
+        document.accept_on_disk(data)  # these changes of others are merged; later ones would be shown
         return Step.AGAIN
 
     def _take_in(self, document: OpenDocument, changes: dict[str, Value | None], notes: Notes) -> None:
-        """Changes the report as one step to undo; what is still a proposal then follows what both have typed."""
+        """Change the report as one step to undo; remaining proposals follow the merged numbers."""
         values = {name: value for name, value in (document.report.values | changes).items() if value is not None}
         follow = proposed_again(Report(document.report.form, values, notes=notes), document.last_numbers)
         document.edit(changes | follow, "并入别人的改动", exactly=True, notes=notes)
 
     def _replace_unreadable(self, document: OpenDocument, path: Path, why: str) -> Step:
-        """What others left in the file cannot be read: it can only be replaced, or left."""
+        """Ask what to do with a file that others left unreadable: it can only be replaced or left."""
         answer = message_boxes.ask_overwrite_changed(self._parent, why)
         if answer == "replace":
             return self._write(document, path)
         return Step.ELSEWHERE if answer == "save_as" else Step.GIVEN_UP
 
     def _write(self, document: OpenDocument, path: Path) -> Step:
-        """Keeps what stands in the file as a version and writes the draft."""
+        """Keep the content of the file as a version and write the draft."""
         try:
             lock = lock_target(document, path)
             with released_on_failure(lock):
                 note = self._write_with_version(document, path, lock)
-        except DraftFault:  # it could not be saved elsewhere either
+        except DraftFault:  # the draft itself cannot be written, to whatever file
             raise
         except Fault as fault:
             return self._elsewhere(str(fault))
         self._settings.remember(path)
-        self._say(f"已保存：{path}{note}")
+        self._show_message(f"已保存：{path}{note}")
         return Step.DONE
 
     def _write_with_version(self, document: OpenDocument, path: Path, lock: Lock | None) -> str:
-        """Writes the draft and keeps the version that it replaces, or gives that up rather than the draft; says so then."""
+        """Write the draft, even if its old version cannot be kept; return a note about that."""
         was_gone = document.path == path and _is_gone(path)
         said = save_over(path, self._settings.data_folder, lambda: document.save(path, lock))
         notes = (["原来的文件不见了，重新存了一份"] if was_gone else []) + ([said] if said else [])
         return "".join(f"　（{note}）" for note in notes)
 
     def _keep_mine(self, document: OpenDocument, path: Path) -> None:
-        """Keeps the report as it is before it takes in what others have changed."""
+        """Keep the report as a version before it is merged."""
         with suppress(Fault, UnicodeEncodeError):
             keep_version(path, draft_text(document.report).encode(), datetime.now(), self._settings.data_folder)
 
@@ -143,7 +145,7 @@ class DraftSaver:
 def _is_gone(path: Path) -> bool:
     try:
         return not is_there(path)
-    except Fault:  # the save will tell
+    except Fault:  # the save itself will show why
         return False
 
 

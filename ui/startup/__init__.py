@@ -1,1 +1,1 @@
-"""What happens before and around the window: errors, logs, what earlier runs left."""
+"""Errors, logs, and what earlier runs left behind."""

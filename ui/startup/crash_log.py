@@ -1,4 +1,4 @@
-"""What the interpreter writes when the process itself breaks down, and the mention of it at the next start."""
+"""The interpreter's trace of a crash, and the message about it at the next start."""
 
 from __future__ import annotations
 
@@ -12,28 +12,28 @@ from typing import IO
 
 from model.faults import Fault
 from model.files.draft_lock import Lock, released_on_failure
-from model.files.error_report import FOLDER
+from model.files.error_report import REPORTS_FOLDER
 from model.files.files import forget_file, make_folder, move_file, open_log, saved_at
 from model.files.process_lock import hold, is_in_use
 
-NAMED = "崩溃-{}.txt"
-SAID = (
+CRASH_FILE_NAME = "崩溃-{}.txt"
+CRASHED = (
     "上次程序在 {when} 意外退出了。没有保存的内容如果还在，接下来会问您要不要恢复。\n\n"
     "如果又发生，请把这个文件发给维护程序的人（里面没有年报的内容）：\n{path}"
 )
 
 
 class CrashLog:
-    """The file of this run; those of others that are gone are looked at by `earlier`."""
+    """The crash file of this run, and those of earlier runs."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder / FOLDER
-        self._path = self._folder / NAMED.format(secrets.token_hex(4))
+        self._folder = folder / REPORTS_FOLDER
+        self._path = self._folder / CRASH_FILE_NAME.format(secrets.token_hex(4))
         self._lock: Lock | None = None
         self._file = self._open()
 
     def _open(self) -> IO[bytes] | None:
-        """The file that a crash would be written into, None where the disk takes none."""
+        """Open the file that faulthandler writes to; return None if it cannot be created."""
         try:
             make_folder(self._folder)
             self._lock = hold(self._path)
@@ -45,20 +45,20 @@ class CrashLog:
         return file
 
     def earlier(self) -> str:
-        """A sentence about the runs that crashed since the last start, "" if none did; it is said once."""
+        """Return a sentence about runs that crashed since the last start, once; "" if there are none."""
         found = [kept for path in self._left() if (kept := self._looked_at(path))]
         if not found:
             return ""
         when, path = found[-1]
-        return SAID.format(when=f"{when:%m月%d日 %H:%M}", path=path)
+        return CRASHED.format(when=f"{when:%m月%d日 %H:%M}", path=path)
 
     def _left(self) -> list[Path]:
         with contextlib.suppress(OSError):
-            return sorted(path for path in self._folder.glob(NAMED.format("*")) if path != self._path)
+            return sorted(path for path in self._folder.glob(CRASH_FILE_NAME.format("*")) if path != self._path)
         return []
 
     def _looked_at(self, path: Path) -> tuple[datetime, Path] | None:
-        """When a run crashed, and where the trace is kept from now on; None where it did not, or still goes on."""
+        """Return when a run crashed and where its trace is kept; None if it did not crash or is still running."""
         if is_in_use(path):
             return None
         with contextlib.suppress(Fault, OSError):
@@ -71,13 +71,13 @@ class CrashLog:
         return None
 
     def survive(self) -> None:
-        """Empties the file: what stands in it did not end this run. On Windows errors are traced that were then handled."""
+        """Empty the file: on Windows faulthandler also traces errors that are handled afterwards."""
         with contextlib.suppress(OSError, ValueError):
             if self._file and os.fstat(self._file.fileno()).st_size:
                 self._file.truncate(0)
 
     def close(self) -> None:
-        """Takes the file away after a run that ended well."""
+        """Remove the file after a run that ended normally."""
         if self._file:
             faulthandler.disable()
             self._file.close()

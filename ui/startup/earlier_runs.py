@@ -1,4 +1,4 @@
-"""What is done right after the start: what earlier runs left behind that did not end well is told, offered and cleared away."""
+"""What happens after the start: traces of runs that did not end normally are reported, offered and cleaned up."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from model.draft.recovery_copy import DISCARDED
-from model.files.error_report import FOLDER as REPORTS
+from model.files.error_report import REPORTS_FOLDER
 from model.files.files import forget_file, forget_left_over, same_file
-from model.files.history import FOLDER
+from model.files.history import VERSIONS_FOLDER
 from model.files.rights import is_link, narrow
+from ui.basics.defaults import MOST_ERROR_REPORTS
 from ui.dialogs import message_boxes
 from ui.startup.crash_log import CrashLog
 from ui.startup.log_file import begin_log
 from ui.startup.restore import offer_recovery
 from ui.window.main_window import MainWindow
 
-MOST_REPORTS = 20
-SURVIVED = 5000  # ms after which the program would not run any more had it crashed
-OWN_FOLDERS = (".", "recovery", f"recovery/{DISCARDED}", FOLDER, REPORTS)
+CRASH_SURVIVED_AFTER_MS = 5000  # had the traced error been a crash, the program would have ended by then
+OWN_FOLDERS = (".", "recovery", f"recovery/{DISCARDED}", VERSIONS_FOLDER, REPORTS_FOLDER)
 
 
 def begin(window: MainWindow, words: list[str]) -> None:
-    """Looks back at earlier runs, and then opens the draft that the first word names, unless that has been recovered."""
+    """Look back at earlier runs, then open the draft in `words`, unless it has been recovered."""
     look_back(window)
     session = window.session
     recovered = session.document.path if session and session.document else None
@@ -36,9 +36,9 @@ def begin(window: MainWindow, words: list[str]) -> None:
 
 
 def look_back(window: MainWindow) -> None:
-    """Begins the log, tells of a crash, offers what was not saved, and removes left-over files."""
+    """Start the log, report a crash, offer unsaved work, and remove left-over files."""
     own = window.settings.data_folder
-    close_to_others(own)
+    make_private(own)
     begin_log(own)
     crash = CrashLog(own)
     app = QApplication.instance()
@@ -46,35 +46,35 @@ def look_back(window: MainWindow) -> None:
     app.aboutToQuit.connect(crash.close)
     alive = QTimer(window)
     alive.timeout.connect(crash.survive)
-    alive.start(SURVIVED)
+    alive.start(CRASH_SURVIVED_AFTER_MS)
     told = crash.earlier()
     if told:
         message_boxes.tell(window, told)
     if window.settings.recovery_folder.is_dir():
         offer_recovery(window.workspace.session)
     # In a thread: a network drive may take its time to answer.
-    Thread(target=_clear_away, args=([*window.settings.folders, own], own / REPORTS), daemon=True).start()
+    Thread(target=_clear_away, args=([*window.settings.folders, own], own / REPORTS_FOLDER), daemon=True).start()
 
 
-def close_to_others(own: Path) -> None:
-    """Takes the program's own folders from all but their user: an earlier version of it, or Qt, may have made them for all to see."""
+def make_private(own: Path) -> None:
+    """Make the program's own folders private: an earlier version, or Qt, may have created them readable for all."""
     for folder in OWN_FOLDERS:
         narrow(own / folder)
 
 
 def _clear_away(folders: list[Path], reports: Path) -> None:
-    """Takes away what writes left behind in the folders, and all but the newest reports of errors."""
+    """Remove temporary files from the folders, and all but the newest error reports."""
     forget_left_over(_places(folders))
     with suppress(OSError):
-        for path in sorted(reports.glob("20*.txt"))[:-MOST_REPORTS]:
+        for path in sorted(reports.glob("20*.txt"))[:-MOST_ERROR_REPORTS]:
             forget_file(path)
 
 
 def _places(folders: list[Path]) -> Iterator[Path]:
-    """The folders that a write may have left something in: those that were written to, and those of the program within them."""
+    """Yield the folders that may hold temporary files: those written to, and the program's own within them."""
     for folder in folders:
         yield folder
         with suppress(OSError):
-            for place in (folder / FOLDER, folder / "recovery"):
+            for place in (folder / VERSIONS_FOLDER, folder / "recovery"):
                 if not is_link(place):
                     yield from place.glob("**")

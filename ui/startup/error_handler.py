@@ -1,4 +1,4 @@
-"""Errors that nobody foresaw, wherever they come up: the work is written to its recovery copy first, then they are told."""
+"""The handler of unexpected errors in all threads."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from ui.window.main_window import MainWindow
 
 
 class ErrorHandler(QObject):
-    """Takes the errors of one window's process from all its threads and tells them one at a time; all of them are logged.
+    """Logs unexpected errors of the process and reports them one at a time.
 
-    What is needed only when there is one is imported then: an error must not have made every start slower."""
+    What reports an error is imported with the first one, to keep the start fast."""
 
     _came = Signal(object)
 
@@ -25,7 +25,7 @@ class ErrorHandler(QObject):
         self._came.connect(self._tell)
 
     def install(self) -> None:
-        """Takes all errors from now on."""
+        """Replace the hooks for errors of the interpreter."""
         sys.excepthook = lambda kind, error, trace: self.take(kind, error, trace)
         threading.excepthook = lambda found: self.take(found.exc_type, found.exc_value, found.exc_traceback)
         sys.unraisablehook = lambda found: self.take(found.exc_type, found.exc_value, found.exc_traceback)
@@ -33,7 +33,7 @@ class ErrorHandler(QObject):
     def take(
         self, _kind: type[BaseException], error: BaseException | None, _trace: TracebackType | None = None
     ) -> None:
-        """Logs an error and has it told in the window's own thread."""
+        """Log an error and report it in the main thread."""
         if error is None or isinstance(error, SystemExit | KeyboardInterrupt):
             return
         from ui.startup.error_telling import log_error
@@ -46,7 +46,7 @@ class ErrorHandler(QObject):
 
         trace = trace_of(error)
         if self._is_telling or trace in self._told:
-            return  # one at a time and each once: while a window is drawn wrongly, it comes with every drawing
+            return  # an error in a paint event would otherwise be reported with every repaint
         self._is_telling = True
         self._told.add(trace)
         try:

@@ -1,4 +1,4 @@
-"""The program's log: errors nobody foresaw and what Qt complains of, never what was typed, and never more than a megabyte."""
+"""The log: unexpected errors and Qt's warnings, never what was typed, at most a megabyte."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from pathlib import Path
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from model.files.files import make_folder, open_log
-from ui.startup.error_telling import LOG
+from ui.startup.error_telling import LOGGER_NAME
 
-FILE = "运行记录.txt"
-LARGEST = 512 * 1024  # bytes; one older file of that size stays
-LONGEST = 4000  # characters of an entry
+LOG_FILE_NAME = "运行记录.txt"
+LARGEST_LOG_BYTES = 512 * 1024  # one older file of that size stays
+LONGEST_ENTRY_CHARACTERS = 4000
 
 
 class _OneFile(RotatingFileHandler):
-    """Makes its folder when the first entry comes, and shortens entries that are beyond measure."""
+    """A log handler that creates its folder with the first entry and shortens long entries."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """The entry, not longer than LONGEST."""
-        return super().format(record)[:LONGEST]
+        """Reimplemented to cut the entry at LONGEST_ENTRY_CHARACTERS."""
+        return super().format(record)[:LONGEST_ENTRY_CHARACTERS]
 
     def _open(self) -> TextIOWrapper:
         path = Path(self.baseFilename)
@@ -31,11 +31,11 @@ class _OneFile(RotatingFileHandler):
 
 
 def begin_log(folder: Path) -> logging.Logger:
-    """The log, which goes to a file in that folder and takes in what Qt has to say; a disk that refuses it is let be."""
+    """Log to a file in a folder, including Qt's messages; do without if the disk refuses. Return the logger."""
     logging.raiseExceptions = False
-    handler = _OneFile(folder / FILE, maxBytes=LARGEST, backupCount=1, encoding="utf-8", delay=True)
+    handler = _OneFile(folder / LOG_FILE_NAME, maxBytes=LARGEST_LOG_BYTES, backupCount=1, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    log = logging.getLogger(LOG)
+    log = logging.getLogger(LOGGER_NAME)
     log.handlers = [handler]
     log.propagate = False
     qInstallMessageHandler(_take_qt)
@@ -44,4 +44,4 @@ def begin_log(folder: Path) -> logging.Logger:
 
 def _take_qt(kind: QtMsgType, _where: QMessageLogContext, words: str) -> None:
     if kind in (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg):
-        logging.getLogger(LOG).warning("Qt: %s", words)
+        logging.getLogger(LOGGER_NAME).warning("Qt: %s", words)

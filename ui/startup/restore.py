@@ -1,4 +1,4 @@
-"""At the start: offers what was typed and not saved when the program, or the power, went away."""
+"""Offering the work that was not saved before the last run ended unexpectedly."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ from ui.dialogs.recovery_dialog import RecoveryDialog
 from ui.document.open_document import OpenDocument
 from ui.window.session import DocumentSession
 
-AT_ONCE = 0.3  # seconds of the start in which copies are read; the rest are read while the clerk looks at the first
-MOST_DIFFERENCES = 8  # that are listed in a box
-MOST_NAMED = 2  # files that cannot be read
-UNREAD = (
+READ_BEFORE_ASKING_S = 0.3  # copies not read by then are read while the user looks at the first
+MOST_DIFFERENCES_LISTED = 8
+MOST_FILES_NAMED = 2  # of those that cannot be read
+UNREADABLE_COPIES = (
     "恢复用的副本里有 {count} 个文件读不懂，没有删：\n\n{files}\n\n"
     "它们接下来放在：\n{folder}\n\n请把它们发给维护程序的人看看；以后也可以用“打开”再试。这件事只说这一次。"
 )
 
 
 def offer_recovery(session: DocumentSession) -> None:
-    """Offers what was typed and not saved before the program went away; what is wanted is opened.
+    """Offer the unsaved work of earlier runs and open what the user chooses.
 
-    What lies among the copies and cannot be read is named once, and kept."""
+    Unreadable files among the copies are named once and kept."""
     folder = session.settings.recovery_folder
     forget_old(folder, datetime.now())
     forget_locks(folder)
@@ -42,21 +42,21 @@ def offer_recovery(session: DocumentSession) -> None:
 
 
 def _recover(session: DocumentSession, unsaved: Unsaved) -> None:
-    """Opens the copy that the clerk wants back: of one she is asked in a box, of several in a list."""
+    """Open the copy that the user chooses: in a message box if there is one, in a list if there are more."""
     found = _first(unsaved)
     if len(found) == 1 and not unsaved.unread:
         session.report_faults(lambda: _ask_about(session, found[0]))
     elif found:
         dialog = RecoveryDialog(found, unsaved, session.window)
         while (path := dialog.asked()) and not session.report_faults(partial(_open, session, path, dialog.left)):
-            pass  # it could not be opened, and that has been told: there are the others
+            pass  # the reason has been shown; the dialog comes back with the others
         dialog.deleteLater()
 
 
 def _first(unsaved: Unsaved) -> list[Copy]:
-    """The copies that can be read in no time, and at least one, if there is any among the files."""
+    """Return the copies that can be read before the user is asked, at least one if there is any."""
     found: list[Copy] = []
-    until = time.monotonic() + AT_ONCE
+    until = time.monotonic() + READ_BEFORE_ASKING_S
     while unsaved.unread and (not found or time.monotonic() < until):
         if copy := unsaved.next():
             found.append(copy)
@@ -64,9 +64,9 @@ def _first(unsaved: Unsaved) -> list[Copy]:
 
 
 def _ask_about(session: DocumentSession, copy: Copy) -> None:
-    """Opens the one copy there is, discards it, or leaves it, as the clerk says. Raises Fault."""
+    """Ask whether to open the only copy, to discard it or to leave it. Raises Fault."""
     title = f"上次没有保存就中断了：{name_of(copy)}，{copy.when:%m月%d日 %H:%M} 时的内容还在。"
-    answer = message_boxes.ask_recover(session.window, title, lines_about(copy, MOST_DIFFERENCES))
+    answer = message_boxes.ask_recover(session.window, title, lines_about(copy, MOST_DIFFERENCES_LISTED))
     if answer == "recover":
         _open(session, copy.path, 0)
     elif answer == "discard":
@@ -74,7 +74,7 @@ def _ask_about(session: DocumentSession, copy: Copy) -> None:
 
 
 def _open(session: DocumentSession, path: Path, left: int) -> bool:
-    """Opens a copy, which goes when there is another of what is open; says that `left` more are there. True when it is open.
+    """Open a copy and delete it once the open document has its own; show that `left` more remain. Return True.
 
     Raises Fault."""
     document, said = _document(read(path))
@@ -97,9 +97,9 @@ def _clear_more(session: DocumentSession) -> None:
 
 
 def _document(copy: Copy) -> tuple[OpenDocument, str]:
-    """The copy's document, with its file; without one, and the sentence who has it, where somebody else has that open.
+    """Return the document of a copy with its file, or without it and with a message if the file is open elsewhere.
 
-    Should the file hold something else than when the work began, that is for the clerk to look at before she saves."""
+    If the file has changed since the work began, the next save shows the differences."""
     try:
         lock = acquire_lock(copy.of) if copy.of else None
     except DraftLocked as held:
@@ -111,11 +111,13 @@ def _document(copy: Copy) -> tuple[OpenDocument, str]:
 
 
 def _tell_unreadable(session: DocumentSession, folder: Path, found: list[Unreadable]) -> None:
-    """Names the files that cannot be read, and then puts them where they are named no more."""
+    """Name the unreadable files once and move them aside."""
     lines = [f"{one.path.name}{f'（{one.when:%m月%d日 %H:%M}）' if one.when else ''}：{one.why}" for one in found]
-    more = [f"…还有 {len(lines) - MOST_NAMED} 个"] if len(lines) > MOST_NAMED else []
-    files = "\n".join([*lines[:MOST_NAMED], *more])
-    message_boxes.tell(session.window, UNREAD.format(count=len(found), files=files, folder=folder / UNREADABLE))
+    more = [f"…还有 {len(lines) - MOST_FILES_NAMED} 个"] if len(lines) > MOST_FILES_NAMED else []
+    files = "\n".join([*lines[:MOST_FILES_NAMED], *more])
+    message_boxes.tell(
+        session.window, UNREADABLE_COPIES.format(count=len(found), files=files, folder=folder / UNREADABLE)
+    )
     for one in found:
-        with suppress(Fault):  # then it stays where it is, and is named once more
+        with suppress(Fault):  # it stays where it is and is named again at the next start
             set_aside(one.path)

@@ -1,1 +1,1 @@
-"""A grid to type into."""
+"""The editable grid."""

@@ -1,4 +1,4 @@
-"""The field in which a number cell is typed; it says beside the cell why something cannot stand there."""
+"""The line edit for a number cell, with a message beside it if the input is not valid."""
 
 from __future__ import annotations
 
@@ -9,31 +9,32 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from model.form.grid import Cell
 from model.report.cell_numbers import Number, NumberFault, number_typed
 from model.report.report import Unfinished
-from ui.basics.fields import is_for_window, mark_wrong, storable
+from ui.basics.fields import is_for_window, mark_wrong, without_surrogates
 
 KEYS = Qt.Key
-LEAVING = {
+LEAVING_KEYS = {
     KEYS.Key_Return: "down", KEYS.Key_Enter: "down", KEYS.Key_Tab: "right", KEYS.Key_Backtab: "left",
     KEYS.Key_Up: "arrow_up", KEYS.Key_Down: "arrow_down",
 }  # fmt: skip
-SIDEWAYS = {KEYS.Key_Left: "arrow_left", KEYS.Key_Right: "arrow_right"}
+SIDEWAYS_KEYS = {KEYS.Key_Left: "arrow_left", KEYS.Key_Right: "arrow_right"}
 
 
 class CellEditor(QLineEdit):
-    """Over one cell; `left` tells by which key the clerk wants to leave, `abandoned` that Esc was pressed.
+    """A line edit over one cell; `leaving` is emitted with the key's direction, `cancelled` for Esc.
 
-    `value` is what stands in the field, None where it is blank, Unfinished where the cell cannot hold it: `fault` says why
-    then. `judged` comes after each change of the text."""
+    `value` is None if the field is blank and Unfinished if the cell cannot hold it; `fault` then says why. `validated` is
+    emitted after every change of the text, `focus_lost` when the focus is lost."""
 
-    judged = Signal()
-    left = Signal(str)
-    abandoned = Signal()
-    lost = Signal()
+    validated = Signal()
+    leaving = Signal(str)
+    cancelled = Signal()
+    focus_lost = Signal()
 
     def __init__(self, cell: Cell, text: str, replacing: bool, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("cell")
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        # The menu of a line edit has an undo of its own, which is not the document's.
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers | Qt.InputMethodHint.ImhPreferLatin)
         self.cell = cell
@@ -48,7 +49,7 @@ class CellEditor(QLineEdit):
         self._judge()
 
     def place(self, rect: QRect) -> None:
-        """Puts the field over the cell's rectangle, and the sentence beside it."""
+        """Place the editor over the cell's rectangle, and its message beside it."""
         self.setGeometry(rect)
         self._bubble.adjustSize()
         parent = self.parentWidget()
@@ -58,14 +59,14 @@ class CellEditor(QLineEdit):
         self._bubble.move(QPoint(left, top))
 
     def dismiss(self) -> None:
-        """Takes the field and its sentence away."""
+        """Remove the editor and its message."""
         self._bubble.hide()
         self._bubble.deleteLater()
         self.hide()
         self.deleteLater()
 
     def _judge(self) -> None:
-        text, self.fault = storable(self.text()), ""
+        text, self.fault = without_surrogates(self.text()), ""
         try:
             self.value = number_typed(text, self.cell)
         except NumberFault as error:
@@ -75,31 +76,31 @@ class CellEditor(QLineEdit):
         self.place(self.geometry())
         self._bubble.setVisible(bool(self.fault))
         self._bubble.raise_()
-        self.judged.emit()
+        self.validated.emit()
 
     def event(self, event: QEvent) -> bool:
-        """Leaves the window's keys to the window, where they mean the same as everywhere; takes Tab for itself."""
+        """Reimplemented to leave the window's shortcuts to the window, and to use Tab to leave the cell."""
         if is_for_window(self, event):
             event.ignore()
             return False
         pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
         if pressed and event.key() in (KEYS.Key_Tab, KEYS.Key_Backtab):  # type: ignore[attr-defined]
-            self.left.emit(LEAVING[KEYS(event.key())])  # type: ignore[attr-defined]
+            self.leaving.emit(LEAVING_KEYS[KEYS(event.key())])  # type: ignore[attr-defined]
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and the arrows leave the cell as in Excel; left and right do so only where a value is being replaced."""
-        way = LEAVING.get(KEYS(event.key())) or (self._replacing and SIDEWAYS.get(KEYS(event.key())))
+        """Reimplemented for Enter and the arrow keys, as in Excel; left and right leave only if a value is being replaced."""
+        way = LEAVING_KEYS.get(KEYS(event.key())) or (self._replacing and SIDEWAYS_KEYS.get(KEYS(event.key())))
         if event.key() == KEYS.Key_Escape:
-            self.abandoned.emit()
+            self.cancelled.emit()
         elif way:
             back = way == "down" and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            self.left.emit("up" if back else way)
+            self.leaving.emit("up" if back else way)
         else:
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Somebody clicked elsewhere: what stands in the field counts as typed."""
+        """Reimplemented to emit `focus_lost`: a click elsewhere commits."""
         super().focusOutEvent(event)
-        self.lost.emit()
+        self.focus_lost.emit()

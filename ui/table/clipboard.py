@@ -1,4 +1,4 @@
-"""Blocks of a grid as the text that Excel and WPS exchange: tabs between cells, newlines between rows."""
+"""Blocks of a grid in the text format of Excel and WPS: tabs between cells, newlines between rows."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from model.report.cell_numbers import Number, NumberFault, number_shown, number_
 from model.report.report import Report, Value
 from ui.table.navigation import between, bounds
 
-QUOTED = re.compile(r'"(?:[^"]|"")*"(?=\t|\n|$)')
+QUOTED_CELL = re.compile(r'"(?:[^"]|"")*"(?=\t|\n|$)')
 
 
 def copied(grid: Grid, text_of: Callable[[str], str], one: Cell, other: Cell) -> str:
-    """What stands between two cells, a line a row; a merged cell stands in its first slot.
+    """Return the block between two cells as text; a merged cell is in its first slot.
 
-    `text_of` gives what a number cell shows."""
+    `text_of` returns the text of a number cell."""
     if one == other:
         return text_of(one.name)
     top, left, bottom, right = bounds(one, other)
@@ -35,9 +35,9 @@ def _slot_text(cell: Cell, row: int, column: int, text_of: Callable[[str], str])
 
 
 def pasted(report: Report, grid: Grid, text: str, one: Cell, other: Cell) -> dict[str, Value | None]:
-    """The input cells that change when a block is pasted at the selection; a single value fills all of it.
+    """Return the changes of pasting a block at the selection; a single value fills all of it.
 
-    Refuses the whole block, with the cell named, where something does not fit: raises Fault."""
+    Raises Fault, which names the cell, if anything in the block does not fit; then nothing is pasted."""
     rows = block(text)
     if not rows:
         raise Fault("剪贴板里没有文字，没有粘贴。请先在 Excel 或 WPS 里复制数字。")
@@ -54,16 +54,16 @@ def pasted(report: Report, grid: Grid, text: str, one: Cell, other: Cell) -> dic
 
 
 def block(text: str) -> list[list[str]]:
-    """The rows and cells of a text from the clipboard; a newline at the end begins no row."""
+    """Parse a text from the clipboard into rows and cells; a newline at the end begins no row."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    # A cell with a line break or a tab in it comes in quotation marks.
-    text = QUOTED.sub(lambda match: re.sub(r"[\t\n]", " ", match[0][1:-1].replace('""', '"')), text)
+    # Excel quotes a cell with a line break or a tab in it.
+    text = QUOTED_CELL.sub(lambda match: re.sub(r"[\t\n]", " ", match[0][1:-1].replace('""', '"')), text)
     lines = text.removesuffix("\n").split("\n")
     return [line.split("\t") for line in lines] if text.strip("\n") else []
 
 
 def _placed(form: Form, grid: Grid, rows: list[list[str]], top: int, left: int) -> list[tuple[Cell, str]]:
-    """Each number cell under the block with its word; labels under it must be blank or say the same."""
+    """Return each number cell under the block with its word; labels under it must be blank or the same."""
     placed = []
     for down, words in enumerate(rows):
         for along, word in enumerate(words):
@@ -76,6 +76,7 @@ def _placed(form: Form, grid: Grid, rows: list[list[str]], top: int, left: int) 
                 continue
             cell = grid.at(row, column)
             begins = (cell.row, cell.column) == (row, column)
+            # Labels are allowed where they are the same: a copy of the whole table can be pasted back.
             if cell.name and begins:
                 placed.append((cell, word))
             elif word.strip() and _plain(word) != _plain(cell.label if begins else ""):
@@ -101,7 +102,7 @@ def _value(form: Form, cell: Cell, word: str) -> Number | None:
 
 
 def _refuse_other_totals(report: Report, changes: Mapping[str, Value | None], totals: list[tuple[Cell, str]]) -> None:
-    """A total in the block must be what the program will compute."""
+    """Raise Fault if a total in the block differs from the computed one."""
     after = {name: value for name, value in (report.values | dict(changes)).items() if value is not None}
     computed = Report(report.form, after).numbers()
     for cell, word in totals:

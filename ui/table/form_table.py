@@ -1,4 +1,4 @@
-"""A table of the form to type into: works like Excel."""
+"""An editable table of the form with the keys of Excel."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from model.faults import Fault
 from model.form.grid import Cell, Grid
+from ui.basics.fields import is_shortcut
 from ui.dialogs import message_boxes
 from ui.document.open_document import OpenDocument
 from ui.table.cell_editor import CellEditor
@@ -18,12 +19,12 @@ from ui.table.grid_view import GridView
 from ui.table.navigation import DOWN, LEFT, RIGHT, UP, between, end_of_row, next_down, next_right, step
 
 KEYS = Qt.Key
-ARROWS = {KEYS.Key_Left: LEFT, KEYS.Key_Right: RIGHT, KEYS.Key_Up: UP, KEYS.Key_Down: DOWN}
+ARROW_KEYS = {KEYS.Key_Left: LEFT, KEYS.Key_Right: RIGHT, KEYS.Key_Up: UP, KEYS.Key_Down: DOWN}
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 
 class FormTable(GridView):
-    """Edits the numbers of one section through the document; `refused` gives the sentence why something was not taken."""
+    """Edits the numbers of one section; `refused` is emitted with the reason why an input was refused."""
 
     refused = Signal(str)
 
@@ -31,23 +32,23 @@ class FormTable(GridView):
         self.editor: CellEditor | None = None
         super().__init__(document, grid, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
-        self.shifted.connect(self._place_editor)
+        self.cells_moved.connect(self._place_editor)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """While a field is open, because what stands in it was refused, keys go there."""
+        """Reimplemented to pass the focus on to an editor that stayed open because its value was refused."""
         super().focusInEvent(event)
         if self.editor:
             self.editor.setFocus()
 
     def go_to(self, cell: Cell, extend: bool = False) -> None:
-        """Makes a cell the current one; not while something that the cell cannot hold stands in an open field."""
+        """Commit and make a cell the current one; stay if the commit is refused."""
         if self.commit():
             super().go_to(cell, extend)
 
-    # Keys and the mouse.
+    # Events.
 
     def event(self, event: QEvent) -> bool:
-        """Tab goes from cell to cell, not out of the table; at the last cell it leaves."""
+        """Reimplemented to go from cell to cell with Tab, and out of the table after the last one."""
         pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
         if pressed and event.key() in (KEYS.Key_Tab, KEYS.Key_Backtab):  # type: ignore[attr-defined]
             back = event.key() == KEYS.Key_Backtab  # type: ignore[attr-defined]
@@ -58,18 +59,18 @@ class FormTable(GridView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The keys of Excel; a digit begins to type."""
+        """Reimplemented for the keys of Excel; a digit starts editing."""
         key, shift = KEYS(event.key()), bool(event.modifiers() & SHIFT)
         shortcut = next((act for keys, act in self._shortcuts() if event.matches(keys)), None)
         if shortcut:
             shortcut()
-        elif key in ARROWS and not event.modifiers() & CONTROL:
-            self.go_to(step(self._grid, self._current, ARROWS[key]), shift)
+        elif key in ARROW_KEYS and not event.modifiers() & CONTROL:
+            self.go_to(step(self._grid, self._current, ARROW_KEYS[key]), shift)
         elif key in (KEYS.Key_Return, KEYS.Key_Enter):
             self.go_to(next_down(self._grid, self._current, shift))
         elif key in (KEYS.Key_Home, KEYS.Key_End):
             self._jump(key == KEYS.Key_End, bool(event.modifiers() & CONTROL), shift)
-        elif key == KEYS.Key_F2:
+        elif is_shortcut(event, "edit_cell"):
             self.begin_editing(self._document.cell_text(self._current.name), replacing=False)
         elif key in (KEYS.Key_Delete, KEYS.Key_Backspace):
             self.clear_selection()
@@ -89,13 +90,13 @@ class FormTable(GridView):
         self.go_to(corner if whole else end_of_row(self._grid, self._current, last), extend)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """What an input method gives begins to type, as a key does."""
+        """Reimplemented to start editing with the text of an input method."""
         if event.commitString().strip():
             self.begin_editing(event.commitString(), replacing=True)
         event.accept()
 
     def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
-        """Tells the input method that it may write here, and where."""
+        """Reimplemented to enable the input method and place it at the current cell."""
         if query == Qt.InputMethodQuery.ImEnabled:
             return True
         if query == Qt.InputMethodQuery.ImCursorRectangle:
@@ -103,28 +104,28 @@ class FormTable(GridView):
         return super().inputMethodQuery(query)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Chooses a cell; with Shift, all up to it."""
+        """Reimplemented to select a cell, or with Shift a range."""
         cell = self._cell_at(event.position().toPoint())
         if cell and cell.name and self.commit():
             self.setFocus()
             self.go_to(cell, bool(event.modifiers() & SHIFT))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drags the selection."""
+        """Reimplemented to extend the selection."""
         cell = self._cell_at(event.position().toPoint())
         if event.buttons() & Qt.MouseButton.LeftButton and cell and cell.name and not self.editor:
             self.go_to(cell, extend=True)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Edits what stands in the cell."""
+        """Reimplemented to edit the value of the cell."""
         cell = self._cell_at(event.position().toPoint())
         if cell and cell == self._current:
             self.begin_editing(self._document.cell_text(cell.name), replacing=False)
 
-    # Changing numbers.
+    # Editing.
 
     def begin_editing(self, text: str, replacing: bool) -> None:
-        """Opens the field over the current cell with that text in it; a total refuses."""
+        """Open the editor over the current cell with a text; refuse for a total."""
         if not self.commit():
             return
         if not self._current.is_input:
@@ -134,10 +135,10 @@ class FormTable(GridView):
             return
         self._bring_into_sight(self._current)
         self.editor = CellEditor(self._current, text, replacing, self.viewport())
-        self.editor.left.connect(self._leave)
-        self.editor.abandoned.connect(self.abandon)
-        self.editor.lost.connect(self.commit)
-        self.editor.judged.connect(self._note_pending)
+        self.editor.leaving.connect(self._leave)
+        self.editor.cancelled.connect(self.cancel_editing)
+        self.editor.focus_lost.connect(self.commit)
+        self.editor.validated.connect(self._note_pending)
         self._note_pending()
         self._place_editor()
         self.editor.show()
@@ -146,7 +147,7 @@ class FormTable(GridView):
             self.editor.selectAll()
 
     def _note_pending(self) -> None:
-        """Lets what stands in the open field be kept, should the power go now."""
+        """Let the recovery copy have what is in the editor."""
         if self.editor:
             value = self.editor.value
             self._document.note_pending({} if value is None else {self.editor.cell.name: value})
@@ -156,7 +157,7 @@ class FormTable(GridView):
             self.editor.place(self.cell_rect(self.editor.cell).adjusted(0, 0, 1, 1))
 
     def commit(self) -> bool:
-        """Takes over what stands in the open field; False, with the field left open, where it cannot be."""
+        """Write the value of the editor to the document; return False, with the editor open, if it is not valid."""
         if not self.editor:
             return True
         if self.editor.fault:
@@ -166,15 +167,15 @@ class FormTable(GridView):
         return True
 
     def take_over(self) -> None:
-        """Takes over what stands in the open field; what the cell cannot hold is kept as unfinished."""
+        """Write the value of the editor to the document, as unfinished if it is not valid."""
         if self.editor:
             name, value = self.editor.cell.name, self.editor.value
-            # First: at no moment may it stand neither in the report nor among what is pending, for a copy may be made then.
+            # Before the editor is closed: a recovery copy made in between must find the value in one place or the other.
             self._document.edit({name: value}, f"填写{self._document.report.form.label(name)}")
             self._close_editor()
 
-    def abandon(self) -> None:
-        """Closes the open field; the cell keeps what it had."""
+    def cancel_editing(self) -> None:
+        """Close the editor without changing the cell."""
         self._close_editor()
 
     def _close_editor(self) -> None:
@@ -200,30 +201,30 @@ class FormTable(GridView):
             self.go_to(next_right(self._grid, here, back=way == "left"))
 
     def clear_selection(self) -> None:
-        """Makes the chosen cells blank."""
+        """Clear the selected cells."""
         cells = [cell for cell in between(self._grid, self._anchor, self._current) if cell.is_input]
         if self._may_overwrite(cells):
             self._document.edit({cell.name: None for cell in cells}, "清除数字")
 
     def _may_overwrite(self, cells: Sequence[Cell]) -> bool:
-        """Whether numbers from last year's report may be changed: the clerk is asked."""
+        """Return whether cells may be changed; ask if some come from last year's report."""
         asked = [cell for cell in cells if cell.name in self._document.sources]
         proposed = self._document.report.notes.proposed
         fixed = [cell for cell in asked if cell.name not in proposed]
         return not fixed or message_boxes.ask_overwrite_carried(self, self.source_of(fixed[0]), len(fixed))
 
     def copy(self) -> None:
-        """Puts the chosen block on the clipboard."""
+        """Copy the selection to the clipboard."""
         text = copied(self._grid, self._document.cell_text, self._anchor, self._current)
         QGuiApplication.clipboard().setText(text)
 
     def cut(self) -> None:
-        """Copies the chosen block and makes its cells blank."""
+        """Copy the selection to the clipboard and clear its cells."""
         self.copy()
         self.clear_selection()
 
     def paste(self) -> None:
-        """Pastes the clipboard at the selection, whole or not at all."""
+        """Paste the clipboard at the selection, or refuse all of it."""
         text = QGuiApplication.clipboard().text()
         try:
             changes = pasted(self._document.report, self._grid, text, self._anchor, self._current)
@@ -235,7 +236,7 @@ class FormTable(GridView):
             self._document.edit(changes, "粘贴数字")
 
     def fill_blanks(self) -> int:
-        """Writes 0 into every blank input cell as one step; gives how many there were."""
+        """Set every blank input cell to 0 as one step; return how many there were."""
         blanks = [cell.name for cell in self._grid.inputs if cell.name not in self._document.report.values]
         self._document.edit(dict.fromkeys(blanks, 0), "空格填 0")
         return len(blanks)

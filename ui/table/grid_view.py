@@ -1,4 +1,4 @@
-"""A grid of the form on the screen: it looks like the paper, its headings and labels stay put, cells can be chosen."""
+"""A read-only grid of the form, with frozen headings and labels, and a selection."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from ui.table.painter import TablePainter
 
 
 class GridView(QAbstractScrollArea):
-    """Shows the numbers of one section; `shifted` tells that cells have moved on the screen."""
+    """Shows the numbers of one section; `cells_moved` is emitted when cells move on the screen."""
 
-    shifted = Signal()
+    cells_moved = Signal()
 
     def __init__(self, document: OpenDocument, grid: Grid, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,12 +28,12 @@ class GridView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         self._flags = flags_of(document.checked.findings)
-        self._dress()
+        self._restyle()
         document.changed.connect(self._repaint_changed)
-        document.compared.connect(self._dress)
+        document.compared.connect(self._restyle)
         document.findings_changed.connect(self._flag)
 
-    def _dress(self) -> None:
+    def _restyle(self) -> None:
         other = self._document.other
         last = other.numbers() if other and self._document.is_compared else None
         self._painter = TablePainter(self._grid, colours(), last)
@@ -42,8 +42,9 @@ class GridView(QAbstractScrollArea):
     def _lay_out(self) -> None:
         viewport = self.viewport()
         two_lines = self._painter.last is not None
+        # One pixel less, for the line at the right edge.
         layout = lay_out(self._grid, self.fontMetrics(), viewport.width() - 1, two_lines)
-        self._layout = layout.standing_in(viewport.size())
+        self._layout = layout.fitted_to(viewport.size())
         for bar, whole, room, line in (
             (self.horizontalScrollBar(), self._layout.width, viewport.width(), 40),
             (self.verticalScrollBar(), self._layout.height, viewport.height(), self.fontMetrics().height() * 2),
@@ -51,17 +52,18 @@ class GridView(QAbstractScrollArea):
             bar.setRange(0, max(0, whole + 1 - room))
             bar.setPageStep(room)
             bar.setSingleStep(line)
-        self.shifted.emit()
+        self.cells_moved.emit()
         viewport.update()
 
     def cell_rect(self, cell: Cell) -> QRect:
-        """Where the cell stands in the viewport; headings and labels do not scroll."""
+        """Return the rectangle of a cell in the viewport; headings and labels do not scroll."""
         layout, rect = self._layout, self._layout.rect(cell)
         along = 0 if cell.column < layout.frozen_columns else self.horizontalScrollBar().value()
         down = 0 if cell.row < layout.frozen_rows else self.verticalScrollBar().value()
         return rect.translated(-along, -down)
 
     def _cell_at(self, point: QPoint) -> Cell | None:
+        # Frozen cells first: they cover those that have scrolled under them.
         panes = sorted(self._grid.cells, key=lambda cell: not self._is_frozen(cell))
         return next((cell for cell in panes if self.cell_rect(cell).contains(point)), None)
 
@@ -69,7 +71,7 @@ class GridView(QAbstractScrollArea):
         return cell.column < self._layout.frozen_columns or cell.row < self._layout.frozen_rows
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draws the numbers first, then the headings and labels that stay put over them."""
+        """Reimplemented to draw the numbers first and the frozen headings and labels over them."""
         painter = QPainter(self.viewport())
         chosen = set(between(self._grid, self._anchor, self._current)) if self.hasFocus() else set()
         whole, unfinished = self.viewport().rect(), self._document.report.unfinished
@@ -90,28 +92,32 @@ class GridView(QAbstractScrollArea):
                 if rect.intersects(region):
                     picked = cell in chosen and cell != self._current
                     self._painter.draw(painter, cell, rect, pane, self._document.numbers, unfinished, picked)
-                    if cell.name in self._document.sources:
-                        self._painter.corner(painter, rect)
-                    if cell.name in self._flags:
-                        self._painter.flag(painter, rect, self._flags[cell.name])
+                    self._draw_marks(painter, cell, rect)
             if not beside and not above and self._current.name and self.hasFocus():
-                self._painter.frame(painter, self.cell_rect(self._current))
+                self._painter.draw_frame(painter, self.cell_rect(self._current))
+
+    def _draw_marks(self, painter: QPainter, cell: Cell, rect: QRect) -> None:
+        """Mark a number that comes from last year's report, and a cell with a finding."""
+        if cell.name in self._document.sources:
+            self._painter.draw_source_mark(painter, rect)
+        if cell.name in self._flags:
+            self._painter.draw_finding_mark(painter, rect, self._flags[cell.name])
 
     def event(self, event: QEvent) -> bool:
-        """Says of a number from last year's report where it came from."""
+        """Reimplemented to show a tooltip for each cell."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             cell = self._cell_at(event.pos())
-            QToolTip.showText(event.globalPos(), self.said_of(cell) if cell else "", self)
+            QToolTip.showText(event.globalPos(), self.tool_tip_of(cell) if cell else "", self)
             return True
         return super().event(event)
 
-    def said_of(self, cell: Cell) -> str:
-        """What was found of a cell, and where its number came from; "" if there is nothing to say."""
+    def tool_tip_of(self, cell: Cell) -> str:
+        """Return the tooltip of a cell: its findings and the source of its number, "" if there are none."""
         found = [one.message for one in self._document.checked.findings if cell.name in shown_at(one)]
         return "\n".join(filter(None, [*found, self.source_of(cell)]))
 
     def source_of(self, cell: Cell) -> str:
-        """Where a cell's number came from; "" if nobody knows."""
+        """Return a sentence about the source of a cell's number, "" if it was typed."""
         form, source = self._document.report.form, self._document.sources.get(cell.name)
         if not source:
             return ""
@@ -125,18 +131,18 @@ class GridView(QAbstractScrollArea):
         return [c for c in self._grid.cells if (c.column < columns, c.row < rows) == (beside, above)]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Gives the labels what room there is."""
+        """Reimplemented to give the labels the available width."""
         self._lay_out()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follows the font and the colours."""
+        """Reimplemented to follow the font and the colours."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
-            self._dress()
+            self._restyle()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Moves all but the headings and labels."""
-        self.shifted.emit()
+        """Reimplemented to scroll all but the headings and labels."""
+        self.cells_moved.emit()
         self.viewport().update()
 
     def _repaint_changed(self, names: set[str]) -> None:
@@ -146,7 +152,7 @@ class GridView(QAbstractScrollArea):
                 self.viewport().update(self.cell_rect(cell).adjusted(-1, -1, 2, 2))
 
     def _flag(self) -> None:
-        """Repaints the cells of which something else is known than before."""
+        """Repaint the cells whose findings have changed."""
         before, self._flags = self._flags, flags_of(self._document.checked.findings)
         changed = {name for name in before.keys() | self._flags.keys() if before.get(name) != self._flags.get(name)}
         self._repaint_changed(changed)
@@ -155,15 +161,15 @@ class GridView(QAbstractScrollArea):
     def _prefix(self) -> str:
         return self._grid.numbers[0].name.partition(".")[0] + "." if self._grid.numbers else "."
 
-    # Moving and selecting.
+    # Selection.
 
     @property
     def current(self) -> Cell:
-        """The cell that keys go to."""
+        """The current cell."""
         return self._current
 
     def go_to(self, cell: Cell, extend: bool = False) -> None:
-        """Makes a cell the current one and brings it into sight; `extend` keeps the other end of the selection."""
+        """Make a cell the current one and scroll to it; `extend` keeps the other end of the selection."""
         self._current = cell
         if not extend:
             self._anchor = cell
@@ -182,6 +188,6 @@ class GridView(QAbstractScrollArea):
                 bar.setValue(min(far - room + 2, near - frozen))
 
     def select_all(self) -> None:
-        """Selects every number of the table."""
+        """Select all numbers of the table."""
         self._anchor = self._grid.numbers[0]
         self.go_to(self._grid.numbers[-1], extend=True)

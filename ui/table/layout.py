@@ -1,4 +1,4 @@
-"""Where the cells of a grid stand on the screen: widths and heights from the font, in pixels."""
+"""The geometry of a grid on the screen: widths and heights from the font, in pixels."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from PySide6.QtGui import QFontMetrics
 
 from model.form.grid import Cell, Grid
 
-DIGITS = "00000000"
-WRAP = int(Qt.TextFlag.TextWrapAnywhere) | int(Qt.AlignmentFlag.AlignCenter)
-PADDING, ABOVE = 6, 4
-WIDEST = 78  # of the whole table, in characters
-FAR = 10_000
-SMALL = 0.78  # of the size of the numbers, for last year's
-MOST_FROZEN = 0.6  # of the room there is
+WIDEST_NUMBER = "00000000"
+WRAPPED = int(Qt.TextFlag.TextWrapAnywhere) | int(Qt.AlignmentFlag.AlignCenter)
+PADDING_X_PX, PADDING_Y_PX = 6, 4
+WIDEST_TABLE_CHARACTERS = 78
+UNLIMITED_PX = 10_000
+LAST_YEAR_FONT_SCALE = 0.78  # relative to this year's
+MOST_FROZEN_SHARE = 0.6  # of the viewport; more would leave no room for the numbers
 
 
 @dataclass(frozen=True)
 class TableLayout:
-    """The left edges of the columns and the top edges of the rows, each with the far edge at the end."""
+    """The left edges of the columns and top edges of the rows, with the far edge at the end of each."""
 
     grid: Grid
     lefts: list[int]
@@ -30,60 +30,60 @@ class TableLayout:
     frozen_rows: int
 
     def rect(self, cell: Cell) -> QRect:
-        """The cell's rectangle, lines included, with the table's corner at 0, 0."""
+        """Return the rectangle of a cell, lines included, relative to the table's corner."""
         left, top = self.lefts[cell.column], self.tops[cell.row]
         right, bottom = self.lefts[cell.column + cell.columns], self.tops[cell.row + cell.rows]
         return QRect(left, top, right - left, bottom - top)
 
     @property
     def width(self) -> int:
-        """The whole table's width."""
+        """The width of the whole table."""
         return self.lefts[-1]
 
     @property
     def height(self) -> int:
-        """The whole table's height."""
+        """The height of the whole table."""
         return self.tops[-1]
 
     @property
     def frozen_width(self) -> int:
-        """The width of the label columns that stay put."""
+        """The width of the frozen label columns."""
         return self.lefts[self.frozen_columns]
 
     @property
     def frozen_height(self) -> int:
-        """The height of the heading rows that stay put."""
+        """The height of the frozen heading rows."""
         return self.tops[self.frozen_rows]
 
-    def standing_in(self, room: QSize) -> TableLayout:
-        """The same, with headings and labels that scroll along where they would leave no room for the numbers."""
-        columns = self.frozen_columns if self.frozen_width <= room.width() * MOST_FROZEN else 0
-        rows = self.frozen_rows if self.frozen_height <= room.height() * MOST_FROZEN else 0
+    def fitted_to(self, room: QSize) -> TableLayout:
+        """Return the same layout, with headings or labels unfrozen if they would leave no room for the numbers."""
+        columns = self.frozen_columns if self.frozen_width <= room.width() * MOST_FROZEN_SHARE else 0
+        rows = self.frozen_rows if self.frozen_height <= room.height() * MOST_FROZEN_SHARE else 0
         return replace(self, frozen_columns=columns, frozen_rows=rows)
 
 
 def lay_out(grid: Grid, metrics: QFontMetrics, room: int, two_lines: bool = False) -> TableLayout:
-    """The grid in `room` pixels of width, or wider where its numbers need more; `two_lines`: last year's under each."""
+    """Lay a grid out in `room` pixels of width, or more if its numbers need it; `two_lines` adds last year's."""
     widths = _widths(grid, metrics, room)
     lefts = [0, *accumulate(widths)]
-    least = [metrics.height() + 2 * ABOVE] * grid.rows
+    least = [metrics.height() + 2 * PADDING_Y_PX] * grid.rows
     for cell in grid.numbers if two_lines else ():
-        least[cell.row] = int(metrics.height() * (1 + SMALL)) + 2 * ABOVE
+        least[cell.row] = int(metrics.height() * (1 + LAST_YEAR_FONT_SCALE)) + 2 * PADDING_Y_PX
     heights = _heights(grid, metrics, lefts, least)
     return TableLayout(grid, lefts, [0, *accumulate(heights)], grid.frozen_columns, grid.heading_rows)
 
 
 def _widths(grid: Grid, metrics: QFontMetrics, room: int) -> list[int]:
-    """Number columns hold 8 digits; the rest goes to the labels, in the proportions of the printed form."""
-    number = metrics.horizontalAdvance(DIGITS) + 2 * PADDING + 4
+    """Return the column widths: number columns hold 8 digits, label columns share the rest as on the printed form."""
+    number = metrics.horizontalAdvance(WIDEST_NUMBER) + 2 * PADDING_X_PX + 4
     character = metrics.horizontalAdvance("国")
     printed = grid.widths or [1] * grid.columns
-    room = min(room, WIDEST * character)
+    room = min(room, WIDEST_TABLE_CHARACTERS * character)
     labels, numbers = printed[: grid.label_columns], printed[grid.label_columns :]
     rest = room - number * len(numbers)
     least = character * (17 if len(labels) > 1 else 9)
     beside = max(rest, least) if labels else 0
-    # In a table of few columns the numbers may be wider than they need.
+    # A table of few columns has room to spare: the number columns share it.
     if labels and len(numbers) <= 4:
         beside = max(least, room * sum(labels) // sum(printed))
     each = max(number, (room - beside) // len(numbers)) if len(numbers) <= 4 or not labels else number
@@ -92,7 +92,8 @@ def _widths(grid: Grid, metrics: QFontMetrics, room: int) -> list[int]:
 
 
 def _heights(grid: Grid, metrics: QFontMetrics, lefts: list[int], heights: list[int]) -> list[int]:
-    """The heights of the rows, those given or as much more as their labels need."""
+    """Return the row heights: those given, or as much more as the labels need."""
+    # Smallest first: a merged cell needs only what its rows do not have yet.
     for cell in sorted(grid.cells, key=lambda cell: cell.rows):
         needed = _needed(cell, metrics, lefts)
         rows = range(cell.row, cell.row + cell.rows)
@@ -105,5 +106,5 @@ def _heights(grid: Grid, metrics: QFontMetrics, lefts: list[int], heights: list[
 def _needed(cell: Cell, metrics: QFontMetrics, lefts: list[int]) -> int:
     if not cell.label:
         return 0
-    width = lefts[cell.column + cell.columns] - lefts[cell.column] - 2 * PADDING
-    return metrics.boundingRect(QRect(0, 0, width, FAR), WRAP, cell.label).height() + 2 * ABOVE
+    width = lefts[cell.column + cell.columns] - lefts[cell.column] - 2 * PADDING_X_PX
+    return metrics.boundingRect(QRect(0, 0, width, UNLIMITED_PX), WRAPPED, cell.label).height() + 2 * PADDING_Y_PX

@@ -1,4 +1,4 @@
-"""Where the keys lead in a grid: from number to number, over the labels between them."""
+"""Keyboard navigation in a grid, from number to number over the labels between them."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ LEFT, RIGHT, UP, DOWN = (0, -1), (0, 1), (-1, 0), (1, 0)
 
 
 def next_down(grid: Grid, cell: Cell, back: bool = False) -> Cell:
-    """The input cell below, over labels and totals, then the top of the next column; the same cell at the end."""
+    """Return the input cell below, skipping labels and totals, then the top of the next column; at the end, the same cell."""
     return _beside(sorted(grid.inputs, key=lambda other: (other.column, other.row)), cell, back, by_column=True)
 
 
 def next_right(grid: Grid, cell: Cell, back: bool = False) -> Cell:
-    """The input cell to the right, then the first of the next row; the same cell at the end."""
+    """Return the input cell to the right, then the first of the next row; at the end, the same cell."""
     return _beside(grid.inputs, cell, back, by_column=False)
 
 
@@ -28,7 +28,7 @@ def _beside(order: list[Cell], cell: Cell, back: bool, by_column: bool) -> Cell:
 
 
 def step(grid: Grid, cell: Cell, direction: tuple[int, int]) -> Cell:
-    """The next number cell in that direction, totals included; the same cell where there is none."""
+    """Return the next number cell in a direction, totals included; at the edge, the same cell."""
     rows, columns = direction
     row = cell.row + (cell.rows if rows > 0 else rows)
     column = cell.column + (cell.columns if columns > 0 else columns)
@@ -40,13 +40,13 @@ def step(grid: Grid, cell: Cell, direction: tuple[int, int]) -> Cell:
 
 
 def end_of_row(grid: Grid, cell: Cell, last: bool) -> Cell:
-    """The first or last number cell of the cell's row."""
+    """Return the first or last number cell of the cell's row."""
     row = [other for other in grid.numbers if other.row == cell.row]
     return row[-1] if last else row[0]
 
 
 def between(grid: Grid, one: Cell, other: Cell) -> list[Cell]:
-    """The number cells in the rectangle that two cells span, in reading order."""
+    """Return the number cells in the rectangle that two cells span, in reading order."""
     top, left, bottom, right = bounds(one, other)
     return [
         cell
@@ -59,7 +59,7 @@ def between(grid: Grid, one: Cell, other: Cell) -> list[Cell]:
 
 
 def bounds(one: Cell, other: Cell) -> tuple[int, int, int, int]:
-    """The slots that two cells span: top, left, and the row and column behind the last."""
+    """Return the slots that two cells span: top, left, and the row and column behind the last."""
     return (
         min(one.row, other.row),
         min(one.column, other.column),

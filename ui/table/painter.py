@@ -13,22 +13,22 @@ from model.findings.finding import ERROR, WARNING
 from model.form.grid import Cell, Grid
 from model.report.cell_numbers import Number, number_shown
 from ui.basics.theme import Colours
-from ui.table.layout import PADDING, SMALL
+from ui.table.layout import LAST_YEAR_FONT_SCALE, PADDING_X_PX
 
-# Looked up once: an enum look-up in a loop over the cells would cost more than the drawing.
-CENTRE = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWrapAnywhere)
-RIGHT = Qt.TextElideMode.ElideRight
-MARKS = {SAME: ("", ""), CHANGED: ("△", "▽"), JUMPED: ("▲", "▼")}  # more than last year, less
-BESIDE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWrapAnywhere)
+# Constants, because looking up an enum for each cell would cost more than drawing it.
+CENTRED = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWrapAnywhere)
+ELIDED_RIGHT = Qt.TextElideMode.ElideRight
+CHANGE_MARKS = {SAME: ("", ""), CHANGED: ("△", "▽"), JUMPED: ("▲", "▼")}  # more than last year, less
+LEFT_ALIGNED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWrapAnywhere)
 
 
 @dataclass
 class TablePainter:
-    """Colours as pens and brushes, made once for a look."""
+    """The pens and brushes of a colour scheme, created once for many cells."""
 
     grid: Grid
     shades: Colours
-    last: Mapping[str, Number] | None = None  # last year's numbers, while the two are compared
+    last: Mapping[str, Number] | None = None  # last year's numbers, in a comparison
 
     def __post_init__(self) -> None:
         shades = self.shades
@@ -50,7 +50,7 @@ class TablePainter:
         unfinished: Mapping[str, str],
         chosen: bool,
     ) -> None:
-        """Draws one cell into its rectangle; a label that is partly out of its pane stays in the middle of the rest."""
+        """Draw a cell into its rectangle; a label partly outside its pane is centred in the visible part."""
         painter.fillRect(rect, self._chosen if chosen else self._grounds[cell])
         painter.setPen(self._line)
         painter.drawRect(rect)
@@ -60,28 +60,28 @@ class TablePainter:
             self._write(painter, cell, rect, numbers, unfinished)
         else:
             painter.setPen(self._ink)
-            seen = rect if cell.rows == 1 else self._seen(painter, rect, pane, cell)
-            painter.drawText(seen.adjusted(PADDING, 2, -PADDING, -2), self._sides[cell], cell.label)
+            seen = rect if cell.rows == 1 else self._visible_part(painter, rect, pane, cell)
+            painter.drawText(seen.adjusted(PADDING_X_PX, 2, -PADDING_X_PX, -2), self._sides[cell], cell.label)
 
     def _write(
         self, painter: QPainter, cell: Cell, rect: QRect, numbers: Mapping[str, Number], unfinished: Mapping[str, str]
     ) -> None:
-        """Writes the cell's number, or in the colour of a fault what was typed and is none, as far as there is room."""
+        """Draw the cell's number, or an invalid input in the colour of errors, elided to the available width."""
         painter.setPen(self._wrong if cell.name in unfinished else self._faint if cell.total else self._ink)
         text = number_shown(numbers.get(cell.name))
         if cell.name in unfinished:
-            room = rect.width() - 2 * PADDING
-            text = painter.fontMetrics().elidedText(" ".join(unfinished[cell.name].split()), RIGHT, room)
-        painter.drawText(rect, CENTRE, text)
+            room = rect.width() - 2 * PADDING_X_PX
+            text = painter.fontMetrics().elidedText(" ".join(unfinished[cell.name].split()), ELIDED_RIGHT, room)
+        painter.drawText(rect, CENTRED, text)
 
     def _draw_beside_last(
         self, painter: QPainter, cell: Cell, rect: QRect, numbers: Mapping[str, Number], unfinished: Mapping[str, str]
     ) -> None:
-        """Draws this year's number over last year's, with a mark where it changed and a stronger one where it jumped."""
+        """Draw this year's number over last year's, with a mark for a change and a stronger one for a jump."""
         assert self.last is not None
         kind = change_of(numbers.get(cell.name), self.last.get(cell.name))
         this, before = numbers.get(cell.name), self.last.get(cell.name)
-        mark = "" if this is None or before is None else MARKS[kind][this < before]
+        mark = "" if this is None or before is None else CHANGE_MARKS[kind][this < before]
         last = f"{mark}{number_shown(before)}"
         middle = rect.height() * 11 // 20
         if kind != SAME:
@@ -92,11 +92,11 @@ class TablePainter:
         font = painter.font()
         painter.setFont(self._small(font))
         painter.setPen(self._frame if kind == JUMPED else self._faint)
-        painter.drawText(rect.adjusted(0, middle, 0, -1), CENTRE, last)
+        painter.drawText(rect.adjusted(0, middle, 0, -1), CENTRED, last)
         painter.setFont(font)
 
-    def corner(self, painter: QPainter, rect: QRect) -> None:
-        """Marks a cell whose number came from last year's report."""
+    def draw_source_mark(self, painter: QPainter, rect: QRect) -> None:
+        """Mark a cell whose number comes from last year's report."""
         edge = rect.topRight()
         size = max(6, rect.height() // 4)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -104,8 +104,8 @@ class TablePainter:
         painter.drawPolygon([edge, edge - QPoint(size, 0), edge + QPoint(0, size)])
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
-    def flag(self, painter: QPainter, rect: QRect, severity: str) -> None:
-        """Marks a cell of which something was found: a full corner for an error, an open one for a warning."""
+    def draw_finding_mark(self, painter: QPainter, rect: QRect, severity: str) -> None:
+        """Mark a cell with a finding: a filled corner for an error, an outlined one for a warning."""
         colour, edge, size = self._flags[severity], rect.topLeft() + QPoint(1, 1), max(8, rect.height() // 3)
         painter.setPen(QPen(colour, 2))
         painter.setBrush(colour if severity == ERROR else Qt.BrushStyle.NoBrush)
@@ -117,22 +117,22 @@ class TablePainter:
     @staticmethod
     def _small(font: QFont) -> QFont:
         small = QFont(font)
-        small.setPointSizeF(font.pointSizeF() * SMALL)
+        small.setPointSizeF(font.pointSizeF() * LAST_YEAR_FONT_SCALE)
         return small
 
-    def frame(self, painter: QPainter, rect: QRect) -> None:
-        """Draws the frame of the current cell."""
+    def draw_frame(self, painter: QPainter, rect: QRect) -> None:
+        """Draw the frame of the current cell."""
         painter.setPen(self._frame)
         painter.drawRect(rect.adjusted(1, 1, -1, -1))
 
-    def _seen(self, painter: QPainter, rect: QRect, pane: QRect, cell: Cell) -> QRect:
-        """The part of a high label's cell that is in sight, where that is high enough for its words."""
+    def _visible_part(self, painter: QPainter, rect: QRect, pane: QRect, cell: Cell) -> QRect:
+        """Return the visible part of a label's cell, if its text fits there."""
         seen = rect.intersected(pane.adjusted(-rect.width(), 0, rect.width(), 0))
-        room = QRect(0, 0, rect.width() - 2 * PADDING, 10_000)
+        room = QRect(0, 0, rect.width() - 2 * PADDING_X_PX, 10_000)
         needed = painter.fontMetrics().boundingRect(room, self._sides[cell], cell.label).height()
         if seen.height() >= needed + 4:
             return seen
-        # Not enough room: the words go to the cell's end that is in sight.
+        # The text does not fit: it goes to the visible end of the cell.
         at_top = rect.top() >= pane.top()
         return QRect(rect.left(), rect.top() if at_top else rect.bottom() - needed - 4, rect.width(), needed + 4)
 
@@ -144,4 +144,4 @@ class TablePainter:
     def _side(self, cell: Cell) -> int:
         beside = cell.column < self.grid.label_columns and cell.row >= self.grid.heading_rows
         long_label = self.grid.label_columns > 1 and cell.rows == 1
-        return BESIDE if self.grid.is_band(cell) or (beside and long_label) else CENTRE
+        return LEFT_ALIGNED if self.grid.is_band(cell) or (beside and long_label) else CENTRED

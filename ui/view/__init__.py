@@ -1,1 +1,1 @@
-"""What shows an open report: tabs, find bar, findings, notice bars."""
+"""The view of an open report: tabs, find bar, findings, notices."""

@@ -1,4 +1,4 @@
-"""An open document as it is shown: its tabs, the bar that finds, and the line that says what is still empty."""
+"""The view of an open document: its tabs, find bar and findings, and the line with what is still blank."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from model.checking.open_places import open_places
 from model.findings.marks import counts_of
 from model.form.exact_relations import SEVERITIES
 from model.report.search import Match
+from ui.basics.defaults import FINDINGS_PANEL_HEIGHT_PX, OPEN_PLACES_DELAY_MS, STATUS_MESSAGE_MS
+from ui.basics.shortcuts import key_name
 from ui.basics.widgets import button, label, row, timer
 from ui.document.live_checks import LiveChecks
 from ui.document.open_document import OpenDocument
@@ -17,13 +19,9 @@ from ui.view.findings_panel import FindingsPanel
 from ui.view.notice_bars import NoticeBars
 from ui.view.section_tabs import SectionTabs
 
-PANEL = 170  # pixels of the panel of findings, at first
-SAID_FOR = 6000  # milliseconds
-PAUSE = 150  # milliseconds without a keystroke, before what is empty is counted
-
 
 class DocumentView(QFrame):
-    """Everything that is shown of one document."""
+    """The widget that shows one document."""
 
     def __init__(self, document: OpenDocument) -> None:
         super().__init__()
@@ -35,13 +33,13 @@ class DocumentView(QFrame):
         self.live_checks = LiveChecks(document)
         self.panel = FindingsPanel(document, self._look_again)
         self.panel.setVisible(False)
-        self.panel.wanted.connect(self.editor.go_to)
+        self.panel.place_requested.connect(self.editor.go_to)
         self.panel.closed.connect(lambda: self.panel.setVisible(False))
         self.found = button("", self.findings, name="quiet")
         self.open_places = button("", self._go_to_open, name="quiet")
         self._said = label("", "faint")
         self._first_open = ""
-        # A long line must not widen the window: what does not fit stands in the tooltip.
+        # A long line must not widen the window; the tooltip has all of it.
         self.open_places.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         line = row(self.open_places, self._said, self.found)
         line.setStretch(0, 1)
@@ -54,84 +52,88 @@ class DocumentView(QFrame):
         self._splitter.addWidget(self.editor)
         self._splitter.addWidget(self.panel)
         self._splitter.setStretchFactor(0, 1)
-        self._splitter.setSizes([10_000, PANEL])
+        self._splitter.setSizes([10_000, FINDINGS_PANEL_HEIGHT_PX])
         layout.addWidget(self.notices)
         layout.addWidget(self._splitter, 1)
         layout.addWidget(self.find_bar)
         layout.addLayout(line)
-        self._pause, self._fade = timer(self, PAUSE, self._show_open), timer(self, SAID_FOR, self._said.clear)
+        self._pause, self._fade = (
+            timer(self, OPEN_PLACES_DELAY_MS, self._show_open),
+            timer(self, STATUS_MESSAGE_MS, self._said.clear),
+        )
+        # A lambda: start() would take the argument of `changed` for an interval.
         document.changed.connect(lambda: self._pause.start())
         document.findings_changed.connect(self._show_found)
-        document.refused.connect(self.say)
+        document.refused.connect(self.show_message)
         self._show_open()
         self._show_found()
 
-    def say(self, words: str) -> None:
-        """Shows words at the lower edge for a while."""
+    def show_message(self, words: str) -> None:
+        """Show a message at the lower edge for a while."""
         self._said.setText(words)
         self._fade.start()
 
     def commit(self) -> None:
-        """Takes over what is being typed."""
+        """Write what is being typed to the document."""
         self.editor.commit()
 
     def go_to(self, name: str, start: int = 0, length: int = 0) -> None:
-        """Shows a fact, a cell or a stretch of a text, by its name."""
+        """Show a fact, cell or stretch of a text, by name."""
         self.editor.go_to(name, start, length)
 
     def undo(self) -> None:
-        """Takes back the last thing done, wherever it was; what is being typed comes first."""
+        """Commit what is being typed, undo the last change and show its place."""
         self.commit()
-        self.editor.following(self._document.stack.undo)
+        self.editor.show_changes_of(self._document.stack.undo)
 
     def redo(self) -> None:
-        """Does again what was taken back."""
+        """Commit what is being typed, redo the change undone last and show its place."""
         self.commit()
-        self.editor.following(self._document.stack.redo)
+        self.editor.show_changes_of(self._document.stack.redo)
 
     def search(self) -> None:
-        """Opens the bar that finds."""
+        """Open the find bar."""
         self.find_bar.open_bar(replacing=False)
 
     def replace(self) -> None:
-        """Opens the bar that finds and replaces."""
+        """Open the find bar with the field for the replacement."""
         self.find_bar.open_bar(replacing=True)
 
     def find_next(self) -> None:
-        """Shows the next place of the words looked for."""
+        """Go to the next match."""
         self.find_bar.go(1)
 
     def find_previous(self) -> None:
-        """Shows the place before."""
+        """Go to the previous match."""
         self.find_bar.go(-1)
 
     def _look_again(self) -> None:
-        """Takes over what is being typed and checks everything."""
+        """Commit what is being typed and finish all checks."""
         self.commit()
         self.live_checks.finish()
 
     def findings(self) -> None:
-        """Opens the panel of findings, or closes it."""
+        """Show or hide the findings panel."""
         self.panel.setVisible(not self.panel.isVisible())
 
     def next_finding(self) -> None:
-        """Goes to the next finding."""
+        """Go to the next finding."""
         self._step(1)
 
     def previous_finding(self) -> None:
-        """Goes to the finding before."""
+        """Go to the previous finding."""
         self._step(-1)
 
     def _step(self, by: int) -> None:
         self.panel.setVisible(True)
         self.panel.step(by)
         if not self._document.checked.findings:
-            self.say("没有发现问题。")
+            self.show_message("没有发现问题。")
 
     def _show_found(self) -> None:
         findings = self._document.checked.findings
         self.found.setText(f"检查：{counts_of(findings, SEVERITIES) or '没有问题'}")
-        self.found.setToolTip("打开或收起检查结果；F8 到下一处")
+        self.found.setToolTip(f"打开或收起检查结果；{key_name('next_finding')} 到下一处")
         self.editor.show_counts(findings)
 
     def _show_match(self, match: Match) -> None:

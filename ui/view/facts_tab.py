@@ -1,4 +1,4 @@
-"""基本信息: whose report it is, on which year, where to ask, the opening paragraph and the sign-off."""
+"""The tab 基本信息: unit, year, contact, opening paragraph and sign-off."""
 
 from __future__ import annotations
 
@@ -15,19 +15,18 @@ from model.report.unfinished import reason_of, typed_value
 from ui.basics.fields import Choice, LineField, mark_wrong
 from ui.basics.scroll_page import ScrollPage
 from ui.basics.text_field import TextField
-from ui.basics.widgets import GAP, button, card, label, row
+from ui.basics.widgets import SPACING_PX, button, card, label, row
 from ui.document.open_document import OpenDocument
 
-TAB = "基本信息"
-LEVELS = {
+LEVEL_WORDS = {
     "": "按单位名称判断", "township": "乡、镇", "subdistrict": "街道", "county": "县（市、区、旗）",
     "prefecture": "设区的市（州、盟）", "province": "省（自治区、直辖市）", "department": "政府部门",
 }  # fmt: skip
-HINTS = {"unit": "如：红花尔基镇人民政府", "contact.office": "如：党政办公室"}
+PLACEHOLDERS = {"unit": "如：红花尔基镇人民政府", "contact.office": "如：党政办公室"}
 
 
 class FactsTab(ScrollPage):
-    """The fields that are no table and no section; every keystroke goes to the document."""
+    """The fields that belong to no section; they write every keystroke to the document."""
 
     def __init__(self, document: OpenDocument) -> None:
         super().__init__()
@@ -48,7 +47,7 @@ class FactsTab(ScrollPage):
         self._line(fields, 0, "unit", "单位名称（全称）")
         self._line(fields, 1, "year", "报告年度")
         self._level = Choice()
-        for words in LEVELS.values():
+        for words in LEVEL_WORDS.values():
             self._level.addItem(words)
         self._level.activated.connect(self._choose_level)
         self._place(fields, 4, "level", "单位层级", self._level)
@@ -61,7 +60,7 @@ class FactsTab(ScrollPage):
     def _add_opening(self) -> None:
         frame, layout = card()
         self.opening = TextField()
-        self.follow(self.opening)
+        self.keep_cursor_visible(self.opening)
         self.opening.typed.connect(lambda text: self._set("opening", text or None, "修改开头语"))
         self.generate = button("按以上信息生成", self._generate, "write")
         self._opening_count = label("", "faint")
@@ -84,8 +83,8 @@ class FactsTab(ScrollPage):
         frame, layout = card()
         layout.addWidget(label(title, "heading"))
         fields = QGridLayout()
-        fields.setHorizontalSpacing(GAP)
-        fields.setVerticalSpacing(GAP)
+        fields.setHorizontalSpacing(SPACING_PX)
+        fields.setVerticalSpacing(SPACING_PX)
         fields.setColumnMinimumWidth(0, self.fontMetrics().horizontalAdvance("国" * 8))
         fields.setColumnStretch(1, 1)
         layout.addLayout(fields)
@@ -94,11 +93,11 @@ class FactsTab(ScrollPage):
 
     def _line(self, fields: QGridLayout, number: int, name: str, words: str) -> None:
         field = LineField()
-        field.setPlaceholderText(HINTS.get(name, ""))
+        field.setPlaceholderText(PLACEHOLDERS.get(name, ""))
         field.typed.connect(lambda text: self._typed(name, words, text))
         field.editingFinished.connect(lambda: self._tidy(name))
         self._lines[name] = field
-        self._place(fields, 2 * number, name, words, field)
+        self._place(fields, 2 * number, name, words, field)  # every other row is for the message under a field
         self._faults[name] = label("", "wrong")
         self._faults[name].hide()
         fields.addWidget(self._faults[name], 2 * number + 1, 1)
@@ -120,11 +119,11 @@ class FactsTab(ScrollPage):
         self._set(name, typed_value(self._document.report.form, name, text), f"修改{words}")
 
     def _tidy(self, name: str) -> None:
-        """Shows a value as it will be printed."""
+        """Show a value as it will be printed."""
         self._lines[name].show_text(fact_shown(self._document.report.values.get(name)))
 
     def _mark(self, name: str, value: Value | None) -> None:
-        """Says under the field why what stands in it is no valid value, if it is none."""
+        """Show under a field why its content is no valid value, or nothing if it is one."""
         form = self._document.report.form
         fault = reason_of(form, name, value.text) if isinstance(value, Unfinished) else ""
         mark_wrong(self._lines[name], bool(fault))
@@ -132,7 +131,7 @@ class FactsTab(ScrollPage):
         self._faults[name].setVisible(bool(fault))
 
     def _choose_level(self, index: int) -> None:
-        self._document.edit({"level": list(LEVELS)[index] or None}, "修改单位层级")
+        self._document.edit({"level": list(LEVEL_WORDS)[index] or None}, "修改单位层级")
 
     def _generate(self) -> None:
         if "year" in self._document.report.unfinished:
@@ -143,12 +142,14 @@ class FactsTab(ScrollPage):
     def _today(self) -> None:
         self._document.edit({"signoff.date": date.today()}, "修改成文日期")
 
-    def go_to(self, name: str) -> None:
-        """Brings the cursor to the field of that name."""
+    def go_to(self, name: str, start: int = 0, length: int = 0) -> None:
+        """Move the cursor to the field of that name; in the opening paragraph, select `length` characters from `start`."""
         field = self.opening if name == "opening" else self._lines.get(name)
         if field:
             field.setFocus()
             self.show_cursor()
+        if length:
+            self.opening.select(start, length)
 
     # From the document to the field.
 
@@ -156,19 +157,19 @@ class FactsTab(ScrollPage):
         report = self._document.report
         for name in names & self._lines.keys():
             value = report.values.get(name)
-            # While a value is being typed, its field already says it, in the clerk's own way.
+            # The field being typed into already has the value, in the notation of the user.
             if typed_value(report.form, name, self._lines[name].text()) != value:
                 self._lines[name].show_text(fact_shown(value))
             self._mark(name, value)
         if "opening" in names:
             self.opening.show_text(report.text("opening"))
-            self._opening_count.setText(f"{count(report.text('opening'))} 字")
+            self._opening_count.setText(f"{character_count(report.text('opening'))} 字")
         if "level" in names:
             level = report.text("level")
-            self._level.setCurrentIndex(list(LEVELS).index(level) if level in LEVELS else -1)
+            self._level.setCurrentIndex(list(LEVEL_WORDS).index(level) if level in LEVEL_WORDS else -1)
         self._seal.setChecked(report.sealed)
 
 
-def count(text: str) -> int:
-    """How many characters a text has, blanks and line ends not counted."""
+def character_count(text: str) -> int:
+    """Return the number of characters of a text without white space."""
     return len("".join(text.split()))

@@ -1,4 +1,4 @@
-"""Find and replace over all texts of the report."""
+"""Find and replace in all texts of the report."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from model.report.search import Match, find, replaced, searched
 from ui.basics.fields import LineField
-from ui.basics.widgets import GAP, button, label, tool
+from ui.basics.widgets import SPACING_PX, button, label, tool_button
 from ui.document.open_document import OpenDocument
 
 
 class FindBar(QWidget):
-    """A bar under the tabs; `found` gives the place to show."""
+    """A bar under the tabs; `found` is emitted with the match to show."""
 
     found = Signal(Match)
 
     def __init__(self, document: OpenDocument) -> None:
         super().__init__()
         self._document = document
-        self._shown: Match | None = None  # the place that is selected, as long as nothing has changed
-        self._from = (-1, 0)  # where the next search begins: number of the text, and character in it
+        self._shown: Match | None = None  # the current match, None after a change of the report
+        self._from = (-1, 0)  # where the next search starts: index of the text, and character in it
         self.words, self.new, self._count = LineField(), LineField(), label("", "faint")
         self.words.setPlaceholderText("在全部文字里查找")
         self.new.setPlaceholderText("替换为")
@@ -32,9 +32,16 @@ class FindBar(QWidget):
         self.all = button("全部替换", self.replace_all)
         layout = QGridLayout(self)
         layout.setContentsMargins(24, 8, 24, 8)
-        layout.setSpacing(GAP)
+        layout.setSpacing(SPACING_PX)
         for place, widget in enumerate(
-            (label("查找"), self.words, self.next, self.previous, self._count, tool("close", "关闭", self.close_bar))
+            (
+                label("查找"),
+                self.words,
+                self.next,
+                self.previous,
+                self._count,
+                tool_button("close", "关闭", self.close_bar),
+            )
         ):
             layout.addWidget(widget, 0, place)
         self._replacing = (label("替换为"), self.new, self.one, self.all)
@@ -45,7 +52,7 @@ class FindBar(QWidget):
         document.changed.connect(self._follow)
 
     def open_bar(self, replacing: bool) -> None:
-        """Shows the bar, with the field for the new words if they are to be replaced."""
+        """Show the bar, with the field for the replacement if `replacing`."""
         for widget in self._replacing:
             widget.setVisible(replacing)
         self.show()
@@ -54,7 +61,7 @@ class FindBar(QWidget):
         self._begin()
 
     def close_bar(self) -> None:
-        """Hides the bar."""
+        """Hide the bar."""
         self.hide()
 
     def _matches(self) -> list[Match]:
@@ -65,7 +72,7 @@ class FindBar(QWidget):
         self._show_count()
 
     def _follow(self) -> None:
-        """What was shown may have moved: it is looked for again before anything is replaced."""
+        """Forget the current match: after a change it may stand elsewhere, and must be found again before it is replaced."""
         self._shown = None
         if self.isVisible():
             self._show_count()
@@ -76,7 +83,7 @@ class FindBar(QWidget):
         self._count.setText(f"{here}共 {len(matches)} 处" if matches else "没有找到" if self.words.text() else "")
 
     def go(self, by: int) -> None:
-        """Shows the next place, or the one before, around the end."""
+        """Go to the next match, or to the previous one if `by` is negative; wrap at the end."""
         matches = self._matches()
         if matches:
             order = [name for name, _ in searched(self._document.report)]
@@ -90,11 +97,11 @@ class FindBar(QWidget):
             self._shown, self._from = matches[index], places[index]
             field = self.new if self.new.hasFocus() else self.words
             self.found.emit(self._shown)
-            field.setFocus()  # so that the next Enter goes on and does not overwrite what was found
+            field.setFocus()  # the next Enter should go on, not overwrite the match
         self._show_count()
 
     def replace_one(self) -> None:
-        """Replaces the place that is shown and goes to the next; shows the first where none is."""
+        """Replace the current match and go to the next; without a current match, go to the first."""
         if self._shown:
             number, start = self._from
             self._document.edit(replaced(self._document.report, [self._shown], self.new.text()), "替换")
@@ -102,14 +109,14 @@ class FindBar(QWidget):
         self.go(1)
 
     def replace_all(self) -> None:
-        """Replaces every place as one step."""
+        """Replace all matches as one step to undo."""
         matches = self._matches()
         if matches:
             self._document.edit(replaced(self._document.report, matches, self.new.text()), "全部替换")
             self._count.setText(f"已替换 {len(matches)} 处")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on, Esc closes."""
+        """Reimplemented: Enter goes to the next match, Esc closes the bar."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.go(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         elif event.key() == Qt.Key.Key_Escape:

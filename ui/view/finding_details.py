@@ -1,9 +1,10 @@
-"""What one finding says in full, and a button for each thing that can be done about it: mend it or confirm it."""
+"""The full text of one finding, and buttons for what can be done about it: correct or confirm it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTextEdit, QVBoxLayout, QWidget
@@ -13,20 +14,34 @@ from model.findings.finding import WARNING, Finding, Mend, Rewording
 from model.form.form import Form
 from model.report.cell_numbers import number_shown
 from model.report.report import Confirmed
-from ui.basics.widgets import GAP, button
+from ui.basics.shortcuts import key_name
+from ui.basics.widgets import SPACING_PX, button
 from ui.dialogs import message_boxes
 from ui.document.open_document import OpenDocument
 
-HOW_TO = "点一条，看详情并到那里去。F8 下一条，Shift+F8 上一条。"
-Shown = Finding | tuple[Finding, Confirmed]
+HOW_TO = f"点一条，看详情并到那里去。{key_name('next_finding')} 下一条，{key_name('previous_finding')} 上一条。"
 Act = tuple[str, Callable[[], object]]
 
 
+class Shown(NamedTuple):
+    """A finding to show, with its confirmation if the user has confirmed it."""
+
+    finding: Finding
+    confirmed: Confirmed | None = None
+
+    @property
+    def words(self) -> str:
+        """Return what the finding says in full, with the reason why it was confirmed."""
+        if not self.confirmed:
+            return self.finding.message
+        return f"{self.finding.message}\n\n核实说明：{self.confirmed.reason or '没有写'}"
+
+
 class FindingDetails(QWidget):
-    """Shows a finding, or one that was confirmed; its buttons change the document, each as one step to undo."""
+    """Shows one finding; its buttons change the document, each as one step to undo."""
 
     def __init__(self, document: OpenDocument, ready: Callable[[], None]) -> None:
-        """`ready` takes over what is being typed and looks at everything again."""
+        """Create the widget; `ready` commits what is being typed and finishes all checks."""
         super().__init__()
         self._document = document
         self._ready = ready
@@ -36,21 +51,21 @@ class FindingDetails(QWidget):
         self.text.setAccessibleName("详情")
         self.text.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.buttons = QHBoxLayout()
-        self.buttons.setSpacing(GAP)
+        self.buttons.setSpacing(SPACING_PX)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.text, 1)
         layout.addLayout(self.buttons)
 
     def show_one(self, shown: Shown | None) -> None:
-        """Shows what was chosen; None says how to choose."""
-        said = _said(shown) if shown else HOW_TO
+        """Show a finding; None shows how to choose one."""
+        said = shown.words if shown else HOW_TO
         if self.text.toPlainText() != said:
             self.text.setPlainText(said)
         self._offer(dict(self._acts(shown)) if shown else {})
 
     def _offer(self, acts: dict[str, Callable[[], object]]) -> None:
-        """Shows a button for each act; those that stay the same stay, or a click on one could miss it."""
+        """Show a button for each act; unchanged buttons stay, so that a click on one cannot miss it."""
         shown, self._do = list(self._do), acts
         if list(acts) == shown:
             return
@@ -59,27 +74,27 @@ class FindingDetails(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for words in acts:
-            self.buttons.addWidget(quiet(button(words, partial(self._act, words))))
+            self.buttons.addWidget(without_focus(button(words, partial(self._act, words))))
         self.buttons.addStretch(1)
 
     def _act(self, words: str) -> None:
-        """Does what a button says, on the report as it is now: what is being typed is taken over first."""
+        """Do what a button says, with what is being typed already in the report."""
         self._ready()
         if words in self._do:
             self._do[words]()
 
     def _acts(self, shown: Shown) -> Iterable[Act]:
-        document = self._document
-        if not isinstance(shown, Finding):
-            yield "取消核实", lambda: document.edit_notes(unconfirmed(document.report, shown[1]), "取消核实")
+        document, finding = self._document, shown.finding
+        if confirmation := shown.confirmed:
+            yield "取消核实", lambda: document.edit_notes(unconfirmed(document.report, confirmation), "取消核实")
             return
-        if shown.mends:
-            yield mend_words(document.report.form, *shown.mends), lambda: mend(document, *shown.mends)
-        cell = shown.cells[0]
+        if finding.mends:
+            yield mend_words(document.report.form, *finding.mends), lambda: mend(document, *finding.mends)
+        cell = finding.cells[0]
         if cell in document.report.notes.printed:
             yield "以算出的为准", lambda: self._take_computed(cell)
-        if shown.severity == WARNING:
-            yield "核实无误…", lambda: self._confirm(shown)
+        if finding.severity == WARNING:
+            yield "核实无误…", lambda: self._confirm(finding)
 
     def _take_computed(self, cell: str) -> None:
         self._document.edit_notes(without_printed(self._document.report, cell), "以算出的总计为准")
@@ -91,12 +106,12 @@ class FindingDetails(QWidget):
 
 
 def mend(document: OpenDocument, *mends: Mend) -> None:
-    """Changes what a finding proposes, as one step to undo."""
+    """Apply what a finding proposes, as one step to undo."""
     document.edit(changes_of(document.report, mends), "按检查结果改正")
 
 
 def mend_words(form: Form, *mends: Mend) -> str:
-    """What a mend does, for its button."""
+    """Return the label of the button that applies a proposal."""
     first = mends[0]
     if isinstance(first, Rewording) or isinstance(first.value, str):
         return "照此改正"
@@ -105,18 +120,7 @@ def mend_words(form: Form, *mends: Mend) -> str:
     return f"把“{row[:14]} · {column}”{more}改为 {number_shown(first.value)}"
 
 
-def finding_of(shown: Shown) -> Finding:
-    """The finding, whether it was confirmed or not."""
-    return shown if isinstance(shown, Finding) else shown[0]
-
-
-def quiet(made: QPushButton) -> QPushButton:
-    """A button that leaves the focus where it is: the cell that is being typed into must not lose it half-way."""
+def without_focus(made: QPushButton) -> QPushButton:
+    """Keep a button from taking the focus, so that a cell being typed into does not lose it; return the button."""
     made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return made
-
-
-def _said(shown: Shown) -> str:
-    if isinstance(shown, Finding):
-        return shown.message
-    return f"{shown[0].message}\n\n核实说明：{shown[1].reason or '没有写'}"

@@ -1,4 +1,4 @@
-"""Last year's text beside this year's: as a reference while the field is empty, with the differences while they are compared."""
+"""Last year's text under this year's: for reference while the field is blank, with the differences in a comparison."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from model.comparing.text_difference import GONE, NEW, SAME, Stretch, stretches
 from ui.basics.theme import colours
 from ui.basics.widgets import button, label, row
 
-MOST = 10_000  # characters that are shown; more would be laid out anew with every change
-CUT = f"……（文字太长，这里只显示前 {MOST} 字）"
+LONGEST_SHOWN_CHARACTERS = 10_000  # all of it is laid out again with every change
+CUT_OFF = f"……（文字太长，这里只显示前 {LONGEST_SHOWN_CHARACTERS} 字）"
 
 
 class LastYearText(QFrame):
-    """A quiet frame under a text field with last year's words in it, and a button that takes them over."""
+    """A frame with last year's text, and a button that takes it over."""
 
     def __init__(self, take: Callable[[], object]) -> None:
         super().__init__()
@@ -37,11 +37,11 @@ class LastYearText(QFrame):
 
     @property
     def shown(self) -> str:
-        """What is shown, as HTML."""
+        """The content as HTML."""
         return self._words.text()
 
     def show_last(self, this: str, last: str | None, compared: bool) -> None:
-        """Shows last year's text (None: there is none) where this year's is empty or the two are compared."""
+        """Show last year's text, if there is one and this year's is blank or the two are compared."""
         wanted = bool(last and last.strip()) and (compared or not this.strip())
         self.setVisible(wanted)
         if not wanted or last is None:
@@ -55,18 +55,18 @@ class LastYearText(QFrame):
 
 
 def _cut(found: Iterable[Stretch]) -> Iterator[Stretch]:
-    """The first MOST characters, and a word that there are more."""
-    left = MOST
+    """Yield the first LONGEST_SHOWN_CHARACTERS characters, and a note if there are more."""
+    left = LONGEST_SHOWN_CHARACTERS
     for one in found:
         yield Stretch(one.kind, one.text[:left])
         left -= len(one.text)
         if left < 0:
-            yield Stretch(SAME, CUT)
+            yield Stretch(SAME, CUT_OFF)
             return
 
 
 def _html(found: Iterable[Stretch]) -> str:
-    """Both texts in one: what went is struck out, what came has a ground."""
+    """Return both texts in one as HTML: deletions struck out, insertions with a background."""
     shades = colours()
     styles = {
         SAME: f"color:{shades.faint}",

@@ -1,4 +1,4 @@
-"""What the clerk must know while she works, in a bar over the tabs: it stays until it no longer holds."""
+"""Notices over the tabs, each of which stays until it no longer applies."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
-from ui.basics.widgets import EDGE, button, label, row
+from ui.basics.widgets import MARGIN_PX, button, label, row
 
 Act = tuple[str, Callable[[], object]]
 
 
 class NoticeBars(QFrame):
-    """Bars by key, each a sentence with the buttons of what can be done about it."""
+    """Notices by key, each a sentence with buttons for what can be done about it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -23,7 +23,7 @@ class NoticeBars(QFrame):
         self.hide()
 
     def show_one(self, key: str, sentence: str, acts: Sequence[Act] = ()) -> None:
-        """Shows a bar, in the place of the one with the same key."""
+        """Show a notice in place of the one with the same key."""
         self.clear(key)
         bar = QFrame()
         bar.setObjectName("notice")
@@ -31,23 +31,23 @@ class NoticeBars(QFrame):
         words.setWordWrap(True)
         line = row(words, *(button(title, act) for title, act in acts))
         line.setStretch(0, 1)
-        line.setContentsMargins(EDGE, 6, EDGE, 6)
+        line.setContentsMargins(MARGIN_PX, 6, MARGIN_PX, 6)
         bar.setLayout(line)
         self._bars[key] = bar
         self._layout.addWidget(bar)
         self.show()
 
     def clear(self, key: str) -> None:
-        """Takes a bar away, if it is there."""
+        """Remove the notice with a key, if there is one."""
         bar = self._bars.pop(key, None)
         if bar:
             self._layout.removeWidget(bar)
-            bar.hide()
+            bar.hide()  # deleteLater waits for the event loop
             bar.deleteLater()
         self.setVisible(bool(self._bars))
 
     def text(self, key: str) -> str:
-        """The sentence of a bar, "" if it is not there."""
+        """Return the sentence of a notice, "" if there is none."""
         bar = self._bars.get(key)
         words = bar.findChild(QLabel) if bar else None
         return words.text() if words else ""

@@ -1,19 +1,18 @@
-"""A section with a table: its printed heading, the table, and what can be done with all of it."""
+"""The tab of a section with a table."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from model.form.form import Section
-from ui.basics.widgets import EDGE, button, label, row, timer
+from ui.basics.defaults import REFUSAL_MESSAGE_MS
+from ui.basics.widgets import MARGIN_PX, button, label, row, timer
 from ui.document.open_document import OpenDocument
 from ui.table.form_table import FormTable
 
-SHOWN_FOR = 8000  # milliseconds
-
 
 class TableTab(QWidget):
-    """Shows one section's table."""
+    """Shows the heading and table of one section, with what can be done with all of it."""
 
     def __init__(self, document: OpenDocument, section: Section) -> None:
         super().__init__()
@@ -26,9 +25,9 @@ class TableTab(QWidget):
         self._refusal = label("", "wrong")
         self._refusal.setWordWrap(True)
         self._blanks = label("", "faint")
-        self._timer = timer(self, SHOWN_FOR, self._refusal.clear)
+        self._timer = timer(self, REFUSAL_MESSAGE_MS, self._refusal.clear)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(EDGE, 16, EDGE, 16)
+        layout.setContentsMargins(MARGIN_PX, 16, MARGIN_PX, 16)
         layout.setSpacing(8)
         layout.addLayout(row(label(section.heading, "heading"), None, self._blanks, self.zeros))
         layout.addWidget(self._refusal)
@@ -39,7 +38,7 @@ class TableTab(QWidget):
         self._count()
 
     def refuse(self, sentence: str) -> None:
-        """Shows why something was not taken, over the table."""
+        """Show over the table why an input was refused."""
         self._refusal.setText(sentence)
         self._refusal.show()
         self._timer.start()
@@ -59,7 +58,15 @@ class TableTab(QWidget):
         self._refusal.setText("")
         self._refusal.hide()
 
-    def go_to(self, name: str) -> None:
-        """Brings the cursor to a cell."""
+    def enter(self) -> None:
+        """Give the focus to the table."""
+        self.table.setFocus()
+
+    def commit(self) -> None:
+        """Write what is being typed into a cell to the document, even if it is no valid value."""
+        self.table.take_over()
+
+    def go_to(self, name: str, start: int = 0, length: int = 0) -> None:
+        """Make a cell the current one; a cell has no stretches to select."""
         self.table.setFocus()
         self.table.go_to(self._document.report.form.cells[name])

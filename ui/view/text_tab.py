@@ -1,4 +1,4 @@
-"""A text section as a column of parts, each with its heading and its text."""
+"""The tab of a section of texts, as a column of parts with heading and text."""
 
 from __future__ import annotations
 
@@ -14,20 +14,19 @@ from model.form.form import Section
 from model.report.chinese_numerals import numeral
 from model.report.outline import NUMBERED, is_empty
 from model.report.report import Part, Report, text_place
+from ui.basics.defaults import COMPARISON_DELAY_MS, TURN_S
 from ui.basics.fields import LineField
 from ui.basics.scroll_page import ScrollPage
+from ui.basics.shortcuts import key_name
 from ui.basics.text_field import TextField
-from ui.basics.widgets import button, label, row, timer, tool
+from ui.basics.widgets import button, label, row, timer, tool_button
 from ui.document.open_document import OpenDocument
-from ui.view.facts_tab import count
+from ui.view.facts_tab import character_count
 from ui.view.last_year_text import LastYearText
-
-PAUSE = 250  # milliseconds without a keystroke, before a text is compared with last year's
-TURN = 0.02  # seconds that the comparison may hold the window
 
 
 class TextTab(ScrollPage):
-    """Edits the parts of one section through the document."""
+    """Edits the parts of one section."""
 
     def __init__(self, document: OpenDocument, section: Section) -> None:
         super().__init__()
@@ -41,7 +40,7 @@ class TextTab(ScrollPage):
         self.column.addLayout(row(self.add, None))
         self.column.addStretch(1)
         self.cards: list[PartCard] = []
-        self._pause, self._next = timer(self, PAUSE, self._begin), timer(self, 0, self._go_on)
+        self._pause, self._next = timer(self, COMPARISON_DELAY_MS, self._begin), timer(self, 0, self._go_on)
         self._steps: Iterator[None] = iter(())
         self._show({section.key})
         self._show_last()
@@ -61,27 +60,28 @@ class TextTab(ScrollPage):
         while len(self.cards) > len(parts):
             gone = self.cards.pop()
             self._cards.removeWidget(gone)
-            gone.hide()
+            gone.hide()  # deleteLater waits for the event loop
             gone.deleteLater()
         while len(self.cards) < len(parts):
             self.cards.append(PartCard(len(self.cards), self._change, self._move, self._remove, self._take))
             self._cards.addWidget(self.cards[-1])
-            self.follow(self.cards[-1].text)
+            self.keep_cursor_visible(self.cards[-1].text)
         number = 0
         for index, (part, shown) in enumerate(zip(parts, self.cards, strict=True)):
             is_printed = bool(part.heading.strip()) and not is_empty(self._section, part)
             number += is_printed
             shown.show_part(part, number if is_printed else 0, index == len(parts) - 1)
         self._show_total()
+        # A comparison under way is out of date; it starts again when the typing pauses.
         self._next.stop()
         self._pause.start()
 
     def _show_total(self) -> None:
-        """How long the section is and, while the two are compared, how much of it was last year's when the typing paused."""
+        """Show the length of the section and, in a comparison, the share of last year's sentences."""
         self._total.setText(f"{self._kept}共 {sum(shown.length for shown in self.cards)} 字")
 
     def _show_last(self) -> None:
-        """Compares the section with last year's at once."""
+        """Compare the section with last year's at once."""
         for _ in self._compared():
             pass
 
@@ -90,15 +90,15 @@ class TextTab(ScrollPage):
         self._go_on()
 
     def _go_on(self) -> None:
-        """Compares for a while, and lets what else there is to do come first before it goes on."""
-        until = time.monotonic() + TURN
+        """Compare for one turn, then let the event loop run before the next."""
+        until = time.monotonic() + TURN_S
         for _ in self._steps:
             if time.monotonic() > until:
                 self._next.start()
                 return
 
     def _compared(self) -> Iterator[None]:
-        """Shows last year's texts, and marks the numbers and years that were taken over from them unchanged; step by step."""
+        """Show last year's texts and mark the numbers and years taken over unchanged, step by step."""
         last, compared = self._document.last, self._document.is_compared
         other = self._document.other if compared else last
         for index, (part, shown) in enumerate(zip(self._parts, self.cards, strict=True)):
@@ -116,7 +116,7 @@ class TextTab(ScrollPage):
         self._show_total()
 
     def _flag(self) -> None:
-        """Marks what was found in the texts."""
+        """Mark what findings are about."""
         findings = self._document.checked.findings
         for index, shown in enumerate(self.cards):
             name = f"{self._section.key}[{index}].text"
@@ -124,7 +124,7 @@ class TextTab(ScrollPage):
             shown.show_counts(counts_of(one for one in findings if one.cells[0] == name))
 
     def _words_of(self, last: Report | None, part: Part, index: int) -> str | None:
-        """Last year's text of a part; what belongs to none of this year's parts stands under the first."""
+        """Return last year's text for a part; parts that match none of this year's go to the first."""
         if not last:
             return None
         before = last_part(part, index, last, self._section.key)
@@ -135,7 +135,7 @@ class TextTab(ScrollPage):
         return "\n".join(other.text for other in left if other.text.strip()) or None
 
     def _take(self, index: int) -> None:
-        """Takes last year's text over into an empty part."""
+        """Copy last year's text into a blank part."""
         parts = list(self._parts)
         words = self._words_of(self._document.last, parts[index], index)
         if words:
@@ -167,26 +167,26 @@ class TextTab(ScrollPage):
 
     def _add_part(self) -> None:
         self._set([*self._parts, Part()], "添加小节")
-        if not self.cards:  # nothing may be changed
+        if not self.cards:  # the document is read-only
             return
         self.cards[-1].heading.setFocus()
         self.show_cursor()
 
     def go_to(self, name: str, start: int = 0, length: int = 0) -> None:
-        """Brings the cursor to a text, such as overview[0].text, and selects a stretch of it."""
+        """Move the cursor to a text, such as overview[0].text, and select a stretch of it."""
         _, index = text_place(name)
         if index < len(self.cards):
             card = self.cards[index]
             field = card.heading if name.endswith(".heading") else card.text
             for other in self.cards:
-                other.text.select(0, 0)  # what was found before is no longer what is meant
+                other.text.select(0, 0)  # the match shown before
             field.setFocus()
             field.select(start, length)
             self.show_cursor()
 
 
 class PartCard(QFrame):
-    """One part: number, heading, text, how many characters, and the buttons that move and remove it."""
+    """One part: its number, heading, text and length, and buttons to move and remove it."""
 
     def __init__(
         self,
@@ -199,7 +199,7 @@ class PartCard(QFrame):
         super().__init__()
         self.setObjectName("card")
         self._number, self._found, self._count = label(""), label("", "warn"), label("", "faint")
-        self._counted, self.length = "", 0  # a text, and how many characters it has
+        self._counted, self.length = "", 0  # counting a long text again at every change would be slow
         self._number.setMinimumWidth(self.fontMetrics().horizontalAdvance("（一）"))
         self.heading, self.text = LineField(), TextField()
         self.heading.setPlaceholderText("小标题（可以不填）")
@@ -208,9 +208,9 @@ class PartCard(QFrame):
         self.heading.typed.connect(lambda text: change(index, "heading", text))
         self.heading.editingFinished.connect(lambda: self._drop_number(index, change))
         self.text.typed.connect(lambda text: change(index, "text", text))
-        self.up = tool("up", "上移这一小节", lambda: move(index, -1))
-        self.down = tool("down", "下移这一小节", lambda: move(index, 1))
-        self.remove = tool("remove", "删除这一小节（可以撤销）", lambda: remove(index))
+        self.up = tool_button("up", "上移这一小节", lambda: move(index, -1))
+        self.down = tool_button("down", "下移这一小节", lambda: move(index, 1))
+        self.remove = tool_button("remove", "删除这一小节（可以撤销）", lambda: remove(index))
         self.up.setEnabled(index > 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 10)
@@ -221,20 +221,20 @@ class PartCard(QFrame):
         layout.addWidget(self.reference)
 
     def _drop_number(self, index: int, change: Callable[[int, str, str], None]) -> None:
-        """Takes away a number that was typed before the heading: the printed one is the program's."""
+        """Remove a number typed before the heading: the program prints its own."""
         if NUMBERED.match(self.heading.text().strip()):
             change(index, "heading", NUMBERED.sub("", self.heading.text().strip(), count=1))
 
     def show_counts(self, counts: str) -> None:
-        """Shows how much was found in the text, such as ▲2."""
-        self._found.setText(f"{counts}　按 F8 看是什么" if counts else "")
+        """Show the counts of findings in the text, such as ▲2."""
+        self._found.setText(f"{counts}　按 {key_name('next_finding')} 看是什么" if counts else "")
 
     def show_part(self, part: Part, number: int, last: bool) -> None:
-        """Shows a part; `number` is its place among the printed ones with a heading, 0 if it is none of them."""
+        """Show a part; `number` is its place among the printed headings, 0 if it has none."""
         self._number.setText(f"（{numeral(number)}）" if number else "")
         self.heading.show_text(part.heading)
         self.text.show_text(part.text)
         if part.text != self._counted:
-            self._counted, self.length = part.text, count(part.text)
+            self._counted, self.length = part.text, character_count(part.text)
         self._count.setText(f"{self.length} 字")
         self.down.setEnabled(not last)

@@ -1,1 +1,1 @@
-"""The main window: its session with a document, its actions, the start page."""
+"""The main window: its document session, actions and start page."""

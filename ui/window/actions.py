@@ -8,44 +8,44 @@ from typing import NamedTuple
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolBar, QWidget
 
+from ui.basics.shortcuts import SHORTCUTS
 from ui.basics.theme import icon
 
 
 class ActionData(NamedTuple):
-    """What an action is called, its keys, its icon, and whether it makes sense only with a document."""
+    """An action's words, its icon, and whether it needs an open document; its keys stand in `SHORTCUTS`."""
 
     words: str
-    keys: tuple[str, ...] = ()
     picture: str = ""
     needs_document: bool = False
 
 
 ACTIONS = {
-    "new": ActionData("新建(&N)", ("Ctrl+N",), "new"),
-    "next_year": ActionData("由上年报告新建(&Y)…", ("Ctrl+Shift+N",), "next"),
-    "open": ActionData("打开(&O)…", ("Ctrl+O",), "open"),
-    "paste_report": ActionData("从剪贴板读入报告(&V)…", ("Ctrl+Shift+V",)),
-    "save": ActionData("保存(&S)", ("Ctrl+S",), "save", needs_document=True),
-    "save_as": ActionData("另存为(&A)…", ("Ctrl+Shift+S", "F12"), needs_document=True),
+    "new": ActionData("新建(&N)", "new"),
+    "next_year": ActionData("由上年报告新建(&Y)…", "next"),
+    "open": ActionData("打开(&O)…", "open"),
+    "paste_report": ActionData("从剪贴板读入报告(&V)…"),
+    "save": ActionData("保存(&S)", "save", needs_document=True),
+    "save_as": ActionData("另存为(&A)…", needs_document=True),
     "versions": ActionData("历史版本(&H)…", needs_document=True),
-    "export": ActionData("导出 Word(&E)…", ("Ctrl+E",), "export", needs_document=True),
-    "close": ActionData("退出(&X)", ("Ctrl+Q",)),
-    "undo": ActionData("撤销(&U)", ("Ctrl+Z",), "undo", needs_document=True),
-    "redo": ActionData("重做(&R)", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo", needs_document=True),
-    "search": ActionData("查找(&F)…", ("Ctrl+F",), "find", needs_document=True),
-    "find_next": ActionData("下一处(&G)", ("F3",), needs_document=True),
-    "find_previous": ActionData("上一处(&P)", ("Shift+F3",), needs_document=True),
-    "replace": ActionData("替换(&H)…", ("Ctrl+H",), needs_document=True),
-    "findings": ActionData("检查结果(&K)", ("Ctrl+F8",), "check", needs_document=True),
-    "next_finding": ActionData("下一处问题(&D)", ("F8",), needs_document=True),
-    "previous_finding": ActionData("上一处问题(&S)", ("Shift+F8",), needs_document=True),
+    "export": ActionData("导出 Word(&E)…", "export", needs_document=True),
+    "close": ActionData("退出(&X)"),
+    "undo": ActionData("撤销(&U)", "undo", needs_document=True),
+    "redo": ActionData("重做(&R)", "redo", needs_document=True),
+    "search": ActionData("查找(&F)…", "find", needs_document=True),
+    "find_next": ActionData("下一处(&G)", needs_document=True),
+    "find_previous": ActionData("上一处(&P)", needs_document=True),
+    "replace": ActionData("替换(&H)…", needs_document=True),
+    "findings": ActionData("检查结果(&K)", "check", needs_document=True),
+    "next_finding": ActionData("下一处问题(&D)", needs_document=True),
+    "previous_finding": ActionData("上一处问题(&S)", needs_document=True),
     "export_sheet": ActionData("导出自查表(&Z)…", needs_document=True),
-    "compare": ActionData("上年对照(&C)", ("F9",), "compare", needs_document=True),
+    "compare": ActionData("上年对照(&C)", "compare", needs_document=True),
     "compare_with": ActionData("与另一份报告对照(&W)…", needs_document=True),
     "export_comparison": ActionData("导出对照表(&T)…", needs_document=True),
-    "larger": ActionData("放大(&I)", ("Ctrl++", "Ctrl+=")),
-    "smaller": ActionData("缩小(&O)", ("Ctrl+-",)),
-    "normal": ActionData("原来大小(&N)", ("Ctrl+0",)),
+    "larger": ActionData("放大(&I)"),
+    "smaller": ActionData("缩小(&O)"),
+    "normal": ActionData("原来大小(&N)"),
     "where": ActionData("副本和历史版本在哪里(&W)…"),
     "show_example": ActionData("查看示例(&E)"),
 }
@@ -74,14 +74,15 @@ TOOLS = ["new", "open", "save", "export", "", "undo", "redo", "search", "", "fin
 
 
 class Actions:
-    """The actions of a window; `acts` says what each of them does."""
+    """The actions of a window; `acts` has the function that each of them calls."""
 
     def __init__(self, window: QWidget, acts: Mapping[str, Callable[[], object]]) -> None:
         self._made: dict[str, QAction] = {}
         for name, data in ACTIONS.items():
             action = QAction(data.words, window)
             action.setIconText(data.words.partition("(")[0])
-            action.setShortcuts([QKeySequence(keys) for keys in data.keys])
+            action.setShortcuts([QKeySequence(keys) for keys in SHORTCUTS.get(name, ())])
+            # `triggered` passes whether the action is checked; the default argument binds this action's function.
             action.triggered.connect(lambda _=False, act=acts[name]: act())
             self._made[name] = action
 
@@ -89,7 +90,7 @@ class Actions:
         return self._made[name]
 
     def fill(self, place: QMenu | QToolBar, names: list[str]) -> None:
-        """Puts actions into a menu or a tool bar; an empty name is a separator."""
+        """Add actions to a menu or tool bar; an empty name is a separator."""
         for name in names:
             if name:
                 place.addAction(self._made[name])
@@ -97,12 +98,12 @@ class Actions:
                 place.addSeparator()
 
     def enable(self, has_document: bool) -> None:
-        """Enables the actions that make sense."""
+        """Enable the actions that are possible with or without a document."""
         for name, data in ACTIONS.items():
             self._made[name].setEnabled(has_document or not data.needs_document)
 
     def draw(self) -> None:
-        """Draws the icons in the colours in use."""
+        """Draw the icons in the current colours."""
         for name, data in ACTIONS.items():
             if data.picture:
                 self._made[name].setIcon(icon(data.picture))

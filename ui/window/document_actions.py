@@ -1,21 +1,21 @@
-"""What is made of the open report: documents exported, a comparison with another report, a look at earlier versions."""
+"""The actions on the open report: exports, comparison, earlier versions."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from model.draft.recovery_copy import DISCARDED, UNREADABLE
-from model.files.error_report import FOLDER as REPORTS
-from model.files.history import FOLDER, folders_of
+from model.files.error_report import REPORTS_FOLDER
+from model.files.history import VERSIONS_FOLDER, folders_of
 from ui.dialogs import message_boxes
 from ui.dialogs.history_dialog import show_versions
-from ui.files.compare import compare_with_chosen, said_of_comparison
+from ui.files.compare import compare_with_chosen, comparison_message
 from ui.files.export import export_comparison, export_sheet, export_word
 from ui.window.session import DocumentSession
 
 
 class DocumentActions:
-    """Exports and compares what is open in a session, after what is being typed has been taken over."""
+    """Exports and compares the document of a session, with what is being typed committed first."""
 
     def __init__(self, session: DocumentSession) -> None:
         self._session = session
@@ -23,7 +23,7 @@ class DocumentActions:
     # Exporting.
 
     def export(self) -> None:
-        """Writes the Word document, after telling what is still open."""
+        """Export the Word document, after asking if something is still open."""
         session, document, view = self._session, self._session.document, self._session.view
         if document and view:
             view.commit()
@@ -33,7 +33,7 @@ class DocumentActions:
                 view.go_to(*place)
 
     def export_sheet(self) -> None:
-        """Writes the 自查表 for the deputy head."""
+        """Export the 自查表 for the deputy head."""
         session, document, view = self._session, self._session.document, self._session.view
         if document and view:
             view.commit()
@@ -41,7 +41,7 @@ class DocumentActions:
             session.report_faults(lambda: export_sheet(session.window, session.settings, document))
 
     def export_comparison(self) -> None:
-        """Writes the two reports side by side as a Word document."""
+        """Export both reports of the comparison side by side."""
         session, document = self._session, self._session.document
         if document:
             session.commit()
@@ -53,7 +53,7 @@ class DocumentActions:
     # Comparing.
 
     def compare(self) -> None:
-        """Switches the comparison with last year's report, or with the one chosen, on or off."""
+        """Switch the comparison with last year's or the chosen report on or off."""
         document = self._session.document
         if not document:
             return
@@ -64,7 +64,7 @@ class DocumentActions:
         self._say_compared()
 
     def compare_with(self) -> None:
-        """Asks for another report and shows it beside the open one."""
+        """Ask for another report and compare with it."""
         session, document = self._session, self._session.document
         if document and session.report_faults(lambda: compare_with_chosen(session.window, session.settings, document)):
             self._say_compared()
@@ -72,19 +72,19 @@ class DocumentActions:
     def _say_compared(self) -> None:
 
         if self._session.view and self._session.document:
-            self._session.view.say(said_of_comparison(self._session.document))
+            self._session.view.show_message(comparison_message(self._session.document))
 
-    # Looking back.
+    # Versions and folders.
 
     def versions(self) -> None:
-        """Shows the earlier versions of the draft, and brings one back where that is wanted."""
+        """Show the earlier versions of the draft and restore the chosen one."""
         session, document = self._session, self._session.document
         if document:
             session.commit()
             session.report_faults(lambda: show_versions(session.window, session.settings, document))
 
     def where(self) -> None:
-        """Says in which folders copies, versions and reports of errors are."""
+        """Show the folders of recovery copies, versions and error reports."""
         settings, document = self._session.settings, self._session.document
         message_boxes.tell_folders(
             self._session.window,
@@ -94,9 +94,9 @@ class DocumentActions:
                 ("读不懂的副本，留一年（请维护程序的人看看）", settings.recovery_folder / UNREADABLE),
                 ("这份草稿的历史版本", folders_of(document.path, settings.data_folder)[0])
                 if document and document.path
-                else ("历史版本，在草稿旁边的文件夹", Path(FOLDER)),
-                ("历史版本，草稿旁边写不进去的", settings.data_folder / FOLDER),
-                ("错误报告", settings.data_folder / REPORTS),
+                else ("历史版本，在草稿旁边的文件夹", Path(VERSIONS_FOLDER)),
+                ("历史版本，草稿旁边写不进去的", settings.data_folder / VERSIONS_FOLDER),
+                ("错误报告", settings.data_folder / REPORTS_FOLDER),
             ],
             settings.data_folder,
         )

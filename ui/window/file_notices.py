@@ -1,4 +1,4 @@
-"""Tells over the tabs what has become of the draft's file, with what can be done about it at hand."""
+"""Notices about the draft's file, with what can be done about it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ STALE = "那边刚才存了新的内容，这里看到的还是旧的。"
 
 
 class FileNotices(QObject):
-    """Keeps the bars up to date for one document."""
+    """Keeps the file notices of one document up to date."""
 
     def __init__(
         self,
@@ -38,7 +38,7 @@ class FileNotices(QObject):
         save: Callable[[], object],
         save_as: Callable[[], object],
     ) -> None:
-        """`own` is the program's folder, where versions go that cannot stand beside the draft."""
+        """Create the notices; `own` is the program's folder, for versions that cannot stand beside the draft."""
         super().__init__(document)
         self._document, self._notices, self._own = document, notices, own
         self._save, self._save_as = save, save_as
@@ -49,7 +49,7 @@ class FileNotices(QObject):
 
     def _show_file(self, state: str) -> None:
         document = self._document
-        if state not in SENTENCES or not document.path:  # or it could not be read just now
+        if state not in SENTENCES or not document.path:  # such as a file that cannot be read at the moment
             self._notices.clear(FILE)
             return
         if document.read_only:
@@ -62,7 +62,7 @@ class FileNotices(QObject):
         self._notices.show_one(FILE, sentence, [*acts, ("另存为…", self._save_as)])
 
     def _save_what_was_saved(self, state: str) -> None:
-        """Sees to it that what was saved here is not lost because the file no longer holds it."""
+        """Keep what was saved here, although the file no longer holds it."""
         document = self._document
         if state in (GONE, NO_FOLDER):
             document.lose_file()
@@ -71,7 +71,7 @@ class FileNotices(QObject):
                 keep_version(document.path, document.on_disk, datetime.now(), self._own)
 
     def _show_stale(self, state: str) -> None:
-        """Says that what can only be looked at is no longer what the file holds."""
+        """Show that a read-only document is older than its file."""
         if state == CHANGED:
             self._notices.show_one(FILE, STALE, [("看新的内容", self._show_new)])
 
@@ -82,15 +82,15 @@ class FileNotices(QObject):
             self._document.refused.emit(str(fault))
 
     def show_uncopied(self, sentence: str) -> None:
-        """Says that no recovery copy can be written, as long as that is so."""
+        """Show that recovery copies cannot be written."""
         self._notices.show_one(UNCOPIED, sentence, [("另存为…", self._save_as)])
 
     def clear_uncopied(self) -> None:
-        """Copies can be written again."""
+        """Hide the notice about recovery copies."""
         self._notices.clear(UNCOPIED)
 
     def _show_held(self) -> None:
-        """Says why nothing can be changed, as long as that is so."""
+        """Show why the document is read-only, or hide the notice."""
         if self._document.read_only:
             acts = [("再试一次", self._try_again), ("另存为…", self._save_as)]
             self._notices.show_one(HELD, self._document.read_only, acts)

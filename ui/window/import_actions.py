@@ -1,4 +1,4 @@
-"""Reading documents: what was read is shown first, and becomes what the user chooses."""
+"""The actions that read documents: the result is shown first, and the user chooses what becomes of it."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ class ImportActions:
         self._session = session
 
     def read(self, path: Path) -> None:
-        """Reads a document and does with it what the user chooses. Raises Fault."""
+        """Read a document and do with it what the user chooses. Raises Fault."""
         self._session.commit()
         self._offer(read_document(path), path.name)
 
     def _offer(self, reading: Reading, name: str) -> None:
-        """Shows what was read and does with it what the user chooses; corrections stay while what is open may not be closed."""
+        """Show a reading and do with it what the user chooses; show it again if the open report may not be closed."""
         session = self._session
         dialog = ImportDialog(reading, name, may_fill=session.document is not None, parent=session.window)
         while dialog.exec():
@@ -35,12 +35,12 @@ class ImportActions:
                 return
 
     def read_copied(self, page: str, text: str) -> None:
-        """The same for what was copied elsewhere; `page` is its HTML. Raises Fault."""
+        """Read the content of the clipboard in the same way; `page` is its HTML. Raises Fault."""
         self._session.commit()
         self._offer(read_clipboard(page, text), "剪贴板")
 
     def begin_next_year(self, path: Path) -> None:
-        """Begins the report of the year after the one in a draft or a document. Raises Fault."""
+        """Start the report of the year after the one in a draft or document. Raises Fault."""
         session = self._session
         if is_draft(path):
             session.open(document_of_next_year(load_draft(path)[0]))
@@ -48,4 +48,4 @@ class ImportActions:
         dialog = ImportDialog(read_document(path), path.name, may_fill=False, parent=session.window)
         dialog.buttons["open"].hide()
         while dialog.exec() and not session.open(document_of_next_year(dialog.report)):
-            pass  # what is open may not be closed: the dialog comes back, corrections and all
+            pass  # the open document stays: the dialog comes back with its corrections

@@ -1,4 +1,4 @@
-"""The window: the start page or an open document, menus and tool bar. It knows no rules of the report."""
+"""The main window: start page or open document, menus and tool bar; it knows no rules of the report."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
 
 from model.report.years import year_reported
-from ui.basics.settings import LOOKS, SCALES, Settings
-from ui.basics.theme import dress
+from ui.basics.defaults import PROGRAM_NAME, ZOOM_STEPS_PERCENT
+from ui.basics.settings import LOOKS, Settings
+from ui.basics.theme import apply_theme
 from ui.basics.widgets import draw_icons
 from ui.window.actions import MENUS, TOOLS, Actions
 from ui.window.start_page import StartPage
@@ -25,11 +26,9 @@ if TYPE_CHECKING:
     from ui.window.session import DocumentSession
     from ui.window.workspace import Workspace
 
-PROGRAM = "政府信息公开年报"
-
 
 class MainWindow(QMainWindow):
-    """The main window; `workspace` has the session with a document, and what opens and exports reports."""
+    """The main window; `workspace` holds the session and the actions on reports."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -49,7 +48,7 @@ class MainWindow(QMainWindow):
 
     @cached_property
     def workspace(self) -> Workspace:
-        """What only an open report needs. Loaded with the first one: it takes as long as all else until the first paint."""
+        """What only an open report needs; imported with the first one, as it takes half of the start-up time."""
         from ui.window.workspace import Workspace
 
         made = Workspace(self, self.settings)
@@ -59,7 +58,7 @@ class MainWindow(QMainWindow):
 
     @property
     def session(self) -> DocumentSession | None:
-        """The session, None as long as nothing has been opened."""
+        """The session, or None if nothing has been opened yet."""
         return self.workspace.session if "workspace" in vars(self) else None
 
     @property
@@ -71,15 +70,15 @@ class MainWindow(QMainWindow):
         return self.session.view if self.session else None
 
     def _in_view(self, act: Callable[[DocumentView], object]) -> Callable[[], object]:
-        """Does something with what shows the open document, if there is one."""
+        """Return a function that calls `act` with the view of the open document, if there is one."""
         return lambda: act(self._view) if self._view else None
 
     def open_path(self, path: Path) -> None:
-        """Opens a draft or reads a document."""
+        """Open a draft or read a document."""
         self.workspace.open_actions.open_path(path)
 
     def _acts(self) -> dict[str, Callable[[], object]]:
-        """What each action of `actions.ACTIONS` does."""
+        """Return the function of each action in `actions.ACTIONS`."""
         return {
             "new": lambda: self.workspace.open_actions.new(),
             "next_year": lambda: self.workspace.open_actions.next_year(),
@@ -124,7 +123,7 @@ class MainWindow(QMainWindow):
                     looks.addAction(words, lambda look=look: self.choose_look(look))
 
     def _add_tools(self) -> None:
-        """The tool bar comes with the first document; the start page says the same in larger letters."""
+        """Add the tool bar; it comes with the first document, as the start page has the same actions."""
         tools = self.addToolBar("工具栏")
         tools.setMovable(False)
         tools.toggleViewAction().setVisible(False)
@@ -133,7 +132,7 @@ class MainWindow(QMainWindow):
         self.menu_actions.fill(tools, TOOLS)
         self._tools = tools
 
-    # What is open.
+    # The open document.
 
     def _show_start(self) -> None:
         self.start.show_recent(self.settings.recent)
@@ -141,7 +140,7 @@ class MainWindow(QMainWindow):
         self._refresh()
 
     def _show_view(self) -> None:
-        """Shows what has been opened instead of what was shown."""
+        """Show the view of the document just opened."""
         document, view = self._document, self._view
         assert document and view
         if not hasattr(self, "_tools"):
@@ -155,8 +154,8 @@ class MainWindow(QMainWindow):
         self._refresh()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Asks before unsaved changes are lost."""
-        event.ignore()  # stays open, should anything unexpected come up
+        """Reimplemented to ask before unsaved changes are lost."""
+        event.ignore()  # first: an unexpected error must leave the window open
         if not self._document:
             event.accept()
         elif self.workspace.session.confirm_close():
@@ -164,24 +163,24 @@ class MainWindow(QMainWindow):
             event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Takes a draft file."""
+        """Reimplemented to accept files."""
         if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Opens the draft that was dropped."""
+        """Reimplemented to open the dropped file."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             event.acceptProposedAction()
             self.open_path(paths[0])
 
-    # What the window says of itself.
+    # Title, menus and look.
 
     def _refresh(self) -> None:
         document = self._document
         file = f"（{document.path.name if document.path else '还没有存成文件'}）" if document else ""
         read_only = "（只读）" if document and document.read_only else ""
-        self.setWindowTitle(f"{document.title}{file}{read_only}[*] — {PROGRAM}" if document else PROGRAM)
+        self.setWindowTitle(f"{document.title}{file}{read_only}[*] — {PROGRAM_NAME}" if document else PROGRAM_NAME)
         self.setWindowModified(bool(document and document.unsaved))
         self.menu_actions.enable(bool(document))
         self._refresh_undo()
@@ -191,7 +190,7 @@ class MainWindow(QMainWindow):
             self._refresh()
 
     def _refresh_undo(self) -> None:
-        """What stands in an open field can be undone too, so the commands stay enabled; they say what they would do."""
+        """Update the tooltips of undo and redo; both stay enabled, because an open cell editor can be undone too."""
         if self._document:
             stack = self._document.stack
             self.menu_actions["undo"].setToolTip(f"撤销：{stack.undoText()}" if stack.canUndo() else "没有可以撤销的")
@@ -205,32 +204,34 @@ class MainWindow(QMainWindow):
             self._recent_menu.addAction("（还没有）").setEnabled(False)
 
     def larger(self) -> None:
-        """Makes everything a step larger."""
-        self._scale(next((step for step in SCALES if step > self.settings.scale), SCALES[-1]))
+        """Zoom in by one step."""
+        self._scale(next((step for step in ZOOM_STEPS_PERCENT if step > self.settings.scale), ZOOM_STEPS_PERCENT[-1]))
 
     def smaller(self) -> None:
-        """Makes everything a step smaller."""
-        self._scale(next((step for step in reversed(SCALES) if step < self.settings.scale), SCALES[0]))
+        """Zoom out by one step."""
+        self._scale(
+            next((step for step in reversed(ZOOM_STEPS_PERCENT) if step < self.settings.scale), ZOOM_STEPS_PERCENT[0])
+        )
 
     def normal(self) -> None:
-        """Gives everything its own size again."""
+        """Reset the zoom."""
         self._scale(100)
 
     def _scale(self, percent: int) -> None:
         self.settings.scale = percent
-        self._dress()
+        self._apply_theme()
         if self._view:
-            self._view.say(f"显示大小：{percent}%")
+            self._view.show_message(f"显示大小：{percent}%")
 
     def choose_look(self, look: str) -> None:
-        """Takes the light or the dark colours, or those of the desktop; `look` is a key of settings.LOOKS."""
+        """Set the colour scheme; `look` is a key of `settings.LOOKS`."""
         self.settings.look = look
-        self._dress()
+        self._apply_theme()
 
-    def _dress(self) -> None:
+    def _apply_theme(self) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        dress(app, self.settings.look, self.settings.scale)
+        apply_theme(app, self.settings.look, self.settings.scale)
         if hasattr(self, "_tools"):
             self.menu_actions.draw()
         draw_icons(self)

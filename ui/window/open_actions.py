@@ -1,4 +1,4 @@
-"""Opening reports: new ones, drafts, documents, and what the clipboard holds."""
+"""The actions that open reports: new ones, drafts, documents, the clipboard."""
 
 from __future__ import annotations
 
@@ -26,62 +26,62 @@ EXAMPLE = RESOURCES / "example.toml"
 
 
 class OpenActions:
-    """Opens reports in a session, each after the user has decided about what is open."""
+    """Opens reports in a session, after asking about unsaved changes of the open one."""
 
     def __init__(self, session: DocumentSession) -> None:
         self._session = session
 
     def new(self) -> None:
-        """Begins this year's report on the newest form."""
+        """Create this year's report on the newest form."""
         session = self._session
         session.report_faults(
             lambda: session.open(OpenDocument(new_report(load_form(editions()[-1]), year_reported(date.today()))))
         )
 
     def show_example(self) -> None:
-        """Opens a copy of the example, which is nobody's file."""
+        """Open a copy of the example, without a file."""
         session = self._session
         session.report_faults(lambda: session.open(OpenDocument(load_draft(EXAMPLE)[0])))
 
     def open(self) -> None:
-        """Asks for a draft or a document and opens it."""
+        """Ask for a draft or document and open it."""
         path = message_boxes.ask_report(self._session.window, "打开草稿或读入文档", self._session.settings.folder)
         if path:
             self.open_path(path)
 
     def open_path(self, path: Path) -> None:
-        """Opens a draft or reads a document; a file that cannot be used is named, and what is open stays."""
+        """Open a draft or read a document; if the file cannot be used, show why and keep what is open."""
         act = self._open_draft if is_draft(path) else lambda path: self._imports.read(path)
         self._session.report_faults(lambda: act(path.absolute()))
 
     def next_year(self) -> None:
-        """Asks for last year's report, a draft or a document, and begins this year's from it."""
+        """Ask for last year's report, a draft or document, and create this year's from it."""
         path = message_boxes.ask_report(self._session.window, "选上年的草稿或文档", self._session.settings.folder)
         if path:
             self._session.report_faults(lambda: self._imports.begin_next_year(path))
 
     def paste_report(self) -> None:
-        """Reads the report that was copied from a web page or a document."""
+        """Read a report copied from a web page or a document."""
         data = QApplication.clipboard().mimeData()
         page, text = (data.html() if data.hasHtml() else "", data.text()) if data else ("", "")
         self._session.report_faults(lambda: self._imports.read_copied(page, text))
 
     @cached_property
     def _imports(self) -> ImportActions:
-        """What reads documents, loaded with the first one: it takes a fifth of all that an open draft needs."""
+        """The actions that read documents; imported with the first one, as they take a fifth of what an open draft needs."""
         from ui.window.import_actions import ImportActions
 
         return ImportActions(self._session)
 
     def _open_draft(self, path: Path) -> None:
         session = self._session
-        document = OpenDocument.opened(path)  # refused before anything is asked
+        document = OpenDocument.opened(path)  # first: an unreadable file should cause no question
         if is_kept_apart(path, session.settings.recovery_folder):
             session.open(copy_of(document))
             return
         if not session.confirm_close():
             return
-        if document.changed_by_others:  # what is open may be this file, and have been saved just now
+        if document.changed_by_others:  # the open document may have this file, and have just been saved to it
             document = OpenDocument.opened(path)
         if opened := lock_draft(session.window, document, session.document):
             session.settings.remember(path)

@@ -1,4 +1,4 @@
-"""The session with a document: which report is open, saving it and letting go of it, with its recovery copy and notices."""
+"""The document session: the open report, how it is saved and closed, its recovery copy and notices."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ Result = TypeVar("Result")
 
 
 class DocumentSession(QObject):
-    """Holds one open document, or none, and `view`, which shows it; `window` is the parent of all dialogs.
+    """Holds one open document with its `view`, or none; `window` is the parent of all dialogs.
 
-    `opened` comes when there is another document to show, `closed` when there is none any more."""
+    `opened` is emitted when there is another document to show, `closed` when there is none any more."""
 
     opened = Signal()
     closed = Signal()
@@ -37,15 +37,15 @@ class DocumentSession(QObject):
         self.file_notices: FileNotices | None = None
 
     def open(self, document: OpenDocument) -> bool:
-        """Shows a document in the place of what is open; False where the user would rather stay with that."""
+        """Replace the open document after asking; return False if the user cancels."""
         if not self.confirm_close():
             return False
         self.show(document)
         return True
 
     def show(self, document: OpenDocument) -> None:
-        """Shows a document in the place of what is open, without asking."""
-        view = DocumentView(document)  # first: should that fail, what is open stays
+        """Replace the open document without asking."""
+        view = DocumentView(document)  # first: if this fails, the open document stays
         self._drop()
         self.document, self.view = document, view
         self.autosave = Autosave(document, self.settings.recovery_folder)
@@ -56,12 +56,12 @@ class DocumentSession(QObject):
         self.opened.emit()
 
     def close(self) -> None:
-        """Lets go of what is open, without asking."""
+        """Close the open document without asking."""
         self._drop()
         self.closed.emit()
 
     def end(self) -> None:
-        """Takes the recovery copy away and lets others have the file; what is shown stays until the window is gone."""
+        """Remove the recovery copy and release the file; the view stays until the window is closed."""
         if self.autosave:
             self.autosave.close()
         if self.document:
@@ -76,7 +76,7 @@ class DocumentSession(QObject):
             self.view = self.document = self.autosave = self.file_notices = None
 
     def confirm_close(self) -> bool:
-        """Whether what is open may be closed: there is nothing unsaved, or the user has decided what becomes of it."""
+        """Return whether the open document may be closed: it has no unsaved changes, or the user has decided about them."""
         if not self.document:
             return True
         self.commit()
@@ -86,11 +86,11 @@ class DocumentSession(QObject):
         return answer == "discard" or (answer == "save" and self.save())
 
     def save(self) -> bool:
-        """Saves the draft; True when it is on the disk."""
+        """Save the draft; return whether it is on the disk."""
         return self._saved(lambda saver, document: saver.save(document))
 
     def save_as(self) -> bool:
-        """Saves the draft under another name; True when it is on the disk."""
+        """Save the draft under another name; return whether it is on the disk."""
         return self._saved(lambda saver, document: saver.save_as(document))
 
     def _saved(self, act: Callable[[DraftSaver, OpenDocument], bool]) -> bool:
@@ -98,16 +98,16 @@ class DocumentSession(QObject):
         if not document or not view:
             return False
         self.commit()
-        saver = DraftSaver(self.window, self.settings, view.say)
+        saver = DraftSaver(self.window, self.settings, view.show_message)
         return bool(self.report_faults(lambda: act(saver, document)))
 
     def commit(self) -> None:
-        """Takes over what is being typed, even what is no valid value."""
+        """Write what is being typed to the document, even if it is no valid value."""
         if self.view:
             self.view.commit()
 
     def report_faults(self, act: Callable[[], Result]) -> Result | None:
-        """Gives what `act` returns; a fault is told in a message box, and None returned."""
+        """Return the result of `act`; show a fault in a message box and return None."""
         try:
             return act()
         except Fault as fault:

@@ -1,4 +1,4 @@
-"""What is shown while no draft is open."""
+"""The page shown while no report is open."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.basics.theme import icon
-from ui.basics.widgets import GAP, button, label
+from ui.basics.widgets import SPACING_PX, button, label
 
 
 class StartPage(QWidget):
-    """Three ways to begin, and the drafts opened last; `recent` gives the one that was chosen."""
+    """The ways to start and the recent drafts; `recent` is emitted with the chosen draft."""
 
     recent = Signal(Path)
 
@@ -36,17 +36,17 @@ class StartPage(QWidget):
         self.example = _way("example", "查看示例\n一份填好的报告，可以照着填，也可以随便试", example)
         self.recents: list[QPushButton] = []
         column = QVBoxLayout()
-        column.setSpacing(GAP)
+        column.setSpacing(SPACING_PX)
         title = label("政府信息公开工作年度报告", "title")
         font = title.font()
         font.setPointSizeF(font.pointSizeF() * 1.8)
         title.setFont(font)
         column.addWidget(title)
         column.addWidget(label("填表、核算、存草稿，导出符合公文格式的 Word 文档。不用联网。", "faint"))
-        column.addSpacing(GAP)
+        column.addSpacing(SPACING_PX)
         for way in (self.new, self.next_year, self.open, self.example):
             column.addWidget(way)
-        column.addSpacing(GAP)
+        column.addSpacing(SPACING_PX)
         self._list = QVBoxLayout()
         self._list.setSpacing(2)
         column.addLayout(self._list)
@@ -60,7 +60,7 @@ class StartPage(QWidget):
         across.addStretch(1)
 
     def show_recent(self, paths: list[Path]) -> None:
-        """Lists the recent drafts, those that are gone left out."""
+        """List the recent drafts that still exist."""
         while self._list.count():
             widget = self._list.takeAt(0).widget()
             if widget:
@@ -75,7 +75,7 @@ class StartPage(QWidget):
 def _there(path: Path) -> bool:
     try:
         return path.is_file()
-    except OSError:
+    except OSError:  # such as a network drive that is not there
         return False
 
 

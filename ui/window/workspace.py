@@ -1,4 +1,4 @@
-"""What only an open report needs, together: the session with it, and the actions that open reports and make something of them."""
+"""What only an open report needs: the document session and the actions on reports."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Workspace:
-    """The session of a window and what is done in it."""
+    """The session of a window and the actions on it."""
 
     def __init__(self, window: QWidget, settings: Settings) -> None:
         self.session = DocumentSession(window, settings)
@@ -24,7 +24,7 @@ class Workspace:
 
     @cached_property
     def document_actions(self) -> DocumentActions:
-        """What exports, compares and looks back, loaded when the first of it is wanted."""
+        """The actions on the open report; imported when the first of them is used."""
         from ui.window.document_actions import DocumentActions
 
         return DocumentActions(self.session)

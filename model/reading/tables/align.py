@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from model.reading.tables.runs import Run, Value
 
-MOST_PADDED = 3  # numbers of a row that texts pad with almost as many strokes
+MOST_PADDED_NUMBERS = 3  # numbers of a row that texts pad with almost as many strokes
 
 
 def aligned(run: Run, count: int, may_begin_blank: bool) -> list[Value] | None:
@@ -16,7 +16,7 @@ def aligned(run: Run, count: int, may_begin_blank: bool) -> list[Value] | None:
         return [Value("")] * count if len(values) >= count else None
     if len(numbers) == count and _are_kept_apart(values, run):
         return numbers
-    if count > 2 and len(values) >= 2 * count - (count > MOST_PADDED):
+    if count > 2 and len(values) >= 2 * count - (count > MOST_PADDED_NUMBERS):
         return None  # as many blanks as numbers: they may be another table's
     if len(numbers) == count and _stand_together(values, count):
         return numbers

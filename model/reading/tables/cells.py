@@ -15,9 +15,9 @@ from model.reading.tables.rows import may_be, placed
 from model.reading.tables.runs import Run, Value, Words
 from model.report.cell_numbers import Number, NumberFault, number_given
 
-MOST_LISTED = 4  # rows that one run of numbers may be, if they are to be listed one by one
-LONGEST_NUMBER = 40  # digits
-LONGEST_GLUED = 40  # characters of a label with numbers stuck to it
+MOST_ROWS_LISTED = 4  # rows that one run of numbers may be, if they are to be listed one by one
+LONGEST_NUMBER_DIGITS = 40
+LONGEST_LABEL_CHARACTERS = 40  # of a label with numbers stuck to it
 
 
 class Source(NamedTuple):
@@ -93,7 +93,7 @@ def read_cells(
             waiting.append((one.run, may_be(found, index, labels)))
     for run, rows in waiting:
         _leave_gap_open(cells, run, rows)
-    glued = [piece for piece in words if len(piece.text) < LONGEST_GLUED and zones[piece.block] not in texts]
+    glued = [piece for piece in words if len(piece.text) < LONGEST_LABEL_CHARACTERS and zones[piece.block] not in texts]
     _take_glued(cells, glued, labels)
     _leave_groups_open(cells, [one.run for one in found if not one.row and id(one.run) not in grouped], labels, zones)
     stray = {id(run) for run in runs if run.of_table and run.numbers} - {id(one.run) for one in found}
@@ -121,7 +121,7 @@ def _rows_of_words(words: Sequence[Words], labels: FormLabels) -> dict[str, str]
     """By section and row what stands beside the row's label, where it is no number."""
     rows: dict[int, list[str]] = {}
     for piece in words:
-        if len(piece.text) < LONGEST_GLUED:
+        if len(piece.text) < LONGEST_LABEL_CHARACTERS:
             rows.setdefault(piece.row, []).append(piece.text)
     found = {}
     for texts in rows.values():
@@ -157,7 +157,7 @@ def _leave_gap_open(cells: Cells, run: Run, missing: Sequence[RowLabel]) -> None
     """A row of numbers without a certain label: the rows it may be are listed as open."""
     rows = [row for row in missing if len(row.cells) >= len(run.numbers) > 1]
     rows = [row for row in rows if any(name not in cells.numbers for name in row.names)]
-    rows = rows if len(rows) <= MOST_LISTED else []
+    rows = rows if len(rows) <= MOST_ROWS_LISTED else []
     for row in rows:
         for name in row.names:
             if name not in cells.numbers:
@@ -190,6 +190,6 @@ def _number(cell: Cell, value: Value) -> Number | None:
         raise NumberFault(f"“{value.text}”的单位与表上的不同。")
     if cell.total and value.number.isdecimal() and len(value.number) < 13:
         return int(value.number)  # a sum may be larger than what may be typed
-    if len(value.number) > LONGEST_NUMBER:
+    if len(value.number) > LONGEST_NUMBER_DIGITS:
         raise NumberFault("数字太大。")
     return number_given(int(value.number) if value.number.isdecimal() else Decimal(value.number), cell)

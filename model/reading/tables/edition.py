@@ -9,7 +9,7 @@ from model.reading.formats.words import core
 from model.reading.tables.form_labels import labels_among
 from model.reading.tables.runs import Run, Words
 
-LONGEST = 60  # characters of words that can be a heading
+LONGEST_HEADING_CHARACTERS = 60  # of words that can be a heading
 
 
 def edition_of(runs: Sequence[Run], rest: Sequence[Words], forms: Sequence[Form], year: int | None) -> Form:
@@ -18,7 +18,7 @@ def edition_of(runs: Sequence[Run], rest: Sequence[Words], forms: Sequence[Form]
     Where nothing tells, the form in force in that year, or the newest."""
     labels = [labels_among(form, forms) for form in forms]
     rows = [
-        [core(piece.text) for piece in words if len(piece.text) <= LONGEST]
+        [core(piece.text) for piece in words if len(piece.text) <= LONGEST_HEADING_CHARACTERS]
         for words in [*(r.words for r in runs), rest]
     ]
     in_force = ([form for form in forms if year is None or form.edition <= str(year)] or [forms[0]])[-1]

@@ -12,7 +12,7 @@ from model.reading.formats.words import core, is_part_of, number
 
 CERTAIN, LIKELY = 2.0, 1.0
 TAILS = ("情况", "数量", "件数", "数", "件", "决定", "决定数量")  # that say nothing more than the label does
-SHORTEST = 4  # characters that tell a row apart when the rest of its label is missing
+SHORTEST_LABEL_CHARACTERS = 4  # that tell a row apart when the rest of its label is missing
 
 
 @dataclass(frozen=True)
@@ -87,11 +87,11 @@ class FormLabels:
             return LIKELY + 0.9 if is_heading_too else CERTAIN + 1 + same_number
         best = 0.0
         for own in row.words:
-            if len(word) >= SHORTEST and word in own:
+            if len(word) >= SHORTEST_LABEL_CHARACTERS and word in own:
                 best = max(best, CERTAIN + 0.4)
-            elif len(own) >= SHORTEST and word.startswith(own) and word[len(own) :] in TAILS:
+            elif len(own) >= SHORTEST_LABEL_CHARACTERS and word.startswith(own) and word[len(own) :] in TAILS:
                 best = max(best, CERTAIN + 0.3)
-            elif len(word) >= SHORTEST and len(word) >= 0.6 * len(own) and is_part_of(word, own):
+            elif len(word) >= SHORTEST_LABEL_CHARACTERS and len(word) >= 0.6 * len(own) and is_part_of(word, own):
                 best = max(best, CERTAIN + 0.2)
             elif same_number and _differ_in_one(word, own):
                 best = max(best, LIKELY + 0.1)
@@ -163,7 +163,10 @@ def _headings(form: Form) -> frozenset[str]:
 
 def _differ_in_one(one: str, other: str) -> bool:
     """Whether two words are the same but for one character, as where a character was misread."""
-    return len(one) == len(other) >= SHORTEST and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    return (
+        len(one) == len(other) >= SHORTEST_LABEL_CHARACTERS
+        and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    )
 
 
 def _grids(form: Form) -> list[tuple[Section, Grid]]:

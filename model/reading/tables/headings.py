@@ -12,10 +12,12 @@ from model.reading.tables.align import aligned
 from model.reading.tables.form_labels import FormLabels, RowLabel
 from model.reading.tables.runs import Run, Value, Words
 
-LONGEST = 14  # characters of a column's heading
-PIECES = 3  # a heading may come in so many pieces
+LONGEST_HEADING_CHARACTERS = 14
+MOST_HEADING_PIECES = 3
 # Columns that the form does not have: numbers of rows, remarks, other years, sums and shares.
-EXTRA = re.compile(r"序号|编号|备注|说明|上年|去年|上期|同期|同比|增减|增长|比重|占比|小计|合计|本年数|(?:19|20)\d\d")
+EXTRA_COLUMN = re.compile(
+    r"序号|编号|备注|说明|上年|去年|上期|同期|同比|增减|增长|比重|占比|小计|合计|本年数|(?:19|20)\d\d"
+)
 
 Pairs = list[tuple[Cell | None, Value]]
 
@@ -125,7 +127,7 @@ def columns_in(words: Sequence[Words], section: str, labels: FormLabels) -> list
         if core(words[place].text) not in beginnings:
             place += 1
             continue
-        for count in range(min(PIECES, len(words) - place), 0, -1):
+        for count in range(min(MOST_HEADING_PIECES, len(words) - place), 0, -1):
             text = "".join(piece.text for piece in words[place : place + count])
             column = labels.column(section, text) if len(text) < 20 else ""
             if column:
@@ -138,8 +140,8 @@ def columns_in(words: Sequence[Words], section: str, labels: FormLabels) -> list
 
 def has_extra(words: Sequence[Words], labels: FormLabels) -> bool:
     """Whether a heading among the words is of a column that the form does not have, such as 备注."""
-    short = (piece.text for piece in words if len(piece.text) <= LONGEST)
-    return any(EXTRA.search(text) and core(text) not in labels.known and not number(text) for text in short)
+    short = (piece.text for piece in words if len(piece.text) <= LONGEST_HEADING_CHARACTERS)
+    return any(EXTRA_COLUMN.search(text) and core(text) not in labels.known and not number(text) for text in short)
 
 
 def _is_within(names: Sequence[str], order: Sequence[str]) -> bool:

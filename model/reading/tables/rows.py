@@ -9,10 +9,10 @@ from model.reading.formats.words import core
 from model.reading.tables.form_labels import CERTAIN, FormLabels, RowLabel
 from model.reading.tables.runs import Run, Words
 
-PIECES = 5  # a label may come in so many pieces
-LONGEST = 60  # characters of a label, with what stands around it
+MOST_LABEL_PIECES = 5
+LONGEST_LABEL_CHARACTERS = 60  # of a label, with what stands around it
 EXACT = CERTAIN + 1
-FAR = 60  # runs: a neighbour that is farther away says nothing
+FARTHEST_NEIGHBOUR_RUNS = 60  # a neighbour that is farther away says nothing
 
 
 @dataclass(slots=True)
@@ -88,9 +88,9 @@ def _like(run: Run, labels: FormLabels) -> tuple[float, list[RowLabel]]:
 
 def _labels_before(run: Run) -> Iterator[str]:
     text = ""
-    for piece in reversed(run.words[-PIECES:]):
+    for piece in reversed(run.words[-MOST_LABEL_PIECES:]):
         text = piece.text.strip() + text
-        if len(text) > LONGEST:
+        if len(text) > LONGEST_LABEL_CHARACTERS:
             return
         yield text
 
@@ -126,7 +126,7 @@ def _fits(found: Sequence[Placed], index: int, row: RowLabel) -> bool:
 
 def _neighbour(found: Sequence[Placed], index: int, step: int) -> RowLabel | None:
     place = index + step
-    while 0 <= place < len(found) and abs(place - index) < FAR:
+    while 0 <= place < len(found) and abs(place - index) < FARTHEST_NEIGHBOUR_RUNS:
         if row := found[place].row:
             return row
         place += step

@@ -25,7 +25,7 @@ PAGE_NUMBER = re.compile(
 )
 RULE = frozenset(" \t|:+=-")  # what a line is drawn of
 YEAR = re.compile(r"(?:19|20)\d\d\s*年度?")
-LONGEST = 80  # characters of a line that can still be part of a table
+LONGEST_TABLE_LINE_CHARACTERS = 80  # of a line that can still be part of a table
 SENTENCE = re.compile("[。；]")
 BLANKS = re.compile(r"\s{2,}|\t")
 OTHER_BLANK = re.compile(r"[^\S\t\v\n]")
@@ -189,7 +189,7 @@ class _Collector:
 def pieces_of(text: str) -> Iterator[str]:
     """The cells of a line: between pipes, tabs or wide gaps; numbers behind a label one by one."""
     text = OTHER_BLANK.sub(" ", unmarked(text).translate(INVISIBLE))
-    if len(text) > LONGEST and "|" not in text and not BLANKS.search(text.strip()):
+    if len(text) > LONGEST_TABLE_LINE_CHARACTERS and "|" not in text and not BLANKS.search(text.strip()):
         yield text
         return
     if "|" in text:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import HealthCheck, given, settings
 
 from model.checking.open_places import open_places
-from model.report.opening_paragraph import GAP
+from model.report.opening_paragraph import BLANK_TO_FILL
 from model.report.report import Part, Report, Unfinished
 from tests.model.checking.reports import CLEAN, changed
 from tests.model.draft.test_toml_format import REPORTS
@@ -39,7 +39,9 @@ def test_cells_are_counted_and_the_first_is_named():
 
 def test_what_is_wrong_among_the_facts_comes_before_what_is_missing():
     assert told(changed(year=Unfinished("22"), unit=None)) == [("基本信息", "报告年度写得不对、单位名称", "year")]
-    assert told(changed(opening=f"请与{GAP}联系。")) == [("基本信息", f"开头语里的“{GAP}”", "opening")]
+    assert told(changed(opening=f"请与{BLANK_TO_FILL}联系。")) == [
+        ("基本信息", f"开头语里的“{BLANK_TO_FILL}”", "opening")
+    ]
 
 
 def test_of_a_text_it_is_told_whether_all_or_some_of_it_is_unwritten():

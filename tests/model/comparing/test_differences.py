@@ -9,7 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.comparing.differences import EMPTY, LONGEST, Difference, differences, from_where_they_differ, lines_of
+from model.comparing.differences import (
+    EMPTY,
+    LONGEST_TEXT_CHARACTERS,
+    Difference,
+    differences,
+    from_where_they_differ,
+    lines_of,
+)
 from model.form.form import load_form
 from model.report.report import Confirmed, Notes, Part, Report, Unfinished
 from tests.model.draft.test_toml_format import REPORTS
@@ -58,7 +65,7 @@ def test_a_difference_is_one_line(before, now, shown):
 def test_long_texts_are_shown_from_where_they_differ():
     same = "全年通过县政府网站主动公开政府信息共计三百余条，"
     line = Difference("x", "名", same + "其中预算4条。", same + "其中决算4条。").line
-    assert "预算" in line and "决算" in line and "公开政府" not in line and len(line) <= 2 * LONGEST + 8
+    assert "预算" in line and "决算" in line and "公开政府" not in line and len(line) <= 2 * LONGEST_TEXT_CHARACTERS + 8
 
 
 @given(st.lists(st.text("甲乙", max_size=60), min_size=1, max_size=3))

@@ -24,7 +24,7 @@ from model.report.report import Report
 from tests.recovery_copies import copies_in
 from tests.samples import EXAMPLE, ROOT
 from ui.dialogs import message_boxes
-from ui.dialogs.recovery_dialog import PATH, RecoveryDialog
+from ui.dialogs.recovery_dialog import PATH_ROLE, RecoveryDialog
 from ui.startup import restore
 from ui.startup.restore import offer_recovery
 
@@ -272,7 +272,7 @@ def dialog(window, folder, monkeypatch):
         path = folder / f"{number:02}.toml"
         write_copy(path, copy_of(100 + number, draft, now - timedelta(minutes=number)))
         os.utime(path, (now.timestamp() - 60 * number,) * 2)
-    monkeypatch.setattr(restore, "AT_ONCE", 0)
+    monkeypatch.setattr(restore, "READ_BEFORE_ASKING_S", 0)
     shown: list[RecoveryDialog] = []
 
     def run(dialog):
@@ -301,7 +301,7 @@ def test_the_list_comes_before_all_is_read_and_fills_up_by_itself(dialog, qtbot)
     assert dialog._unsaved.unread and "30 份" in dialog.heading.text()
     qtbot.waitUntil(lambda: not dialog._unsaved.unread)
     assert dialog.list.count() == 30
-    assert [dialog.list.item(row).data(PATH).stem for row in (0, 1, 29)] == ["00", "01", "29"]
+    assert [dialog.list.item(row).data(PATH_ROLE).stem for row in (0, 1, 29)] == ["00", "01", "29"]
     assert "青禾镇" in dialog.list.item(0).text() and "2026年01月05日 09:00" in dialog.list.item(0).text()
 
 
@@ -324,7 +324,7 @@ def test_the_keys_choose_discard_and_recover(dialog, qtbot, window):
 
 def test_what_another_window_took_meanwhile_is_said_in_its_place(dialog, qtbot):
     qtbot.waitUntil(lambda: not dialog._unsaved.unread)
-    dialog.list.item(3).data(PATH).unlink()
+    dialog.list.item(3).data(PATH_ROLE).unlink()
     dialog.list.setCurrentRow(3)
     assert "找不到" in dialog.details.toPlainText() and not dialog.recover.isEnabled()
     dialog.list.setCurrentRow(4)

@@ -22,7 +22,7 @@ from tests.samples import EXAMPLE
 NAME = "requests.received.natural"
 SINCE = datetime.now().replace(microsecond=0) - timedelta(days=3)
 FOREIGN = f'user = "张三"\nmachine = "PC-07"\nnode = "abc"\nsince = {SINCE.isoformat()}\n'
-LONG_AGO = time.time() - locks.DEAD - 5
+LONG_AGO = time.time() - locks.HOLDER_GONE_AFTER_S - 5
 POSIX = pytest.mark.skipif(os.name != "posix", reason="needs links, pipes and owners")
 # What keeps nobody out, whoever wrote it.
 UNREADABLE = {

@@ -13,7 +13,7 @@ import pytest
 
 from model.files import files
 from model.files.file_errors import FileFault
-from model.files.files import LEFT_OVER, forget_left_over, read_file, same_file, write_file
+from model.files.files import TEMPORARY_SUFFIX, forget_left_over, read_file, same_file, write_file
 
 
 def test_a_file_is_replaced_whole_and_keeps_its_permissions(tmp_path):
@@ -130,7 +130,7 @@ def test_what_is_no_file_is_refused():
 def test_a_giant_file_is_not_read(tmp_path):
     path = tmp_path / "big.toml"
     with path.open("wb") as file:
-        file.truncate(files.LARGEST_FILE + 1)
+        file.truncate(files.LARGEST_FILE_BYTES + 1)
     with pytest.raises(FileFault, match="50 MB"):
         read_file(path)
 
@@ -145,7 +145,9 @@ def test_a_read_only_file_stays_as_it_is(tmp_path, monkeypatch):
 
 
 def test_what_a_cut_off_write_left_behind_goes_at_the_next_start(tmp_path):
-    old, new, other = (tmp_path / name for name in (f".a.toml.x{LEFT_OVER}", f".a.toml.y{LEFT_OVER}", ".b.toml.z.tmp"))
+    old, new, other = (
+        tmp_path / name for name in (f".a.toml.x{TEMPORARY_SUFFIX}", f".a.toml.y{TEMPORARY_SUFFIX}", ".b.toml.z.tmp")
+    )
     for left in (old, new, other):
         left.write_bytes(b"x")
     long_ago = time.time() - 3600
@@ -158,12 +160,12 @@ def test_what_a_cut_off_write_left_behind_goes_at_the_next_start(tmp_path):
 def test_the_places_that_were_written_to_are_looked_through_at_the_start(tmp_path):
     from ui.startup.earlier_runs import _clear_away
 
-    kept = tmp_path / f".new{LEFT_OVER}"
+    kept = tmp_path / f".new{TEMPORARY_SUFFIX}"
     places = [tmp_path, tmp_path / "历史版本" / "a", tmp_path / "recovery"]
     for place in places:
         place.mkdir(parents=True, exist_ok=True)
-        (place / f".x{LEFT_OVER}").write_bytes(b"x")
-        os.utime(place / f".x{LEFT_OVER}", (time.time() - 3600,) * 2)
+        (place / f".x{TEMPORARY_SUFFIX}").write_bytes(b"x")
+        os.utime(place / f".x{TEMPORARY_SUFFIX}", (time.time() - 3600,) * 2)
     kept.write_bytes(b"x")
     reports = tmp_path / "错误报告"
     reports.mkdir()
@@ -171,7 +173,7 @@ def test_the_places_that_were_written_to_are_looked_through_at_the_start(tmp_pat
         (reports / f"20{day}-01-01 00-00-00.txt").write_bytes(b"x")
     _clear_away([tmp_path], reports)
     assert len(list(reports.iterdir())) == 20 and not (reports / "2010-01-01 00-00-00.txt").exists()
-    assert list(tmp_path.rglob(f".*{LEFT_OVER}")) == [kept]
+    assert list(tmp_path.rglob(f".*{TEMPORARY_SUFFIX}")) == [kept]
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root can make a device")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from model.checking.batch import files_in
 from model.files import history
 from model.files.files import FileFault
-from model.files.history import FOLDER, keep_version, kept, versions_of
+from model.files.history import VERSIONS_FOLDER, keep_version, kept, versions_of
 
 NOW = datetime(2026, 1, 20, 15, 0)
 SIZE = 20_000
@@ -41,7 +41,7 @@ def test_all_of_today_the_last_of_each_day_and_of_each_month():
 def test_the_newest_always_stays_and_thinning_twice_is_thinning_once(moments, size):
     once = stays(moments, size)
     assert stays(once, size) == once
-    assert len(once) * size <= history.LARGEST + size
+    assert len(once) * size <= history.LARGEST_HISTORY_BYTES + size
     assert not moments or once[0] == max(moments)
 
 
@@ -64,7 +64,7 @@ def test_old_versions_go_when_a_new_one_comes(tmp_path):
 def test_other_files_in_the_folder_are_nobodys_version(tmp_path):
     draft, own = tmp_path / "a.toml", tmp_path / "own"
     keep_version(draft, b"1", NOW, own)
-    (tmp_path / FOLDER / "a" / "笔记.toml").write_bytes(b"x")
+    (tmp_path / VERSIONS_FOLDER / "a" / "笔记.toml").write_bytes(b"x")
     assert len(versions_of(draft, own)) == 1
 
 

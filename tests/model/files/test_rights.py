@@ -13,11 +13,11 @@ import pytest
 from model.draft.recovery_copy import DISCARDED, discard
 from model.files import files, rights
 from model.files.files import FileFault, forget_left_over, make_folder, open_log, write_file
-from model.files.history import FOLDER, keep_version, versions_of
+from model.files.history import VERSIONS_FOLDER, keep_version, versions_of
 from model.files.rights import PRIVATE, Rights, rights_of
 from tests.recovery_copies import copies_in
 from ui.dialogs import message_boxes
-from ui.startup.earlier_runs import _places, close_to_others
+from ui.startup.earlier_runs import _places, make_private
 from ui.startup.error_handler import ErrorHandler
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="modes and links as POSIX has them")
@@ -62,9 +62,9 @@ def draft_of(folder: Path, draft_mode: int, folder_mode: int = 0o755, name: str 
 def test_a_version_is_no_more_readable_than_its_draft(tmp_path, mask, of_draft, of_folder, of_version, of_versions):
     draft = draft_of(tmp_path / "共用", of_draft, of_folder)
     version = keep_version(draft, b"1", NOW, tmp_path / "own")
-    assert version.parent.parent == draft.parent / FOLDER
+    assert version.parent.parent == draft.parent / VERSIONS_FOLDER
     assert mode(version) == of_version
-    assert mode(version.parent) == mode(draft.parent / FOLDER) == of_versions
+    assert mode(version.parent) == mode(draft.parent / VERSIONS_FOLDER) == of_versions
 
 
 def test_a_folder_of_versions_that_shows_more_than_the_draft_is_narrowed(tmp_path, mask):
@@ -77,7 +77,7 @@ def test_a_folder_of_versions_that_shows_more_than_the_draft_is_narrowed(tmp_pat
 
 def test_the_folder_for_drafts_that_nothing_may_stand_beside_is_the_users_alone(tmp_path, mask):
     draft = draft_of(tmp_path / "共用", 0o644)
-    (draft.parent / FOLDER).write_bytes(b"in the way")
+    (draft.parent / VERSIONS_FOLDER).write_bytes(b"in the way")
     version = keep_version(draft, b"1", NOW, tmp_path / "own")
     assert [mode(folder) for folder in (version.parent, version.parent.parent, tmp_path / "own")] == [0o700] * 3
 
@@ -108,8 +108,8 @@ def test_the_programs_own_folders_are_closed_to_others_at_the_start(tmp_path, ma
     for folder in (*folders, other):
         folder.mkdir(exist_ok=True)
         folder.chmod(0o2777)
-    (own / FOLDER).symlink_to(other)
-    close_to_others(own)
+    (own / VERSIONS_FOLDER).symlink_to(other)
+    make_private(own)
     assert [mode(folder) for folder in folders] == [0o2700] * 4 and mode(other) == 0o2777
 
 
@@ -172,7 +172,7 @@ def test_the_group_of_a_draft_stays_its_group(tmp_path):
 # What stands where something of the program's own should be.
 
 
-@pytest.mark.parametrize("at", [FOLDER, f"{FOLDER}/草稿"])
+@pytest.mark.parametrize("at", [VERSIONS_FOLDER, f"{VERSIONS_FOLDER}/草稿"])
 def test_versions_do_not_follow_a_link(tmp_path, at):
     draft, elsewhere = draft_of(tmp_path / "共用", 0o644), tmp_path / "别处"
     (elsewhere / "草稿").mkdir(parents=True)
@@ -190,7 +190,7 @@ def test_versions_do_not_follow_a_link(tmp_path, at):
 def test_what_has_the_name_of_a_version_and_is_none_is_let_be(tmp_path):
     draft, victim = draft_of(tmp_path / "共用", 0o644), tmp_path / "别的.toml"
     victim.write_bytes(b"of value")
-    folder = draft.parent / FOLDER / "草稿"
+    folder = draft.parent / VERSIONS_FOLDER / "草稿"
     folder.mkdir(parents=True)
     names = ["2026-01-20 15-00-00", "2020-01-01 10-00-00", "2020-01-02 10-00-00"]
     link, folder_of_that_name, pipe = (folder / f"{name}.toml" for name in names)
@@ -210,7 +210,7 @@ def test_what_has_the_name_of_a_version_and_is_none_is_let_be(tmp_path):
 def test_a_draft_named_with_dots_has_its_versions_in_a_folder_of_their_own(tmp_path, name):
     draft = draft_of(tmp_path / "共用", 0o600, 0o755, name)
     version = keep_version(draft, b"1", NOW, tmp_path / "own")
-    assert version.parent.parent.resolve() == draft.parent / FOLDER
+    assert version.parent.parent.resolve() == draft.parent / VERSIONS_FOLDER
     assert mode(draft.parent) == 0o755
 
 
@@ -237,17 +237,17 @@ def test_the_log_follows_no_link_and_waits_for_no_pipe(tmp_path):
 
 def test_only_files_of_the_users_own_are_cleared_away(tmp_path, monkeypatch):
     def old(name: str) -> Path:
-        path = tmp_path / f".{name}{files.LEFT_OVER}"
+        path = tmp_path / f".{name}{files.TEMPORARY_SUFFIX}"
         path.write_bytes(b"x")
         os.utime(path, (time.time() - 3600,) * 2)
         return path
 
     mine, theirs = old("mine"), old("theirs")
-    link, folder = tmp_path / f".link{files.LEFT_OVER}", tmp_path / f".folder{files.LEFT_OVER}"
+    link, folder = tmp_path / f".link{files.TEMPORARY_SUFFIX}", tmp_path / f".folder{files.TEMPORARY_SUFFIX}"
     link.symlink_to(mine)
     folder.mkdir()
-    os.mkfifo(tmp_path / f".pipe{files.LEFT_OVER}")
-    for path in (folder, tmp_path / f".pipe{files.LEFT_OVER}"):
+    os.mkfifo(tmp_path / f".pipe{files.TEMPORARY_SUFFIX}")
+    for path in (folder, tmp_path / f".pipe{files.TEMPORARY_SUFFIX}"):
         os.utime(path, (time.time() - 3600,) * 2)
     real = files.is_own
     monkeypatch.setattr(files, "is_own", lambda found: real(found) and found.st_ino != theirs.stat().st_ino)
@@ -259,7 +259,7 @@ def test_only_files_of_the_users_own_are_cleared_away(tmp_path, monkeypatch):
 def test_no_link_is_followed_to_where_left_over_files_are_looked_for(tmp_path):
     (tmp_path / "a").mkdir()
     (tmp_path / "elsewhere" / "deeper").mkdir(parents=True)
-    (tmp_path / "a" / FOLDER).symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "a" / VERSIONS_FOLDER).symlink_to(tmp_path / "elsewhere")
     (tmp_path / "a" / "recovery").mkdir()
     (tmp_path / "a" / "recovery" / "link").symlink_to(tmp_path / "elsewhere")
     assert list(_places([tmp_path / "a"])) == [tmp_path / "a", tmp_path / "a" / "recovery"]

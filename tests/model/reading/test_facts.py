@@ -13,7 +13,7 @@ from model.reading import document as reader
 from model.reading.document import read_bytes
 from model.reading.recognise import Reading
 from model.report.report import Part, Report
-from model.report.years import MADE, reportable_years
+from model.report.years import YEAR_OF_RELEASE, reportable_years
 from tests.samples import SHARED
 from ui.cli.main import run_command
 from ui.cli.read_output import account
@@ -40,7 +40,7 @@ def told(reading: Reading) -> str:
 
 
 @pytest.mark.parametrize(
-    ("today", "last"), [(date(1980, 1, 1), MADE + 1), (date(2026, 12, 31), 2027), (date(2031, 1, 1), 2032)]
+    ("today", "last"), [(date(1980, 1, 1), YEAR_OF_RELEASE + 1), (date(2026, 12, 31), 2027), (date(2031, 1, 1), 2032)]
 )
 def test_reports_are_on_years_from_the_first_there_was_to_the_one_after_this(today, last):
     assert reportable_years(today) == range(2008, last + 1)

@@ -10,7 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.report.report import Part, Unfinished
-from model.report.typing_steps import LONGEST_STRETCH, LONGEST_WORD, PAUSE, Stroke, in_common, stroke
+from model.report.typing_steps import (
+    LONGEST_STRETCH_CHARACTERS,
+    LONGEST_STROKE_CHARACTERS,
+    PAUSE_ENDING_STRETCH_S,
+    Stroke,
+    in_common,
+    stroke,
+)
 
 SHORT = st.text("甲乙ab", max_size=30)
 
@@ -39,9 +46,9 @@ def test_what_two_texts_have_in_common_is_all_that_they_begin_with(one, other):
         (None, "甲", "in"),
         ("甲乙", "甲", "out"),
         ("甲", "乙", "both"),
-        ("", "字" * LONGEST_WORD, "in"),
-        ("", "字" * (LONGEST_WORD + 1), "block"),
-        ("字" * (LONGEST_WORD + 1), "", "block"),
+        ("", "字" * LONGEST_STROKE_CHARACTERS, "in"),
+        ("", "字" * (LONGEST_STROKE_CHARACTERS + 1), "block"),
+        ("字" * (LONGEST_STROKE_CHARACTERS + 1), "", "block"),
         ((Part("甲", "乙"),), (Part("甲", "乙丙"),), "in"),
         ((Part("甲", "乙"),), (Part("甲", "乙"), Part("", "")), "in"),
     ],
@@ -52,8 +59,8 @@ def test_a_stroke_types_or_erases_or_is_a_step_of_its_own(old, new, kind):
 
 def test_typing_goes_on_within_a_sentence_and_soon():
     first = stroke("", "甲", 1.0)
-    assert first.goes_on(stroke("甲", "甲乙", 1.0 + PAUSE))
-    assert not first.goes_on(stroke("甲", "甲乙", 1.1 + PAUSE))
+    assert first.goes_on(stroke("甲", "甲乙", 1.0 + PAUSE_ENDING_STRETCH_S))
+    assert not first.goes_on(stroke("甲", "甲乙", 1.1 + PAUSE_ENDING_STRETCH_S))
     assert not first.goes_on(stroke("甲", "", 1.0))
     assert not stroke("", "甲。", 1.0).goes_on(stroke("甲。", "甲。乙", 1.0))
     assert not stroke("甲", "乙", 1.0).goes_on(stroke("乙", "丙", 1.0))
@@ -69,7 +76,7 @@ def test_a_long_stretch_ends_by_itself():
             ends.append(number)
             so_far = Stroke("", "字", later.at, 1)
         text += "字"
-    assert ends and all(later - earlier == LONGEST_STRETCH for earlier, later in pairwise(ends))
+    assert ends and all(later - earlier == LONGEST_STRETCH_CHARACTERS for earlier, later in pairwise(ends))
 
 
 @pytest.mark.parametrize("value", [2025, date(2026, 1, 5), Unfinished("202")])

@@ -125,7 +125,7 @@ def test_a_number_that_is_none_is_saved_reopened_red_told_and_mended(window, cle
     qtbot.waitUntil(lambda: has_colour(table, colours().wrong))
     (said,) = findings(window)
     assert "自然人" in said and "“3..5”，不是数字" in said
-    assert said in table.said_of(table.current)
+    assert said in table.tool_tip_of(table.current)
     tab = table.parentWidget()
     assert "1 格写得不对" in tab._blanks.text() and "1 格写得不对" in window.workspace.session.view.open_places.text()
     assert window.workspace.session.document.numbers[TOTAL] == 4  # the other columns'
@@ -257,7 +257,7 @@ def test_a_finding_leads_to_the_field_and_to_the_cell(window, draft):
             for one in window.workspace.session.document.checked.findings
             if one.rule == "unfinished" and one.cells == (name,)
         )
-        window.workspace.session.view.panel.wanted.emit(one.cells[0], one.start, one.length)
+        window.workspace.session.view.panel.place_requested.emit(one.cells[0], one.start, one.length)
         assert window.workspace.session.view.editor.currentIndex() == (0 if name == YEAR else 3)
     assert cells(window).current.name == CELL
 

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QSettings
 
 from tests.samples import ROOT
-from ui.basics.settings import SET_ASIDE, Settings, sound_store
+from ui.basics.settings import SET_ASIDE_SUFFIX, Settings, sound_store
 
 SETTING = f"""
 import sys
@@ -39,7 +39,7 @@ def test_what_was_set_is_there_at_the_next_start(tmp_path):
     settings._store.sync()
     again = settings_at(tmp_path / "a.ini")
     assert (again.scale, again.recent, again.folders) == (150, [tmp_path / "草稿.toml"], [tmp_path])
-    assert [path.name for path in tmp_path.iterdir() if SET_ASIDE in path.name] == []
+    assert [path.name for path in tmp_path.iterdir() if SET_ASIDE_SUFFIX in path.name] == []
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_broken_and_newer_settings_are_set_aside(tmp_path, content):
     path.write_bytes(content)
     settings = settings_at(path)
     assert (settings.scale, settings.look, settings.recent) == (100, "system", [])
-    assert [kept.read_bytes() for kept in tmp_path.glob(f"a-*{SET_ASIDE}")] == [content]
+    assert [kept.read_bytes() for kept in tmp_path.glob(f"a-*{SET_ASIDE_SUFFIX}")] == [content]
     settings.scale = 125
     settings._store.sync()
     assert settings_at(path).scale == 125
@@ -75,7 +75,7 @@ def test_what_cannot_be_set_aside_is_not_overwritten(tmp_path, monkeypatch):
 def test_settings_of_before_there_were_versions_are_taken(tmp_path):
     path = tmp_path / "a.ini"
     path.write_bytes(b"[General]\nscale=150\nlook=dark\n")
-    assert settings_at(path).scale == 150 and list(tmp_path.glob(f"*{SET_ASIDE}")) == []
+    assert settings_at(path).scale == 150 and list(tmp_path.glob(f"*{SET_ASIDE_SUFFIX}")) == []
 
 
 @pytest.mark.parametrize("content", ["scale=abc\nlook=pink\nrecent=@Invalid()\n", "scale=99999999999\nrecent=\n"])

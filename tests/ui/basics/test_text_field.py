@@ -15,8 +15,8 @@ from model.findings.finding import WARNING
 from model.form.form import load_form
 from model.report.report import Part, new_report
 from tests.clerk import KEYS, paste, write
-from ui.basics.text_marks import MOST
-from ui.view.text_tab import PAUSE
+from ui.basics.defaults import COMPARISON_DELAY_MS
+from ui.basics.text_marks import MOST_MARKS_DRAWN
 
 IMPROVEMENT = 5  # the number of the tab
 SENTENCE = "全年公开政府信息318条，其中财政预决算6条，受理依申请公开12件，均已按期答复。"
@@ -293,7 +293,7 @@ def test_a_key_into_a_long_text_costs_what_the_bare_field_costs(window, tmp_path
     bare.close()
     bare.deleteLater()
     field.setFocus()
-    QTest.qWait(2 * PAUSE)
+    QTest.qWait(2 * COMPARISON_DELAY_MS)
     assert spent(field) <= 10 * (floor + 0.01)
     assert window.workspace.session.document.report.parts("improvement")[0].text.count("a") == 5
 
@@ -301,10 +301,10 @@ def test_a_key_into_a_long_text_costs_what_the_bare_field_costs(window, tmp_path
 def test_of_thousands_of_marks_few_are_drawn_those_in_sight_and_findings_first(window):
     field = text_of("1，" * 20_000, window)
     field.mark([(2 * place, 1) for place in range(20_000)])
-    assert len(field.extraSelections()) == MOST
+    assert len(field.extraSelections()) == MOST_MARKS_DRAWN
     field.flag([(2 * place, 1, WARNING) for place in range(50)])
     drawn = {one.cursor.selectionStart() for one in field.extraSelections()}
-    assert len(field.extraSelections()) == MOST and {2 * place for place in range(50)} <= drawn
+    assert len(field.extraSelections()) == MOST_MARKS_DRAWN and {2 * place for place in range(50)} <= drawn
 
 
 def test_marks_that_are_the_same_are_not_drawn_again(window, monkeypatch):

@@ -12,7 +12,7 @@ import pytest
 
 from export.word.document import word_bytes
 from model.draft.draft_file import save_draft
-from model.files.files import LEFT_OVER
+from model.files.files import TEMPORARY_SUFFIX
 from tests.command_line import ended, outcome, started, wait_for
 from tests.ui.cli.test_check import BROKEN, CLEAN
 
@@ -128,12 +128,12 @@ def test_a_command_that_is_stopped_leaves_all_as_it_was(folder, words, number):
     before = sorted(path.name for path in Path().iterdir())
     command = started(*words, before=SLOW_DISK)
     wait_for(Path("began").exists)
-    assert list(Path().rglob(f".*{LEFT_OVER}"))
+    assert list(Path().rglob(f".*{TEMPORARY_SUFFIX}"))
     os.killpg(command.pid, number)
     done = ended(command)
     assert (done.returncode, done.stderr.count("\n")) == (2, 1) and "中断" in done.stderr
     Path("began").unlink()
-    assert list(Path().rglob(f".*{LEFT_OVER}")) == [] and old.read_bytes() == b"old"
+    assert list(Path().rglob(f".*{TEMPORARY_SUFFIX}")) == [] and old.read_bytes() == b"old"
     assert sorted(path.name for path in Path().iterdir() if path.name != "历史版本") == before
 
 

@@ -14,12 +14,12 @@ from app import COMMANDS
 from export.word.document import word_bytes
 from model.draft.draft_file import load_draft, save_draft
 from model.files.draft_lock import acquire_lock, lock_path
-from model.files.history import FOLDER, versions_of
+from model.files.history import VERSIONS_FOLDER, versions_of
 from model.report.report import Report
 from tests.document_reader import WordFile
 from tests.samples import ROOT, main_report
 from ui.basics.settings import user_settings
-from ui.cli.main import HELP
+from ui.cli.main import HELP_OPTIONS
 
 
 def run(*words: object) -> subprocess.CompletedProcess[str]:
@@ -111,7 +111,7 @@ def test_a_command_that_there_is_not_is_named(tmp_path):
 
 def test_run_asks_for_no_display_where_a_command_needs_none():
     words = re.search(r"^(.*)\) ;;$", (ROOT / "run").read_text(encoding="utf-8"), re.MULTILINE)[1].split(" | ")
-    assert set(words) == {*COMMANDS, *HELP}
+    assert set(words) == {*COMMANDS, *HELP_OPTIONS}
 
 
 # A draft that a command replaces.
@@ -125,7 +125,7 @@ def document(tmp_path: Path) -> Path:
 
 
 def versions(path: Path) -> list[bytes]:
-    return [version.read_bytes() for version in (path.parent / FOLDER / path.stem).glob("*.toml")]
+    return [version.read_bytes() for version in (path.parent / VERSIONS_FOLDER / path.stem).glob("*.toml")]
 
 
 @pytest.mark.parametrize("command", ["read", "next"])
@@ -151,7 +151,7 @@ def test_a_version_that_cannot_stand_beside_the_draft_goes_where_the_window_look
     home, out = tmp_path / "config", tmp_path / "草稿.toml"
     monkeypatch.setenv("APPDATA" if os.name == "nt" else "XDG_CONFIG_HOME", str(home))
     out.write_bytes(b"old")
-    (tmp_path / FOLDER).write_bytes(b"a file where the folder would be")
+    (tmp_path / VERSIONS_FOLDER).write_bytes(b"a file where the folder would be")
     done = run("read", document, "-o", out)
     assert (done.returncode, done.stderr) == (0, "")
     (version,) = versions_of(out, user_settings().data_folder)
@@ -161,7 +161,7 @@ def test_a_version_that_cannot_stand_beside_the_draft_goes_where_the_window_look
 def test_where_no_version_can_be_kept_that_is_said_and_the_draft_is_written(document, tmp_path, monkeypatch):
     home, out = tmp_path / "config", tmp_path / "草稿.toml"
     monkeypatch.setenv("APPDATA" if os.name == "nt" else "XDG_CONFIG_HOME", str(home))
-    for path in (out, home, tmp_path / FOLDER):
+    for path in (out, home, tmp_path / VERSIONS_FOLDER):
         path.write_bytes(b"old")
     done = run("next", document, "-o", out)
     assert done.returncode == 0 and done.stderr.count("\n") == 1 and "没能留进历史版本" in done.stderr

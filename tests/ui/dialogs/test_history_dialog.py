@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from model.draft.draft_file import load_draft
-from model.files.history import FOLDER, versions_of
+from model.files.history import VERSIONS_FOLDER, versions_of
 from model.report.report import Confirmed, Notes
 from tests.samples import EXAMPLE
 from tests.ui.drafts import NAME, TOTAL, values
-from ui.dialogs.history_dialog import MARKS, HistoryDialog, bring_back
+from ui.dialogs.history_dialog import ONLY_MARKS_DIFFER, HistoryDialog, bring_back
 
 
 def test_each_save_keeps_the_one_before_and_any_of_them_comes_back_as_one_step(window, draft, monkeypatch):
@@ -20,7 +20,7 @@ def test_each_save_keeps_the_one_before_and_any_of_them_comes_back_as_one_step(w
         assert window.workspace.session.save()
     versions = versions_of(draft, window.settings.data_folder)
     assert [values(version.path)[NAME] for version in versions] == [2, 1, 10]
-    assert all(version.path.parent == draft.parent / FOLDER / "草稿" for version in versions)
+    assert all(version.path.parent == draft.parent / VERSIONS_FOLDER / "草稿" for version in versions)
     shown = []
 
     def choose(dialog: HistoryDialog) -> bool:
@@ -71,7 +71,7 @@ def test_a_version_that_differs_in_what_was_confirmed_only_says_so_and_brings_it
     assert window.workspace.session.save()
     after = document.report
     dialog = HistoryDialog(document, versions_of(draft, window.settings.data_folder), window)
-    assert MARKS in dialog.preview.toPlainText()
+    assert ONLY_MARKS_DIFFER in dialog.preview.toPlainText()
     bring_back(document, before, "x")
     assert document.report == before
     window.workspace.session.view.undo()

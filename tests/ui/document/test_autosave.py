@@ -50,7 +50,7 @@ def test_the_copy_is_written_while_the_window_is_busy(window):
     table = window.workspace.session.view.editor.tab(window.workspace.session.view.editor.currentIndex()).table
     type_number(table, "77", leave=None)
     assert 0 < busy_until_copied(window.settings.recovery_folder, 77) < SOON
-    table.abandon()
+    table.cancel_editing()
 
 
 def test_a_slow_rule_that_comes_before_everything_else_holds_no_copy_up(window, settings):
@@ -165,7 +165,7 @@ def test_a_copy_that_could_not_be_written_is_tried_again_without_a_key(window, c
     def refuse(path, data):
         raise Fault("磁盘满了。")
 
-    monkeypatch.setattr(autosave, "AGAIN", 0.2)
+    monkeypatch.setattr(autosave, "RECOVERY_COPY_RETRY_S", 0.2)
     monkeypatch.setattr(autosave, "write_copy", refuse)
     window.workspace.session.show(OpenDocument.opened(EXAMPLE))
     window.workspace.session.document.edit({NAME: 77}, "x")

@@ -7,6 +7,7 @@ import pytest
 import ui.document.live_checks
 from model.checking.run import check
 from model.report.report import Part
+from ui.basics.defaults import TEXT_CHECKS_DELAY_MS
 from ui.document.live_checks import LiveChecks
 from ui.document.open_document import OpenDocument
 
@@ -24,7 +25,7 @@ def turns(monkeypatch) -> list[str]:
         noted.append("turn")
         turn(live_checks)
 
-    monkeypatch.setattr(ui.document.live_checks, "TURN", 0.001)
+    monkeypatch.setattr(ui.document.live_checks, "TURN_S", 0.001)
     monkeypatch.setattr(LiveChecks, "_turn", note)
     return noted
 
@@ -88,7 +89,7 @@ def test_after_finishing_nothing_is_looked_at_again(qtbot, example, looked_at):
     assert slips(example) == ["overview[0].text"]
     count = len(looked_at)
     live_checks.finish()
-    qtbot.wait(2 * ui.document.live_checks.PAUSE)
+    qtbot.wait(2 * TEXT_CHECKS_DELAY_MS)
     assert len(looked_at) == count == len([*example.report.texts()])
 
 

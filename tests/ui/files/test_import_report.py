@@ -178,7 +178,7 @@ def test_a_file_that_is_no_report_is_told_and_leaves_all_as_it_was(window, clerk
 def test_a_carried_number_asks_before_it_is_changed(started, clerk):
     table = shown(started, "requests")
     table.go_to(started.workspace.session.document.report.form.cells[CARRIED])
-    assert "四、结转下年度继续办理 · 自然人" in table.said_of(table.current)
+    assert "四、结转下年度继续办理 · 自然人" in table.tool_tip_of(table.current)
     for act in (lambda: write(table, "9"), lambda: QTest.keyClick(table, KEYS.Key_Delete), lambda: paste(table, "9")):
         act()
         assert started.workspace.session.document.report.values[CARRIED] == 2 and table.editor is None

@@ -6,7 +6,7 @@ import os
 
 from model.draft.draft_file import load_draft, save_draft
 from model.files.file_errors import FileFault
-from model.files.history import FOLDER, versions_of
+from model.files.history import VERSIONS_FOLDER, versions_of
 from model.report.report import Confirmed, Notes
 from tests.samples import EXAMPLE
 from tests.ui.drafts import NAME, change_in_the_file, looked, values
@@ -98,7 +98,7 @@ def test_the_last_room_on_the_disk_is_for_the_draft(window, draft, monkeypatch):
 
 def test_where_the_folder_takes_no_versions_the_programs_own_does(window, draft):
     window.workspace.open_actions.open_path(draft)
-    (draft.parent / FOLDER).write_text("a file is in the way")
+    (draft.parent / VERSIONS_FOLDER).write_text("a file is in the way")
     window.workspace.session.document.edit({NAME: 77}, "x")
     assert window.workspace.session.save()
     (version,) = versions_of(draft, window.settings.data_folder)
@@ -108,7 +108,7 @@ def test_where_the_folder_takes_no_versions_the_programs_own_does(window, draft)
 def test_a_version_that_cannot_be_kept_is_told_and_the_draft_is_saved(window, draft):
     window.workspace.open_actions.open_path(draft)
     for folder in (draft.parent, window.settings.data_folder):
-        (folder / FOLDER).write_text("a file is in the way")
+        (folder / VERSIONS_FOLDER).write_text("a file is in the way")
     window.workspace.session.document.edit({NAME: 77}, "x")
     assert window.workspace.session.save() and values(draft)[NAME] == 77
     assert "没能留进历史版本" in window.workspace.session.view._said.text()

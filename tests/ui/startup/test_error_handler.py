@@ -14,15 +14,15 @@ from pathlib import Path
 import pytest
 
 from model.draft.draft_file import load_draft
-from model.files.error_report import FOLDER, trace_of
+from model.files.error_report import REPORTS_FOLDER, trace_of
 from model.form.form import editions, load_form
 from tests.recovery_copies import copies_in
 from tests.samples import EXAMPLE, ROOT
 from ui.dialogs import message_boxes
 from ui.startup.crash_log import CrashLog
 from ui.startup.error_handler import ErrorHandler
-from ui.startup.error_telling import LOG
-from ui.startup.log_file import FILE
+from ui.startup.error_telling import LOGGER_NAME
+from ui.startup.log_file import LOG_FILE_NAME
 
 SECRET = "李建国510000"
 
@@ -72,7 +72,7 @@ def asked(monkeypatch) -> Asked:
 
 @pytest.fixture(autouse=True)
 def quiet_log():
-    log = logging.getLogger(LOG)
+    log = logging.getLogger(LOGGER_NAME)
     handlers, spreads = log.handlers, log.propagate
     log.handlers, log.propagate = [logging.NullHandler()], False
     yield
@@ -191,8 +191,8 @@ def test_who_leaves_after_an_error_finds_the_work_at_the_next_start(tmp_path, ha
     (copy,) = copies_in(folder / "recovery", load_form, editions())
     assert copy.report.unit == "青禾镇人民政府" and copy.of == tmp_path / "草稿.toml"
     assert load_draft(copy.of)[0].unit != "青禾镇人民政府"
-    assert len(list((folder / FOLDER).glob("20*.txt"))) == 1 and list(tmp_path.glob(".*.lock")) == []
-    log = (folder / FILE).read_text(encoding="utf-8")
+    assert len(list((folder / REPORTS_FOLDER).glob("20*.txt"))) == 1 and list(tmp_path.glob(".*.lock")) == []
+    log = (folder / LOG_FILE_NAME).read_text(encoding="utf-8")
     assert "ERROR" in log and "青禾" not in log
 
 
@@ -216,7 +216,7 @@ def test_a_crash_leaves_a_trace_that_the_next_start_mentions_once(tmp_path):
         assert "意外退出" in said and log.earlier() == ""
     finally:
         log.close()
-    (trace,) = (folder / FOLDER).glob("*崩溃*")
+    (trace,) = (folder / REPORTS_FOLDER).glob("*崩溃*")
     assert str(trace) in said and "Segmentation fault" in trace.read_text() and "青禾" not in trace.read_text()
     assert next(copies_in(folder / "recovery", load_form, editions())).report.unit == "青禾镇人民政府"
 

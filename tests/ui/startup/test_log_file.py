@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import qInstallMessageHandler
 
-from ui.startup.log_file import FILE, LARGEST, begin_log
+from ui.startup.log_file import LARGEST_LOG_BYTES, LOG_FILE_NAME, begin_log
 
 
 @pytest.fixture
@@ -21,8 +21,8 @@ def test_the_log_cannot_fill_the_disk(tmp_path, log):
     for number in range(3000):
         log.error("%s %s", number, "x" * 10_000)
     files = list((tmp_path / "own").iterdir())
-    assert len(files) == 2 and sum(path.stat().st_size for path in files) < 2 * LARGEST
-    assert f"{2999} x" in (tmp_path / "own" / FILE).read_text(encoding="utf-8")
+    assert len(files) == 2 and sum(path.stat().st_size for path in files) < 2 * LARGEST_LOG_BYTES
+    assert f"{2999} x" in (tmp_path / "own" / LOG_FILE_NAME).read_text(encoding="utf-8")
 
 
 def test_a_log_that_cannot_be_written_is_let_be(tmp_path, log, capsys):

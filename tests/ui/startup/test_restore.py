@@ -15,14 +15,14 @@ from model.comparing.differences import differences
 from model.draft.draft_file import load_draft, save_draft
 from model.draft.recovery_copy import DISCARDED, copy_bytes, discard, forget_old, write_copy
 from model.files.draft_lock import acquire_lock
-from model.files.history import FOLDER as VERSIONS
+from model.files.history import VERSIONS_FOLDER as VERSIONS
 from model.form.form import editions, load_form
 from model.report.report import Report
 from tests.clerk import type_number
 from tests.recovery_copies import copies_in
 from tests.samples import EXAMPLE, ROOT
 from ui.dialogs import message_boxes
-from ui.dialogs.recovery_dialog import PATH
+from ui.dialogs.recovery_dialog import PATH_ROLE
 from ui.document.open_document import OpenDocument
 from ui.startup.restore import offer_recovery
 from ui.window.file_notices import UNCOPIED
@@ -127,7 +127,7 @@ def test_what_stands_in_an_open_field_is_in_the_copy(window, qtbot):
     folder = window.settings.recovery_folder
     qtbot.waitUntil(lambda: folder.is_dir() and copies(folder) != [], timeout=3000)
     assert copies(folder)[0].report.values[NAME] == 42 and NAME not in window.workspace.session.document.report.values
-    table.abandon()
+    table.cancel_editing()
     window.workspace.session.autosave.write()
     window.workspace.session.autosave.finish()
     assert NAME not in copies(folder)[0].report.values
@@ -196,7 +196,7 @@ def test_what_was_typed_back_is_not_asked_about(window, draft, monkeypatch):
 def test_of_two_crashed_drafts_the_other_is_mentioned(window, clerk):
     for name in ("a", "b"):
         write_copy(window.settings.recovery_folder / f"{name}.toml", copy_bytes(unsaved(), None, datetime.now()))
-    clerk.recover = lambda dialog: dialog.list.currentItem().data(PATH)
+    clerk.recover = lambda dialog: dialog.list.currentItem().data(PATH_ROLE)
     offer_recovery(window.workspace.session)
     assert "还有 1 份" in window.workspace.session.view.notices.text("more")
 

@@ -19,7 +19,7 @@ from tests.model.checking.reports import QUIET
 from tests.samples import EXAMPLE
 from ui.dialogs import message_boxes
 from ui.document.open_document import OpenDocument
-from ui.view.findings_panel import FINDING, FindingsPanel
+from ui.view.findings_panel import FINDING_ROLE, FindingsPanel
 
 KEYS = Qt.Key
 CARRIED = "requests.carried_in.natural"
@@ -72,7 +72,7 @@ def test_an_error_shows_while_it_is_typed_and_goes_when_it_is_mended(window, qtb
     assert set(table._flags) == {
         f"requests.{row}.natural" for row in ("received", "carried_in", "handled", "carried_out")
     }
-    assert "差 1" in table.said_of(window.workspace.session.document.report.form.cells[CARRIED])
+    assert "差 1" in table.tool_tip_of(window.workspace.session.document.report.form.cells[CARRIED])
     assert table.hasFocus()
     view.undo()
     assert view.editor.tabText(3) == "三、依申请公开" and table._flags == {}
@@ -207,7 +207,7 @@ def test_typing_keeps_the_focus_and_the_line_that_was_chosen(window, qtbot):
     write(field, "又写")
     qtbot.waitUntil(lambda: not view.live_checks.is_busy)
     assert field.hasFocus()
-    assert view.panel.tree.currentItem().data(0, FINDING)[1].rule == "blank"
+    assert view.panel.tree.currentItem().data(0, FINDING_ROLE).shown.finding.rule == "blank"
     assert all(view.panel._items[key] is item for key, item in before.items() if key in view.panel._items)
 
 

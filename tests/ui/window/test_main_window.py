@@ -13,13 +13,13 @@ from tests.clerk import paste, shortcut, type_table, write
 from tests.document_reader import WordFile, assert_is_whole
 from tests.samples import main_report
 from tests.ui.tabs import KEYS, write_fact
-from ui.view.facts_tab import LEVELS
+from ui.view.facts_tab import LEVEL_WORDS
 
 
 def fill_in(window, report) -> None:
     """Types a whole report, as it stands on paper."""
     level = window.workspace.session.view.editor.tab(0)._level
-    while list(LEVELS)[level.currentIndex()] != report.text("level"):
+    while list(LEVEL_WORDS)[level.currentIndex()] != report.text("level"):
         QTest.keyClick(level, KEYS.Key_Down)
     for name in ("unit", "year", *(f"contact.{key}" for key in CONTACT), "signoff.date"):
         write_fact(window, name, fact_shown(report.values.get(name)))

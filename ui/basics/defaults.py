@@ -1,0 +1,35 @@
+"""The figures behind the window in one place: times, sizes and counts that a maintainer may want to change.
+
+None of them is stored; what the user chooses is in settings.py. Figures of the model stand in the module that uses them:
+how long versions are kept in model/files/history.py, recovery copies in model/draft/recovery_copy.py."""
+
+from __future__ import annotations
+
+PROGRAM_NAME = "政府信息公开年报"
+
+# The recovery copy, and the watch on the draft's file.
+RECOVERY_COPY_DELAY_S = 1.2  # from the first change that is not in the copy
+RECOVERY_COPY_RETRY_S = 30  # after a copy that could not be written
+FILE_WATCH_INTERVAL_MS = 2000
+
+# How long messages stay.
+STATUS_MESSAGE_MS = 6000
+REFUSAL_MESSAGE_MS = 8000
+
+# Work that waits until the typing pauses; it then takes turns with the window.
+OPEN_PLACES_DELAY_MS = 150
+TEXT_CHECKS_DELAY_MS = 250
+COMPARISON_DELAY_MS = 250
+TURN_S = 0.02
+
+# What is kept and listed.
+MOST_RECENT_FILES = 8
+MOST_ERROR_REPORTS = 20
+
+# Sizes on the screen.
+FONT_SIZE_POINTS = 11
+ZOOM_STEPS_PERCENT = (80, 90, 100, 110, 125, 150, 175, 200)
+WINDOW_SIZE_PX = (1180, 760)
+DIALOG_SIZE_PX = (1080, 640)  # without a parent; otherwise a share of its size
+DIALOG_SHARE = 0.9
+FINDINGS_PANEL_HEIGHT_PX = 170

@@ -1,0 +1,36 @@
+"""Every keyboard shortcut once: the menus, the tables and the texts that name a key take it from here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+# By action, in Qt's portable notation; the first of several is the one that menus and texts name.
+SHORTCUTS: Mapping[str, tuple[str, ...]] = {
+    "new": ("Ctrl+N",),
+    "next_year": ("Ctrl+Shift+N",),
+    "open": ("Ctrl+O",),
+    "paste_report": ("Ctrl+Shift+V",),
+    "save": ("Ctrl+S",),
+    "save_as": ("Ctrl+Shift+S", "F12"),
+    "export": ("Ctrl+E",),
+    "close": ("Ctrl+Q",),
+    "undo": ("Ctrl+Z",),
+    "redo": ("Ctrl+Y", "Ctrl+Shift+Z"),
+    "search": ("Ctrl+F",),
+    "find_next": ("F3",),
+    "find_previous": ("Shift+F3",),
+    "replace": ("Ctrl+H",),
+    "findings": ("Ctrl+F8",),
+    "next_finding": ("F8",),
+    "previous_finding": ("Shift+F8",),
+    "compare": ("F9",),
+    "larger": ("Ctrl++", "Ctrl+="),
+    "smaller": ("Ctrl+-",),
+    "normal": ("Ctrl+0",),
+    "edit_cell": ("F2",),  # handled by the focused table, not by an action of the window
+}
+
+
+def key_name(action: str) -> str:
+    """Return the shortcut of an action as texts name it, such as F8."""
+    return SHORTCUTS[action][0]

@@ -1,0 +1,20 @@
+"""The protocol of the tabs."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+
+class Tab(Protocol):
+    """A tab that shows and edits one part of a document.
+
+    It follows the document's signals by itself: values, findings and the comparison need no call."""
+
+    def enter(self) -> None:
+        """Take the focus if the tab has a widget that typing should go to at once; called when the user switches to it."""
+
+    def commit(self) -> None:
+        """Write what is being typed to the document, even if it is no valid value."""
+
+    def go_to(self, name: str, start: int = 0, length: int = 0) -> None:
+        """Move the cursor to a fact, cell or text; in a text, select `length` characters from `start`."""
