@@ -7,7 +7,6 @@ folder; one that a link leads to is not used, nor is what has the name of a vers
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import itertools
 import os
 import re
@@ -17,6 +16,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from model.faults import Fault
+from model.files.digest import digest
 from model.files.file_errors import FileFault
 from model.files.files import forget_file, is_there, make_folder, read_file, regular_files, write_file
 from model.files.rights import PRIVATE_FOLDER, Rights, folder_mode, is_link, rights_of, without_running
@@ -40,7 +40,7 @@ class Version:
 def folders_of(draft: Path, own: Path) -> tuple[Path, Path]:
     """Where a draft's versions are: next to it, and in the program's folder `own` for drafts that nothing may stand beside."""
     name = draft.stem if draft.stem.strip(".") else draft.name  # “...toml” would have “..” for a folder
-    place = hashlib.sha256(str(draft).encode("utf-8", "surrogateescape")).hexdigest()[:8]
+    place = digest(str(draft).encode("utf-8", "surrogateescape"))
     return draft.parent / FOLDER / name, own / FOLDER / f"{draft.stem[:40]}-{place}"
 
 

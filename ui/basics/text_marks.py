@@ -87,11 +87,14 @@ class TextMarks:
 
     def draw(self) -> None:
         """Draws the marks, in the colours in use now."""
-        formats = _formats()
-        self._field.setExtraSelections([self._stretch(mark, formats[mark.kind]) for mark in self._shown()])
+        marks = self._shown()
+        formats = _formats() if marks else {}
+        self._field.setExtraSelections([self._stretch(mark, formats[mark.kind]) for mark in marks])
 
     def _shown(self) -> list[Mark]:
         """The marks near what is in sight; what was found comes before what was taken over, where they are too many."""
+        if not self._taken.places and not self._flagged.places:
+            return []
         sight = self._sight()
         self._near = sight.adjusted(0, -sight.height(), 0, sight.height())
         begin, end = 0, self._field.document().characterCount()

@@ -128,7 +128,7 @@ class MainWindow(QMainWindow):
         tools = self.addToolBar("工具栏")
         tools.setMovable(False)
         tools.toggleViewAction().setVisible(False)
-        tools.setToolButtonStyle(tools.toolButtonStyle().ToolButtonTextBesideIcon)
+        tools.setProperty("toolButtonStyle", "ToolButtonTextBesideIcon")
         self.menu_actions.draw()
         self.menu_actions.fill(tools, TOOLS)
         self._tools = tools
