@@ -11,9 +11,9 @@ import itertools
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from model.faults import Fault
 from model.files.digest import digest
@@ -28,8 +28,7 @@ DAYS = timedelta(days=31)  # for so long one version of each day stays, and afte
 LARGEST = 20 * 1024 * 1024  # bytes of all versions of one draft
 
 
-@dataclass(frozen=True)
-class Version:
+class Version(NamedTuple):
     """An earlier version: its file, when it was replaced, and its length in bytes."""
 
     path: Path

@@ -61,6 +61,7 @@ class DocumentView(QFrame):
         document.findings_changed.connect(self._show_found)
         document.refused.connect(self.say)
         self._show_open()
+        self.editor.tab(0)  # last: what stands in it would be styled anew with each widget that is put around it
 
     @cached_property
     def live_checks(self) -> LiveChecks:

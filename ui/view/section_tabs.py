@@ -36,7 +36,6 @@ class SectionTabs(QTabWidget):
             holder = QWidget()
             QVBoxLayout(holder).setContentsMargins(0, 0, 0, 0)
             self.addTab(holder, title)
-        self.tab(0)
         self.currentChanged.connect(self._enter)
 
     def tab(self, index: int) -> Tab:
