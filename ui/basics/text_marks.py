@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from heapq import nsmallest
 from typing import Any, NamedTuple
 
+from PySide6 import QtGui  # whose kinds of formats are loaded with the first mark
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from model.findings.finding import ERROR, HINT, WARNING
@@ -109,11 +109,11 @@ class TextMarks:
         """The part of the field that is in sight."""
         return self._field.viewport().visibleRegion().boundingRect()
 
-    def _stretch(self, mark: Mark, style: QTextCharFormat) -> Any:
+    def _stretch(self, mark: Mark, style: QtGui.QTextCharFormat) -> Any:
         found: Any = QTextEdit.ExtraSelection()
-        found.cursor = QTextCursor(self._field.document())
+        found.cursor = QtGui.QTextCursor(self._field.document())
         found.cursor.setPosition(mark.start)
-        found.cursor.setPosition(mark.end, QTextCursor.MoveMode.KeepAnchor)
+        found.cursor.setPosition(mark.end, QtGui.QTextCursor.MoveMode.KeepAnchor)
         found.format = style
         return found
 
@@ -138,9 +138,9 @@ def _nearest(marks: list[Mark], most: int, middle: int) -> list[Mark]:
     return marks if len(marks) <= most else nsmallest(most, marks, key=lambda mark: abs(mark.start - middle))
 
 
-def _formats() -> dict[str, QTextCharFormat]:
+def _formats() -> dict[str, QtGui.QTextCharFormat]:
     """How each kind is drawn: a line under it, and a ground of its colour for all but a hint and what was taken over."""
-    shades, lines = colours(), QTextCharFormat.UnderlineStyle
+    shades, lines = colours(), QtGui.QTextCharFormat.UnderlineStyle
     return {
         TAKEN: _format(lines.WaveUnderline, shades.accent, False),
         ERROR: _format(lines.SingleUnderline, shades.wrong, True),
@@ -149,11 +149,11 @@ def _formats() -> dict[str, QTextCharFormat]:
     }
 
 
-def _format(line: QTextCharFormat.UnderlineStyle, colour: str, bold: bool) -> QTextCharFormat:
-    style = QTextCharFormat()
-    ground = QColor(colour)
+def _format(line: QtGui.QTextCharFormat.UnderlineStyle, colour: str, bold: bool) -> QtGui.QTextCharFormat:
+    style = QtGui.QTextCharFormat()
+    ground = QtGui.QColor(colour)
     ground.setAlpha(36 if bold else 0)
     style.setBackground(ground)
     style.setUnderlineStyle(line)
-    style.setUnderlineColor(QColor(colour))
+    style.setUnderlineColor(QtGui.QColor(colour))
     return style

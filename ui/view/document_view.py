@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QSizePolicy, QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from model.checking.open_places import open_places
 from model.findings.marks import counts_of
@@ -31,8 +31,8 @@ PAUSE = 150  # milliseconds without a keystroke, before what is empty is counted
 class DocumentView(QFrame):
     """Everything that is shown of one document. The report comes first: it is checked as soon as it is on the screen."""
 
-    def __init__(self, document: OpenDocument) -> None:
-        super().__init__()
+    def __init__(self, document: OpenDocument, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._document = document
         self.editor = SectionTabs(document)
         self.notices = NoticeBars()

@@ -52,7 +52,7 @@ class MainWindow(QMainWindow):
         """What only an open report needs. Loaded with the first one: it takes as long as all else until the first paint."""
         from ui.window.workspace import Workspace
 
-        made = Workspace(self, self.settings)
+        made = Workspace(self, self._pages, self.settings)
         made.session.opened.connect(self._show_view)
         made.session.closed.connect(self._show_start)
         return made
