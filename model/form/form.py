@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from model.faults import Fault
 from model.form.exact_relations import Balance, Carry, RelationFault, Total, read_balances, read_carries, read_totals
@@ -30,7 +30,8 @@ class FormFault(Fault):
     """An edition file that cannot be used; the sentence names the file and the place in it."""
 
 
-class Section(NamedTuple):
+@dataclass(frozen=True)
+class Section:
     """One of the numbered sections: a grid of numbers, or a text in parts (then `grid` is None)."""
 
     key: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6 import QtCore  # for its Qt: see widgets.py
+from PySide6 import QtCore  # whose Qt, with all its enums, is loaded with the first key
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget

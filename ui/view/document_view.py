@@ -49,7 +49,7 @@ class DocumentView(QFrame):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         self._splitter = QSplitter()
-        self._splitter.setProperty("orientation", "Vertical")  # by its name: see ui/basics/widgets.py
+        self._splitter.setProperty("orientation", "Vertical")  # by its name, or all enums of Qt would be loaded
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self.editor)
         self._layout.addWidget(self.notices)
