@@ -22,6 +22,8 @@ MOST_FILES = 17  # in one folder
 WRITERS = {"write_bytes", "write_text", "mkstemp", "unlink"}
 # The only places where an import waits until it is needed, and for what.
 DELAYED = {
+    "model/files/digest.py": "OpenSSL",
+    "model/files/holder.py": "what tells a machine that has no number in a file",
     "model/reading/document.py": "lxml, for the formats that need it",
     "model/reading/simplified.py": "opencc, for traditional characters",
     "ui/application.py": "what can wait until the window is there",
@@ -29,6 +31,8 @@ DELAYED = {
     "ui/cli/main.py": "the commands, once one can be stopped",
     "ui/files/save_draft.py": "two who changed one draft",
     "ui/startup/error_handler.py": "an error",
+    "ui/view/document_view.py": "the first paint, before anything is checked; the first look at findings, and for words",
+    "ui/view/section_tabs.py": "the first table, and the first text",
     "ui/window/main_window.py": "the first report that is opened",
     "ui/window/open_actions.py": "the first document that is read",
     "ui/window/workspace.py": "the first export, comparison or look back",

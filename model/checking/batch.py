@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from model.checking.run import Checked, check
+from model.checking.run import check
 from model.checking.workers import TASK_TIMEOUT_S, TOO_LONG, results
 from model.draft.next_year import last_of
 from model.faults import Fault
 from model.files.folders import below, is_folder, refuse_closed
 from model.files.history import VERSIONS_FOLDER
+from model.findings.finding import Checked
 from model.form.form import editions, load_form
 from model.reading.formats.file_types import REPORTS, UNREADABLE
 from model.reading.open_report import open_report

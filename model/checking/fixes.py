@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from model.checking.run import Checked, mends_together
-from model.findings.finding import Finding, Mend
+from model.checking.run import mends_together
+from model.findings.finding import Checked, Finding, Mend
 from model.report.report import Confirmed, Notes, Report, Value, text_place
 
 

@@ -4,30 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from model.checking.completeness import completeness_findings
 from model.checking.relation_rules import relation_findings
 from model.checking.texts.basis import Basis, basis_of
 from model.checking.texts.rules import of_text
 from model.findings.confirmations import Confirmations
-from model.findings.finding import ERROR, Finding, Mend, Rewording
+from model.findings.finding import ERROR, Checked, Finding, Mend, Rewording
 from model.form.exact_relations import SEVERITIES
 from model.report.cell_numbers import NumberFault, number_given
-from model.report.report import Confirmed, Report
-
-
-@dataclass(frozen=True)
-class Checked:
-    """What was found, the worst first, and what of it the clerk has confirmed."""
-
-    findings: tuple[Finding, ...]
-    confirmed: tuple[tuple[Finding, Confirmed], ...] = ()
-
-    @property
-    def errors(self) -> int:
-        """How many errors there are."""
-        return sum(finding.severity == ERROR for finding in self.findings)
+from model.report.report import Report
 
 
 def check(report: Report, last: Report | None) -> Checked:

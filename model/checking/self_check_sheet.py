@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from model.checking.run import Checked
 from model.checking.texts.basis import fitting, judgeable
-from model.findings.finding import SHAPES, Finding
+from model.findings.finding import SHAPES, Checked, Finding
 from model.form.exact_relations import Balance, Carry, Total
 from model.form.expected_relations import AtLeast, Zero
 from model.form.form import Form

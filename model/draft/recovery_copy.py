@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import itertools
 import os
-import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -41,8 +40,8 @@ class Copy:
 
 
 def new_copy_path(folder: Path) -> Path:
-    """Return a name for a recovery copy that no other process uses."""
-    return folder / f"{uuid.uuid4().hex}.toml"
+    """A name for a recovery copy that no other process uses."""
+    return folder / f"{os.urandom(16).hex()}.toml"
 
 
 def copy_bytes(report: Report, of: Path | None, when: datetime, on_disk: bytes = b"") -> bytes:

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
 import os
 import sys
 from collections.abc import Iterator
@@ -21,6 +20,7 @@ from pathlib import Path
 import tomli_w
 
 from model.faults import Fault
+from model.files.digest import digest
 from model.files.files import clock_in, forget_file, touch
 from model.files.holder import Holder, holder_in, myself
 from model.files.rights import NO_FOLLOW, NON_BLOCKING, Rights, give, is_own, is_regular
@@ -125,7 +125,7 @@ def lock_path(draft: Path) -> Path:
     draft = Path(os.path.realpath(draft))
     name = draft.name
     if len(os.fsencode(name)) > LONGEST_NAME_BYTES:
-        name = f"{name[:SHORTENED_NAME_CHARACTERS]}-{hashlib.sha256(os.fsencode(name)).hexdigest()[:8]}"
+        name = f"{name[:SHORTENED_NAME_CHARACTERS]}-{digest(os.fsencode(name))}"
     return draft.with_name(f".{name}.lock")
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import stat
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -266,7 +265,7 @@ def _bytes_of(path: Path) -> bytes:
 
 def _name_beside(target: Path) -> Path:
     """A name in the target's folder for a file that is being written."""
-    return target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}{TEMPORARY_SUFFIX}")
+    return target.with_name(f".{target.name[:40]}.{os.urandom(4).hex()}{TEMPORARY_SUFFIX}")
 
 
 def _write_beside(target: Path, data: bytes, rights: Rights | None) -> Path:

@@ -7,16 +7,16 @@ folder; one that a link leads to is not used, nor is what has the name of a vers
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import itertools
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from model.faults import Fault
+from model.files.digest import digest
 from model.files.file_errors import FileFault
 from model.files.files import forget_file, is_there, make_folder, read_file, regular_files, write_file
 from model.files.rights import PRIVATE_FOLDER, Rights, folder_mode, is_link, rights_of, without_running
@@ -28,8 +28,7 @@ DAILY_VERSIONS_KEPT_FOR = timedelta(days=31)  # one of each day; after that, one
 LARGEST_HISTORY_BYTES = 20 * 1024 * 1024  # of all versions of one draft
 
 
-@dataclass(frozen=True)
-class Version:
+class Version(NamedTuple):
     """An earlier version: its file, when it was replaced, and its length in bytes."""
 
     path: Path
@@ -40,7 +39,7 @@ class Version:
 def folders_of(draft: Path, own: Path) -> tuple[Path, Path]:
     """Where a draft's versions are: next to it, and in the program's folder `own` for drafts that nothing may stand beside."""
     name = draft.stem if draft.stem.strip(".") else draft.name  # “...toml” would have “..” for a folder
-    place = hashlib.sha256(str(draft).encode("utf-8", "surrogateescape")).hexdigest()[:8]
+    place = digest(str(draft).encode("utf-8", "surrogateescape"))
     return draft.parent / VERSIONS_FOLDER / name, own / VERSIONS_FOLDER / f"{draft.stem[:40]}-{place}"
 
 

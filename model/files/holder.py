@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import getpass
-import socket
+import os
+import sys
 import tomllib
-import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -15,6 +15,9 @@ MACHINE_ID = Path("/etc/machine-id")
 LONGEST_NAME_CHARACTERS = 40  # of a name that are shown
 OLDEST_OPENING = timedelta(days=365)  # since when a draft can have been open: the year is not shown
 UNKNOWN = "不知道是谁"
+
+if sys.platform == "win32":
+    import socket
 
 
 @dataclass(frozen=True)
@@ -42,16 +45,26 @@ def myself() -> Holder:
         user = getpass.getuser()
     except (OSError, KeyError, ImportError):
         user = UNKNOWN
-    machine = socket.gethostname() or "没有名字的电脑"
+    machine = _machine() or "没有名字的电脑"
     return Holder(_shown(user), _shown(machine), _node(), datetime.now().replace(microsecond=0))
+
+
+def _machine() -> str:
+    """The machine's name in the network, "" if it has none."""
+    if sys.platform == "win32":
+        return socket.gethostname()
+    return os.uname().nodename  # the same; the sockets take as long to load as all files
 
 
 def _node() -> str:
     """A number of this machine's own, the same for all its processes."""
     with contextlib.suppress(OSError, UnicodeDecodeError):  # only Linux has one
-        return MACHINE_ID.read_text(encoding="utf-8").strip() or f"{uuid.getnode():x}"
+        if found := MACHINE_ID.read_text(encoding="utf-8").strip():
+            return found
+    from uuid import getnode  # delayed: not needed with Linux
+
     # Where Python lacks what asks the system, this is another number in each process.
-    return f"{uuid.getnode():x}"
+    return f"{getnode():x}"
 
 
 def holder_in(data: bytes) -> Holder | None:

@@ -9,8 +9,8 @@ import contextlib
 import os
 import stat
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 BINARY = getattr(os, "O_BINARY", 0)  # Windows would change line ends without it
 NO_FOLLOW = BINARY | getattr(os, "O_NOFOLLOW", 0)  # where the system has it: opens no link
@@ -21,8 +21,7 @@ STANDS_FOR_ANOTHER = (
 )
 
 
-@dataclass(frozen=True)
-class Rights:
+class Rights(NamedTuple):
     """The mode of a file, and the number of the group that its mode speaks of, -1 for whichever it is."""
 
     mode: int

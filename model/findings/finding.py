@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from model.form.exact_relations import SEVERITIES
 from model.report.cell_numbers import Number
+from model.report.report import Confirmed
 
 ERROR, WARNING, HINT = SEVERITIES
 SHAPES = {ERROR: "✕", WARNING: "▲", HINT: "○"}  # told apart without colours
@@ -64,6 +65,19 @@ class Finding:
     def edits(self) -> tuple[Edit, ...]:
         """The mends as values to set: of a text the whole of it."""
         return tuple(Edit(mend.cell, mend.value) for mend in self.mends)
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What was found, the worst first, and what of it the clerk has confirmed."""
+
+    findings: tuple[Finding, ...]
+    confirmed: tuple[tuple[Finding, Confirmed], ...] = ()
+
+    @property
+    def errors(self) -> int:
+        """How many errors there are."""
+        return sum(finding.severity == ERROR for finding in self.findings)
 
 
 def around(text: str, start: int, end: int, before: int, behind: int) -> str:

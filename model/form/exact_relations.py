@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 ANY = "*"
 SEVERITIES = ("error", "warning", "hint")  # worst first
@@ -15,8 +14,7 @@ class RelationFault(Exception):
     """A relation of an edition file that names no cell; says which."""
 
 
-@dataclass(frozen=True)
-class Total:
+class Total(NamedTuple):
     """`cell` is the sum of the cells in `addends`."""
 
     id: str
@@ -24,8 +22,7 @@ class Total:
     addends: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Balance:
+class Balance(NamedTuple):
     """The sum of `left` is the sum of `right`."""
 
     id: str
@@ -33,8 +30,7 @@ class Balance:
     right: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Carry:
+class Carry(NamedTuple):
     """`this` year's cell is `last` year's, plus and minus cells of this year's."""
 
     id: str

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from model.form.exact_relations import RelationFault, known, matching, pairs, severity, string, strings
 
 
-@dataclass(frozen=True)
-class Zero:
+class Zero(NamedTuple):
     """A cell that is 0 for bodies of these levels; `reason` says why."""
 
     id: str
@@ -20,8 +18,7 @@ class Zero:
     reason: str
 
 
-@dataclass(frozen=True)
-class AtLeast:
+class AtLeast(NamedTuple):
     """`this` year's cell is not less than `last` year's."""
 
     id: str
@@ -30,8 +27,7 @@ class AtLeast:
     this: str
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(NamedTuple):
     """What a section's text must speak of: one of `words`.
 
     Asked of bodies of these levels (none: of all) whose name ends with `unit`. Where a cell of `cells` is not 0, one of
@@ -47,8 +43,7 @@ class Mention:
     unit: str = ""
 
 
-@dataclass(frozen=True)
-class Writing:
+class Writing(NamedTuple):
     """How a section is written: its `longest` length in characters (0: any), whether it `answers` more than 无."""
 
     section: str

@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from model.form.grid import Cell, Grid
 
 
-@dataclass(frozen=True)
-class Title:
+class Title(NamedTuple):
     """The report's title; it may break only between its lines."""
 
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading: level 1 is 一、, level 2 （一）, level 3 1."""
 
     level: int
     text: str
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph of running text; VT in it is a line break."""
 
     text: str
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """A printed table: its grid, and what each number cell shows, by the cell's name."""
 
     grid: Grid
@@ -42,16 +38,14 @@ class Table:
         return self.shown[cell.name] if cell.name else cell.label
 
 
-@dataclass(frozen=True)
-class PlainTable:
+class PlainTable(NamedTuple):
     """A table that is not the form's: its rows, the first of them headings, and the widths of its columns in twips."""
 
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class SignOff:
+class SignOff(NamedTuple):
     """The body's name and the date below the text."""
 
     unit: str

@@ -2,15 +2,54 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtCore import QLibraryInfo
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
+from tests.samples import EXAMPLE, ROOT
 from ui import application
 from ui.basics.defaults import FONT_SIZE_POINTS
 from ui.basics.theme import apply_theme
 
+# Opens a draft and tells what had been loaded at its first paint, and after it was checked.
+OPENS = """
+import sys
+from pathlib import Path
+from PySide6 import QtCore
+from ui.application import QApplication, prepare
+from ui.basics.settings import user_settings
+from ui.basics.theme import dress
+from ui.window.main_window import MainWindow
+class Shown(MainWindow):
+    loaded = ""
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        self.loaded = self.loaded or " ".join([*sys.modules, *("Qt" for name in vars(QtCore) if name == "Qt")])
+app = QApplication([])
+prepare(app)
+dress(app, "light", 100)
+window = Shown(user_settings())
+window.workspace.open_actions.open_path(Path(sys.argv[1]))
+window.show()
+while not window.workspace.session.view.found.text():
+    app.processEvents()
+print(window.loaded, " ".join(sys.modules), sep="\\n")
+window.close()
+"""
+LATER = (
+    "Qt",
+    "model.checking.texts",
+    "ui.table",
+    "ui.view.text_tab",
+    "ui.view.findings_panel",
+    "ui.view.find_bar",
+    "lxml",
+)
 NAMES = ("QT_IM_MODULES", "QT_IM_MODULE", "XMODIFIERS")
 
 
@@ -75,3 +114,13 @@ def test_the_toolkits_own_words_are_chinese(window):
 
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, parent=window)
     assert box.buttons()[0].text().startswith("取消")
+
+
+def test_a_draft_is_painted_before_anything_is_loaded_that_only_checks_or_other_tabs_need(tmp_path):
+    home = {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path), "PYTHONPATH": str(ROOT)}
+    call = [sys.executable, "-c", OPENS, str(EXAMPLE)]
+    done = subprocess.run(call, env=os.environ | home, capture_output=True, text=True, check=True, timeout=60)
+    painted, checked = (set(line.split()) for line in done.stdout.splitlines())
+    assert "ui.view.facts_tab" in painted
+    assert not painted.intersection(LATER)
+    assert "model.checking.texts.rules" in checked - painted

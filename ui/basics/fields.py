@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6 import QtCore  # whose Qt, with all its enums, is loaded with the first key
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
@@ -33,7 +34,7 @@ def is_for_window(field: QWidget, event: QEvent) -> bool:
     Qt's fields would accept some of them: with X11 Ctrl+E goes to the end of the line."""
     if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
-    if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+    if not event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier:
         return is_undo(event)
     keys = QKeySequence(event.keyCombination())
     actions: list[QAction] = list(field.window().findChildren(QAction))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QRectF
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from ui.basics.widgets import MARGIN_PX, timer
@@ -19,8 +20,8 @@ class ScrollPage(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setProperty("horizontalScrollBarPolicy", "ScrollBarAlwaysOff")
+        self.setProperty("focusPolicy", "NoFocus")
         background = QWidget()
         background.setObjectName("background")
         across = QHBoxLayout(background)
@@ -69,6 +70,6 @@ class ScrollPage(QScrollArea):
             QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         field, sheet = self.focusWidget(), self.widget()
         if field and sheet.isAncestorOf(field):
-            cursor = QRectF(field.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle))
+            cursor = QRectF(field.inputMethodQuery(QtCore.Qt.InputMethodQuery.ImCursorRectangle))
             place = field.mapTo(sheet, cursor.center().toPoint())
             self.ensureVisible(place.x(), place.y(), 0, 2 * int(cursor.height()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from math import ceil
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent, QTextCursor, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -28,8 +28,8 @@ class TextField(QPlainTextEdit):
         super().__init__(parent)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for bar in ("vertical", "horizontal"):
+            self.setProperty(f"{bar}ScrollBarPolicy", "ScrollBarAlwaysOff")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._shown = ""
         self.marks = TextMarks(self)
@@ -93,7 +93,7 @@ class TextField(QPlainTextEdit):
         if self.isVisible():
             margin = self.document().documentMargin()  # the bottom margin is part of the last paragraph
             text = max(self._heights.total(), LEAST_HEIGHT_LINES * self.fontMetrics().lineSpacing() + margin)
-            frame = self.height() - self.viewport().height()
+            frame = self.height() - self.contentsRect().height()
             # With less than a pixel more, Qt would scroll.
             self.setFixedHeight(ceil(margin + text + frame) + 1)
 

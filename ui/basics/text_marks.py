@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from heapq import nsmallest
 from typing import Any, NamedTuple
 
+from PySide6 import QtGui  # whose kinds of formats are loaded with the first mark
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from model.findings.finding import ERROR, HINT, WARNING
@@ -89,11 +89,14 @@ class TextMarks:
 
     def draw(self) -> None:
         """Draw the marks in the current colours."""
-        formats = _formats()
-        self._field.setExtraSelections([self._stretch(mark, formats[mark.kind]) for mark in self._shown()])
+        marks = self._shown()
+        formats = _formats() if marks else {}
+        self._field.setExtraSelections([self._stretch(mark, formats[mark.kind]) for mark in marks])
 
     def _shown(self) -> list[Mark]:
         """Return the marks near the visible part; if there are too many, findings come first."""
+        if not self._taken.places and not self._flagged.places:
+            return []
         sight = self._sight()
         self._near = sight.adjusted(0, -sight.height(), 0, sight.height())
         begin, end = 0, self._field.document().characterCount()
@@ -108,11 +111,11 @@ class TextMarks:
         """Return the visible part of the field."""
         return self._field.viewport().visibleRegion().boundingRect()
 
-    def _stretch(self, mark: Mark, style: QTextCharFormat) -> Any:
+    def _stretch(self, mark: Mark, style: QtGui.QTextCharFormat) -> Any:
         found: Any = QTextEdit.ExtraSelection()
-        found.cursor = QTextCursor(self._field.document())
+        found.cursor = QtGui.QTextCursor(self._field.document())
         found.cursor.setPosition(mark.start)
-        found.cursor.setPosition(mark.end, QTextCursor.MoveMode.KeepAnchor)
+        found.cursor.setPosition(mark.end, QtGui.QTextCursor.MoveMode.KeepAnchor)
         found.format = style
         return found
 
@@ -137,9 +140,9 @@ def _nearest(marks: list[Mark], most: int, middle: int) -> list[Mark]:
     return marks if len(marks) <= most else nsmallest(most, marks, key=lambda mark: abs(mark.start - middle))
 
 
-def _formats() -> dict[str, QTextCharFormat]:
+def _formats() -> dict[str, QtGui.QTextCharFormat]:
     """Return the format of each kind: an underline, and a background for errors and warnings."""
-    shades, lines = colours(), QTextCharFormat.UnderlineStyle
+    shades, lines = colours(), QtGui.QTextCharFormat.UnderlineStyle
     return {
         TAKEN_OVER: _format(lines.WaveUnderline, shades.accent, False),
         ERROR: _format(lines.SingleUnderline, shades.wrong, True),
@@ -148,11 +151,11 @@ def _formats() -> dict[str, QTextCharFormat]:
     }
 
 
-def _format(line: QTextCharFormat.UnderlineStyle, colour: str, bold: bool) -> QTextCharFormat:
-    style = QTextCharFormat()
-    ground = QColor(colour)
+def _format(line: QtGui.QTextCharFormat.UnderlineStyle, colour: str, bold: bool) -> QtGui.QTextCharFormat:
+    style = QtGui.QTextCharFormat()
+    ground = QtGui.QColor(colour)
     ground.setAlpha(36 if bold else 0)
     style.setBackground(ground)
     style.setUnderlineStyle(line)
-    style.setUnderlineColor(QColor(colour))
+    style.setUnderlineColor(QtGui.QColor(colour))
     return style

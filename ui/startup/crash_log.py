@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import faulthandler
 import os
-import secrets
 from datetime import datetime
 from pathlib import Path
 from typing import IO
@@ -28,7 +27,7 @@ class CrashLog:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder / REPORTS_FOLDER
-        self._path = self._folder / CRASH_FILE_NAME.format(secrets.token_hex(4))
+        self._path = self._folder / CRASH_FILE_NAME.format(os.urandom(4).hex())
         self._lock: Lock | None = None
         self._file = self._open()
 

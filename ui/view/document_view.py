@@ -2,39 +2,38 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QSizePolicy, QSplitter, QVBoxLayout
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from model.checking.open_places import open_places
 from model.findings.marks import counts_of
 from model.form.exact_relations import SEVERITIES
-from model.report.search import Match
 from ui.basics.defaults import FINDINGS_PANEL_HEIGHT_PX, OPEN_PLACES_DELAY_MS, STATUS_MESSAGE_MS
 from ui.basics.shortcuts import key_name
 from ui.basics.widgets import button, label, row, timer
-from ui.document.live_checks import LiveChecks
 from ui.document.open_document import OpenDocument
-from ui.view.find_bar import FindBar
-from ui.view.findings_panel import FindingsPanel
 from ui.view.notice_bars import NoticeBars
 from ui.view.section_tabs import SectionTabs
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from model.report.search import Match
+    from ui.document.live_checks import LiveChecks
+    from ui.view.find_bar import FindBar
+    from ui.view.findings_panel import FindingsPanel
+
 
 class DocumentView(QFrame):
-    """The widget that shows one document."""
+    """The widget that shows one document. The report comes first: it is checked as soon as it is on the screen."""
 
-    def __init__(self, document: OpenDocument) -> None:
-        super().__init__()
+    def __init__(self, document: OpenDocument, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._document = document
         self.editor = SectionTabs(document)
         self.notices = NoticeBars()
-        self.find_bar = FindBar(document)
-        self.find_bar.found.connect(self._show_match)
-        self.live_checks = LiveChecks(document)
-        self.panel = FindingsPanel(document, self._look_again)
-        self.panel.setVisible(False)
-        self.panel.place_requested.connect(self.editor.go_to)
-        self.panel.closed.connect(lambda: self.panel.setVisible(False))
         self.found = button("", self.findings, name="quiet")
         self.open_places = button("", self._go_to_open, name="quiet")
         self._said = label("", "faint")
@@ -44,29 +43,65 @@ class DocumentView(QFrame):
         line = row(self.open_places, self._said, self.found)
         line.setStretch(0, 1)
         line.setContentsMargins(16, 4, 16, 4)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        self._splitter = QSplitter(Qt.Orientation.Vertical)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._splitter = QSplitter()
+        self._splitter.setProperty("orientation", "Vertical")  # by its name, or all enums of Qt would be loaded
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self.editor)
-        self._splitter.addWidget(self.panel)
-        self._splitter.setStretchFactor(0, 1)
-        self._splitter.setSizes([10_000, FINDINGS_PANEL_HEIGHT_PX])
-        layout.addWidget(self.notices)
-        layout.addWidget(self._splitter, 1)
-        layout.addWidget(self.find_bar)
-        layout.addLayout(line)
-        self._pause, self._fade = (
-            timer(self, OPEN_PLACES_DELAY_MS, self._show_open),
-            timer(self, STATUS_MESSAGE_MS, self._said.clear),
-        )
+        self._layout.addWidget(self.notices)
+        self._layout.addWidget(self._splitter, 1)
+        self._layout.addLayout(line)
+        self._painted = timer(self, 0, lambda: self.live_checks)
+        self._pause = timer(self, OPEN_PLACES_DELAY_MS, self._show_open)
+        self._fade = timer(self, STATUS_MESSAGE_MS, self._said.clear)
         # A lambda: start() would take the argument of `changed` for an interval.
         document.changed.connect(lambda: self._pause.start())
         document.findings_changed.connect(self._show_found)
         document.refused.connect(self.show_message)
         self._show_open()
+        self.editor.tab(0)  # last: what stands in it would be styled anew with each widget that is put around it
+
+    @cached_property
+    def live_checks(self) -> LiveChecks:
+        """The checks, loaded once the report is on the screen, for they take as long as all that is on it."""
+        from ui.document.live_checks import LiveChecks
+
+        live_checks = LiveChecks(self._document)
         self._show_found()
+        return live_checks
+
+    @cached_property
+    def panel(self) -> FindingsPanel:
+        """The panel of findings, loaded when it is first opened."""
+        from ui.view.findings_panel import FindingsPanel
+
+        self.live_checks.finish()  # what the panel shows
+        panel = FindingsPanel(self._document, self._look_again)
+        panel.setVisible(False)
+        panel.place_requested.connect(self.editor.go_to)
+        panel.closed.connect(lambda: panel.setVisible(False))
+        self._splitter.addWidget(panel)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setSizes([10_000, FINDINGS_PANEL_HEIGHT_PX])
+        return panel
+
+    @cached_property
+    def find_bar(self) -> FindBar:
+        """The bar that finds, loaded when it is first opened."""
+        from ui.view.find_bar import FindBar
+
+        bar = FindBar(self._document)
+        bar.found.connect(self._show_match)
+        self._layout.insertWidget(self._layout.count() - 1, bar)
+        return bar
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Has the report checked after its first paint."""
+        super().paintEvent(event)
+        if "live_checks" not in vars(self):
+            self._painted.start()
 
     def show_message(self, words: str) -> None:
         """Show a message at the lower edge for a while."""

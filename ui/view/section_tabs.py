@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
@@ -13,8 +14,10 @@ from model.report.report import section_of
 from ui.document.open_document import OpenDocument
 from ui.view.facts_tab import FactsTab
 from ui.view.tab import Tab
-from ui.view.table_tab import TableTab
-from ui.view.text_tab import TextTab
+
+if TYPE_CHECKING:
+    from ui.view.table_tab import TableTab
+    from ui.view.text_tab import TextTab
 
 
 class SectionTabs(QTabWidget):
@@ -32,7 +35,6 @@ class SectionTabs(QTabWidget):
             holder = QWidget()  # filled when first shown: building all tabs would make opening slow
             QVBoxLayout(holder).setContentsMargins(0, 0, 0, 0)
             self.addTab(holder, title)
-        self.tab(0)
         self.currentChanged.connect(self._enter)
 
     def tab(self, index: int) -> Tab:
@@ -47,10 +49,17 @@ class SectionTabs(QTabWidget):
         return self._tabs[index]
 
     def _new_tab(self, index: int) -> FactsTab | TableTab | TextTab:
+        """Build the tab at an index; what only tables or only texts need is loaded with the first one."""
         if index == 0:
             return FactsTab(self._document)
         section = self._sections[index - 1]
-        return TableTab(self._document, section) if section.grid else TextTab(self._document, section)
+        if section.grid:
+            from ui.view.table_tab import TableTab
+
+            return TableTab(self._document, section)
+        from ui.view.text_tab import TextTab
+
+        return TextTab(self._document, section)
 
     def _enter(self, index: int) -> None:
         self.commit()

@@ -51,7 +51,7 @@ class MainWindow(QMainWindow):
         """What only an open report needs; imported with the first one, as it takes half of the start-up time."""
         from ui.window.workspace import Workspace
 
-        made = Workspace(self, self.settings)
+        made = Workspace(self, self._pages, self.settings)
         made.session.opened.connect(self._show_view)
         made.session.closed.connect(self._show_start)
         return made
@@ -127,7 +127,7 @@ class MainWindow(QMainWindow):
         tools = self.addToolBar("工具栏")
         tools.setMovable(False)
         tools.toggleViewAction().setVisible(False)
-        tools.setToolButtonStyle(tools.toolButtonStyle().ToolButtonTextBesideIcon)
+        tools.setProperty("toolButtonStyle", "ToolButtonTextBesideIcon")
         self.menu_actions.draw()
         self.menu_actions.fill(tools, TOOLS)
         self._tools = tools

@@ -21,16 +21,17 @@ Result = TypeVar("Result")
 
 
 class DocumentSession(QObject):
-    """Holds one open document with its `view`, or none; `window` is the parent of all dialogs.
+    """Holds one open document, or none, and `view`, which shows it in `room`; `window` is the parent of all dialogs.
 
     `opened` is emitted when there is another document to show, `closed` when there is none any more."""
 
     opened = Signal()
     closed = Signal()
 
-    def __init__(self, window: QWidget, settings: Settings) -> None:
+    def __init__(self, window: QWidget, room: QWidget, settings: Settings) -> None:
         super().__init__(window)
         self.window, self.settings = window, settings
+        self._room = room
         self.document: OpenDocument | None = None
         self.view: DocumentView | None = None
         self.autosave: Autosave | None = None
@@ -45,7 +46,7 @@ class DocumentSession(QObject):
 
     def show(self, document: OpenDocument) -> None:
         """Replace the open document without asking."""
-        view = DocumentView(document)  # first: if this fails, the open document stays
+        view = DocumentView(document, self._room)  # first: if this fails, the open document stays
         self._drop()
         self.document, self.view = document, view
         self.autosave = Autosave(document, self.settings.recovery_folder)

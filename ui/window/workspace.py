@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 
 class Workspace:
-    """The session of a window and the actions on it."""
+    """The session of a window, which shows its document in `room`, and what is done in it."""
 
-    def __init__(self, window: QWidget, settings: Settings) -> None:
-        self.session = DocumentSession(window, settings)
+    def __init__(self, window: QWidget, room: QWidget, settings: Settings) -> None:
+        self.session = DocumentSession(window, room, settings)
         self.open_actions = OpenActions(self.session)
 
     @cached_property

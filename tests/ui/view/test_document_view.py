@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolBar
 
+from tests.clerk import shortcut
 from tests.ui.tabs import table, write_fact
 
 
@@ -38,3 +40,34 @@ def test_a_gap_in_the_opening_counts_as_empty(window, qtbot):
     write_fact(window, "unit", "甲镇人民政府")
     QTest.mouseClick(window.workspace.session.view.editor.tab(0).generate, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "开头语里的“____”" in window.workspace.session.view.open_places.text())
+
+
+def test_what_is_opened_is_checked_by_itself_as_soon_as_it_is_shown(window, qtbot):
+    window.workspace.open_actions.new()
+    view = window.workspace.session.view
+    assert view.found.text() == ""
+    qtbot.waitUntil(lambda: view.found.text() not in ("", "检查：没有问题"))
+    assert window.workspace.session.document.checked.findings
+
+
+def test_f8_right_after_opening_goes_to_a_finding(window, qtbot):
+    window.workspace.open_actions.new()
+    shortcut(window, "F8")
+    view = window.workspace.session.view
+    assert view.panel.isVisible() and view.panel.tree.currentItem()
+    assert view.found.text().startswith("检查：")
+    assert view._said.text() == ""
+
+
+def test_the_panel_opens_below_the_tabs_and_the_tools_say_what_they_are(window):
+    window.workspace.open_actions.show_example()
+    view = window.workspace.session.view
+    shortcut(window, "F8")
+    assert view.panel.mapTo(view, QPoint()).y() > view.editor.mapTo(view, QPoint()).y()
+    assert view.panel.width() == view.editor.width()
+    tools = window.findChild(QToolBar)
+    assert tools.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    page = view.editor.tab(0)
+    off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    assert page.horizontalScrollBarPolicy() == off and page.focusPolicy() == Qt.FocusPolicy.NoFocus
+    assert page.opening.verticalScrollBarPolicy() == page.opening.horizontalScrollBarPolicy() == off
