@@ -31,7 +31,8 @@ class Style:
 
 def styles_in(root: Any) -> dict[str, Style]:
     """The styles by name; `root` is the element of styles.xml. Raises Fault where one is missing, or its size is no size."""
-    by_name = {(one.get(qn("w:type")), _name(one).lower()): one for one in root.findall(qn("w:style"))}
+    by_id = {one.get(qn("w:styleId")): one for one in root.findall(qn("w:style")) if one.get(qn("w:styleId"))}
+    by_name = {(one.get(qn("w:type")), _name(one).lower()): one for one in by_id.values()}
     wanted = [*(("paragraph", name) for name in PARAGRAPHS), ("table", TABLE)]
     missing = [name for kind, name in wanted if (kind, name.lower()) not in by_name]
     if missing:
@@ -40,7 +41,6 @@ def styles_in(root: Any) -> dict[str, Style]:
             f"它里面没有样式{names}。请在 Word 或 WPS 里补上这样命名的样式；"
             "最省事的是在“Word 模板…”里另存一份官方版式，在那一份上改。"
         )
-    by_id = {one.get(qn("w:styleId")): one for one in root.findall(qn("w:style"))}
     return {name: _style(root, by_id, by_name[kind, name.lower()], name) for kind, name in wanted}
 
 

@@ -168,6 +168,15 @@ def ask_template(parent: QWidget, name: str) -> str:
     return answers.get(box.clickedButton(), "close")
 
 
+def ask_drop_template(parent: QWidget, name: str) -> bool:
+    """Whether to go back to the official layout, which takes away the program's copy of the template of that name."""
+    box = _box(
+        parent, QMessageBox.Icon.Question, "恢复官方版式吗？",
+        f"程序里留的那份“{name}”会删去。以后还要用它，请再选用一次原来的文件。",
+    )  # fmt: skip
+    return _agrees(box, "恢复", "取消", QMessageBox.ButtonRole.DestructiveRole)
+
+
 def tell_saved_template(parent: QWidget, path: Path) -> None:
     """Says what the official layout that has been saved is good for, and opens it where wanted."""
     box = _box(

@@ -30,7 +30,8 @@ def _choose(parent: QWidget, settings: Settings) -> None:
 
 
 def _drop(parent: QWidget, settings: Settings) -> None:
-    drop_template(settings.data_folder)
+    if message_boxes.ask_drop_template(parent, template_name(settings.data_folder)):
+        drop_template(settings.data_folder)
 
 
 def _save_official(parent: QWidget, settings: Settings) -> None:

@@ -37,7 +37,8 @@ REFUSED = {
     "half a file": (lambda: official_template()[:3000], "损坏"),
     "another package": (of_another_kind, "不是 Word 文档"),
     "a missing style": (lambda: replaced("word/styles.xml", 'w:val="落款"', 'w:val="落宽"'), "没有样式“落款”"),
-    "two missing styles": (
+    "a style without an id": (lambda: replaced("word/styles.xml", ' w:styleId="SignOff"', ""), "没有样式“落款”"),
+    "three missing styles": (
         lambda: replaced("word/styles.xml", 'w:name w:val="heading', 'w:name w:val="head'),
         "没有样式“标题 1”、“标题 2”、“标题 3”",
     ),

@@ -81,8 +81,10 @@ def test_a_template_is_chosen_used_for_all_exports_and_dropped(
         getattr(actions, name)()
         assert size_of_headings(clerk.target) == "36"
         assert "用的模板：某县模板.docx" in clerk.told[-1]
-    choose("恢复官方版式")
+    choose("恢复官方版式", "取消")
     actions.export()
+    assert size_of_headings(clerk.target) == "36"
+    choose("恢复官方版式", "恢复")
     actions.export()
     assert size_of_headings(clerk.target) == ""
     assert "模板" not in clerk.told[-1]
@@ -107,7 +109,7 @@ def test_a_template_that_got_lost_is_told_at_the_export_and_nothing_is_written(
     window.workspace.document_actions.export()
     assert "某县模板.docx”不能用了" in clerk.told[-1] and "重新选用，或者恢复官方版式" in clerk.told[-1]
     assert not clerk.target.exists()
-    choose("恢复官方版式")
+    choose("恢复官方版式", "恢复")
     window.workspace.document_actions.export()
     assert clerk.target.exists()
 
