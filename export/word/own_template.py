@@ -5,8 +5,9 @@ Whether there is one is said by NAMED alone, so that a copy that got lost is mis
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
-from export.word.document import check_template
+from export.word.document import check_template, official_template
 from model.faults import Fault
 from model.files.files import forget_file, is_there, make_folder, read_file, write_file
 from model.files.rights import PRIVATE
@@ -15,6 +16,13 @@ FOLDER = "Word 模板"
 COPY = "模板.docx"
 NAMED = "名称.txt"  # what the file was called that was copied
 REMEDY = "请在“文件 → Word 模板…”里重新选用，或者恢复官方版式，再导出。"
+
+
+class InUse(NamedTuple):
+    """A template and what it is called, "" for the official layout."""
+
+    name: str
+    data: bytes
 
 
 def template_name(own: Path) -> str:
@@ -28,17 +36,20 @@ def template_name(own: Path) -> str:
         return COPY
 
 
-def template_in_use(own: Path) -> bytes | None:
-    """The template that is in use, None for the official layout. Raises Fault where it cannot be used any more."""
-    name = template_name(own)
+def template_in_use(own: Path) -> InUse:
+    """The template that is in use. Raises Fault where it cannot be used any more, or that cannot be told."""
+    try:
+        name = template_name(own)
+    except Fault as fault:
+        raise Fault(f"没有导出：看不到选用的是哪个 Word 模板。{fault}") from fault
     if not name:
-        return None
+        return InUse("", official_template())
     try:
         data = read_file(own / FOLDER / COPY)
         check_template(data)
     except Fault as fault:
         raise Fault(f"没有导出：选用的 Word 模板“{name}”不能用了。{fault}{REMEDY}") from fault
-    return data
+    return InUse(name, data)
 
 
 def read_template(path: Path) -> bytes:

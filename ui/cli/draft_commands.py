@@ -45,7 +45,7 @@ def export(words: list[str]) -> int:
     if call.template and same_file(call.template, call.out):
         raise Fault(f"输出文件就是模板“{call.template.name}”自己，没有写。请换一个输出文件名。")
     _refuse_unready(report, call.source)
-    template = read_template(call.template) if call.template else template_in_use(settings_folder())
+    template = read_template(call.template) if call.template else template_in_use(settings_folder()).data
     write_file(call.out, word_bytes(report, template))
     _tell(report, call.source)
     return DONE

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from export.word.document import blocks_bytes, word_bytes
-from export.word.own_template import template_in_use, template_name
+from export.word.own_template import InUse, template_in_use
 from model.checking.open_places import open_places
 from model.checking.self_check_sheet import sheet_outline
 from model.comparing.outline import comparison_outline
@@ -45,8 +45,8 @@ def export_word(parent: QWidget, settings: Settings, document: OpenDocument) -> 
     path = message_boxes.ask_target(parent, "导出 Word 文档", folder / f"{file_name(report)}.docx", message_boxes.WORD)
     if path is None:
         return None
-    _write(settings, path, word_bytes(report, template))
-    message_boxes.tell_exported(parent, path, _template_note(settings) + _notes(report))
+    _write(settings, path, word_bytes(report, template.data))
+    message_boxes.tell_exported(parent, path, _template_note(template) + _notes(report))
     return None
 
 
@@ -67,9 +67,11 @@ def export_comparison(parent: QWidget, settings: Settings, document: OpenDocumen
     path = message_boxes.ask_target(parent, "导出对照表", proposal, message_boxes.WORD)
     if path:
         _write(
-            settings, path, blocks_bytes(comparison_outline(document.report, document.other), document.report, template)
+            settings,
+            path,
+            blocks_bytes(comparison_outline(document.report, document.other), document.report, template.data),
         )
-        message_boxes.tell_exported(parent, path, _template_note(settings))
+        message_boxes.tell_exported(parent, path, _template_note(template))
 
 
 def export_sheet(parent: QWidget, settings: Settings, document: OpenDocument) -> None:
@@ -80,8 +82,8 @@ def export_sheet(parent: QWidget, settings: Settings, document: OpenDocument) ->
     path = message_boxes.ask_target(parent, "导出自查表", proposal, message_boxes.WORD)
     if path:
         sheet = sheet_outline(document.report, document.last, document.checked)
-        _write(settings, path, blocks_bytes(sheet, document.report, template))
-        message_boxes.tell_exported(parent, path, _template_note(settings))
+        _write(settings, path, blocks_bytes(sheet, document.report, template.data))
+        message_boxes.tell_exported(parent, path, _template_note(template))
 
 
 def _write(settings: Settings, path: Path, data: bytes) -> None:
@@ -89,10 +91,9 @@ def _write(settings: Settings, path: Path, data: bytes) -> None:
     write_file(path, data)
 
 
-def _template_note(settings: Settings) -> str:
+def _template_note(template: InUse) -> str:
     """Which template the document has been made from, where that is not the official one."""
-    name = template_name(settings.data_folder)
-    return f"用的模板：{name}。\n" if name else ""
+    return f"用的模板：{template.name}。\n" if template.name else ""
 
 
 def _found_lines(findings: Sequence[Finding]) -> list[str]:

@@ -27,7 +27,7 @@ def own(tmp_path):
 
 def test_without_one_the_official_layout_is_used(own):
     assert template_name(own) == ""
-    assert template_in_use(own) is None
+    assert template_in_use(own) == ("", official_template())
 
 
 def test_one_that_is_chosen_is_kept_and_can_be_dropped(own, county):
@@ -35,9 +35,9 @@ def test_one_that_is_chosen_is_kept_and_can_be_dropped(own, county):
     choose_template(own, county)
     county.unlink()
     assert template_name(own) == "某县模板.docx"
-    assert template_in_use(own) == data
+    assert template_in_use(own) == ("某县模板.docx", data)
     drop_template(own)
-    assert template_in_use(own) is None
+    assert template_in_use(own) == ("", official_template())
     assert list((own / FOLDER).iterdir()) == []
 
 
@@ -50,7 +50,7 @@ def test_a_bad_one_is_refused_by_name_and_the_one_in_use_stays(own, county):
     with pytest.raises(Fault, match="找不到"):
         choose_template(own, county.with_name("没有.docx"))
     assert template_name(own) == "某县模板.docx"
-    assert template_in_use(own) == county.read_bytes()
+    assert template_in_use(own) == ("某县模板.docx", county.read_bytes())
 
 
 @pytest.mark.parametrize("harm", [lambda copy: copy.write_bytes(b"PK"), lambda copy: copy.unlink()])
@@ -61,7 +61,7 @@ def test_one_that_became_unreadable_is_told_with_what_to_do(own, county, harm):
         template_in_use(own)
     assert "“某县模板.docx”" in str(told.value) and "恢复官方版式" in str(told.value)
     choose_template(own, county)
-    assert template_in_use(own) == county.read_bytes()
+    assert template_in_use(own) == ("某县模板.docx", county.read_bytes())
 
 
 def test_another_one_takes_its_place(own, county):
@@ -70,4 +70,4 @@ def test_another_one_takes_its_place(own, county):
     other.write_bytes(official_template())
     choose_template(own, other)
     assert template_name(own) == "市里的.docx"
-    assert template_in_use(own) == official_template()
+    assert template_in_use(own) == ("市里的.docx", official_template())
