@@ -32,21 +32,29 @@ def refuse_unsafe(data: bytes) -> None:
     package = Package(data)
     if package.unpacked_size > LARGEST:
         raise Fault("它解开以后大得不正常，不像是模板。请去掉里面的大图片，另存为 .docx，再试一次。")
-    _refuse_macros(package)
+    types = package.part(TYPES)
+    _refuse_types({_ending_of(one): str(one.get("ContentType")) for one in types} if types is not None else {})
     for name in package.names:
-        if name.endswith(".rels"):
+        if name.lower().endswith(".rels"):
             _refuse_relations(package.part(name))
-        elif name.endswith(".xml"):
+        elif name.lower().endswith(".xml"):
             _refuse_fields(package.part(name))
 
 
-def _refuse_macros(package: Package) -> None:
-    types = package.part(TYPES)
-    kinds = [str(one.get("ContentType")) for one in types] if types is not None else []
+def _ending_of(declared: Any) -> str:
+    """The name of the part that a type is declared for, or the ending of the parts."""
+    return str(declared.get("PartName") or f".{declared.get('Extension')}").lower()
+
+
+def _refuse_types(declared: dict[str, str]) -> None:
+    kinds = declared.values()
     if any("macroEnabled" in kind or "vbaProject" in kind for kind in kinds):
         raise Fault(f"它带有宏（.docm、.dotm），宏可能会伤害电脑，不能用作模板。{AS_DOCX}")
     if any(kind.endswith("wordprocessingml.template.main+xml") for kind in kinds):
         raise Fault(f"它是 Word 自己的模板格式（.dotx），这里要用 .docx。{AS_DOCX}")
+    others = [kind for name, kind in declared.items() if not name.endswith((".xml", ".rels"))]
+    if any(kind.endswith("xml") and not kind.startswith("image/") for kind in others):
+        raise Fault(f"它里面的文件名称不正常，不像是 Word 文档。{AS_DOCX}")  # what is no .xml is not looked into here
 
 
 def _refuse_relations(root: Any) -> None:

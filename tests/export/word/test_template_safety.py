@@ -66,6 +66,10 @@ REFUSED = {
     "a picture elsewhere": (lambda: with_relation("image", "file:///c:/a.png", 'TargetMode="External"'), "连着外面"),
     "a field that fetches": (lambda: replaced("word/footer1.xml", "</w:ftr>", FIELD), "DDEAUTO"),
     "entities": (lambda: replaced("word/styles.xml", "<w:styles", LOL), "实体"),
+    "entities in a part of another name": (
+        lambda: replaced("[Content_Types].xml", 'PartName="/word/styles.xml"', 'PartName="/word/styles.bin"'),
+        "名称不正常",
+    ),
     "a bomb": (bomb, "大得不正常"),
     "too many files": (lambda: with_parts({f"a/{number}": b"" for number in range(10_001)}), "多得不正常"),
 }  # fmt: skip
@@ -84,5 +88,7 @@ def test_what_is_no_template_or_a_dangerous_one_is_refused_quickly(name):
     assert time.monotonic() - began < 10
 
 
-def test_the_official_template_is_accepted():
+def test_the_official_template_is_accepted_and_so_is_one_with_a_picture_in_its_header():
     check_template(official_template())
+    svg = '<Default Extension="svg" ContentType="image/svg+xml"/></Types>'
+    check_template(replaced("[Content_Types].xml", "</Types>", svg))
