@@ -9,7 +9,9 @@ from model.faults import Fault
 from model.reading.formats.file_types import AS_DOCX, REFUSED
 from model.reading.formats.ooxml import Package
 
-LARGEST = 10 * 1024 * 1024  # bytes of all parts unpacked
+LARGEST = (
+    4 * 1024 * 1024
+)  # bytes of all parts unpacked: every document carries them, and python-docx takes 60 times as many
 TYPES = "[Content_Types].xml"
 RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

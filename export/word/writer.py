@@ -31,9 +31,7 @@ def written(blocks: Sequence[Block], template: Template, title: str, author: str
     _fill(document, "".join(_block_xml(*pair, template) for pair in zip(blocks, [*blocks[1:], None], strict=True)))
     properties = document.core_properties
     properties.title, properties.author = _property(title), _property(author)
-    package = io.BytesIO()
-    document.save(package)
-    return _dated(package)
+    return _packed(document, template)
 
 
 def _fill(document: WordDocument, xml: str) -> None:
@@ -67,10 +65,14 @@ def _property(text: str) -> str:
     return BREAKS.sub(" ", printable(text))[:LONGEST_PROPERTY]
 
 
-def _dated(package: io.BytesIO) -> bytes:
-    """The package with NO_TIME instead of the time at which python-docx has written it."""
+def _packed(document: WordDocument, template: Template) -> bytes:
+    """The document as a package: python-docx's own writer would put the time of day into it.
+
+    The template's types and relations hold for the document too, which has the same parts."""
+    parts = {part.partname.membername: part.blob for part in document.part.package.iter_parts()}
     out = io.BytesIO()
-    with zipfile.ZipFile(package) as source, zipfile.ZipFile(out, "w") as target:
+    with zipfile.ZipFile(io.BytesIO(template.package)) as source, zipfile.ZipFile(out, "w") as target:
         for name in source.namelist():
-            target.writestr(zipfile.ZipInfo(name, NO_TIME), source.read(name), zipfile.ZIP_DEFLATED, QUICK)
+            data = parts[name] if name in parts else source.read(name)
+            target.writestr(zipfile.ZipInfo(name, NO_TIME), data, zipfile.ZIP_DEFLATED, QUICK)
     return out.getvalue()
