@@ -33,6 +33,17 @@ class WordFile:
         """The rows of each table, each a list of the texts of its cells, one for each slot of the grid."""
         return [[self._row(row) for row in table.findall(f"{W}tr")] for table in self.body.findall(f"{W}tbl")]
 
+    def face(self, paragraph: ElementTree.Element, run: ElementTree.Element) -> str:
+        """The Chinese face of a run: its own, otherwise that of its paragraph's style or of what that is based on."""
+        styles = {style.get(f"{W}styleId"): style for style in self.part("word/styles.xml").findall(f"{W}style")}
+        element = run
+        name = style_of(paragraph)
+        while (fonts := element.find(f"{W}rPr/{W}rFonts")) is None or not fonts.get(f"{W}eastAsia"):
+            element = styles[name]
+            based = element.find(f"{W}basedOn")
+            name = based.get(f"{W}val") if based is not None else ""
+        return fonts.get(f"{W}eastAsia")
+
     def _row(self, row: ElementTree.Element) -> list[str]:
         slots = []
         for cell in row.findall(f"{W}tc"):

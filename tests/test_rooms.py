@@ -17,13 +17,14 @@ MAY = {
     "export": {"export", "model"},
     "ui": {"ui", "export", "model", "PySide6"},
 }
-LIBRARIES = {"tomli_w", "lxml", "opencc"}
+LIBRARIES = {"tomli_w", "lxml", "opencc", "docx"}
 MOST_FILES = 17  # in one folder
 WRITERS = {"write_bytes", "write_text", "mkstemp", "unlink"}
 # The only places where an import waits until it is needed, and for what.
 DELAYED = {
     "model/files/digest.py": "OpenSSL",
     "model/files/holder.py": "what tells a machine that has no number in a file",
+    "export/word/document.py": "python-docx, for the first document that is made",
     "model/reading/document.py": "lxml, for the formats that need it",
     "model/reading/simplified.py": "opencc, for traditional characters",
     "ui/application.py": "what can wait until the window is there",

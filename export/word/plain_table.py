@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-from export.word.text import TABLE, run_xml
+from export.word.markup import fitted, paragraph_xml, table_xml
+from export.word.styles import TABLE_LABEL, TABLE_TEXT, Style
+from export.word.template import Template
 from model.report.blocks import PlainTable
 
 ROW_HEIGHT = 340
 
 
-def plain_table_xml(table: PlainTable) -> str:
+def plain_table_xml(table: PlainTable, template: Template) -> str:
     """The table: its first row is repeated on every page, its first column stands on the left, the others centred."""
-    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in table.widths)
-    rows = "".join(_row_xml(row, table.widths, heading=number == 0) for number, row in enumerate(table.rows))
-    return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="ReportTable"/><w:tblW w:w="{sum(table.widths)}" w:type="dxa"/>'
-        f'<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>'
-    )
+    widths = fitted(table.widths, template.width)
+    rows = "".join(_row_xml(row, widths, template, heading=number == 0) for number, row in enumerate(table.rows))
+    return table_xml(widths, rows, template)
 
 
-def _row_xml(row: tuple[str, ...], widths: tuple[int, ...], heading: bool) -> str:
+def _row_xml(row: tuple[str, ...], widths: list[int], template: Template, heading: bool) -> str:
     repeated = "<w:tblHeader/>" if heading else ""
     height = f'<w:trHeight w:val="{ROW_HEIGHT}" w:hRule="atLeast"/>'
     properties = f'<w:trPr><w:cantSplit/>{height}{repeated}<w:jc w:val="center"/></w:trPr>'
     cells = zip(row, widths, strict=True)
-    written = (_cell_xml(text, width, number == 0 and not heading) for number, (text, width) in enumerate(cells))
+    written = (
+        _cell_xml(text, width, template.styles[TABLE_TEXT if number or heading else TABLE_LABEL])
+        for number, (text, width) in enumerate(cells)
+    )
     return f"<w:tr>{properties}{''.join(written)}</w:tr>"
 
 
-def _cell_xml(text: str, width: int, is_label: bool) -> str:
-    style = "TableLabel" if is_label else "TableText"
-    run = run_xml(text, TABLE) if text else ""
+def _cell_xml(text: str, width: int, style: Style) -> str:
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{run}</w:p></w:tc>'
+        f"{paragraph_xml(style, text)}</w:tc>"
     )

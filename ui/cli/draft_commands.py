@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from export.word.document import word_bytes
+from export.word.own_template import read_template, template_in_use
 from model.draft.draft_file import load_draft, save_draft
 from model.draft.next_year import next_report
 from model.draft.save_over import save_over
@@ -35,12 +36,17 @@ def _source_and_target() -> Arguments:
 
 
 def export(words: list[str]) -> int:
-    """Export a draft as a Word document: DRAFT -o OUT.docx."""
-    call = _source_and_target().parse_args(words)
+    """Export a draft as a Word document: DRAFT -o OUT.docx [--template FILE]; otherwise with the template of the window."""
+    arguments = _source_and_target()
+    arguments.add_argument("--template", type=Path)
+    call = arguments.parse_args(words)
     report, _ = load_draft(call.source)
     _refuse_target(call.source, call.out, ".docx", "只能导出 Word 文档")
+    if call.template and same_file(call.template, call.out):
+        raise Fault(f"输出文件就是模板“{call.template.name}”自己，没有写。请换一个输出文件名。")
     _refuse_unready(report, call.source)
-    write_file(call.out, word_bytes(report))
+    template = read_template(call.template) if call.template else template_in_use(settings_folder()).data
+    write_file(call.out, word_bytes(report, template))
     _tell(report, call.source)
     return DONE
 

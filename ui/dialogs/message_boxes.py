@@ -151,6 +151,54 @@ def tell_folders(parent: QWidget, folders: list[tuple[str, Path]], main: Path) -
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(main)))
 
 
+def ask_template(parent: QWidget, name: str) -> str:
+    """What to do about the template for Word documents: "choose", "save" the official one, "official" or "close".
+
+    `name` is what the one in use is called, "" for the official layout."""
+    now = f"导出 Word 用的模板：{name}" if name else "导出 Word 用的是官方版式"
+    box = _box(
+        parent, QMessageBox.Icon.Information, now,
+        "官方版式按《党政机关公文格式》排版。上级有自己的版式的，可以选用他们的模板（.docx）；程序留一份副本，以后导出都用它。\n\n"
+        "要自己做一份：先把官方版式另存出来，用 Word 或 WPS 改样式、页边距、页眉和页脚，再选用。",
+    )  # fmt: skip
+    roles = QMessageBox.ButtonRole
+    answers: dict[object, str] = {_button(box, "选用模板…", roles.AcceptRole): "choose"}
+    answers[_button(box, "另存官方版式…", roles.ActionRole)] = "save"
+    if name:
+        answers[_button(box, "恢复官方版式", roles.DestructiveRole)] = "official"
+    box.setDefaultButton(_button(box, "关闭", roles.RejectRole))
+    box.exec()
+    return answers.get(box.clickedButton(), "close")
+
+
+def ask_drop_template(parent: QWidget, name: str) -> bool:
+    """Whether to go back to the official layout, which takes away the program's copy of the template of that name."""
+    box = _box(
+        parent, QMessageBox.Icon.Question, "恢复官方版式吗？",
+        f"程序里留的那份“{name}”会删去。以后还要用它，请再选用一次原来的文件。",
+    )  # fmt: skip
+    return _agrees(box, "恢复", "取消", QMessageBox.ButtonRole.DestructiveRole)
+
+
+def tell_saved_template(parent: QWidget, path: Path) -> None:
+    """Says what the official layout that has been saved is good for, and opens it where wanted."""
+    box = _box(
+        parent, QMessageBox.Icon.Information, f"已另存“{path.name}”。",
+        f"用 Word 或 WPS 改好它的版式以后，在这里选用。样式的名称请不要改。\n位置：{path.parent}",
+    )  # fmt: skip
+    show = _button(box, "打开文档", QMessageBox.ButtonRole.AcceptRole)
+    _button(box, "完成", QMessageBox.ButtonRole.RejectRole)
+    box.exec()
+    if box.clickedButton() is show:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def ask_word(parent: QWidget, title: str, folder: Path) -> Path | None:
+    """Which Word document to take; others can be seen too, and are refused with a reason."""
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), f"{WORD};;所有文件 (*)")
+    return Path(name) if name else None
+
+
 def ask_report(parent: QWidget, title: str, folder: Path) -> Path | None:
     """Ask for a draft or document to open."""
     name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), f"{REPORT_FILTER};;{DRAFT_FILTER};;所有文件 (*)")

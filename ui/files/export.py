@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from export.word.document import blocks_bytes, word_bytes
+from export.word.own_template import InUse, template_in_use
 from model.checking.open_places import open_places
 from model.checking.self_check_sheet import sheet_outline
 from model.comparing.outline import comparison_outline
@@ -36,6 +37,7 @@ def export_word(parent: QWidget, settings: Settings, document: OpenDocument) -> 
         raise Fault(f"没有导出：{fault}")
     if not report.unit or not report.year:
         raise Fault("还没有填单位名称和报告年度，不能导出。请先在“基本信息”里填好。")
+    template = template_in_use(settings.data_folder)
     lines = _found_lines(document.checked.findings) + _open_lines(report)
     if lines and not message_boxes.ask_export_unfinished(parent, lines):
         return _first_place(document)
@@ -45,8 +47,8 @@ def export_word(parent: QWidget, settings: Settings, document: OpenDocument) -> 
     )
     if path is None:
         return None
-    _write(settings, path, word_bytes(report))
-    message_boxes.tell_exported(parent, path, _notes(report))
+    _write(settings, path, word_bytes(report, template.data))
+    message_boxes.tell_exported(parent, path, _template_note(template) + _notes(report))
     return None
 
 
@@ -61,28 +63,39 @@ def _first_place(document: OpenDocument) -> Place:
 def export_comparison(parent: QWidget, settings: Settings, document: OpenDocument) -> None:
     """Ask for a file and write the comparison to it. Raises Fault."""
     assert document.other is not None
+    template = template_in_use(settings.data_folder)
     folder = document.path.parent if document.path else settings.folder
     proposal = folder / f"{file_name(document.report)}对照表.docx"
     path = message_boxes.ask_target(parent, "导出对照表", proposal, message_boxes.WORD_FILTER)
     if path:
-        _write(settings, path, blocks_bytes(comparison_outline(document.report, document.other), document.report))
-        message_boxes.tell_exported(parent, path, "")
+        _write(
+            settings,
+            path,
+            blocks_bytes(comparison_outline(document.report, document.other), document.report, template.data),
+        )
+        message_boxes.tell_exported(parent, path, _template_note(template))
 
 
 def export_sheet(parent: QWidget, settings: Settings, document: OpenDocument) -> None:
     """Ask for a file and write the 自查表 to it. Raises Fault."""
+    template = template_in_use(settings.data_folder)
     folder = document.path.parent if document.path else settings.folder
     proposal = folder / f"{file_name(document.report)}自查表.docx"
     path = message_boxes.ask_target(parent, "导出自查表", proposal, message_boxes.WORD_FILTER)
     if path:
         sheet = sheet_outline(document.report, document.last, document.checked)
-        _write(settings, path, blocks_bytes(sheet, document.report))
-        message_boxes.tell_exported(parent, path, "")
+        _write(settings, path, blocks_bytes(sheet, document.report, template.data))
+        message_boxes.tell_exported(parent, path, _template_note(template))
 
 
 def _write(settings: Settings, path: Path, data: bytes) -> None:
     settings.remember_folder(path.absolute().parent)
     write_file(path, data)
+
+
+def _template_note(template: InUse) -> str:
+    """Which template the document has been made from, where that is not the official one."""
+    return f"用的模板：{template.name}。\n" if template.name else ""
 
 
 def _found_lines(findings: Sequence[Finding]) -> list[str]:

@@ -11,6 +11,7 @@ from ui.dialogs import message_boxes
 from ui.dialogs.history_dialog import show_versions
 from ui.files.compare import compare_with_chosen, comparison_message
 from ui.files.export import export_comparison, export_sheet, export_word
+from ui.files.word_template import manage_template
 from ui.window.session import DocumentSession
 
 
@@ -49,6 +50,11 @@ class DocumentActions:
                 self.compare_with()
             if document.other:
                 session.report_faults(lambda: export_comparison(session.window, session.settings, document))
+
+    def template(self) -> None:
+        """Shows which template documents are made from, and takes another one where that is wanted."""
+        session = self._session
+        session.report_faults(lambda: manage_template(session.window, session.settings))
 
     # Comparing.
 

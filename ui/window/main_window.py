@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
             "export": lambda: self.workspace.document_actions.export(),
             "export_sheet": lambda: self.workspace.document_actions.export_sheet(),
             "export_comparison": lambda: self.workspace.document_actions.export_comparison(),
+            "template": lambda: self.workspace.document_actions.template(),
             "compare": lambda: self.workspace.document_actions.compare(),
             "compare_with": lambda: self.workspace.document_actions.compare_with(),
             "where": lambda: self.workspace.document_actions.where(),

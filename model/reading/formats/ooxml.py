@@ -30,6 +30,16 @@ class Package:
     def __contains__(self, name: str) -> bool:
         return name in self._names
 
+    @property
+    def names(self) -> list[str]:
+        """The names of all parts."""
+        return sorted(self._names)
+
+    @property
+    def unpacked_size(self) -> int:
+        """How many bytes all parts take unpacked; none gives more than it declares."""
+        return sum(info.file_size for info in self._zip.infolist())
+
     def part(self, name: str) -> Any:
         """The root element of a part, None if there is none. Raises Fault where it is broken or boundless."""
         if name not in self._names:

@@ -149,7 +149,7 @@ def test_what_was_ignored_when_it_was_started_is_ignored_still(folder):
 
 def test_an_error_that_nobody_foresaw_is_a_sentence_too(folder, tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "own"))
-    broken = "import export.word.document\ndef word_bytes(report): raise IndexError('李建国')\nexport.word.document.word_bytes = word_bytes"
+    broken = "import export.word.document\ndef word_bytes(report, template): raise IndexError('李建国')\nexport.word.document.word_bytes = word_bytes"
     done = outcome("export", "各乡镇/03.toml", "-o", "b.docx", before=broken)
     assert done.returncode == 2 and "维护程序的人" in done.stderr
     assert not [word for word in ("IndexError", "李建国") if word in done.stderr]

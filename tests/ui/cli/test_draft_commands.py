@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 import tomllib
 
 import pytest
+from docx.shared import Mm
 
 from export.word.document import word_bytes
+from export.word.own_template import COPY, FOLDER, choose_template
 from model.draft.draft_file import save_draft
+from model.files.settings_folder import MAKER
+from tests.export.word.templates import changed
 from tests.samples import SHARED
 from tests.ui.cli.test_main import run
 
@@ -75,3 +80,39 @@ def test_what_is_no_report_is_refused_with_a_sentence(tmp_path, name, data, word
     assert done.returncode == 2 and words in done.stderr and "Traceback" not in done.stderr
     assert name in done.stderr
     assert not out.exists()
+
+
+def test_export_takes_a_template_and_otherwise_the_one_chosen_in_the_window(tmp_path, last, monkeypatch):
+    home = tmp_path / "home"
+    monkeypatch.setenv("APPDATA" if os.name == "nt" else "XDG_CONFIG_HOME", str(home))
+    draft, template, out = tmp_path / "a.toml", tmp_path / "县.docx", tmp_path / "b.docx"
+    save_draft(draft, last)
+    template.write_bytes(changed(lambda document: setattr(document.sections[0], "top_margin", Mm(30))))
+    call = ("export", draft, "-o", out)
+    assert run(*call, "--template", template).returncode == 0
+    assert out.read_bytes() == word_bytes(last, template.read_bytes())
+    assert run(*call).returncode == 0
+    assert out.read_bytes() == word_bytes(last)
+    choose_template(home / MAKER, template)
+    assert run(*call).returncode == 0
+    assert out.read_bytes() == word_bytes(last, template.read_bytes())
+
+
+def test_a_template_that_cannot_be_used_is_refused_and_nothing_is_written(tmp_path, last, monkeypatch):
+    home = tmp_path / "home"
+    monkeypatch.setenv("APPDATA" if os.name == "nt" else "XDG_CONFIG_HOME", str(home))
+    draft, template, out = tmp_path / "a.toml", tmp_path / "县.docx", tmp_path / "b.docx"
+    save_draft(draft, last)
+    template.write_bytes(changed(lambda document: None))
+    choose_template(home / MAKER, template)
+    call = ("export", draft, "-o", out, "--template")
+    for path, words in ((draft, "“a.toml”不能用作模板"), (tmp_path / "没有.docx", "找不到"), (out, "输出文件就是模板")):
+        if path == out:
+            out.write_bytes(template.read_bytes())
+        done = run(*call, path)
+        assert (done.returncode, done.stdout) == (2, "") and words in done.stderr
+        assert not out.exists() or out.read_bytes() == template.read_bytes()
+    (home / MAKER / FOLDER / COPY).write_bytes(b"PK")
+    done = run("export", draft, "-o", tmp_path / "c.docx")
+    assert done.returncode == 2 and "“县.docx”不能用了" in done.stderr
+    assert not (tmp_path / "c.docx").exists()

@@ -1,0 +1,42 @@
+"""Paragraphs and tables as WordprocessingML, in the styles of a template. Lengths are in twips (1/20 pt)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import escape  # xml.sax.saxutils would load all of urllib
+
+from export.word.styles import TABLE, Style
+from export.word.template import Template
+
+BREAKS = re.compile("([\v\t])")
+
+
+def paragraph_xml(style: Style, text: str, properties: str = "", run_properties: str = "") -> str:
+    """A paragraph in a style, with properties of its own and of its run; VT is a line break, TAB a tab."""
+    # Without the hint quotation marks, dashes and ellipses would take the Latin face.
+    fonts = f'<w:rPr><w:rFonts w:hint="eastAsia"/>{run_properties}</w:rPr>'
+    run = f"<w:r>{fonts}{''.join(map(_piece, BREAKS.split(text)))}</w:r>" if text else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{escape(style.id)}"/>{properties}</w:pPr>{run}</w:p>'
+
+
+def _piece(text: str) -> str:
+    if text in ("\v", "\t"):
+        return "<w:br/>" if text == "\v" else "<w:tab/>"
+    return f'<w:t xml:space="preserve">{escape(text, quote=False)}</w:t>' if text else ""
+
+
+def table_xml(widths: Sequence[int], rows: str, template: Template) -> str:
+    """A table in the template's style with columns of these widths."""
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{escape(template.styles[TABLE].id)}"/>'
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f"<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
+    )
+
+
+def fitted(widths: Sequence[int], room: int) -> list[int]:
+    """The widths of the columns, narrower where the page has less room than they need together."""
+    share = min(1.0, room / sum(widths))
+    return [int(width * share) for width in widths]

@@ -1,0 +1,79 @@
+"""The styles that a document is made of, as they are named in a template, and what the layout must know of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from docx.oxml.ns import qn
+
+from model.faults import Fault
+
+TITLE, BODY, SIGN_OFF = "Title", "Body Text", "落款"
+HEADINGS = {1: "heading 1", 2: "heading 2", 3: "heading 3"}
+TABLE_TEXT, TABLE_LABEL, TABLE_NUMBER, TABLE = "表格文字", "表格项目", "表格数字", "年报表格"
+PARAGRAPHS = (TITLE, BODY, *HEADINGS.values(), SIGN_OFF, TABLE_TEXT, TABLE_LABEL, TABLE_NUMBER)
+# What Word and WPS show for the names of their own styles.
+SHOWN = {TITLE: "标题", BODY: "正文文本", HEADINGS[1]: "标题 1", HEADINGS[2]: "标题 2", HEADINGS[3]: "标题 3"}
+SIZES = range(10, 400)  # half points
+USUAL_SIZE = 20  # where a template says none
+LONGEST_CHAIN = 20  # styles based on each other
+
+
+@dataclass(frozen=True)
+class Style:
+    """A style: its id in the template, its size in half points, the width of a Chinese character in twips (1/20 pt)."""
+
+    id: str
+    size: int
+    character: int
+
+
+def styles_in(root: Any) -> dict[str, Style]:
+    """The styles by name; `root` is the element of styles.xml. Raises Fault where one is missing, or its size is no size."""
+    by_id = {one.get(qn("w:styleId")): one for one in root.findall(qn("w:style")) if one.get(qn("w:styleId"))}
+    by_name = {(one.get(qn("w:type")), _name(one).lower()): one for one in by_id.values()}
+    wanted = [*(("paragraph", name) for name in PARAGRAPHS), ("table", TABLE)]
+    missing = [name for kind, name in wanted if (kind, name.lower()) not in by_name]
+    if missing:
+        names = "、".join(f"“{SHOWN.get(name, name)}”" for name in missing)
+        raise Fault(
+            f"它里面没有样式{names}。请在 Word 或 WPS 里补上这样命名的样式；"
+            "最省事的是在“Word 模板…”里另存一份官方版式，在那一份上改。"
+        )
+    return {name: _style(root, by_id, by_name[kind, name.lower()], name) for kind, name in wanted}
+
+
+def _style(root: Any, by_id: dict[str, Any], element: Any, name: str) -> Style:
+    size = _inherited(root, by_id, element, "sz", USUAL_SIZE)
+    if size not in SIZES:
+        raise Fault(f"样式“{SHOWN.get(name, name)}”的字号不对。请在 Word 或 WPS 里改好这个样式，再试一次。")
+    spacing = _inherited(root, by_id, element, "spacing", 0)
+    return Style(element.get(qn("w:styleId")), size, max(size * 5, size * 10 + spacing))
+
+
+def _name(style: Any) -> str:
+    name = style.find(qn("w:name"))
+    return "" if name is None else str(name.get(qn("w:val")))
+
+
+def _inherited(root: Any, by_id: dict[str, Any], style: Any, tag: str, otherwise: int) -> int:
+    """A number among the properties of a style's characters, from the style that it is based on where it has none itself."""
+    for _ in range(LONGEST_CHAIN):
+        if style is None:
+            break
+        found = style.find(f"{qn('w:rPr')}/{qn(f'w:{tag}')}")
+        if found is not None:
+            return _number(found)
+        based = style.find(qn("w:basedOn"))
+        style = None if based is None else by_id.get(based.get(qn("w:val")))
+    found = root.find("/".join(map(qn, ("w:docDefaults", "w:rPrDefault", "w:rPr", f"w:{tag}"))))
+    return otherwise if found is None else _number(found)
+
+
+def _number(element: Any) -> int:
+    """The number that an element gives, 0 where it is none."""
+    try:
+        return int(element.get(qn("w:val"), ""))
+    except ValueError:
+        return 0

@@ -1,0 +1,89 @@
+"""A template, checked and made ready: its page and its styles stay, its own text and what says who made it go."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.exceptions import PythonDocxError
+from docx.opc.constants import RELATIONSHIP_TYPE as KINDS
+from docx.opc.exceptions import OpcError
+from docx.opc.rel import Relationships
+from lxml import etree
+
+from export.word.styles import Style, styles_in
+from export.word.template_safety import refuse_unsafe
+from model.faults import Fault
+from model.reading.formats.file_types import AS_DOCX
+
+LEAST_WIDTH = 5500  # twips between the margins: what the tables need at the least
+# What the page and the styles need; all else belongs to the text that goes.
+KEPT = {
+    KINDS.STYLES, KINDS.SETTINGS, KINDS.WEB_SETTINGS, KINDS.FONT_TABLE, KINDS.THEME, KINDS.NUMBERING,
+    KINDS.FOOTNOTES, KINDS.ENDNOTES,
+}  # fmt: skip
+KEPT_OF_PACKAGE = {KINDS.OFFICE_DOCUMENT, KINDS.CORE_PROPERTIES}
+# What python-docx raises on the way through a package that is none, or is one of something else.
+BROKEN = (
+    OpcError, PythonDocxError, etree.LxmlError, LookupError, ValueError, TypeError, AttributeError, RecursionError,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Template:
+    """A template: a .docx without text, its styles by name, and the width of the type area in twips."""
+
+    package: bytes
+    styles: Mapping[str, Style]
+    width: int
+
+
+@lru_cache(maxsize=2)
+def template_in(data: bytes) -> Template:
+    """The template in the bytes of a .docx. Raises Fault, without a file's name, where it cannot be used."""
+    refuse_unsafe(data)
+    try:
+        document = Document(io.BytesIO(data))
+        width, styles = _width(document), styles_in(document.styles.element)
+        return Template(_emptied(document), styles, width)
+    except BROKEN as error:
+        raise Fault(f"它不是 Word 文档（.docx），或者已经损坏。{AS_DOCX}") from error
+
+
+def _width(document: WordDocument) -> int:
+    """The width of the type area of the last section, whose page all pages get. Raises Fault."""
+    section = document.sections[-1] if len(document.sections) else None
+    if section is None or document.element.body.sectPr is None or not section.page_width:
+        raise Fault("它没有页面设置。请在 Word 或 WPS 里设好纸张和页边距，另存为 .docx，再试一次。")
+    lost = sum(side or 0 for side in (section.left_margin, section.right_margin, section.gutter))
+    width = round((section.page_width - lost) / 635)  # python-docx gives EMU
+    if width < LEAST_WIDTH:
+        raise Fault("它的版心太窄，放不下表格。请在 Word 或 WPS 里把页边距改小，再试一次。")
+    return width
+
+
+def _emptied(document: WordDocument) -> bytes:
+    body = document.element.body
+    body.clear_content()
+    referred = {value for element in body.sectPr.iter() for value in element.values()}
+    _forget(document.part.rels, lambda key, kind: kind in KEPT or key in referred)
+    package = document.part.package
+    _forget(package.rels, lambda _, kind: kind in KEPT_OF_PACKAGE)
+    properties = document.core_properties
+    for said in list(properties._element):
+        properties._element.remove(said)
+    properties.language = "zh-CN"
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _forget(relations: Relationships, is_kept: Callable[[str, str], bool]) -> None:
+    """Takes away the relations, and with them the parts that they lead to, of which `is_kept` (id, kind) says no."""
+    for key, relation in list(relations.items()):
+        if not is_kept(key, relation.reltype):
+            del relations[key]

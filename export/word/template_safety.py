@@ -1,0 +1,82 @@
+"""What no template may hold: what runs by itself, what is fetched from elsewhere, what grows without end."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from model.faults import Fault
+from model.reading.formats.file_types import AS_DOCX, REFUSED
+from model.reading.formats.ooxml import Package
+
+LARGEST = (
+    4 * 1024 * 1024
+)  # bytes of all parts unpacked: every document carries them, and python-docx takes 60 times as many
+TYPES = "[Content_Types].xml"
+RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# Ends of the kinds of relations that lead to a program, or to a file inside the file.
+PROGRAMS = (
+    "/vbaProject", "/wordVbaData", "/keyMapCustomizations", "/attachedToolbars", "/control", "/activeXControlBinary",
+    "/oleObject", "/package", "/aFChunk",
+)  # fmt: skip
+# Fields that fetch something or start something.
+FIELDS = re.compile(r"\b(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|DATABASE|MACROBUTTON)\b", re.IGNORECASE)
+
+
+def refuse_unsafe(data: bytes) -> None:
+    """Raises Fault for what is no .docx, and for one that holds what no template may."""
+    for magic, sentence in REFUSED.items():
+        if data.startswith(magic):
+            raise Fault(sentence)
+    if not data.startswith(b"PK"):
+        raise Fault(f"它不是 Word 文档（.docx）。{AS_DOCX}")
+    package = Package(data)
+    if package.unpacked_size > LARGEST:
+        raise Fault("它解开以后大得不正常，不像是模板。请去掉里面的大图片，另存为 .docx，再试一次。")
+    types = package.part(TYPES)
+    _refuse_types({_ending_of(one): str(one.get("ContentType")) for one in types} if types is not None else {})
+    for name in package.names:
+        if name.lower().endswith(".rels"):
+            _refuse_relations(package.part(name))
+        elif name.lower().endswith(".xml"):
+            _refuse_fields(package.part(name))
+
+
+def _ending_of(declared: Any) -> str:
+    """The name of the part that a type is declared for, or the ending of the parts."""
+    return str(declared.get("PartName") or f".{declared.get('Extension')}").lower()
+
+
+def _refuse_types(declared: dict[str, str]) -> None:
+    kinds = declared.values()
+    if any("macroEnabled" in kind or "vbaProject" in kind for kind in kinds):
+        raise Fault(f"它带有宏（.docm、.dotm），宏可能会伤害电脑，不能用作模板。{AS_DOCX}")
+    if any(kind.endswith("wordprocessingml.template.main+xml") for kind in kinds):
+        raise Fault(f"它是 Word 自己的模板格式（.dotx），这里要用 .docx。{AS_DOCX}")
+    others = [kind for name, kind in declared.items() if not name.endswith((".xml", ".rels"))]
+    if any(kind.endswith("xml") and not kind.startswith("image/") for kind in others):
+        raise Fault(f"它里面的文件名称不正常，不像是 Word 文档。{AS_DOCX}")  # what is no .xml is not looked into here
+
+
+def _refuse_relations(root: Any) -> None:
+    for relation in root.iter(RELATION):
+        kind, target = str(relation.get("Type")), str(relation.get("Target"))
+        if kind.endswith(PROGRAMS):
+            raise Fault(
+                "它里面嵌着宏、控件或别的文件，不能用作模板。请在 Word 或 WPS 里删去它们，另存为 .docx，再试一次。"
+            )
+        if relation.get("TargetMode", "Internal") != "Internal":
+            raise Fault(
+                f"它连着外面的文件或网页“{target[:60]}”，不能用作模板。"
+                "请在 Word 或 WPS 里去掉这个链接（链接的图片改成插入，附加的模板改成 Normal），另存为 .docx，再试一次。"
+            )
+
+
+def _refuse_fields(root: Any) -> None:
+    codes = "".join(code.text or "" for code in root.iter(f"{W}instrText"))
+    codes += " ".join(code.get(f"{W}instr", "") for code in root.iter(f"{W}fldSimple"))
+    if found := FIELDS.search(codes):
+        raise Fault(
+            f"它里面有会从别处取内容的域（{found[0]}），不能用作模板。请在 Word 或 WPS 里删去这个域，再试一次。"
+        )

@@ -1,0 +1,143 @@
+"""A template decides how the document looks; nothing else of it gets into the document."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+import zipfile
+
+import pytest
+from docx import Document
+from docx.shared import Mm, Pt
+
+from export.word.document import OFFICIAL, blocks_bytes, official_template, word_bytes
+from export.word.styles import PARAGRAPHS, SHOWN
+from model.comparing.outline import comparison_outline
+from model.report.report import Report
+from tests.document_reader import W, WordFile, assert_is_whole, style_of, text_of
+from tests.export.word.templates import changed, replaced, with_parts
+from tests.samples import ROOT, SHARED, main_report
+
+
+def restyled(document) -> None:
+    document.styles["heading 1"].font.size = Pt(18)
+    document.styles["heading 1"].element.rPr.rFonts.set(f"{W}eastAsia", "华文中宋")
+    document.sections[0].header.paragraphs[0].text = "某县政府信息公开"
+    document.sections[0].top_margin = Mm(30)
+
+
+def test_what_is_changed_in_a_copy_of_the_template_is_found_in_the_document():
+    document = WordFile(word_bytes(main_report(), changed(restyled)))
+    assert_is_whole(document, main_report())
+    heading = next(p for p in document.body.findall(f"{W}p") if style_of(p) == "Heading1")
+    assert document.face(heading, heading.find(f"{W}r")) == "华文中宋"
+    opened = Document(document.package.fp)
+    assert opened.styles["heading 1"].font.size == Pt(18)
+    assert heading.find(f"{W}r/{W}rPr/{W}sz") is None
+    assert round(opened.sections[0].top_margin.mm) == 30
+    assert opened.sections[0].header.paragraphs[0].text == "某县政府信息公开"
+
+
+def test_the_comparison_and_its_tables_follow_the_template_too(last):
+    document = WordFile(blocks_bytes(comparison_outline(main_report(), last), main_report(), changed(restyled)))
+    heading = next(p for p in document.body.findall(f"{W}p") if style_of(p) == "Heading1")
+    assert document.face(heading, heading.find(f"{W}r")) == "华文中宋"
+
+
+def test_styles_are_found_by_their_names_whatever_their_ids():
+    # Chinese versions of Word and WPS number the ids of their own styles.
+    with zipfile.ZipFile(io.BytesIO(official_template())) as package:
+        parts = {name: package.read(name).decode() for name in package.namelist()}
+    ids = {"Heading1": "1", "BodyText": "a3", "TableNumber": "a9", "ReportTable": "af"}
+    for number, own in ids.items():
+        parts = {name: text.replace(f'"{number}"', f'"{own}"') for name, text in parts.items()}
+    document = WordFile(word_bytes(main_report(), with_parts({name: text.encode() for name, text in parts.items()})))
+    used = {style_of(p) for p in document.body.iter(f"{W}p")}
+    assert {"1", "a3", "a9"} <= used and not used & ids.keys()
+    assert {t.find(f"{W}tblPr/{W}tblStyle").get(f"{W}val") for t in document.body.findall(f"{W}tbl")} == {"af"}
+
+
+def test_a_narrower_page_has_narrower_tables_and_a_title_in_more_lines():
+    def narrow(document) -> None:
+        document.sections[0].left_margin = document.sections[0].right_margin = Mm(40)
+
+    room = round(130 / 25.4 * 1440)
+    document = WordFile(word_bytes(main_report(), changed(narrow)))
+    for table in document.body.findall(f"{W}tbl"):
+        assert room - 20 <= sum(int(column.get(f"{W}w")) for column in table.iter(f"{W}gridCol")) <= room + 2
+    title = document.paragraphs[0][1]
+    assert max(map(len, title.split("\v"))) <= room // 440
+
+
+def test_numbers_have_the_size_of_their_style_as_long_as_they_fit(form):
+    report = Report(form, {"requests.received.natural": 12345678, "requests.received.business": 1})
+    small = changed(lambda document: setattr(document.styles["表格数字"].font, "size", Pt(9)))
+    document = WordFile(word_bytes(report, small))
+    sizes = {text_of(run): run.find(f"{W}rPr/{W}sz") for run in document.body.iter(f"{W}r")}
+    assert sizes["1"] is None
+    assert int(sizes["12345678"].get(f"{W}val")) < 18
+
+
+def test_the_templates_own_text_and_what_says_who_made_it_are_not_in_the_document():
+    def signed(document) -> None:
+        properties = document.core_properties
+        properties.author, properties.last_modified_by, properties.comments = "李建国", "李建国", "李建国"
+        document.add_comment(document.paragraphs[0].runs, "李建国：这里要改", author="李建国")
+        document.add_paragraph("李建国的样例")
+
+    template = changed(signed)
+    assert any(b"\xe6\x9d\x8e\xe5\xbb\xba\xe5\x9b\xbd" in part for part in parts_of(template))
+    made = word_bytes(main_report(), template)
+    assert not any(b"\xe6\x9d\x8e\xe5\xbb\xba\xe5\x9b\xbd" in part for part in parts_of(made))
+    assert not any("样例" in part.decode() for part in parts_of(word_bytes(main_report())))
+
+
+def parts_of(data: bytes) -> list[bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return [package.read(name) for name in package.namelist()]
+
+
+def test_the_same_report_and_template_give_the_same_bytes_at_any_time(monkeypatch):
+    first = word_bytes(main_report(), changed(restyled))
+    monkeypatch.setattr("time.time", lambda: 2_000_000_000.0)
+    assert word_bytes(main_report(), changed(restyled)) == first
+
+
+def test_the_official_template_shows_every_style_and_says_nothing_of_who_made_it():
+    data = official_template()
+    assert len(data) < 10_000
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        assert {info.date_time for info in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        core = package.read("docProps/core.xml").decode()
+    assert "creator" not in core and "lastModifiedBy" not in core and "created" not in core
+    document = Document(io.BytesIO(data))
+    inside = [p for table in document.tables for row in table.rows for cell in row.cells for p in cell.paragraphs]
+    shown = {p.style.element.find(f"{W}name").get(f"{W}val"): p.text for p in (*inside, *document.paragraphs)}
+    assert shown.keys() >= set(PARAGRAPHS)
+    texts = "".join(p.text for p in (*inside, *document.paragraphs))
+    for name in PARAGRAPHS:
+        assert f"“{SHOWN.get(name, name)}”" in texts
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the schema is not here")
+def test_the_official_template_is_valid_against_the_schema():
+    validate = SHARED / "tools" / "validate_docx.py"
+    done = subprocess.run([sys.executable, str(validate), str(OFFICIAL)], capture_output=True)
+    assert done.returncode == 0, done.stdout.decode()
+
+
+def test_python_docx_is_loaded_with_the_first_export_and_not_before():
+    program = (
+        "import sys; import ui.window.document_actions, ui.cli.draft_commands; assert 'docx' not in sys.modules; "
+        "from export.word.document import word_bytes; from model.report.report import new_report; "
+        "from model.form.form import load_form; word_bytes(new_report(load_form('2021'), 2025)); "
+        "assert 'docx' in sys.modules"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+def test_styles_based_on_each_other_in_a_circle_end():
+    circle = replaced("word/styles.xml", '<w:basedOn w:val="TableText"/>', '<w:basedOn w:val="TableNumber"/>')
+    assert_is_whole(WordFile(word_bytes(main_report(), circle)), main_report())
