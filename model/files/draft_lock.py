@@ -23,7 +23,7 @@ import tomli_w
 from model.faults import Fault
 from model.files.files import clock_in, forget_file, touch
 from model.files.holder import Holder, holder_in, myself
-from model.files.rights import AT_ONCE, NOT_LINKED, Rights, give, is_own, is_regular
+from model.files.rights import AT_ONCE, NOT_LINKED, Rights, give, hide, is_own, is_regular
 
 TOUCHED = 30  # seconds between two signs of life
 DEAD = 100  # seconds without one, after which a holder on another machine is gone
@@ -208,6 +208,7 @@ def _sign(lock: Lock) -> bool:
         lock.signed = data[: os.write(lock.handle, data)]
     if lock.signed == data:
         give(lock.handle, FOR_ALL)
+        hide(lock.path)
         return True
     lock.release()
     return False

@@ -13,6 +13,7 @@ from model.files.rights import PRIVATE
 
 ROOT = Path(__file__).parents[2]
 FOLDER = "错误报告"
+LOG = "运行记录.txt"  # the program's log, beside the folder
 DEEPEST = 10  # errors behind each other
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ LOOKS = {"system": "跟随系统", "light": "浅色", "dark": "深色"}
 MOST_RECENT = 8
 VERSION = 1  # of what the settings mean
 KEYS = {"version", "scale", "look", "recent", "folders"}
+OF_THIS_COMPUTER = {"version", "recent", "folders"}
 SET_ASIDE = "-读不懂的.ini"
 
 
@@ -72,9 +74,25 @@ class Settings:
         self._put_first("folders", folder)
 
     @property
+    def portable(self) -> dict[str, str]:
+        """What another computer may take over, by key."""
+        found = {key: self._get(key, "") for key in self._store.allKeys() if key not in OF_THIS_COMPUTER}
+        return {key: value for key, value in found.items() if value}
+
+    def take_over(self, words: Mapping[str, str]) -> None:
+        """Takes over what is `portable` of another computer; keys that are not known here are let be."""
+        for key in words.keys() & (KEYS - OF_THIS_COMPUTER):
+            self._store.setValue(key, words[key])
+
+    @property
+    def path(self) -> Path:
+        """The file that the settings are in."""
+        return Path(self._store.fileName())
+
+    @property
     def data_folder(self) -> Path:
         """The program's own folder: where the settings are."""
-        return Path(self._store.fileName()).parent
+        return self.path.parent
 
     @property
     def recovery_folder(self) -> Path:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
+from model.files.error_report import LOG as FILE
 from model.files.files import make_folder, open_log
 from ui.startup.error_telling import LOG
 
-FILE = "运行记录.txt"
 LARGEST = 512 * 1024  # bytes; one older file of that size stays
 LONGEST = 4000  # characters of an entry
 
