@@ -17,6 +17,7 @@ BUNDLED = ROOT.parent / "许可证"  # where a bundle has all of them
 OWN = ROOT / "resources" / "licences"
 OVERVIEW = "说明"
 TEXT = re.compile(r"LICEN[CS]E[^/]*$", re.IGNORECASE)
+ONLY = ("LICENSE", "LICENCE")  # how the file of a package is called that has one
 PACKAGE = re.compile(r"[\w.-]+")
 
 
@@ -48,9 +49,10 @@ def _installed() -> Iterator[tuple[str, Path]]:
     if python.is_file():
         yield "Python", python
     for package in _packages():
-        files = [file for file in metadata.files(package) or () if TEXT.search(file.as_posix())]
-        for file in files:
-            yield package if len(files) == 1 else f"{package} {file.name}", Path(str(file.locate()))
+        for file in metadata.files(package) or ():
+            if TEXT.search(file.as_posix()):
+                name = package if file.stem in ONLY else f"{package} {file.stem}"
+                yield name, Path(str(file.locate()))
 
 
 def _packages() -> Iterator[str]:

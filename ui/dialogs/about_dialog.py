@@ -45,7 +45,8 @@ class AboutDialog(QDialog):
         self.resize((parent.size() if parent else QSize(1080, 640)) * 0.9)
         self._settings, self._licences = settings, licences()
         self.list = QListWidget()
-        self.list.setObjectName("versions")
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName("关于本程序和许可证")
         self.list.addItems([ABOUT, *self._licences])
         self.text = QTextBrowser()
@@ -55,7 +56,7 @@ class AboutDialog(QDialog):
         parts = QSplitter(Qt.Orientation.Horizontal)
         parts.addWidget(self.list)
         parts.addWidget(self.text)
-        parts.setSizes([300, 700])
+        parts.setSizes([340, 660])
         self.folder = button("打开数据文件夹", lambda: message_boxes.show_folder(settings.data_folder))
         close = button("关闭", self.accept)
         for made in (self.folder, close):
