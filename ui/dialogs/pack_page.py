@@ -44,8 +44,7 @@ class PackPage(QWidget):
         layout.addWidget(advice)
         layout.addWidget(self.list, 1)
         layout.addLayout(row(self.add, None, self.save))
-        for path in filter(is_file, settings.recent):
-            self._show(path)
+        self._show(settings.recent)
 
     @property
     def chosen(self) -> list[Path]:
@@ -53,24 +52,26 @@ class PackPage(QWidget):
         items = [self.list.item(number) for number in range(self.list.count())]
         return [item.data(PATH) for item in items if item.checkState() == Qt.CheckState.Checked]
 
-    def _show(self, path: Path) -> None:
-        item = QListWidgetItem(f"{path.name}　（{path.parent}）")
-        item.setData(PATH, path)
-        item.setCheckState(Qt.CheckState.Checked)
-        item.setToolTip(str(path))
-        self.list.addItem(item)
+    def _show(self, paths: list[Path]) -> None:
+        """Lists the drafts that are there and not in the list yet."""
+        shown = [self.list.item(number).data(PATH) for number in range(self.list.count())]
+        for path in paths:
+            if path not in shown and is_file(path):
+                item = QListWidgetItem(f"{path.name}　（{path.parent}）")
+                item.setData(PATH, path)
+                item.setCheckState(Qt.CheckState.Checked)
+                item.setToolTip(str(path))
+                self.list.addItem(item)
 
     def _add(self) -> None:
         """Adds drafts that were not opened lately."""
-        shown = [self.list.item(number).data(PATH) for number in range(self.list.count())]
-        for path in message_boxes.ask_drafts(self, self._settings.folder):
-            if path not in shown:
-                self._show(path)
+        self._show(message_boxes.ask_drafts(self, self._settings.folder))
 
     def _pack(self) -> None:
         """Asks where to, and writes the file."""
         if not self._is_saved():
             return
+        self._show(self._settings.recent)  # what has been saved for the first time just now
         proposal = self._settings.folder / f"年报数据_{_unit(self.chosen)}{date.today():%Y-%m-%d}.zip"
         target = message_boxes.ask_target(self, "存成一个文件", proposal, message_boxes.ARCHIVE)
         if not target:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
 from model.draft.draft_file import load_draft
+from model.transfer.unpack import unpack
 from tests.clerk import click
 from tests.ui.drafts import NAME, values
 from ui.basics.settings import Settings
@@ -86,6 +87,17 @@ def test_what_is_not_saved_is_asked_about_before_it_is_packed(window, clerk, dra
     clerk.save = "save"
     window.menu_actions["transfer"].trigger()
     assert clerk.target.exists() and values(draft)[NAME] == 77 and window.workspace.session.document
+
+
+def test_a_report_that_is_saved_only_now_goes_along(window, clerk, done, at, tmp_path, monkeypatch):
+    window.workspace.open_actions.new()
+    window.workspace.session.document.edit({NAME: 77}, "x")
+    clerk.save = "save"
+    targets = iter([tmp_path / "新.toml", tmp_path / "a.zip"])
+    monkeypatch.setattr(message_boxes, "ask_target", lambda parent, title, proposal, kind: next(targets))
+    at(lambda dialog: click(dialog.pack_page.save))
+    window.menu_actions["transfer"].trigger()
+    assert [draft.name for draft in unpack(tmp_path / "a.zip").drafts.values()] == ["新.toml"]
 
 
 def test_only_the_chosen_drafts_go_along_and_others_can_be_added(window, draft, done, at, tmp_path, monkeypatch):
