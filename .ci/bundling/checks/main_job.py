@@ -28,7 +28,7 @@ def main_job(computer: Computer) -> list[str]:
     computer.file(FOLDER).mkdir()
     return [
         f"{step.__doc__} {seconds:.1f} s"
-        for step in (write_and_save, open_and_export, held_by_another, killed_and_recovered, zoomed, without_a_window)
+        for step in (write_and_save, open_and_export, held_by_another, killed_and_recovered, zoomed, about, packed, without_a_window)
         for seconds in [_timed(step, computer)]
     ]
 
@@ -121,6 +121,36 @@ def zoomed(computer: Computer) -> None:
     desktop.press("ctrl+equal", "ctrl+equal", "alt+f")
     desktop.picture("zoomed menu")
     desktop.press("Escape", "Escape", "ctrl+0")
+    leave(computer, process)
+
+
+def about(computer: Computer) -> None:
+    """About, with the licences of the bundle"""
+    desktop, process = computer.desktop, computer.start()
+    desktop.window(TITLE)
+    desktop.press("alt+h", "a")
+    desktop.window("关于本程序")
+    desktop.picture("about")
+    desktop.press("Down")
+    desktop.picture("licences")
+    desktop.press("Escape")
+    leave(computer, process)
+
+
+def packed(computer: Computer) -> None:
+    """everything packed for another computer"""
+    desktop, process = computer.desktop, computer.start()
+    desktop.window(TITLE)
+    desktop.press("alt+f", "m")
+    desktop.window("更换电脑")
+    desktop.picture("another computer")
+    desktop.press("Tab", "Tab", "Tab", "space")
+    answer_file_dialog(computer, f"{FOLDER}/all.zip")
+    archive = computer.file(f"{FOLDER}/all.zip")
+    until("the archive", archive.exists)
+    with zipfile.ZipFile(archive) as package:
+        assert any(name.endswith("/2025.toml") for name in package.namelist()), package.namelist()
+    desktop.press("Escape", "Escape")
     leave(computer, process)
 
 
