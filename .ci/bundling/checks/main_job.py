@@ -28,7 +28,16 @@ def main_job(computer: Computer) -> list[str]:
     computer.file(FOLDER).mkdir()
     return [
         f"{step.__doc__} {seconds:.1f} s"
-        for step in (write_and_save, open_and_export, held_by_another, killed_and_recovered, zoomed, about, packed, without_a_window)
+        for step in (
+            write_and_save,
+            open_and_export,
+            held_by_another,
+            killed_and_recovered,
+            zoomed,
+            about,
+            packed,
+            without_a_window,
+        )
         for seconds in [_timed(step, computer)]
     ]
 
