@@ -18,6 +18,7 @@ TITLE = "政府信息公开年报"
 UNIT = (507, 189)  # the field of the unit's name
 TABLE = (284, 95)  # the tab of the first table
 COPIED = 4  # seconds after which a copy of what was typed is on the disk
+DRAWN = 5  # seconds after which the first window of a computer has been drawn, however slow
 FOLDER = "my drafts"
 EXAMPLE = Path(__file__).parents[3] / "resources" / "example.toml"
 
@@ -52,6 +53,8 @@ def write_and_save(computer: Computer) -> None:
     """new report, typing, saving, closing"""
     desktop, process = computer.desktop, computer.start()
     desktop.window(TITLE)
+    time.sleep(DRAWN)
+    desktop.window(TITLE)  # Wine gives the keyboard only to a window that has been drawn
     desktop.picture("start")
     desktop.press("ctrl+n")
     window = desktop.window("未命名")
