@@ -114,7 +114,7 @@ def grab_all(out: Path, scaling: str) -> None:
                     window, ["二、主动公开：10 格", "", "没填的 10 个格，在文档里会写成 0。"]
                 )
                 message_boxes.tell_exported(window, Path("/home/clerk/报告.docx"), "3 个没填的格写成了 0。\n")
-                grab_questions(window)
+                grab_questions(window, grab)
             window.hide()
 
 
@@ -314,7 +314,31 @@ def grab_recovery(window: MainWindow, grab: Callable[..., None], look: str, fold
     dialog.hide()
 
 
-def grab_questions(window: MainWindow) -> None:
+def grab_program(window: MainWindow, grab: Callable[..., None]) -> None:
+    """Grabs what concerns the program: what it is, a licence, and both halves of moving to another computer."""
+    from model.transfer.pack import Desk, pack
+    from ui.dialogs.about_dialog import AboutDialog
+    from ui.dialogs.transfer_dialog import TransferDialog
+
+    about = AboutDialog(window.settings, window)
+    about.show()
+    grab("about", about)
+    about.list.setCurrentRow(2)
+    grab("about-licence", about)
+    about.hide()
+    archive = window.settings.data_folder / "年报数据_青禾镇人民政府_2025-12-29.zip"
+    settings = window.settings
+    pack(Desk(settings.recent, settings.data_folder, settings.recovery_folder, settings.portable), archive)
+    dialog = TransferDialog(settings, lambda: True, window)
+    dialog.show()
+    grab("transfer-pack", dialog)
+    dialog.tabs.setCurrentIndex(1)
+    dialog.place_page.show_file(archive)
+    grab("transfer-place", dialog)
+    dialog.hide()
+
+
+def grab_questions(window: MainWindow, grab: Callable[..., None]) -> None:
     """Grabs what is asked when something went wrong."""
     from ui.dialogs import message_boxes
     from ui.files.open_draft import DEAD_MACHINE
@@ -322,6 +346,7 @@ def grab_questions(window: MainWindow) -> None:
     from ui.startup.error_telling import KEPT
     from ui.startup.restore import UNREADABLE_COPIES
 
+    grab_program(window, grab)
     window.workspace.document_actions.where()
     who = "“zhangsan”在电脑“DZB-PC-03”上从 11月24日 09:30 起打开着“青禾镇2025年报.toml”。"
     message_boxes.ask_held(window, who, "")

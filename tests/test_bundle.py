@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tarfile
+from collections.abc import Iterator
 from importlib import util
 from pathlib import Path
 from shutil import which
@@ -19,6 +20,7 @@ from tests.samples import ROOT
 
 PIECES = ROOT / ".ci" / "bundling"
 ROOMS = ("model", "export", "ui")
+WINDOWS = "sys.platform == 'win32'"
 LARGEST = 40 * 1024 * 1024  # bytes of a bundle
 BUILT = sorted(
     path for pattern in ("*.tar.xz", "*.deb", "*.zip", "*.7z", "*.exe") for path in (ROOT / "build").glob(pattern)
@@ -30,7 +32,7 @@ for name in sys.stdin.read().split():
     try:
         importlib.import_module(name)
     except ImportError:
-        assert "." in name or sys.platform != "linux" or name in ("msvcrt", "winreg"), name
+        assert "." in name or sys.platform != "linux", name
 print(*{module.__file__ for module in list(sys.modules.values()) if getattr(module, "__file__", None)}, sep="\\n")
 """
 
@@ -44,11 +46,19 @@ def piece(name: str) -> ModuleType:
     return made
 
 
+def nodes(tree: ast.AST) -> Iterator[ast.AST]:
+    """The nodes of a module, those left out that are for Windows only."""
+    yield tree
+    is_elsewhere = sys.platform != "win32" and isinstance(tree, ast.If) and ast.unparse(tree.test) == WINDOWS
+    for node in tree.orelse if is_elsewhere else ast.iter_child_nodes(tree):
+        yield from nodes(node)
+
+
 def imported_names() -> set[str]:
-    """What the program imports anywhere, also where an import is delayed."""
+    """What the program imports anywhere on this system, also where an import is delayed."""
     found = set()
     for path in (ROOT / "app.py", *(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Import):
                 found |= {alias.name for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module:

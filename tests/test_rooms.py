@@ -36,7 +36,7 @@ DELAYED = {
     "ui/view/section_tabs.py": "the first table, and the first text",
     "ui/window/main_window.py": "the first report that is opened",
     "ui/window/open_actions.py": "the first document that is read",
-    "ui/window/workspace.py": "the first export, comparison or look back",
+    "ui/window/workspace.py": "the first export, comparison or look back, and what concerns the program itself",
 }
 # Tests of what goes through many modules; all others are named after the one whose rules they try.
 OF_MANY = {

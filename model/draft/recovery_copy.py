@@ -16,7 +16,7 @@ from typing import Any
 
 from model.draft.toml_format import draft_text, read_draft
 from model.faults import DraftFault, Fault
-from model.files.files import forget_file, make_folder, move_file, read_file, saved_at, write_file
+from model.files.files import forget_file, is_taken, make_folder, move_file, read_file, saved_at, write_file
 from model.files.rights import PRIVATE
 from model.form.form import Form
 from model.report.report import Report
@@ -66,11 +66,16 @@ def copy_paths(folder: Path) -> list[Path]:
 
 
 def read_copy(path: Path, form_of: Callable[[str], Form], editions: list[str]) -> Copy:
-    """Return the recovery copy in a file. Raises Fault.
+    """One recovery copy. Raises Fault."""
+    return copy_in_bytes(read_file(path), path, form_of, editions)
+
+
+def copy_in_bytes(data: bytes, path: Path, form_of: Callable[[str], Form], editions: list[str]) -> Copy:
+    """The recovery copy in the bytes of a file that is called `path`. Raises Fault.
 
     What its table says and cannot be used counts as not known: the report is what matters."""
     try:
-        report = read_draft(read_file(path), form_of, editions)
+        report = read_draft(data, form_of, editions)
         table = report.kept.pop(RECOVERY_KEY, None)
         if not isinstance(table, dict):
             raise DraftFault("它不是恢复用的副本。")
@@ -104,7 +109,7 @@ def _move_within(copy: Path, name: str) -> None:
     """Move a copy to the recovery folder's folder of that name, beside what is there already."""
     folder = copy.parent.parent if copy.parent.name == UNREADABLE else copy.parent
     names = itertools.chain([copy.name], (f"{copy.stem} ({number}).toml" for number in itertools.count(2)))
-    move_file(copy, next(path for path in map((folder / name).joinpath, names) if not os.path.lexists(path)))
+    move_file(copy, next(path for path in map((folder / name).joinpath, names) if not is_taken(path)))
 
 
 def _written(path: Path) -> float:

@@ -23,7 +23,7 @@ from model.faults import Fault
 from model.files.digest import digest
 from model.files.files import clock_in, forget_file, touch
 from model.files.holder import Holder, holder_in, myself
-from model.files.rights import NO_FOLLOW, NON_BLOCKING, Rights, give, is_own, is_regular
+from model.files.rights import NO_FOLLOW, NON_BLOCKING, Rights, give, hide, is_own, is_regular
 
 SIGN_OF_LIFE_INTERVAL_S = 30
 HOLDER_GONE_AFTER_S = 100  # without a sign of life, on another machine
@@ -208,6 +208,7 @@ def _sign(lock: Lock) -> bool:
         lock.signed = data[: os.write(lock.handle, data)]
     if lock.signed == data:
         give(lock.handle, RIGHTS_FOR_ALL)
+        hide(lock.path)
         return True
     lock.release()
     return False

@@ -13,6 +13,7 @@ from model.files.rights import PRIVATE
 
 ROOT = Path(__file__).parents[2]
 REPORTS_FOLDER = "错误报告"
+LOG_FILE_NAME = "运行记录.txt"  # beside the folder
 MOST_CHAINED_ERRORS = 10  # errors behind each other
 
 

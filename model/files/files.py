@@ -71,6 +71,17 @@ def is_there(path: Path) -> bool:
         raise not_read(path, error) from error
 
 
+def is_taken(path: Path) -> bool:
+    """Whether a name is taken, be it by a link that leads nowhere. Raises FileFault where the disk does not say."""
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return False
+    except (OSError, ValueError) as error:
+        raise not_read(path, error) from error
+    return True
+
+
 def saved_at(path: Path) -> datetime:
     """When a file was last written. Raises FileFault."""
     try:
@@ -159,6 +170,12 @@ def forget_file(path: Path) -> None:
         path.unlink()
 
 
+def forget_folder(folder: Path) -> None:
+    """Removes a folder of the program's own, if it is empty."""
+    with contextlib.suppress(OSError):
+        folder.rmdir()
+
+
 def forget_left_over(folders: Iterable[Path]) -> None:
     """Takes away what writes left behind when the power went, or when it could not be removed."""
     for folder in set(folders):
@@ -221,9 +238,14 @@ def refuse_irregular(path: Path) -> None:
         raise FileFault(f"“{path}”不是普通的文件（例如是设备或管道），没有写。请换一个文件名。")
 
 
+def is_device(name: str) -> bool:
+    """Whether Windows keeps a file's name for a device, whatever its ending."""
+    return name.split(".")[0].rstrip().lower() in DEVICES
+
+
 def refuse_device(path: Path) -> None:
     """Raises FileFault for the name of a device of Windows, such as CON.docx; everywhere, since files travel."""
-    if path.name.split(".")[0].rstrip().lower() in DEVICES:
+    if is_device(path.name):
         raise FileFault(f"“{path.name}”是 Windows 留给设备的名字，不能用作文件名。请换一个文件名。")
 
 

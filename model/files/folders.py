@@ -17,6 +17,14 @@ def is_folder(path: Path) -> bool:
         return False
 
 
+def is_file(path: Path) -> bool:
+    """Whether it is a file; False where that cannot be told."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
 def below(folder: Path) -> Iterator[Path]:
     """The files in a folder and in those in it, links followed, each folder entered once; folders that let nobody in, too."""
     closed: list[Path] = []

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import itertools
-import os
 import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
@@ -18,7 +17,7 @@ from typing import NamedTuple
 from model.faults import Fault
 from model.files.digest import digest
 from model.files.file_errors import FileFault
-from model.files.files import forget_file, is_there, make_folder, read_file, regular_files, write_file
+from model.files.files import forget_file, is_taken, is_there, make_folder, read_file, regular_files, write_file
 from model.files.rights import PRIVATE_FOLDER, Rights, folder_mode, is_link, rights_of, without_running
 
 VERSIONS_FOLDER = "历史版本"
@@ -57,14 +56,18 @@ def keep_version(draft: Path, data: bytes, now: datetime, own: Path) -> Path | N
     newest = next(iter(versions_of(draft, own)), None)
     if newest and _holds(newest, data):
         return None
-    beside, apart = folders_of(draft, own)
-    rights = without_running(rights_of(draft))
-    try:
-        path = _write_into(beside, data, now, rights, folder_mode(draft.parent, rights))
-    except Fault:
-        path = _write_into(apart, data, now, rights, PRIVATE_FOLDER)
+    path = _write(draft, data, now, own)
     _forget(draft, now, own)
     return path
+
+
+def add_version(draft: Path, data: bytes, when: datetime, own: Path) -> Path | None:
+    """Puts a version that was kept elsewhere among those of a draft, and gives it; None where it is there already.
+
+    Raises Fault where neither folder can be written to."""
+    if any(version.when == when and _holds(version, data) for version in versions_of(draft, own)):
+        return None
+    return _write(draft, data, when, own)
 
 
 def kept(versions: Iterable[tuple[datetime, int]], now: datetime) -> Iterator[int]:
@@ -105,6 +108,16 @@ def _forget(draft: Path, now: datetime, own: Path) -> None:
             forget_file(version.path)
 
 
+def _write(draft: Path, data: bytes, when: datetime, own: Path) -> Path:
+    """Writes a version beside the draft or, where that cannot be, into the program's folder. Raises Fault."""
+    beside, apart = folders_of(draft, own)
+    rights = without_running(rights_of(draft))
+    try:
+        return _write_into(beside, data, when, rights, folder_mode(draft.parent, rights))
+    except Fault:
+        return _write_into(apart, data, when, rights, PRIVATE_FOLDER)
+
+
 def _write_into(folder: Path, data: bytes, now: datetime, rights: Rights, mode: int) -> Path:
     """Writes a version with these rights into a folder, which is made with that mode. Raises Fault."""
     if _leads_elsewhere(folder):
@@ -113,7 +126,7 @@ def _write_into(folder: Path, data: bytes, now: datetime, rights: Rights, mode: 
     name = now.strftime(TIME_FORMAT)
     names = itertools.chain([name], (f"{name} ({number})" for number in itertools.count(2)))
     paths = (folder / f"{name}.toml" for name in names)
-    path = next(path for path in paths if not os.path.lexists(path))
+    path = next(path for path in paths if not is_taken(path))
     write_file(path, data, rights)
     return path
 

@@ -12,10 +12,14 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+if sys.platform == "win32":
+    import ctypes
+
 BINARY = getattr(os, "O_BINARY", 0)  # Windows would change line ends without it
 NO_FOLLOW = BINARY | getattr(os, "O_NOFOLLOW", 0)  # where the system has it: opens no link
 NON_BLOCKING = getattr(os, "O_NONBLOCK", 0)  # does not wait for the other end of a pipe
 PRIVATE_FOLDER = 0o700
+HIDDEN = 2  # the attribute of Windows, which does not take a dot for it
 STANDS_FOR_ANOTHER = (
     0x20000000  # the bit of Windows for links of every kind; what a cloud drive keeps elsewhere has it not
 )
@@ -78,6 +82,12 @@ def narrow(folder: Path, mode: int = PRIVATE_FOLDER) -> None:
                 os.fchmod(handle, stat.S_IMODE(found.st_mode) & ~too_much)
         finally:
             os.close(handle)
+
+
+def hide(path: Path) -> None:
+    """Keeps a file from being shown in a folder's window on Windows; elsewhere the dot before its name does."""
+    if sys.platform == "win32":
+        ctypes.windll.kernel32.SetFileAttributesW(str(path), HIDDEN)  # a disk that knows no attributes is let be
 
 
 def is_own(found: os.stat_result) -> bool:

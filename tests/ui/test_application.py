@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QLibraryInfo
@@ -107,6 +108,18 @@ def test_the_zoom_reaches_what_windows_has_a_font_of_its_own_for(dressed):
     apply_theme(app, "light", 150)
     apply_theme(dressed, "light", 100)
     assert set(SYSTEM) < set(app.fonts) and set(app.fonts.values()) == {FONT_SIZE_POINTS * 1.5}
+
+
+@pytest.mark.parametrize(
+    ("program", "named"), [("pythonw.exe", [application.APP_USER_MODEL_ID]), ("政府信息公开年报.exe", [])]
+)
+def test_pythons_process_gets_a_button_of_its_own_in_the_task_bar_of_windows(monkeypatch, program, named):
+    found = []
+    shell = SimpleNamespace(SetCurrentProcessExplicitAppUserModelID=found.append)
+    monkeypatch.setattr(application, "sys", SimpleNamespace(platform="win32", executable=program))
+    monkeypatch.setattr(application, "ctypes", SimpleNamespace(windll=SimpleNamespace(shell32=shell)), raising=False)
+    application.name_for_task_bar()
+    assert found == named
 
 
 def test_the_toolkits_own_words_are_chinese(window):

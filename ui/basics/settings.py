@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from ui.basics.defaults import MOST_RECENT_FILES, ZOOM_STEPS_PERCENT
 LOOKS = {"system": "跟随系统", "light": "浅色", "dark": "深色"}
 SETTINGS_VERSION = 1  # of the meaning of the stored values
 SETTINGS_KEYS = {"version", "scale", "look", "recent", "folders"}
+KEYS_OF_THIS_COMPUTER = {"version", "recent", "folders"}
 SET_ASIDE_SUFFIX = "-读不懂的.ini"
 
 
@@ -71,9 +73,25 @@ class Settings:
         self._put_first("folders", folder)
 
     @property
+    def portable(self) -> dict[str, str]:
+        """What another computer may take over, by key."""
+        found = {key: self._get(key, "") for key in self._store.allKeys() if key not in KEYS_OF_THIS_COMPUTER}
+        return {key: value for key, value in found.items() if value}
+
+    def take_over(self, words: Mapping[str, str]) -> None:
+        """Take over what is `portable` of another computer, but for keys that are not known here."""
+        for key in words.keys() & (SETTINGS_KEYS - KEYS_OF_THIS_COMPUTER):
+            self._store.setValue(key, words[key])
+
+    @property
+    def path(self) -> Path:
+        """The file that the settings are in."""
+        return Path(self._store.fileName())
+
+    @property
     def data_folder(self) -> Path:
-        """The program's own folder, where the settings file is."""
-        return Path(self._store.fileName()).parent
+        """The program's own folder: where the settings are."""
+        return self.path.parent
 
     @property
     def recovery_folder(self) -> Path:

@@ -14,6 +14,7 @@ from ui.basics.defaults import PROGRAM_NAME
 DRAFT_FILTER = f"年报草稿 (*{DRAFT})"
 REPORT_FILTER = f"草稿和文档 ({' '.join(f'*{ending}' for ending in REPORTS)})"
 WORD_FILTER = "Word 文档 (*.docx)"
+ARCHIVE_FILTER = "年报数据 (*.zip)"
 
 
 def tell(parent: QWidget, sentence: str) -> None:
@@ -137,7 +138,7 @@ def tell_exported(parent: QWidget, path: Path, notes: str) -> None:
     targets: dict[object, Path] = {show: path, folder: path.parent}
     target = targets.get(box.clickedButton())
     if target:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
+        show_folder(target)
 
 
 def tell_folders(parent: QWidget, folders: list[tuple[str, Path]], main: Path) -> None:
@@ -148,7 +149,39 @@ def tell_folders(parent: QWidget, folders: list[tuple[str, Path]], main: Path) -
     _button(box, "知道了", QMessageBox.ButtonRole.RejectRole)
     box.exec()
     if box.clickedButton() is show:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(main)))
+        show_folder(main)
+
+
+def tell_done(parent: QWidget, sentence: str, more: str, folder: Path) -> None:
+    """Says that something is done, and opens the folder where it is where wanted."""
+    box = _box(parent, QMessageBox.Icon.Information, sentence, more)
+    show = _button(box, "打开所在文件夹", QMessageBox.ButtonRole.ActionRole)
+    box.setDefaultButton(_button(box, "完成", QMessageBox.ButtonRole.RejectRole))
+    box.exec()
+    if box.clickedButton() is show:
+        show_folder(folder)
+
+
+def show_folder(folder: Path) -> None:
+    """Opens a folder in the desktop's own window, or a file in the program it belongs to."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def ask_drafts(parent: QWidget, folder: Path) -> list[Path]:
+    """Which drafts to add."""
+    return [Path(name) for name in QFileDialog.getOpenFileNames(parent, "添加草稿", str(folder), DRAFT_FILTER)[0]]
+
+
+def ask_archive(parent: QWidget, folder: Path) -> Path | None:
+    """Which file from another computer to look into."""
+    name, _ = QFileDialog.getOpenFileName(parent, "选带来的文件", str(folder), f"{ARCHIVE_FILTER};;所有文件 (*)")
+    return Path(name) if name else None
+
+
+def ask_folder(parent: QWidget, title: str, folder: Path) -> Path | None:
+    """Which folder to put something into."""
+    name = QFileDialog.getExistingDirectory(parent, title, str(folder))
+    return Path(name) if name else None
 
 
 def ask_template(parent: QWidget, name: str) -> str:
@@ -195,7 +228,7 @@ def tell_saved_template(parent: QWidget, path: Path) -> None:
 
 def ask_word(parent: QWidget, title: str, folder: Path) -> Path | None:
     """Which Word document to take; others can be seen too, and are refused with a reason."""
-    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), f"{WORD};;所有文件 (*)")
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), f"{WORD_FILTER};;所有文件 (*)")
     return Path(name) if name else None
 
 

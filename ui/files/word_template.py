@@ -35,7 +35,7 @@ def _drop(parent: QWidget, settings: Settings) -> None:
 
 
 def _save_official(parent: QWidget, settings: Settings) -> None:
-    path = message_boxes.ask_target(parent, "另存官方版式", settings.folder / PROPOSED, message_boxes.WORD)
+    path = message_boxes.ask_target(parent, "另存官方版式", settings.folder / PROPOSED, message_boxes.WORD_FILTER)
     if path:
         settings.remember_folder(path.absolute().parent)
         write_file(path, official_template())

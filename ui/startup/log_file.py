@@ -9,10 +9,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
+from model.files.error_report import LOG_FILE_NAME
 from model.files.files import make_folder, open_log
 from ui.startup.error_telling import LOGGER_NAME
 
-LOG_FILE_NAME = "运行记录.txt"
 LARGEST_LOG_BYTES = 512 * 1024  # one older file of that size stays
 LONGEST_ENTRY_CHARACTERS = 4000
 

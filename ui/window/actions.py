@@ -48,6 +48,8 @@ ACTIONS = {
     "smaller": ActionData("缩小(&O)"),
     "normal": ActionData("原来大小(&N)"),
     "where": ActionData("副本和历史版本在哪里(&W)…"),
+    "transfer": ActionData("更换电脑(&M)…"),
+    "about": ActionData("关于本程序(&A)…"),
     "show_example": ActionData("查看示例(&E)"),
 }
 MENUS = {
@@ -65,12 +67,14 @@ MENUS = {
         "export_comparison",
         "template",
         "",
+        "transfer",
+        "",
         "close",
     ],
     "编辑(&E)": ["undo", "redo", "", "search", "find_next", "find_previous", "replace"],
     "查看(&V)": ["compare", "compare_with", "", "larger", "smaller", "normal"],
     "检查(&J)": ["next_finding", "previous_finding", "findings", "", "export_sheet"],
-    "帮助(&H)": ["show_example", "where"],
+    "帮助(&H)": ["show_example", "where", "", "about"],
 }
 TOOLS = ["new", "open", "save", "export", "", "undo", "redo", "search", "", "findings", "compare"]
 

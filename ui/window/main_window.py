@@ -95,6 +95,8 @@ class MainWindow(QMainWindow):
             "compare": lambda: self.workspace.document_actions.compare(),
             "compare_with": lambda: self.workspace.document_actions.compare_with(),
             "where": lambda: self.workspace.document_actions.where(),
+            "about": lambda: self.workspace.program_actions.about(),
+            "transfer": self._transfer,
             "undo": self._in_view(lambda view: view.undo()),
             "redo": self._in_view(lambda view: view.redo()),
             "search": self._in_view(lambda view: view.search()),
@@ -217,6 +219,12 @@ class MainWindow(QMainWindow):
     def normal(self) -> None:
         """Reset the zoom."""
         self._scale(100)
+
+    def _transfer(self) -> None:
+        """Carries the clerk's things to another computer; what came from there shows at once."""
+        if self.workspace.program_actions.transfer():
+            self.start.show_recent(self.settings.recent)
+            self._apply_theme()
 
     def _scale(self, percent: int) -> None:
         self.settings.scale = percent

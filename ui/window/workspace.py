@@ -13,6 +13,7 @@ from ui.window.session import DocumentSession
 
 if TYPE_CHECKING:
     from ui.window.document_actions import DocumentActions
+    from ui.window.program_actions import ProgramActions
 
 
 class Workspace:
@@ -28,3 +29,10 @@ class Workspace:
         from ui.window.document_actions import DocumentActions
 
         return DocumentActions(self.session)
+
+    @cached_property
+    def program_actions(self) -> ProgramActions:
+        """What concerns the program itself, loaded when the first of it is wanted."""
+        from ui.window.program_actions import ProgramActions
+
+        return ProgramActions(self.session)

@@ -18,6 +18,7 @@ TITLE = "政府信息公开年报"
 UNIT = (507, 189)  # the field of the unit's name
 TABLE = (284, 95)  # the tab of the first table
 COPIED = 4  # seconds after which a copy of what was typed is on the disk
+DRAWN = 5  # seconds after which a window has been drawn, however slow the computer
 FOLDER = "my drafts"
 EXAMPLE = Path(__file__).parents[3] / "resources" / "example.toml"
 
@@ -28,7 +29,16 @@ def main_job(computer: Computer) -> list[str]:
     computer.file(FOLDER).mkdir()
     return [
         f"{step.__doc__} {seconds:.1f} s"
-        for step in (write_and_save, open_and_export, held_by_another, killed_and_recovered, zoomed, without_a_window)
+        for step in (
+            write_and_save,
+            open_and_export,
+            held_by_another,
+            killed_and_recovered,
+            zoomed,
+            about,
+            packed,
+            without_a_window,
+        )
         for seconds in [_timed(step, computer)]
     ]
 
@@ -42,7 +52,7 @@ def _timed(step: Callable[[Computer], None], computer: Computer) -> float:
 def write_and_save(computer: Computer) -> None:
     """new report, typing, saving, closing"""
     desktop, process = computer.desktop, computer.start()
-    desktop.window(TITLE)
+    drawn(computer)
     desktop.picture("start")
     desktop.press("ctrl+n")
     window = desktop.window("未命名")
@@ -124,6 +134,36 @@ def zoomed(computer: Computer) -> None:
     leave(computer, process)
 
 
+def about(computer: Computer) -> None:
+    """About, with the licences of the bundle"""
+    desktop, process = computer.desktop, computer.start()
+    drawn(computer)
+    desktop.press("alt+h", "a")
+    desktop.window("关于本程序")
+    desktop.picture("about")
+    desktop.press("Down")
+    desktop.picture("licences")
+    desktop.press("Escape")
+    leave(computer, process)
+
+
+def packed(computer: Computer) -> None:
+    """everything packed for another computer"""
+    desktop, process = computer.desktop, computer.start()
+    drawn(computer)
+    desktop.press("alt+f", "m")
+    desktop.window("更换电脑")
+    desktop.picture("another computer")
+    desktop.press("Tab", "Tab", "Tab", "space")
+    answer_file_dialog(computer, f"{FOLDER}/all.zip")
+    archive = computer.file(f"{FOLDER}/all.zip")
+    until("the archive", archive.exists)
+    with zipfile.ZipFile(archive) as package:
+        assert any(name.endswith("/2025.toml") for name in package.namelist()), package.namelist()
+    desktop.press("Escape", "Escape")
+    leave(computer, process)
+
+
 def without_a_window(computer: Computer) -> None:
     """command line, on all processors"""
     folder = computer.file("很多 草稿")
@@ -134,6 +174,13 @@ def without_a_window(computer: Computer) -> None:
     assert done.returncode == 0 and "24" in done.stdout, done
     missing = computer.ask("check", computer.named("没有.toml"))
     assert missing.returncode == 2 and "没有.toml" in missing.stderr and "Traceback" not in missing.stderr, missing
+
+
+def drawn(computer: Computer) -> None:
+    """Waits until the start page can be typed at: Wine gives the keyboard only to a window that has been drawn."""
+    computer.desktop.window(TITLE)
+    time.sleep(DRAWN)
+    computer.desktop.window(TITLE)
 
 
 def answer_file_dialog(computer: Computer, name: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 from export.word.document import word_bytes
 from model.checking.batch import check_file, check_files, files_in
 from model.draft.draft_file import save_draft
-from model.files.history import FOLDER
+from model.files.history import VERSIONS_FOLDER
 from tests.model.checking.reports import CLEAN, LAST, changed
 
 
@@ -26,7 +26,7 @@ def test_reports_are_found_in_order_and_those_that_cannot_be_read_are_named(tmp_
 
 
 def test_what_is_no_report_or_was_made_from_one_is_passed_over(tmp_path):
-    others = ("a.xlsx", ".a.toml", "~$a.docx", "某镇自查表.docx", "某镇对照表.docx", f"{FOLDER}/a/2026.toml")
+    others = ("a.xlsx", ".a.toml", "~$a.docx", "某镇自查表.docx", "某镇对照表.docx", f"{VERSIONS_FOLDER}/a/2026.toml")
     touched(tmp_path, "a.toml", *others)
     assert [path.name for path in files_in([tmp_path])] == ["a.toml"]
 

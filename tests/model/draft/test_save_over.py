@@ -8,7 +8,7 @@ import pytest
 
 from model.draft.save_over import save_over
 from model.files.file_errors import FileFault
-from model.files.history import FOLDER, versions_of
+from model.files.history import VERSIONS_FOLDER, versions_of
 
 
 @pytest.fixture
@@ -68,6 +68,6 @@ def test_an_older_version_never_gives_way(draft):
 
 def test_where_no_version_can_be_kept_the_draft_is_saved_and_that_is_said(draft):
     for folder in (draft.parent, draft.parent / "own"):
-        (folder / FOLDER).write_bytes(b"a file is in the way")
+        (folder / VERSIONS_FOLDER).write_bytes(b"a file is in the way")
     said = save_over(draft, draft.parent / "own", lambda: draft.write_bytes(b"new"))
     assert said.startswith("上一版没能留进历史版本：") and draft.read_bytes() == b"new"

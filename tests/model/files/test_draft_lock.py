@@ -10,11 +10,13 @@ import sys
 import time
 from datetime import datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from model.draft.draft_file import load_draft, save_draft
 from model.files import draft_lock as locks
+from model.files import rights
 from model.files.draft_lock import DraftLocked, acquire_lock, lock_path
 from tests.driven import HOLD
 from tests.samples import EXAMPLE
@@ -51,6 +53,15 @@ def test_a_lock_says_who_where_and_since_when_and_goes_with_its_holder(draft):
     lock.release()
     acquire_lock(draft).release()
     assert [path for path in draft.parent.iterdir() if path.suffix == ".lock"] == []
+
+
+def test_the_lock_is_hidden_on_windows(draft, monkeypatch):
+    hidden = []
+    kernel = SimpleNamespace(SetFileAttributesW=lambda path, attributes: hidden.append((path, attributes)))
+    monkeypatch.setattr(rights, "sys", SimpleNamespace(platform="win32"))
+    monkeypatch.setattr(rights, "ctypes", SimpleNamespace(windll=SimpleNamespace(kernel32=kernel)), raising=False)
+    acquire_lock(draft).release()
+    assert hidden == [(str(lock_path(draft)), rights.HIDDEN)]
 
 
 def test_what_a_crash_left_is_taken_over(draft, holder):

@@ -108,3 +108,15 @@ def test_settings_that_are_broken_count_as_not_set(settings):
     settings._store.setValue("look", 7)
     assert settings.scale == 100
     assert settings.look == "system"
+
+
+def test_another_computer_takes_over_what_is_no_place_on_this_one(tmp_path):
+    old, new = settings_at(tmp_path / "old.ini"), settings_at(tmp_path / "new.ini")
+    old.scale, old.look = 150, "dark"
+    old.remember(tmp_path / "草稿.toml")
+    new.take_over(old.portable | {"recent": "/etc/a.toml", "version": "9", "strange": "x"})
+    assert (new.scale, new.look, new.recent) == (150, "dark", [])
+    new._store.sync()
+    assert settings_at(tmp_path / "new.ini").scale == 150
+    new.take_over({"scale": "1000000", "look": "../../etc"})
+    assert (new.scale, new.look) == (100, "system")

@@ -1,0 +1,138 @@
+"""Many files in one, a .zip with a list of checksums, to be carried to another computer.
+
+Such a file comes by USB stick or by mail, so it is read as if a stranger had made it: nothing of it is unpacked to the disk
+here, and what is not to the byte what the list says is refused as a whole."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import stat
+import struct
+import tomllib
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import tomli_w
+
+from model.files.file_errors import FileFault
+from model.files.files import LARGEST_FILE_BYTES, is_device, read_file, write_file
+
+LIST = "清单.toml"
+VERSION = 1
+MOST = 5000  # files
+LARGEST = 200 * 1024 * 1024  # bytes of all files, unpacked
+LONGEST = 60  # characters of a name: at most 240 bytes, which every disk takes
+ENDING = 5  # characters that are kept at the end of a longer one, such as .toml
+DEEPEST = 4  # folders and the file's own name
+FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f\ud800-\udfff]')
+PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+ENCRYPTED = 0x1  # the bit of a zip's entry
+BROKEN = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError, OverflowError, KeyError, TypeError,
+)  # fmt: skip
+TOO_MUCH = "东西太多，装不进一个文件。请少选几份草稿，分两次来。"
+DAMAGED = "它不是本程序存的“年报数据”，或者拷贝的时候坏了。请到原来的电脑上重新存一份，再拷一次。"
+TOO_LARGE = "它比本程序存的任何“年报数据”都大，不可信。请到原来的电脑上重新存一份。"
+STRANGE = "里面有不该有的内容（{name}），不可信。请到原来的电脑上重新存一份。"
+NEWER = "它是用新版本的程序存的。请先在这台电脑上换上新版本，再来一次。"
+
+
+@dataclass(frozen=True)
+class Archive:
+    """What was in the file: the bytes by name, with slashes, and what was written about them."""
+
+    files: dict[str, bytes]
+    about: dict[str, Any]
+
+
+def safe_name(name: str) -> str:
+    """A file's name as every system takes it; the same one, where it is such already."""
+    name = FORBIDDEN.sub("_", name).strip(" .") or "_"
+    if is_device(name):
+        name = f"_{name}"
+    return name if len(name) <= LONGEST else name[: LONGEST - ENDING].rstrip(" .") + name[-ENDING:]
+
+
+def write_archive(path: Path, files: Mapping[str, bytes], about: Mapping[str, Any]) -> None:
+    """Writes the files, and what is to be said of them, into one file. Raises FileFault; then nothing is written."""
+    if len(files) > MOST or sum(map(len, files.values())) > LARGEST:
+        raise FileFault(TOO_MUCH)
+    data = _zipped(files, about)
+    if len(data) > LARGEST_FILE_BYTES:
+        raise FileFault(TOO_MUCH)
+    write_file(path, data)
+
+
+def read_archive(path: Path) -> Archive:
+    """What `write_archive` wrote, proved by its checksums. Raises FileFault for everything else."""
+    data = read_file(path)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            return _read(packed)
+    except FileFault as fault:
+        raise refused(path, str(fault)) from fault
+    except BROKEN as error:
+        raise refused(path, DAMAGED) from error
+
+
+def refused(path: Path, why: str) -> FileFault:
+    """The fault of a file of which nothing is taken."""
+    return FileFault(f"“{path.name}”没有放进来，这台电脑上什么都没有变。{why}")
+
+
+def _zipped(files: Mapping[str, bytes], about: Mapping[str, Any]) -> bytes:
+    listed = [{"name": name, "sha256": _checksum(data)} for name, data in files.items()]
+    head = tomli_w.dumps({"version": VERSION, "about": dict(about), "file": listed}).encode()
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, data in {LIST: head, **files}.items():
+            packed.writestr(name, data)
+    return out.getvalue()
+
+
+def _read(packed: zipfile.ZipFile) -> Archive:
+    entries = packed.infolist()
+    _refuse_large(entries)
+    for entry in entries:
+        _refuse_strange(entry)
+    found = {entry.orig_filename: _unpacked(packed, entry) for entry in entries}
+    if len(found) < len(entries):
+        raise FileFault(DAMAGED)
+    head = tomllib.loads(found.pop(LIST).decode())
+    if head["version"] != VERSION:
+        raise FileFault(NEWER)
+    checksums = {one["name"]: one["sha256"] for one in head["file"]}
+    if checksums != {name: _checksum(data) for name, data in found.items()}:
+        raise FileFault(DAMAGED)
+    return Archive(found, dict(head["about"]))
+
+
+def _refuse_large(entries: list[zipfile.ZipInfo]) -> None:
+    """Raises FileFault before a byte is unpacked that is more than was ever packed; what an entry says of itself is held to."""
+    if len(entries) > MOST + 1 or sum(entry.file_size for entry in entries) > LARGEST + LARGEST_FILE_BYTES:
+        raise FileFault(TOO_LARGE)
+
+
+def _refuse_strange(entry: zipfile.ZipInfo) -> None:
+    """Raises FileFault for links, folders, what is encrypted or packed in another way, and names that could lead elsewhere."""
+    kind = stat.S_IFMT(entry.external_attr >> 16)
+    parts = entry.orig_filename.split("/")
+    is_plain = kind in (0, stat.S_IFREG) and entry.compress_type in PACKED and not entry.flag_bits & ENCRYPTED
+    if not is_plain or len(parts) > DEEPEST or any(safe_name(part) != part for part in parts):
+        raise FileFault(STRANGE.format(name=FORBIDDEN.sub("_", entry.filename)[:40]))
+
+
+def _unpacked(packed: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """The bytes of an entry, and never more of them than it says it has: without the number all would be unpacked at once."""
+    with packed.open(entry) as file:
+        return file.read(entry.file_size + 1)
+
+
+def _checksum(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

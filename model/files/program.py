@@ -1,0 +1,68 @@
+"""What the program says of itself: its version, and the licences of all that it is made of."""
+
+from __future__ import annotations
+
+import re
+import sysconfig
+import tomllib
+from collections.abc import Iterator
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from model.files.files import read_file, regular_files
+
+ROOT = Path(__file__).parents[2]
+BUNDLED = ROOT.parent / "许可证"  # where a bundle has all of them
+OWN = ROOT / "resources" / "licences"
+OVERVIEW = "说明"
+TEXT = re.compile(r"LICEN[CS]E[^/]*$", re.IGNORECASE)
+ONLY = ("LICENSE", "LICENCE")  # how the file of a package is called that has one
+PACKAGE = re.compile(r"[\w.-]+")
+
+
+def version() -> str:
+    """The program's version, such as 1.0.0."""
+    return str(_project()["version"])
+
+
+def licences() -> dict[str, Path]:
+    """The texts of the licences by the name of what they are for, the overview first."""
+    bundled = _texts_in(BUNDLED)
+    return bundled if OVERVIEW in bundled else {**_texts_in(OWN), **dict(_installed())}
+
+
+def licence_text(path: Path) -> str:
+    """What a licence says. Raises FileFault."""
+    return read_file(path).decode("utf-8", "replace")
+
+
+def _texts_in(folder: Path) -> dict[str, Path]:
+    texts = {path.stem: path for path, _ in regular_files(folder, "*.txt")}
+    return dict(sorted(texts.items(), key=lambda text: (text[0] != OVERVIEW, text[0])))
+
+
+def _installed() -> Iterator[tuple[str, Path]]:
+    """The program's own licence, Python's, and those that the installed packages bring."""
+    yield "政府信息公开年报", ROOT / "LICENCE"
+    python = Path(sysconfig.get_path("stdlib"), "LICENSE.txt")
+    if python.is_file():
+        yield "Python", python
+    for package in _packages():
+        for file in metadata.files(package) or ():
+            if TEXT.search(file.as_posix()):
+                name = package if file.stem in ONLY else f"{package} {file.stem}"
+                yield name, Path(str(file.locate()))
+
+
+def _packages() -> Iterator[str]:
+    """The packages that the program needs and that are installed."""
+    for wanted in _project()["dependencies"]:
+        name = PACKAGE.match(wanted)
+        if name and any(metadata.distributions(name=name[0])):
+            yield name[0]
+
+
+def _project() -> dict[str, Any]:
+    project: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return project

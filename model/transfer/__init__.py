@@ -1,0 +1,1 @@
+"""All that is the clerk's on one computer, brought to another."""

@@ -1,0 +1,126 @@
+"""Puts what was brought in its place. Nothing is replaced: what has a name that is taken by something else gets another one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from model.draft.draft_file import draft_in_bytes
+from model.draft.recovery_copy import copy_bytes, copy_in_bytes
+from model.faults import Fault
+from model.files.files import forget_file, forget_folder, is_taken, make_folder, read_file, write_file
+from model.files.folders import is_file
+from model.files.history import VERSIONS_FOLDER, add_version
+from model.files.rights import PRIVATE
+from model.form.form import editions, load_form
+from model.transfer.pack import OWN, Desk, names_like
+from model.transfer.unpack import Brought, Draft
+
+
+@dataclass
+class Placed:
+    """What has become of it: the drafts' files by number, what the clerk should know, her settings as they hold here."""
+
+    drafts: dict[str, Path] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    settings: dict[str, str] = field(default_factory=dict)
+
+
+def lines_about(brought: Brought, folder: Path) -> list[str]:
+    """What was brought and what would become of it in a folder, in a clerk's words."""
+    lines = []
+    for draft in brought.drafts.values():
+        versions = f"，历史版本 {len(draft.versions)} 个" if draft.versions else ""
+        lines.append(f"{draft.name}：{_title(draft)}{versions}{_becomes(folder / draft.name, draft.data)}")
+    lines += [f"没有保存的内容：{len(brought.unsaved)} 份（下次打开程序时会问您要不要恢复）"] if brought.unsaved else []
+    lines += [f"自己的文件：{'、'.join(brought.own)}"] if brought.own else []
+    return [*lines, "设置：显示大小、外观等"] if brought.settings else lines
+
+
+def _title(draft: Draft) -> str:
+    try:
+        return draft_in_bytes(draft.data, Path(draft.name)).title
+    except Fault:
+        return "不能作为草稿打开，原样放好"
+
+
+def _becomes(path: Path, data: bytes) -> str:
+    place, is_there = _place(path, data)
+    if is_there:
+        return "。这里已经有同样的一份，不再放"
+    return f"。这里已经有一份同名而内容不同的，不动它；带来的存成“{place.name}”" if place != path else ""
+
+
+def place_all(brought: Brought, folder: Path, desk: Desk) -> Placed:
+    """Puts everything in its place here, the drafts into a folder. Raises Fault; then everything is as it was."""
+    placed = Placed()
+    with _undone_on_failure() as put:
+        for number, draft in brought.drafts.items():
+            placed.drafts[number] = _place_draft(draft, folder, desk.own, put, placed.notes)
+        own = {name: _put_file(desk.own / name, data, put) for name, data in brought.own.items()}
+        for name, data in brought.unsaved.items():
+            of = placed.drafts.get(brought.of.get(name, ""))
+            _put_file(desk.copies / name, _copy_here(data, desk.copies / name, of), put)
+    named = {f"{OWN}/{name}": str(path) for name, path in own.items()}
+    placed.settings = {key: named.get(value, value) for key, value in brought.settings.items()}
+    return placed
+
+
+@contextmanager
+def _undone_on_failure() -> Iterator[Callable[[Path], None]]:
+    """Notes what is written; takes it away again where something after it fails."""
+    written: list[Path] = []
+    try:
+        yield written.append
+    except BaseException:
+        for path in reversed(written):
+            forget_file(path)
+            if path.parent.parent.name == VERSIONS_FOLDER:
+                forget_folder(path.parent)
+                forget_folder(path.parent.parent)
+        raise
+
+
+def _place_draft(draft: Draft, folder: Path, own: Path, put: Callable[[Path], None], notes: list[str]) -> Path:
+    path, is_there = _place(folder / draft.name, draft.data)
+    if not is_there:
+        write_file(path, draft.data)
+        put(path)
+    if path.name != draft.name:
+        notes.append(f"“{draft.name}”这里已经有一份内容不同的，没有动它；带来的存成了“{path.name}”。")
+    for when, data in draft.versions:
+        if version := add_version(path, data, when, own):
+            put(version)
+    return path
+
+
+def _put_file(path: Path, data: bytes, put: Callable[[Path], None]) -> Path:
+    """A file of the program's own folder with these bytes: the one that is there, or a new one."""
+    place, is_there = _place(path, data)
+    if not is_there:
+        make_folder(place.parent)
+        write_file(place, data, PRIVATE)
+        put(place)
+    return place
+
+
+def _copy_here(data: bytes, path: Path, of: Path | None) -> bytes:
+    """A recovery copy as one of the draft `of`: where that was on the other computer counts no more."""
+    try:
+        copy = copy_in_bytes(data, path, load_form, editions())
+    except Fault:  # the next start tells of it
+        return data
+    return copy_bytes(copy.report, of, copy.when, copy.base)
+
+
+def _place(path: Path, data: bytes) -> tuple[Path, bool]:
+    """The name under which these bytes can stand there, and whether they do already. Raises Fault."""
+    for name in names_like(path.name):
+        place = path.with_name(name)
+        if not is_taken(place):
+            return place, False
+        if is_file(place) and read_file(place) == data:
+            return place, True
+    raise AssertionError("there is always another name")

@@ -1,0 +1,107 @@
+"""更换电脑, the second half: what was brought is looked at, and then put in its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QLineEdit, QTextBrowser, QVBoxLayout, QWidget
+
+from model.faults import Fault
+from model.transfer.pack import Desk
+from model.transfer.place import Placed, lines_about, place_all
+from model.transfer.unpack import Brought, unpack
+from ui.basics.settings import Settings
+from ui.basics.widgets import SPACING_PX, button, label, row
+from ui.dialogs import message_boxes
+
+ADVICE = "选从原来的电脑带来的“年报数据”文件，先看看里面有什么，再放进来。这台电脑上已有的草稿不会被换掉。"
+DONE = "已放进来：草稿 {count} 份。"
+MORE = "“最近打开”里可以找到。"
+
+
+class PlacePage(QWidget):
+    """The file that was brought, what is in it, and the folder for its drafts; `is_placed` once something has been put here."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self._settings, self._folder = settings, settings.folder
+        self._brought: Brought | None = None
+        self.is_placed = False
+        advice = label(ADVICE)
+        advice.setWordWrap(True)
+        self.file = _shown("带来的文件")
+        self.choose = button("选文件…", self._choose)
+        self.contents = QTextBrowser()
+        self.contents.setAccessibleName("里面有什么")
+        self.folder = _shown("草稿放到的文件夹")
+        self.folder.setText(str(self._folder))
+        self.change = button("换文件夹…", self._change_folder)
+        self.place = button("放进这台电脑", self._place)
+        self.place.setEnabled(False)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(SPACING_PX)
+        layout.addWidget(advice)
+        layout.addLayout(row(label("文件："), self.file, self.choose))
+        layout.addWidget(self.contents, 1)
+        layout.addLayout(row(label("草稿放到："), self.folder, self.change, self.place))
+
+    def _choose(self) -> None:
+        path = message_boxes.ask_archive(self, self._settings.folder)
+        if path:
+            self.show_file(path)
+
+    def show_file(self, path: Path) -> None:
+        """Says what is in a file; one that cannot be used is told, and what was chosen before stays."""
+        try:
+            self._brought = unpack(path)
+        except Fault as fault:
+            message_boxes.tell(self, str(fault))
+            return
+        self.file.setText(str(path))
+        self._refresh()
+
+    def _change_folder(self) -> None:
+        folder = message_boxes.ask_folder(self, "草稿放到哪个文件夹", self._folder)
+        if folder:
+            self._folder = folder
+            self.folder.setText(str(folder))
+            self._refresh()
+
+    def _refresh(self) -> None:
+        """Says what would become of each draft in the folder."""
+        if not self._brought:
+            return
+        try:
+            lines = lines_about(self._brought, self._folder)
+        except Fault as fault:
+            lines = [str(fault)]
+        self.contents.setPlainText("\n".join(lines) or "里面什么也没有。")
+        self.place.setEnabled(True)
+
+    def _place(self) -> None:
+        assert self._brought
+        settings = self._settings
+        desk = Desk([], settings.data_folder, settings.recovery_folder, {})
+        try:
+            placed = place_all(self._brought, self._folder, desk)
+        except Fault as fault:
+            message_boxes.tell(self, f"没有放进来，这台电脑上什么都没有变。{fault}")
+            return
+        self._take_over(placed)
+        more = "\n\n".join([*placed.notes, f"位置：{self._folder}\n{MORE}"])
+        message_boxes.tell_done(self, DONE.format(count=len(placed.drafts)), more, self._folder)
+        self._refresh()
+
+    def _take_over(self, placed: Placed) -> None:
+        self._settings.take_over(placed.settings)
+        for path in reversed(placed.drafts.values()):
+            self._settings.remember(path)
+        self.is_placed = True
+
+
+def _shown(name: str) -> QLineEdit:
+    """A line to be read and copied."""
+    made = QLineEdit()
+    made.setReadOnly(True)
+    made.setAccessibleName(name)
+    return made

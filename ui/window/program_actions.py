@@ -1,0 +1,25 @@
+"""What concerns the program and not a report: what it is, and moving to another computer."""
+
+from __future__ import annotations
+
+from ui.dialogs.about_dialog import AboutDialog
+from ui.dialogs.transfer_dialog import transfer
+from ui.window.session import DocumentSession
+
+
+class ProgramActions:
+    """Shows the dialogs over the window of a session."""
+
+    def __init__(self, session: DocumentSession) -> None:
+        self._session = session
+
+    def about(self) -> None:
+        """Says what the program is, where its data lie, and under which licences it stands."""
+        dialog = AboutDialog(self._session.settings, self._session.window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def transfer(self) -> bool:
+        """Carries the clerk's things to another computer, or takes them in here; True where settings and recent drafts are others."""
+        session = self._session
+        return transfer(session.window, session.settings, session.confirm_close)
