@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from model.checking.texts.clauses import AMOUNT, Amount, Clause
 from model.checking.texts.passages import Passage
@@ -71,8 +72,7 @@ class _Sentence:
             self.section, self.rows, self.default = self.outside.pop()
 
 
-@dataclass(frozen=True)
-class _Segment:
+class _Segment(NamedTuple):
     """A piece of a clause with at most one amount: the words of the tables in it, and what is left without them."""
 
     text: str
@@ -114,13 +114,17 @@ class Reader:
         """What a passage of a part's text states for certain, in order, and None behind each clause; `heading` is the part's."""
         topic = self._wording.topic_of_heading(heading)
         for number, clauses in enumerate(passage.sentences):
-            if self._wording.by_attribute.search(_text_of(clauses, passage)):
+            if not self._may_state(clauses) or self._wording.by_attribute.search(_text_of(clauses, passage)):
                 continue
             state = _Sentence(topic)
             for clause in clauses:
                 state.step(clause.depth)
                 yield from (replace(one, sentence=number) for one in self._of_clause(clause, state, passage))
                 yield None
+
+    def _may_state(self, clauses: Sequence[Clause]) -> bool:
+        """Whether a sentence has an amount, or says that there is none of something."""
+        return any(clause.amounts or self._wording.none.search(clause.text) for clause in clauses)
 
     def _of_clause(self, clause: Clause, state: _Sentence, passage: Passage) -> Iterator[Statement]:
         section = self._wording.topic_of(clause.text)
@@ -207,10 +211,13 @@ class Reader:
 
     def _matched(self, text: str, section: str) -> tuple[tuple[Phrase, ...], str]:
         """The words of the tables in a text as they come, the longest first where they overlap, and the text without."""
+        may_be_said, phrases = self._wording.said_about[section]
+        if not may_be_said.search(text):
+            return (), text
         spans = [
             (found.start(), found.end(), said)
-            for said in self._wording.said
-            if said.section == section or said.sure
+            for said in phrases
+            if said.core.search(text)
             for found in said.words.finditer(text)
             if found[0]
         ]
