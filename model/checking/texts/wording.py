@@ -15,7 +15,9 @@ from model.form.form import Form
 
 FILE = Path(__file__).parents[3] / "resources" / "wording.toml"
 Sums = tuple[tuple[str, ...], ...]  # alternatives, each the keys to add up
-MAY_BE_LEFT_OUT = re.compile(r"^(?:\(\?:[^()]+\)(?:\?|\{0,\d\}))+")  # groups at a pattern's beginning, such as (?:已)?(?:予以)?
+MAY_BE_LEFT_OUT = re.compile(
+    r"^(?:\(\?:[^()]+\)(?:\?|\{0,\d\}))+"
+)  # groups at a pattern's beginning, such as (?:已)?(?:予以)?
 
 
 @dataclass(frozen=True, slots=True)
