@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from model.report.cell_numbers import PLAIN_WIDTH
 from model.report.chinese_numerals import number_of
@@ -22,6 +22,7 @@ CLAUSE = re.compile(
     re.VERBOSE,
 )
 NARROW = {wide: narrow for wide, narrow in PLAIN_WIDTH.items() if chr(wide) not in "，；：（）！？"}
+WIDE = re.compile(f"[{re.escape(''.join(map(chr, NARROW)))}]")
 UNITS = "件份条起宗个项例"
 NUMERALS = "〇○零一二两三四五六七八九十百千万"
 AMOUNT = re.compile(
@@ -51,8 +52,7 @@ TITLE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number with its unit; `start` and `end` in the text. `is_about`: only about so many."""
 
     value: Decimal
@@ -62,8 +62,7 @@ class Amount:
     is_about: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A stretch between commas; `text` has full-width digits and letters in plain width, character for character.
 
     `opener` is the mark right before it, `depth` how many brackets are open around it."""
@@ -77,7 +76,8 @@ class Clause:
 
 def plain(text: str) -> str:
     """The text in plain width; titles and numbers of documents and articles as blanks: nothing moves."""
-    return TITLE.sub(lambda found: " " * len(found[0]), text.translate(NARROW))
+    narrow = text.translate(NARROW) if WIDE.search(text) else text  # to search is quicker, and most texts have none
+    return TITLE.sub(lambda found: " " * len(found[0]), narrow)
 
 
 def sentences(flat: str, offset: int = 0) -> Iterator[list[Clause]]:
@@ -90,7 +90,7 @@ def _clauses(sentence: str, offset: int) -> Iterator[Clause]:
     depth = end = 0
     for found in CLAUSE.finditer(sentence):
         marks, start = sentence[end : found.start()], offset + found.start()
-        depth += sum((mark in "（(") - (mark in "）)") for mark in marks)
+        depth += marks.count("（") + marks.count("(") - marks.count("）") - marks.count(")")
         end = found.end()
         yield Clause(found[0], start, tuple(amounts(found[0], start)), marks[-1:], max(0, depth))
 

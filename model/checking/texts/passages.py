@@ -62,7 +62,12 @@ class Text:
 
     def passages(self) -> Iterator[Passage]:
         """The text from its first to its last character: whole paragraphs together, or sentences of a long one."""
-        return (Passage(self.name, self.place, self.text, start, end) for start, end in _spans(self.text))
+        return iter(self._passages)
+
+    @cached_property
+    def _passages(self) -> list[Passage]:
+        """They are kept, so that what one rule has found out about a passage need not be found out again by the next."""
+        return [Passage(self.name, self.place, self.text, start, end) for start, end in _spans(self.text)]
 
     def in_passages(self, rule: Callable[[Passage], Iterable[Finding | None]]) -> Steps:
         """What a rule finds that looks at each passage by itself."""

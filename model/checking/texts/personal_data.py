@@ -26,6 +26,7 @@ IDENTITY = re.compile(
 )
 MOBILE = re.compile(rf"(?<![\d.\-]) (?:\+?86{GAP})? 1[3-9]\d {GAP} \d{{4}} {GAP} \d{{4}} (?!\d)", re.VERBOSE)
 CARD = re.compile(rf"(?<!\d) [3-6]\d{{3}} (?:{GAP}\d{{4}}){{2,3}} (?:{GAP}\d{{1,4}})? (?!\d)", re.VERBOSE)
+EIGHT_DIGITS = re.compile(r"\d{4}\D?\d{4}")  # stand in each of them
 NUMBERS = (("身份证号", IDENTITY), ("手机号", MOBILE), ("银行卡号", CARD))
 NO_DIGIT = re.compile(r"\D")
 CODE = re.compile(f"(?:{any_of('personal-data', 'codes')})[^，。；]{{0,10}}$")
@@ -70,6 +71,8 @@ def personal_findings(report: Report, text: Text) -> Steps:
 
 
 def _numbers(own: str, text: Passage) -> Iterator[Finding]:
+    if not EIGHT_DIGITS.search(text.text, text.start, text.end + NEAR):
+        return
     flat = text.text[text.start : text.end + NEAR].translate(NARROW)
     inside = text.end - text.start
     taken: list[tuple[int, int]] = []

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from model.checking.texts.clauses import AMOUNT, Amount, Clause
 from model.checking.texts.passages import Passage
@@ -52,8 +53,9 @@ class Statement:
 
 @dataclass
 class _Sentence:
-    """What the clauses read so far say of those that follow."""
+    """What the clauses read so far say of those that follow; `number` is the sentence's in the passage."""
 
+    number: int
     section: str
     rows: Sums = ()
     default: Sums = ()
@@ -71,8 +73,7 @@ class _Sentence:
             self.section, self.rows, self.default = self.outside.pop()
 
 
-@dataclass(frozen=True)
-class _Segment:
+class _Segment(NamedTuple):
     """A piece of a clause with at most one amount: the words of the tables in it, and what is left without them."""
 
     text: str
@@ -114,13 +115,17 @@ class Reader:
         """What a passage of a part's text states for certain, in order, and None behind each clause; `heading` is the part's."""
         topic = self._wording.topic_of_heading(heading)
         for number, clauses in enumerate(passage.sentences):
-            if self._wording.by_attribute.search(_text_of(clauses, passage)):
+            if not self._may_state(clauses) or self._wording.by_attribute.search(_text_of(clauses, passage)):
                 continue
-            state = _Sentence(topic)
+            state = _Sentence(number, topic)
             for clause in clauses:
                 state.step(clause.depth)
-                yield from (replace(one, sentence=number) for one in self._of_clause(clause, state, passage))
+                yield from self._of_clause(clause, state, passage)
                 yield None
+
+    def _may_state(self, clauses: Sequence[Clause]) -> bool:
+        """Whether a sentence has an amount, or says that there is none of something."""
+        return any(clause.amounts or self._wording.none.search(clause.text) for clause in clauses)
 
     def _of_clause(self, clause: Clause, state: _Sentence, passage: Passage) -> Iterator[Statement]:
         section = self._wording.topic_of(clause.text)
@@ -130,8 +135,9 @@ class Reader:
             state.section, state.rows, state.default = section, (), ()
         goes_on, state.is_none = state.is_none and clause.opener == "、", False
         for text, start, amount in _pieces(clause):
-            said, left = self._matched(self._wording.neutral.sub("", self._own.sub("", text)), state.section)
-            self._turn(text, left, state)
+            of_others = self._own.sub("", text)
+            said, left = self._matched(self._wording.neutral.sub("", of_others), state.section)
+            self._turn(text, of_others, left, state)
             segment = _Segment(text, start, amount, said, left)
             together = clause.opener == "、" and bool(state.reason)
             found = list(self._stated(segment, state, passage, goes_on, together))
@@ -141,10 +147,12 @@ class Reader:
             if amount and not found and not section and "申请" not in text:
                 state.is_foreign = True
 
-    def _turn(self, text: str, left: str, state: _Sentence) -> None:
-        """Notes when the sentence turns to another year or body, and when it comes back."""
+    def _turn(self, text: str, of_others: str, left: str, state: _Sentence) -> None:
+        """Notes when the sentence turns to another year or body, and when it comes back.
+
+        `of_others` is the text without the body's own names, `left` also without the words of the tables."""
         turn = turns_to(text, left, self._year)
-        if self._wording.bodies.search(left) or self._wording.periods.search(self._own.sub("", text)):
+        if self._wording.bodies.search(left) or self._wording.periods.search(of_others):
             turn = True
         state.is_others = state.is_others if turn is None else turn
 
@@ -191,7 +199,7 @@ class Reader:
             if sums and (amount is None or self._fits(amount, section, sums[0][0])):
                 value = amount.value * MONEY.get(amount.unit, Decimal(1)) if amount else Decimal(0)
                 end = segment.end
-                yield Statement(value, sums, segment.start, end, amount, rows, segment.columns)
+                yield Statement(value, sums, segment.start, end, amount, rows, segment.columns, state.number)
 
     def _of_topic(self, segment: _Segment, section: str, state: _Sentence) -> Iterator[Statement]:
         """依申请公开20件, with nothing else in the clause: what came in, with or without what was carried in, or handled;
@@ -203,14 +211,19 @@ class Reader:
             rows = state.reason or (("received",), ("received", "carried_in"), ("handled",))
             if sums := self._cells(section, rows, topic.default):
                 end = segment.end
-                yield Statement(segment.amount.value, sums, segment.start, end, segment.amount, rows)
+                yield Statement(
+                    segment.amount.value, sums, segment.start, end, segment.amount, rows, sentence=state.number
+                )
 
     def _matched(self, text: str, section: str) -> tuple[tuple[Phrase, ...], str]:
         """The words of the tables in a text as they come, the longest first where they overlap, and the text without."""
+        may_be_said, phrases = self._wording.said_about[section]
+        if not may_be_said.search(text):
+            return (), text
         spans = [
             (found.start(), found.end(), said)
-            for said in self._wording.said
-            if said.section == section or said.sure
+            for said in phrases
+            if said.core.search(text)
             for found in said.words.finditer(text)
             if found[0]
         ]

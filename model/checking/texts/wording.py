@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -15,16 +15,21 @@ from model.form.form import Form
 
 FILE = Path(__file__).parents[3] / "resources" / "wording.toml"
 Sums = tuple[tuple[str, ...], ...]  # alternatives, each the keys to add up
+MAY_BE_LEFT_OUT = re.compile(
+    r"^(?:\(\?:[^()]+\)(?:\?|\{0,\d\}))+"
+)  # groups at a pattern's beginning, such as (?:已)?(?:予以)?
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """Words that name rows or columns of a section's table.
 
+    `core` are the words without what may be left out before them: found in the same texts, and many times as quick.
     `sure`: even where nothing says what the clause is about; `counts`: only with an amount."""
 
     section: str
     words: re.Pattern[str]
+    core: re.Pattern[str]
     rows: Sums
     columns: Sums
     default: Sums
@@ -60,6 +65,15 @@ class Wording:
     bodies: re.Pattern[str]
     periods: re.Pattern[str]
     by_attribute: re.Pattern[str]
+
+    @cached_property
+    def said_about(self) -> Mapping[str, tuple[re.Pattern[str], tuple[Phrase, ...]]]:
+        """The words that count in a clause about a section, or about none (""), behind a pattern found wherever one of them is."""
+        found = {}
+        for section in ("", *(topic.section for topic in self.topics)):
+            said = tuple(one for one in self.said if one.section == section or one.sure)
+            found[section] = _any([one.core.pattern for one in said]), said
+        return found
 
     def topic_of(self, text: str) -> str:
         """The section that a clause is about by its own words, "" if it does not say."""
@@ -125,7 +139,8 @@ def _said(entry: Mapping[str, Any], form: Form, year: int) -> Phrase | None:
     years = {"last": str(year - 1), "this": str(year), "next": str(year + 1)} if year else {}
     patterns = [_with_years(word, years) for word in entry["words"]]
     default, flags = _sums(entry.get("default", ())), (entry.get("sure", False), entry.get("counts", False))
-    return Phrase(section, _any(patterns), rows, columns, default, *flags)
+    core = _any([MAY_BE_LEFT_OUT.sub("", pattern) for pattern in patterns])
+    return Phrase(section, _any(patterns), core, rows, columns, default, *flags)
 
 
 def _known(entry: Mapping[str, Any], key: str, keys: set[str]) -> Sums:
