@@ -10,16 +10,16 @@ from typing import Any
 from lxml import etree
 
 from model.faults import Fault
-from model.reading.formats.source_blocks import TITLE, Found, FoundCell, FoundTable, Line
+from model.reading.formats.source_blocks import PICTURE, TITLE, Found, FoundCell, FoundTable, Line
 from model.reading.formats.words import is_seen
 
 SKIPPED = frozenset(
-    ["script", "style", "head", "noscript", "template", "select", "button", "nav", "footer", "iframe", "svg", "rt", "rp"]
+    ["script", "style", "head", "noscript", "template", "button", "nav", "footer", "iframe", "svg", "rt", "rp"]
 )  # fmt: skip
 INLINE = frozenset(
     ["a", "abbr", "b", "big", "code", "del", "em", "font", "i", "ins", "label", "mark", "s", "small", "span", "strike",
      "strong", "sub", "sup", "u", "bdo", "time", "tt", "var", "q", "cite", "wbr", "img", "kbd", "samp", "dfn", "nobr",
-     "ruby", "rb"]
+     "ruby", "rb", "input", "textarea", "select", "option"]
 )  # fmt: skip
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 STRUCK = frozenset(["del", "s", "strike"])  # what no longer counts
@@ -27,6 +27,9 @@ RAISED = frozenset(["sup", "sub"])
 NOT_READ = SKIPPED | STRUCK
 HIDING = ("display:none", "visibility:hidden", "line-through", "mso-hide:all")
 WHITE_SPACE = re.compile(r"[ \t\n\r\f]+")  # what a browser shows as one blank
+BLOCK = re.compile(r"display\s*:\s*(?!inline|none|contents)\w")
+TYPED_INTO = frozenset(["input", "textarea", "select"])
+SHOWN_INPUTS = frozenset(["text", "number", "tel", "search"])
 BREAKS, LINE_ENDS = re.compile("\v"), re.compile("\r\n|[\v\n\r\f]")
 BREAK = "\v"  # of a line, which white space in the source is not
 DEEPEST = 200  # elements in each other
@@ -78,7 +81,9 @@ class _Page:
             return
         if tag == "br":
             self._text.append(BREAK)
-        elif _is_inline(tag):
+        elif tag in TYPED_INTO:
+            self._text.append(_typed(child))
+        elif _is_inline(child):
             self.read(child, inside)
         elif tag == "table" and not _is_for_layout(child):
             self.end_line(place)
@@ -102,9 +107,28 @@ class _Page:
                 self.found.append(Line(text, f"第 {self._lines} 段", place=place))
 
 
-def _is_inline(tag: str) -> bool:
+def _is_inline(element: Any) -> bool:
     """Whether an element stands within a line; those that Office adds have a colon in their names."""
-    return tag in INLINE or ":" in tag
+    if element.tag not in INLINE and ":" not in element.tag:
+        return False
+    style = element.get("style")
+    return not style or not _is_block(style)
+
+
+@lru_cache(maxsize=1024)
+def _is_block(style: str) -> bool:
+    return BLOCK.search(style.lower()) is not None
+
+
+def _typed(element: Any) -> str:
+    """What stands in a field of a form that was saved as a page: typed, ticked off or chosen."""
+    if element.tag == "input":
+        return str(element.get("value") or "") if (element.get("type") or "text").lower() in SHOWN_INPUTS else ""
+    if element.tag == "textarea":
+        return str(element.text or "")
+    options = list(element.iter("option"))
+    chosen = next((option for option in options if option.get("selected") is not None), options[0] if options else None)
+    return "" if chosen is None else "".join(chosen.itertext())
 
 
 def _mark(element: Any) -> str | None:
@@ -145,7 +169,7 @@ def _rows(table: Any) -> Iterator[tuple[FoundCell, ...]]:
             while taken.get(column, 0) > 0:
                 column += 1
             across, down = _span(cell, "colspan"), _span(cell, "rowspan")
-            cells.append(FoundCell(_spaced(_cell_text(cell)), column))
+            cells.append(FoundCell(_spaced(_cell_text(cell)) or _picture(cell), column))
             if down > 1:
                 below |= dict.fromkeys(range(column, column + across), down - 1)
             column += across
@@ -170,9 +194,16 @@ def _cell_text(element: Any, depth: int = 0) -> str:
     text = element.text or ""
     for child in element if depth < DEEPEST else ():
         if (mark := _mark(child)) is not None:
-            text += ("" if _is_inline(child.tag) else "\n") + mark + _cell_text(child, depth + 1)
+            shown = _typed(child) if child.tag in TYPED_INTO else _cell_text(child, depth + 1)
+            is_apart = not _is_inline(child)
+            text += "\n" * is_apart + mark + shown + "\n" * is_apart
         text += child.tail or ""
     return text
+
+
+def _picture(cell: Any) -> str:
+    """[图] where a cell holds a picture, unless it is one that only holds the cell open."""
+    return PICTURE if any(picture.get("width") not in ("0", "1") for picture in cell.iter("img", "object")) else ""
 
 
 def _spaced(text: str) -> str:

@@ -68,11 +68,11 @@ class Cells:
 
 
 def read_cells(
-    runs: Sequence[Run], rest: Sequence[Words], labels: FormLabels, zones: Sequence[str], headed: frozenset[str]
+    runs: Sequence[Run], rest: Sequence[Words], labels: FormLabels, zones: Sequence[str], due: frozenset[str]
 ) -> Cells:
     """The cells that the runs fill, and the words behind the last run.
 
-    `zones` gives for each block the section whose heading stands before it, `headed` those that have a heading."""
+    `zones` gives for each block the section whose heading stands before it, `due` those that the document must hold."""
     cells = Cells()
     words = [*(piece for run in runs for piece in run.words), *rest]
     found = placed(runs, labels)
@@ -98,18 +98,18 @@ def read_cells(
     _leave_groups_open(cells, [one.run for one in found if not one.row and id(one.run) not in grouped], labels, zones)
     stray = {id(run) for run in runs if run.of_table and run.numbers} - {id(one.run) for one in found}
     cells.unrecognised += [f"{run.where}：{run.shown}" for run in runs if id(run) in stray]
-    _list_missing(cells, words, labels, headed)
+    _list_missing(cells, words, labels, due)
     return cells
 
 
-def _list_missing(cells: Cells, words: Sequence[Words], labels: FormLabels, headed: frozenset[str]) -> None:
-    """Every cell of a table that the document holds in part, or has the heading of, is read or listed."""
+def _list_missing(cells: Cells, words: Sequence[Words], labels: FormLabels, due: frozenset[str]) -> None:
+    """Every cell of a table that the document holds, or must hold, is read or listed."""
     missing: list[tuple[Cell, str]] = []
     for section in labels.form.sections:
         own = section.grid.numbers if section.grid else []
         is_seen = any(cell.name in cells.numbers or cell.name in cells.open for cell in own)
         reason = "文档里没有认出这一格。" if is_seen else "文档里没有认出这张表。"
-        if is_seen or section.key in headed:
+        if is_seen or section.key in due:
             missing += [(cell, reason) for cell in own if cell.name not in cells.numbers]
     shown = _rows_of_words(words, labels) if missing else {}
     for cell, reason in missing:

@@ -46,9 +46,9 @@ def _placed(runs: Sequence[Run], key: str, grid: Grid, labels: FormLabels) -> It
 
 
 def _is_near(run: Run, key: str, grid: Grid, labels: FormLabels, zone: str) -> bool:
-    """Whether the run stands in the section, or under its headings where the document has no section headings."""
-    if zone:
-        return zone == key
+    """Whether the run stands in the section, or under its headings: the section's own heading may be missing."""
+    if zone == key:
+        return True
     return bool(_named(run, _groups(grid), grid)) or len(columns_in(run.words, key, labels)) >= 3
 
 
