@@ -183,10 +183,14 @@ def _is_shown(row: Any) -> bool:
 
 
 def _span(cell: Any, name: str) -> int:
+    """How many columns or rows a cell takes; rowspan 0 is all that are left."""
     if (said := cell.get(name)) is None:
         return 1
     value = said.strip()
-    return min(max(int(value), 1), WIDEST) if value.isascii() and value.isdigit() and len(value) < 6 else 1
+    if not (value.isascii() and value.isdigit() and len(value) < 6):
+        return 1
+    count = int(value) or (MOST_ROWS if name == "rowspan" else 1)
+    return min(count, MOST_ROWS if name == "rowspan" else WIDEST)
 
 
 def _cell_text(element: Any, depth: int = 0) -> str:

@@ -186,6 +186,8 @@ def _number(cell: Cell, value: Value) -> Number | None:
         return None
     if not value.number:
         raise NumberFault(f"“{value.text}”不是单独一个数。")
+    if value.number.startswith("+") and not cell.signed:
+        raise NumberFault(f"“{value.text}”像是比上年增加了多少。")
     if value.unit and (value.unit in ("万元", "元") or cell.decimal) and not (cell.decimal and value.unit == "万元"):
         raise NumberFault(f"“{value.text}”的单位与表上的不同。")
     if cell.total and value.number.isdecimal() and len(value.number) < 13:
