@@ -13,6 +13,7 @@ from model.reading.tables.groups import placed_groups
 from model.reading.tables.headings import Headings
 from model.reading.tables.rows import may_be, placed
 from model.reading.tables.runs import Run, Value, Words
+from model.reading.tables.unlabelled_rows import place_in_order, rows_apart
 from model.report.cell_numbers import Number, NumberFault, number_given
 
 MOST_LISTED = 4  # rows that one run of numbers may be, if they are to be listed one by one
@@ -75,7 +76,9 @@ def read_cells(
     `zones` gives for each block the section whose heading stands before it, `due` those that the document must hold."""
     cells = Cells()
     words = [*(piece for run in runs for piece in run.words), *rest]
+    runs = list(rows_apart(runs, labels))
     found = placed(runs, labels)
+    place_in_order(found, labels)
     headings = Headings(labels)
     waiting: list[tuple[Run, list[RowLabel]]] = []  # what was not placed is listed when all else has been read
     texts = {section.key for section in labels.form.text_sections}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from model.form.grid import Cell
@@ -11,6 +11,7 @@ from model.reading.formats.words import core, number
 from model.reading.tables.align import aligned
 from model.reading.tables.form_labels import FormLabels, RowLabel
 from model.reading.tables.runs import Run, Value, Words
+from model.reading.tables.sums import adds_up, numbers_of
 
 LONGEST = 14  # characters of a column's heading
 PIECES = 3  # a heading may come in so many pieces
@@ -30,6 +31,7 @@ class Seen:
     doubt: str = ""
     foreign: bool = False
     taken: frozenset[int] = frozenset()  # the columns that have any heading
+    is_torn: bool = False  # the form's own headings over several lines of text: their order says nothing
     as_read: tuple[str, ...] = ()  # the columns' names as their headings are read, row by row
 
     def places(self) -> dict[str, int]:
@@ -60,7 +62,7 @@ class Headings:
         seen = self._seen.get(row.section, Seen())
         own = {cell.column_key: cell for cell in row.cells}
         if seen.doubt and own.keys() & {name for name, _ in seen.columns}:
-            return [], seen.doubt
+            return self._by_sums(run, row, seen, seen.doubt) if seen.is_torn else ([], seen.doubt)
         places = seen.places()
         if own.keys() <= places.keys() and all(value.column >= 0 for value in run.values):
             by_place = {value.column: value for value in run.values}
@@ -75,23 +77,14 @@ class Headings:
         """The values from left to right where the columns are in doubt, if the row's own totals prove it."""
         is_ordered = self._is_in_order(seen.as_read, [cell.column_key for cell in row.cells], row.section)
         values = [value for value in run.values if not value.is_blank]
-        if is_ordered and len(values) == len(run.values) == len(row.cells):
-            pairs = list(zip(row.cells, values, strict=True))
-            if self._adds_up({cell.name: value for cell, value in pairs}):
-                return list(pairs), ""
+        is_whole = len(values) == len(run.values) == len(row.cells)
+        if is_ordered and is_whole and adds_up(self._labels.form, numbers_of(row.names, values)):
+            return list(zip(row.cells, values, strict=True)), ""
         return [], doubt
 
     def _is_in_order(self, names: Sequence[str], own: Sequence[str], section: str) -> bool:
         """Whether columns are named in the form's order, from left to right or as its headings are read row by row."""
         return _is_within(names, own) or _is_within(names, self._labels.reading_orders[section])
-
-    def _adds_up(self, values: Mapping[str, Value]) -> bool:
-        """Whether the values are whole numbers, and the totals among them, of which there is one, the sums of the others."""
-        numbers = {name: int(value.number) for name, value in values.items() if value.number.isdecimal()}
-        totals = [total for total in self._labels.form.totals if numbers.keys() >= {total.cell, *total.addends}]
-        return bool(totals) and all(
-            numbers[total.cell] == sum(numbers[name] for name in total.addends) for total in totals
-        )
 
     def _in_order(self, run: Run, row: RowLabel, own: dict[str, Cell], seen: Seen) -> tuple[Pairs, str]:
         """The values from left to right, where nothing speaks against it."""
@@ -129,7 +122,8 @@ class Headings:
         # In text, headings over several rows come in the form's reading order, not in that of its columns.
         if self._is_in_order(names, own, row.section):
             return Seen()
-        return Seen(placed, "列名的次序与格式不同。")
+        is_torn = len(rows) > 2 and len(set(names)) == len(names) and not self._has_foreign(new, words)
+        return Seen(placed, "列名的次序与格式不同。", is_torn=is_torn)
 
     def _has_foreign(self, new: list[tuple[str, Words]], words: Sequence[Words]) -> bool:
         """Whether a heading that no form has stands in a row with those that one has; pieces of theirs do not count."""
