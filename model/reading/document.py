@@ -10,7 +10,7 @@ from model.faults import Fault
 from model.files.files import read_file
 from model.form.form import Form, editions, load_form
 from model.reading.formats.encoding import decoded
-from model.reading.formats.file_types import AS_DOCX, PAGES, REFUSED
+from model.reading.formats.file_types import AS_DOCX, PAGES, REFUSED, is_web_archive, is_word_xml, is_zip
 from model.reading.formats.plain_text import blocks_of_text
 from model.reading.formats.source_blocks import Found
 from model.reading.recognise import Reading, recognised
@@ -66,12 +66,18 @@ def _forms() -> list[Form]:
 
 
 def _blocks(data: bytes, suffix: str) -> list[Found]:
-    if data.startswith(b"PK"):
+    if is_zip(data, suffix) or is_word_xml(data):
         from model.reading.formats.word import blocks_of_word  # delayed: lxml takes its time to load
 
         return blocks_of_word(data)
-    text = decoded(data)
-    if _is_page(text, suffix):
+    is_archive = is_web_archive(data)
+    if is_archive:
+        from model.reading.formats.web_archive import page_in  # delayed: the mail package takes its time to load
+
+        text = page_in(data)
+    else:
+        text = decoded(data)
+    if is_archive or _is_page(text, suffix):
         from model.reading.formats.web_page import blocks_of_page
 
         return blocks_of_page(text)

@@ -9,7 +9,16 @@ from model.form.form import Form, Section
 from model.reading.facts import Facts, bare, names_report, text_facts, title_facts
 from model.reading.formats.source_blocks import TITLE, Found, FoundCell, FoundTable, Line
 from model.reading.formats.words import core
-from model.reading.sections import Mark, headed_sections, is_of_table, is_styled, reports_in, section_marks, zones_of
+from model.reading.sections import (
+    Mark,
+    is_of_table,
+    is_styled,
+    reports_in,
+    section_marks,
+    sections_due,
+    with_headings_apart,
+    zones_of,
+)
 from model.reading.sign_off import sign_off_of
 from model.reading.simplified import READING, is_traditional, simplified
 from model.reading.tables.cells import Cells, Source, UncertainCell, read_cells
@@ -73,6 +82,7 @@ def recognised(
         said = f"，字后面括号里的读音（如{spoken[0]}）没有读入" if (spoken := READING.search(whole)) else ""
         notes.append(f"文档是繁体字，已转换为简体字{said}，请核对。")
     newest = labels_among(forms[-1], forms)
+    blocks = with_headings_apart(blocks, [section for form in forms for section in form.sections])
     marks = section_marks(blocks, newest)
     reports = reports_in(blocks, marks)
     if len(reports) > 1:
@@ -98,7 +108,7 @@ def _read(
         labels = labels_among(form, forms)
         marks = section_marks(blocks, labels)
         zones = zones_of(blocks, labels, marks)
-    cells = read_cells(runs, rest, labels, zones, headed_sections(labels, marks).union(zones))
+    cells = read_cells(runs, rest, labels, zones, sections_due(labels, marks, zones))
     reading = Reading(Report(form), open=list(cells.open.values()), unrecognised=cells.unrecognised)
     _take_cells(reading, cells)
     doubtful = _Texts(reading, blocks, zones, labels, years).take()

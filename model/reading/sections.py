@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from model.form.form import Section
 from model.reading.formats.source_blocks import SIGN_OFF, Found, FoundTable, Line
@@ -16,6 +16,10 @@ from model.reading.tables.runs import pieces_of, value_of
 LONGEST_HEADING_CHARACTERS = 40
 LEAST_LIKENESS = 0.75  # to the form's heading
 LEAST_LIKENESS_SAME_NUMBER = 0.3  # where the number before it is the form's too
+SHORT_HEADING_CHARACTERS = 12  # of a line that may be a heading by its number alone, such as 一、概述
+SCORE_BY_NUMBER = 0.9  # of a line that has nothing of a heading but its number
+REMARK = re.compile(r"\s*[（(][^（）()]{3,60}[）)]\s*$")  # behind a heading: which day the numbers are of
+RUN_IN = re.compile(r"[。：:\s]+")  # between a heading and the text that follows on its line
 SENTENCE_ENDS = ("。", "；", "，", ";", "！", "？")
 
 
@@ -42,11 +46,14 @@ def zones_of(blocks: Sequence[Found], labels: FormLabels, found: Sequence[Mark])
     return zones
 
 
-def headed_sections(labels: FormLabels, found: Sequence[Mark]) -> frozenset[str]:
-    """The sections with a heading and another section's behind it, whether or not anything stands in between.
+def sections_due(labels: FormLabels, found: Sequence[Mark], zones: Sequence[str]) -> frozenset[str]:
+    """The sections that a document must hold: those with a heading or content, and all between two of them.
 
     What would follow the last heading may have been cut off."""
-    return frozenset(labels.form.sections[mark.order].key for mark in _best_chain(found)[:-1])
+    sections = [section.key for section in labels.form.sections]
+    headed = {sections[mark.order] for mark in _best_chain(found)[:-1]}
+    orders = [order for order, key in enumerate(sections) if key in headed or key in zones]
+    return frozenset(sections[orders[0] : orders[-1] + 1]) if orders else frozenset()
 
 
 def is_styled(blocks: Sequence[Found]) -> bool:
@@ -77,41 +84,73 @@ def _with_title(blocks: Sequence[Found], begin: int) -> int:
     return begin
 
 
+def with_headings_apart(blocks: Sequence[Found], sections: Sequence[Section]) -> list[Found]:
+    """The blocks, with a section's heading on a line of its own where its text is run in with it (一、总体情况。2024年…)."""
+    found: list[Found] = []
+    for block in blocks:
+        cut = _end_of_heading(block.text, sections) if isinstance(block, Line) and not block.level else 0
+        if cut and isinstance(block, Line):
+            found += [replace(block, text=block.text[:cut]), replace(block, text=RUN_IN.sub("", block.text[cut:], 1))]
+        else:
+            found.append(block)
+    return found
+
+
+def _end_of_heading(text: str, sections: Sequence[Section]) -> int:
+    """Where a heading of the form ends that a line begins with, number and all, and goes on behind; 0: nowhere."""
+    for section in sections:
+        if text.lstrip().startswith(section.heading):
+            end = text.index(section.heading) + len(section.heading)
+            behind = RUN_IN.match(text, end)
+            return end if behind and behind.end() < len(text) else 0
+    return 0
+
+
 def section_marks(blocks: Sequence[Found], labels: FormLabels) -> list[Mark]:
     """The lines that may be a section's heading, as they come."""
     styled = is_styled(blocks)
     letters = set("".join(section.heading for section in labels.form.sections))
     found = []
     for place, block in enumerate(blocks):
-        if (
-            isinstance(block, FoundTable)
-            or len(block.text.strip()) > LONGEST_HEADING_CHARACTERS
-            or (styled and block.level != 1)
+        if isinstance(block, FoundTable) or (styled and block.level != 1):
+            continue
+        text = _heading_in(block.text)
+        if len(text) > LONGEST_HEADING_CHARACTERS or (
+            len(text) > SHORT_HEADING_CHARACTERS and sum(map(letters.__contains__, text)) * 2 < len(core(text))
         ):
             continue
-        if sum(letter in letters for letter in block.text) * 2 < len(core(block.text)):
-            continue
-        scores = [_score(block, section, labels) for section in labels.form.sections]
+        scores = [_score(text, block.level, section, labels) for section in labels.form.sections]
         best = max(scores)
         if best > 0:
             found.append(Mark(place, scores.index(best), best))
-    return found
+    # A number alone makes a heading only among others that are sure: 一、 stands in any document.
+    return found if any(mark.score >= 2 for mark in found) else [mark for mark in found if mark.score >= 1]
 
 
-def _score(line: Line, section: Section, labels: FormLabels) -> float:
+def _heading_in(text: str) -> str:
+    """A line without the remark in brackets and the full stop that some write behind a heading."""
+    text = REMARK.sub("", text.strip()) if len(text) > SHORT_HEADING_CHARACTERS else text.strip()
+    return text.removesuffix("。") if text.count("。") == 1 and "，" not in text else text
+
+
+def _score(text: str, level: int, section: Section, labels: FormLabels) -> float:
     """How well a line fits a section's heading: 0 if it is none; a number in brackets is that of a part."""
-    numbering, word, heading = number(line.text), core(line.text), core(section.heading)
-    if not word or (numbering.startswith("（") and not line.level) or (word in labels.words and word != heading):
+    numbering, word, heading = number(text), core(text), core(section.heading)
+    if not word or (numbering.startswith("（") and not level) or (word in labels.words and word != heading):
         return 0.0
-    if line.text.rstrip().endswith(SENTENCE_ENDS):
+    if text.endswith(SENTENCE_ENDS):
         return 0.0
     same = numbering == number(section.heading)
-    if heading in word and len(word) <= len(heading) + 8:
-        return 3.0 + same - (len(word) - len(heading)) / 10
+    if heading in word and (len(word) <= len(heading) + 8 or (same and word.endswith(heading))):
+        return max(2.5, 3.0 + same - (len(word) - len(heading)) / 10)
     alike = likeness(word, heading, LEAST_LIKENESS_SAME_NUMBER if same else LEAST_LIKENESS)
     if alike >= LEAST_LIKENESS and (same or not numbering):
         return 2.0 + alike + same / 2
-    return 1.0 + alike if same and alike >= LEAST_LIKENESS_SAME_NUMBER and len(unnumbered(line.text)) <= 25 else 0.0
+    if same and alike >= LEAST_LIKENESS_SAME_NUMBER and len(unnumbered(text)) <= 25:
+        return 1.0 + alike
+    # A table is known by its own headings; a text has nothing but its number.
+    is_short = len(text) <= SHORT_HEADING_CHARACTERS and not section.grid
+    return SCORE_BY_NUMBER if same and is_short else 0.0
 
 
 def _best_chain(marks: Sequence[Mark]) -> list[Mark]:

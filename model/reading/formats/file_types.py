@@ -5,8 +5,9 @@ from __future__ import annotations
 DRAFT = ".toml"
 WORD = ".docx"
 PAGES = (".html", ".htm", ".xhtml", ".shtml")
+ARCHIVES = (".mht", ".mhtml")
 TEXT = ".txt"
-REPORTS = (DRAFT, WORD, *PAGES, TEXT)
+REPORTS = (DRAFT, WORD, *PAGES, *ARCHIVES, TEXT)
 # Reports all the same: in a folder they are named as not readable, or somebody may think that they were checked.
 UNREADABLE = (".doc", ".wps", ".pdf", ".rtf")
 
@@ -25,3 +26,24 @@ REFUSED = {
     b"Rar!": ARCHIVE,
     b"7z\xbc\xaf": ARCHIVE,
 }
+
+HEAD = 4000  # bytes, among which a file says what it is
+ZIP = b"PK\x03\x04"
+FLAT_OPC = b"http://schemas.microsoft.com/office/2006/xmlPackage"
+WORD_2003 = b"http://schemas.microsoft.com/office/word/2003/wordml"
+
+
+def is_zip(data: bytes, suffix: str) -> bool:
+    """Whether the file is a zip; a .docx is one too if something stands before it, as where a download went wrong."""
+    return data.startswith(b"PK") or (suffix == WORD and ZIP in data[:HEAD])
+
+
+def is_word_xml(data: bytes) -> bool:
+    """Whether the file is a Word document in one XML file, whatever its name; OA systems call it .doc."""
+    return FLAT_OPC in data[:HEAD] or WORD_2003 in data[:HEAD]
+
+
+def is_web_archive(data: bytes) -> bool:
+    """Whether the file is a page with its pictures, packed like a mail (.mht)."""
+    head = data[:HEAD].lower()
+    return b"mime-version:" in head and b"text/html" in head

@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from typing import Any
+from typing import Any, Protocol
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -13,27 +14,41 @@ from model.faults import Fault
 
 LARGEST_PART = 24 * 1024 * 1024
 MOST_ENTRIES = 10_000
+# ISO 29500 Strict names the same elements otherwise; read as what nearly all programs write (Transitional).
+STRICT = {
+    b"http://purl.oclc.org/ooxml/wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    b"http://purl.oclc.org/ooxml/officeDocument/math": b"http://schemas.openxmlformats.org/officeDocument/2006/math",
+}
+
+
+class Parts(Protocol):
+    """What the parts of an Office file are taken from."""
+
+    def part(self, name: str) -> Any:
+        """The root element of a part, None if there is none. Raises Fault where it is broken or boundless."""
+
+
+def part_name(name: str) -> str:
+    """A part's name as it is looked up: OPC names differ neither by case nor by escapes, and some programs write \\ for /."""
+    return unquote(name).replace("\\", "/").removeprefix("./").lstrip("/").lower()
 
 
 class Package:
-    """An Office file; `part` gives one of its parts, parsed."""
+    """An Office file that is a zip."""
 
     def __init__(self, data: bytes) -> None:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError) as error:
             raise Fault("它已经损坏，打不开。请用 WPS 或 Word 打开它，另存为 .docx，再试一次。") from error
-        self._names = set(self._zip.namelist())
-        if len(self._names) > MOST_ENTRIES:
+        self._entries = {part_name(entry.filename): entry for entry in self._zip.infolist()}
+        if len(self._entries) > MOST_ENTRIES:
             raise Fault("它里面的文件多得不正常，不像是 Word 文档。请用 WPS 或 Word 打开它，另存为 .docx。")
-
-    def __contains__(self, name: str) -> bool:
-        return name in self._names
 
     @property
     def names(self) -> list[str]:
-        """The names of all parts."""
-        return sorted(self._names)
+        """The names of all parts, as part_name gives them."""
+        return sorted(self._entries)
 
     @property
     def unpacked_size(self) -> int:
@@ -42,30 +57,10 @@ class Package:
 
     def part(self, name: str) -> Any:
         """The root element of a part, None if there is none. Raises Fault where it is broken or boundless."""
-        if name not in self._names:
-            return None
-        data = self._bytes(name)
-        if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-            raise Fault("它里面有不该有的实体声明，没有打开。请用 WPS 或 Word 打开它，另存为 .docx。")
-        parser = etree.XMLParser(
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            remove_comments=True,
-            remove_pis=True,
-            collect_ids=False,
-        )
-        try:
-            root = etree.fromstring(data, parser)
-        except (etree.XMLSyntaxError, ValueError) as error:
-            raise Fault("它的内容已经损坏，读不出来。请用 WPS 或 Word 打开它，另存为 .docx，再试一次。") from error
+        entry = self._entries.get(part_name(name))
+        return None if entry is None else parsed(self._bytes(entry))
 
-        if root.getroottree().docinfo.internalDTD is not None:
-            raise Fault("它里面有不该有的实体声明，没有打开。请用 WPS 或 Word 打开它，另存为 .docx。")
-        return root
-
-    def _bytes(self, name: str) -> bytes:
-        info = self._zip.getinfo(name)
+    def _bytes(self, info: zipfile.ZipInfo) -> bytes:
         if info.flag_bits & 1:
             raise Fault("它加了密码，打不开。请用 WPS 或 Word 打开它，去掉密码，另存为 .docx。")
         if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
@@ -78,3 +73,26 @@ class Package:
         if len(data) > LARGEST_PART:
             raise Fault("它解开以后大得不正常，没有打开。请用 WPS 或 Word 打开它，另存为 .docx。")
         return data
+
+
+def parsed(data: bytes) -> Any:
+    """The root element of XML that an Office file holds. Raises Fault where it is broken, or declares entities."""
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        raise Fault("它里面有不该有的实体声明，没有打开。请用 WPS 或 Word 打开它，另存为 .docx。")
+    for strict, usual in STRICT.items():
+        data = data.replace(strict, usual)
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise Fault("它的内容已经损坏，读不出来。请用 WPS 或 Word 打开它，另存为 .docx，再试一次。") from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise Fault("它里面有不该有的实体声明，没有打开。请用 WPS 或 Word 打开它，另存为 .docx。")
+    return root

@@ -43,3 +43,4 @@ class FoundTable:
 
 Found = Line | FoundTable
 TITLE, SIGN_OFF = "title", "signoff"
+PICTURE = "[图]"  # what stands in a cell that holds a picture and no words

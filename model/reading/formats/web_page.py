@@ -10,16 +10,16 @@ from typing import Any
 from lxml import etree
 
 from model.faults import Fault
-from model.reading.formats.source_blocks import TITLE, Found, FoundCell, FoundTable, Line
+from model.reading.formats.source_blocks import PICTURE, TITLE, Found, FoundCell, FoundTable, Line
 from model.reading.formats.words import is_seen
 
 SKIPPED = frozenset(
-    ["script", "style", "head", "noscript", "template", "select", "button", "nav", "footer", "iframe", "svg", "rt", "rp"]
+    ["script", "style", "head", "noscript", "template", "button", "nav", "footer", "iframe", "svg", "rt", "rp"]
 )  # fmt: skip
 INLINE = frozenset(
     ["a", "abbr", "b", "big", "code", "del", "em", "font", "i", "ins", "label", "mark", "s", "small", "span", "strike",
      "strong", "sub", "sup", "u", "bdo", "time", "tt", "var", "q", "cite", "wbr", "img", "kbd", "samp", "dfn", "nobr",
-     "ruby", "rb"]
+     "ruby", "rb", "input", "textarea", "select"]
 )  # fmt: skip
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 STRUCK = frozenset(["del", "s", "strike"])  # what no longer counts
@@ -28,6 +28,9 @@ NOT_READ = SKIPPED | STRUCK
 GONE = "template"  # one of them, in the place of what is hidden
 HIDING = ("display:none", "visibility:hidden", "line-through", "mso-hide:all")
 WHITE_SPACE = re.compile(r"[ \t\n\r\f]+")  # what a browser shows as one blank
+BLOCK = re.compile(r"display\s*:\s*(?!inline|none|contents)\w")
+TYPED_INTO = frozenset(["input", "textarea", "select"])
+SHOWN_INPUTS = frozenset(["text", "number", "tel", "search"])
 BREAKS, LINE_ENDS = re.compile("\v"), re.compile("\r\n|[\v\n\r\f]")
 BREAK = "\v"  # of a line, which white space in the source is not
 DEEPEST = 200  # elements in each other
@@ -61,17 +64,25 @@ def _simplify(body: Any) -> None:
     """Takes out what does not count, puts a ^ before what is raised or lowered in a cell, and makes text of what stands within a line.
 
     lxml does this many times as quickly as a walk through every element, of which Word writes one for each word."""
-    tags, raised = set(), []
+    tags, raised, typed = set(), [], []
     for element in body.iterdescendants():
+        if element.tag in INLINE and _is_block(element.get("style") or ""):
+            element.tag = "div"
         tags.add(element.tag)
         if element.tag in ("td", "th") and _is_inline(element.getparent().tag):
             element.tag = "div"  # stands in no row: nobody knows in which column
         mark = _mark(element)
         if mark is None:
             element.tag = GONE
+        elif element.tag in TYPED_INTO:
+            typed.append(element)
         elif mark:
             raised.append(element)
     etree.strip_elements(body, *NOT_READ, with_tail=False)
+    for element in typed:
+        text = _typed(element)
+        element[:] = []
+        element.text = text
     for element in filter(_is_in_cell, raised):
         element.text = f"^{element.text or ''}"
     etree.strip_tags(body, *filter(_is_inline, tags))
@@ -133,6 +144,22 @@ def _is_inline(tag: str) -> bool:
     return tag in INLINE or ":" in tag
 
 
+@lru_cache(maxsize=1024)
+def _is_block(style: str) -> bool:
+    return BLOCK.search(style.lower()) is not None
+
+
+def _typed(element: Any) -> str:
+    """What stands in a field of a form that was saved as a page: typed, ticked off or chosen."""
+    if element.tag == "input":
+        return str(element.get("value") or "") if (element.get("type") or "text").lower() in SHOWN_INPUTS else ""
+    if element.tag == "textarea":
+        return str(element.text or "")
+    options = list(element.iter("option"))
+    chosen = next((option for option in options if option.get("selected") is not None), options[0] if options else None)
+    return "" if chosen is None else "".join(chosen.itertext())
+
+
 def _mark(element: Any) -> str | None:
     """What stands before an element's text in a cell: ^ where it is raised or lowered; None where it does not count."""
     if element.get("hidden") is not None:
@@ -170,7 +197,7 @@ def _rows(table: Any) -> Iterator[tuple[FoundCell, ...]]:
             while taken.get(column, 0) > 0:
                 column += 1
             across, down = _span(cell, "colspan"), _span(cell, "rowspan")
-            cells.append(FoundCell(_spaced(_cell_text(cell)), column))
+            cells.append(FoundCell(_spaced(_cell_text(cell)) or _picture(cell), column))
             if down > 1:
                 below |= dict.fromkeys(range(column, column + across), down - 1)
             column += across
@@ -179,18 +206,27 @@ def _rows(table: Any) -> Iterator[tuple[FoundCell, ...]]:
 
 
 def _span(cell: Any, name: str) -> int:
+    """How many columns or rows a cell takes; rowspan 0 is all that are left."""
     if (said := cell.get(name)) is None:
         return 1
     value = said.strip()
-    return min(max(int(value), 1), WIDEST) if value.isascii() and value.isdigit() and len(value) < 6 else 1
+    if not (value.isascii() and value.isdigit() and len(value) < 6):
+        return 1
+    count = int(value) or (MOST_ROWS if name == "rowspan" else 1)
+    return min(count, MOST_ROWS if name == "rowspan" else WIDEST)
 
 
 def _cell_text(element: Any, depth: int = 0) -> str:
     """All text that a cell shows; its paragraphs keep words apart."""
     text = element.text or ""
     for child in element if depth < DEEPEST else ():
-        text += f"\n{_cell_text(child, depth + 1)}{child.tail or ''}"
+        text += f"\n{_cell_text(child, depth + 1)}\n{child.tail or ''}"
     return text
+
+
+def _picture(cell: Any) -> str:
+    """[图] where a cell holds a picture, unless it is one that only holds the cell open."""
+    return PICTURE if any(picture.get("width") not in ("0", "1") for picture in cell.iter("img", "object")) else ""
 
 
 def _spaced(text: str) -> str:

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from model.faults import Fault
-from model.reading.formats.ooxml import Package
-from model.reading.formats.source_blocks import Found, FoundCell, FoundTable, Line
+from model.reading.formats.file_types import is_word_xml
+from model.reading.formats.ooxml import Package, Parts, part_name
+from model.reading.formats.source_blocks import PICTURE, Found, FoundCell, FoundTable, Line
 from model.reading.formats.word_fast_path import (
     ALTERNATIVES,
     CELL,
     MERGE,
+    MERGE_ACROSS,
     ROW,
     SPAN,
     TABLE,
@@ -22,6 +24,7 @@ from model.reading.formats.word_fast_path import (
     written,
 )
 from model.reading.formats.word_styles import VAL, Numbering, Styles, W, child_of, child_value, is_on, small_number
+from model.reading.formats.word_xml import WordXml
 
 RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 BOX = f"{W}txbxContent"
@@ -32,11 +35,12 @@ PROPERTIES, CELL_PROPERTIES, RUN = f"{W}pPr", f"{W}tcPr", f"{W}r"
 FIELD = f"{W}fldChar"
 DECORATIONS = ("vertAlign", "position", "strike", "dstrike")
 DEEPEST = 150
+PICTURES = tuple(f"{W}{name}" for name in ("drawing", "pict", "object"))
 
 
 def blocks_of_word(data: bytes) -> list[Found]:
-    """The lines and tables of a .docx in reading order, without headers and footers. Raises Fault."""
-    package = Package(data)
+    """The lines and tables of a Word document in reading order, without headers and footers. Raises Fault."""
+    package: Parts = WordXml(data) if is_word_xml(data) else Package(data)
     name = _main_part(package)
     root = package.part(name)
     body = root.find(f"{W}body") if root is not None else None
@@ -49,11 +53,11 @@ def blocks_of_word(data: bytes) -> list[Found]:
     return [*reader.blocks(body, 0), *reader.pending()]
 
 
-def _main_part(package: Package) -> str:
+def _main_part(package: Parts) -> str:
     relations = package.part("_rels/.rels")
     for relation in relations.iter(RELATIONS) if relations is not None else ():
         if str(relation.get("Type")).endswith("/officeDocument"):
-            return str(relation.get("Target") or "").lstrip("/")
+            return part_name(str(relation.get("Target") or ""))
     return "word/document.xml"
 
 
@@ -156,38 +160,63 @@ def _cells(row: Any) -> Iterator[tuple[Any, int]]:
         said = {child.tag: child.get(VAL) for child in properties} if properties is not None else {}
         if f"{W}cellDel" in said:
             continue
-        if said.get(MERGE, "restart") == "restart":
+        goes_on = said.get(MERGE_ACROSS, "restart") != "restart"
+        if not goes_on and said.get(MERGE, "restart") == "restart":
             yield cell, column
         column += min(small_number(said.get(SPAN) or "", 1), WIDEST)
 
 
 def _cell_text(cell: Any) -> str:
-    return "\n".join(filter(None, (text_of(paragraph, marked=True) for paragraph in _inside(cell, P))))
+    """The text of a cell, that of the boxes on it too; [图] where it holds a picture and no words."""
+    paragraphs = list(_inside(cell, P))
+    boxed = [inner for paragraph in paragraphs for box in _boxes(paragraph) for inner in _inside(box, P)]
+    text = "\n".join(filter(None, (text_of(paragraph, marked=True) for paragraph in [*paragraphs, *boxed])))
+    return text or (PICTURE if next(cell.iterdescendants(*PICTURES), None) is not None else "")
 
 
-def text_of(paragraph: Any, depth: int = 0, marked: bool = False) -> str:
+class _Fields:
+    """The fields that a paragraph is within: of each whether its code is being read, which is not shown."""
+
+    def __init__(self) -> None:
+        self._codes: list[bool] = []
+
+    @property
+    def in_code(self) -> bool:
+        """Whether what comes is not shown: a field within the code of another one is not, either."""
+        return any(self._codes)
+
+    def meet(self, mark: Any) -> None:
+        """Goes by a w:fldChar: a field begins, its result begins, or it ends."""
+        kind = mark.get(f"{W}fldCharType")
+        if kind == "begin":
+            self._codes.append(True)
+        elif self._codes and kind == "separate":
+            self._codes[-1] = False
+        elif self._codes:
+            self._codes.pop()
+
+
+def text_of(paragraph: Any, marked: bool = False) -> str:
     """The text of a paragraph as it is read: insertions in, deletions, hidden text and field codes out.
 
     `marked`: a ^ before what is raised or struck through, so that nobody takes it for part of a number."""
-    pieces: list[str] = []
-    in_code = False  # between the beginning of a field and its result
-    for child in _visible(paragraph) if depth <= DEEPEST else ():
-        field = child.find(FIELD) if child.tag == RUN else None
-        in_code = in_code if field is None else field.get(f"{W}fldCharType") == "begin"
-        if not in_code:
-            pieces.append(_piece_of(child, depth, marked))
-    return "".join(pieces)
+    return "".join(_pieces(paragraph, _Fields(), 0, marked))
 
 
-def _piece_of(child: Any, depth: int, marked: bool) -> str:
-    """The text of one element of a paragraph or a run."""
-    if (own := written(child)) is not None:
-        return own
-    tag = child.tag
-    if tag in (BOX, P, TABLE) or not len(child) or (tag == RUN and _is_hidden(child)):
-        return ""
-    is_decorated = tag == RUN and any(is_on(child_of(child, "rPr", name)) for name in DECORATIONS)
-    return "^" * (marked and is_decorated) + text_of(child, depth + 1, marked)
+def _pieces(element: Any, fields: _Fields, depth: int, marked: bool) -> Iterator[str]:
+    for child in _visible(element) if depth <= DEEPEST else ():
+        if child.tag == FIELD:
+            fields.meet(child)
+        elif (own := written(child)) is not None:
+            yield "" if fields.in_code else own
+        elif child.tag not in (BOX, P, TABLE) and len(child):
+            text = "".join(_pieces(child, fields, depth + 1, marked))
+            if text and not (child.tag == RUN and _is_hidden(child)):
+                yield "^" * (marked and _is_decorated(child)) + text
+
+
+def _is_decorated(child: Any) -> bool:
+    return child.tag == RUN and any(is_on(child_of(child, "rPr", name)) for name in DECORATIONS)
 
 
 def _is_hidden(run: Any) -> bool:

@@ -13,6 +13,7 @@ from model.reading.formats.word_styles import OF_RUNS, VAL, W, small_number
 ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 P, TABLE, ROW, CELL, TEXT, BREAK = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc", "t", "br"))
 MERGE, SPAN, INDENT = f"{W}vMerge", f"{W}gridSpan", f"{W}gridBefore"
+MERGE_ACROSS = f"{W}hMerge"
 FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 SYMBOL = f"{W}sym"
 MARKS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\v", f"{W}noBreakHyphen": "-", f"{W}softHyphen": "\u00ad"}
@@ -22,6 +23,7 @@ WRAPPERS = (
     *(f"{W}{name}" for name in ("ins", "del", "moveTo", "moveFrom", "sdt", "drawing", "pict", "object", "ruby")),
     *(f"{W}{name}" for name in ("fldChar", "tbl", "cellDel", *OF_RUNS)),
     ALTERNATIVES,
+    MERGE_ACROSS,
 )
 SHOWN = (TEXT, FORMULA, SYMBOL, BREAK, *MARKS, *WRAPPERS)
 STRUCTURE = (ROW, CELL, P, MERGE, SPAN, INDENT, *SHOWN)

@@ -10,7 +10,7 @@ from model.report.chinese_numerals import NUMERAL, NUMERALS
 
 NUMBERING = re.compile(
     rf"[（(]\s*(?P<a>{NUMERAL}|\d{{1,2}})\s*[)）][、.．]?"
-    rf"|(?P<b>[{NUMERALS}]{{1,3}})\s*[、.．，,](?!\d)"
+    rf"|(?P<b>[{NUMERALS}]{{1,3}})\s*(?:、|[.．，,](?!\d))"  # 一、2024年…
     rf"|(?P<c>\d{{1,2}})\s*(?:[、.．，,)）](?!\d)|(?=[\u4e00-\u9fff“]))"
 )
 MARKS = re.compile(r"[\W_]+")

@@ -13,6 +13,7 @@ from model.reading.tables.groups import placed_groups
 from model.reading.tables.headings import Headings
 from model.reading.tables.rows import may_be, placed
 from model.reading.tables.runs import Run, Value, Words
+from model.reading.tables.unlabelled_rows import place_in_order, rows_apart
 from model.report.cell_numbers import Number, NumberFault, number_given
 
 MOST_ROWS_LISTED = 4  # rows that one run of numbers may be, if they are to be listed one by one
@@ -68,14 +69,16 @@ class Cells:
 
 
 def read_cells(
-    runs: Sequence[Run], rest: Sequence[Words], labels: FormLabels, zones: Sequence[str], headed: frozenset[str]
+    runs: Sequence[Run], rest: Sequence[Words], labels: FormLabels, zones: Sequence[str], due: frozenset[str]
 ) -> Cells:
     """The cells that the runs fill, and the words behind the last run.
 
-    `zones` gives for each block the section whose heading stands before it, `headed` those that have a heading."""
+    `zones` gives for each block the section whose heading stands before it, `due` those that the document must hold."""
     cells = Cells()
     words = [*(piece for run in runs for piece in run.words), *rest]
+    runs = list(rows_apart(runs, labels))
     found = placed(runs, labels)
+    place_in_order(found, labels)
     headings = Headings(labels)
     waiting: list[tuple[Run, list[RowLabel]]] = []  # what was not placed is listed when all else has been read
     texts = {section.key for section in labels.form.text_sections}
@@ -98,18 +101,18 @@ def read_cells(
     _leave_groups_open(cells, [one.run for one in found if not one.row and id(one.run) not in grouped], labels, zones)
     stray = {id(run) for run in runs if run.of_table and run.numbers} - {id(one.run) for one in found}
     cells.unrecognised += [f"{run.where}：{run.shown}" for run in runs if id(run) in stray]
-    _list_missing(cells, words, labels, headed)
+    _list_missing(cells, words, labels, due)
     return cells
 
 
-def _list_missing(cells: Cells, words: Sequence[Words], labels: FormLabels, headed: frozenset[str]) -> None:
-    """Every cell of a table that the document holds in part, or has the heading of, is read or listed."""
+def _list_missing(cells: Cells, words: Sequence[Words], labels: FormLabels, due: frozenset[str]) -> None:
+    """Every cell of a table that the document holds, or must hold, is read or listed."""
     missing: list[tuple[Cell, str]] = []
     for section in labels.form.sections:
         own = section.grid.numbers if section.grid else []
         is_seen = any(cell.name in cells.numbers or cell.name in cells.open for cell in own)
         reason = "文档里没有认出这一格。" if is_seen else "文档里没有认出这张表。"
-        if is_seen or section.key in headed:
+        if is_seen or section.key in due:
             missing += [(cell, reason) for cell in own if cell.name not in cells.numbers]
     shown = _rows_of_words(words, labels) if missing else {}
     for cell, reason in missing:
@@ -186,6 +189,8 @@ def _number(cell: Cell, value: Value) -> Number | None:
         return None
     if not value.number:
         raise NumberFault(f"“{value.text}”不是单独一个数。")
+    if value.number.startswith("+") and not cell.signed:
+        raise NumberFault(f"“{value.text}”像是比上年增加了多少。")
     if value.unit and (value.unit in ("万元", "元") or cell.decimal) and not (cell.decimal and value.unit == "万元"):
         raise NumberFault(f"“{value.text}”的单位与表上的不同。")
     if cell.total and value.number.isdecimal() and len(value.number) < 13:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate, islice
 
 from model.form.grid import Cell, Grid
 from model.reading.formats.words import core
@@ -10,6 +11,7 @@ from model.reading.tables.align import aligned
 from model.reading.tables.form_labels import FormLabels
 from model.reading.tables.headings import columns_in, has_extra
 from model.reading.tables.runs import Run, Value
+from model.reading.tables.sums import numbers_of, sums_agree
 
 Pairs = list[tuple[Cell, Value]]
 
@@ -37,6 +39,9 @@ def _placed(runs: Sequence[Run], key: str, grid: Grid, labels: FormLabels) -> It
         cells = [cell for name in groups for cell in _ordered(groups[name], whole[0], key, labels)]
         yield from ((id(run), _pairs(cells, run)) for run in whole)
         return
+    if pieces := _in_pieces(runs, grid, labels):
+        yield from pieces
+        return
     parts = [run for run in runs if any(_fits(run, len(cells)) for cells in groups.values())]
     named = {id(run): _named(run, groups, grid) for run in parts}
     in_order = len(parts) == len(groups) and not any(named.values())
@@ -45,10 +50,24 @@ def _placed(runs: Sequence[Run], key: str, grid: Grid, labels: FormLabels) -> It
             yield id(run), _pairs(_ordered(groups[name], run, key, labels), run)
 
 
+def _in_pieces(runs: Sequence[Run], grid: Grid, labels: FormLabels) -> list[tuple[int, Pairs]]:
+    """Runs that together are one row of all groups: just as many numbers, and all totals agree."""
+    names = [cell.name for cell in grid.numbers]
+    for first in range(len(runs)):
+        ends = accumulate(len(run.values) for run in runs[first:])
+        count = next((count for count, end in enumerate(ends, 1) if end == len(names)), 0)
+        pieces = runs[first : first + count]
+        values = [value for run in pieces for value in run.values]
+        if sums_agree(labels.form, numbers_of(names, values)):
+            cells = iter(grid.numbers)
+            return [(id(run), list(zip(islice(cells, len(run.values)), run.values, strict=True))) for run in pieces]
+    return []
+
+
 def _is_near(run: Run, key: str, grid: Grid, labels: FormLabels, zone: str) -> bool:
-    """Whether the run stands in the section, or under its headings where the document has no section headings."""
-    if zone:
-        return zone == key
+    """Whether the run stands in the section, or under its headings: the section's own heading may be missing."""
+    if zone == key:
+        return True
     return bool(_named(run, _groups(grid), grid)) or len(columns_in(run.words, key, labels)) >= 3
 
 

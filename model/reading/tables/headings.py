@@ -11,6 +11,7 @@ from model.reading.formats.words import core, number
 from model.reading.tables.align import aligned
 from model.reading.tables.form_labels import FormLabels, RowLabel
 from model.reading.tables.runs import Run, Value, Words
+from model.reading.tables.sums import adds_up, numbers_of
 
 LONGEST_HEADING_CHARACTERS = 14
 MOST_HEADING_PIECES = 3
@@ -32,6 +33,8 @@ class Seen:
     doubt: str = ""
     foreign: bool = False
     taken: frozenset[int] = frozenset()  # the columns that have any heading
+    is_torn: bool = False  # the form's own headings over several lines of text: their order says nothing
+    as_read: tuple[str, ...] = ()  # the columns' names as their headings are read, row by row
 
     def places(self) -> dict[str, int]:
         """The place of each column, where all are known and different."""
@@ -61,24 +64,36 @@ class Headings:
         seen = self._seen.get(row.section, Seen())
         own = {cell.column_key: cell for cell in row.cells}
         if seen.doubt and own.keys() & {name for name, _ in seen.columns}:
-            return [], seen.doubt
+            return self._by_sums(run, row, seen, seen.doubt) if seen.is_torn else ([], seen.doubt)
         places = seen.places()
         if own.keys() <= places.keys() and all(value.column >= 0 for value in run.values):
             by_place = {value.column: value for value in run.values}
-            if run.of_table and any(value.column not in seen.taken for value in run.numbers):
-                return [], "数的位置与列名对不上。"
-            if all(places[name] in by_place for name in own):
+            is_beside = run.of_table and any(value.column not in seen.taken for value in run.numbers)
+            if not is_beside and all(places[name] in by_place for name in own):
                 return [(own.get(name), by_place[place]) for name, place in places.items() if place in by_place], ""
-            if len(own) > 1 and (run.of_table or len(run.numbers) != len(seen.columns)):
-                return [], "数的位置与列名对不上。"
+            if is_beside or (len(own) > 1 and (run.of_table or len(run.numbers) != len(seen.columns))):
+                return self._by_sums(run, row, seen, "数的位置与列名对不上。")
         return self._in_order(run, row, own, seen)
+
+    def _by_sums(self, run: Run, row: RowLabel, seen: Seen, doubt: str) -> tuple[Pairs, str]:
+        """The values from left to right where the columns are in doubt, if the row's own totals prove it."""
+        is_ordered = self._is_in_order(seen.as_read, [cell.column_key for cell in row.cells], row.section)
+        values = [value for value in run.values if not value.is_blank]
+        is_whole = len(values) == len(run.values) == len(row.cells)
+        if is_ordered and is_whole and adds_up(self._labels.form, numbers_of(row.names, values)):
+            return list(zip(row.cells, values, strict=True)), ""
+        return [], doubt
+
+    def _is_in_order(self, names: Sequence[str], own: Sequence[str], section: str) -> bool:
+        """Whether columns are named in the form's order, from left to right or as its headings are read row by row."""
+        return _is_within(names, own) or _is_within(names, self._labels.reading_orders[section])
 
     def _in_order(self, run: Run, row: RowLabel, own: dict[str, Cell], seen: Seen) -> tuple[Pairs, str]:
         """The values from left to right, where nothing speaks against it."""
         names = [name for name, _ in seen.columns]
         known = own.keys() & set(names)
         if row.section in self._extra:
-            return [], "表上有格式以外的栏，数的位置分不清。"
+            return self._by_sums(run, row, seen, "表上有格式以外的栏，数的位置分不清。")
         if known and seen.foreign:
             return [], "列名里有认不出的。"
         if known and len(set(names)) < len(names):
@@ -98,18 +113,19 @@ class Headings:
         rows = {piece.row for _, piece in new}
         taken = frozenset(piece.column for piece in words if piece.row in rows)
         if row.section in self._labels.headings_in_one_row:
-            return Seen(placed, foreign=self._has_foreign(new, words), taken=taken)
+            return Seen(placed, foreign=self._has_foreign(new, words), taken=taken, as_read=tuple(dict(new)))
         if all(piece.of_table for _, piece in new):
-            return Seen(tuple(sorted(placed, key=lambda pair: pair[1])), taken=taken)
+            return Seen(tuple(sorted(placed, key=lambda pair: pair[1])), taken=taken, as_read=tuple(dict(new)))
         own = [cell.column_key for cell in row.cells]
         names = [name for name, _ in new]
         over_groups = any(core(piece.text) in self._labels.group_headings for piece in words)
         if len({piece.row for _, piece in new}) == 1 and not over_groups and sorted(names) == sorted(own):
             return Seen(tuple((name, -1) for name in names))
         # In text, headings over several rows come in the form's reading order, not in that of its columns.
-        if _is_within(names, own) or _is_within(names, self._labels.reading_orders[row.section]):
+        if self._is_in_order(names, own, row.section):
             return Seen()
-        return Seen(placed, "列名的次序与格式不同。")
+        is_torn = len(rows) > 2 and len(set(names)) == len(names) and not self._has_foreign(new, words)
+        return Seen(placed, "列名的次序与格式不同。", is_torn=is_torn)
 
     def _has_foreign(self, new: list[tuple[str, Words]], words: Sequence[Words]) -> bool:
         """Whether a heading that no form has stands in a row with those that one has; pieces of theirs do not count."""

@@ -4,26 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import count, repeat
 from typing import NamedTuple
 
-from model.reading.formats.source_blocks import Found, FoundCell, FoundTable, Line
+from model.reading.formats.source_blocks import PICTURE, Found, FoundCell, FoundTable, Line
 from model.reading.formats.words import INVISIBLE, unmarked
 from model.report.cell_numbers import PLAIN_WIDTH
 
 NUMBER = re.compile(r"[-+]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[-+]?[0-9]+(?:\.[0-9]+)?")
 WITH_UNIT = re.compile(rf"(?P<number>{NUMBER.pattern})\s*(?P<unit>件|宗|份|条|起|个|项|万元|元)")
-# What stands in a cell for a number and is none: a stroke, 无, a number with a word, a note or a mark behind it.
+# What stands in a cell for a number and is none: a stroke, 无, a number with a word, a note or a mark behind it or in it,
+# how much more or less it is than last year, a picture.
 ODD = re.compile(
     r"[-—－–/／\\*○〇]{1,3}|暂?无|零|\d+\s*/\s*\d+"
-    r"|(?:约|共|近)?\d[\d,]*(?:\.\d+)?(?: \d+)*\s*(?:[\u4e00-\u9fff]{1,3}|[①-⑳#*。]|\^.{1,9})?(?:\s*[（(].{0,40})?"
+    r"|(?:[-—－–增减↑↓]{1,2}|增加|减少)\s*\d[\d,]*(?:\.\d+)?%?"
+    r"|\d[\d,]*(?:[¹²³⁰-⁹]|[^\w\s%％°.,:/、；;）)年月日件号\-—–－]){1,3}\d*"
+    + "|"
+    + re.escape(PICTURE)
+    + r"|(?:约|共|近)?\d[\d,]*(?:\.\d+)?(?: \d+)*\s*(?:[\u4e00-\u9fff]{1,3}|[①-⑳#*。]|\^.{1,9})?(?:\s*[（(].{0,40})?"
 )
 PAGE_NUMBER = re.compile(
     r"\s*[-—－–]\s*\d{1,3}\s*[-—－–]\s*|\s*第\s*\d{1,3}\s*页[\s，,/／（(]*(?:共\s*\d{1,3}\s*页[\s)）]*)?"
 )
 RULE = frozenset(" \t|:+=-")  # what a line is drawn of
+# The same in full width, or as boxes are drawn: strokes down, strokes across, corners and crossings.
+DRAWN = (
+    dict.fromkeys(map(ord, "｜│┃║┆┇┊┋"), "|")
+    | dict.fromkeys(map(ord, "─━═┄┅┈┉"), "-")
+    | dict.fromkeys([*range(0x250C, 0x254C), *range(0x2552, 0x256D)], "+")
+)
 YEAR = re.compile(r"(?:19|20)\d\d\s*年度?")
 LONGEST_TABLE_LINE_CHARACTERS = 80  # of a line that can still be part of a table
 SENTENCE = re.compile("[。；]")
@@ -141,6 +152,7 @@ class _Collector:
 
     def add_line(self, line: Line, row: int, block: int) -> None:
         """A line of text, which may be a row, a cell, or a piece of one."""
+        line = replace(line, text=line.text.translate(DRAWN))
         if not line.text.strip() or PAGE_NUMBER.fullmatch(line.text) or _is_rule(line.text):
             return
         pieces = list(pieces_of(line.text))

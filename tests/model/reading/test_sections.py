@@ -6,7 +6,7 @@ import pytest
 
 from model.form.form import load_form
 from model.reading.formats.source_blocks import SIGN_OFF, Found, FoundCell, FoundTable, Line
-from model.reading.sections import headed_sections, is_of_table, reports_in, section_marks, zones_of
+from model.reading.sections import is_of_table, reports_in, section_marks, sections_due, with_headings_apart, zones_of
 from model.reading.tables.form_labels import labels_among
 
 FORMS = [load_form("2019"), load_form("2021")]
@@ -39,6 +39,8 @@ def test_what_stands_below_a_heading_is_in_its_section():
         "二、主动公开情况",
         "主动公开政府信息情况",
         "二、行政机关主动公开政府信息情况",
+        "二、主动公开政府信息情况。",
+        "二、2024年主动公开政府信息情况（本表数据统计截至2024年12月31日，单位：件）",
     ],
 )
 def test_a_heading_is_known_however_it_is_written(heading):
@@ -49,13 +51,33 @@ def test_a_heading_is_known_however_it_is_written(heading):
     "line",
     [
         "（二）主动公开政府信息情况",  # a part
-        "二、主动公开政府信息情况。",  # a sentence
         "全年主动公开政府信息情况良好，详见下表，共公开政府信息若干条，没有一条超过法定的期限",
         "二、依法行政的其他安排",
     ],
 )
 def test_a_part_and_a_sentence_are_no_heading_of_a_section(line):
     assert zones(lines("一、总体情况", line, "话。"))[2] == "overview"
+
+
+@pytest.mark.parametrize("heading", ["一、概述", "一、2024年政府信息公开工作的总体情况", "一、工作概况"])
+def test_the_first_heading_varies_most(heading):
+    assert zones(lines("题目", heading, "话。", *HEADINGS[1:3]))[:4] == ["", "", "overview", ""]
+
+
+def test_a_number_alone_makes_no_heading_where_there_is_no_other():
+    assert zones(lines("一、概述", "话。", "二、任务", "话。")) == [""] * 4
+
+
+def test_a_text_that_is_run_in_with_its_heading_is_parted_from_it():
+    blocks = with_headings_apart(
+        lines("一、总体情况。2024年有话。", "二、主动公开政府信息情况", "一、总体情况表"), FORMS[1].sections
+    )
+    assert [block.text for block in blocks] == [
+        "一、总体情况",
+        "2024年有话。",
+        "二、主动公开政府信息情况",
+        "一、总体情况表",
+    ]
 
 
 def test_a_table_of_contents_before_the_text_is_not_taken_for_it():
@@ -79,7 +101,12 @@ def test_without_headings_the_tables_part_the_texts():
 
 def test_only_a_section_with_another_behind_it_is_known_to_be_whole():
     found = section_marks(lines(*HEADINGS[:3]), LABELS)
-    assert headed_sections(LABELS, found) == set(KEYS[:2])
+    assert sections_due(LABELS, found, []) == set(KEYS[:2])
+
+
+def test_what_stands_between_two_sections_is_a_section_too():
+    found = section_marks(lines(HEADINGS[0], HEADINGS[4], HEADINGS[5]), LABELS)
+    assert sections_due(LABELS, found, []) == set(KEYS[:5])
 
 
 def test_two_reports_in_a_document_are_parted_before_the_title_of_the_second():
