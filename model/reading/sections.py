@@ -18,7 +18,7 @@ LEAST_LIKENESS = 0.75  # to the form's heading
 LEAST_LIKENESS_SAME_NUMBER = 0.3  # where the number before it is the form's too
 SHORT_HEADING_CHARACTERS = 12  # of a line that may be a heading by its number alone, such as 一、概述
 SCORE_BY_NUMBER = 0.9  # of a line that has nothing of a heading but its number
-REMARK = re.compile(r"\s*[（(][^（）()]{3,60}[）)]\s*$")  # behind a heading: which day the numbers are of
+REMARK = re.compile(r"[（(][^（）()]{3,60}[）)]$")  # behind a heading: which day the numbers are of
 RUN_IN = re.compile(r"[。：:\s]+")  # between a heading and the text that follows on its line
 SENTENCE_ENDS = ("。", "；", "，", ";", "！", "？")
 
@@ -129,7 +129,8 @@ def section_marks(blocks: Sequence[Found], labels: FormLabels) -> list[Mark]:
 
 def _heading_in(text: str) -> str:
     """A line without the remark in brackets and the full stop that some write behind a heading."""
-    text = REMARK.sub("", text.strip()) if len(text) > SHORT_HEADING_CHARACTERS else text.strip()
+    text = text.strip()
+    text = REMARK.sub("", text).rstrip() if len(text) > SHORT_HEADING_CHARACTERS else text
     return text.removesuffix("。") if text.count("。") == 1 and "，" not in text else text
 
 

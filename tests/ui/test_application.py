@@ -24,7 +24,7 @@ from pathlib import Path
 from PySide6 import QtCore
 from ui.application import QApplication, prepare
 from ui.basics.settings import user_settings
-from ui.basics.theme import dress
+from ui.basics.theme import apply_theme
 from ui.window.main_window import MainWindow
 class Shown(MainWindow):
     loaded = ""
@@ -33,7 +33,7 @@ class Shown(MainWindow):
         self.loaded = self.loaded or " ".join([*sys.modules, *("Qt" for name in vars(QtCore) if name == "Qt")])
 app = QApplication([])
 prepare(app)
-dress(app, "light", 100)
+apply_theme(app, "light", 100)
 window = Shown(user_settings())
 window.workspace.open_actions.open_path(Path(sys.argv[1]))
 window.show()

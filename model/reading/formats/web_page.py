@@ -31,6 +31,7 @@ WHITE_SPACE = re.compile(r"[ \t\n\r\f]+")  # what a browser shows as one blank
 BLOCK = re.compile(r"display\s*:\s*(?!inline|none|contents)\w")
 TYPED_INTO = frozenset(["input", "textarea", "select"])
 SHOWN_INPUTS = frozenset(["text", "number", "tel", "search"])
+NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what lxml gives out, but does not take
 BREAKS, LINE_ENDS = re.compile("\v"), re.compile("\r\n|[\v\n\r\f]")
 BREAK = "\v"  # of a line, which white space in the source is not
 DEEPEST = 200  # elements in each other
@@ -66,10 +67,12 @@ def _simplify(body: Any) -> None:
     lxml does this many times as quickly as a walk through every element, of which Word writes one for each word."""
     tags, raised, typed = set(), [], []
     for element in body.iterdescendants():
+        if ":" in element.tag:
+            element.tag = "span"  # Office's own, which may be called anything
         if element.tag in INLINE and _is_block(element.get("style") or ""):
             element.tag = "div"
         tags.add(element.tag)
-        if element.tag in ("td", "th") and _is_inline(element.getparent().tag):
+        if element.tag in ("td", "th") and element.getparent().tag in INLINE:
             element.tag = "div"  # stands in no row: nobody knows in which column
         mark = _mark(element)
         if mark is None:
@@ -82,10 +85,10 @@ def _simplify(body: Any) -> None:
     for element in typed:
         text = _typed(element)
         element[:] = []
-        element.text = text
+        element.text = NO_XML.sub(" ", text)
     for element in filter(_is_in_cell, raised):
-        element.text = f"^{element.text or ''}"
-    etree.strip_tags(body, *filter(_is_inline, tags))
+        element.text = NO_XML.sub(" ", f"^{element.text or ''}")
+    etree.strip_tags(body, *tags & INLINE)
 
 
 def _is_in_cell(element: Any) -> bool:
@@ -137,11 +140,6 @@ class _Page:
             if is_seen(text):
                 self._lines += 1
                 self.found.append(Line(text, f"第 {self._lines} 段", place=place))
-
-
-def _is_inline(tag: str) -> bool:
-    """Whether an element stands within a line; those that Office adds have a colon in their names."""
-    return tag in INLINE or ":" in tag
 
 
 @lru_cache(maxsize=1024)

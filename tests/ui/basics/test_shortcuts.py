@@ -19,9 +19,10 @@ def test_every_shortcut_is_that_of_an_action_or_of_a_cell():
     assert SHORTCUTS.keys() - ACTIONS.keys() == {"edit_cell"}
 
 
-def test_the_hints_name_the_keys_that_lead_to_the_findings(window):
+def test_the_hints_name_the_keys_that_lead_to_the_findings(qtbot, window):
     window.workspace.open_actions.new()
     view = window.workspace.session.view
-    assert key_name("next_finding") in view.found.toolTip()
+    window.show()
+    qtbot.waitUntil(lambda: key_name("next_finding") in view.found.toolTip())
     said = view.panel.details.text.toPlainText()
     assert key_name("next_finding") in said and key_name("previous_finding") in said
