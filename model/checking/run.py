@@ -12,7 +12,7 @@ from model.checking.texts.basis import Basis, basis_of
 from model.checking.texts.rules import of_text
 from model.findings.confirmations import Confirmations
 from model.findings.finding import ERROR, Finding, Mend, Rewording
-from model.form.exact_relations import SEVERITIES
+from model.form.relation import SEVERITIES
 from model.report.cell_numbers import NumberFault, number_given
 from model.report.report import Confirmed, Report
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from model.comparing.comparison import CHANGED, JUMPED, SAME, change_of, unchanged_share
-from model.form.form import Section
+from model.form.section import Section
 from model.report.blocks import Block, Heading, Paragraph, PlainTable, Title
 from model.report.cell_numbers import Number, number_shown
 from model.report.outline import printable

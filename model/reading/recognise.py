@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from model.form.form import Form, Section
+from model.form.form import Form
+from model.form.section import Section
 from model.reading.facts import Facts, bare, names_report, text_facts, title_facts
 from model.reading.formats.source_blocks import TITLE, Found, FoundCell, FoundTable, Line
 from model.reading.formats.words import core

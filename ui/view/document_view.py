@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QSplitter, QVBoxLayout
 
 from model.checking.open_places import open_places
 from model.findings.marks import counts_of
-from model.form.exact_relations import SEVERITIES
+from model.form.relation import SEVERITIES
 from model.report.search import Match
 from ui.basics.widgets import button, label, row, timer
 from ui.document.live_checks import LiveChecks
