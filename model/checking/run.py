@@ -14,6 +14,7 @@ from model.findings.confirmations import Confirmations
 from model.findings.finding import ERROR, Finding, Mend, Rewording
 from model.form.relation import SEVERITIES
 from model.report.cell_numbers import NumberFault, number_given
+from model.report.on_form import on_form
 from model.report.report import Confirmed, Report
 
 
@@ -32,6 +33,7 @@ class Checked:
 
 def check(report: Report, last: Report | None) -> Checked:
     """Every finding of the report; `last` is last year's, and looked at only if it is of the year before."""
+    last = on_form(last, report.form) if last else None
     basis = basis_of(report, report.numbers(), last, last.numbers() if last else {})
     of_texts = (one for name, _ in report.texts() for one in of_text(basis, name) if one)
     return judged(report, [*of_numbers(basis), *of_texts])

@@ -107,15 +107,15 @@ class Form:
         return "".join(grid.row_labels_of(self.cells[name])) or labels[0], labels[-1]
 
 
-def editions(folder: Path = FORMS) -> list[str]:
-    """The editions there are, oldest first."""
-    return sorted(path.stem for path in folder.glob("*.toml"))
+def editions(folder: Path | None = None) -> list[str]:
+    """The editions there are, oldest first; `folder` holds them, FORMS if none is given."""
+    return sorted(path.stem for path in (folder or FORMS).glob("*.toml"))
 
 
 @cache
-def load_form(edition: str, folder: Path = FORMS) -> Form:
+def load_form(edition: str, folder: Path | None = None) -> Form:
     """The form of that edition, read once. Raises FormFault where the file is missing or malformed."""
-    path = folder / f"{edition}.toml"
+    path = (folder or FORMS) / f"{edition}.toml"
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:

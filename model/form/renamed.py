@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 from model.form.form import Form
@@ -22,6 +23,11 @@ class Renames:
     cells: Places
     sections: Places
     parted: Places
+
+    def numbers(self, numbers: Mapping[str, int | Decimal]) -> dict[str, int | Decimal]:
+        """The other edition's numbers under the names of this one."""
+        both = ((name, [numbers[old] for old in olds if old in numbers]) for name, olds in self.cells.items())
+        return {name: sum(found) for name, found in both if found}
 
 
 @lru_cache(maxsize=64)

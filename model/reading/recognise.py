@@ -94,7 +94,7 @@ def _read(
     begin = next((place for place, zone in enumerate(zones) if zone), 0)
     begin = begin if zones[begin : begin + 1] == [forms[-1].sections[0].key] else 0
     runs, rest = runs_of(blocks, begin)
-    form = edition_of(runs, rest, forms, year or _titled_year(blocks, years))
+    form = edition_of(runs, rest, forms, year or _titled_year(blocks, years) or years[-1])
     if form is not forms[-1]:
         labels = labels_among(form, forms)
         marks = section_marks(blocks, labels)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from model.form.form import Form
+from model.form.renamed import renames
 from model.report.cell_numbers import Number
 
 CONTACT = ("office", "telephone", "email", "address", "postcode")
@@ -69,6 +70,7 @@ class Report:
     form: Form
     values: dict[str, Value] = field(default_factory=dict)
     kept: dict[str, Any] = field(default_factory=dict)
+    origin: Report | None = None  # this report on its own edition, where it was brought to another (on_form.py)
 
     def text(self, name: str) -> str:
         """The text of that name, empty if it is blank."""
@@ -141,6 +143,8 @@ class Report:
         """Every number of the report by name, totals included; blank cells are absent.
 
         A total is the sum of its filled addends, and blank with none filled."""
+        if self.origin:
+            return renames(self.form, self.origin.form).numbers(self.origin.numbers())
         found = {name: number for name in self.form.inputs if (number := self.number(name)) is not None}
         for total in self.form.totals:
             filled = [found[name] for name in total.addends if name in found]

@@ -11,6 +11,7 @@ from model.checking.texts.statements import Reader
 from model.checking.texts.wording import wording_of
 from model.comparing.same_sentences import sentences_of
 from model.findings.confirmations import Confirmations
+from model.form.renamed import renames
 from model.report.cell_numbers import Number
 from model.report.report import Part, Report, text_place
 
@@ -71,6 +72,9 @@ def fitting(report: Report, last: Report | None) -> Report | None:
 
 def judgeable(report: Report, numbers: Mapping[str, Number]) -> Mapping[str, Number]:
     """The numbers without the totals in which something is blank: those are not what they will be."""
+    if report.origin:
+        own = judgeable(report.origin, report.origin.numbers())
+        return renames(report.form, report.origin.form).numbers(own)
     if all(name in numbers for name in report.form.inputs):
         return numbers
     whole = dict(numbers)

@@ -15,14 +15,14 @@ SHORTEST = 5  # characters of a label that is found among others, stuck to it
 MOST_MISSING = 0.5  # of a table's labels, where a document is said to have the table
 
 
-def edition_of(runs: Sequence[Run], rest: Sequence[Words], forms: Sequence[Form], year: int | None) -> Form:
+def edition_of(runs: Sequence[Run], rest: Sequence[Words], forms: Sequence[Form], year: int) -> Form:
     """The form that explains most of the document's labels, less those of its own that a table of the document lacks.
 
-    Of equals the one in force in that year; the newest where the year is not known."""
+    Of equals the one in force in that year."""
     said = _labels_in([*(run.words for run in runs), rest], forms)
     scores = [sum(_score(section, said, forms) for section in form.sections if section.grid) for form in forms]
     best = [form for form, score in zip(forms, scores, strict=True) if score == max(scores)]
-    return ([form for form in best if year is None or form.edition <= str(year)] or best[:1])[-1]
+    return ([form for form in best if form.edition <= str(year)] or best[:1])[-1]
 
 
 def _score(section: Section, said: Collection[str], forms: Iterable[Form]) -> int:
