@@ -72,7 +72,7 @@ def checked_text(name: str, value: Any) -> str:
 def checked_names(name: str, value: Any) -> tuple[str, ...] | None:
     """A list of names of cells; None if it is empty."""
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise DraftFault(f'“{name}”要写成一列格的名称，如 ["disclosure.regulations.in_force"]。请改正后再打开。')
+        raise DraftFault(f"“{name}”要写成一列格的名称，放在方括号里，每个加引号。请改正后再打开。")
     return tuple(value) or None
 
 

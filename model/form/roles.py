@@ -32,7 +32,7 @@ def read_roles(entry: Mapping[str, Any], key: str, grid: Grid | None) -> tuple[s
     if not isinstance(role, str) or (role and role not in known_roles()):
         raise RoleFault(f"“{key}”的 role “{role}”本程序不认识，只有 {'、'.join(known_roles())}")
     if not isinstance(given, dict):
-        raise RoleFault(f'“{key}”的 roles 要写成一个表，如 received = "received"')
+        raise RoleFault(f"“{key}”的 roles 要写成一个表，每行一个角色和它的行名或列名")
     if given and not (role and grid):
         raise RoleFault(f"“{key}”没有 role 或没有表格，不能有 roles")
     return role, {name: _players(key, role, name, said, grid) for name, said in given.items() if grid}

@@ -108,7 +108,9 @@ def test_no_sample_is_read_otherwise_beside_it(source, third, monkeypatch):
 def test_a_group_is_all_that_stands_under_its_label(third):
     report = report_on(third, applications__denied_research_results__media=1, applications__incoming__media=1)
     numbers = report.numbers()
-    refused = sum(numbers[name] for name in third.cells if name.startswith("applications.denied_") and name.endswith(".total"))
+    refused = sum(
+        numbers[name] for name in third.cells if name.startswith("applications.denied_") and name.endswith(".total")
+    )
     incoming = numbers["applications.incoming.total"]
     organisations = incoming - numbers["applications.incoming.persons"]
     true = (
@@ -147,7 +149,10 @@ def test_the_next_year_of_an_older_draft_starts_on_it_with_what_was_carried_out(
     assert started.form is third
     carried = {name: value for name, value in started.values.items() if name.startswith("applications.carried_in.")}
     assert carried["applications.carried_in.persons"] == 5 and carried["applications.carried_in.other"] == 1
-    assert started.values["disclosure.normative_documents.in_force"] == old.values["disclosure.normative_documents.in_force"]
+    assert (
+        started.values["disclosure.normative_documents.in_force"]
+        == old.values["disclosure.normative_documents.in_force"]
+    )
     path = tmp_path / "a.toml"
     save_draft(path, started)
     again = load_draft(path)[0]
@@ -160,7 +165,9 @@ def test_the_next_year_of_an_older_draft_starts_on_it_with_what_was_carried_out(
 
 def test_an_older_report_is_compared_with_under_the_new_names(third, old, window):
     report = report_on(third)
-    rows = {row[0]: row[1:] for block in comparison_outline(report, old) if hasattr(block, "rows") for row in block.rows}
+    rows = {
+        row[0]: row[1:] for block in comparison_outline(report, old) if hasattr(block, "rows") for row in block.rows
+    }
     own, before = report.numbers(), old.numbers()
     label = third.label_within("applications.incoming.persons")
     assert rows[label][:2] == (str(before["requests.received.natural"]), str(own["applications.incoming.persons"]))
@@ -177,10 +184,14 @@ def test_an_older_report_is_compared_with_under_the_new_names(third, old, window
 def test_what_was_parted_is_told_not_guessed(third, old):
     old.values |= {"requests.other_remaining.natural": 3, "requests.other_remaining.other": 0}
     brought = on_form(old, third)
-    assert not {"applications.other_remaining.persons", "applications.other_withdrawn.persons"} & brought.numbers().keys()
+    assert (
+        not {"applications.other_remaining.persons", "applications.other_withdrawn.persons"} & brought.numbers().keys()
+    )
     said = " ".join(block.text for block in comparison_outline(report_on(third), old) if hasattr(block, "text"))
     assert "另有 2 个数" in said  # the cell and its total
-    back = on_form(report_on(third, applications__other_withdrawn__persons=2, applications__other_remaining__persons=1), old.form)
+    back = on_form(
+        report_on(third, applications__other_withdrawn__persons=2, applications__other_remaining__persons=1), old.form
+    )
     assert back.numbers()["requests.other_remaining.natural"] == 3
 
 
