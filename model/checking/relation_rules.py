@@ -14,9 +14,12 @@ from model.report.report import Report
 Numbers = Mapping[str, Number]
 
 
-def relation_findings(report: Report, numbers: Numbers, last: Numbers) -> Iterator[Finding]:
+def relation_findings(
+    report: Report, numbers: Numbers, last: Numbers, parted: Mapping[tuple[str, ...], Number]
+) -> Iterator[Finding]:
     """What breaks a relation. `numbers` are the report's, totals included, `last` those of last year's; {}: none.
 
+    `parted` are last year's numbers that were on an older edition what several cells are on this, by these cells.
     A relation with a blank in it is not judged. What follows from another finding is not told again."""
     form = report.form
     yield from _totals(form, numbers, report.printed)
@@ -24,6 +27,7 @@ def relation_findings(report: Report, numbers: Numbers, last: Numbers) -> Iterat
     if last:
         yield from _carries(form, numbers, last)
         yield from _at_leasts(form, numbers, last)
+    yield from _parted_carries(form, numbers, parted)
     yield from _zeros(report, numbers)
 
 
@@ -117,6 +121,19 @@ def _carries(form: Form, numbers: Numbers, last: Numbers) -> Iterator[Finding]:
             continue
         broken.add(carry.this)
         yield _carry_finding(form, carry, numbers, last, expected)
+
+
+def _parted_carries(form: Form, numbers: Numbers, parted: Mapping[tuple[str, ...], Number]) -> Iterator[Finding]:
+    """What last year's report has in one cell and this edition in several: only their sum can be judged."""
+    for lasts, before in parted.items():
+        carries = [carry for carry in form.carries if carry.last in lasts and not (carry.plus or carry.minus)]
+        cells = tuple(carry.this for carry in carries)
+        is_whole = {carry.last for carry in carries} == set(lasts) and all(cell in numbers for cell in cells)
+        if is_whole and not form.cells[cells[0]].total and sum(numbers[cell] for cell in cells) != before:
+            labels = "＋".join(f"“{form.label_within(name)}”" for name in lasts)
+            message = f"{_side(form, cells, numbers)}；上年报告里的{labels}合起来是 {number_shown(before)}，不相等。{carries[0].advice}"
+            about = " ".join(str(number) for number in (before, *(numbers[cell] for cell in cells)))
+            yield Finding(carries[0].id, carries[0].severity, cells, message, about=about)
 
 
 def _addends(form: Form, cell: str) -> tuple[str, ...]:

@@ -52,7 +52,7 @@ def judged(report: Report, found: Iterable[Finding]) -> Checked:
 
 def of_numbers(basis: Basis) -> Iterator[Finding]:
     """What the numbers and the empty places show."""
-    yield from relation_findings(basis.report, basis.numbers, basis.before)
+    yield from relation_findings(basis.report, basis.numbers, basis.before, basis.parted)
     yield from completeness_findings(basis.report, basis.numbers)
 
 

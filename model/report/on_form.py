@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from model.form.form import Form
 from model.form.renamed import renames
+from model.report.cell_numbers import Number
 from model.report.report import Report, Unfinished, Value
 
 
@@ -38,6 +39,14 @@ def cells_left_out(report: Report) -> set[str]:
         return set()
     places = renames(report.form, report.origin.form).cells
     return report.origin.form.cells.keys() - {old for olds in places.values() for old in olds}
+
+
+def parted_numbers(report: Report) -> dict[tuple[str, ...], Number]:
+    """The numbers of the report's own edition that stand in several cells of the form it was brought to, by these cells."""
+    if report.origin is None:
+        return {}
+    parted, numbers = renames(report.form, report.origin.form).parted, report.origin.numbers()
+    return {parts: numbers[old] for old, parts in parted.items() if old in numbers}
 
 
 def _moved(report: Report, form: Form) -> set[str]:

@@ -13,6 +13,7 @@ from model.comparing.same_sentences import sentences_of
 from model.findings.confirmations import Confirmations
 from model.form.renamed import renames
 from model.report.cell_numbers import Number
+from model.report.on_form import parted_numbers
 from model.report.report import Part, Report, text_place
 
 
@@ -31,6 +32,11 @@ class Basis:
         report, year = self.report, self.report.year or 0
         names = own_names(report.unit) if report.unit else []
         return Reader(report.form, year, names, wording_of(report.form, year))
+
+    @property
+    def parted(self) -> Mapping[tuple[str, ...], Number]:
+        """Last year's numbers that this edition has in several cells, by these cells."""
+        return parted_numbers(self.last) if self.last else {}
 
     @cached_property
     def confirmations(self) -> Confirmations:
