@@ -123,6 +123,8 @@ def load_form(edition: str, folder: Path | None = None) -> Form:
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
         raise FormFault(f"格式文件“{path.name}”不是完好的 TOML：{error}。请改正后再打开。") from error
     form = read_form(data, path.name)
+    if form.edition != edition:  # a draft on it could not be opened again
+        raise FormFault(f"格式文件“{path.name}”有误：edition 写的是“{form.edition}”，要与文件名一样。请改正后再打开。")
     if any(section.was for section in form.sections):
         earlier = [load_form(other, folder) for other in editions(folder) if other < edition]
         with _named(path.name):

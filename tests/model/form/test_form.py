@@ -139,3 +139,6 @@ def test_a_broken_edition_file_is_refused_by_name(tmp_path):
         load_form("2030", tmp_path)
     with pytest.raises(FormFault, match=r"2031\.toml"):
         load_form("2031", tmp_path)
+    (tmp_path / "2032.toml").write_bytes((FORMS / "2021.toml").read_bytes())
+    with pytest.raises(FormFault, match=r"2032\.toml.*“2021”"):
+        load_form("2032", tmp_path)
