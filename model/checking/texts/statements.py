@@ -16,7 +16,6 @@ from model.form.form import Form
 MOST_LEFT = 1  # characters of a clause that may be left when all known words are gone
 MONEY = {"万元": Decimal(1), "元": Decimal("0.0001")}  # in 万元
 OFFICES = words_of("text-number", "offices")
-LAST = r"(?:上一?年度?|去年|\d{4}年度?)结转"
 # Right behind an amount: it holds what was carried in, whatever stands between (收到17件，其中新收15件，上年结转2件).
 CARRIED_IN = re.compile(
     rf"""
@@ -24,10 +23,10 @@ CARRIED_IN = re.compile(
     (?:{any_of("text-number", "containing")})
     (?:本年度?|当年|今年)?(?:新收|新增)?
     [^，,；;。（(]{{0,12}}[，,、]?[^，,；;。]{{0,4}}?
-    {LAST}""",
+    (?:{any_of("text-number", "contained")})""",
     re.VERBOSE,
 )
-MAYBE_CARRIED_IN = re.compile(rf"[^。；;]{{0,60}}{LAST}")
+MAYBE_CARRIED_IN = re.compile(rf"[^。；;]{{0,60}}(?:{any_of('text-number', 'contained')})")
 BEHIND = 100  # characters behind an amount in which 上年结转 is looked for
 NO_WORDS = re.compile(r"[\W|]+")
 DIGIT = re.compile(r"\d")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 
 from model.form.form import Form
 from model.form.section import Section
@@ -15,41 +17,63 @@ SHORTEST = 5  # characters of a label that is found among others, stuck to it
 MOST_MISSING = 0.5  # of a table's labels, where a document is said to have the table
 
 
+@dataclass(frozen=True)
+class _Count:
+    """How many labels of an edition's table are in a document, and how many are not."""
+
+    section: Section
+    found: int
+    missing: int
+
+    @property
+    def has_table(self) -> bool:
+        """Whether so many are there that the document has the table, by this edition."""
+        return self.missing <= MOST_MISSING * (self.found + self.missing)
+
+
 def edition_of(runs: Sequence[Run], rest: Sequence[Words], forms: Sequence[Form], year: int) -> Form:
     """The form that explains most of the document's labels, less those of its own that a table of the document lacks.
 
     Of equals the one in force in that year."""
     said = _labels_in([*(run.words for run in runs), rest], forms)
-    scores = [sum(_score(section, said, forms) for section in form.sections if section.grid) for form in forms]
+    counts = [list(_counts(form, said)) for form in forms]
+    present = [count.section for own in counts for count in own if count.has_table]
+    scores = [sum(_score(count, present) for count in own) for own in counts]
     best = [form for form, score in zip(forms, scores, strict=True) if score == max(scores)]
     return ([form for form in best if form.edition <= str(year)] or best[:1])[-1]
 
 
-def _score(section: Section, said: Collection[str], forms: Iterable[Form]) -> int:
+def _score(count: _Count, present: Iterable[Section]) -> int:
     """How many labels of a table are in the document, less those that are not, where any edition shows that it has the table."""
-    found, missing = _counts(section, said)
-    counts = [_counts(other, said) for form in forms for other in form.sections if _are_the_same(section, other)]
-    has_table = any(lost <= MOST_MISSING * (seen + lost) for seen, lost in counts)
-    return found - missing if has_table else found
+    has_table = any(_are_the_same(count.section, other) for other in present)
+    return count.found - count.missing if has_table else count.found
 
 
 def _are_the_same(one: Section, other: Section) -> bool:
     """Whether two editions' sections are the same table, which the later of them may have renamed."""
-    return bool(other.grid) and (one.key in other.names_of(other.key) or other.key in one.names_of(one.key))
+    return one.key in other.names_of(other.key) or other.key in one.names_of(one.key)
 
 
-def _counts(section: Section, said: Collection[str]) -> tuple[int, int]:
-    """How many labels of a table are in the document, and how many are not."""
-    labels = {tuple(spellings(cell.label)) for cell in section.grid.cells if cell.label} if section.grid else set()
-    found = sum(any(word in said for word in words) for words in labels)
-    return found, len(labels) - found
+def _counts(form: Form, said: Collection[str]) -> Iterable[_Count]:
+    for key, labels in _tables(form).items():
+        found = sum(any(word in said for word in words) for words in labels)
+        yield _Count(form.section(key), found, len(labels) - found)
+
+
+@cache
+def _tables(form: Form) -> Mapping[str, frozenset[tuple[str, ...]]]:
+    """The labels of each table, every one in its spellings, by the section's key."""
+    return {
+        section.key: frozenset(tuple(spellings(cell.label)) for cell in section.grid.cells if cell.label)
+        for section in form.sections
+        if section.grid
+    }
 
 
 def _labels_in(rows: Sequence[Sequence[Words]], forms: Iterable[Form]) -> set[str]:
     """The labels of any edition in the document: each by itself, or stuck to others or in pieces."""
     words = [[core(piece.text) for piece in row if len(piece.text) <= LONGEST] for row in rows]
-    cells = (cell for form in forms for section in form.sections if section.grid for cell in section.grid.cells)
-    labels = {word for cell in cells if cell.label for word in spellings(cell.label)}
+    labels = {word for form in forms for table in _tables(form).values() for words in table for word in words}
     found = labels.intersection(word for row in words for word in row)
     whole = "\n".join("".join(row) for row in words)
     for label in sorted((label for label in labels if len(label) >= SHORTEST), key=len, reverse=True):
