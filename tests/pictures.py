@@ -221,7 +221,7 @@ def grab_findings(window: MainWindow, grab: Callable[..., None], look: str) -> N
     view.next_finding()
     grab(f"{look}-found-table")
     told = next(one for one in document.checked.findings if one.rule == "regulations-level")
-    document.edit(confirmed(document.report, told, "代设区的市填报，已请示县政府办"), "核实无误")
+    document.edit_notes(confirmed(document.report, told, "代设区的市填报，已请示县政府办"), "核实无误")
     view.live_checks.finish()
     for _ in range(5):
         view.next_finding()

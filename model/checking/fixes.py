@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from model.checking.run import Checked, mends_together
 from model.findings.finding import Finding, Mend
-from model.report.report import Confirmed, Report, Value, text_place
+from model.report.report import Confirmed, Notes, Report, Value, text_place
 
 
 def changes_of(report: Report, edits: Iterable[Mend]) -> dict[str, Value | None]:
@@ -24,21 +24,21 @@ def changes_of(report: Report, edits: Iterable[Mend]) -> dict[str, Value | None]
     return changes
 
 
-def confirmed(report: Report, finding: Finding, reason: str) -> dict[str, Value | None]:
-    """The change that marks a warning 核实无误 with a reason."""
+def confirmed(report: Report, finding: Finding, reason: str) -> Notes:
+    """Return the report's notes with a warning marked 核实无误 for a reason."""
     own = Confirmed(finding.rule, finding.cells, reason, finding.about)
-    return {"confirmed": (*report.confirmed, own)}
+    return replace(report.notes, confirmed=(*report.notes.confirmed, own))
 
 
-def unconfirmed(report: Report, by: Confirmed) -> dict[str, Value | None]:
-    """The change that takes a confirmation back."""
-    return {"confirmed": tuple(one for one in report.confirmed if one != by) or None}
+def unconfirmed(report: Report, by: Confirmed) -> Notes:
+    """Return the report's notes without a confirmation."""
+    return replace(report.notes, confirmed=tuple(one for one in report.notes.confirmed if one != by))
 
 
-def without_printed(report: Report, cell: str) -> dict[str, Value | None]:
-    """The change that lets the computed total stand for the one that a document printed."""
-    left = {name: number for name, number in report.printed.items() if name != cell}
-    return {"printed": left or None}
+def without_printed(report: Report, cell: str) -> Notes:
+    """Return the report's notes without the total that a document printed, so that the computed one stands for it."""
+    left = {name: number for name, number in report.notes.printed.items() if name != cell}
+    return replace(report.notes, printed=left)
 
 
 def joint_mend(checked: Checked) -> tuple[Mend, int] | None:

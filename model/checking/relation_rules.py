@@ -22,8 +22,8 @@ def relation_findings(
     `parted` are last year's numbers that were on an older edition what several cells are on this, by these cells.
     A relation with a blank in it is not judged. What follows from another finding is not told again."""
     form = report.form
-    yield from _totals(form, numbers, report.printed)
-    yield from _balances(form, numbers, report.printed)
+    yield from _totals(form, numbers, report.notes.printed)
+    yield from _balances(form, numbers, report.notes.printed)
     if last:
         yield from _carries(form, numbers, last)
         yield from _at_leasts(form, numbers, last)

@@ -41,7 +41,7 @@ def check(report: Report, last: Report | None) -> Checked:
 
 def judged(report: Report, found: Iterable[Finding]) -> Checked:
     """The findings the worst first, each with the mends that several share, and those apart that were confirmed."""
-    confirmations = Confirmations(report.confirmed)
+    confirmations = Confirmations(report.notes.confirmed)
     pairs = [(finding, confirmations.of(finding)) for finding in found]
     shared = with_shared_mends(report, [finding for finding, by in pairs if by is None])
     return Checked(

@@ -11,10 +11,9 @@ from model.report.cell_numbers import Number, number_shown
 from model.report.fact_labels import FACT_NAMES
 from model.report.on_form import on_form
 from model.report.outline import day_shown, one_line
-from model.report.report import Part, Report, Unfinished, Value
+from model.report.report import Report, Unfinished, Value
 
 NAMES = FACT_NAMES | {"level": "单位层级", "signoff.seal": "盖章"}
-UNSEEN = ("proposed", "printed", "confirmed")  # values that no tab shows
 LONGEST = 24  # characters of a text in a line
 SHARED = 6  # characters that are shown before the place where two texts begin to differ
 EMPTY = "空"
@@ -47,10 +46,10 @@ def differences(now: Report, before: Report | None) -> list[Difference]:
 
 
 def names_shown(form: Form, others: set[str]) -> dict[str, str]:
-    """What every value that a tab shows is called, by its name; of cells that this form does not have, the name itself."""
+    """What every value is called, by its name; of cells that this form does not have, the name itself."""
     names = NAMES | {section.key: f"“{section.tab}”的文字" for section in form.text_sections}
     names |= {name: f"“{form.label(name)}”" for name in form.cells}
-    return names | {name: f"“{name}”" for name in sorted(others - names.keys()) if name not in UNSEEN}
+    return names | {name: f"“{name}”" for name in sorted(others - names.keys())}
 
 
 def lines_of(found: list[Difference], most: int) -> list[str]:
@@ -64,7 +63,7 @@ def whole(value: Value | None) -> str:
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, tuple):
-        texts = (f"{part.heading}\n{part.text}".strip() for part in value if isinstance(part, Part))
+        texts = (f"{part.heading}\n{part.text}".strip() for part in value)
         return "\n".join(text for text in texts if text) or EMPTY
     if isinstance(value, date):
         return day_shown(value)

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from model.comparing.differences import UNSEEN, names_shown
+from model.comparing.differences import names_shown
 from model.report.on_form import on_form
-from model.report.report import Confirmed, Part, Report, Value
+from model.report.report import Confirmed, Notes, Part, Report, Value
 
 MINE, THEIRS, BOTH = "mine", "theirs", "both"
-Entry = Part | Confirmed
+Entry = TypeVar("Entry", bound=Part | Confirmed)
 Key = tuple[tuple[str, ...], int]
 Kept = TypeVar("Kept")
 
@@ -42,8 +42,8 @@ class Conflict:
 
     @property
     def may_be_both(self) -> bool:
-        """Whether both can be taken together: the parts of a text, the warnings that were confirmed."""
-        return bool(_entries(self.mine) and _entries(self.theirs))
+        """Whether both can be taken together: the parts of a text."""
+        return bool(_parts(self.mine) and _parts(self.theirs))
 
 
 def conflicts(base: Report | None, mine: Report, theirs: Report) -> list[Conflict]:
@@ -56,19 +56,16 @@ def conflicts(base: Report | None, mine: Report, theirs: Report) -> list[Conflic
 
 def merged(
     found: list[Conflict], choices: Mapping[str, str], base: Report | None, mine: Report, theirs: Report
-) -> dict[str, Value | None]:
-    """What must change in `mine` so that it is as chosen: MINE, THEIRS or BOTH by the name of a value.
+) -> tuple[dict[str, Value | None], Notes]:
+    """What must change in `mine` so that it is as chosen: MINE, THEIRS or BOTH by the name of a value; and its notes then.
 
-    What no tab shows goes by the proposal, or with all the rest where that is all theirs; what either of the two has touched
-    is no proposal from last year any more."""
+    The notes are taken from both, or go with all the rest where that is all theirs."""
     base, theirs = on_form(base, mine.form) if base else None, on_form(theirs, mine.form)
-    all_theirs = bool(found) and all(choices.get(one.name) == THEIRS for one in found)
-    unseen = [_conflict(name, name, base, mine, theirs) for name in UNSEEN]
     changes = {one.name: _chosen(one, choices.get(one.name, one.proposal)) for one in found}
-    changes |= {one.name: _chosen(one, THEIRS if all_theirs else one.proposal) for one in unseen}
-    if not all_theirs:
-        changes["proposed"] = tuple(name for name in mine.proposed if name in theirs.proposed) or None
-    return {name: value for name, value in changes.items() if value != mine.values.get(name)}
+    changes = {name: value for name, value in changes.items() if value != mine.values.get(name)}
+    if found and all(choices.get(one.name) == THEIRS for one in found):
+        return changes, theirs.notes
+    return changes, _merged_notes(base.notes if base else Notes(), mine.notes, theirs.notes)
 
 
 def merged_kept(base: Report | None, mine: Report, theirs: Report) -> dict[str, Any]:
@@ -77,6 +74,18 @@ def merged_kept(base: Report | None, mine: Report, theirs: Report) -> dict[str, 
     names = [*mine.kept, *(name for name in theirs.kept if name not in mine.kept)]
     chosen = {name: _changed(before.get(name), mine.kept.get(name), theirs.kept.get(name)) for name in names}
     return {name: value for name, value in chosen.items() if value is not None}
+
+
+def _merged_notes(base: Notes, mine: Notes, theirs: Notes) -> Notes:
+    """The notes of whoever changed them, of confirmations that both changed those of both."""
+    # What either of the two has touched is no proposal from last year any more.
+    proposed = tuple(name for name in mine.proposed if name in theirs.proposed)
+    printed = _changed(base.printed, mine.printed, theirs.printed)
+    confirmed = _changed(base.confirmed, mine.confirmed, theirs.confirmed)
+    # Where one of them has taken all back, there is nothing to go through entry by entry.
+    if mine.confirmed and theirs.confirmed and base.confirmed not in (mine.confirmed, theirs.confirmed):
+        confirmed = tuple(_together(base.confirmed, mine.confirmed, theirs.confirmed))
+    return Notes(proposed, printed, confirmed)
 
 
 def _conflict(name: str, label: str, base: Report | None, mine: Report, theirs: Report) -> Conflict:
@@ -90,15 +99,15 @@ def _changed(base: Kept, mine: Kept, theirs: Kept) -> Kept:
 
 def _chosen(one: Conflict, choice: str) -> Value | None:
     if choice == BOTH:
-        together = tuple(_together(_by_key(one.base), _by_key(one.mine), _by_key(one.theirs)))
-        return together or None  # type: ignore[return-value]  # all of a kind
+        return tuple(_together(_parts(one.base), _parts(one.mine), _parts(one.theirs))) or None
     return one.theirs if choice == THEIRS else one.mine
 
 
-def _together(base: Mapping[Key, Entry], mine: Mapping[Key, Entry], theirs: Mapping[Key, Entry]) -> Iterator[Entry]:
+def _together(base: tuple[Entry, ...], mine: tuple[Entry, ...], theirs: tuple[Entry, ...]) -> Iterator[Entry]:
     """Entry by entry what either has changed, added or taken away; a text that both changed stands there twice, mine first."""
-    for key in [*mine, *(key for key in theirs if key not in mine)]:
-        before, own, other = base.get(key), mine.get(key), theirs.get(key)
+    old, ours, others = _by_key(base), _by_key(mine), _by_key(theirs)
+    for key in ours | others:
+        before, own, other = old.get(key), ours.get(key), others.get(key)
         if own in (before, other):
             chosen = [other]
         elif other == before:
@@ -108,14 +117,14 @@ def _together(base: Mapping[Key, Entry], mine: Mapping[Key, Entry], theirs: Mapp
         yield from (entry for entry in chosen if entry is not None)
 
 
-def _by_key(value: Value | None) -> dict[Key, Entry]:
+def _by_key(entries: tuple[Entry, ...]) -> dict[Key, Entry]:
     """The entries by what tells them apart: a part by its heading, a warning by its rule and cells, and the how-manieth it is."""
     found: dict[Key, Entry] = {}
-    for entry in _entries(value):
+    for entry in entries:
         name = (entry.heading.strip(),) if isinstance(entry, Part) else (entry.rule, *entry.cells)
         found[name, sum(other == name for other, _ in found)] = entry
     return found
 
 
-def _entries(value: Value | None) -> tuple[Entry, ...]:
-    return tuple(entry for entry in value if isinstance(entry, Part | Confirmed)) if isinstance(value, tuple) else ()
+def _parts(value: Value | None) -> tuple[Part, ...]:
+    return value if isinstance(value, tuple) else ()

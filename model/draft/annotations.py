@@ -1,21 +1,39 @@
-"""What a draft notes besides the report itself: totals that were printed otherwise, warnings that were confirmed,
-and what was typed and is no valid value."""
+"""What a draft notes about the values of its report, and what was typed and is no valid value."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from model.draft.values import checked_names
 from model.form.form import Form
 from model.form.grid import Cell
 from model.report.cell_numbers import Number, NumberFault, number_given
-from model.report.report import Confirmed, Report, Unfinished
+from model.report.report import Confirmed, Notes, Report, Unfinished
 
-PRINTED, CONFIRMED, UNFINISHED = "printed", "confirmed", "unfinished"
+PROPOSED, PRINTED, CONFIRMED, UNFINISHED = "proposed", "printed", "confirmed", "unfinished"
 
 
-def take_printed(data: dict[str, Any], form: Form) -> dict[str, Number]:
-    """Moves the printed totals out of a draft's data, by cell; what is no total of the form stays where it is."""
+def take_notes(data: dict[str, Any], form: Form) -> Notes:
+    """Move the notes out of a draft's data and return them.
+
+    What is none of its kind stays where it is, to be kept. Raises DraftFault for `proposed` that is no list of names."""
+    proposed = checked_names(PROPOSED, data.pop(PROPOSED, []))
+    return Notes(proposed, _take_printed(data, form), _take_confirmed(data))
+
+
+def notes_data(notes: Notes) -> dict[str, Any]:
+    """Return the notes as a draft holds them, without those that are empty."""
+    data = {
+        PROPOSED: list(notes.proposed),
+        PRINTED: _printed_data(notes.printed),
+        CONFIRMED: [_confirmed_data(one) for one in notes.confirmed],
+    }
+    return {key: value for key, value in data.items() if value}
+
+
+def _take_printed(data: dict[str, Any], form: Form) -> dict[str, Number]:
+    """Move the printed totals out of a draft's data and return them by cell; what is no total of the form stays."""
     found: dict[str, Number] = {}
     tables = data.get(PRINTED)
     if not isinstance(tables, dict):
@@ -32,8 +50,8 @@ def take_printed(data: dict[str, Any], form: Form) -> dict[str, Number]:
     return found
 
 
-def printed_data(printed: Mapping[str, Number]) -> dict[str, Any]:
-    """The printed totals as a draft holds them: section, row, column."""
+def _printed_data(printed: Mapping[str, Number]) -> dict[str, Any]:
+    """Return the printed totals as a draft holds them: in tables of sections, rows, columns."""
     data: dict[str, Any] = {}
     for cell, number in printed.items():
         section, row, column = cell.split(".")
@@ -41,8 +59,8 @@ def printed_data(printed: Mapping[str, Number]) -> dict[str, Any]:
     return data
 
 
-def take_confirmed(data: dict[str, Any]) -> tuple[Confirmed, ...]:
-    """Moves the confirmed warnings out of a draft's data; an entry that is none stays where it is."""
+def _take_confirmed(data: dict[str, Any]) -> tuple[Confirmed, ...]:
+    """Move the confirmed warnings out of a draft's data and return them; an entry that is none stays."""
     entries = data.get(CONFIRMED)
     if not isinstance(entries, list):
         return ()
@@ -54,8 +72,8 @@ def take_confirmed(data: dict[str, Any]) -> tuple[Confirmed, ...]:
     return tuple(_confirmed(entry) for entry in taken)
 
 
-def confirmed_data(confirmed: Confirmed) -> dict[str, Any]:
-    """A confirmed warning as a draft holds it."""
+def _confirmed_data(confirmed: Confirmed) -> dict[str, Any]:
+    """Return a confirmed warning as a draft holds it."""
     own = {"rule": confirmed.rule, "cells": list(confirmed.cells), "reason": confirmed.reason}
     return own | ({"about": confirmed.about} if confirmed.about else {}) | dict(confirmed.kept)
 
@@ -66,9 +84,10 @@ def _confirmed(entry: Mapping[str, Any]) -> Confirmed:
 
 
 def take_unfinished(data: dict[str, Any], report: Report) -> dict[str, Unfinished]:
-    """Moves out of a draft's data what was typed and is no valid value, by name, in a table of its own or with dots.
+    """Move what was typed and is no valid value out of a draft's data and return it by name.
 
-    What is no text, belongs to no field or number cell, or has a value in the report already, stays where it is."""
+    Names stand there with dots, or as tables in each other. What is no text, belongs to no field or number cell, or has a
+    value in the report already, stays where it is."""
     names = {"year", "signoff.date", *report.form.inputs} - report.values.keys()
     found = dict(_taken(data.get(UNFINISHED), names))
     if found:
@@ -79,7 +98,7 @@ def take_unfinished(data: dict[str, Any], report: Report) -> dict[str, Unfinishe
 
 
 def _taken(table: Any, names: set[str], before: str = "") -> Iterator[tuple[str, Unfinished]]:
-    """The texts under these names, each name once, which go out of the table."""
+    """Move the texts under these names, each name once, out of the table and iterate over them."""
     for key, value in list(table.items()) if isinstance(table, dict) else ():
         if isinstance(value, str) and value.strip() and before + key in names:
             names.remove(before + key)

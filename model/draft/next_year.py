@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
 
 from model.draft.toml_format import draft_data, report_of
 from model.faults import DraftFault
@@ -11,15 +13,14 @@ from model.form.exact_relations import Carry
 from model.form.form import Form
 from model.report.cell_numbers import Number
 from model.report.on_form import on_form
-from model.report.report import CONTACT, Part, Report, Value
+from model.report.report import CONTACT, Notes, Part, Report, Unfinished, Value
 
 KEPT = ("unit", "level", *(f"contact.{key}" for key in CONTACT))
 LAST = "last"
-LEFT = ("draft", LAST, "proposed", "confirmed", "unfinished")  # of last year's draft: what says nothing of last year
 
 
 def next_report(last: Report, form: Form) -> Report:
-    """The report on the year after `last`, on `form`: who reports, the headings, and the numbers that last year fixes.
+    """Return the report on the year after `last`, on `form`: who reports, the headings, and the numbers that last year fixes.
 
     What was 结转 is carried in; 现行有效 is proposed; everything else is empty. A copy of last year's report goes along."""
     values: dict[str, Value] = {name: last.values[name] for name in KEPT if name in last.values}
@@ -30,14 +31,14 @@ def next_report(last: Report, form: Form) -> Report:
         headings = [part.heading for part in before.parts(section.key) if part.heading.strip()] or list(section.parts)
         if headings:
             values[section.key] = tuple(map(Part, headings))
-    report = Report(form, values, {LAST: _without_last(draft_data(last))})
+    report = Report(form, values, {LAST: _as_last(last)})
     report.values |= carried(report, before.numbers())
-    proposed = tuple(carry.this for carry in form.carries if _follows(carry) and carry.this in report.values)
-    return Report(form, report.values | ({"proposed": proposed} if proposed else {}), report.kept)
+    report.notes = Notes(tuple(carry.this for carry in form.carries if _follows(carry) and carry.this in report.values))
+    return report
 
 
 def last_of(report: Report, form_of: Callable[[str], Form], editions: list[str]) -> Report | None:
-    """The copy of last year's report in a draft, brought to the draft's own edition; None if there is none or it cannot be read."""
+    """Return the copy of last year's report in a draft, on the draft's own edition; None if there is none or it cannot be read."""
     data = report.kept.get(LAST)
     if not isinstance(data, dict):
         return None
@@ -49,7 +50,7 @@ def last_of(report: Report, form_of: Callable[[str], Form], editions: list[str])
 
 
 def carried(report: Report, before: Mapping[str, Number]) -> dict[str, Value]:
-    """The cells that last year's numbers fix or propose, with this year's additions and deductions counted in.
+    """Return the cells that last year's numbers fix or propose, with this year's additions and deductions counted in.
 
     More deducted than there was is a slip: nothing is proposed then."""
     values = {
@@ -62,38 +63,36 @@ def carried(report: Report, before: Mapping[str, Number]) -> dict[str, Value]:
 
 def following(
     report: Report, before: Mapping[str, Number], changes: Mapping[str, Value | None]
-) -> dict[str, Value | None]:
-    """The changes, and what follows from them: proposals keep up with them until somebody types over a proposal.
+) -> tuple[dict[str, Value | None], tuple[str, ...]]:
+    """Return the changes with what follows from them, and the names of the cells that are still proposals.
 
-    `before` holds last year's numbers."""
+    A proposal keeps up with the cells it is computed from until somebody types over it. `before` holds last year's numbers."""
     found = {name: value for name, value in changes.items() if report.values.get(name) != value}
     touched = changes.keys() if found else set[str]()  # what comes together with a change was given, even if the same
-    proposed = [name for name in report.proposed if name not in touched]
-    if len(proposed) < len(report.proposed):
-        found["proposed"] = tuple(proposed) or None
+    proposed = tuple(name for name in report.notes.proposed if name not in touched)
     moved = {carry.this for carry in report.form.carries if found.keys() & {*carry.plus, *carry.minus}}
     if moved.intersection(proposed):
         values = {name: value for name, value in (report.values | found).items() if value is not None}
         follow = carried(Report(report.form, values), before)
         found |= {name: follow.get(name) for name in proposed if name in moved}
-    return found
+    return found, proposed
 
 
 def proposed_again(report: Report, before: Mapping[str, Number]) -> dict[str, Value | None]:
-    """What the cells that are still proposals should hold now; `before` holds last year's numbers."""
+    """Return what the cells that are still proposals should hold now; `before` holds last year's numbers."""
     follow = carried(report, before)
-    return {name: follow.get(name) for name in report.proposed}
+    return {name: follow.get(name) for name in report.notes.proposed}
 
 
 def sources_of(report: Report, before: Mapping[str, Number]) -> dict[str, str]:
-    """For each cell whose value came from last year's report and has not been changed since, last year's cell."""
+    """Return last year's cell for each cell whose value came from last year's report and has not been changed since."""
     values = carried(report, before)
     return {
         carry.this: carry.last
         for carry in report.form.carries
         if carry.this in values
         and values[carry.this] == report.values.get(carry.this)
-        and (not _follows(carry) or carry.this in report.proposed)
+        and (not _follows(carry) or carry.this in report.notes.proposed)
     }
 
 
@@ -106,5 +105,12 @@ def _balance(report: Report, carry: Carry) -> Number:
     return added - sum(report.number(name) or 0 for name in carry.minus)
 
 
-def _without_last(data: dict[str, object]) -> dict[str, object]:
-    return {key: value for key, value in data.items() if key not in LEFT}
+def _as_last(report: Report) -> dict[str, Any]:
+    """Return the data of a draft for the copy in next year's: without its own `last`, and without what is about the work on it."""
+    values: dict[str, Value] = {
+        name: value for name, value in report.values.items() if not isinstance(value, Unfinished)
+    }
+    kept = {key: value for key, value in report.kept.items() if key != LAST}
+    data = draft_data(replace(report, values=values, kept=kept, notes=Notes(printed=report.notes.printed)))
+    del data["draft"]  # the layout is that of the draft around it
+    return data

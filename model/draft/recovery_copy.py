@@ -10,7 +10,7 @@ import itertools
 import os
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,7 @@ KEPT_FOR = {DISCARDED: timedelta(days=31), UNREADABLE: timedelta(days=366)}
 
 @dataclass(frozen=True)
 class Copy:
-    """A recovery copy that was found: its own file, the draft it belongs to (None: never saved), when, and the report.
+    """A recovery copy that was found: its own file, the draft it belongs to (None: never saved), its time, and the report.
 
     `base` is what that draft held when the work that is in the copy began."""
 
@@ -41,35 +41,35 @@ class Copy:
 
 
 def new_copy_path(folder: Path) -> Path:
-    """A name for a recovery copy that no other process uses."""
+    """Return a name for a recovery copy that no other process uses."""
     return folder / f"{uuid.uuid4().hex}.toml"
 
 
 def copy_bytes(report: Report, of: Path | None, when: datetime, on_disk: bytes = b"") -> bytes:
-    """The bytes of a recovery copy; `on_disk` is what the draft `of` held when it was opened or saved."""
+    """Return the bytes of a recovery copy; `on_disk` is what the draft `of` held when it was opened or saved."""
     kept = {key: value for key, value in report.kept.items() if key != MARK}
     # Between single quotes: as long as a draft, and read much more quickly than a text that may have escapes in it.
     table = (
         f"\n[{MARK}]\nof = '{_bytes_of(of).hex()}'\nbase = '{on_disk.hex()}'\nwhen = {when.replace(microsecond=0)}\n"
     )
-    return (draft_text(Report(report.form, report.values, kept)) + table).encode("utf-8", "replace")
+    return (draft_text(replace(report, kept=kept)) + table).encode("utf-8", "replace")
 
 
 def write_copy(path: Path, data: bytes) -> None:
-    """Writes a recovery copy. Raises Fault."""
+    """Write a recovery copy. Raises Fault."""
     make_folder(path.parent)
     write_file(path, data, PRIVATE)
 
 
 def copy_paths(folder: Path) -> list[Path]:
-    """Everything in a folder that is called like a copy, what was written last first."""
+    """Return everything in a folder that is called like a copy, what was written last first."""
     with contextlib.suppress(OSError):
         return sorted(folder.glob("*.toml"), key=_written, reverse=True)
     return []
 
 
 def read_copy(path: Path, form_of: Callable[[str], Form], editions: list[str]) -> Copy:
-    """One recovery copy. Raises Fault.
+    """Return the recovery copy in a file. Raises Fault.
 
     What its table says and cannot be used counts as not known: the report is what matters."""
     try:
@@ -86,17 +86,17 @@ def read_copy(path: Path, form_of: Callable[[str], Form], editions: list[str]) -
 
 
 def discard(copy: Path) -> None:
-    """Puts a copy where it stays for a month. Raises Fault."""
+    """Move a copy to where it stays for a month. Raises Fault."""
     _move_within(copy, DISCARDED)
 
 
 def set_aside(copy: Path) -> None:
-    """Puts a copy that cannot be read where it stays for a year. Raises Fault."""
+    """Move a copy that cannot be read to where it stays for a year. Raises Fault."""
     _move_within(copy, UNREADABLE)
 
 
 def forget_old(folder: Path, now: datetime) -> None:
-    """Takes away what was discarded more than a month ago, and what could not be read for a year."""
+    """Remove what was discarded more than a month ago, and what could not be read for a year."""
     for name, span in KEPT_FOR.items():
         for path in copy_paths(folder / name):
             if _written(path) < (now - span).timestamp():
@@ -104,14 +104,14 @@ def forget_old(folder: Path, now: datetime) -> None:
 
 
 def _move_within(copy: Path, name: str) -> None:
-    """Moves a copy to the recovery folder's folder of that name, beside what is there already."""
+    """Move a copy to the recovery folder's folder of that name, beside what is there already."""
     folder = copy.parent.parent if copy.parent.name == UNREADABLE else copy.parent
     names = itertools.chain([copy.name], (f"{copy.stem} ({number}).toml" for number in itertools.count(2)))
     move_file(copy, next(path for path in map((folder / name).joinpath, names) if not os.path.lexists(path)))
 
 
 def _written(path: Path) -> float:
-    """When a file was written, in seconds; 0 where that cannot be told."""
+    """Return when a file was written, in seconds, 0 where that cannot be told."""
     try:
         return path.lstat().st_mtime
     except OSError:
@@ -119,14 +119,14 @@ def _written(path: Path) -> float:
 
 
 def _bytes_of(of: Path | None) -> bytes:
-    """The name byte by byte: on a stick from elsewhere it may be none that this system can spell."""
+    """Return the bytes of a name: on a stick from elsewhere it may be none that this system can spell."""
     with contextlib.suppress(UnicodeEncodeError):
         return os.fsencode(of) if of else b""
     return b""
 
 
 def _draft_of(name: bytes) -> Path | None:
-    """The draft of that name; None where there is no name, or one that leads nowhere."""
+    """Return the draft of that name, None where there is no name, or one that leads nowhere."""
     with contextlib.suppress(OSError, ValueError, RuntimeError):  # too long; NUL; links in a circle
         path = Path(os.fsdecode(name))
         path.resolve()
@@ -142,7 +142,7 @@ def _bytes_in(value: Any) -> bytes:
 
 
 def _moment(value: Any) -> datetime | None:
-    """A moment by the clock of this place, to which one with a zone is brought; None if it is none."""
+    """Return a moment by the clock of this place, to which one with a zone is brought; None if it is none."""
     if isinstance(value, datetime):
         with contextlib.suppress(OSError, ValueError, OverflowError):
             return value.astimezone().replace(tzinfo=None) if value.tzinfo else value

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import contextlib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -15,12 +15,13 @@ from typing import Any
 
 import tomli_w
 
+from model.draft.annotations import UNFINISHED
 from model.draft.draft_file import alike
 from model.draft.recovery_copy import MARK, copy_bytes
 from model.draft.toml_format import draft_data, draft_text, read_draft
-from model.report.report import Report, Value
+from model.report.report import Notes, Report
 
-IN_WORDS = "unfinished"  # the key under which a draft keeps, by name, what is no valid value
+IN_WORDS = UNFINISHED  # where what cannot be written as it is stands too, by name, in words
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class SoundCopy:
 
 
 def sound_copy(report: Report, of: Path | None, when: datetime, on_disk: bytes) -> SoundCopy:
-    """The copy of a report as `copy_bytes` makes it, read back; where that fails, with what can be kept of it."""
+    """Return the copy of a report as `copy_bytes` makes it, once read back; where that fails, with what can be kept of it."""
     whole = _written(report, of, when, on_disk)
     if whole and _is_read_back(whole, report):
         return SoundCopy(whole)
@@ -50,7 +51,7 @@ def _written(report: Report, of: Path | None, when: datetime, on_disk: bytes) ->
 
 
 def _is_read_back(data: bytes, report: Report) -> bool:
-    """Whether the next start reads in these bytes what they were made of."""
+    """Return whether the next start reads in these bytes what they were made of."""
     with contextlib.suppress(Exception):  # as above
         read = read_draft(data, lambda _: report.form, [report.form.edition])
         read.kept.pop(MARK, None)
@@ -61,15 +62,11 @@ def _is_read_back(data: bytes, report: Report) -> bool:
 
 
 def _mended(report: Report) -> tuple[Report, tuple[str, ...]]:
-    """The report with what cannot be kept as it is in words, and the names of that."""
-    values: dict[str, Value] = {}
+    """Return the report with what cannot be kept as it is in words, and the names of that."""
+    values, words = _parted(report.values, lambda one: Report(report.form, one))
+    notes, noted = _parted(vars(report.notes), lambda one: Report(report.form, notes=Notes(**one)))
+    words |= noted
     kept: dict[str, Any] = {}
-    words: dict[str, str] = {}
-    for name, value in report.values.items():
-        if _lasts(Report(report.form, {name: value})):
-            values[name] = value
-        else:
-            words[name] = _words(value)
     for key, value in report.kept.items():
         kept[key] = value if _lasts(Report(report.form, {}, {key: value})) else _plain(value)
         if not _lasts(Report(report.form, {}, {key: kept[key]})):
@@ -78,18 +75,26 @@ def _mended(report: Report) -> tuple[Report, tuple[str, ...]]:
     if words:
         other = kept.get(IN_WORDS)
         kept[IN_WORDS] = (other if isinstance(other, dict) else {}) | words
-    return Report(report.form, values, kept), (*words, *changed)
+    return Report(report.form, values, kept, Notes(**notes)), (*words, *changed)
+
+
+def _parted(
+    items: Mapping[str, Any], alone: Callable[[dict[str, Any]], Report]
+) -> tuple[dict[str, Any], dict[str, str]]:
+    """Return the items that last as they are, and the others in words; `alone` gives the report that holds nothing but these."""
+    lasting = {name: item for name, item in items.items() if _lasts(alone({name: item}))}
+    return lasting, {name: _words(item) for name, item in items.items() if name not in lasting}
 
 
 def _lasts(report: Report) -> bool:
-    """Whether a draft of nothing else can be written and read again."""
+    """Return whether a draft of nothing else can be written and read again."""
     with contextlib.suppress(Exception):  # as above
         return _is_read_back(draft_text(report).encode("utf-8", "replace"), report)
     return False
 
 
 def _plain(value: Any) -> Any:
-    """A value of a draft's tables with what in it cannot be written in words."""
+    """Return a value of a draft's tables with what in it cannot be written in words."""
     if isinstance(value, Mapping):
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
@@ -102,7 +107,7 @@ def _plain(value: Any) -> Any:
 
 
 def _words(value: Any) -> str:
-    """What a value is in words; there are always some."""
+    """Return what a value is in words; there are always some."""
     for spell in (str if isinstance(value, int | Decimal | str) else repr, hex):
         with contextlib.suppress(Exception):  # an integer may be too long to be written, a repr may fail
             return spell(value)
@@ -110,7 +115,7 @@ def _words(value: Any) -> str:
 
 
 def _encoded(value: Any) -> Any:
-    """A draft's data with all its texts as a file can hold them: half a character is in no file."""
+    """Return a draft's data with all its texts as a file can hold them: half a character is in no file."""
     if isinstance(value, Mapping):
         return {_encoded(key): _encoded(item) for key, item in value.items()}
     if isinstance(value, list | tuple):

@@ -1,4 +1,6 @@
-"""The draft file: a report as TOML text and back. Nothing is dropped: what is not known here is kept and written again."""
+"""The draft file: a report as TOML text and back.
+
+Nothing is dropped: what is not known here is kept and written again."""
 
 from __future__ import annotations
 
@@ -8,19 +10,11 @@ from typing import Any
 
 import tomli_w
 
-from model.draft.annotations import (
-    UNFINISHED,
-    confirmed_data,
-    printed_data,
-    take_confirmed,
-    take_printed,
-    take_unfinished,
-)
+from model.draft.annotations import PROPOSED, UNFINISHED, notes_data, take_notes, take_unfinished
 from model.draft.parsing import parsed
 from model.draft.values import (
     checked_date,
     checked_flag,
-    checked_names,
     checked_number,
     checked_table,
     checked_text,
@@ -31,7 +25,7 @@ from model.draft.values import (
 from model.faults import DraftFault
 from model.form.form import Form
 from model.form.grid import Cell
-from model.report.report import CONTACT, Confirmed, Part, Report, Unfinished, Value
+from model.report.report import CONTACT, Part, Report, Unfinished, Value
 
 VERSION = 1
 
@@ -40,8 +34,8 @@ UPGRADES: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 
 
 def draft_data(report: Report) -> dict[str, Any]:
-    """The report as the data of a draft file (layout version 1), in the file's order."""
-    data: dict[str, Any] = {"draft": VERSION, "edition": report.form.edition}
+    """Return the report as the data of a draft file (layout version 1), in the file's order."""
+    data: dict[str, Any] = {"draft": VERSION, "edition": report.form.edition} | notes_data(report.notes)
     for name, value in report.values.items():
         _put(data, name, value)
     _merge(data, copy.deepcopy(report.kept))
@@ -49,7 +43,7 @@ def draft_data(report: Report) -> dict[str, Any]:
 
 
 def draft_text(report: Report) -> str:
-    """The report as the text of a draft file (layout version 1)."""
+    """Return the report as the text of a draft file (layout version 1)."""
     data = draft_data(report)
     # A carriage return survives only in an escaped one-line string.
     several_lines = not any("\r" in text for text in _strings(data))
@@ -57,12 +51,12 @@ def draft_text(report: Report) -> str:
 
 
 def read_draft(data: bytes, form_of: Callable[[str], Form], editions: list[str]) -> Report:
-    """The report in a draft file's bytes; `form_of` gives the form of an edition. Raises DraftFault."""
+    """Return the report in a draft file's bytes; `form_of` gives the form of an edition. Raises DraftFault."""
     return report_of(parsed(data), form_of, editions)
 
 
 def report_of(data: dict[str, Any], form_of: Callable[[str], Form], editions: list[str]) -> Report:
-    """The report in a draft's data, which is used up; `form_of` gives the form of an edition. Raises DraftFault."""
+    """Return the report in a draft's data, which is used up; `form_of` gives the form of an edition. Raises DraftFault."""
     found = _upgraded(data)
     edition = found.pop("edition", None)
     if edition is None:
@@ -74,6 +68,7 @@ def report_of(data: dict[str, Any], form_of: Callable[[str], Form], editions: li
     report = Report(form_of(str(edition)))
     refuse_large(report.form, found)
     _take_fields(report, found)
+    report.notes = take_notes(found, report.form)
     for section in report.form.sections:
         if section.grid is None:
             _take_parts(report, found, section.key)
@@ -85,7 +80,7 @@ def report_of(data: dict[str, Any], form_of: Callable[[str], Form], editions: li
 
 
 def _without_emptied(data: dict[str, Any], form: Form) -> dict[str, Any]:
-    """What is left of the draft's data, less the tables of which everything has gone into the report."""
+    """Return what is left of the draft's data, less the tables of which everything has gone into the report."""
     groups = {"contact", "signoff", *(section.key for section in form.sections if section.grid)}
     for group in groups & data.keys():
         data[group] = {key: value for key, value in data[group].items() if value != {}}
@@ -108,16 +103,11 @@ def _upgraded(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def _take_fields(report: Report, data: dict[str, Any]) -> None:
-    """Moves the fields that are no cells from the draft's data into the report."""
+    """Move the facts and the opening from the draft's data into the report."""
     _take(report, data, "year", "year", checked_year)
     _take(report, data, "level", "level", checked_text)
-    _take(report, data, "proposed", "proposed", checked_names)
     for key in ("unit", "opening"):
         _take(report, data, key, key, checked_text)
-    if printed := take_printed(data, report.form):
-        report.values["printed"] = printed
-    if confirmed := take_confirmed(data):
-        report.values["confirmed"] = confirmed
     contact, signoff = checked_table(data, "contact"), checked_table(data, "signoff")
     for key in CONTACT:
         _take(report, contact, key, f"contact.{key}", checked_text)
@@ -125,13 +115,9 @@ def _take_fields(report: Report, data: dict[str, Any]) -> None:
     _take(report, signoff, "seal", "signoff.seal", checked_flag)
 
 
-def _take(
-    report: Report, data: dict[str, Any], key: str, name: str, checked: Callable[[str, Any], Value | None]
-) -> None:
+def _take(report: Report, data: dict[str, Any], key: str, name: str, checked: Callable[[str, Any], Value]) -> None:
     if key in data:
-        value = checked(name, data.pop(key))
-        if value is not None:
-            report.values[name] = value
+        report.values[name] = checked(name, data.pop(key))
 
 
 def _take_parts(report: Report, data: dict[str, Any], key: str) -> None:
@@ -148,10 +134,10 @@ def _take_parts(report: Report, data: dict[str, Any], key: str) -> None:
 
 
 def _take_cells(report: Report, data: dict[str, Any], key: str, cells: Mapping[str, Cell]) -> None:
-    """Moves the input cells from the draft's data into the report; totals that somebody wrote down stay where they are."""
-    columns = {
-        row: column for _, row, column in (name.split(".") for name in reversed(list(cells)))
-    }  # the first of each row
+    """Move the input cells from the draft's data into the report; totals that somebody wrote down stay where they are."""
+    columns: dict[str, str] = {}  # the first of each row
+    for name in cells:
+        columns.setdefault(*name.split(".")[1:])
     for row_key, row in list(checked_table(data, key).items()):
         if not isinstance(row, dict):
             if row_key in columns:
@@ -172,22 +158,15 @@ def _put(data: dict[str, Any], name: str, value: Value) -> None:
     *groups, key = name.split(".")
     for group in groups:
         data = data.setdefault(group, {})
-    if isinstance(value, tuple):
-        data[key] = [_entry(entry) for entry in value]
-    elif isinstance(value, Mapping):
-        data[key] = printed_data(value)
-    else:
-        data[key] = value
+    data[key] = [_part_data(part) for part in value] if isinstance(value, tuple) else value
 
 
-def _entry(entry: Part | Confirmed | str) -> dict[str, Any] | str:
-    if isinstance(entry, Confirmed):
-        return confirmed_data(entry)
-    return entry if isinstance(entry, str) else {"heading": entry.heading, "text": entry.text} | dict(entry.kept)
+def _part_data(part: Part) -> dict[str, Any]:
+    return {"heading": part.heading, "text": part.text} | dict(part.kept)
 
 
 def _merge(data: dict[str, Any], kept: Mapping[str, Any]) -> None:
-    """Adds what was kept; where the report says something of the same name, the report's word stands."""
+    """Add what was kept to the data; where the report says something of the same name, the report's word stands."""
     for key, value in kept.items():
         if isinstance(value, Mapping) and isinstance(data.get(key), dict):
             _merge(data[key], value)
@@ -198,7 +177,7 @@ def _merge(data: dict[str, Any], kept: Mapping[str, Any]) -> None:
 
 
 def _order(form: Form) -> list[str]:
-    heads = ["draft", "edition", "year", "unit", "level", "proposed", "opening", "contact", "signoff"]
+    heads = ["draft", "edition", "year", "unit", "level", PROPOSED, "opening", "contact", "signoff"]
     return heads + [section.key for section in form.sections]
 
 

@@ -1,4 +1,4 @@
-"""What earlier runs left unsaved: their recovery copies, read one after the other, and each in a clerk's words."""
+"""What earlier runs left unsaved: their recovery copies, and each of them in a clerk's words."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ LONGEST_WORDS = 60  # characters of what a copy holds in words only
 
 @dataclass(frozen=True)
 class Unreadable:
-    """A file among the copies that is none, or cannot be read: where it is, when it was written, and what is wrong with it."""
+    """A file among the copies that is none or cannot be read: its path, when it was written, and what is wrong with it."""
 
     path: Path
     when: datetime | None
@@ -46,11 +46,11 @@ class Unsaved:
 
     @property
     def unread(self) -> int:
-        """How many files have not been looked at yet."""
+        """The number of files that have not been looked at yet."""
         return len(self._paths)
 
     def next(self) -> Copy | None:
-        """Looks at the next file: the copy in it; None where there is nothing to ask about."""
+        """Look at the next file and return the copy in it, None where there is nothing to ask about."""
         path = self._paths.popleft()
         try:
             return self._read(path)
@@ -61,7 +61,7 @@ class Unsaved:
         return None
 
     def readable_again(self, until: float) -> list[Copy]:
-        """What could not be read at an earlier start and can be now, as by a newer version; looked for until a time of the clock."""
+        """Return the copies that an earlier start could not read and this one can, looked for until a time of the clock."""
         found = []
         for path in copy_paths(self._folder / UNREADABLE):
             with suppress(Exception):  # it has been named once, and stays where it is
@@ -74,19 +74,19 @@ class Unsaved:
             return None
         copy = read(path)
         saved = saved_of(copy)
-        if saved and (saved.values, saved.kept) == (copy.report.values, copy.report.kept):
+        if saved == copy.report:
             forget_file(path)  # it was typed back, or saved right before the power went
             return None
         return copy
 
 
 def read(path: Path) -> Copy:
-    """The copy in a file. Raises Fault."""
+    """Return the copy in a file. Raises Fault."""
     return read_copy(path, load_form, editions())
 
 
 def saved_of(copy: Copy) -> Report | None:
-    """The saved draft that a copy belongs to; None where there is none that can be read."""
+    """Return the saved draft that a copy belongs to, None where there is none that can be read."""
     try:
         return load_draft(copy.of)[0] if copy.of else None
     except Fault:
@@ -94,14 +94,14 @@ def saved_of(copy: Copy) -> Report | None:
 
 
 def name_of(copy: Copy) -> str:
-    """The unit and the year of a copy, or what else it can be called."""
+    """Return the unit and the year of a copy, or what else it can be called."""
     year = f"（{copy.report.year}年）" if copy.report.year else ""
     whose = copy.report.unit or (copy.of.name if copy.of else "还没有单位名称的新报告")
     return one_line(whose, LONGEST_NAME) + year
 
 
 def lines_about(copy: Copy, most: int) -> list[str]:
-    """A copy's file, and how the copy differs from it, in at most so many places."""
+    """Return lines that name a copy's file and how the copy differs from it, in at most so many places."""
     saved = saved_of(copy)
     where = [f"文件：{copy.of}", *_later(copy)] if copy.of else []
     changed = [*lines_of(differences(copy.report, saved), most), *_in_words(copy.report)]
@@ -110,14 +110,14 @@ def lines_about(copy: Copy, most: int) -> list[str]:
 
 
 def _in_words(report: Report) -> list[str]:
-    """What the copy holds in words only, because it is no valid value."""
+    """Return lines on what the copy holds in words only, because it is no valid value."""
     words = report.kept.get(IN_WORDS)
     found = words.items() if isinstance(words, dict) else ()
     return [f"没能照原样存下的：{one_line(f'{name} {value}', LONGEST_WORDS)}" for name, value in found][:MOST_IN_WORDS]
 
 
 def _later(copy: Copy) -> list[str]:
-    """A warning where the draft was saved after the copy was written."""
+    """Return a line that warns where the draft was saved after the copy was written."""
     try:
         saved = saved_at(copy.of) if copy.of else copy.when
     except Fault:

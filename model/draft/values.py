@@ -1,4 +1,6 @@
-"""What may stand under the known keys of a draft; anything else is refused with the key and what belongs there."""
+"""What may stand under the known keys of a draft.
+
+Anything else is refused with a DraftFault that says the key and what belongs there."""
 
 from __future__ import annotations
 
@@ -17,7 +19,7 @@ MOST_BITS = 1000  # of a whole number, 300 digits: Python neither writes nor sho
 
 
 def refuse_large(form: Form, data: Mapping[str, Any]) -> None:
-    """Refuses whole numbers of so many digits that they could not be written again, whatever they stand for. Raises DraftFault."""
+    """Raise DraftFault if a whole number anywhere in the data has so many digits that it could not be written again."""
     keys = _keys_to_large(data)
     if keys:
         name = ".".join(keys)
@@ -26,7 +28,7 @@ def refuse_large(form: Form, data: Mapping[str, Any]) -> None:
 
 
 def _keys_to_large(value: Any) -> list[str]:
-    """The keys that lead to such a number, from the outermost on; in a list, how many items stand up to it."""
+    """Return the keys that lead to such a number, the outermost first; in a list, its place counted from 1."""
     pairs = value.items() if isinstance(value, Mapping) else enumerate(value, 1) if isinstance(value, list) else ()
     for key, item in pairs:
         if isinstance(item, int) and item.bit_length() > MOST_BITS:
@@ -37,7 +39,7 @@ def _keys_to_large(value: Any) -> list[str]:
 
 
 def said(value: Any) -> str:
-    """A value as a sentence quotes it, shortened."""
+    """Return a value as a sentence quotes it, shortened."""
     try:
         return shortened_text(str(value))
     except ValueError:  # a number of some thousand digits
@@ -45,7 +47,7 @@ def said(value: Any) -> str:
 
 
 def checked_number(form: Form, name: str, value: Any) -> Value:
-    """What a number cell of that name holds. Raises DraftFault, as all of these do."""
+    """Return what a number cell of that name holds."""
     cell = form.cells[name]
     try:
         return number_quoted(value, cell) if isinstance(value, str) else number_given(value, cell)
@@ -54,7 +56,7 @@ def checked_number(form: Form, name: str, value: Any) -> Value:
 
 
 def checked_year(name: str, value: Any) -> int:
-    """The year reported on, in quotes or not."""
+    """Return the year reported on, which may stand in quotes."""
     if isinstance(value, str) and re.fullmatch(r"\d{4}", value.translate(PLAIN_WIDTH), re.ASCII):
         value = int(value.translate(PLAIN_WIDTH))
     if isinstance(value, bool) or not isinstance(value, int) or value not in YEARS:
@@ -63,21 +65,21 @@ def checked_year(name: str, value: Any) -> int:
 
 
 def checked_text(name: str, value: Any) -> str:
-    """A text; as a level, one that is not known here is kept as it is: then no rule about levels applies."""
+    """Return a text; a level that is not known here is kept as it is, and no rule about levels applies then."""
     if not isinstance(value, str):
         raise DraftFault(f"“{name}”写的是“{said(value)}”，要写成引号里的文字。请改正后再打开。")
     return value
 
 
-def checked_names(name: str, value: Any) -> tuple[str, ...] | None:
-    """A list of names of cells; None if it is empty."""
+def checked_names(name: str, value: Any) -> tuple[str, ...]:
+    """Return the names of cells in a list of them."""
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise DraftFault(f"“{name}”要写成一列格的名称，放在方括号里，每个加引号。请改正后再打开。")
-    return tuple(value) or None
+    return tuple(value)
 
 
 def checked_date(name: str, value: Any) -> date:
-    """The date of the sign-off."""
+    """Return the date of the sign-off."""
     if isinstance(value, datetime) or not isinstance(value, date):
         raise DraftFault(
             f"落款日期（{name}）写的是“{said(value)}”，要写成 2022-01-10 这样的日期，不加引号。请改正后再打开。"
@@ -86,14 +88,14 @@ def checked_date(name: str, value: Any) -> date:
 
 
 def checked_flag(name: str, value: Any) -> bool:
-    """Whether the report is sealed."""
+    """Return whether the report is sealed."""
     if not isinstance(value, bool):
         raise DraftFault(f"是否盖章（{name}）写的是“{said(value)}”，要写成 true 或 false。请改正后再打开。")
     return value
 
 
 def checked_table(data: dict[str, Any], key: str) -> dict[str, Any]:
-    """The table of that name, a new one where there is none."""
+    """Return the table of that name, a new one where there is none."""
     value = data.get(key, {})
     if not isinstance(value, dict):
         raise DraftFault(f"“{key}”写的是“{said(value)}”，要写成 [{key}] 开头的一组。请改正后再打开。")

@@ -20,7 +20,7 @@ from model.reading.tables.runs import PAGE_NUMBER, runs_of
 from model.reading.texts import is_of_site, parts_of
 from model.report.cell_numbers import Number
 from model.report.outline import one_line
-from model.report.report import Report
+from model.report.report import Notes, Report
 
 LONGEST_SHOWN = 60
 MOST_BEFORE = 60  # lines, among which a title stands
@@ -154,8 +154,7 @@ def _take_cells(reading: Reading, cells: Cells) -> None:
         if printed is None or not is_whole or printed == computed.get(total.cell, 0):
             continue
         reading.disagreements.append(Disagreement(total.cell, printed, computed.get(total.cell, 0)))
-    if reading.disagreements:
-        report.values["printed"] = printed_otherwise(report, reading.disagreements)
+    report.notes = Notes(printed=printed_otherwise(report, reading.disagreements))
 
 
 def printed_otherwise(report: Report, disagreements: Sequence[Disagreement]) -> dict[str, Number]:

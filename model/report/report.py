@@ -1,4 +1,6 @@
-"""A report: the values of one form. Blank is not zero, and totals are computed, never stored."""
+"""A report on one form: its values, and what a draft notes about them.
+
+Blank is not zero, and totals are computed, never stored."""
 
 from __future__ import annotations
 
@@ -18,7 +20,7 @@ LEVELS = ("township", "subdistrict", "county", "prefecture", "province", "depart
 
 @dataclass(frozen=True)
 class Part:
-    """A part of a text section; `kept` holds what a draft said of it that this program does not know."""
+    """A part of a text section; `kept` holds the keys of it in a draft that this program does not know."""
 
     heading: str = ""
     text: str = ""
@@ -29,7 +31,8 @@ class Part:
 class Confirmed:
     """A warning that the clerk has marked 核实无误: its rule, its cells, the reason, and what it spoke of (Finding.about).
 
-    "" for `about`: whatever it speaks of. `kept` holds what a draft said of it that this program does not know."""
+    An empty `about` stands for whatever the warning speaks of; `kept` holds the keys of it in a draft that this program does
+    not know."""
 
     rule: str
     cells: tuple[str, ...]
@@ -45,60 +48,47 @@ class Unfinished:
     text: str
 
 
-# Every value has one name: "year", "unit", "level", "opening", "contact.office" …, "signoff.date", "signoff.seal",
-# a cell's name, and for a text section its key, whose value is all its parts. A blank is absent.
-# "printed" holds the totals of a document that was read that its addends do not give, "confirmed" the warnings marked 核实无误,
-# "proposed" holds the names of the cells that were filled in from last year's report and that nobody has touched yet.
-Value = (
-    int
-    | Number
-    | str
-    | bool
-    | date
-    | Unfinished
-    | tuple[Part, ...]
-    | tuple[str, ...]
-    | tuple[Confirmed, ...]
-    | Mapping[str, Number]
-)
+# A value is a cell, a fact or a text, and each has one name: a cell its own; a fact "year", "unit", "level", "contact.office" …,
+# "signoff.date", "signoff.seal"; a text "opening", or the key of its section, whose value is all its parts. A blank is absent.
+Value = Number | str | bool | date | Unfinished | tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Notes:
+    """What a draft notes about the values of its report.
+
+    `proposed` names the cells that were filled in from last year's report and that nobody has touched yet; `printed` holds, by
+    cell, the totals that the document it was read from prints otherwise than their addends give; `confirmed` holds the
+    warnings that were marked 核实无误."""
+
+    proposed: tuple[str, ...] = ()
+    printed: Mapping[str, Number] = field(default_factory=dict, hash=False)
+    confirmed: tuple[Confirmed, ...] = ()
 
 
 @dataclass
 class Report:
-    """The values of one form by name, and in `kept` what the draft file held besides."""
+    """The values of one form by name, the notes about them, and in `kept` what the draft file held besides."""
 
     form: Form
     values: dict[str, Value] = field(default_factory=dict)
     kept: dict[str, Any] = field(default_factory=dict)
+    notes: Notes = field(default_factory=Notes)
     origin: Report | None = None  # this report on its own edition, where it was brought to another (on_form.py)
 
+    def has_same_content(self, other: Report) -> bool:
+        """Return whether values and notes are the same as another report's, whatever else the draft files held."""
+        return (self.values, self.notes) == (other.values, other.notes)
+
     def text(self, name: str) -> str:
-        """The text of that name, empty if it is blank."""
+        """Return the text of that name, empty if it is blank."""
         value = self.values.get(name, "")
         return value if isinstance(value, str) else ""
 
     def parts(self, section: str) -> tuple[Part, ...]:
-        """The parts of a text section, in order."""
+        """Return the parts of a text section, in order."""
         value = self.values.get(section, ())
-        return tuple(part for part in value if isinstance(part, Part)) if isinstance(value, tuple) else ()
-
-    @property
-    def proposed(self) -> tuple[str, ...]:
-        """The names of the cells whose value is the program's proposal, not yet touched by the clerk."""
-        value = self.values.get("proposed", ())
-        return tuple(name for name in value if isinstance(name, str)) if isinstance(value, tuple) else ()
-
-    @property
-    def printed(self) -> Mapping[str, Number]:
-        """The totals that the document this report was read from prints otherwise than its addends give, by cell."""
-        value = self.values.get("printed", {})
-        return value if isinstance(value, Mapping) else {}
-
-    @property
-    def confirmed(self) -> tuple[Confirmed, ...]:
-        """The warnings that the clerk has marked 核实无误."""
-        value = self.values.get("confirmed", ())
-        return tuple(item for item in value if isinstance(item, Confirmed)) if isinstance(value, tuple) else ()
+        return value if isinstance(value, tuple) else ()
 
     @property
     def unfinished(self) -> dict[str, str]:
@@ -135,12 +125,13 @@ class Report:
         return self.form.title.replace("{unit}", self.unit).replace("{year}", str(self.year or ""))
 
     def number(self, name: str) -> Number | None:
-        """The number in an input cell, None if it is blank."""
+        """Return the number in an input cell, None if it is blank."""
         value = self.values.get(name)
+        # A bool is an int to Python, but a seal is no number.
         return value if isinstance(value, int | Decimal) and not isinstance(value, bool) else None
 
     def numbers(self) -> dict[str, Number]:
-        """Every number of the report by name, totals included; blank cells are absent.
+        """Return every number of the report by name, totals included; blank cells are absent.
 
         A total is the sum of its filled addends, and blank with none filled."""
         if self.origin:
@@ -153,12 +144,12 @@ class Report:
         return found
 
     def blanks(self, section: str = "") -> list[str]:
-        """The names of the input cells that hold no number, in printed order; of one section, or of all."""
+        """Return the names of the input cells that hold no number, in printed order, of one section or of all."""
         own = f"{section}." if section else ""
         return [name for name in self.form.inputs if name.startswith(own) and self.number(name) is None]
 
     def texts(self) -> Iterator[tuple[str, str]]:
-        """Every running text with its name: "opening", then "overview[0].text" and so on."""
+        """Iterate over the running texts with their names: "opening", then "overview[0].text" and so on."""
         yield "opening", self.text("opening")
         for section in self.form.text_sections:
             for index, part in enumerate(self.parts(section.key)):
@@ -166,17 +157,19 @@ class Report:
 
 
 def new_report(form: Form, year: int | None = None) -> Report:
-    """An empty report on that year, with the parts that the form proposes for each text section."""
+    """Return an empty report on that year, with the parts that the form proposes for each text section."""
     values: dict[str, Value] = {s.key: tuple(map(Part, s.parts)) for s in form.text_sections if s.parts}
     return Report(form, values | ({} if year is None else {"year": year}))
 
 
 def text_place(name: str) -> tuple[str, int]:
-    """The section and the number of the part that a text's name, such as "overview[1].text", stands for; ("", 0) for the opening."""
+    """Return the section and the number of the part that a text's name, such as "overview[1].text", stands for.
+
+    The opening is in no section: ("", 0)."""
     section, _, rest = name.partition("[")
     return (section, int(rest.partition("]")[0])) if rest else ("", 0)
 
 
 def section_of(name: str) -> str:
-    """The key of the section that a cell's or a text's name begins with; for a fact it is no section's."""
+    """Return the key of the section that a cell's or a text's name begins with; for a fact it is no section's."""
     return name.partition(".")[0].partition("[")[0]

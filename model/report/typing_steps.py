@@ -1,11 +1,11 @@
-"""What one keystroke did to a text, and whether it goes on with the one before: then both are undone together."""
+"""What one keystroke did to a text, and whether it is undone together with the one before."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import NamedTuple
 
-from model.report.report import Part, Unfinished, Value
+from model.report.report import Unfinished, Value
 
 PAUSE = 2.0  # seconds without a keystroke that end a stretch of typing
 LONGEST_WORD = 8  # characters that a keystroke or an input method adds; more is a paste or a deletion of a block
@@ -14,7 +14,7 @@ ENDS = "。！？；.!?;\n"
 
 
 class Stroke(NamedTuple):
-    """A stretch that went out of a text and one that came in, when, and how much was typed up to here."""
+    """A stretch that went out of a text and one that came in, the time in seconds, and the characters typed up to here."""
 
     out: str
     into: str
@@ -22,7 +22,7 @@ class Stroke(NamedTuple):
     so_far: int = 0
 
     def goes_on(self, later: Stroke) -> bool:
-        """Whether a later stroke belongs to the same typing: of the same kind, soon after, within the sentence."""
+        """Return whether a later stroke belongs to the same typing: of the same kind, soon after, within the sentence."""
         return (
             later.at - self.at <= PAUSE
             and self.kind in ("in", "out")
@@ -33,18 +33,18 @@ class Stroke(NamedTuple):
 
     @property
     def kind(self) -> str:
-        """ "in" for typing, "out" for erasing, something else for whatever is a step of its own."""
+        """The kind of the stroke: "in" for typing, "out" for erasing, another word for what is a step of its own."""
         if len(self.out) > LONGEST_WORD or len(self.into) > LONGEST_WORD:
             return "block"
         return "both" if self.out and self.into else "out" if self.out else "in"
 
     def followed_by(self, later: Stroke) -> Stroke:
-        """The two as one."""
+        """Return the two strokes as one."""
         return later._replace(so_far=self.so_far + len(later.out) + len(later.into))
 
 
 def stroke(old: Value | None, new: Value | None, at: float) -> Stroke:
-    """What changed from one value to another at that time, in seconds."""
+    """Return what changed from one value to another at that time, in seconds."""
     if isinstance(new, int | date | Unfinished):
         return Stroke("", "", at)  # a year or a date is one word, valid or not while it is being typed
     before, after = _words(old), _words(new)
@@ -55,13 +55,12 @@ def stroke(old: Value | None, new: Value | None, at: float) -> Stroke:
 
 
 def in_common(one: str, other: str) -> int:
-    """How many characters two texts have in common at the beginning."""
+    """Return how many characters two texts have in common at the beginning."""
     same, least = 0, min(len(one), len(other))
     if one[:least] == other[:least]:
         return least
-    while (
-        least - same > 1
-    ):  # halves, compared as wholes: character by character a long text would take a hundred times as long
+    # Halves, compared as wholes: character by character a long text would take a hundred times as long.
+    while least - same > 1:
         middle = (same + least) // 2
         if one[same:middle] == other[same:middle]:
             same = middle
@@ -72,5 +71,5 @@ def in_common(one: str, other: str) -> int:
 
 def _words(value: Value | None) -> str:
     if isinstance(value, tuple):
-        return "\0".join(f"{part.heading}\0{part.text}" for part in value if isinstance(part, Part))
+        return "\0".join(f"{part.heading}\0{part.text}" for part in value)
     return "" if value is None else str(value)

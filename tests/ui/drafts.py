@@ -5,14 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from model.draft.draft_file import load_draft, save_draft
+from model.report.report import Notes
 from ui.window.file_notices import FILE
 
-NAME, OTHER = "requests.received.natural", "requests.received.business"
+NAME, OTHER, TOTAL = "requests.received.natural", "requests.received.business", "requests.received.total"
 
 
-def change_in_the_file(path: Path, **values) -> None:
+def change_in_the_file(path: Path, notes: Notes | None = None, **values) -> None:
     """What somebody else saves, with their own program."""
     report = load_draft(path)[0]
+    report.notes = notes or report.notes
     report.values |= {name.replace("__", "."): value for name, value in values.items()}
     save_draft(path, report)
 

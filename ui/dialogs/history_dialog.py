@@ -91,7 +91,7 @@ class HistoryDialog(QDialog):
             self.preview.setPlainText(report)
             self.restore.setEnabled(False)
             return
-        now, is_same = differences(report, self._report), report.values == self._report.values
+        now, is_same = differences(report, self._report), report.has_same_content(self._report)
         self.preview.setHtml(
             differences_page(
                 "恢复到这一版会改的（现在 → 那时）：", lines_of(now, SHOWN) or [SAME if is_same else MARKS]
@@ -133,4 +133,5 @@ def bring_back(document: OpenDocument, version: Report, when: str) -> None:
     """Makes the report what it was in a version, as one step to undo."""
     version = on_form(version, document.report.form)
     names = document.report.values.keys() | version.values.keys()
-    document.edit({name: version.values.get(name) for name in names}, f"恢复到 {when} 的版本", exactly=True)
+    values = {name: version.values.get(name) for name in names}
+    document.edit(values, f"恢复到 {when} 的版本", exactly=True, notes=version.notes)

@@ -14,7 +14,7 @@ from model.reading.tables.cells import UncertainCell
 from model.report.cell_numbers import Number, NumberFault, number_shown, number_typed
 from model.report.fact_labels import FACT_NAMES
 from model.report.outline import one_line
-from model.report.report import Report
+from model.report.report import Notes, Report
 from ui.basics.theme import colours
 from ui.basics.widgets import EDGE, GAP, button, label, row
 from ui.dialogs import message_boxes
@@ -70,9 +70,7 @@ class ImportDialog(QDialog):
         read = self._reading.report
         values = {name: value for name, value in {**read.values, **self._corrected}.items() if value is not None}
         corrected = replace(read, values=values)
-        values.pop("printed", None)
-        if printed := printed_otherwise(corrected, self._reading.disagreements):
-            values["printed"] = printed
+        corrected.notes = Notes(printed=printed_otherwise(corrected, self._reading.disagreements))
         return corrected
 
     def _choose(self, choice: str) -> None:

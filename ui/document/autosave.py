@@ -1,4 +1,4 @@
-"""Keeps a recovery copy of the open document: within two seconds of a change, whatever the window is busy with.
+"""The recovery copy of the open document, written within two seconds of a change, whatever the window is busy with.
 
 A thread with a clock of its own takes the values, makes the copy, writes it and sees that it can be read. Python's threads
 take turns, so a slow rule or a dialog holds nothing up; only one call into C that lets no other thread in, such as a
@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -32,7 +33,7 @@ MOST_NAMED = 5  # values
 
 
 class Autosave(QObject):
-    """Writes the copy of one document and takes it away when the document is saved or closed.
+    """The writer of one document's copy, which goes when the document is saved or closed.
 
     `failed` says why there is none that can be relied on, `succeeded` that there is again."""
 
@@ -56,11 +57,11 @@ class Autosave(QObject):
             self._begin()
 
     def write(self) -> None:
-        """Has the copy written as the document is now."""
+        """Have the copy written as the document is now."""
         self._ask(self._write)
 
     def close(self) -> None:
-        """Takes the copy away; nothing is written afterwards."""
+        """Remove the copy; nothing is written afterwards."""
         if self._is_closed:
             return
         self._forget()
@@ -69,13 +70,13 @@ class Autosave(QObject):
         self._thread.join()
 
     def finish(self) -> bool:
-        """Waits until what is to be written is on the disk; whether there is a copy of it now."""
+        """Wait until what is to be written is on the disk, and return whether there is a copy of it now."""
         answer: SimpleQueue[bool] = SimpleQueue()
         self._ask(lambda: answer.put(self._is_written))
         return not self._is_closed and answer.get()
 
     def _begin(self) -> None:
-        """Has the copy written in a while, unless nothing can have been typed."""
+        """Have the copy written in a while, unless nothing can have been typed."""
         if not self._document.read_only:
             at = time.monotonic() + WAIT
             self._ask(lambda: self._note(at))
@@ -99,7 +100,7 @@ class Autosave(QObject):
                 sys.excepthook(*sys.exc_info())
 
     def _next_asked(self) -> Callable[[], object]:
-        """What is to be done next; a sign of life where nothing is asked for a while."""
+        """Return what is to be done next, a sign of life where nothing is asked for a while."""
         pause = TOUCHED if self._due is None else min(TOUCHED, max(0, self._due - time.monotonic()))
         try:
             return self._asked.get(timeout=pause)
@@ -125,15 +126,16 @@ class Autosave(QObject):
             self._tell(f"没能写恢复用的副本：{fault}请尽快保存草稿。")
 
     def _copy(self) -> SoundCopy:
-        """The copy of the document as it is now: its values are replaced all at once, never changed in place."""
+        """Return the copy of the document as it is now."""
         document = self._document
+        # The report is replaced all at once, never changed in place: what is taken here is whole.
         pending = document.pending  # first: what is taken over goes from there into the report, never the other way
         report = document.report
-        report = Report(report.form, report.values | pending, report.kept)
+        report = replace(report, values=report.values | pending)
         return sound_copy(report, document.path, datetime.now(), document.on_disk)
 
     def _put(self, copy: SoundCopy) -> None:
-        """Writes the copy and compares; one that cannot be read leaves the one before where it is. Raises Fault."""
+        """Write the copy and compare; one that cannot be read leaves the one before where it is. Raises Fault."""
         make_folder(self._path.parent)
         if not self._lock:
             self._lock = hold(self._path)
@@ -144,7 +146,7 @@ class Autosave(QObject):
         forget_file(self._unreadable)
 
     def _tell(self, sentence: str) -> None:
-        """Says once why the copy cannot be relied on; "" that it can."""
+        """Say once why the copy cannot be relied on, or, with "", that it can."""
         if sentence != self._told:
             self._told = sentence
             if sentence:
@@ -165,7 +167,7 @@ class Autosave(QObject):
 
 
 def _differs(path: Path, data: bytes) -> bool:
-    """Whether a file holds something else; one that does not answer now did when these bytes were written."""
+    """Return whether a file holds something else; one that does not answer now did when these bytes were written."""
     try:
         return read_file(path) != data
     except Fault:
@@ -173,7 +175,7 @@ def _differs(path: Path, data: bytes) -> bool:
 
 
 def _in_words(report: Report, names: tuple[str, ...]) -> str:
-    """Says which values the copy holds in words only."""
+    """Return a sentence that says which values the copy holds in words only."""
     shown = names_shown(report.form, set(names))
     words = "、".join(shown.get(name, name) for name in names[:MOST_NAMED])
     more = f"等 {len(names)} 处" if len(names) > MOST_NAMED else ""

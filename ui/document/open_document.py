@@ -1,9 +1,10 @@
-"""The report being edited: its values, its undo stack and its file. Every change goes through here."""
+"""The report being edited, its undo stack and its file, through which every change goes."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +18,15 @@ from model.files.draft_lock import Lock
 from model.form.form import editions, load_form
 from model.report.cell_numbers import Number, number_shown
 from model.report.on_form import on_form
-from model.report.report import Report, Unfinished, Value
+from model.report.report import Notes, Report, Unfinished, Value
 from model.report.typing_steps import stroke
 
 Changes = Mapping[str, Value | None]
+State = tuple[Changes, Notes]  # what a step sets: the values that change, and all notes
 
 
 class OpenDocument(QObject):
-    """A report with one undo stack for all of it; `changed` gives the names whose value is another now.
+    """A report with one undo stack for all of it; `changed` gives the names whose value is another now, none if only notes are.
 
     `last` is the copy of last year's report that the draft carries, `sources` says which cells came from it, `lock` keeps
     others from changing the file, and `read_only` says why nothing may be changed here ("": it may); `refused` gives it.
@@ -63,7 +65,7 @@ class OpenDocument(QObject):
 
     @classmethod
     def opened(cls, path: Path) -> OpenDocument:
-        """The document in a draft file. Raises Fault."""
+        """Return the document in a draft file. Raises Fault."""
         report, data = load_draft(path)
         return cls(report, path, data)
 
@@ -76,7 +78,7 @@ class OpenDocument(QObject):
         return self.path.stem if self.path else "未命名的报告"
 
     def cell_text(self, name: str) -> str:
-        """What a number cell shows: its number, or what was typed into it and is none."""
+        """Return what a number cell shows: its number, or what was typed into it and is none."""
         value = self.report.values.get(name)
         return value.text if isinstance(value, Unfinished) else number_shown(self.numbers.get(name))
 
@@ -85,36 +87,44 @@ class OpenDocument(QObject):
         """Whether there is something to save: a change since the last save."""
         return not self.stack.isClean()
 
-    def edit(self, changes: Changes, words: str, merge: str = "", exactly: bool = False) -> None:
-        """Sets values as one undoable step; None makes a value blank. Typing with the same `merge` is one step.
+    def edit(
+        self, changes: Changes, words: str, merge: str = "", exactly: bool = False, notes: Notes | None = None
+    ) -> None:
+        """Set values, and `notes` if they are given, as one step to undo; None makes a value blank.
 
-        Proposals from last year follow what is typed, unless the values are to be `exactly` these."""
+        Typing with the same `merge` is one step. Proposals from last year follow what is typed, and what is typed over is no
+        proposal any more, unless values and notes are to be `exactly` these."""
         if self.read_only:
             self.changed.emit(set(changes))  # the fields show again what the report says
             self.refused.emit(self.read_only)
             return
+        notes = self.report.notes if notes is None else notes
         if not exactly:
-            changes = following(self.report, self.last_numbers, changes)
+            changes, proposed = following(self.report, self.last_numbers, changes)
+            notes = replace(notes, proposed=proposed)
         new = {name: value for name, value in changes.items() if self.report.values.get(name) != value}
-        if new:
+        if new or notes != self.report.notes:
             old = {name: self.report.values.get(name) for name in new}
-            step = _SetValues(self, old, new, words, merge)
+            step = _SetValues(self, (old, self.report.notes), (new, notes), words, merge)
             last = self._last_step()
             if last and last.takes_in(step):
-                self.apply(new)
+                self.apply(new, notes)
             else:
                 self.stack.push(step)
 
+    def edit_notes(self, notes: Notes, words: str) -> None:
+        """Set the notes as one step to undo."""
+        self.edit({}, words, notes=notes)
+
     def note_pending(self, pending: dict[str, Value]) -> None:
-        """Notes what stands in an open field; it belongs to the work, but not to the report yet."""
+        """Take note of what stands in an open field; it belongs to the work, but not to the report yet."""
         if pending != self.pending:
             self.pending = pending
             self.touched.emit()
 
     def _last_step(self) -> _SetValues | None:
-        """The step that was done last and that more may be added to: nothing was saved or taken back since.
-
-        Steps are joined here and not by the stack's own mergeWith, after which PySide never frees the one that was merged."""
+        """Return the step that was done last if more may be added to it: nothing was saved or taken back since."""
+        # Steps are joined here and not by the stack's own mergeWith, after which PySide never frees the one that was merged.
         place = self.stack.index()
         last = self.stack.command(place - 1) if place and place == self.stack.count() else None
         return last if isinstance(last, _SetValues) and not self.stack.isClean() else None
@@ -125,17 +135,18 @@ class OpenDocument(QObject):
         return self._other or self.last
 
     def compare(self, on: bool, other: Report | None = None) -> None:
-        """Switches the comparison on or off; `other` is a report to compare with this once instead of last year's."""
+        """Switch the comparison on or off; `other` is a report to compare with this once instead of last year's."""
         self._other = on_form(other, self.report.form) if other else None
         self.is_compared = on and self.other is not None
         self.compared.emit()
 
-    def apply(self, values: Changes) -> None:
-        """Puts values in place; for the undo stack only."""
+    def apply(self, values: Changes, notes: Notes) -> None:
+        """Put values and notes in place; for the undo stack only."""
         before = self.numbers
         # In one step: whoever looks from another thread sees all of it or nothing.
         after: dict[str, Value | None] = {**self.report.values, **values}
-        self.report.values = {name: value for name, value in after.items() if value is not None}
+        filled = {name: value for name, value in after.items() if value is not None}
+        self.report = replace(self.report, values=filled, notes=notes)
         self.touched.emit()
         self.numbers = self.report.numbers()
         self.sources = sources_of(self.report, self.last_numbers)
@@ -143,7 +154,7 @@ class OpenDocument(QObject):
         self.changed.emit(values.keys() | follow)
 
     def set_findings(self, checked: Checked) -> None:
-        """Takes what a check found; tells it where it is something else than before."""
+        """Take what a check found, and tell where it is something else than before."""
         if checked != self.checked:
             self.checked = checked
             self.findings_changed.emit()
@@ -154,7 +165,7 @@ class OpenDocument(QObject):
         return self.path is not None and changed_on_disk(self.path, self.on_disk)
 
     def save(self, path: Path, lock: Lock | None = None) -> None:
-        """Writes the draft to `path`, which is the document's file from then on; `lock` is that of another file.
+        """Write the draft to `path`, which is the document's file from then on; `lock` is that of another file.
 
         Raises Fault."""
         self.on_disk = save_draft(path, self.report)
@@ -166,74 +177,75 @@ class OpenDocument(QObject):
         self.file_changed.emit()
 
     def reload(self, lock: Lock | None, read_only: str = "") -> None:
-        """Shows what the file holds now instead of what was read of it before; for a document that could not be changed so far.
+        """Show what the file holds now instead of what was read of it before, in a document that could not be changed so far.
 
         Raises Fault."""
         if self.path:
             report, self.on_disk = load_draft(self.path)
             names = self.report.values.keys() | report.values.keys()
             self.set_kept(report.kept)
-            self.apply({name: report.values.get(name) for name in names})
+            self.apply({name: report.values.get(name) for name in names}, report.notes)
         self.lock, self.read_only = lock, read_only
         self.file_changed.emit()
 
     def set_kept(self, kept: dict[str, Any]) -> None:
-        """Takes what the draft holds besides its values from elsewhere: last year's report, keys that are not known here."""
-        self.report.kept = kept
+        """Set what the draft holds besides values and notes: last year's report, keys that are not known here."""
+        self.report = replace(self.report, kept=kept)
         self._read_last()
 
     def attach_lock(self, lock: Lock | None) -> None:
-        """Holds a lock of the document's file from now on; None where the disk gives none."""
+        """Hold a lock of the document's file from now on, None where the disk gives none."""
         self.lock = lock
 
     def detach_lock(self) -> Lock | None:
-        """Gives the lock of the document's file away."""
+        """Give the lock of the document's file away."""
         lock, self.lock = self.lock, None
         return lock
 
     def make_read_only(self, why: str) -> None:
-        """Lets nothing be changed from now on; `why` is the sentence that says so."""
+        """Let nothing be changed from now on; `why` is the sentence that says so."""
         self.read_only = why
         self.file_changed.emit()
 
     def accept_on_disk(self, data: bytes) -> None:
-        """Takes what others have left in the file for what a save may replace."""
+        """Accept what others have left in the file as what a save may replace."""
         self.on_disk = data
 
     def lose_file(self) -> None:
-        """The file is gone: what was saved is on no disk any more, and is to be saved again."""
+        """Count all of the report as unsaved, since its file is gone."""
         self.stack.resetClean()
         self.touched.emit()
 
     def release(self) -> None:
-        """Lets others have the file."""
+        """Let others have the file."""
         if self.lock:
             self.lock.release()
         self.lock = None
 
 
 class _SetValues(QUndoCommand):
-    """Sets values by name; the one command there is."""
+    """The one command there is: it sets values by name, and the notes."""
 
-    def __init__(self, document: OpenDocument, old: Changes, new: Changes, words: str, merge: str) -> None:
+    def __init__(self, document: OpenDocument, old: State, new: State, words: str, merge: str) -> None:
         super().__init__(words)
-        self._document, self._old, self._new = document, old, dict(new)
+        self._document, self._old, self._new = document, old, new
         self._merge = merge
         if merge:
-            name = next(iter(self._new))
-            self._stroke = stroke(old[name], new[name], time.monotonic())
+            (before, _), (after, _) = old, new
+            name = next(iter(after))
+            self._stroke = stroke(before[name], after[name], time.monotonic())
 
     def takes_in(self, other: _SetValues) -> bool:
-        """Whether the other is the next keystroke of the same typing; then this step has become both."""
+        """Return whether the other is the next keystroke of the same typing; then this step has become both."""
         if not self._merge or other._merge != self._merge or not self._stroke.goes_on(other._stroke):
             return False
         self._new, self._stroke = other._new, self._stroke.followed_by(other._stroke)
         return True
 
     def redo(self) -> None:
-        """Sets the new values."""
-        self._document.apply(self._new)
+        """Set the new values and notes."""
+        self._document.apply(*self._new)
 
     def undo(self) -> None:
-        """Sets the old values."""
-        self._document.apply(self._old)
+        """Set the old values and notes."""
+        self._document.apply(*self._old)

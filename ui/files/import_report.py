@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QWidget
 
 from model.comparing.differences import whole
@@ -38,7 +40,9 @@ def fill_in(parent: QWidget, document: OpenDocument, read: Report, name: str) ->
     read = on_form(read, document.report.form)
     replaced = replaced_by(document, read)
     if not replaced or message_boxes.ask_replace_values(parent, replaced):
-        document.edit(_changes(document, read), f"读入“{name}”")
+        own = document.report.notes  # of what was read, only the printed totals go with the numbers
+        notes = replace(own, printed=read.notes.printed or own.printed)
+        document.edit(_changes(document, read), f"读入“{name}”", notes=notes)
 
 
 def replaced_by(document: OpenDocument, read: Report) -> list[str]:

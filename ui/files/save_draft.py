@@ -19,7 +19,7 @@ from model.faults import DraftFault, Fault
 from model.files.draft_lock import Lock, released_on_failure
 from model.files.files import is_there, same_file
 from model.files.history import keep_version
-from model.report.report import Report, Value
+from model.report.report import Notes, Report, Value
 from ui.basics.settings import Settings
 from ui.dialogs import message_boxes
 from ui.document.open_document import OpenDocument
@@ -87,7 +87,7 @@ class DraftSaver:
         base = _report(document.on_disk, path)
         found = conflicts(base, document.report, theirs)
         choices: dict[str, str] = {}
-        if found and (base is None or theirs.values != base.values):  # more than a comment or keys not known here
+        if found and (base is None or not theirs.has_same_content(base)):  # more than a comment or keys not known here
             from ui.dialogs.merge_dialog import MergeDialog
 
             dialog = MergeDialog(path.name, found, self._parent)
@@ -95,16 +95,16 @@ class DraftSaver:
             if answer != "save":
                 return Step.ELSEWHERE if answer == "save_as" else Step.GIVEN_UP
             self._keep_mine(document, path)
-        self._take_in(document, merged(found, choices, base, document.report, theirs))
+        self._take_in(document, *merged(found, choices, base, document.report, theirs))
         document.set_kept(merged_kept(base, document.report, theirs))
         document.accept_on_disk(data)  # what others wrote until then has been looked at
         return Step.AGAIN
 
-    def _take_in(self, document: OpenDocument, changes: dict[str, Value | None]) -> None:
+    def _take_in(self, document: OpenDocument, changes: dict[str, Value | None], notes: Notes) -> None:
         """Changes the report as one step to undo; what is still a proposal then follows what both have typed."""
         values = {name: value for name, value in (document.report.values | changes).items() if value is not None}
-        follow = proposed_again(Report(document.report.form, values), document.last_numbers)
-        document.edit(changes | follow, "并入别人的改动", exactly=True)
+        follow = proposed_again(Report(document.report.form, values, notes=notes), document.last_numbers)
+        document.edit(changes | follow, "并入别人的改动", exactly=True, notes=notes)
 
     def _replace_unreadable(self, document: OpenDocument, path: Path, why: str) -> Step:
         """What others left in the file cannot be read: it can only be replaced, or left."""

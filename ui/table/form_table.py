@@ -208,7 +208,7 @@ class FormTable(GridView):
     def _may_overwrite(self, cells: Sequence[Cell]) -> bool:
         """Whether numbers from last year's report may be changed: the clerk is asked."""
         asked = [cell for cell in cells if cell.name in self._document.sources]
-        proposed = self._document.report.proposed
+        proposed = self._document.report.notes.proposed
         fixed = [cell for cell in asked if cell.name not in proposed]
         return not fixed or message_boxes.ask_overwrite_carried(self, self.source_of(fixed[0]), len(fixed))
 

@@ -117,7 +117,7 @@ class GridView(QAbstractScrollArea):
             return ""
         last = self._document.last
         row = last.form.label_within(source) if last and source in last.form.cells else source
-        kind = "推算，随本年的增减变" if cell.name in self._document.report.proposed else "照抄"
+        kind = "推算，随本年的增减变" if cell.name in self._document.report.notes.proposed else "照抄"
         return f"“{form.label(cell.name)}”：由上年报告的“{row}”{kind}。"
 
     def _in_pane(self, beside: bool, above: bool) -> list[Cell]:

@@ -71,20 +71,23 @@ class FindingDetails(QWidget):
     def _acts(self, shown: Shown) -> Iterable[Act]:
         document = self._document
         if not isinstance(shown, Finding):
-            yield "取消核实", lambda: document.edit(unconfirmed(document.report, shown[1]), "取消核实")
+            yield "取消核实", lambda: document.edit_notes(unconfirmed(document.report, shown[1]), "取消核实")
             return
         if shown.mends:
             yield mend_words(document.report.form, *shown.mends), lambda: mend(document, *shown.mends)
         cell = shown.cells[0]
-        if cell in document.report.printed:
-            yield "以算出的为准", lambda: document.edit(without_printed(document.report, cell), "以算出的总计为准")
+        if cell in document.report.notes.printed:
+            yield "以算出的为准", lambda: self._take_computed(cell)
         if shown.severity == WARNING:
             yield "核实无误…", lambda: self._confirm(shown)
+
+    def _take_computed(self, cell: str) -> None:
+        self._document.edit_notes(without_printed(self._document.report, cell), "以算出的总计为准")
 
     def _confirm(self, finding: Finding) -> None:
         reason = message_boxes.ask_reason(self, finding.message)
         if reason:
-            self._document.edit(confirmed(self._document.report, finding, reason), "核实无误")
+            self._document.edit_notes(confirmed(self._document.report, finding, reason), "核实无误")
 
 
 def mend(document: OpenDocument, *mends: Mend) -> None:

@@ -17,7 +17,6 @@ from ui.view.table_tab import TableTab
 from ui.view.text_tab import TextTab
 
 Tab = FactsTab | TableTab | TextTab
-NOWHERE = ("proposed", "printed", "confirmed")  # values that no tab shows
 
 
 class SectionTabs(QTabWidget):
@@ -100,7 +99,7 @@ class SectionTabs(QTabWidget):
         """Does something and shows the tab in which it changed anything."""
         self._changed.clear()
         act()
-        tabs = {self._place_of(name) for name in self._changed if name not in NOWHERE}
+        tabs = {self._place_of(name) for name in self._changed}
         if tabs and self.currentIndex() not in tabs:
             self.setCurrentIndex(min(tabs))
 

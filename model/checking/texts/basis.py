@@ -41,7 +41,7 @@ class Basis:
     @cached_property
     def confirmations(self) -> Confirmations:
         """What the clerk has confirmed."""
-        return Confirmations(self.report.confirmed)
+        return Confirmations(self.report.notes.confirmed)
 
     @cached_property
     def last_sentences(self) -> Mapping[str, Set[str]]:

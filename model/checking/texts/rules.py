@@ -42,7 +42,7 @@ def _against_tables(basis: Basis, text: Text) -> Steps:
         for one in basis.reader.statements(passage, text.heading):
             statements += [one] if one else []
             yield None
-        wrong = list(number_findings(passage, statements, basis.report.form, basis.numbers, basis.report.printed))
+        wrong = list(number_findings(passage, statements, basis.report.form, basis.numbers, basis.report.notes.printed))
         starts = {finding.start for finding in wrong}
         told = {one.sentence for one in statements if one.start in starts}
         yield from wrong

@@ -9,7 +9,7 @@ from pathlib import Path
 from model.checking.run import check
 from model.draft.draft_file import load_draft
 from model.findings.finding import Finding
-from model.report.report import Part, Report
+from model.report.report import Notes, Part, Report
 from tests.samples import EXAMPLE
 
 CLEAN = load_draft(EXAMPLE)[0]
@@ -33,10 +33,10 @@ LAST = last_year()
 QUIET = {"overview": (Part("主动公开", "今年的话，没有数；考核、评议、责任追究都做了。"),)}  # no number to be wrong
 
 
-def changed(**values: object) -> Report:
-    """The example with other values; __ stands for a dot, None takes a value away."""
+def changed(notes: Notes = CLEAN.notes, **values: object) -> Report:
+    """The example with other values and notes; __ stands for a dot, None takes a value away."""
     new = CLEAN.values | {name.replace("__", "."): value for name, value in values.items()}
-    return replace(CLEAN, values={name: value for name, value in new.items() if value is not None})
+    return replace(CLEAN, values={name: value for name, value in new.items() if value is not None}, notes=notes)
 
 
 def with_text(text: str, section: str = "overview", heading: str = "主动公开") -> Report:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from model.findings.finding import ERROR, WARNING
+from model.report.report import Notes
 from tests.model.checking.reports import CLEAN, LAST, QUIET, changed, found
 
 
@@ -22,13 +23,13 @@ def test_last_years_pending_cases_must_turn_up():
 
 
 def test_printed_totals_are_checked_as_printed_and_what_follows_is_not_told_again():
-    wrong = changed(printed={"requests.handled.natural": 61, "requests.handled.total": 65})
+    wrong = changed(Notes(printed={"requests.handled.natural": 61, "requests.handled.total": 65}))
     (one,) = found(wrong)
     assert (one.rule, one.severity, one.cells[0]) == ("handled", ERROR, "requests.handled.natural")
     assert "61" in one.message and "10" in one.message
-    (row,) = found(changed(printed={"requests.received.total": 15}))
+    (row,) = found(changed(Notes(printed={"requests.received.total": 15})))
     assert (row.rule, row.cells[0]) == ("total", "requests.received.total")
-    (dispute,) = found(changed(printed={"disputes.review.total": 0}))
+    (dispute,) = found(changed(Notes(printed={"disputes.review.total": 0})))
     assert dispute.rule == "total"
 
 

@@ -11,7 +11,7 @@ import pytest
 from export.word.document import blocks_bytes
 from model.checking.run import check
 from model.checking.self_check_sheet import sheet_outline, titles
-from model.report.report import Confirmed, Part, Report
+from model.report.report import Confirmed, Notes, Part, Report
 from tests.document_reader import WordFile
 from tests.model.checking.reports import CLEAN, LAST, changed, with_text
 
@@ -33,8 +33,8 @@ def test_every_rule_stands_there_with_both_sides():
 
 def test_what_was_found_and_what_was_confirmed_stands_there():
     wrong = changed(
+        Notes(confirmed=(Confirmed("regulations-level", ("disclosure.regulations.issued",), "代市里填"),)),
         disclosure__regulations__issued=1, disclosure__regulations__in_force=1, requests__carried_out__other=1,
-        confirmed=(Confirmed("regulations-level", ("disclosure.regulations.issued",), "代市里填"),),
     )  # fmt: skip
     table = rows(wrong)
     assert table[RULES["regulations-level"]][1:] == ["核实 1 处", "核实：代市里填"]

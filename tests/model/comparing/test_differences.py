@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from model.comparing.differences import EMPTY, LONGEST, Difference, differences, from_where_they_differ, lines_of
 from model.form.form import load_form
-from model.report.report import Confirmed, Part, Report, Unfinished
+from model.report.report import Confirmed, Notes, Part, Report, Unfinished
 from tests.model.draft.test_toml_format import REPORTS
 
 CELL = "requests.received.natural"
@@ -78,7 +78,7 @@ def test_of_many_the_first_are_listed_and_the_rest_counted(form):
 
 
 def test_what_no_tab_shows_is_no_difference_and_a_cell_of_another_form_is(form):
-    unseen = {"proposed": (CELL,), "printed": {CELL: 3}, "confirmed": (Confirmed("total", (CELL,), "x"),)}
-    assert differences(Report(form, unseen), None) == []
+    notes = Notes((CELL,), {CELL: 3}, (Confirmed("total", (CELL,), "x"),))
+    assert differences(Report(form, notes=notes), None) == []
     foreign = next(name for name in load_form("2019").inputs if name not in form.cells)
     assert [one.label for one in differences(Report(form), Report(form, {foreign: 1}))] == [f"“{foreign}”"]

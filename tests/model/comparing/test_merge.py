@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from model.comparing.merge import BOTH, MINE, THEIRS, conflicts, merged, merged_kept
 from model.form.form import load_form
-from model.report.report import Confirmed, Part, Report
+from model.report.report import Confirmed, Notes, Part, Report
 from tests.model.draft.test_toml_format import REPORTS
 
 FORM = load_form("2021")
@@ -27,8 +27,14 @@ def report(**values: object) -> Report:
 
 def together(base: Report | None, mine: Report, theirs: Report, **choices: str) -> dict:
     """The values of mine once it has been merged; choices by name, else as proposed."""
-    changes = merged(conflicts(base, mine, theirs), choices, base, mine, theirs)
+    changes, _ = merged(conflicts(base, mine, theirs), choices, base, mine, theirs)
     return {name: value for name, value in (mine.values | changes).items() if value is not None}
+
+
+def notes_together(base: Notes | None, mine: Notes, theirs: Notes) -> Notes:
+    """The notes of mine once it has been merged, where the values are the same."""
+    before = None if base is None else Report(FORM, notes=base)
+    return merged([], {}, before, Report(FORM, notes=mine), Report(FORM, notes=theirs))[1]
 
 
 def remarks(base: tuple[Part, ...], mine: tuple[Part, ...], theirs: tuple[Part, ...]) -> tuple[Part, ...]:
@@ -55,8 +61,9 @@ def test_the_same_change_on_both_sides_is_no_question(base, changed):
 def test_all_of_one_side_is_that_side(base, mine, theirs):
     found = conflicts(base, mine, theirs)
     for side, expected in ((MINE, mine), (THEIRS, theirs)):
-        changes = merged(found, {one.name: side for one in found}, base, mine, theirs)
+        changes, notes = merged(found, {one.name: side for one in found}, base, mine, theirs)
         assert {n: v for n, v in (mine.values | changes).items() if v is not None} == expected.values
+        assert not found or side == MINE or notes == theirs.notes
 
 
 def test_changes_in_different_places_come_together_and_what_was_emptied_stays_empty():
@@ -116,16 +123,34 @@ def test_parts_of_a_text_are_merged_one_by_one(mine, theirs, expected):
 
 def test_reasons_of_both_stay_and_one_that_was_taken_back_goes():
     first, second, third = (Confirmed("in-force", (name,), "说明") for name in (CELL, BESIDE, "unit"))
-    base = report(confirmed=(first,))
-    assert together(base, report(confirmed=(first, second)), report(confirmed=(third,)))["confirmed"] == (second, third)
+    base = Notes(confirmed=(first,))
+    both = notes_together(base, Notes(confirmed=(first, second)), Notes(confirmed=(third,)))
+    assert both.confirmed == (second, third)
     reason = replace(first, reason="我的")
-    assert together(base, report(confirmed=(reason,)), report())["confirmed"] == (reason,)
+    assert notes_together(base, Notes(confirmed=(reason,)), Notes()).confirmed == (reason,)
 
 
 def test_what_either_has_touched_is_no_proposal_any_more():
-    base = report(proposed=(CELL, BESIDE, "x"))
-    assert together(base, report(proposed=(CELL, "x")), report(proposed=(BESIDE, "x")))["proposed"] == ("x",)
-    assert "proposed" not in together(base, report(proposed=(CELL,)), report(proposed=(BESIDE,)))
+    base = Notes((CELL, BESIDE, "x"))
+    assert notes_together(base, Notes((CELL, "x")), Notes((BESIDE, "x"))).proposed == ("x",)
+    assert notes_together(base, Notes((CELL,)), Notes((BESIDE,))).proposed == ()
+
+
+def test_printed_totals_are_those_of_whoever_changed_them_and_mine_where_both_did():
+    base, mine, theirs = Notes(printed={CELL: 1, BESIDE: 2}), Notes(printed={CELL: 1}), Notes(printed={CELL: 3})
+    assert notes_together(base, base, theirs).printed == theirs.printed
+    assert notes_together(base, mine, base).printed == mine.printed
+    assert notes_together(base, mine, theirs).printed == mine.printed
+    assert notes_together(None, Notes(), theirs).printed == theirs.printed
+
+
+def test_the_notes_go_with_the_values_where_all_of_them_are_theirs_and_only_then():
+    confirmed = Confirmed("total", (CELL,), "说明")
+    mine = Report(FORM, {CELL: 1, "unit": "甲镇"}, notes=Notes((CELL,), {CELL: 5}, (confirmed,)))
+    theirs = Report(FORM, {CELL: 2, "unit": "乙镇"}, notes=Notes((BESIDE,), {BESIDE: 6}))
+    found = conflicts(Report(FORM), mine, theirs)
+    assert merged(found, {CELL: THEIRS, "unit": THEIRS}, Report(FORM), mine, theirs)[1] == theirs.notes
+    assert merged(found, {CELL: THEIRS, "unit": MINE}, Report(FORM), mine, theirs)[1].confirmed == (confirmed,)
 
 
 def test_a_text_that_both_have_written_is_proposed_whole_and_may_be_one_of_them():

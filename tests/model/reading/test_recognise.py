@@ -18,7 +18,7 @@ def test_a_printed_total_that_is_wrong_is_told_and_kept():
     numbers = report.numbers() | {"requests.handled.natural": 61}
     reading = read_bytes(page_of(report, lambda grid, _: table_of(grid, numbers)).encode())
     assert [(d.cell, d.printed, d.computed) for d in reading.disagreements] == [("requests.handled.natural", 61, 10)]
-    assert reading.report.printed == {"requests.handled.natural": 61}
+    assert reading.report.notes.printed == {"requests.handled.natural": 61}
     assert "[printed.requests.handled]\nnatural = 61\n" in draft_text(reading.report)
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from export.word.document import word_bytes
 from model.draft.draft_file import load_draft, save_draft
-from model.report.report import Confirmed
+from model.report.report import Confirmed, Notes
 from tests.command_line import outcome
 from tests.model.checking.reports import QUIET
 from tests.samples import EXAMPLE
@@ -78,12 +78,9 @@ def test_many_files_are_checked_in_their_order(tmp_path):
 
 def test_what_was_confirmed_is_listed_at_the_end_with_its_reason(tmp_path):
     cell = "disclosure.regulations.issued"
-    values = {
-        cell: 1,
-        "disclosure.regulations.in_force": 1,
-        "confirmed": (Confirmed("regulations-level", (cell,), "代市里填"),),
-    }
-    save_draft(tmp_path / "a.toml", replace(CLEAN, values=CLEAN.values | values))
+    values = {cell: 1, "disclosure.regulations.in_force": 1}
+    notes = Notes(confirmed=(Confirmed("regulations-level", (cell,), "代市里填"),))
+    save_draft(tmp_path / "a.toml", replace(CLEAN, values=CLEAN.values | values, notes=notes))
     done = run("check", tmp_path / "a.toml")
     assert done.stdout.splitlines()[-1].startswith("  已核实") and "代市里填" in done.stdout
     assert json.loads(run("check", "--json", tmp_path / "a.toml").stdout) == []

@@ -7,9 +7,10 @@ from PySide6.QtTest import QTest
 
 from model.draft.draft_file import load_draft
 from model.files.history import FOLDER, versions_of
+from model.report.report import Confirmed, Notes
 from tests.samples import EXAMPLE
-from tests.ui.drafts import NAME, values
-from ui.dialogs.history_dialog import HistoryDialog, bring_back
+from tests.ui.drafts import NAME, TOTAL, values
+from ui.dialogs.history_dialog import MARKS, HistoryDialog, bring_back
 
 
 def test_each_save_keeps_the_one_before_and_any_of_them_comes_back_as_one_step(window, draft, monkeypatch):
@@ -60,3 +61,18 @@ def test_bringing_back_what_is_there_changes_nothing(window, draft):
     window.workspace.open_actions.open_path(draft)
     bring_back(window.workspace.session.document, load_draft(draft)[0], "x")
     assert not window.workspace.session.document.unsaved and window.workspace.session.document.stack.count() == 0
+
+
+def test_a_version_that_differs_in_what_was_confirmed_only_says_so_and_brings_it_back_as_one_step(window, draft):
+    window.workspace.open_actions.open_path(draft)
+    document = window.workspace.session.document
+    before = document.report
+    document.edit_notes(Notes((NAME,), {TOTAL: 5}, (Confirmed("in-force", (NAME,), "说明"),)), "核实无误")
+    assert window.workspace.session.save()
+    after = document.report
+    dialog = HistoryDialog(document, versions_of(draft, window.settings.data_folder), window)
+    assert MARKS in dialog.preview.toPlainText()
+    bring_back(document, before, "x")
+    assert document.report == before
+    window.workspace.session.view.undo()
+    assert document.report == after and not document.unsaved

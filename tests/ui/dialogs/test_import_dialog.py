@@ -33,7 +33,7 @@ def test_a_correction_shows_everywhere_and_settles_a_total_that_disagreed(window
     assert "61" in total.text(SAID) and total.text(VALUE) == "10"
     granted = item_of(shown_card, "requests.granted.natural")
     granted.setText(VALUE, str(51 + int(granted.text(VALUE))))
-    assert "相符" in total.text(SAID) and not shown_card.report.printed
+    assert "相符" in total.text(SAID) and not shown_card.report.notes.printed
 
 
 def test_a_card_with_a_refused_correction_stays_open_and_says_why(window, clerk, document):

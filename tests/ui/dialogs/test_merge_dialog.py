@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from model.draft.draft_file import load_draft, save_draft
 from model.draft.next_year import next_report
 from model.files.history import versions_of
-from model.report.report import Confirmed, Part
+from model.report.report import Confirmed, Notes, Part
 from tests.samples import EXAMPLE
-from tests.ui.drafts import NAME, OTHER, change_in_the_file, values
+from tests.ui.drafts import NAME, OTHER, TOTAL, change_in_the_file, values
 from ui.dialogs.history_dialog import bring_back
 from ui.dialogs.merge_dialog import MergeDialog
 
@@ -85,15 +85,16 @@ def test_what_is_not_known_here_and_last_years_report_are_kept_from_both(window,
 
 def test_all_of_the_file_is_all_of_it(window, clerk, draft):
     window.workspace.open_actions.open_path(draft)
-    window.workspace.session.document.edit({NAME: 77, "confirmed": (Confirmed("in-force", (NAME,), "我的"),)}, "x")
-    change_in_the_file(draft, requests__received__natural=88, confirmed=(Confirmed("in-force", (NAME,), "别人的"),))
+    mine, theirs = (Notes(confirmed=(Confirmed("in-force", (NAME,), words),)) for words in ("我的", "别人的"))
+    window.workspace.session.document.edit({NAME: 77}, "x", notes=mine)
+    change_in_the_file(draft, theirs, requests__received__natural=88)
 
     def choose(dialog: MergeDialog) -> str:
         dialog.buttons["theirs"].click()
         return "save"
 
     clerk.merge = choose
-    assert window.workspace.session.save() and [one.reason for one in values(draft)["confirmed"]] == ["别人的"]
+    assert window.workspace.session.save() and load_draft(draft)[0].notes == theirs
 
 
 def test_a_proposal_follows_what_both_have_typed_and_stays_one_when_merged_or_brought_back(window, clerk, draft, form):
@@ -110,20 +111,33 @@ def test_a_proposal_follows_what_both_have_typed_and_stays_one_when_merged_or_br
     assert window.workspace.session.save()
     assert (
         window.workspace.session.document.report.values[name] == base + 3 - 1
-        and name in window.workspace.session.document.report.proposed
+        and name in window.workspace.session.document.report.notes.proposed
     )
     old = versions_of(draft, window.settings.data_folder)[-1]
     bring_back(window.workspace.session.document, load_draft(old.path)[0], "x")
-    assert window.workspace.session.document.report.values == values(old.path)
+    assert window.workspace.session.document.report.has_same_content(load_draft(old.path)[0])
 
 
 def test_the_reasons_of_both_for_warnings_that_are_in_order_stay(window, clerk, draft):
     mine, theirs = (Confirmed("in-force", (name,), "说明") for name in (NAME, OTHER))
     window.workspace.open_actions.open_path(draft)
-    window.workspace.session.document.edit({"confirmed": (mine,), NAME: 77}, "x")
-    change_in_the_file(draft, confirmed=(theirs,), unit="甲")
+    window.workspace.session.document.edit({NAME: 77}, "x", notes=Notes(confirmed=(mine,)))
+    change_in_the_file(draft, Notes(confirmed=(theirs,)), unit="甲")
     clerk.merge = lambda dialog: "save"
-    assert window.workspace.session.save() and values(draft)["confirmed"] == (mine, theirs)
+    assert window.workspace.session.save() and load_draft(draft)[0].notes.confirmed == (mine, theirs)
+
+
+def test_notes_of_both_come_together_without_a_question_and_are_one_step_to_take_back(window, clerk, draft):
+    mine, theirs = (Confirmed("in-force", (name,), "说明") for name in (NAME, OTHER))
+    window.workspace.open_actions.open_path(draft)
+    document = window.workspace.session.document
+    document.edit_notes(Notes(confirmed=(mine,)), "核实无误")
+    change_in_the_file(draft, Notes(printed={TOTAL: 5}, confirmed=(theirs,)))
+    clerk.merge = lambda dialog: pytest.fail("asked")
+    assert window.workspace.session.save()
+    assert load_draft(draft)[0].notes == Notes(printed={TOTAL: 5}, confirmed=(mine, theirs)) == document.report.notes
+    window.workspace.session.view.undo()
+    assert document.report.notes == Notes(confirmed=(mine,))
 
 
 def test_nothing_is_written_until_the_clerk_has_decided(window, clerk, draft, tmp_path):

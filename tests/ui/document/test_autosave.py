@@ -14,7 +14,7 @@ from model.draft.draft_file import load_draft
 from model.draft.recovery_copy import write_copy
 from model.draft.sound_copy import sound_copy
 from model.form.form import editions, load_form
-from model.report.report import Part
+from model.report.report import Confirmed, Notes, Part
 from tests.clerk import type_number
 from tests.recovery_copies import copies_in
 from tests.samples import EXAMPLE
@@ -24,7 +24,7 @@ from ui.document.open_document import OpenDocument
 from ui.startup.restore import offer_recovery
 from ui.window.file_notices import UNCOPIED
 
-NAME = "requests.received.natural"
+NAME, TOTAL = "requests.received.natural", "requests.received.total"
 BUSY, SOON = 4, 3  # seconds that the window is busy, and within which the copy is there
 
 
@@ -59,6 +59,16 @@ def test_a_slow_rule_that_comes_before_everything_else_holds_no_copy_up(window, 
     window.workspace.session.show(document)
     document.edit({NAME: 77}, "x")
     assert 0 < took[0] < SOON
+
+
+def test_a_confirmation_alone_is_in_the_copy(window, qtbot):
+    window.workspace.session.show(OpenDocument.opened(EXAMPLE))
+    document = window.workspace.session.document
+    document.edit_notes(Notes((NAME,), {TOTAL: 5}, (Confirmed("in-force", (NAME,), "说明"),)), "核实无误")
+    qtbot.waitUntil(lambda: copies(window.settings.recovery_folder) != [], timeout=SOON * 1000)
+    (copy,) = copies(window.settings.recovery_folder)
+    assert copy.report == document.report
+    document.stack.setClean()
 
 
 def test_a_million_letters_hold_no_key_up(window):
@@ -234,7 +244,7 @@ def test_what_was_pasted_is_in_the_copy_whole_or_not_at_all(window):
     looks = threading.Thread(target=look)
     looks.start()
     for number in range(1000, 1060):
-        window.workspace.session.document.apply(dict.fromkeys(names, number))
+        window.workspace.session.document.apply(dict.fromkeys(names, number), Notes())
     is_over.set()
     looks.join()
     assert seen <= {1, len({load_draft(EXAMPLE)[0].values[name] for name in names})}

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from model.draft.draft_file import load_draft
 from model.reading.document import read_document
+from model.report.report import Confirmed, Notes
 from tests.clerk import paste, type_number, write
 from tests.model.reading.pages import page_of
 from tests.samples import EXAMPLE
@@ -57,6 +58,29 @@ def test_a_correction_on_the_card_counts_and_a_wrong_one_does_not(window, clerk,
     clerk.target = document.with_suffix(".toml")
     assert window.workspace.session.save()
     assert load_draft(clerk.target)[0].values["requests.carried_out.natural"] == 7
+
+
+def test_a_total_that_was_printed_wrong_stays_with_the_report_until_it_is_filled_in_elsewhere(
+    window, clerk, card, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(Decided, "decision", "open")
+    page, total = tmp_path / "a.html", "requests.handled.natural"
+    page.write_bytes(doubtful_page(handled__natural=61))
+    window.workspace.open_actions.open_path(page)
+    clerk.target = tmp_path / "a.toml"
+    assert window.workspace.session.save() and load_draft(clerk.target)[0].notes == Notes(printed={total: 61})
+    window.workspace.open_actions.open_path(clerk.target)
+    assert window.workspace.session.document.report.notes.printed == {total: 61}
+
+    monkeypatch.setattr(Decided, "decision", "fill")
+    window.workspace.open_actions.new()
+    document = window.workspace.session.document
+    before, confirmed = document.report, (Confirmed("in-force", (IN_FORCE,), "说明"),)
+    document.edit_notes(Notes(confirmed=confirmed), "核实无误")
+    window.workspace.open_actions.open_path(page)
+    assert document.report.notes == Notes(printed={total: 61}, confirmed=confirmed)
+    window.workspace.session.view.undo()
+    assert document.report.values == before.values and document.report.notes == Notes(confirmed=confirmed)
 
 
 def test_an_open_total_is_told_and_not_asked_for(window, clerk, card, tmp_path, monkeypatch):

@@ -7,6 +7,7 @@ import os
 from model.draft.draft_file import load_draft, save_draft
 from model.files.file_errors import FileFault
 from model.files.history import FOLDER, versions_of
+from model.report.report import Confirmed, Notes
 from tests.samples import EXAMPLE
 from tests.ui.drafts import NAME, change_in_the_file, looked, values
 
@@ -17,6 +18,17 @@ def test_saving_under_the_same_name_asks_as_saving_does(window, clerk, draft):
     change_in_the_file(draft, requests__received__natural=88)
     clerk.target = draft
     assert not window.workspace.session.save_as() and values(draft)[NAME] == 88
+
+
+def test_notes_that_others_changed_are_a_reason_to_ask_beside_own_changes(window, clerk, draft):
+    window.workspace.open_actions.open_path(draft)
+    window.workspace.session.document.edit({NAME: 77}, "x")
+    theirs = Notes(confirmed=(Confirmed("in-force", (NAME,), "别人的"),))
+    change_in_the_file(draft, theirs)
+    asked = []
+    clerk.merge = lambda dialog: asked.append(dialog) or "save"
+    assert window.workspace.session.save() and len(asked) == 1
+    assert values(draft)[NAME] == 77 and load_draft(draft)[0].notes == theirs
 
 
 def test_a_file_that_cannot_be_read_just_now_is_not_overwritten_unasked(window, clerk, draft, monkeypatch):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton
 
 from model.draft.draft_file import load_draft
 from model.draft.next_year import LAST
-from model.report.report import Part
+from model.report.report import Notes, Part
 from tests.clerk import shortcut, type_number, write
 from tests.document_reader import WordFile
 from tests.model.checking.reports import QUIET
@@ -26,12 +26,13 @@ CARRIED = "requests.carried_in.natural"
 LAST_DATA = {"edition": "2021", "year": 2024, "requests": {"carried_out": {"natural": 2}}}
 
 
-def opened(window, qtbot, **values: object):
+def opened(window, qtbot, notes: Notes | None = None, **values: object):
     """The window with the example changed, last year's 结转 beside it, everything checked."""
     report = load_draft(EXAMPLE)[0]
     new = report.values | {name.replace("__", "."): value for name, value in values.items()}
     values = {name: value for name, value in new.items() if value is not None}
-    window.workspace.session.show(OpenDocument(replace(report, values=values, kept={LAST: LAST_DATA})))
+    report = replace(report, values=values, kept={LAST: LAST_DATA}, notes=notes or report.notes)
+    window.workspace.session.show(OpenDocument(report))
     window.workspace.session.view.live_checks.finish()
     return window.workspace.session.view
 
@@ -238,14 +239,16 @@ def test_a_reason_left_empty_confirms_nothing(window, qtbot, monkeypatch):
     view = opened(window, qtbot, disclosure__regulations__issued=1, disclosure__regulations__in_force=1, **QUIET)
     view.panel.tree.setCurrentItem(item_of(view.panel, "规章"))
     buttons(view.panel)["核实无误…"].click()
-    assert "confirmed" not in window.workspace.session.document.report.values
+    assert (
+        not window.workspace.session.document.report.notes.confirmed and not window.workspace.session.document.unsaved
+    )
 
 
 def test_a_total_that_a_document_printed_wrong_can_be_let_go(window, qtbot):
-    view = opened(window, qtbot, printed={"requests.handled.natural": 61})
+    view = opened(window, qtbot, Notes(printed={"requests.handled.natural": 61}))
     view.panel.tree.setCurrentItem(item_of(view.panel, "61"))
     buttons(view.panel)["以算出的为准"].click()
-    assert lines(view.panel) == [] and window.workspace.session.document.report.printed == {}
+    assert lines(view.panel) == [] and window.workspace.session.document.report.notes.printed == {}
     view.undo()
     assert len(lines(view.panel)) == 2
 
