@@ -54,7 +54,7 @@ def sheet_outline(report: Report, last: Report | None, checked: Checked) -> list
 
 
 def titles(form: Form) -> dict[str, str]:
-    """What every rule is called on the sheet, by its id, in the order of the sheet."""
+    """Return what every rule is called on the sheet, by its id, in the order of the sheet."""
     numbers = {one.id: one.title for one in form.relations if one.cells}
     texts = {one.id: one.title for one in form.relations if not one.cells}
     return {**numbers, **OF_PLACES, **texts, **OF_TEXTS} | numbers | texts

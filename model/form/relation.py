@@ -35,7 +35,7 @@ class Relation:
 
 
 def placed(kind: str, entries: Sequence[Any], keys: Collection[str]) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """The entries of a kind of relation, each with the words for its place; `keys` are those that it may have besides SAID.
+    """Yield the entries of a kind of relation, each with the words for its place; `keys` are those that it may have besides SAID.
 
     Raises RelationFault."""
     for number, entry in enumerate(entries, 1):
@@ -49,7 +49,7 @@ def placed(kind: str, entries: Sequence[Any], keys: Collection[str]) -> Iterator
 
 
 def said(entry: Mapping[str, Any], place: str, usual: str = "") -> tuple[str, str, str, str]:
-    """What every relation says: id, title, advice and severity, `usual` where it says none. Raises RelationFault."""
+    """Return what every relation says: id, title, advice and severity, `usual` where it says none. Raises RelationFault."""
     severity = usual if usual and "severity" not in entry else string(entry, "severity", place)
     if severity not in SEVERITIES:
         raise RelationFault(f"{place}的 severity “{severity}” 只能是 error、warning 或 hint")
@@ -57,14 +57,14 @@ def said(entry: Mapping[str, Any], place: str, usual: str = "") -> tuple[str, st
 
 
 def pairs(one: Sequence[Side], other: Sequence[Side], place: str) -> list[tuple[Side, Side]]:
-    """The two sides of a relation, lane by lane. Raises RelationFault where they differ in number."""
+    """Return the two sides of a relation, lane by lane. Raises RelationFault where they differ in number."""
     if len(one) != len(other):
         raise RelationFault(f"{place}的两边所指的格数不一样")
     return list(zip(one, other, strict=True))
 
 
 def matching(pattern: str, names: Sequence[str], place: str) -> list[str]:
-    """The cells that a pattern such as "requests.*.total" names. Raises RelationFault if there is none."""
+    """Return the cells that a pattern such as "requests.*.total" names. Raises RelationFault if there is none."""
     wanted = pattern.split(".")
     found = [
         name
@@ -77,14 +77,14 @@ def matching(pattern: str, names: Sequence[str], place: str) -> list[str]:
 
 
 def known(name: str, names: Sequence[str], place: str) -> str:
-    """The name of a cell that there is. Raises RelationFault."""
+    """Return the name of a cell that there is. Raises RelationFault."""
     if name not in names:
         raise RelationFault(f"{place}里的“{name}”不是表中的格")
     return name
 
 
 def string(entry: Any, key: str, place: str) -> str:
-    """The words under a key. Raises RelationFault if there are none."""
+    """Return the words under a key. Raises RelationFault if there are none."""
     value = entry.get(key) if isinstance(entry, dict) else None
     if not isinstance(value, str) or not value:
         raise RelationFault(f"{place}的 {key} 缺失或不是文字")
@@ -92,7 +92,7 @@ def string(entry: Any, key: str, place: str) -> str:
 
 
 def strings(entry: Any, key: str, place: str) -> list[str]:
-    """The list of words under a key. Raises RelationFault if there is none."""
+    """Return the list of words under a key. Raises RelationFault if there is none."""
     value = entry.get(key) if isinstance(entry, dict) else None
     if not isinstance(value, list) or not value or not all(isinstance(item, str) for item in value):
         raise RelationFault(f"{place}的 {key} 缺失或不是一列文字")

@@ -25,14 +25,14 @@ class Renames:
     parted: Places
 
     def numbers(self, numbers: Mapping[str, int | Decimal]) -> dict[str, int | Decimal]:
-        """The other edition's numbers under the names of this one."""
+        """Return the other edition's numbers under the names of this one."""
         both = ((name, [numbers[old] for old in olds if old in numbers]) for name, olds in self.cells.items())
         return {name: sum(found) for name, found in both if found}
 
 
 @lru_cache(maxsize=64)
 def renames(form: Form, other: Form) -> Renames:
-    """What stands in a form for the cells and sections of another edition, whichever of the two is the later."""
+    """Return what stands in a form for the cells and sections of another edition, whichever of the two is the later."""
     if form.edition < other.edition:
         cells, sections = _inverse(_former_cells(other, form)), _inverse(_former_sections(other, form))
     else:

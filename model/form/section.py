@@ -43,12 +43,12 @@ class Section:
         return frozenset(key for cell in numbers for key in (cell.row_key, cell.column_key))
 
     def names_of(self, key: str) -> tuple[str, ...]:
-        """A key of a row, a column or the section itself, and those that earlier editions had in its place."""
+        """Return a key of a row, a column or the section itself, and those that earlier editions had in its place."""
         return (key, *(name for name in self.was.get(key, ()) if name != key))
 
 
 def read_sections(entries: Sequence[Any]) -> tuple[Section, ...]:
-    """The sections of an edition file. Raises Misplaced, GridFault or RoleFault."""
+    """Return the sections of an edition file. Raises Misplaced, GridFault or RoleFault."""
     sections = tuple(_read_section(entry, f"第 {number} 个 [[section]] 的 ") for number, entry in enumerate(entries, 1))
     if not sections:
         raise Misplaced("没有一个 [[section]]")
@@ -88,13 +88,13 @@ def _read_was(entry: Mapping[str, Any], key: str) -> dict[str, tuple[str, ...]]:
 
 
 def former_sections(section: Section, others: Iterable[Section]) -> list[Section]:
-    """Those of an earlier edition's sections in whose place a section stands."""
+    """Return those of an earlier edition's sections in whose place a section stands."""
     names = section.names_of(section.key)
     return [one for one in others if one.key in names and (one.grid is None) == (section.grid is None)]
 
 
 def refuse_unknown_former(sections: Iterable[Section], earlier: Sequence[Section]) -> None:
-    """Refuses names under `was` that none of the earlier editions' sections has. Raises Misplaced."""
+    """Refuse names under `was` that none of the earlier editions' sections has. Raises Misplaced."""
     for section in sections:
         own = former_sections(section, earlier)
         keys = {key for one in own for key in one.keys}
@@ -112,14 +112,14 @@ def _refuse_doubles(what: str, said: Sequence[str]) -> None:
 
 
 def refuse_unknown(data: Mapping[str, Any], keys: Collection[str], place: str) -> None:
-    """Refuses keys that nothing reads: what they say would be lost. Raises Misplaced."""
+    """Refuse keys that nothing reads: what they say would be lost. Raises Misplaced."""
     for key in data:
         if key not in keys:
             raise Misplaced(f"{place}“{key}”本程序不认识")
 
 
 def text_of(data: Mapping[str, Any], key: str, place: str) -> str:
-    """The words under a key. Raises Misplaced if there are none."""
+    """Return the words under a key. Raises Misplaced if there are none."""
     value = data.get(key)
     if not isinstance(value, str) or not value:
         raise Misplaced(f"{place}{key} 缺失或不是文字")
@@ -127,7 +127,7 @@ def text_of(data: Mapping[str, Any], key: str, place: str) -> str:
 
 
 def list_of(data: Mapping[str, Any], key: str, place: str) -> list[Any]:
-    """The list under a key, empty if there is none. Raises Misplaced."""
+    """Return the list under a key, empty if there is none. Raises Misplaced."""
     value = data.get(key, [])
     if not isinstance(value, list):
         raise Misplaced(f"{place}{key} 不是一个列表")

@@ -31,26 +31,26 @@ class _Count:
         return self.missing <= MOST_MISSING * (self.found + self.missing)
 
 
-def edition_of(runs: Sequence[Run], rest: Sequence[Words], forms: Sequence[Form], year: int) -> Form:
-    """The form that explains most of the document's labels, less those of its own that a table of the document lacks.
+def edition_of(runs: Sequence[Run], rest: Sequence[Words], forms: Sequence[Form], year: int | None) -> Form:
+    """Return the form that explains most of the document's labels, less those of its own that a table of the document lacks.
 
-    Of equals the one in force in that year."""
+    Of equals the one in force in that year; the newest where no year is given."""
     said = _labels_in([*(run.words for run in runs), rest], forms)
     counts = [list(_counts(form, said)) for form in forms]
     present = [count.section for own in counts for count in own if count.has_table]
     scores = [sum(_score(count, present) for count in own) for own in counts]
     best = [form for form, score in zip(forms, scores, strict=True) if score == max(scores)]
-    return ([form for form in best if form.edition <= str(year)] or best[:1])[-1]
+    return ([form for form in best if year is None or form.edition <= str(year)] or best[:1])[-1]
 
 
 def _score(count: _Count, present: Iterable[Section]) -> int:
-    """How many labels of a table are in the document, less those that are not, where any edition shows that it has the table."""
+    """Return how many labels of a table are in the document, less those that are not, where any edition shows that it has the table."""
     has_table = any(_are_the_same(count.section, other) for other in present)
     return count.found - count.missing if has_table else count.found
 
 
 def _are_the_same(one: Section, other: Section) -> bool:
-    """Whether two editions' sections are the same table, which the later of them may have renamed."""
+    """Return whether two editions' sections are the same table, which the later of them may have renamed."""
     return one.key in other.names_of(other.key) or other.key in one.names_of(one.key)
 
 
@@ -62,7 +62,7 @@ def _counts(form: Form, said: Collection[str]) -> Iterable[_Count]:
 
 @cache
 def _tables(form: Form) -> Mapping[str, frozenset[tuple[str, ...]]]:
-    """The labels of each table, every one in its spellings, by the section's key."""
+    """Return the labels of each table, every one in its spellings, by the section's key."""
     return {
         section.key: frozenset(tuple(spellings(cell.label)) for cell in section.grid.cells if cell.label)
         for section in form.sections
@@ -71,7 +71,7 @@ def _tables(form: Form) -> Mapping[str, frozenset[tuple[str, ...]]]:
 
 
 def _labels_in(rows: Sequence[Sequence[Words]], forms: Iterable[Form]) -> set[str]:
-    """The labels of any edition in the document: each by itself, or stuck to others or in pieces."""
+    """Return the labels of any edition in the document: each by itself, or stuck to others or in pieces."""
     words = [[core(piece.text) for piece in row if len(piece.text) <= LONGEST] for row in rows]
     labels = {word for form in forms for table in _tables(form).values() for words in table for word in words}
     found = labels.intersection(word for row in words for word in row)
