@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from model.checking.level import is_of_levels
 from model.checking.open_places import OpenPlaces, open_places
 from model.checking.texts.wording import any_of
-from model.findings.finding import ERROR, HINT, WARNING, Finding, place_words
+from model.findings.finding import ERROR, HINT, Finding, place_words
 from model.form.expected_relations import Mention, Writing
 from model.report.cell_numbers import Number
 from model.report.fact_labels import CONTACT_NAMES, FACT_NAMES
@@ -104,14 +104,14 @@ def _mentioned(report: Report, mention: Mention, numbers: Mapping[str, Number]) 
         return
     place, tab = f"{mention.section}[0].text", report.form.section(mention.section).tab
     denied = next((words for words in mention.denied if words in text), "")
-    counted = next((cell for cell in mention.cells if numbers.get(cell)), "")
+    counted = next((cell for cell in mention.counted if numbers.get(cell)), "")
     is_silent = not any(words in text for words in mention.words)
     if counted and (denied or is_silent):
         said = f"却写着“{denied}”" if denied else f"却没有写{mention.what}"
-        message = f"“{report.form.label(counted)}”是 {numbers[counted]}，“{tab}”{said}。请核对，写明发出通知的件数、金额和收取的情况。"
-        yield Finding(mention.id, WARNING, (place, counted), message, about=f"{numbers[counted]} {denied}")
+        message = f"“{report.form.label(counted)}”是 {numbers[counted]}，“{tab}”{said}。{mention.advice}"
+        yield Finding(mention.id, mention.severity, (place, counted), message, about=f"{numbers[counted]} {denied}")
     elif is_silent:
-        message = f"“{tab}”没有写{mention.what}。请补上一句，没有的也要写明。"
+        message = f"“{tab}”没有写{mention.what}。{mention.advice}"
         yield Finding(mention.id, HINT, (place,), message, about=mention.what)
 
 

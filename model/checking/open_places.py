@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from model.form.form import Section
+from model.form.section import Section
 from model.report.fact_labels import FACT_NAMES, FACTS_TAB, missing_facts
 from model.report.opening_paragraph import BLANK_TO_FILL
 from model.report.outline import is_empty

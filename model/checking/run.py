@@ -12,13 +12,15 @@ from model.checking.texts.basis import Basis, basis_of
 from model.checking.texts.rules import of_text
 from model.findings.confirmations import Confirmations
 from model.findings.finding import ERROR, Checked, Finding, Mend, Rewording
-from model.form.exact_relations import SEVERITIES
+from model.form.relation import SEVERITIES
 from model.report.cell_numbers import NumberFault, number_given
+from model.report.on_form import on_form
 from model.report.report import Report
 
 
 def check(report: Report, last: Report | None) -> Checked:
     """Every finding of the report; `last` is last year's, and looked at only if it is of the year before."""
+    last = on_form(last, report.form) if last else None
     basis = basis_of(report, report.numbers(), last, last.numbers() if last else {})
     of_texts = (one for name, _ in report.texts() for one in of_text(basis, name) if one)
     return judged(report, [*of_numbers(basis), *of_texts])
@@ -37,7 +39,7 @@ def judged(report: Report, found: Iterable[Finding]) -> Checked:
 
 def of_numbers(basis: Basis) -> Iterator[Finding]:
     """What the numbers and the empty places show."""
-    yield from relation_findings(basis.report, basis.numbers, basis.before)
+    yield from relation_findings(basis.report, basis.numbers, basis.before, basis.parted)
     yield from completeness_findings(basis.report, basis.numbers)
 
 

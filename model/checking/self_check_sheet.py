@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from model.checking.texts.basis import fitting, judgeable
 from model.findings.finding import SHAPES, Checked, Finding
 from model.form.exact_relations import Balance, Carry, Total
 from model.form.expected_relations import AtLeast, Zero
 from model.form.form import Form
+from model.form.relation import Relation
 from model.report.blocks import Block, Paragraph, PlainTable, Title
 from model.report.cell_numbers import Number, number_shown
 from model.report.outline import printable, shortened
 from model.report.report import Confirmed, Report
 
-Relation = Total | Balance | Carry | AtLeast | Zero
+Numbers = Mapping[str, Number]
 COLUMN_WIDTHS_TWIPS = (2900, 2500, 1045, 2400)
-# Every rule in the order of the sheet; those of the form's own relations say both sides.
-RULES = {
-    "total": "总计＝各项之和",
-    "handled": "办理结果总计＝各种结果之和",
-    "balance": "新收＋上年结转＝办理结果＋结转下年度",
-    "carried-in": "上年结转＝上年报告的结转下年度",
-    "in-force": "现行有效＝上年＋制发－废止",
-    "pending": "上年尚未审结的案件有下落",
-    "regulations-level": "规章由有权制定的机关填报",
+# The rules that hold for every edition, in the order of the sheet; the form's relations on numbers come before them, what its
+# texts must mention behind those on what is filled in.
+OF_PLACES = {
     "unfinished": "填写的年度、日期和数都写得对",
     "blank": "各格、基本信息都已填写",
     "missing-text": "各部分文字齐全，有实际内容",
-    "fee-silent": "写明信息处理费收取情况",
+}
+OF_TEXTS = {
     "text-number": "文字里的数与表一致",
     "text-sum": "句内各项相加相符",
     "text-percent": "百分比与数相符",
@@ -38,14 +34,15 @@ RULES = {
     "personal-data": "没有个人信息",
     "writing": "标点、用词、序号规范",
 }
-ROOM_CHARACTERS, LEAST_CHARACTERS_OF_A_RULE = 160, 15  # for what was found, in all, and of one rule
+SHOWN = {"=": "＝", "<=": "≤"}
+ROOM_CHARACTERS, LEAST_CHARACTERS_OF_A_RULE = 160, 15  # characters for what was found, in all, and of one rule
 MOST_RELATIONS_WRITTEN_OUT = 3  # relations of one rule whose sides are written out
 
 
 def sheet_outline(report: Report, last: Report | None, checked: Checked) -> list[Block]:
     """The sheet as it is printed."""
     last = fitting(report, last)
-    rows = [_row(report, last, checked, rule, title) for rule, title in RULES.items()]
+    rows = [_row(report, last, checked, rule, title) for rule, title in titles(report.form).items()]
     about = f"单位：{printable(report.unit) or '＿＿＿＿'}　　报告年度：{report.year or '＿＿＿＿'}"
     return [
         Title(("政府信息公开工作年度报告自查表",)),
@@ -55,14 +52,21 @@ def sheet_outline(report: Report, last: Report | None, checked: Checked) -> list
     ]
 
 
+def titles(form: Form) -> dict[str, str]:
+    """Return what every rule is called on the sheet, by its id, in the order of the sheet."""
+    numbers = {one.id: one.title for one in form.relations if one.cells}
+    texts = {one.id: one.title for one in form.relations if not one.cells}
+    return {**numbers, **OF_PLACES, **texts, **OF_TEXTS} | numbers | texts
+
+
+def _relations(form: Form, rule: str) -> list[Relation]:
+    return [one for one in form.relations if one.id == rule]
+
+
 def _row(report: Report, last: Report | None, checked: Checked, rule: str, title: str) -> tuple[str, ...]:
     open_ones = [one for one in checked.findings if one.rule == rule]
     reasons = [pair for pair in checked.confirmed if pair[0].rule == rule]
-    needs_last = rule in {
-        *(carry.id for carry in report.form.carries),
-        *(one.id for one in report.form.at_leasts),
-        "same-text",
-    }
+    needs_last = rule == "same-text" or any(one.needs_last for one in _relations(report.form, rule))
     if needs_last and last is None:
         return title, "没有上年报告", "没有查", ""
     if not _can_be_judged(report, rule):
@@ -75,8 +79,7 @@ def _row(report: Report, last: Report | None, checked: Checked, rule: str, title
 def _can_be_judged(report: Report, rule: str) -> bool:
     """Whether what a rule looks at is there: a rule that had nothing to look at has not been kept."""
     form, numbers = report.form, judgeable(report, report.numbers())
-    relations: tuple[Relation, ...] = (*form.totals, *form.carries, *form.at_leasts, *form.zeros, *form.balances)
-    cells = [name for one in relations if one.id == rule for name in _cells_of(one)]
+    cells = [name for one in _relations(form, rule) for name in one.cells]
     if cells:
         return all(name in numbers for name in cells)
     if rule in ("blank", "missing-text"):
@@ -85,18 +88,6 @@ def _can_be_judged(report: Report, rule: str) -> bool:
         return bool(report.values)
     needs = {"stale-year": report.year, "stale-unit": report.unit}
     return any(text.strip() for _, text in report.texts()) and bool(needs.get(rule, True))
-
-
-def _cells_of(relation: Relation) -> tuple[str, ...]:
-    match relation:
-        case Balance():
-            return (*relation.left, *relation.right)
-        case Carry():
-            return (relation.this, *relation.plus, *relation.minus)
-        case AtLeast():
-            return (relation.this,)
-        case _:
-            return (relation.cell,)
 
 
 def _result(open_ones: Sequence[Finding], reasons: Sequence[tuple[Finding, Confirmed]]) -> str:
@@ -112,30 +103,33 @@ def _said(open_ones: Sequence[Finding], reasons: Sequence[tuple[Finding, Confirm
     return printable("；".join(said))
 
 
-def _sides(form: Form, numbers: dict[str, Number], last: dict[str, Number], rule: str) -> Iterator[str]:
-    """Both sides of the rule's relations; of those that have lanes, the last, which is that of the totals."""
-    balances = [one for one in form.balances if one.id == rule]
-    for balance in balances[-1:]:
-        yield f"{_sum(balance.left, numbers)}＝{_sum(balance.right, numbers)}"
-    totals = [one for one in form.totals if one.id == rule]
-    if totals:
-        yield f"{len(totals)} 处，由程序相加"
-    carries = [one for one in form.carries if one.id == rule]
-    if carries and not carries[-1].plus:
-        yield f"{_shown(numbers.get(carries[-1].this))}，上年 {_shown(last.get(carries[-1].last))}"
-    for carry in carries[:MOST_RELATIONS_WRITTEN_OUT] if carries and carries[-1].plus else ():
-        around = "".join(f"＋{_shown(numbers.get(name))}" for name in carry.plus)
-        around += "".join(f"－{_shown(numbers.get(name))}" for name in carry.minus)
-        row = form.row_and_column(carry.this)[0]
-        yield f"{row} {_shown(numbers.get(carry.this))}＝{_shown(last.get(carry.last))}{around}"
-    for rule_ in [one for one in form.at_leasts if one.id == rule][:MOST_RELATIONS_WRITTEN_OUT]:
-        yield f"{_shown(numbers.get(rule_.this))}≥{_shown(last.get(rule_.last))}"
-    zeros = [one for one in form.zeros if one.id == rule]
-    if zeros:
-        yield "、".join(_shown(numbers.get(one.cell)) for one in zeros[:MOST_RELATIONS_WRITTEN_OUT])
+def _sides(form: Form, numbers: Numbers, last: Numbers, rule: str) -> Iterator[str]:
+    """Both sides of the rule's relations, kind by kind."""
+    own = _relations(form, rule)
+    if totals := sum(isinstance(one, Total) for one in own):
+        yield f"{totals} 处，由程序相加"
+    balances = [one for one in own if isinstance(one, Balance)]
+    for balance in balances[-1:]:  # of several lanes the last is that of the totals
+        yield f"{_sum(balance.left, numbers)}{SHOWN[balance.sign]}{_sum(balance.right, numbers)}"
+    carries = [one for one in own if isinstance(one, Carry)]
+    following = [one for one in carries if one.plus or one.minus]
+    for carry in [one for one in carries if one not in following][-1:]:
+        yield f"{_shown(numbers.get(carry.this))}，上年 {_shown(last.get(carry.last))}"
+    for carry in following[:MOST_RELATIONS_WRITTEN_OUT]:
+        yield f"{form.row_and_column(carry.this)[0]} {_followed(carry, numbers, last)}"
+    for least in [one for one in own if isinstance(one, AtLeast)][:MOST_RELATIONS_WRITTEN_OUT]:
+        yield f"{_shown(numbers.get(least.this))}≥{_shown(last.get(least.last))}"
+    if zeros := [one for one in own if isinstance(one, Zero)][:MOST_RELATIONS_WRITTEN_OUT]:
+        yield "、".join(_shown(numbers.get(one.cell)) for one in zeros)
 
 
-def _sum(names: Sequence[str], numbers: dict[str, Number]) -> str:
+def _followed(carry: Carry, numbers: Numbers, last: Numbers) -> str:
+    around = "".join(f"＋{_shown(numbers.get(name))}" for name in carry.plus)
+    around += "".join(f"－{_shown(numbers.get(name))}" for name in carry.minus)
+    return f"{_shown(numbers.get(carry.this))}＝{_shown(last.get(carry.last))}{around}"
+
+
+def _sum(names: Sequence[str], numbers: Numbers) -> str:
     return "＋".join(_shown(numbers.get(name)) for name in names)
 
 

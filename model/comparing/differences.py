@@ -9,6 +9,7 @@ from datetime import date
 from model.form.form import Form
 from model.report.cell_numbers import Number, number_shown
 from model.report.fact_labels import FACT_NAMES
+from model.report.on_form import on_form
 from model.report.outline import day_shown, one_line
 from model.report.report import Report, Unfinished, Value
 
@@ -36,7 +37,7 @@ class Difference:
 
 def differences(now: Report, before: Report | None) -> list[Difference]:
     """How a report differs from an earlier one (None: from an empty one): facts, texts, cells, in the order of the tabs."""
-    old: Mapping[str, Value] = before.values if before else {}
+    old: Mapping[str, Value] = on_form(before, now.form).values if before else {}
     return [
         Difference(name, label, old.get(name), now.values.get(name))
         for name, label in names_shown(now.form, old.keys() | now.values.keys()).items()

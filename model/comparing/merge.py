@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from model.comparing.differences import names_shown
+from model.report.on_form import on_form
 from model.report.report import Confirmed, Notes, Part, Report, Value
 
 MINE, THEIRS, BOTH = "mine", "theirs", "both"
@@ -47,6 +48,7 @@ class Conflict:
 
 def conflicts(base: Report | None, mine: Report, theirs: Report) -> list[Conflict]:
     """Where two reports differ, in the order of the tabs; `base` is what both started from, None if that is not known."""
+    base, theirs = on_form(base, mine.form) if base else None, on_form(theirs, mine.form)
     names = names_shown(mine.form, mine.values.keys() | theirs.values.keys())
     found = (_conflict(name, label, base, mine, theirs) for name, label in names.items())
     return [one for one in found if one.mine != one.theirs]
@@ -58,6 +60,7 @@ def merged(
     """What must change in `mine` so that it is as chosen: MINE, THEIRS or BOTH by the name of a value; and its notes then.
 
     The notes are taken from both, or go with all the rest where that is all theirs."""
+    base, theirs = on_form(base, mine.form) if base else None, on_form(theirs, mine.form)
     changes = {one.name: _chosen(one, choices.get(one.name, one.proposal)) for one in found}
     changes = {name: value for name, value in changes.items() if value != mine.values.get(name)}
     if found and all(choices.get(one.name) == THEIRS for one in found):

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from model.comparing.comparison import CHANGED, JUMPED, SAME, change_of, unchanged_share
-from model.form.form import Section
+from model.form.renamed import renames
+from model.form.section import Section
 from model.report.blocks import Block, Heading, Paragraph, PlainTable, Title
 from model.report.cell_numbers import Number, number_shown
+from model.report.on_form import cells_left_out, on_form
 from model.report.outline import printable
-from model.report.report import Report
+from model.report.report import Report, section_of
 
 COLUMN_WIDTHS_TWIPS = (4400, 1250, 1250, 1250, 695)
 CHANGE_WORDS = {SAME: "", CHANGED: "变", JUMPED: "大变"}
@@ -17,6 +19,7 @@ CHANGE_WORDS = {SAME: "", CHANGED: "变", JUMPED: "大变"}
 
 def comparison_outline(this: Report, last: Report) -> list[Block]:
     """The comparison of a report with another as it is printed: each table's numbers, then how much text is the same."""
+    last = on_form(last, this.form)
     blocks: list[Block] = [Title((printable(this.unit), f"{_year(this)}与{_year(last)}政府信息公开年报对照表"))]
     for section in this.form.sections:
         if section.grid:
@@ -49,12 +52,18 @@ def _numbers(section: Section, this: Report, last: Report) -> Iterator[Block]:
             )
     if rows:
         yield PlainTable((("项目", _year(last), _year(this), "增减", ""), *rows), COLUMN_WIDTHS_TWIPS)
-    foreign = last.form.cells.keys() - this.form.cells.keys()
-    left = sum(name.startswith(f"{section.key}.") and bool(before.get(name)) for name in foreign)
-    if left:
+    if left := _left_out(section, last):
         yield Paragraph(f"对照的报告另有 {left} 个数，本报告的格式没有这些格，没有列出。")
         return
     yield Paragraph("没有列出的格，两份报告都是 0 或没有填。" if rows else "各格在两份报告里都是 0 或没有填。")
+
+
+def _left_out(section: Section, last: Report) -> int:
+    """How many numbers but 0 of the section have no place on this report's form."""
+    if last.origin is None:
+        return 0
+    own, numbers = renames(last.form, last.origin.form).sections.get(section.key, ()), last.origin.numbers()
+    return sum(section_of(name) in own and bool(numbers.get(name)) for name in cells_left_out(last))
 
 
 def _difference(one: Number | None, other: Number | None) -> str:

@@ -12,6 +12,7 @@ from model.faults import DraftFault
 from model.form.exact_relations import Carry
 from model.form.form import Form
 from model.report.cell_numbers import Number
+from model.report.on_form import on_form
 from model.report.report import CONTACT, Notes, Part, Report, Unfinished, Value
 
 KEPT_VALUES = ("unit", "level", *(f"contact.{key}" for key in CONTACT))
@@ -25,24 +26,25 @@ def next_report(last: Report, form: Form) -> Report:
     values: dict[str, Value] = {name: last.values[name] for name in KEPT_VALUES if name in last.values}
     if last.year is not None:
         values["year"] = last.year + 1
+    before = on_form(last, form)
     for section in form.text_sections:
-        headings = [part.heading for part in last.parts(section.key) if part.heading.strip()] or list(section.parts)
+        headings = [part.heading for part in before.parts(section.key) if part.heading.strip()] or list(section.parts)
         if headings:
             values[section.key] = tuple(map(Part, headings))
     report = Report(form, values, {LAST: _as_last(last)})
-    report.values |= carried(report, last.numbers())
+    report.values |= carried(report, before.numbers())
     report.notes = Notes(tuple(carry.this for carry in form.carries if _follows(carry) and carry.this in report.values))
     return report
 
 
 def last_of(report: Report, form_of: Callable[[str], Form], editions: list[str]) -> Report | None:
-    """Return the copy of last year's report in a draft, None if there is none or it cannot be read."""
+    """Return the copy of last year's report in a draft, on the draft's own edition; None if there is none or it cannot be read."""
     data = report.kept.get(LAST)
     if not isinstance(data, dict):
         return None
     layout = {"draft": 1, "edition": report.form.edition} | copy.deepcopy(data)
     try:
-        return report_of(layout, form_of, editions)
+        return on_form(report_of(layout, form_of, editions), report.form)
     except DraftFault:
         return None
 

@@ -135,12 +135,14 @@ def _take_parts(report: Report, data: dict[str, Any], key: str) -> None:
 
 def _take_cells(report: Report, data: dict[str, Any], key: str, cells: Mapping[str, Cell]) -> None:
     """Move the input cells from the draft's data into the report; totals that somebody wrote down stay where they are."""
-    rows = {name.split(".")[1] for name in cells}
+    columns: dict[str, str] = {}  # the first of each row
+    for name in cells:
+        columns.setdefault(*name.split(".")[1:])
     for row_key, row in list(checked_table(data, key).items()):
         if not isinstance(row, dict):
-            if row_key in rows:
+            if row_key in columns:
                 raise DraftFault(
-                    f"“{key}.{row_key}”写的是“{said(row)}”，要写成一组数，如 natural = 3。请改正后再打开。"
+                    f"“{key}.{row_key}”写的是“{said(row)}”，要写成一组数，如 {columns[row_key]} = 3。请改正后再打开。"
                 )
             continue
         for column in list(row):

@@ -74,7 +74,7 @@ def checked_text(name: str, value: Any) -> str:
 def checked_names(name: str, value: Any) -> tuple[str, ...]:
     """Return the names of cells in a list of them."""
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise DraftFault(f'“{name}”要写成一列格的名称，如 ["disclosure.regulations.in_force"]。请改正后再打开。')
+        raise DraftFault(f"“{name}”要写成一列格的名称，放在方括号里，每个加引号。请改正后再打开。")
     return tuple(value)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from model.form.exact_relations import SEVERITIES
+from model.form.relation import SEVERITIES
 from model.report.cell_numbers import Number
 from model.report.report import Confirmed
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from model.findings.finding import ERROR, HINT, SHAPES, WARNING, Finding
-from model.form.exact_relations import SEVERITIES
+from model.form.relation import SEVERITIES
 
 
 def shown_at(finding: Finding) -> tuple[str, ...]:

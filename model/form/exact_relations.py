@@ -2,83 +2,115 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple, TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
 
-ANY = "*"
-SEVERITIES = ("error", "warning", "hint")  # worst first
-Side = TypeVar("Side")
+from model.form.relation import (
+    ANY,
+    Relation,
+    RelationFault,
+    known,
+    matching,
+    pairs,
+    placed,
+    said,
+    string,
+    strings,
+)  # fmt: skip
+
+SIGNS: Mapping[str, Callable[[Any, Any], bool]] = {
+    "=": lambda left, right: bool(left == right),
+    "<=": lambda left, right: bool(left <= right),
+}
 
 
-class RelationFault(Exception):
-    """A relation of an edition file that names no cell; says which."""
-
-
-class Total(NamedTuple):
+@dataclass(frozen=True)
+class Total(Relation):
     """`cell` is the sum of the cells in `addends`."""
 
-    id: str
     cell: str
     addends: tuple[str, ...]
 
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The total itself."""
+        return (self.cell,)
 
-class Balance(NamedTuple):
-    """The sum of `left` is the sum of `right`."""
 
-    id: str
+@dataclass(frozen=True)
+class Balance(Relation):
+    """The sum of `left` stands to the sum of `right` as `sign` says, a key of SIGNS."""
+
     left: tuple[str, ...]
     right: tuple[str, ...]
+    sign: str = "="
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """Both sides."""
+        return (*self.left, *self.right)
 
 
-class Carry(NamedTuple):
+@dataclass(frozen=True)
+class Carry(Relation):
     """`this` year's cell is `last` year's, plus and minus cells of this year's."""
 
-    id: str
-    severity: str
     last: str
     this: str
     plus: tuple[str, ...]
     minus: tuple[str, ...]
+    needs_last: ClassVar[bool] = True
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """This year's cell, and what is added and deducted."""
+        return (self.this, *self.plus, *self.minus)
 
 
 def read_totals(entries: Sequence[Any], names: Sequence[str]) -> tuple[Total, ...]:
     """The totals, one for each cell that is one, addends first: where two patterns give the same cell, the first stands."""
     found: dict[str, Total] = {}
-    for number, entry in enumerate(entries, 1):
-        place = f"第 {number} 个 [[total]] "
+    for place, entry in placed("total", entries, ("cell", "sum")):
         pattern = string(entry, "cell", place)
         for cell in matching(pattern, names, place):
             addends = tuple(known(_swap(cell, pattern, name), names, place) for name in strings(entry, "sum", place))
-            found.setdefault(cell, Total(string(entry, "id", place), cell, addends))
+            found.setdefault(cell, Total(*said(entry, place, "error"), cell, addends))
     return _addends_first(found)
 
 
 def read_balances(entries: Sequence[Any], names: Sequence[str]) -> tuple[Balance, ...]:
     """The balances, one for each row or column that the pattern's star stands for."""
     return tuple(
-        Balance(string(entry, "id", place), left, right)
-        for number, entry in enumerate(entries, 1)
-        for place in [f"第 {number} 个 [[balance]] "]
+        Balance(*said(entry, place, "error"), left, right, _sign(entry, place))
+        for place, entry in placed("balance", entries, ("left", "right", "sign"))
         for left, right in pairs(_lanes(entry, "left", names, place), _lanes(entry, "right", names, place), place)
     )
+
+
+def _sign(entry: Mapping[str, Any], place: str) -> str:
+    sign = string(entry, "sign", place) if "sign" in entry else "="
+    if sign not in SIGNS:
+        raise RelationFault(f"{place}的 sign “{sign}” 只能是 {' 或 '.join(SIGNS)}")
+    return sign
 
 
 def read_carries(entries: Sequence[Any], names: Sequence[str]) -> tuple[Carry, ...]:
     """What last year's report fixes in this year's, cell by cell."""
     return tuple(
         carry
-        for number, entry in enumerate(entries, 1)
-        for carry in _carries(entry, names, f"第 {number} 个 [[carry]] ")
+        for place, entry in placed("carry", entries, ("last", "this", "plus", "minus"))
+        for carry in _carries(entry, names, place)
     )
 
 
-def _carries(entry: Any, names: Sequence[str], place: str) -> list[Carry]:
-    level, pattern = severity(entry, place), string(entry, "this", place)
+def _carries(entry: Mapping[str, Any], names: Sequence[str], place: str) -> list[Carry]:
+    pattern = string(entry, "this", place)
     both = pairs(matching(string(entry, "last", place), names, place), matching(pattern, names, place), place)
     around = {key: strings(entry, key, place) if key in entry else [] for key in ("plus", "minus")}
     return [
         Carry(
-            string(entry, "id", place), level, last, this,
+            *said(entry, place), last, this,
             tuple(known(_swap(this, pattern, name), names, place) for name in around["plus"]),
             tuple(known(_swap(this, pattern, name), names, place) for name in around["minus"]),
         )
@@ -86,14 +118,7 @@ def _carries(entry: Any, names: Sequence[str], place: str) -> list[Carry]:
     ]  # fmt: skip
 
 
-def pairs(one: Sequence[Side], other: Sequence[Side], place: str) -> list[tuple[Side, Side]]:
-    """The two sides of a relation, lane by lane. Raises RelationFault where they differ in number."""
-    if len(one) != len(other):
-        raise RelationFault(f"{place}的两边所指的格数不一样")
-    return list(zip(one, other, strict=True))
-
-
-def _lanes(entry: Any, side: str, names: Sequence[str], place: str) -> list[tuple[str, ...]]:
+def _lanes(entry: Mapping[str, Any], side: str, names: Sequence[str], place: str) -> list[tuple[str, ...]]:
     """The cells of one side, grouped by what the star stands for."""
     columns = [matching(pattern, names, place) for pattern in strings(entry, side, place)]
     if len({len(column) for column in columns}) != 1:
@@ -101,30 +126,10 @@ def _lanes(entry: Any, side: str, names: Sequence[str], place: str) -> list[tupl
     return list(zip(*columns, strict=True))
 
 
-def matching(pattern: str, names: Sequence[str], place: str) -> list[str]:
-    """The cells that a pattern such as "requests.*.total" names. Raises RelationFault if there is none."""
-    wanted = pattern.split(".")
-    found = [
-        name
-        for name in names
-        if len(wanted) == 3 and all(w in (ANY, own) for w, own in zip(wanted, name.split("."), strict=True))
-    ]
-    if not found:
-        raise RelationFault(f"{place}里的“{pattern}”不指向任何一格")
-    return found
-
-
 def _swap(cell: str, pattern: str, name: str) -> str:
     """The cell's name with `name` where the pattern names a row or a column (not where it has a star)."""
     section, row, column = cell.split(".")
     return f"{section}.{row}.{name}" if pattern.split(".")[1] == ANY else f"{section}.{name}.{column}"
-
-
-def known(name: str, names: Sequence[str], place: str) -> str:
-    """The name of a cell that there is. Raises RelationFault."""
-    if name not in names:
-        raise RelationFault(f"{place}里的“{name}”不是表中的格")
-    return name
 
 
 def _addends_first(totals: Mapping[str, Total]) -> tuple[Total, ...]:
@@ -136,27 +141,3 @@ def _addends_first(totals: Mapping[str, Total]) -> tuple[Total, ...]:
             raise RelationFault(f"[[total]] 里“{next(iter(waiting))}”绕回了自己")
         ordered += [waiting.pop(cell) for cell in ready]
     return tuple(ordered)
-
-
-def severity(entry: Any, place: str) -> str:
-    """How bad it is that a relation is broken. Raises RelationFault."""
-    found = string(entry, "severity", place)
-    if found not in SEVERITIES:
-        raise RelationFault(f"{place}的 severity “{found}” 只能是 error、warning 或 hint")
-    return found
-
-
-def string(entry: Any, key: str, place: str) -> str:
-    """The words under a key. Raises RelationFault if there are none."""
-    value = entry.get(key) if isinstance(entry, dict) else None
-    if not isinstance(value, str) or not value:
-        raise RelationFault(f"{place}的 {key} 缺失或不是文字")
-    return value
-
-
-def strings(entry: Any, key: str, place: str) -> list[str]:
-    """The list of words under a key. Raises RelationFault if there is none."""
-    value = entry.get(key) if isinstance(entry, dict) else None
-    if not isinstance(value, list) or not value or not all(isinstance(item, str) for item in value):
-        raise RelationFault(f"{place}的 {key} 缺失或不是一列文字")
-    return value

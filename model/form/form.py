@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from model.faults import Fault
-from model.form.exact_relations import Balance, Carry, RelationFault, Total, read_balances, read_carries, read_totals
+from model.form.exact_relations import Balance, Carry, Total, read_balances, read_carries, read_totals
 from model.form.expected_relations import (
     AtLeast,
     Mention,
@@ -21,24 +22,26 @@ from model.form.expected_relations import (
     read_writings,
     read_zeros,
 )  # fmt: skip
-from model.form.grid import Cell, Grid, GridFault, read_grid
+from model.form.grid import Cell, GridFault
+from model.form.relation import Relation, RelationFault
+from model.form.roles import RoleFault
+from model.form.section import (
+    Misplaced,
+    Section,
+    list_of,
+    read_sections,
+    refuse_unknown,
+    refuse_unknown_former,
+    text_of,
+)  # fmt: skip
 
 FORMS = Path(__file__).parents[2] / "resources" / "forms"
+KEYS = ("edition", "issued_as", "title", "section")
+RELATIONS = ("total", "balance", "carry", "at_least", "zero", "mention", "writing")
 
 
 class FormFault(Fault):
     """An edition file that cannot be used; the sentence names the file and the place in it."""
-
-
-@dataclass(frozen=True)
-class Section:
-    """One of the numbered sections: a grid of numbers, or a text in parts (then `grid` is None)."""
-
-    key: str
-    tab: str
-    heading: str
-    parts: tuple[str, ...] = ()
-    grid: Grid | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,9 +76,18 @@ class Form:
         """The names of the cells that somebody fills in: all but the totals, in printed order."""
         return tuple(name for name, cell in self.cells.items() if not cell.total)
 
+    @cached_property
+    def relations(self) -> tuple[Relation, ...]:
+        """All relations, kind by kind."""
+        return (*self.totals, *self.balances, *self.carries, *self.at_leasts, *self.zeros, *self.mentions)
+
     def section(self, key: str) -> Section:
         """The section with that key."""
         return next(section for section in self.sections if section.key == key)
+
+    def section_of_role(self, role: str) -> Section | None:
+        """The section that plays this part; None if the edition has none."""
+        return next((section for section in self.sections if section.role == role), None)
 
     def label(self, name: str) -> str:
         """The cell's place in printed words, such as 「三、依申请公开 · 四、结转下年度继续办理 · 自然人」."""
@@ -95,82 +107,73 @@ class Form:
         return "".join(grid.row_labels_of(self.cells[name])) or labels[0], labels[-1]
 
 
-def editions(folder: Path = FORMS) -> list[str]:
-    """The editions there are, oldest first."""
-    return sorted(path.stem for path in folder.glob("*.toml"))
+def editions(folder: Path | None = None) -> list[str]:
+    """The editions there are, oldest first; `folder` holds them, FORMS if none is given."""
+    return sorted(path.stem for path in (folder or FORMS).glob("*.toml"))
 
 
 @cache
-def load_form(edition: str, folder: Path = FORMS) -> Form:
+def load_form(edition: str, folder: Path | None = None) -> Form:
     """The form of that edition, read once. Raises FormFault where the file is missing or malformed."""
-    path = folder / f"{edition}.toml"
+    path = (folder or FORMS) / f"{edition}.toml"
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise FormFault(f"格式文件“{path.name}”打不开：{error.strerror}。请重新安装本程序。") from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
         raise FormFault(f"格式文件“{path.name}”不是完好的 TOML：{error}。请改正后再打开。") from error
-    return read_form(data, path.name)
+    form = read_form(data, path.name)
+    if form.edition != edition:  # a draft on it could not be opened again
+        raise FormFault(f"格式文件“{path.name}”有误：edition 写的是“{form.edition}”，要与文件名一样。请改正后再打开。")
+    if any(section.was for section in form.sections):
+        earlier = [load_form(other, folder) for other in editions(folder) if other < edition]
+        with _named(path.name):
+            refuse_unknown_former(form.sections, [section for other in earlier for section in other.sections])
+    return form
 
 
 def read_form(data: Mapping[str, Any], file: str) -> Form:
     """The form that the edition file's data describe. Raises FormFault with `file` and the place in it."""
+    with _named(file):
+        return _form(data, {kind: list_of(data, kind, "") for kind in RELATIONS})
+
+
+@contextmanager
+def _named(file: str) -> Iterator[None]:
+    """Raises FormFault with the file's name where the edition says what cannot be used."""
     try:
-        sections = tuple(_read_section(entry, index) for index, entry in enumerate(_list(data, "section", "")))
-        _refuse_doubles(sections)
-        names = [cell.name for section in sections if section.grid for cell in section.grid.numbers]
-        texts = [section.key for section in sections if not section.grid]
-        totals = read_totals(_list(data, "total", ""), names)
-        _mark_totals(sections, totals)
-        return Form(
-            edition=_text(data, "edition", ""),
-            issued_as=_text(data, "issued_as", ""),
-            title=_title(data),
-            sections=sections,
-            totals=totals,
-            balances=read_balances(_list(data, "balance", ""), names),
-            carries=read_carries(_list(data, "carry", ""), names),
-            zeros=read_zeros(_list(data, "zero", ""), names),
-            at_leasts=read_at_leasts(_list(data, "at_least", ""), names),
-            mentions=read_mentions(_list(data, "mention", ""), names, texts),
-            writings=read_writings(_list(data, "writing", ""), texts),
-            cells={cell.name: cell for section in sections if section.grid for cell in section.grid.numbers},
-        )
-    except (_Misplaced, GridFault, RelationFault) as error:
+        yield
+    except (Misplaced, GridFault, RelationFault, RoleFault) as error:
         raise FormFault(f"格式文件“{file}”有误：{error}。请改正后再打开。") from error
 
 
-class _Misplaced(Exception):
-    """A key of the edition file that is missing or of the wrong kind."""
+def _form(data: Mapping[str, Any], entries: Mapping[str, list[Any]]) -> Form:
+    refuse_unknown(data, (*KEYS, *RELATIONS), "")
+    sections = read_sections(list_of(data, "section", ""))
+    names = [cell.name for section in sections if section.grid for cell in section.grid.numbers]
+    texts = [section.key for section in sections if not section.grid]
+    totals, *_ = read = (
+        read_totals(entries["total"], names),
+        read_balances(entries["balance"], names),
+        read_carries(entries["carry"], names),
+        read_zeros(entries["zero"], names),
+        read_at_leasts(entries["at_least"], names),
+        read_mentions(entries["mention"], names, texts),
+        read_writings(entries["writing"], texts),
+    )
+    _mark_totals(sections, totals)
+    cells = {cell.name: cell for section in sections if section.grid for cell in section.grid.numbers}
+    form = Form(text_of(data, "edition", ""), text_of(data, "issued_as", ""), _title(data), sections, *read, cells)
+    _refuse_two_titles(form.relations)
+    return form
 
 
-def _read_section(entry: Any, index: int) -> Section:
-    place = f"第 {index + 1} 个 [[section]] 的 "
-    if not isinstance(entry, dict):
-        raise _Misplaced(f"{place.strip()} 不是一个表")
-    key = _text(entry, "key", place)
-    grid = read_grid(key, entry) if "grid" in entry else None
-    parts = tuple(_list(entry, "parts", place))
-    if not all(isinstance(part, str) for part in parts):
-        raise _Misplaced(f"{place}parts 里有不是文字的东西")
-    return Section(key, _text(entry, "tab", place), _text(entry, "heading", place), parts, grid)
-
-
-def _refuse_doubles(sections: tuple[Section, ...]) -> None:
-    keys = [section.key for section in sections]
-    if not keys:
-        raise _Misplaced("没有一个 [[section]]")
-    for key in keys:
-        if keys.count(key) > 1:
-            raise _Misplaced(f"[[section]] 的 key “{key}” 用了两次")
-        if key in RESERVED:
-            raise _Misplaced(f"[[section]] 的 key “{key}” 是草稿文件自己的名称，不能用")
-
-
-# Top-level keys of a draft that are not sections.
-RESERVED = frozenset(
-    "draft edition year unit level opening contact signoff printed last confirmed proposed unfinished".split()  # noqa: SIM905
-)
+def _refuse_two_titles(relations: tuple[Relation, ...]) -> None:
+    """The 自查表 has one row for an id."""
+    titles: dict[str, str] = {}
+    for one in relations:
+        if titles.setdefault(one.id, one.title) != one.title:
+            raise RelationFault(f"两处 id “{one.id}” 的 title 不一样：“{titles[one.id]}”和“{one.title}”")
 
 
 def _mark_totals(sections: tuple[Section, ...], totals: tuple[Total, ...]) -> None:
@@ -181,21 +184,7 @@ def _mark_totals(sections: tuple[Section, ...], totals: tuple[Total, ...]) -> No
 
 
 def _title(data: Mapping[str, Any]) -> str:
-    title = _text(data, "title", "")
+    title = text_of(data, "title", "")
     if "{unit}" not in title or "{year}" not in title:
-        raise _Misplaced("title 里要有 {unit} 和 {year}")
+        raise Misplaced("title 里要有 {unit} 和 {year}")
     return title
-
-
-def _text(data: Mapping[str, Any], key: str, place: str) -> str:
-    value = data.get(key)
-    if not isinstance(value, str) or not value:
-        raise _Misplaced(f"{place}{key} 缺失或不是文字")
-    return value
-
-
-def _list(data: Mapping[str, Any], key: str, place: str) -> list[Any]:
-    value = data.get(key, [])
-    if not isinstance(value, list):
-        raise _Misplaced(f"{place}{key} 不是一个列表")
-    return value

@@ -123,6 +123,16 @@ class Grid:
         above = self.at(rows[-1], cell.column) if rows else None
         return above if above and above.label and not self.is_band(above) else None
 
+    def numbers_of(self, label: Cell) -> list[Cell]:
+        """The numbers that a label stands beside, on its right, or over, in the columns that it spans."""
+        beside = range(label.row, label.row + label.rows)
+        over = range(label.column, label.column + label.columns)
+        return [
+            cell
+            for cell in self.numbers
+            if (cell.row in beside and cell.column >= over.stop) or (cell.column in over and cell.row >= beside.stop)
+        ]
+
     def _rows_above(self, cell: Cell) -> list[int]:
         """The heading rows that belong to the cell: the nearest run of rows above it without a number in its column."""
         row = cell.row - 1

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from model.form.form import Form, Section
+from model.form.form import Form
+from model.form.section import Section
 from model.reading.facts import Facts, bare, names_report, text_facts, title_facts
 from model.reading.formats.source_blocks import TITLE, Found, FoundCell, FoundTable, Line
 from model.reading.formats.words import core
@@ -103,7 +104,7 @@ def _read(
     begin = next((place for place, zone in enumerate(zones) if zone), 0)
     begin = begin if zones[begin : begin + 1] == [forms[-1].sections[0].key] else 0
     runs, rest = runs_of(blocks, begin)
-    form = edition_of(runs, rest, forms, year or _titled_year(blocks, years))
+    form = edition_of(runs, rest, forms, year or _titled_year(blocks, years) or years[-1])
     if form is not forms[-1]:
         labels = labels_among(form, forms)
         marks = section_marks(blocks, labels)

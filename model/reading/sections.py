@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from model.form.form import Section
+from model.form.section import Section
 from model.reading.formats.source_blocks import SIGN_OFF, Found, FoundTable, Line
 from model.reading.formats.words import core, likeness, number, unnumbered
 from model.reading.tables.form_labels import FormLabels

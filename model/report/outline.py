@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from model.form.form import Section
+from model.form.section import Section
 from model.report.blocks import Block, Heading, Paragraph, SignOff, Table, Title
 from model.report.cell_numbers import number_shown
 from model.report.chinese_numerals import NUMERAL, NUMERALS, numeral

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from model.form.form import Form
+from model.form.renamed import renames
 from model.report.cell_numbers import Number
 
 CONTACT = ("office", "telephone", "email", "address", "postcode")
@@ -73,6 +74,7 @@ class Report:
     values: dict[str, Value] = field(default_factory=dict)
     kept: dict[str, Any] = field(default_factory=dict)
     notes: Notes = field(default_factory=Notes)
+    origin: Report | None = None  # this report on its own edition, where it was brought to another (on_form.py)
 
     def has_same_content(self, other: Report) -> bool:
         """Return whether values and notes are the same as another report's, whatever else the draft files held."""
@@ -132,6 +134,8 @@ class Report:
         """Return every number of the report by name, totals included; blank cells are absent.
 
         A total is the sum of its filled addends, and blank with none filled."""
+        if self.origin:
+            return renames(self.form, self.origin.form).numbers(self.origin.numbers())
         found = {name: number for name in self.form.inputs if (number := self.number(name)) is not None}
         for total in self.form.totals:
             filled = [found[name] for name in total.addends if name in found]

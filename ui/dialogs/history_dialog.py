@@ -12,6 +12,7 @@ from model.comparing.differences import differences, lines_of
 from model.draft.draft_file import load_draft
 from model.faults import Fault
 from model.files.history import Version, versions_of
+from model.report.on_form import on_form
 from model.report.report import Report
 from ui.basics.settings import Settings
 from ui.basics.widgets import MARGIN_PX, SPACING_PX, button, label, resize_dialog, row
@@ -131,6 +132,7 @@ def show_versions(parent: QWidget, settings: Settings, document: OpenDocument) -
 
 def bring_back(document: OpenDocument, version: Report, when: str) -> None:
     """Restore the values of a version, as one step to undo."""
+    version = on_form(version, document.report.form)
     names = document.report.values.keys() | version.values.keys()
     values = {name: version.values.get(name) for name in names}
     document.edit(values, f"恢复到 {when} 的版本", exactly=True, notes=version.notes)

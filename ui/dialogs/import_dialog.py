@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QBrush, QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from model.form.form import Section
+from model.form.section import Section
 from model.reading.recognise import Disagreement, Reading, printed_otherwise
 from model.reading.tables.cells import UncertainCell
 from model.report.cell_numbers import Number, NumberFault, number_shown, number_typed

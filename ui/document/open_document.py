@@ -17,6 +17,7 @@ from model.files.draft_lock import Lock
 from model.findings.finding import Checked
 from model.form.form import editions, load_form
 from model.report.cell_numbers import Number, number_shown
+from model.report.on_form import on_form
 from model.report.report import Notes, Report, Unfinished, Value
 from model.report.typing_steps import stroke
 
@@ -135,7 +136,7 @@ class OpenDocument(QObject):
 
     def compare(self, on: bool, other: Report | None = None) -> None:
         """Switch the comparison on or off; `other` is a report to compare with this once instead of last year's."""
-        self._other = other
+        self._other = on_form(other, self.report.form) if other else None
         self.is_compared = on and self.other is not None
         self.compared.emit()
 

@@ -11,6 +11,7 @@ from model.draft.next_year import next_report
 from model.faults import Fault
 from model.form.form import editions, load_form
 from model.report.fact_labels import FACT_NAMES
+from model.report.on_form import cells_left_out, on_form
 from model.report.outline import one_line
 from model.report.report import Report, Value
 from ui.dialogs import message_boxes
@@ -36,6 +37,7 @@ def fill_in(parent: QWidget, document: OpenDocument, read: Report, name: str) ->
     """Set the values read from `name` in the open report as one step, after asking about those replaced.
 
     Cells that the open form does not have are left out."""
+    read = on_form(read, document.report.form)
     replaced = replaced_by(document, read)
     if not replaced or message_boxes.ask_replace_values(parent, replaced):
         own = document.report.notes  # of what was read, only the printed totals go with the numbers
@@ -46,6 +48,7 @@ def fill_in(parent: QWidget, document: OpenDocument, read: Report, name: str) ->
 def replaced_by(document: OpenDocument, read: Report) -> list[str]:
     """Return lines about the values of the open report that a report would replace."""
     report = document.report
+    read = on_form(read, report.form)
     both = [name for name, value in _changes(document, read).items() if report.values.get(name) not in (None, value)]
     cells = [name for name in both if name in report.form.cells]
     facts = [
@@ -63,11 +66,11 @@ def replaced_by(document: OpenDocument, read: Report) -> list[str]:
         if cells
         else []
     )
-    foreign = sum(name in read.form.cells and name not in report.form.cells for name in read.values)
+    foreign = sum(name in read.values for name in cells_left_out(read))
     left = [f"另有 {foreign} 个数，当前报告的格式没有这些格，不会填入"] if foreign else []
     return [*facts, *numbers, *(f"“{tab}”里已有的文字" for tab in texts), *left]
 
 
 def _changes(document: OpenDocument, read: Report) -> dict[str, Value | None]:
-    own = document.report.form.cells
-    return {name: value for name, value in read.values.items() if name in own or name not in read.form.cells}
+    foreign = cells_left_out(read)
+    return {name: value for name, value in read.values.items() if name not in foreign}

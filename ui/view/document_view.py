@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QSplitter, QVBoxLayout, QWidg
 
 from model.checking.open_places import open_places
 from model.findings.marks import counts_of
-from model.form.exact_relations import SEVERITIES
+from model.form.relation import SEVERITIES
 from ui.basics.defaults import FINDINGS_PANEL_HEIGHT_PX, OPEN_PLACES_DELAY_MS, STATUS_MESSAGE_MS
 from ui.basics.shortcuts import key_name
 from ui.basics.widgets import button, label, row, timer

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from model.checking.fixes import joint_mend
 from model.findings.finding import ERROR, HINT, SHAPES, WARNING, Finding
-from model.form.exact_relations import SEVERITIES
+from model.form.relation import SEVERITIES
 from model.report.fact_labels import FACTS_TAB
 from model.report.report import section_of
 from ui.basics.shortcuts import key_name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from model.form.form import Section
+from model.form.section import Section
 from ui.basics.defaults import REFUSAL_MESSAGE_MS
 from ui.basics.widgets import MARGIN_PX, button, label, row, timer
 from ui.document.open_document import OpenDocument

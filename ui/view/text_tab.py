@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from model.comparing.comparison import last_part, taken_over, unchanged_share
 from model.findings.marks import counts_of, stretches_of
-from model.form.form import Section
+from model.form.section import Section
 from model.report.chinese_numerals import numeral
 from model.report.outline import NUMBERED, is_empty
 from model.report.report import Part, Report, text_place

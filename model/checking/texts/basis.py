@@ -11,7 +11,9 @@ from model.checking.texts.statements import Reader
 from model.checking.texts.wording import wording_of
 from model.comparing.same_sentences import sentences_of
 from model.findings.confirmations import Confirmations
+from model.form.renamed import renames
 from model.report.cell_numbers import Number
+from model.report.on_form import parted_numbers
 from model.report.report import Part, Report, text_place
 
 
@@ -30,6 +32,11 @@ class Basis:
         report, year = self.report, self.report.year or 0
         names = own_names(report.unit) if report.unit else []
         return Reader(report.form, year, names, wording_of(report.form, year))
+
+    @property
+    def parted(self) -> Mapping[tuple[str, ...], Number]:
+        """Last year's numbers that this edition has in several cells, by these cells."""
+        return parted_numbers(self.last) if self.last else {}
 
     @cached_property
     def confirmations(self) -> Confirmations:
@@ -71,6 +78,9 @@ def fitting(report: Report, last: Report | None) -> Report | None:
 
 def judgeable(report: Report, numbers: Mapping[str, Number]) -> Mapping[str, Number]:
     """The numbers without the totals in which something is blank: those are not what they will be."""
+    if report.origin:
+        own = judgeable(report.origin, report.origin.numbers())
+        return renames(report.form, report.origin.form).numbers(own)
     if all(name in numbers for name in report.form.inputs):
         return numbers
     whole = dict(numbers)

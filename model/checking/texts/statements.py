@@ -17,7 +17,6 @@ from model.form.form import Form
 MOST_LEFT = 1  # characters of a clause that may be left when all known words are gone
 MONEY = {"万元": Decimal(1), "元": Decimal("0.0001")}  # in 万元
 OFFICES = words_of("text-number", "offices")
-LAST = r"(?:上一?年度?|去年|\d{4}年度?)结转"
 # Right behind an amount: it holds what was carried in, whatever stands between (收到17件，其中新收15件，上年结转2件).
 CARRIED_IN = re.compile(
     rf"""
@@ -25,10 +24,10 @@ CARRIED_IN = re.compile(
     (?:{any_of("text-number", "containing")})
     (?:本年度?|当年|今年)?(?:新收|新增)?
     [^，,；;。（(]{{0,12}}[，,、]?[^，,；;。]{{0,4}}?
-    {LAST}""",
+    (?:{any_of("text-number", "contained")})""",
     re.VERBOSE,
 )
-MAYBE_CARRIED_IN = re.compile(rf"[^。；;]{{0,60}}{LAST}")
+MAYBE_CARRIED_IN = re.compile(rf"[^。；;]{{0,60}}(?:{any_of('text-number', 'contained')})")
 BEHIND = 100  # characters behind an amount in which 上年结转 is looked for
 NO_WORDS = re.compile(r"[\W|]+")
 DIGIT = re.compile(r"\d")
@@ -180,8 +179,9 @@ class Reader:
         if segment.amount is None and not (says_none and self._may_say_none(segment, section, goes_on)):
             return
         state.is_none = says_none
-        if segment.amount and segment.rows and state.rows[0] == ("received",):
-            state.rows = _with_carried_in(state.rows, passage.flat_from(segment.amount.end, BEHIND))
+        topic = self._wording.topic(section)
+        if segment.amount and segment.rows and topic.with_more and state.rows[0] in topic.first:
+            state.rows = _with_more(state.rows, topic.with_more, passage.flat_from(segment.amount.end, BEHIND))
         yield from self._of_rows(segment, section, state)
 
     def _of_rows(self, segment: _Segment, section: str, state: _Sentence) -> Iterator[Statement]:
@@ -192,10 +192,10 @@ class Reader:
         )
         if amount and several:
             return
-        first = (("received",),) if section == "requests" else ()
-        default = segment.columns or state.default or self._wording.topic(section).default
+        topic = self._wording.topic(section)
+        default = segment.columns or state.default or topic.default
         for rows in [said.rows for said in segment.rows] if several else [state.rows]:
-            sums = self._cells(section, rows or first, default)
+            sums = self._cells(section, rows or topic.first, default)
             if sums and (amount is None or self._fits(amount, section, sums[0][0])):
                 value = amount.value * MONEY.get(amount.unit, Decimal(1)) if amount else Decimal(0)
                 end = segment.end
@@ -206,9 +206,9 @@ class Reader:
 
         全年计3件 behind a clause that names rows: of those rows."""
         topic = self._wording.topic(section)
-        is_named = bool(topic.words.search(segment.text)) and section == "requests"
+        is_named = bool(topic.alone and topic.words.search(segment.text))
         if (is_named or state.reason) and segment.amount and self._is_certain(segment, section, says_none=True):
-            rows = state.reason or (("received",), ("received", "carried_in"), ("handled",))
+            rows = state.reason or topic.alone
             if sums := self._cells(section, rows, topic.default):
                 end = segment.end
                 yield Statement(
@@ -257,8 +257,8 @@ class Reader:
         """Whether words say that there is none of what they name, and not none of something that is done to it."""
         if any(said.counts for said in segment.said):
             return False
-        is_of_requests = section == "requests" == self._wording.topic_of(segment.text)
-        return bool(segment.rows) or (is_of_requests and not goes_on)
+        is_of_topic = bool(self._wording.topic(section).first) and self._wording.topic_of(segment.text) == section
+        return bool(segment.rows) or (is_of_topic and not goes_on)
 
     def _cells(self, section: str, rows: Sums, columns: Sums) -> tuple[tuple[str, ...], ...]:
         sums = [
@@ -318,9 +318,8 @@ def _pieces(clause: Clause) -> list[tuple[str, int, Amount | None]]:
     return found or [(clause.text, clause.start, None)]
 
 
-def _with_carried_in(rows: Sums, behind: str) -> Sums:
+def _with_more(rows: Sums, both: tuple[str, ...], behind: str) -> Sums:
     """收到…件（含上年结转…件） means both together; where 上年结转 comes later in the sentence, it may mean both."""
-    both = ("received", "carried_in")
     if CARRIED_IN.match(behind):
         return (both,)
     return tuple(dict.fromkeys((*rows, both))) if MAYBE_CARRIED_IN.match(behind) else rows

@@ -14,7 +14,7 @@ from model.checking.texts.text_parts import shown
 from model.checking.texts.wording import any_of
 from model.findings.finding import WARNING, Finding
 
-TOTAL = re.compile(rf"(?:{any_of('text-sum', 'total')})(?:为|有)?\s*$")
+TOTAL = re.compile(rf"(?:{any_of('text-sum', 'whole')})(?:为|有)?\s*$")
 PARTS = re.compile(rf"^\s*(?:{any_of('text-sum', 'parts')})")
 OPEN_END = re.compile(any_of("text-sum", "open_end"))
 MOST_AMOUNTS = 60  # of a sentence; who lists more has not added them up in it

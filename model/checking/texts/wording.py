@@ -12,6 +12,7 @@ from typing import Any
 
 from model.checking.texts.clauses import UNITS
 from model.form.form import Form
+from model.form.section import Section
 
 FILE = Path(__file__).parents[3] / "resources" / "wording.toml"
 Sums = tuple[tuple[str, ...], ...]  # alternatives, each the keys to add up
@@ -39,7 +40,10 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What a clause may be about."""
+    """What a clause may be about.
+
+    `first`: the rows that are meant where none is named; `alone`: where nothing but the topic is; `with_more`: by an amount of
+    `first` that contains more."""
 
     section: str
     words: re.Pattern[str]
@@ -47,6 +51,9 @@ class Topic:
     others: tuple[str, ...]
     units: str
     default: Sums
+    first: Sums
+    alone: Sums
+    with_more: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -110,17 +117,7 @@ def wording_of(form: Form, year: int) -> Wording:
     data = _data()
     words: Mapping[str, list[str]] = data["words"]
     said = tuple(one for entry in data["said"] if (one := _said(entry, form, year)))
-    topics = tuple(
-        Topic(
-            e["section"],
-            _any(e["words"]),
-            tuple(e.get("headings", ())),
-            tuple(e.get("others", ())),
-            e.get("units", UNITS),
-            _sums(e.get("default", ())),
-        )
-        for e in data["topic"]
-    )
+    topics = tuple(topic for entry in data["topic"] if (topic := _topic(entry, form)))
     others = words["others"]
     several = [word for word in others if len(word) > 1]
     return Wording(
@@ -129,34 +126,51 @@ def wording_of(form: Form, year: int) -> Wording:
     )  # fmt: skip
 
 
+def _topic(entry: Mapping[str, Any], form: Form) -> Topic | None:
+    """An entry, with the keys that play the roles in this form; None where no section plays the topic's."""
+    section = form.section_of_role(entry["section"])
+    if section is None:
+        return None
+    default, first, alone = (_players(entry.get(key, ()), section) for key in ("default", "first", "alone"))
+    more = _players([entry.get("with_more", ())], section)
+    return Topic(
+        section.key,
+        _any(entry["words"]),
+        tuple(entry.get("headings", ())),
+        tuple(entry.get("others", ())),
+        entry.get("units", UNITS),
+        default,
+        first,
+        alone,
+        more[0] if more else (),
+    )
+
+
 def _said(entry: Mapping[str, Any], form: Form, year: int) -> Phrase | None:
-    """An entry, without the rows and columns that the form does not have; None where nothing is left of it."""
-    section = entry["section"]
-    rows = _known(entry, "rows", {name.split(".")[1] for name in form.cells if name.startswith(f"{section}.")})
-    columns = _known(entry, "columns", {name.split(".")[2] for name in form.cells if name.startswith(f"{section}.")})
+    """An entry, with the keys that play the roles in this form; None where nothing plays any of them."""
+    section = form.section_of_role(entry["section"])
+    if section is None:
+        return None
+    rows, columns, default = (_players(entry.get(key, ()), section) for key in ("rows", "columns", "default"))
     if not rows and not columns:
         return None
     years = {"last": str(year - 1), "this": str(year), "next": str(year + 1)} if year else {}
     patterns = [_with_years(word, years) for word in entry["words"]]
-    default, flags = _sums(entry.get("default", ())), (entry.get("sure", False), entry.get("counts", False))
+    flags = (entry.get("sure", False), entry.get("counts", False))
     core = _any([MAY_BE_LEFT_OUT.sub("", pattern) for pattern in patterns])
-    return Phrase(section, _any(patterns), core, rows, columns, default, *flags)
+    return Phrase(section.key, _any(patterns), core, rows, columns, default, *flags)
 
 
-def _known(entry: Mapping[str, Any], key: str, keys: set[str]) -> Sums:
-    """The alternatives without keys that the form does not have, as rows that an older edition counted in one."""
-    found = [tuple(name for name in names if name in keys) for names in entry.get(key, ())]
-    return tuple(names for names in found if names)
+def _players(sums: Sequence[Sequence[str]], section: Section) -> Sums:
+    """The alternatives in keys instead of roles, without those that the form has nothing for."""
+    found = [tuple(key for role in roles for key in section.roles.get(role, ())) for roles in sums]
+    return tuple(keys for keys in found if keys)
 
 
 def _with_years(word: str, years: Mapping[str, str]) -> str:
     for name in ("last", "this", "next"):
         word = word.replace(f"{{{name}}}", years.get(name, "(?!)"))
     return word
-
-
-def _sums(value: Sequence[Sequence[str]]) -> Sums:
-    return tuple(map(tuple, value))
 
 
 def _any(patterns: Sequence[str]) -> re.Pattern[str]:

@@ -67,13 +67,8 @@ def _simplify(body: Any) -> None:
     lxml does this many times as quickly as a walk through every element, of which Word writes one for each word."""
     tags, raised, typed = set(), [], []
     for element in body.iterdescendants():
-        if ":" in element.tag:
-            element.tag = "span"  # Office's own, which may be called anything
-        if element.tag in INLINE and _is_block(element.get("style") or ""):
-            element.tag = "div"
+        element.tag = _plain_tag(element)
         tags.add(element.tag)
-        if element.tag in ("td", "th") and element.getparent().tag in INLINE:
-            element.tag = "div"  # stands in no row: nobody knows in which column
         mark = _mark(element)
         if mark is None:
             element.tag = GONE
@@ -89,6 +84,18 @@ def _simplify(body: Any) -> None:
     for element in filter(_is_in_cell, raised):
         element.text = NO_XML.sub(" ", f"^{element.text or ''}")
     etree.strip_tags(body, *tags & INLINE)
+
+
+def _plain_tag(element: Any) -> str:
+    """Return the tag that says best how an element is shown."""
+    tag = str(element.tag)
+    if ":" in tag:
+        return "span"  # Office's own, which may be called anything
+    if tag in INLINE and _is_block(element.get("style") or ""):
+        return "div"
+    if tag in ("td", "th") and element.getparent().tag in INLINE:
+        return "div"  # stands in no row: nobody knows in which column
+    return tag
 
 
 def _is_in_cell(element: Any) -> bool:

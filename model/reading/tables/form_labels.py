@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
-from model.form.form import Form, Section
+from model.form.form import Form
 from model.form.grid import Cell, Grid
+from model.form.renamed import renames
+from model.form.section import Section
 from model.reading.formats.words import core, is_part_of, number
 
 CERTAIN, LIKELY = 2.0, 1.0
@@ -40,8 +42,6 @@ class FormLabels:
     rows: tuple[RowLabel, ...]
     columns: dict[str, dict[str, str]]  # section -> heading -> the column's name in a cell's name
     words: frozenset[str]  # every label
-    own: frozenset[str]  # the labels that no other edition has
-    own_headings: frozenset[str]  # the column headings that no other edition has
     group_headings: frozenset[str]  # headings that stand over several columns
     headings_in_one_row: frozenset[str]  # sections whose column headings stand side by side
     every_heading: frozenset[str]  # of all editions
@@ -124,19 +124,17 @@ def labels_among(form: Form, forms: Sequence[Form]) -> FormLabels:
 def labels_of(form: Form, others: tuple[Form, ...]) -> FormLabels:
     """The labels of a form; where another edition calls the same cell by another name, that name counts too."""
     words = _labels(form)
-    elsewhere = frozenset[str]().union(*(_labels(other) for other in others))
     rows: list[RowLabel] = []
     for section, grid in _grids(form):
         for cells in _number_rows(grid):
             row = cells[0].row_key
             label = _leaf(grid, cells[0])
-            known = _spellings(label)
+            known = spellings(label)
             for other in others:
-                known += [word for word in _other_words(other, section.key, row) if word not in words]
+                known += [word for word in _other_words(form, other, cells) if word not in words]
             rows.append(RowLabel(section.key, row, tuple(cells), label, tuple(dict.fromkeys(known)), len(rows)))
-    columns = {section.key: _columns([form, *others], section.key) for section, _ in _grids(form)}
+    columns = {section.key: _columns(form, others, section) for section, _ in _grids(form)}
     level = frozenset(section.key for section, grid in _grids(form) if _has_one_heading_row(grid))
-    headings = _headings(form) - frozenset[str]().union(*map(_headings, others))
     groups = frozenset(
         core(cell.label)
         for _, grid in _grids(form)
@@ -146,19 +144,13 @@ def labels_of(form: Form, others: tuple[Form, ...]) -> FormLabels:
     every = frozenset(word for heads in columns.values() for word in heads)
     widths = {section.key: grid.label_columns for section, grid in _grids(form)}
     orders = {section.key: _reading_order(grid) for section, grid in _grids(form)}
-    return FormLabels(
-        form, tuple(rows), columns, words, words - elsewhere, headings, groups, level, every, widths, orders
-    )
+    return FormLabels(form, tuple(rows), columns, words, groups, level, every, widths, orders)
 
 
 def _reading_order(grid: Grid) -> list[str]:
     above = {cell.column_key: grid.heading_of(cell) for cell in reversed(grid.numbers)}
     places = {name: (head.row, head.column) for name, head in above.items() if head}
     return sorted(places, key=lambda name: places[name])
-
-
-def _headings(form: Form) -> frozenset[str]:
-    return frozenset(word for section, _ in _grids(form) for word in _columns([form], section.key))
 
 
 def _differ_in_one(one: str, other: str) -> bool:
@@ -175,10 +167,10 @@ def _grids(form: Form) -> list[tuple[Section, Grid]]:
 
 def _labels(form: Form) -> frozenset[str]:
     cells = [cell for _, grid in _grids(form) for cell in grid.cells if cell.label]
-    return frozenset(word for cell in cells for word in _spellings(cell.label))
+    return frozenset(word for cell in cells for word in spellings(cell.label))
 
 
-def _spellings(label: str) -> list[str]:
+def spellings(label: str) -> list[str]:
     """A label whole, and without a remark in brackets behind it."""
     head = label.split("（")[0] if not label.startswith("（") else label[:4] + label[4:].split("（")[0]
     return [word for word in dict.fromkeys([core(label), core(head)]) if word]
@@ -198,24 +190,36 @@ def _leaf(grid: Grid, cell: Cell) -> str:
     return next((label.label for label in reversed(beside) if label.label), "")
 
 
-def _other_words(form: Form, section: str, row: str) -> list[str]:
-    """What another edition calls a row of the same name."""
-    for own, grid in _grids(form):
-        for cells in _number_rows(grid) if own.key == section else ():
-            if cells[0].row_key == row:
-                return _spellings(_leaf(grid, cells[0]))
-    return []
+def _other_words(form: Form, other: Form, row: Sequence[Cell]) -> list[str]:
+    """What another edition calls a row."""
+    places = renames(form, other).cells
+    names = {name for cell in row for name in places.get(cell.name, ())}
+    rows = (
+        (grid, cells[0]) for _, grid in _grids(other) for cells in _number_rows(grid) if names & {c.name for c in cells}
+    )
+    return [word for grid, cell in rows for word in spellings(_leaf(grid, cell))]
 
 
-def _columns(forms: Sequence[Form], section: str) -> dict[str, str]:
+def _columns(form: Form, others: Sequence[Form], section: Section) -> dict[str, str]:
+    """The headings of a section's columns, each with the column's key; what another edition calls a column counts too."""
     found: dict[str, str] = {}
-    for form in forms:
-        for own, grid in _grids(form):
-            for cell in grid.numbers if own.key == section else ():
-                above = grid.heading_of(cell)
-                for word in _spellings(above.label) if above else ():
-                    found.setdefault(word, cell.column_key)
+    for word, key in _headings(section, {}):
+        found.setdefault(word, key)
+    for other in others:
+        places = renames(form, other)
+        own = {old: name.split(".")[2] for name, olds in places.cells.items() for old in olds}
+        for former in places.sections.get(section.key, ()):
+            for word, key in _headings(other.section(former), own):
+                found.setdefault(word, key)
     return found
+
+
+def _headings(section: Section, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The headings over a section's numbers, each with the key of the column, or the one that `names` gives for the cell."""
+    for cell in section.grid.numbers if section.grid else ():
+        above = section.grid.heading_of(cell) if section.grid else None
+        for word in spellings(above.label) if above else ():
+            yield word, names.get(cell.name, cell.column_key)
 
 
 def _has_one_heading_row(grid: Grid) -> bool:

@@ -10,10 +10,12 @@ import pytest
 
 from export.word.document import blocks_bytes
 from model.checking.run import check
-from model.checking.self_check_sheet import RULES, sheet_outline
+from model.checking.self_check_sheet import sheet_outline, titles
 from model.report.report import Confirmed, Notes, Part, Report
 from tests.document_reader import WordFile
 from tests.model.checking.reports import CLEAN, LAST, changed, with_text
+
+RULES = titles(CLEAN.form)
 
 
 def rows(report: Report, last: Report | None = LAST) -> dict[str, list[str]]:

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from model.form.form import FORMS, FormFault, editions, load_form, read_form
 from tests.samples import SHARED
 
+OURS = ("print", "role", "roles", "title", "advice")  # what the official data do not say
+
 
 def edition_2021() -> dict:
     return tomllib.loads((FORMS / "2021.toml").read_text(encoding="utf-8"))
@@ -49,8 +51,9 @@ def test_the_grids_are_those_of_the_official_form():
     for edition in editions():
         official = tomllib.loads((SHARED / "form" / f"{edition}.toml").read_text(encoding="utf-8"))
         ours = tomllib.loads((FORMS / f"{edition}.toml").read_text(encoding="utf-8"))
-        for section in ours["section"]:
-            section.pop("print", None)
+        for entry in [entry for kind in ours.values() if isinstance(kind, list) for entry in kind]:
+            for key in OURS:
+                entry.pop(key, None)
         assert {key: ours[key] for key in official} == official  # ours says more: usual relations, what texts mention
 
 
@@ -90,6 +93,22 @@ def change(path: list, value: object) -> dict:
         (["section", 1, "decimals"], 5, "decimals"),
         (["section", 1, "print"], 5, "print"),
         (["section", 1, "print"], {"widths": 5}, "print.widths"),
+        (["section", 2, "role"], "petitions", "“requests”的 role “petitions”"),
+        (["section", 0, "role"], "disclosure", "role “disclosure” 用了两次"),
+        (["section", 2, "roles", "sent_back"], "received", "“requests”的 roles 里的“sent_back”"),
+        (["section", 2, "roles", "received"], "recieved", "“recieved”"),
+        (["section", 2, "roles", "refused"], "（三）不公开", "“（三）不公开”"),
+        (["section", 2, "roles", "received"], [], "“received”"),
+        (["section", 2, "was"], {"recieved": "incoming"}, "“requests”的 was 里的“recieved”"),
+        (["section", 2, "was"], {"received": []}, "“requests”的 was 里的“received”"),
+        (["section", 2, "rolls"], {}, "第 3 个 [[section]] 的 “rolls”"),
+        (["at_most"], [{}], "at_most"),
+        (["carry", 0, "title"], "", "第 1 个 [[carry]] 的 title"),
+        (["zero", 0, "advice"], None, "第 1 个 [[zero]] 的 advice"),
+        (["mention", 1, "title"], "另一个", "missing-text"),
+        (["balance", 0, "sign"], "<>", "第 1 个 [[balance]] 的 sign"),
+        (["carry", 1, "pluss"], ["issued"], "第 2 个 [[carry]] 里的“pluss”"),
+        (["writing", 0], 5, "第 1 个 [[writing]]"),
     ],
 )
 def test_a_malformed_edition_is_refused_with_the_place(path, value, place):
@@ -120,3 +139,6 @@ def test_a_broken_edition_file_is_refused_by_name(tmp_path):
         load_form("2030", tmp_path)
     with pytest.raises(FormFault, match=r"2031\.toml"):
         load_form("2031", tmp_path)
+    (tmp_path / "2032.toml").write_bytes((FORMS / "2021.toml").read_bytes())
+    with pytest.raises(FormFault, match=r"2032\.toml.*“2021”"):
+        load_form("2032", tmp_path)

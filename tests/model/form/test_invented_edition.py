@@ -55,7 +55,13 @@ def test_a_new_edition_runs_through_window_draft_and_word(tmp_path):
         "PYTHONIOENCODING": "utf-8",
     }
     done = subprocess.run(
-        [sys.executable, "-c", SCRIPT], cwd=tmp_path, env=surroundings, capture_output=True, text=True, encoding="utf-8"
+        [sys.executable, "-c", SCRIPT],
+        cwd=tmp_path,
+        env=surroundings,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == "['基本信息', '甲、文字', '乙、数字']"

@@ -8,23 +8,37 @@ import pytest
 
 from model.checking.texts.wording import FILE, wording_of
 from model.form.form import editions, load_form
+from model.form.roles import known_roles
 
 DATA = tomllib.loads(FILE.read_text(encoding="utf-8"))
 SAID = DATA["said"]
 FORMS = [load_form(edition) for edition in editions()]
 
 
-def keys(section: str, place: int) -> set[str]:
-    """The rows (1) or columns (2) that a section has in any edition."""
-    return {name.split(".")[place] for form in FORMS for name in form.cells if name.startswith(f"{section}.")}
+def named(entry: dict, keys: tuple[str, ...]) -> set[str]:
+    return {role for key in keys for roles in entry.get(key, ()) for role in roles}
 
 
 @pytest.mark.parametrize("entry", SAID, ids=[f"{n}-{entry['section']}" for n, entry in enumerate(SAID)])
-def test_every_phrase_names_rows_and_columns_of_some_edition(entry):
-    for key, place in (("rows", 1), ("columns", 2), ("default", 2)):
-        named = {name for names in entry.get(key, ()) for name in names}
-        assert named <= keys(entry["section"], place)
+def test_every_phrase_names_roles_that_there_are(entry):
+    known = known_roles()[entry["section"]]
+    assert named(entry, ("rows",)) <= known["rows"].keys()
+    assert named(entry, ("columns", "default")) <= known["columns"].keys()
     assert entry.get("rows") or entry.get("columns")
+
+
+def test_every_role_is_played_in_some_edition_and_spoken_of():
+    for section, known in known_roles().items():
+        played = {role for form in FORMS if (own := form.section_of_role(section)) for role in own.roles}
+        entries = [entry for entry in SAID + DATA["topic"] if entry["section"] == section]
+        spoken = set().union(*(named(entry, ("rows", "columns", "default", "first", "alone")) for entry in entries))
+        assert known["rows"].keys() | known["columns"].keys() == played == spoken
+
+
+def test_a_group_is_all_that_stands_under_its_label(form):
+    requests = form.section_of_role("requests")
+    refused = [key for key in requests.keys if key.startswith("denied_")]
+    assert sorted(requests.roles["refused"]) == sorted(refused) and len(refused) == 8
 
 
 @pytest.mark.parametrize("form", FORMS, ids=[form.edition for form in FORMS])

@@ -42,3 +42,34 @@ def test_headings_that_stand_on_a_line_each_or_are_glued_together_count_too():
 def test_a_sentence_that_speaks_of_a_heading_does_not_count():
     sentence = "与往年的对外公开总数量相比，" + "今年的报告按照新的格式填写，" * 5
     assert edition(sentence, "规章 1 2 3", year=2025) == "2021"
+
+
+def table(form, section: str) -> list[str]:
+    """A table's labels and zeros, a line for each row."""
+    grid = form.section(section).grid
+    rows = ([cell for cell in grid.cells if cell.row == row] for row in range(grid.rows))
+    return ["  ".join(cell.label or "0" for cell in cells) for cells in rows if cells]
+
+
+@pytest.mark.parametrize("form", FORMS, ids=[form.edition for form in FORMS])
+@pytest.mark.parametrize("section", ["disclosure", "requests"])
+@pytest.mark.parametrize("year", [2019, 2024])
+def test_a_table_tells_its_edition_whatever_the_year(form, section, year):
+    assert edition(*table(form, section), year=year) == form.edition
+
+
+def test_a_table_without_a_row_that_only_one_edition_has_is_taken_for_the_others():
+    rows = [row for row in table(FORMS[-1], "requests") if "逾期" not in row]
+    assert edition(*rows, year=2024) == "2019"
+
+
+def test_a_word_within_a_longer_one_is_not_found():
+    assert edition("信息内容本年制发件数本年废止件数现行有效件数行政规范性文件", year=2019) == "2021"
+
+
+@pytest.mark.parametrize(
+    ("year", "expected"), [(2019, "2019"), (2020, "2019"), (2021, "2021"), (2024, "2021"), (2008, "2019")]
+)
+def test_what_all_editions_print_alike_is_of_the_one_in_force(year, expected):
+    assert edition(*table(FORMS[-1], "disputes"), year=year) == expected
+    assert edition("没有表", year=year) == expected

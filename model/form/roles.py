@@ -1,0 +1,63 @@
+"""The parts that sections, rows and columns play, as resources/roles.toml has them and an edition file gives them out."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from model.form.grid import Cell, Grid
+
+FILE = Path(__file__).parents[2] / "resources" / "roles.toml"
+ROWS, COLUMNS = "rows", "columns"
+Roles = Mapping[str, tuple[str, ...]]
+
+
+class RoleFault(Exception):
+    """A role of an edition file that there is not, or that nothing in the section can play."""
+
+
+@cache
+def known_roles() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    """Return the roles there are: those of sections, and for each of them those of its rows and columns."""
+    with FILE.open("rb") as file:
+        return tomllib.load(file)
+
+
+def read_roles(entry: Mapping[str, Any], key: str, grid: Grid | None) -> tuple[str, Roles]:
+    """Return the role of a section, "" if it has none, and the row or column keys that play each role in it. Raises RoleFault."""
+    role, given = entry.get("role", ""), entry.get("roles", {})
+    if not isinstance(role, str) or (role and role not in known_roles()):
+        raise RoleFault(f"“{key}”的 role “{role}”本程序不认识，只有 {'、'.join(known_roles())}")
+    if not isinstance(given, dict):
+        raise RoleFault(f"“{key}”的 roles 要写成一个表，每行一个角色和它的行名或列名")
+    if given and not (role and grid):
+        raise RoleFault(f"“{key}”没有 role 或没有表格，不能有 roles")
+    return role, {name: _players(key, role, name, said, grid) for name, said in given.items() if grid}
+
+
+def _players(key: str, section: str, role: str, said: Any, grid: Grid) -> tuple[str, ...]:
+    """Return the keys of the rows or columns that play a role: named one by one, or by the printed label over or beside them."""
+    kind = next((kind for kind in (ROWS, COLUMNS) if role in known_roles()[section].get(kind, {})), "")
+    if not kind:
+        raise RoleFault(f"“{key}”的 roles 里的“{role}”本程序不认识")
+    names = said if isinstance(said, list) else [said]
+    if not names or not all(isinstance(name, str) for name in names):
+        raise RoleFault(f"“{key}”的 roles 里的“{role}”要写成一个名称或一列名称")
+    found = tuple(own for name in names for own in _named(name, kind, grid))
+    if not found or not all(_named(name, kind, grid) for name in names):
+        raise RoleFault(f"“{key}”的 roles 里“{role}”所指的“{'、'.join(names)}”表里没有")
+    return tuple(dict.fromkeys(found))
+
+
+def _named(name: str, kind: str, grid: Grid) -> list[str]:
+    """Return the keys that a name stands for: a key itself, or those of all numbers that a printed label stands over or beside."""
+    keys = [_key(cell, kind) for cell in grid.numbers]
+    labels = [cell for cell in grid.cells if cell.label == name]
+    return [name] if name in keys else [_key(cell, kind) for label in labels for cell in grid.numbers_of(label)]
+
+
+def _key(cell: Cell, kind: str) -> str:
+    return cell.row_key if kind == ROWS else cell.column_key
