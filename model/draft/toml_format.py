@@ -61,6 +61,8 @@ def report_of(data: dict[str, Any], form_of: Callable[[str], Form], editions: li
     edition = found.pop("edition", None)
     if edition is None:
         raise DraftFault(f'它没有写明用的是哪一版格式。请加上一行，如 edition = "{editions[-1]}"。')
+    # Written by hand, the quotes are easily forgotten.
+    edition = next((own for own in editions if own.isdecimal() and edition == int(own)), edition)
     if edition not in editions:
         raise DraftFault(
             f"它用的是“{said(edition)}”版格式，本程序只有 {'、'.join(editions)} 版。请用写它的那个（更新的）程序打开。"
