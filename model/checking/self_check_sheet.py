@@ -23,7 +23,6 @@ OF_PLACES = {
     "unfinished": "填写的年度、日期和数都写得对",
     "blank": "各格、基本信息都已填写",
     "missing-text": "各部分文字齐全，有实际内容",
-    "unknown-key": "草稿文件里没有用不上的项",
 }
 OF_TEXTS = {
     "text-number": "文字里的数与表一致",
@@ -36,7 +35,7 @@ OF_TEXTS = {
     "writing": "标点、用词、序号规范",
 }
 SHOWN = {"=": "＝", "<=": "≤"}
-ROOM_CHARACTERS, LEAST_CHARACTERS_OF_A_RULE = 130, 12  # characters for what was found, in all, and of one rule
+ROOM_CHARACTERS, LEAST_CHARACTERS_OF_A_RULE = 160, 15  # characters for what was found, in all, and of one rule
 MOST_RELATIONS_WRITTEN_OUT = 3  # relations of one rule whose sides are written out
 
 

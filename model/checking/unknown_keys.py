@@ -24,14 +24,14 @@ OWN_KEYS = (
 
 
 def unknown_key_findings(report: Report) -> Iterator[Finding]:
-    """Hints on keys of the draft that may be meant for a cell or a fact; what resembles none is somebody's own and is let alone."""
+    """Return hints on keys of the draft that may be meant for a cell or a fact; others are somebody's own."""
     kept = {key: value for key, value in report.kept.items() if key not in OWN_KEYS}
     known = [*report.form.inputs, *FACT_NAMES] if kept else []
     for name, value in islice(_leaves(kept), MOST_KEYS_COMPARED):
         for meant in get_close_matches(name, known, 1, LEAST_LIKENESS):
             label = FACT_NAMES.get(meant) or report.form.label(meant)
             message = f"草稿文件里的“{name}”（{shortened_text(str(value))}）不是这份表的项目，没有用上。是不是要填“{label}”？请核对后填写。"
-            yield Finding("unknown-key", HINT, (meant,), message, about=name)
+            yield Finding("blank", HINT, (meant,), message, about=name)
 
 
 def _leaves(data: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
