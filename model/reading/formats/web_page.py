@@ -77,6 +77,8 @@ def _simplify(body: Any) -> None:
         elif mark:
             raised.append(element)
     etree.strip_elements(body, *NOT_READ, with_tail=False)
+    for picture in body.iter("img", "object"):
+        _say_picture(picture)
     for element in typed:
         text = _typed(element)
         element[:] = []
@@ -84,6 +86,13 @@ def _simplify(body: Any) -> None:
     for element in filter(_is_in_cell, raised):
         element.text = NO_XML.sub(" ", f"^{element.text or ''}")
     etree.strip_tags(body, *tags & INLINE)
+
+
+def _say_picture(picture: Any) -> None:
+    """Write [图] into a cell that holds a picture and no words, unless the picture only holds the cell open."""
+    cell = next(picture.iterancestors("td", "th"), None)
+    if cell is not None and picture.get("width") not in ("0", "1") and not "".join(cell.itertext()).strip():
+        picture.tail = PICTURE
 
 
 def _plain_tag(element: Any) -> str:
@@ -202,7 +211,7 @@ def _rows(table: Any) -> Iterator[tuple[FoundCell, ...]]:
             while taken.get(column, 0) > 0:
                 column += 1
             across, down = _span(cell, "colspan"), _span(cell, "rowspan")
-            cells.append(FoundCell(_spaced(_cell_text(cell)) or _picture(cell), column))
+            cells.append(FoundCell(_spaced(_cell_text(cell)), column))
             if down > 1:
                 below |= dict.fromkeys(range(column, column + across), down - 1)
             column += across
@@ -227,11 +236,6 @@ def _cell_text(element: Any, depth: int = 0) -> str:
     for child in element if depth < DEEPEST else ():
         text += f"\n{_cell_text(child, depth + 1)}\n{child.tail or ''}"
     return text
-
-
-def _picture(cell: Any) -> str:
-    """[图] where a cell holds a picture, unless it is one that only holds the cell open."""
-    return PICTURE if any(picture.get("width") not in ("0", "1") for picture in cell.iter("img", "object")) else ""
 
 
 def _spaced(text: str) -> str:
