@@ -29,19 +29,19 @@ class _Layout:
 
 
 def form_table_xml(table: Table, template: Template) -> str:
-    """The table with its merges; it stays in one piece where a page can hold it, and repeats its headings where not."""
+    """Return the table with its merged cells; it stays on one page if it fits, and repeats its headings otherwise."""
     layout = _Layout(table, template, readable_widths(table, template))
     rows = "".join(_row_xml(layout, row) for row in range(table.grid.rows))
     return table_xml(layout.widths, rows, template)
 
 
 def column_widths(grid: Grid, room: int) -> list[int]:
-    """The widths of the columns as the form has them, otherwise even; never wider than the type area."""
+    """Return the widths of the columns as the form has them, otherwise even; never wider than the type area."""
     return fitted(grid.widths or [room // grid.columns] * grid.columns, room)
 
 
 def readable_widths(table: Table, template: Template) -> list[int]:
-    """The widths of the columns; one whose number would come out too small takes from those that have room to spare."""
+    """Return the widths of the columns, with those too narrow for a readable number widened at the cost of others."""
     widths = column_widths(table.grid, template.width)
     if table.grid.label_columns:
         return widths
@@ -94,7 +94,7 @@ def _style(grid: Grid, cell: Cell) -> str:
 
 
 def _margins(grid: Grid, cell: Cell, width: int, style: str, character: int) -> tuple[int, int]:
-    """Left and right margin of a cell; `character` is the width of one."""
+    """Return the left and right margin of a cell; `character` is the width of one."""
     if cell.name:
         return NUMBER_MARGIN, NUMBER_MARGIN
     if style == TABLE_LABEL:
@@ -107,14 +107,14 @@ def _margins(grid: Grid, cell: Cell, width: int, style: str, character: int) -> 
 
 
 def _characters_a_line(count: int, room: int) -> int:
-    """How many of a narrow heading's characters to put on a line so that the lines come out even (商业 / 企业)."""
+    """Return how many characters of a narrow heading to put on a line so that the lines come out even (商业 / 企业)."""
     lines = -(-count // room)
     each = -(-count // lines)
     return each - 1 if each % 2 and each > 2 and count % 2 == 0 else each
 
 
 def _smaller(text: str, width: int, usual: int) -> str:
-    """The size for digits that would not stand on one line in their style's size; half points."""
+    """Return the run properties for digits too wide for one line in their style's size; `usual` is in half points."""
     fits = (width - 2 * NUMBER_MARGIN) * 2 // (10 * max(len(text), 1))
     size = max(min(SMALLEST_SIZE, usual), fits)
     return f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if size < usual else ""

@@ -11,7 +11,7 @@ ROW_HEIGHT = 340
 
 
 def plain_table_xml(table: PlainTable, template: Template) -> str:
-    """The table: its first row is repeated on every page, its first column stands on the left, the others centred."""
+    """Return the table: the first row repeated on every page, the first column on the left, the others centred."""
     widths = fitted(table.widths, template.width)
     rows = "".join(_row_xml(row, widths, template, heading=number == 0) for number, row in enumerate(table.rows))
     return table_xml(widths, rows, template)

@@ -30,7 +30,7 @@ class Style:
 
 
 def styles_in(root: Any) -> dict[str, Style]:
-    """The styles by name; `root` is the element of styles.xml. Raises Fault where one is missing, or its size is no size."""
+    """Return the styles by name; `root` is the root of styles.xml. Raises Fault if one is missing or has no size."""
     by_id = {one.get(qn("w:styleId")): one for one in root.findall(qn("w:style")) if one.get(qn("w:styleId"))}
     by_name = {(one.get(qn("w:type")), _name(one).lower()): one for one in by_id.values()}
     wanted = [*(("paragraph", name) for name in PARAGRAPHS), ("table", TABLE)]
@@ -58,7 +58,7 @@ def _name(style: Any) -> str:
 
 
 def _inherited(root: Any, by_id: dict[str, Any], style: Any, tag: str, otherwise: int) -> int:
-    """A number among the properties of a style's characters, from the style that it is based on where it has none itself."""
+    """Return a number among a style's character properties, inherited from the style it is based on if need be."""
     for _ in range(LONGEST_CHAIN):
         if style is None:
             break
@@ -72,7 +72,7 @@ def _inherited(root: Any, by_id: dict[str, Any], style: Any, tag: str, otherwise
 
 
 def _number(element: Any) -> int:
-    """The number that an element gives, 0 where it is none."""
+    """Return the number in an element, 0 if it is none."""
     try:
         return int(element.get(qn("w:val"), ""))
     except ValueError:

@@ -44,7 +44,7 @@ class Template:
 
 @lru_cache(maxsize=2)
 def template_in(data: bytes) -> Template:
-    """The template in the bytes of a .docx. Raises Fault, without a file's name, where it cannot be used."""
+    """Return the template in the bytes of a .docx. Raises Fault, without a file's name, if it cannot be used."""
     refuse_unsafe(data)
     try:
         document = Document(io.BytesIO(data))
@@ -55,7 +55,7 @@ def template_in(data: bytes) -> Template:
 
 
 def _width(document: WordDocument) -> int:
-    """The width of the type area of the last section, whose page all pages get. Raises Fault."""
+    """Return the width of the type area of the last section, whose page all pages get. Raises Fault."""
     section = document.sections[-1] if len(document.sections) else None
     if section is None or document.element.body.sectPr is None or not section.page_width:
         raise Fault("它没有页面设置。请在 Word 或 WPS 里设好纸张和页边距，另存为 .docx，再试一次。")
@@ -83,7 +83,7 @@ def _emptied(document: WordDocument) -> bytes:
 
 
 def _forget(relations: Relationships, is_kept: Callable[[str, str], bool]) -> None:
-    """Takes away the relations, and with them the parts that they lead to, of which `is_kept` (id, kind) says no."""
+    """Remove the relations for which `is_kept` (id, kind) is false, and with them the parts that they lead to."""
     for key, relation in list(relations.items()):
         if not is_kept(key, relation.reltype):
             del relations[key]

@@ -25,7 +25,7 @@ FIELDS = re.compile(r"\b(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|DATA
 
 
 def refuse_unsafe(data: bytes) -> None:
-    """Raises Fault for what is no .docx, and for one that holds what no template may."""
+    """Refuse what is not a .docx, and one that holds what no template may. Raises Fault."""
     for magic, sentence in REFUSED.items():
         if data.startswith(magic):
             raise Fault(sentence)
@@ -44,7 +44,7 @@ def refuse_unsafe(data: bytes) -> None:
 
 
 def _ending_of(declared: Any) -> str:
-    """The name of the part that a type is declared for, or the ending of the parts."""
+    """Return the name of the part that a type is declared for, or the ending of the parts."""
     return str(declared.get("PartName") or f".{declared.get('Extension')}").lower()
 
 

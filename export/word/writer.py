@@ -26,7 +26,7 @@ QUICK = 3  # of zlib's levels: half the time of the default for a tenth more byt
 
 
 def written(blocks: Sequence[Block], template: Template, title: str, author: str) -> bytes:
-    """The blocks as a .docx that looks as the template does."""
+    """Return the blocks as a .docx that looks as the template does."""
     document = Document(io.BytesIO(template.package))
     _fill(document, "".join(_block_xml(*pair, template) for pair in zip(blocks, [*blocks[1:], None], strict=True)))
     properties = document.core_properties
@@ -35,9 +35,10 @@ def written(blocks: Sequence[Block], template: Template, title: str, author: str
 
 
 def _fill(document: WordDocument, xml: str) -> None:
-    """Gives the document a body with this content on the template's page.
+    """Give the document a body with this content on the template's page.
 
-    All is parsed in one piece: element by element, or moved one by one into the old body, it takes four times as long."""
+    All is parsed in one piece: element by element, or moved one by one into the old body, it takes four times as
+    long."""
     root, old = document.element, document.element.body
     body = parse_xml(f"<w:body {nsdecls('w')}>{xml}</w:body>")
     body.append(old.sectPr)
@@ -61,12 +62,12 @@ def _block_xml(block: Block, follower: Block | None, template: Template) -> str:
 
 
 def _property(text: str) -> str:
-    """The text as the document's properties can hold it: one line of limited length."""
+    """Return the text as the document's properties can hold it: one line of limited length."""
     return BREAKS.sub(" ", printable(text))[:LONGEST_PROPERTY]
 
 
 def _packed(document: WordDocument, template: Template) -> bytes:
-    """The document as a package: python-docx's own writer would put the time of day into it.
+    """Return the document as a package: python-docx's own writer would put the time of day into it.
 
     The template's types and relations hold for the document too, which has the same parts."""
     parts = {part.partname.membername: part.blob for part in document.part.package.iter_parts()}

@@ -17,7 +17,8 @@ PROPOSED, PRINTED, CONFIRMED, UNFINISHED = "proposed", "printed", "confirmed", "
 def take_notes(data: dict[str, Any], form: Form) -> Notes:
     """Move the notes out of a draft's data and return them.
 
-    What is none of its kind stays where it is, to be kept. Raises DraftFault for `proposed` that is no list of names."""
+    What is none of its kind stays where it is, to be kept. Raises DraftFault for `proposed` that is no list of
+    names."""
     proposed = checked_names(PROPOSED, data.pop(PROPOSED, []))
     return Notes(proposed, _take_printed(data, form), _take_confirmed(data))
 
@@ -86,8 +87,8 @@ def _confirmed(entry: Mapping[str, Any]) -> Confirmed:
 def take_unfinished(data: dict[str, Any], report: Report) -> dict[str, Unfinished]:
     """Move what was typed and is no valid value out of a draft's data and return it by name.
 
-    Names stand there with dots, or as tables in each other. What is no text, belongs to no field or number cell, or has a
-    value in the report already, stays where it is."""
+    Names stand there with dots, or as tables in each other. What is no text, belongs to no field or number cell, or has
+    a value in the report already, stays where it is."""
     names = {"year", "signoff.date", *report.form.inputs} - report.values.keys()
     found = dict(_taken(data.get(UNFINISHED), names))
     if found:

@@ -28,7 +28,7 @@ KEPT_FOR = {DISCARDED: timedelta(days=31), UNREADABLE: timedelta(days=366)}
 
 @dataclass(frozen=True)
 class Copy:
-    """A recovery copy that was found: its own file, the draft it belongs to (None: never saved), its time, and the report.
+    """A recovery copy: its own file, the draft it belongs to (None: never saved), its time, and the report.
 
     `base` is what that draft held when the work that is in the copy began."""
 
@@ -40,7 +40,7 @@ class Copy:
 
 
 def new_copy_path(folder: Path) -> Path:
-    """A name for a recovery copy that no other process uses."""
+    """Return a name for a recovery copy that no other process uses."""
     return folder / f"{os.urandom(16).hex()}.toml"
 
 
@@ -66,12 +66,12 @@ def copy_paths(folder: Path) -> list[Path]:
 
 
 def read_copy(path: Path, form_of: Callable[[str], Form], editions: list[str]) -> Copy:
-    """One recovery copy. Raises Fault."""
+    """Return the recovery copy in a file. Raises Fault."""
     return copy_in_bytes(read_file(path), path, form_of, editions)
 
 
 def copy_in_bytes(data: bytes, path: Path, form_of: Callable[[str], Form], editions: list[str]) -> Copy:
-    """The recovery copy in the bytes of a file that is called `path`. Raises Fault.
+    """Return the recovery copy in the bytes of a file that is called `path`. Raises Fault.
 
     What its table says and cannot be used counts as not known: the report is what matters."""
     try:

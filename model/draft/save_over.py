@@ -13,9 +13,9 @@ from model.files.history import keep_replaced
 
 
 def save_over(path: Path, own: Path, write: Callable[[], object]) -> str:
-    """Keeps what a draft holds as a version, beside it or in the program's folder `own`, and calls `write` to replace it.
+    """Keep what a draft holds as a version, beside it or in the program's folder `own`, and call `write` to replace it.
 
-    Gives a sentence where no version could be kept, otherwise "". Raises what `write` raises."""
+    Returns a sentence if no version could be kept, otherwise "". Raises what `write` raises."""
     version, why = _kept(path, own)
     try:
         write()

@@ -1,6 +1,7 @@
 """A recovery copy that can be read back: of what can be written in no draft, the copy holds what it is in words.
 
-Nothing that was typed is lost because one value is strange, nor is a copy that the next start could not read taken for one."""
+Nothing that was typed is lost because one value is strange, nor is a copy that the next start could not read taken for
+one."""
 
 from __future__ import annotations
 
@@ -34,7 +35,7 @@ class SoundCopy:
 
 
 def sound_copy(report: Report, of: Path | None, when: datetime, on_disk: bytes) -> SoundCopy:
-    """Return the copy of a report as `copy_bytes` makes it, once read back; where that fails, with what can be kept of it."""
+    """Return the copy that `copy_bytes` makes, if it can be read back; otherwise one with what can be kept."""
     whole = _written(report, of, when, on_disk)
     if whole and _is_read_back(whole, report):
         return SoundCopy(whole)
@@ -81,7 +82,9 @@ def _mended(report: Report) -> tuple[Report, tuple[str, ...]]:
 def _parted(
     items: Mapping[str, Any], alone: Callable[[dict[str, Any]], Report]
 ) -> tuple[dict[str, Any], dict[str, str]]:
-    """Return the items that last as they are, and the others in words; `alone` gives the report that holds nothing but these."""
+    """Return the items that can be stored as they are, and the others in words.
+
+    `alone` returns the report that holds nothing but the given items."""
     lasting = {name: item for name, item in items.items() if _lasts(alone({name: item}))}
     return lasting, {name: _words(item) for name, item in items.items() if name not in lasting}
 

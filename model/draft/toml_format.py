@@ -56,7 +56,7 @@ def read_draft(data: bytes, form_of: Callable[[str], Form], editions: list[str])
 
 
 def report_of(data: dict[str, Any], form_of: Callable[[str], Form], editions: list[str]) -> Report:
-    """Return the report in a draft's data, which is used up; `form_of` gives the form of an edition. Raises DraftFault."""
+    """Return the report in a draft's data, which is used up; `form_of` returns an edition's form. Raises DraftFault."""
     found = _upgraded(data)
     edition = found.pop("edition", None)
     if edition is None:
@@ -134,7 +134,7 @@ def _take_parts(report: Report, data: dict[str, Any], key: str) -> None:
 
 
 def _take_cells(report: Report, data: dict[str, Any], key: str, cells: Mapping[str, Cell]) -> None:
-    """Move the input cells from the draft's data into the report; totals that somebody wrote down stay where they are."""
+    """Move the input cells from the draft's data into the report; totals written down by hand stay in the data."""
     columns: dict[str, str] = {}  # the first of each row
     for name in cells:
         columns.setdefault(*name.split(".")[1:])

@@ -30,7 +30,7 @@ LONGEST_VALUES_CHARACTERS = 60  # of what a copy holds in words only
 
 @dataclass(frozen=True)
 class Unreadable:
-    """A file among the copies that is none or cannot be read: its path, when it was written, and what is wrong with it."""
+    """A file among the copies that cannot be read: its path, when it was written, and what is wrong with it."""
 
     path: Path
     when: datetime | None
@@ -38,7 +38,7 @@ class Unreadable:
 
 
 class Unsaved:
-    """The copies in the recovery folder that no window is writing, the newest first; `unreadable` is what else lies there."""
+    """The recovery copies that no window is writing, the newest first; `unreadable` lists the other files."""
 
     def __init__(self, folder: Path) -> None:
         self._folder, self._paths = folder, deque(copy_paths(folder))
@@ -61,7 +61,7 @@ class Unsaved:
         return None
 
     def readable_again(self, until: float) -> list[Copy]:
-        """Return the copies that an earlier start could not read and this one can, looked for until a time of the clock."""
+        """Return the copies that an earlier start could not read and this one can, searching until a time of the clock."""
         found = []
         for path in copy_paths(self._folder / UNREADABLE):
             with suppress(Exception):  # it has been named once, and stays where it is

@@ -1,7 +1,7 @@
 """Many files in one, a .zip with a list of checksums, to be carried to another computer.
 
-Such a file comes by USB stick or by mail, so it is read as if a stranger had made it: nothing of it is unpacked to the disk
-here, and what is not to the byte what the list says is refused as a whole."""
+Such a file comes by USB stick or by mail, so it is read as if a stranger had made it: nothing of it is unpacked to the
+disk here, and what is not to the byte what the list says is refused as a whole."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Archive:
 
 
 def safe_name(name: str) -> str:
-    """A file's name as every system takes it; the same one, where it is such already."""
+    """Return a file's name in a form that every system accepts; the name itself if it is one already."""
     name = FORBIDDEN.sub("_", name).strip(" .") or "_"
     if is_device(name):
         name = f"_{name}"
@@ -60,7 +60,7 @@ def safe_name(name: str) -> str:
 
 
 def write_archive(path: Path, files: Mapping[str, bytes], about: Mapping[str, Any]) -> None:
-    """Writes the files, and what is to be said of them, into one file. Raises FileFault; then nothing is written."""
+    """Write the files and the data about them into one file. Raises FileFault; then nothing is written."""
     if len(files) > MOST or sum(map(len, files.values())) > LARGEST:
         raise FileFault(TOO_MUCH)
     data = _zipped(files, about)
@@ -70,7 +70,7 @@ def write_archive(path: Path, files: Mapping[str, bytes], about: Mapping[str, An
 
 
 def read_archive(path: Path) -> Archive:
-    """What `write_archive` wrote, proved by its checksums. Raises FileFault for everything else."""
+    """Return what `write_archive` wrote, verified by its checksums. Raises FileFault for everything else."""
     data = read_file(path)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
@@ -82,7 +82,7 @@ def read_archive(path: Path) -> Archive:
 
 
 def refused(path: Path, why: str) -> FileFault:
-    """The fault of a file of which nothing is taken."""
+    """Return the fault of a file of which nothing is used."""
     return FileFault(f"“{path.name}”没有放进来，这台电脑上什么都没有变。{why}")
 
 
@@ -114,13 +114,13 @@ def _read(packed: zipfile.ZipFile) -> Archive:
 
 
 def _refuse_large(entries: list[zipfile.ZipInfo]) -> None:
-    """Raises FileFault before a byte is unpacked that is more than was ever packed; what an entry says of itself is held to."""
+    """Refuse more files or bytes than are ever packed, before anything is unpacked. Raises FileFault."""
     if len(entries) > MOST + 1 or sum(entry.file_size for entry in entries) > LARGEST + LARGEST_FILE_BYTES:
         raise FileFault(TOO_LARGE)
 
 
 def _refuse_strange(entry: zipfile.ZipInfo) -> None:
-    """Raises FileFault for links, folders, what is encrypted or packed in another way, and names that could lead elsewhere."""
+    """Refuse links, folders, encrypted entries, other compressions and unsafe names. Raises FileFault."""
     kind = stat.S_IFMT(entry.external_attr >> 16)
     parts = entry.orig_filename.split("/")
     is_plain = kind in (0, stat.S_IFREG) and entry.compress_type in PACKED and not entry.flag_bits & ENCRYPTED
@@ -129,7 +129,7 @@ def _refuse_strange(entry: zipfile.ZipInfo) -> None:
 
 
 def _unpacked(packed: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
-    """The bytes of an entry, and never more of them than it says it has: without the number all would be unpacked at once."""
+    """Return the bytes of an entry, at most one more than its declared size."""
     with packed.open(entry) as file:
         return file.read(entry.file_size + 1)
 

@@ -21,7 +21,7 @@ class Confirmations:
                 self._places.setdefault(key, []).append((place, by))
 
     def of(self, finding: Finding) -> Confirmed | None:
-        """The confirmation of a warning, while what it speaks of is what was confirmed; the first of several."""
+        """Return the confirmation of a warning about something unchanged; the first of several, None if there is none."""
         if finding.severity != WARNING or not self._places:
             return None
         cell, names = finding.cells[0], set(finding.cells)

@@ -1,4 +1,4 @@
-"""Which cells and sections of one edition stand in the place of another's: what a later edition renamed, joined or parted."""
+"""The cells and sections of one edition in the place of another's: what a later edition renamed, joined or split."""
 
 from __future__ import annotations
 

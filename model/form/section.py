@@ -24,8 +24,8 @@ class Misplaced(Exception):
 class Section:
     """One of the numbered sections: a grid of numbers, or a text in parts (then `grid` is None).
 
-    `role` is the part that it plays itself, `roles` which of its row and column keys play which part; `was` gives for keys of
-    rows, columns and of the section itself those that earlier editions had in their place."""
+    `role` is the part that it plays itself, `roles` which of its row and column keys play which part; `was` gives for
+    keys of rows, columns and of the section itself those that earlier editions had in their place."""
 
     key: str
     tab: str

@@ -34,7 +34,7 @@ class Table(NamedTuple):
     shown: dict[str, str]
 
     def words(self, cell: Cell) -> str:
-        """What stands in that cell."""
+        """Return what stands in that cell."""
         return self.shown[cell.name] if cell.name else cell.label
 
 

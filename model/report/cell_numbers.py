@@ -21,9 +21,9 @@ class NumberFault(Fault):
 
 
 def number_typed(text: str, cell: Cell) -> Number | None:
-    """The number that `text` stands for, None if it is blank.
+    """Return the number that `text` stands for, None if it is blank.
 
-    Full-width digits, blanks around it and thousands separators are taken for what they are. Raises NumberFault."""
+    Full-width digits, blanks around it and thousands separators are accepted. Raises NumberFault."""
     plain = text.translate(PLAIN_WIDTH).strip()
     if not plain:
         return None
@@ -37,7 +37,7 @@ def number_typed(text: str, cell: Cell) -> Number | None:
 
 
 def number_quoted(text: str, cell: Cell) -> Number:
-    """The number in a draft's quotes: digits, full-width ones too, and a decimal point. Raises NumberFault."""
+    """Return the number in a draft's quotes: digits, full-width ones too, and a decimal point. Raises NumberFault."""
     plain = text.translate(PLAIN_WIDTH)
     if len(plain) > 40 or not re.fullmatch(r"\d+(\.\d+)?", plain, re.ASCII):
         raise NumberFault(f"“{shortened_text(text)}”不是数字。{_takes(cell)}")
@@ -45,7 +45,7 @@ def number_quoted(text: str, cell: Cell) -> Number:
 
 
 def number_given(value: Any, cell: Cell) -> Number:
-    """The value as the cell keeps it: a whole number as int, another as an exact Decimal. Raises NumberFault."""
+    """Return the value as the cell keeps it: a whole number as int, another as an exact Decimal. Raises NumberFault."""
     if type(value) not in (int, Decimal):
         raise NumberFault(f"“{shortened_text(str(value))}”不是数字。{_takes(cell)}")
     if isinstance(value, Decimal) and not value.is_finite():
@@ -65,7 +65,7 @@ def number_given(value: Any, cell: Cell) -> Number:
 
 
 def number_shown(value: Number | None) -> str:
-    """The number as it is shown and printed, without an exponent; nothing for a blank."""
+    """Return the number as it is shown and printed, without an exponent; "" for a blank."""
     return "" if value is None else f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
@@ -75,6 +75,6 @@ def _takes(cell: Cell) -> str:
 
 
 def shortened_text(text: str) -> str:
-    """What was typed, as a sentence quotes it: in one line of about 12 characters."""
+    """Return what was typed as a sentence quotes it: on one line, shortened to about 12 characters."""
     text = " ".join(text.split())
     return text if len(text) <= 12 else text[:12] + "…"

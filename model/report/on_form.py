@@ -11,8 +11,8 @@ from model.report.report import Notes, Report, Unfinished
 def on_form(report: Report, form: Form) -> Report:
     """Return the report as `form` has it, under the names of that edition; the report itself if that is its form.
 
-    It is for looking at beside another: its numbers are those of its own edition, totals included. Values that this edition
-    has no place for keep their names; of its notes only the printed totals come along."""
+    It is for looking at beside another: its numbers are those of its own edition, totals included. Values that this
+    edition has no place for keep their names; of its notes only the printed totals come along."""
     if report.form is form:
         return report
     places = renames(form, report.form)
@@ -41,7 +41,7 @@ def cells_left_out(report: Report) -> set[str]:
 
 
 def parted_numbers(report: Report) -> dict[tuple[str, ...], Number]:
-    """Return the numbers of the report's own edition that stand in several cells of the form it was brought to, by these cells."""
+    """Return the numbers that the form splits into several cells, by these cells."""
     if report.origin is None:
         return {}
     parted, numbers = renames(report.form, report.origin.form).parted, report.origin.numbers()

@@ -31,8 +31,8 @@ class Part:
 class Confirmed:
     """A warning that the clerk has marked 核实无误: its rule, its cells, the reason, and what it spoke of (Finding.about).
 
-    An empty `about` stands for whatever the warning speaks of; `kept` holds the keys of it in a draft that this program does
-    not know."""
+    An empty `about` stands for whatever the warning speaks of; `kept` holds the keys of it in a draft that this program
+    does not know."""
 
     rule: str
     cells: tuple[str, ...]
@@ -57,9 +57,9 @@ Value = Number | str | bool | date | Unfinished | tuple[Part, ...]
 class Notes:
     """What a draft notes about the values of its report.
 
-    `proposed` names the cells that were filled in from last year's report and that nobody has touched yet; `printed` holds, by
-    cell, the totals that the document it was read from prints otherwise than their addends give; `confirmed` holds the
-    warnings that were marked 核实无误."""
+    `proposed` names the cells that were filled in from last year's report and that nobody has touched yet; `printed`
+    holds, by cell, the totals that the document it was read from prints otherwise than their addends give; `confirmed`
+    holds the warnings that were marked 核实无误."""
 
     proposed: tuple[str, ...] = ()
     printed: Mapping[str, Number] = field(default_factory=dict, hash=False)

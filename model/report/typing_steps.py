@@ -14,7 +14,7 @@ SENTENCE_ENDS = "。！？；.!?;\n"
 
 
 class Stroke(NamedTuple):
-    """A stretch that went out of a text and one that came in, the time in seconds, and the characters typed up to here."""
+    """The text that went out and the text that came in, the time in seconds, and the characters typed so far."""
 
     out: str
     into: str
@@ -22,7 +22,7 @@ class Stroke(NamedTuple):
     so_far: int = 0
 
     def goes_on(self, later: Stroke) -> bool:
-        """Return whether a later stroke belongs to the same typing: of the same kind, soon after, within the sentence."""
+        """Return whether a later stroke continues the same typing: same kind, soon after, within the sentence."""
         return (
             later.at - self.at <= PAUSE_ENDING_STRETCH_S
             and self.kind in ("in", "out")

@@ -25,7 +25,7 @@ class Draft:
 
 @dataclass
 class Brought:
-    """What was brought from another computer: drafts by number; what was not saved and files of her own, as bytes by name.
+    """What was brought from another computer: drafts by number; unsaved work and files of her own, by name.
 
     `of` says of which draft an unsaved copy is, by its number; `settings` are words by key."""
 
@@ -37,7 +37,7 @@ class Brought:
 
 
 def unpack(path: Path) -> Brought:
-    """What is in a file that `pack` wrote; nothing is written. Raises Fault for any other file."""
+    """Return what is in a file that `pack` wrote; nothing is written. Raises Fault for any other file."""
     archive = read_archive(path)
     try:
         return _brought(archive)
@@ -72,7 +72,7 @@ def _words(value: Any) -> dict[str, str]:
 
 
 def _moment(name: str) -> datetime:
-    """When a version of that name was replaced. Raises FileFault."""
+    """Return when a version of that name was replaced. Raises FileFault."""
     named = VERSION_NAME.fullmatch(Path(name).stem)
     try:
         return datetime.strptime(named[1] if named else "", TIME_FORMAT)

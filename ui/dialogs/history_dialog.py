@@ -28,7 +28,7 @@ MOST_VERSIONS_DESCRIBED = 60  # with what changed in them: each must be read for
 
 
 class HistoryDialog(QDialog):
-    """Lists the versions, newest first; `chosen` is the report to restore, or None."""
+    """A list of the versions, newest first; `chosen` is the report to restore, or None."""
 
     def __init__(self, document: OpenDocument, found: list[Version], parent: QWidget | None = None) -> None:
         super().__init__(parent)

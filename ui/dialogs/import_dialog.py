@@ -29,7 +29,7 @@ SEE_ABOVE = "见上面“要核对的”"
 
 
 class ImportDialog(QDialog):
-    """Shows a reading; `choice` is what to do with it: "open", "next", "fill", or "" for nothing."""
+    """A reading to check; `choice` is what to do with it: "open", "next", "fill", or "" for nothing."""
 
     def __init__(self, reading: Reading, name: str, may_fill: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -221,7 +221,7 @@ class ImportDialog(QDialog):
             self.tree.editItem(item, VALUE)
 
     def _correct(self, item: QTreeWidgetItem, column: int) -> None:
-        """Take a corrected number, or show why it is not valid."""
+        """Set a corrected number, or show why it is not valid."""
         name = item.data(PLACE, NAME_ROLE)
         if column != VALUE or not name:
             return

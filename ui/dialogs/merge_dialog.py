@@ -35,7 +35,7 @@ FULL_TEXT_HEIGHT_PX = 130
 
 
 class MergeDialog(QDialog):
-    """Lists the conflicts of two reports; `choices` holds the chosen side of each, by name."""
+    """A list of the conflicts of two reports; `choices` holds the chosen side of each, by name."""
 
     def __init__(self, name: str, found: list[Conflict], parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -153,7 +153,7 @@ def tell_folders(parent: QWidget, folders: list[tuple[str, Path]], main: Path) -
 
 
 def tell_done(parent: QWidget, sentence: str, more: str, folder: Path) -> None:
-    """Says that something is done, and opens the folder where it is where wanted."""
+    """Show that something is done, and open its folder if wanted."""
     box = _box(parent, QMessageBox.Icon.Information, sentence, more)
     show = _button(box, "打开所在文件夹", QMessageBox.ButtonRole.ActionRole)
     box.setDefaultButton(_button(box, "完成", QMessageBox.ButtonRole.RejectRole))
@@ -163,29 +163,29 @@ def tell_done(parent: QWidget, sentence: str, more: str, folder: Path) -> None:
 
 
 def show_folder(folder: Path) -> None:
-    """Opens a folder in the desktop's own window, or a file in the program it belongs to."""
+    """Open a folder in the file manager, or a file in the program it belongs to."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 def ask_drafts(parent: QWidget, folder: Path) -> list[Path]:
-    """Which drafts to add."""
+    """Ask which drafts to add."""
     return [Path(name) for name in QFileDialog.getOpenFileNames(parent, "添加草稿", str(folder), DRAFT_FILTER)[0]]
 
 
 def ask_archive(parent: QWidget, folder: Path) -> Path | None:
-    """Which file from another computer to look into."""
+    """Ask for the file from another computer."""
     name, _ = QFileDialog.getOpenFileName(parent, "选带来的文件", str(folder), f"{ARCHIVE_FILTER};;所有文件 (*)")
     return Path(name) if name else None
 
 
 def ask_folder(parent: QWidget, title: str, folder: Path) -> Path | None:
-    """Which folder to put something into."""
+    """Ask for a folder to put something into."""
     name = QFileDialog.getExistingDirectory(parent, title, str(folder))
     return Path(name) if name else None
 
 
 def ask_template(parent: QWidget, name: str) -> str:
-    """What to do about the template for Word documents: "choose", "save" the official one, "official" or "close".
+    """Ask what to do about the template for Word documents: "choose", "save" the official one, "official" or "close".
 
     `name` is what the one in use is called, "" for the official layout."""
     now = f"导出 Word 用的模板：{name}" if name else "导出 Word 用的是官方版式"
@@ -205,7 +205,7 @@ def ask_template(parent: QWidget, name: str) -> str:
 
 
 def ask_drop_template(parent: QWidget, name: str) -> bool:
-    """Whether to go back to the official layout, which takes away the program's copy of the template of that name."""
+    """Ask whether to return to the official layout, which removes the program's copy of the template of that name."""
     box = _box(
         parent, QMessageBox.Icon.Question, "恢复官方版式吗？",
         f"程序里留的那份“{name}”会删去。以后还要用它，请再选用一次原来的文件。",
@@ -214,7 +214,7 @@ def ask_drop_template(parent: QWidget, name: str) -> bool:
 
 
 def tell_saved_template(parent: QWidget, path: Path) -> None:
-    """Says what the official layout that has been saved is good for, and opens it where wanted."""
+    """Explain what the saved official layout is good for, and open it if wanted."""
     box = _box(
         parent, QMessageBox.Icon.Information, f"已另存“{path.name}”。",
         f"用 Word 或 WPS 改好它的版式以后，在这里选用。样式的名称请不要改。\n位置：{path.parent}",
@@ -227,7 +227,7 @@ def tell_saved_template(parent: QWidget, path: Path) -> None:
 
 
 def ask_word(parent: QWidget, title: str, folder: Path) -> Path | None:
-    """Which Word document to take; others can be seen too, and are refused with a reason."""
+    """Ask for a Word document; other files are shown too, and are refused with a reason."""
     name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), f"{WORD_FILTER};;所有文件 (*)")
     return Path(name) if name else None
 

@@ -34,7 +34,7 @@ class TransferDialog(QDialog):
 
 
 def transfer(parent: QWidget, settings: Settings, is_saved: Callable[[], bool]) -> bool:
-    """Shows the dialog; gives whether something has been put on this computer."""
+    """Show the dialog and return whether something has been put on this computer."""
     dialog = TransferDialog(settings, is_saved, parent)
     dialog.exec()
     is_placed = dialog.place_page.is_placed

@@ -1,8 +1,8 @@
 """The recovery copy of the open document, written within two seconds of a change, whatever the window is busy with.
 
-A thread with a clock of its own takes the values, makes the copy, writes it and sees that it can be read. Python's threads
-take turns, so a slow rule or a dialog holds nothing up; only one call into C that lets no other thread in, such as a
-single match of a regular expression, makes the copy wait until it is done."""
+A thread with a clock of its own takes the values, makes the copy, writes it and sees that it can be read. Python's
+threads take turns, so a slow rule or a dialog holds nothing up; only one call into C that lets no other thread in, such
+as a single match of a regular expression, makes the copy wait until it is done."""
 
 from __future__ import annotations
 

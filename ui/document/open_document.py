@@ -26,11 +26,11 @@ State = tuple[Changes, Notes]  # what a step sets: the values that change, and a
 
 
 class OpenDocument(QObject):
-    """A report with one undo stack for all of it; `changed` gives the names whose value is another now, none if only notes are.
+    """A report with one undo stack; `changed` is emitted with the names of changed values, none if only notes are.
 
-    `last` is the copy of last year's report that the draft carries, `sources` says which cells came from it, `lock` keeps
-    others from changing the file, and `read_only` says why nothing may be changed here ("": it may); `refused` gives it.
-    `touched` comes first of all: there is something that no file holds, whatever is made of it afterwards."""
+    `last` is the copy of last year's report that the draft carries, `sources` says which cells came from it, `lock`
+    keeps others from changing the file, and `read_only` says why nothing may be changed here ("": it may); `refused`
+    gives it. `touched` comes first of all: there is something that no file holds, whatever is made of it afterwards."""
 
     changed = Signal(set)
     file_changed = Signal()
@@ -92,8 +92,8 @@ class OpenDocument(QObject):
     ) -> None:
         """Set values, and `notes` if they are given, as one step to undo; None makes a value blank.
 
-        Typing with the same `merge` is one step. Proposals from last year follow what is typed, and what is typed over is no
-        proposal any more, unless values and notes are to be `exactly` these."""
+        Typing with the same `merge` is one step. Proposals from last year follow what is typed, and what is typed over
+        is no proposal any more, unless values and notes are to be `exactly` these."""
         if self.read_only:
             self.changed.emit(set(changes))  # the fields show again what the report says
             self.refused.emit(self.read_only)
@@ -177,7 +177,7 @@ class OpenDocument(QObject):
         self.file_changed.emit()
 
     def reload(self, lock: Lock | None, read_only: str = "") -> None:
-        """Show what the file holds now instead of what was read of it before, in a document that could not be changed so far.
+        """Show the file's present content instead of the former, in a document that could not be changed so far.
 
         Raises Fault."""
         if self.path:
