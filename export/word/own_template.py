@@ -26,7 +26,9 @@ class InUse(NamedTuple):
 
 
 def template_name(own: Path) -> str:
-    """Return the name of the template in use, "" for the official layout; `own` is the program's folder. Raises Fault."""
+    """Return the name of the template in use, "" for the official layout; `own` is the program's folder.
+
+    Raises Fault."""
     named = own / FOLDER / NAMED
     if not is_there(named):
         return ""

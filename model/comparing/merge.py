@@ -37,7 +37,7 @@ class Conflict:
 
     @property
     def is_contested(self) -> bool:
-        """Whether both have changed it since the draft was opened."""
+        """Whether both sides have changed it since the draft was opened."""
         return self.base not in (self.mine, self.theirs)
 
     @property

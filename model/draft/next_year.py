@@ -22,7 +22,7 @@ LAST = "last"
 def next_report(last: Report, form: Form) -> Report:
     """Return the report on the year after `last`, on `form`: who reports, headings, and numbers that last year fixes.
 
-    What was 结转 is carried in; 现行有效 is proposed; everything else is empty. A copy of last year's report goes along."""
+    结转 is carried over, 现行有效 is proposed, everything else is empty. A copy of last year's report is included."""
     values: dict[str, Value] = {name: last.values[name] for name in KEPT_VALUES if name in last.values}
     if last.year is not None:
         values["year"] = last.year + 1
@@ -50,9 +50,9 @@ def last_of(report: Report, form_of: Callable[[str], Form], editions: list[str])
 
 
 def carried(report: Report, before: Mapping[str, Number]) -> dict[str, Value]:
-    """Return the cells that last year's numbers fix or propose, with this year's additions and deductions counted in.
+    """Return the cells that last year's numbers fix or propose, with this year's additions and deductions applied.
 
-    More deducted than there was is a slip: nothing is proposed then."""
+    Nothing is proposed if more is deducted than there was, which must be a slip."""
     values = {
         carry.this: before[carry.last] + _balance(report, carry)
         for carry in report.form.carries
@@ -64,10 +64,9 @@ def carried(report: Report, before: Mapping[str, Number]) -> dict[str, Value]:
 def following(
     report: Report, before: Mapping[str, Number], changes: Mapping[str, Value | None]
 ) -> tuple[dict[str, Value | None], tuple[str, ...]]:
-    """Return the changes with what follows from them, and the names of the cells that are still proposals.
+    """Return the changes and what follows from them, and the names of the cells that are still proposals.
 
-    A proposal keeps up with the cells it is computed from until somebody types over it. `before` holds last year's
-    numbers."""
+    A proposal follows the cells it is computed from until it is typed over. `before` holds last year's numbers."""
     found = {name: value for name, value in changes.items() if report.values.get(name) != value}
     touched = changes.keys() if found else set[str]()  # what comes together with a change was given, even if the same
     proposed = tuple(name for name in report.notes.proposed if name not in touched)

@@ -27,7 +27,7 @@ IN_WORDS = UNFINISHED  # where what cannot be written as it is stands too, by na
 
 @dataclass(frozen=True)
 class SoundCopy:
-    """The bytes of a copy, the names of what it holds in words only, and whether the next start can read it."""
+    """The bytes of a copy, the names of the values that it holds as words only, and whether it can be read."""
 
     data: bytes
     in_words: tuple[str, ...] = ()
@@ -52,7 +52,7 @@ def _written(report: Report, of: Path | None, when: datetime, on_disk: bytes) ->
 
 
 def _is_read_back(data: bytes, report: Report) -> bool:
-    """Return whether the next start reads in these bytes what they were made of."""
+    """Return whether reading these bytes gives the report they were made of."""
     with contextlib.suppress(Exception):  # as above
         read = read_draft(data, lambda _: report.form, [report.form.edition])
         read.kept.pop(RECOVERY_KEY, None)
@@ -63,7 +63,7 @@ def _is_read_back(data: bytes, report: Report) -> bool:
 
 
 def _mended(report: Report) -> tuple[Report, tuple[str, ...]]:
-    """Return the report with what cannot be kept as it is in words, and the names of that."""
+    """Return the report with words for what cannot be stored as it is, and the names of those values."""
     values, words = _parted(report.values, lambda one: Report(report.form, one))
     notes, noted = _parted(vars(report.notes), lambda one: Report(report.form, notes=Notes(**one)))
     words |= noted
@@ -90,14 +90,14 @@ def _parted(
 
 
 def _lasts(report: Report) -> bool:
-    """Return whether a draft of nothing else can be written and read again."""
+    """Return whether a draft of this report can be written and read again."""
     with contextlib.suppress(Exception):  # as above
         return _is_read_back(draft_text(report).encode("utf-8", "replace"), report)
     return False
 
 
 def _plain(value: Any) -> Any:
-    """Return a value of a draft's tables with what in it cannot be written in words."""
+    """Return a value of a draft's tables, with words for what in it cannot be written."""
     if isinstance(value, Mapping):
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
@@ -110,7 +110,7 @@ def _plain(value: Any) -> Any:
 
 
 def _words(value: Any) -> str:
-    """Return what a value is in words; there are always some."""
+    """Return a value as words, for which there is always some way."""
     for spell in (str if isinstance(value, int | Decimal | str) else repr, hex):
         with contextlib.suppress(Exception):  # an integer may be too long to be written, a repr may fail
             return spell(value)
@@ -118,7 +118,7 @@ def _words(value: Any) -> str:
 
 
 def _encoded(value: Any) -> Any:
-    """Return a draft's data with all its texts as a file can hold them: half a character is in no file."""
+    """Return a draft's data with all texts encodable: no file can hold half a surrogate pair."""
     if isinstance(value, Mapping):
         return {_encoded(key): _encoded(item) for key, item in value.items()}
     if isinstance(value, list | tuple):

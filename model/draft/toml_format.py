@@ -80,7 +80,7 @@ def report_of(data: dict[str, Any], form_of: Callable[[str], Form], editions: li
 
 
 def _without_emptied(data: dict[str, Any], form: Form) -> dict[str, Any]:
-    """Return what is left of the draft's data, less the tables of which everything has gone into the report."""
+    """Return the rest of the draft's data, without the tables that have moved into the report as a whole."""
     groups = {"contact", "signoff", *(section.key for section in form.sections if section.grid)}
     for group in groups & data.keys():
         data[group] = {key: value for key, value in data[group].items() if value != {}}
@@ -166,7 +166,7 @@ def _part_data(part: Part) -> dict[str, Any]:
 
 
 def _merge(data: dict[str, Any], kept: Mapping[str, Any]) -> None:
-    """Add what was kept to the data; where the report says something of the same name, the report's word stands."""
+    """Add what was kept to the data; for an equal name the report's value wins."""
     for key, value in kept.items():
         if isinstance(value, Mapping) and isinstance(data.get(key), dict):
             _merge(data[key], value)

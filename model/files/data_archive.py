@@ -45,7 +45,7 @@ NEWER = "它是用新版本的程序存的。请先在这台电脑上换上新�
 
 @dataclass(frozen=True)
 class Archive:
-    """What was in the file: the bytes by name, with slashes, and what was written about them."""
+    """The content of an archive: the bytes by name, with slashes, and the data about them."""
 
     files: dict[str, bytes]
     about: dict[str, Any]

@@ -53,9 +53,9 @@ class DraftLocked(Fault):
 
 @dataclass
 class Lock:
-    """A lock: its file, and the number by which this process has it open, -1 once it has been let go.
+    """A lock: its file, and the open file handle of this process, -1 after release.
 
-    `is_own` is whether the file is the user's, and `signed` what has been written into it here."""
+    `is_own` tells whether the file is the user's, and `signed` what has been written into it here."""
 
     path: Path
     handle: int

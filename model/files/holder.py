@@ -22,7 +22,7 @@ if sys.platform == "win32":
 
 @dataclass(frozen=True)
 class Holder:
-    """Who has a draft open: the user, the machine by its name and by a number of its own, and since when."""
+    """The holder of a draft: the user, the machine by name and by identifier, and since when."""
 
     user: str = UNKNOWN
     machine: str = "不知道哪台"

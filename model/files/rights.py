@@ -26,7 +26,7 @@ STANDS_FOR_ANOTHER = (
 
 
 class Rights(NamedTuple):
-    """The mode of a file, and the number of the group that its mode speaks of, -1 for whichever it is."""
+    """The mode of a file and the id of its group, -1 for any."""
 
     mode: int
     group: int = -1

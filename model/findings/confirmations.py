@@ -11,7 +11,7 @@ Key = tuple[str, ...]
 
 
 class Confirmations:
-    """What was confirmed, by what it speaks of; parts of a text may have been moved since."""
+    """The confirmations by what they speak of; the parts of a text may have been moved since."""
 
     def __init__(self, confirmed: Sequence[Confirmed]) -> None:
         self._places: dict[Key, list[tuple[int, Confirmed]]] = {}
@@ -21,7 +21,7 @@ class Confirmations:
                 self._places.setdefault(key, []).append((place, by))
 
     def of(self, finding: Finding) -> Confirmed | None:
-        """Return the confirmation of a warning about something unchanged; the first of several, None if there is none."""
+        """Return the confirmation of a warning about something unchanged; the first of several, or None."""
         if finding.severity != WARNING or not self._places:
             return None
         cell, names = finding.cells[0], set(finding.cells)

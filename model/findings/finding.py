@@ -43,12 +43,12 @@ Mend = Edit | Rewording
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that was found.
+    """A problem that a rule found.
 
     `cells` are the names it speaks of, the first is where to look; a text is `overview[0].text`, and `start` and
-    `length` give the place in it. `mends` together mend it for certain; of `possible_fixes` each one would, but another
-    may be meant. `about` says what it speaks of in few characters: while that stays the same, a confirmation holds;
-    `count` is how many places it stands for."""
+    `length` give the place in it. All of `mends` together correct it for certain; each of `possible_fixes` alone would,
+    but another may be meant. `about` sums up what it speaks of: while that is unchanged, a confirmation holds. `count`
+    is the number of places it stands for."""
 
     rule: str
     severity: str
@@ -63,13 +63,13 @@ class Finding:
 
     @property
     def edits(self) -> tuple[Edit, ...]:
-        """The mends as values to set, for a text the whole of it."""
+        """The mends as values to set; for a text, the whole text."""
         return tuple(Edit(mend.cell, mend.value) for mend in self.mends)
 
 
 @dataclass(frozen=True)
 class Checked:
-    """What was found, the worst first, and what of it the clerk has confirmed."""
+    """The findings, the worst first, and those that the clerk has confirmed."""
 
     findings: tuple[Finding, ...]
     confirmed: tuple[tuple[Finding, Confirmed], ...] = ()

@@ -27,7 +27,7 @@ SIGNS: Mapping[str, Callable[[Any, Any], bool]] = {
 
 @dataclass(frozen=True)
 class Total(Relation):
-    """`cell` is the sum of the cells in `addends`."""
+    """A relation of a cell to its addends: `cell` is the sum of the cells in `addends`."""
 
     cell: str
     addends: tuple[str, ...]
@@ -40,7 +40,7 @@ class Total(Relation):
 
 @dataclass(frozen=True)
 class Balance(Relation):
-    """The sum of `left` stands to the sum of `right` as `sign` says, a key of SIGNS."""
+    """A relation of two sums: that of `left` and that of `right`, compared by `sign`, a key of SIGNS."""
 
     left: tuple[str, ...]
     right: tuple[str, ...]
@@ -54,7 +54,7 @@ class Balance(Relation):
 
 @dataclass(frozen=True)
 class Carry(Relation):
-    """`this` year's cell is `last` year's, plus and minus cells of this year's."""
+    """A relation to last year: `this` year's cell is `last` year's, plus and minus cells of this year's."""
 
     last: str
     this: str

@@ -11,7 +11,7 @@ from model.form.relation import Relation, RelationFault, known, matching, pairs,
 
 @dataclass(frozen=True)
 class Zero(Relation):
-    """A cell that is 0 for bodies of these levels."""
+    """A relation for certain bodies: `cell` is 0 at these levels."""
 
     cell: str
     levels: tuple[str, ...]
@@ -24,7 +24,7 @@ class Zero(Relation):
 
 @dataclass(frozen=True)
 class AtLeast(Relation):
-    """`this` year's cell is not less than `last` year's."""
+    """A relation to last year: `this` year's cell is not less than `last` year's."""
 
     last: str
     this: str
@@ -38,10 +38,10 @@ class AtLeast(Relation):
 
 @dataclass(frozen=True)
 class Mention(Relation):
-    """What a section's text must speak of: one of `words`.
+    """A topic of a section's text, which must contain one of `words`.
 
-    Asked of bodies of these levels (none: of all) whose name ends with `unit`. Where a cell of `counted` is not 0, one
-    of `denied` in the text contradicts it."""
+    It is required of bodies of these levels (none: of all) whose name ends with `unit`. If a cell of `counted` is not
+    0, one of `denied` in the text contradicts it."""
 
     section: str
     what: str
@@ -53,7 +53,7 @@ class Mention(Relation):
 
 
 class Writing(NamedTuple):
-    """How a section is written: its `longest` length in characters (0: any), whether it `answers` more than 无."""
+    """The rules of a section's text: at most `longest` characters (0: any) and, if it `answers`, more than 无."""
 
     section: str
     longest: int

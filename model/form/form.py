@@ -73,7 +73,7 @@ class Form:
 
     @cached_property
     def inputs(self) -> tuple[str, ...]:
-        """The names of the cells that somebody fills in: all but the totals, in printed order."""
+        """The names of the cells that the clerk fills in, all but the totals, in printed order."""
         return tuple(name for name, cell in self.cells.items() if not cell.total)
 
     @cached_property

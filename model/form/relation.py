@@ -18,9 +18,9 @@ class RelationFault(Exception):
 
 @dataclass(frozen=True)
 class Relation:
-    """What every relation says: its `title` stands for it in the 自查表, its `advice` at the end of what was found.
+    """A relation of the form: its `title` names it in the 自查表, its `advice` ends the sentence on a violation.
 
-    `needs_last`: whether it looks at last year's report."""
+    `needs_last` tells whether it looks at last year's report."""
 
     id: str
     title: str

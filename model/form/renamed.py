@@ -16,9 +16,9 @@ Places = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Renames:
-    """For each cell of a form, and for each section, those of another edition whose values it holds now.
+    """The cells and sections of another edition whose values each cell and section of a form holds now.
 
-    Of several the sum. `parted` are those of the other edition that this one has in parts, each with its parts here."""
+    Of several cells the sum. `parted` maps cells of the other edition to those that share their value here."""
 
     cells: Places
     sections: Places

@@ -16,7 +16,7 @@ Roles = Mapping[str, tuple[str, ...]]
 
 
 class RoleFault(Exception):
-    """A role of an edition file that there is not, or that nothing in the section can play."""
+    """A role that does not exist, or that nothing in the section can play."""
 
 
 @cache

@@ -17,7 +17,7 @@ PLAIN_WIDTH = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x3000:
 
 
 class NumberFault(Fault):
-    """A value that the cell cannot hold; the sentence says why and what it takes."""
+    """A value that the cell cannot hold; the sentence says why and what the cell accepts."""
 
 
 def number_typed(text: str, cell: Cell) -> Number | None:

@@ -9,10 +9,10 @@ from model.report.report import Notes, Report, Unfinished
 
 
 def on_form(report: Report, form: Form) -> Report:
-    """Return the report as `form` has it, under the names of that edition; the report itself if that is its form.
+    """Return the report under the names of the edition `form`; the report itself if that is its form.
 
     It is for looking at beside another: its numbers are those of its own edition, totals included. Values that this
-    edition has no place for keep their names; of its notes only the printed totals come along."""
+    edition has no place for keep their names; of its notes only the printed totals are kept."""
     if report.form is form:
         return report
     places = renames(form, report.form)
@@ -49,5 +49,5 @@ def parted_numbers(report: Report) -> dict[tuple[str, ...], Number]:
 
 
 def _moved(form: Form, places: Renames) -> set[str]:
-    """Return the names of values that get another place on the form, or mean something else there."""
+    """Return the names of values that get another place on the form, or another meaning there."""
     return {old for names in (*places.cells.values(), *places.sections.values()) for old in names} | form.cells.keys()

@@ -10,7 +10,7 @@ from model.report.report import Part, Report, Value
 
 @dataclass(frozen=True)
 class Match:
-    """Where the words stand: the text's name (as searched gives it), the first character and how many."""
+    """A place of the words: the text's name (as searched returns it), the first character and the length."""
 
     name: str
     start: int

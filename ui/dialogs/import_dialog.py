@@ -242,7 +242,7 @@ class ImportDialog(QDialog):
         self.tree.blockSignals(False)
 
     def _show_everywhere(self, name: str, changed: QTreeWidgetItem) -> None:
-        """Show a correction in the other place of its cell: among the doubtful ones or in its section."""
+        """Show a correction in the other place of its cell as well: among the doubtful ones or in its section."""
         for group in map(self.tree.topLevelItem, range(self.tree.topLevelItemCount())):
             for item in map(group.child, range(group.childCount())) if group else ():
                 if item and item is not changed and item.data(PLACE, NAME_ROLE) == name:

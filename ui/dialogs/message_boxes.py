@@ -257,7 +257,7 @@ def _ask_replace(parent: QWidget, name: str) -> bool:
 
 
 def _answer(box: QMessageBox, accept: tuple[str, str], destroy: tuple[str, str], reject: tuple[str, str]) -> str:
-    """Run a box with three buttons, each its words and its answer; closing the box is the last one."""
+    """Run a box with three buttons, given as words and answers; closing the box gives the last answer."""
     roles = QMessageBox.ButtonRole
     found = zip((accept, destroy, reject), (roles.AcceptRole, roles.DestructiveRole, roles.RejectRole), strict=True)
     answers: dict[object, str] = {_button(box, words, role): answer for (words, answer), role in found}

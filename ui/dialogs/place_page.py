@@ -20,7 +20,7 @@ MORE = "“最近打开”里可以找到。"
 
 
 class PlacePage(QWidget):
-    """The file that was brought, its content, and the folder for its drafts; `is_placed` once it has been put here."""
+    """The file that was brought, its content, and a folder for its drafts; `is_placed` is set once that is done."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()

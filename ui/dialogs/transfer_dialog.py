@@ -14,7 +14,7 @@ from ui.dialogs.place_page import PlacePage
 
 
 class TransferDialog(QDialog):
-    """Both halves as tabs."""
+    """A dialog with a tab for either computer."""
 
     def __init__(self, settings: Settings, is_saved: Callable[[], bool], parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -32,9 +32,9 @@ MOST_VALUES_NAMED = 5
 
 
 class Autosave(QObject):
-    """The writer of one document's copy, which goes when the document is saved or closed.
+    """The writer of one document's recovery copy, which is removed when the document is saved or closed.
 
-    `failed` says why there is none that can be relied on, `succeeded` that there is again."""
+    `failed` is emitted with the reason if the copy cannot be relied on, `succeeded` once it can again."""
 
     failed = Signal(str)
     succeeded = Signal()
@@ -56,7 +56,7 @@ class Autosave(QObject):
             self._begin()
 
     def write(self) -> None:
-        """Have the copy written as the document is now."""
+        """Request a copy of the document as it is now."""
         self._ask(self._write)
 
     def close(self) -> None:
@@ -69,13 +69,13 @@ class Autosave(QObject):
         self._thread.join()
 
     def finish(self) -> bool:
-        """Wait until what is to be written is on the disk, and return whether there is a copy of it now."""
+        """Wait until all requested copies are on the disk, and return whether there is a copy now."""
         answer: SimpleQueue[bool] = SimpleQueue()
         self._ask(lambda: answer.put(self._is_written))
         return not self._is_closed and answer.get()
 
     def _begin(self) -> None:
-        """Have the copy written in a while, unless nothing can have been typed."""
+        """Request a copy after a delay, unless the document cannot be edited."""
         if not self._document.read_only:
             at = time.monotonic() + RECOVERY_COPY_DELAY_S
             self._ask(lambda: self._note(at))
@@ -99,7 +99,7 @@ class Autosave(QObject):
                 sys.excepthook(*sys.exc_info())
 
     def _next_asked(self) -> Callable[[], object]:
-        """What is to be done next; a sign of life where nothing is asked for a while."""
+        """Return the next request; after a pause without any, the sign of life."""
         pause = (
             SIGN_OF_LIFE_INTERVAL_S
             if self._due is None
@@ -138,7 +138,7 @@ class Autosave(QObject):
         return sound_copy(report, document.path, datetime.now(), document.on_disk)
 
     def _put(self, copy: SoundCopy) -> None:
-        """Write the copy and compare; one that cannot be read leaves the one before where it is. Raises Fault."""
+        """Write the copy and compare; an unreadable one does not replace the one before. Raises Fault."""
         make_folder(self._path.parent)
         if not self._lock:
             self._lock = hold(self._path)
@@ -149,7 +149,7 @@ class Autosave(QObject):
         forget_file(self._unreadable)
 
     def _tell(self, sentence: str) -> None:
-        """Say once why the copy cannot be relied on, or, with "", that it can."""
+        """Emit, once, why the copy cannot be relied on, or for "" that it can."""
         if sentence != self._told:
             self._told = sentence
             if sentence:
@@ -170,7 +170,7 @@ class Autosave(QObject):
 
 
 def _differs(path: Path, data: bytes) -> bool:
-    """Return whether a file holds something else; one that does not answer now did when these bytes were written."""
+    """Return whether a file holds other bytes; False if it cannot be read now."""
     try:
         return read_file(path) != data
     except Fault:
