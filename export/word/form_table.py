@@ -11,11 +11,12 @@ from export.word.template import Template
 from model.form.grid import Cell, Grid
 from model.report.blocks import Table
 
-ROW_HEIGHT = 380
-MARGIN, NUMBER_MARGIN = 30, 10
-LABEL_MARGINS = (50, 10)  # a label begins a little off the line on its left
-SMALLEST_SIZE = 12  # half points
-READABLE_DIGIT = 80  # of 8 pt
+ROW_HEIGHT_TWIPS = 380
+MARGIN_TWIPS, NUMBER_MARGIN_TWIPS = 30, 10
+BAND_MARGINS_TWIPS = (100, 100)
+LABEL_MARGINS_TWIPS = (50, 10)  # a label begins a little off the line on its left
+SMALLEST_SIZE_HALF_POINTS = 12  # 6 pt: a larger number breaks its line rather than be unreadable
+READABLE_DIGIT_TWIPS = 80  # half of 8 pt, the smallest size that is easy to read on paper
 BAND = '<w:shd w:val="clear" w:color="auto" w:fill="C6D9F1"/>'
 
 
@@ -46,10 +47,10 @@ def readable_widths(table: Table, template: Template) -> list[int]:
     if table.grid.label_columns:
         return widths
     # A heading of two characters a line.
-    least = [2 * template.styles[TABLE_TEXT].character + 2 * MARGIN] * len(widths)
+    least = [2 * template.styles[TABLE_TEXT].character + 2 * MARGIN_TWIPS] * len(widths)
     for cell in table.grid.numbers:
         if cell.columns == 1:
-            needed = len(table.words(cell)) * READABLE_DIGIT + 2 * NUMBER_MARGIN
+            needed = len(table.words(cell)) * READABLE_DIGIT_TWIPS + 2 * NUMBER_MARGIN_TWIPS
             least[cell.column] = max(least[cell.column], needed)
     spare = [max(0, width - need) for width, need in zip(widths, least, strict=True)]
     lacking = [max(0, need - width) for width, need in zip(widths, least, strict=True)]
@@ -60,7 +61,7 @@ def readable_widths(table: Table, template: Template) -> list[int]:
 def _row_xml(layout: _Layout, row: int) -> str:
     grid = layout.table.grid
     heading = "<w:tblHeader/>" if row < grid.heading_rows else ""
-    height = f'<w:trHeight w:val="{grid.row_height or ROW_HEIGHT}" w:hRule="atLeast"/>'
+    height = f'<w:trHeight w:val="{grid.row_height or ROW_HEIGHT_TWIPS}" w:hRule="atLeast"/>'
     properties = f'<w:trPr><w:cantSplit/>{height}{heading}<w:jc w:val="center"/></w:trPr>'
     keep = "<w:keepNext/>" if row < grid.rows - 1 else ""
     cells = dict.fromkeys(grid.at(row, column) for column in range(grid.columns))
@@ -96,12 +97,13 @@ def _style(grid: Grid, cell: Cell) -> str:
 def _margins(grid: Grid, cell: Cell, width: int, style: str, character: int) -> tuple[int, int]:
     """Return the left and right margin of a cell; `character` is the width of one."""
     if cell.name:
-        return NUMBER_MARGIN, NUMBER_MARGIN
+        return NUMBER_MARGIN_TWIPS, NUMBER_MARGIN_TWIPS
     if style == TABLE_LABEL:
-        return (100, 100) if grid.is_band(cell) else LABEL_MARGINS
-    room = (width - 2 * MARGIN) // character
+        return BAND_MARGINS_TWIPS if grid.is_band(cell) else LABEL_MARGINS_TWIPS
+    room = (width - 2 * MARGIN_TWIPS) // character
     if cell.column < grid.label_columns or not 2 <= room < len(cell.label):
-        return MARGIN, MARGIN
+        return MARGIN_TWIPS, MARGIN_TWIPS
+    # 5 twips of slack on each side: a line that fits to the twip may break by rounding.
     even = (width - _characters_a_line(len(cell.label), room) * character) // 2 - 5
     return even, even
 
@@ -115,6 +117,6 @@ def _characters_a_line(count: int, room: int) -> int:
 
 def _smaller(text: str, width: int, usual: int) -> str:
     """Return the run properties for digits too wide for one line in their style's size; `usual` is in half points."""
-    fits = (width - 2 * NUMBER_MARGIN) * 2 // (10 * max(len(text), 1))
-    size = max(min(SMALLEST_SIZE, usual), fits)
+    fits = (width - 2 * NUMBER_MARGIN_TWIPS) * 2 // (10 * max(len(text), 1))
+    size = max(min(SMALLEST_SIZE_HALF_POINTS, usual), fits)
     return f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if size < usual else ""

@@ -15,9 +15,9 @@ TABLE_TEXT, TABLE_LABEL, TABLE_NUMBER, TABLE = "表格文字", "表格项目", "
 PARAGRAPHS = (TITLE, BODY, *HEADINGS.values(), SIGN_OFF, TABLE_TEXT, TABLE_LABEL, TABLE_NUMBER)
 # What Word and WPS show for the names of their own styles.
 SHOWN = {TITLE: "标题", BODY: "正文文本", HEADINGS[1]: "标题 1", HEADINGS[2]: "标题 2", HEADINGS[3]: "标题 3"}
-SIZES = range(10, 400)  # half points
-USUAL_SIZE = 20  # where a template says none
-LONGEST_CHAIN = 20  # styles based on each other
+SIZES_HALF_POINTS = range(10, 400)  # 5 to 200 pt: anything else is a slip
+USUAL_SIZE_HALF_POINTS = 20  # if a template gives none, as Word does
+MOST_BASE_STYLES = 20  # styles based on each other, which a broken template may make a circle
 
 
 @dataclass(frozen=True)
@@ -45,8 +45,8 @@ def styles_in(root: Any) -> dict[str, Style]:
 
 
 def _style(root: Any, by_id: dict[str, Any], element: Any, name: str) -> Style:
-    size = _inherited(root, by_id, element, "sz", USUAL_SIZE)
-    if size not in SIZES:
+    size = _inherited(root, by_id, element, "sz", USUAL_SIZE_HALF_POINTS)
+    if size not in SIZES_HALF_POINTS:
         raise Fault(f"样式“{SHOWN.get(name, name)}”的字号不对。请在 Word 或 WPS 里改好这个样式，再试一次。")
     spacing = _inherited(root, by_id, element, "spacing", 0)
     return Style(element.get(qn("w:styleId")), size, max(size * 5, size * 10 + spacing))
@@ -59,7 +59,7 @@ def _name(style: Any) -> str:
 
 def _inherited(root: Any, by_id: dict[str, Any], style: Any, tag: str, otherwise: int) -> int:
     """Return a number among a style's character properties, inherited from the style it is based on if need be."""
-    for _ in range(LONGEST_CHAIN):
+    for _ in range(MOST_BASE_STYLES):
         if style is None:
             break
         found = style.find(f"{qn('w:rPr')}/{qn(f'w:{tag}')}")

@@ -20,7 +20,8 @@ from export.word.template_safety import refuse_unsafe
 from model.faults import Fault
 from model.reading.formats.file_types import AS_DOCX
 
-LEAST_WIDTH = 5500  # twips between the margins: what the tables need at the least
+EMU_PER_TWIP = 635  # python-docx gives lengths in English Metric Units
+SMALLEST_WIDTH_TWIPS = 5500  # between the margins: what the tables need at the least
 # What the page and the styles need; all else belongs to the text that goes.
 KEPT = {
     KINDS.STYLES, KINDS.SETTINGS, KINDS.WEB_SETTINGS, KINDS.FONT_TABLE, KINDS.THEME, KINDS.NUMBERING,
@@ -60,8 +61,8 @@ def _width(document: WordDocument) -> int:
     if section is None or document.element.body.sectPr is None or not section.page_width:
         raise Fault("它没有页面设置。请在 Word 或 WPS 里设好纸张和页边距，另存为 .docx，再试一次。")
     lost = sum(side or 0 for side in (section.left_margin, section.right_margin, section.gutter))
-    width = round((section.page_width - lost) / 635)  # python-docx gives EMU
-    if width < LEAST_WIDTH:
+    width = round((section.page_width - lost) / EMU_PER_TWIP)
+    if width < SMALLEST_WIDTH_TWIPS:
         raise Fault("它的版心太窄，放不下表格。请在 Word 或 WPS 里把页边距改小，再试一次。")
     return width
 

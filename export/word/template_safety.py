@@ -9,9 +9,8 @@ from model.faults import Fault
 from model.reading.formats.file_types import AS_DOCX, REFUSED
 from model.reading.formats.ooxml import Package
 
-LARGEST = (
-    4 * 1024 * 1024
-)  # bytes of all parts unpacked: every document carries them, and python-docx takes 60 times as many
+# All parts unpacked: every document carries them, and python-docx needs 60 times as much memory.
+LARGEST_TEMPLATE_BYTES = 4 * 1024 * 1024
 TYPES = "[Content_Types].xml"
 RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -32,7 +31,7 @@ def refuse_unsafe(data: bytes) -> None:
     if not data.startswith(b"PK"):
         raise Fault(f"它不是 Word 文档（.docx）。{AS_DOCX}")
     package = Package(data)
-    if package.unpacked_size > LARGEST:
+    if package.unpacked_size > LARGEST_TEMPLATE_BYTES:
         raise Fault("它解开以后大得不正常，不像是模板。请去掉里面的大图片，另存为 .docx，再试一次。")
     types = package.part(TYPES)
     _refuse_types({_ending_of(one): str(one.get("ContentType")) for one in types} if types is not None else {})

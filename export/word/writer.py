@@ -19,10 +19,10 @@ from export.word.text import heading_xml, sign_off_xml, text_xml, title_xml
 from model.report.blocks import Block, Heading, Paragraph, PlainTable, SignOff, Table, Title
 from model.report.outline import printable
 
-LONGEST_PROPERTY = 255  # characters, more than which Word does not show
+LONGEST_PROPERTY_CHARACTERS = 255  # python-docx refuses longer ones
 # Every entry of the package says this time, so that equal reports give equal bytes.
 NO_TIME = (1980, 1, 1, 0, 0, 0)
-QUICK = 3  # of zlib's levels: half the time of the default for a tenth more bytes
+COMPRESSION_LEVEL = 3  # of zlib's nine: half the time of the default for a tenth more bytes
 
 
 def written(blocks: Sequence[Block], template: Template, title: str, author: str) -> bytes:
@@ -63,7 +63,7 @@ def _block_xml(block: Block, follower: Block | None, template: Template) -> str:
 
 def _property(text: str) -> str:
     """Return the text as the document's properties can hold it: one line of limited length."""
-    return BREAKS.sub(" ", printable(text))[:LONGEST_PROPERTY]
+    return BREAKS.sub(" ", printable(text))[:LONGEST_PROPERTY_CHARACTERS]
 
 
 def _packed(document: WordDocument, template: Template) -> bytes:
@@ -75,5 +75,5 @@ def _packed(document: WordDocument, template: Template) -> bytes:
     with zipfile.ZipFile(io.BytesIO(template.package)) as source, zipfile.ZipFile(out, "w") as target:
         for name in source.namelist():
             data = parts[name] if name in parts else source.read(name)
-            target.writestr(zipfile.ZipInfo(name, NO_TIME), data, zipfile.ZIP_DEFLATED, QUICK)
+            target.writestr(zipfile.ZipInfo(name, NO_TIME), data, zipfile.ZIP_DEFLATED, COMPRESSION_LEVEL)
     return out.getvalue()

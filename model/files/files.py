@@ -32,6 +32,7 @@ from model.files.rights import (
 )
 
 LARGEST_FILE_BYTES = 50 * 1024 * 1024
+READ_BLOCK_BYTES = 1024 * 1024
 # What Windows keeps for devices, whatever the ending: a file of that name cannot be opened there.
 DEVICES = {
     "con",
@@ -44,6 +45,7 @@ DEVICES = {
 }
 BUSY_ERRORS = (5, 32, 33)  # Windows: access denied, sharing violation, lock violation; they pass when a scanner lets go
 MOST_TRIES = 5
+FIRST_RETRY_DELAY_S = 0.05  # doubled for each try: 0.75 s in all, which a person does not take for a hang
 ABANDONED_AFTER_S = 60  # without a change, nobody is writing a temporary file any more
 TEMPORARY_SUFFIX = ".nianbao.tmp"  # how a file ends that is being written and is not yet in its place
 Result = TypeVar("Result")
@@ -278,7 +280,7 @@ def _bytes_of(path: Path) -> bytes:
     handle = os.open(path, os.O_RDONLY | BINARY)
     try:
         pieces = []
-        while piece := os.read(handle, 1024 * 1024):
+        while piece := os.read(handle, READ_BLOCK_BYTES):
             pieces.append(piece)
         return b"".join(pieces)
     finally:
@@ -332,7 +334,7 @@ def _patiently(act: Callable[[], Result]) -> Result:
         except OSError as error:
             if getattr(error, "winerror", None) not in BUSY_ERRORS or attempt == MOST_TRIES - 1:
                 raise
-            time.sleep(0.05 * 2**attempt)
+            time.sleep(FIRST_RETRY_DELAY_S * 2**attempt)
     raise AssertionError("the last try returns or raises")
 
 

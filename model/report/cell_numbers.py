@@ -10,8 +10,10 @@ from model.faults import Fault
 from model.form.grid import Cell
 
 Number = int | Decimal
-LARGEST_NUMBER = 99_999_999
-MOST_DECIMAL_PLACES = 6
+LARGEST_NUMBER = 99_999_999  # more is a slip, such as two numbers run together
+MOST_DECIMAL_PLACES = 6  # of 万元: the sixth is 分
+LONGEST_NUMBER_CHARACTERS = 40  # ample; with thousands of digits Python's arithmetic is slow or fails
+LONGEST_QUOTED_CHARACTERS = 12
 # Full-width digits and marks as they are typed; not all of NFKC, which would make 12 of ①②.
 PLAIN_WIDTH = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x3000: " ", ord("−"): "-", ord("﹣"): "-"}
 
@@ -31,7 +33,7 @@ def number_typed(text: str, cell: Cell) -> Number | None:
         plain = plain.replace(",", "")
     if not re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)", plain, re.ASCII):
         raise NumberFault(f"“{shortened_text(text)}”不是数字。{_takes(cell)}")
-    if len(plain) > 40:
+    if len(plain) > LONGEST_NUMBER_CHARACTERS:
         raise NumberFault(f"数字太大。{_takes(cell)}")
     return number_given(Decimal(plain), cell)
 
@@ -39,7 +41,7 @@ def number_typed(text: str, cell: Cell) -> Number | None:
 def number_quoted(text: str, cell: Cell) -> Number:
     """Return the number in a draft's quotes: digits, full-width ones too, and a decimal point. Raises NumberFault."""
     plain = text.translate(PLAIN_WIDTH)
-    if len(plain) > 40 or not re.fullmatch(r"\d+(\.\d+)?", plain, re.ASCII):
+    if len(plain) > LONGEST_NUMBER_CHARACTERS or not re.fullmatch(r"\d+(\.\d+)?", plain, re.ASCII):
         raise NumberFault(f"“{shortened_text(text)}”不是数字。{_takes(cell)}")
     return number_given(Decimal(plain), cell)
 
@@ -77,4 +79,4 @@ def _takes(cell: Cell) -> str:
 def shortened_text(text: str) -> str:
     """Return what was typed as a sentence quotes it: on one line, shortened to about 12 characters."""
     text = " ".join(text.split())
-    return text if len(text) <= 12 else text[:12] + "…"
+    return text if len(text) <= LONGEST_QUOTED_CHARACTERS else text[:LONGEST_QUOTED_CHARACTERS] + "…"
