@@ -63,6 +63,7 @@ def _row_xml(layout: _Layout, row: int) -> str:
     heading = "<w:tblHeader/>" if row < grid.heading_rows else ""
     height = f'<w:trHeight w:val="{grid.row_height or ROW_HEIGHT_TWIPS}" w:hRule="atLeast"/>'
     properties = f'<w:trPr><w:cantSplit/>{height}{heading}<w:jc w:val="center"/></w:trPr>'
+    # Word keeps a table on one page if each row's paragraphs, but the last's, are kept with the next.
     keep = "<w:keepNext/>" if row < grid.rows - 1 else ""
     cells = dict.fromkeys(grid.at(row, column) for column in range(grid.columns))
     return f"<w:tr>{properties}{''.join(_cell_xml(layout, cell, row, keep) for cell in cells)}</w:tr>"

@@ -29,6 +29,7 @@ def _piece(text: str) -> str:
 def table_xml(widths: Sequence[int], rows: str, template: Template) -> str:
     """Return a table in the template's style with columns of these widths."""
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    # A fixed layout: otherwise Word and WPS widen columns to their words, each in its own way.
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{escape(template.styles[TABLE].id)}"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>'

@@ -49,6 +49,7 @@ def _style(root: Any, by_id: dict[str, Any], element: Any, name: str) -> Style:
     if size not in SIZES_HALF_POINTS:
         raise Fault(f"样式“{SHOWN.get(name, name)}”的字号不对。请在 Word 或 WPS 里改好这个样式，再试一次。")
     spacing = _inherited(root, by_id, element, "spacing", 0)
+    # A Chinese character is as wide as its size, 10 twips to the half point, plus the style's letter spacing.
     return Style(element.get(qn("w:styleId")), size, max(size * 5, size * 10 + spacing))
 
 

@@ -48,9 +48,10 @@ def sign_off_xml(sign_off: SignOff, template: Template) -> str:
 
 
 def _unsealed(name: int, date: int, character: int) -> tuple[int, int]:
-    """Return the right indents of name and date: the name 2 characters from the edge, the date beginning 2 after it.
+    """Return the right indents of name and date [7.3.5.2]: the name ends 2 characters from the edge.
 
-    A date that would then reach over the edge of the type area ends 2 characters from it, and the name moves left."""
+    The date begins 2 characters after the name begins. A date that would then reach over the edge of the type area ends
+    2 characters from it, and the name moves left."""
     right_of_name, right_of_date = 2 * character, name - date
     if right_of_date >= 0:
         return right_of_name, right_of_date
@@ -58,7 +59,7 @@ def _unsealed(name: int, date: int, character: int) -> tuple[int, int]:
 
 
 def _sealed(name: int, date: int, character: int) -> tuple[int, int]:
-    """Return the right indents of name and date: the date 4 characters from the edge, the name centred on it."""
+    """Return the right indents of name and date [7.3.5.1]: the date 4 characters from the edge, the name over it."""
     right_of_date = 4 * character
     return max(0, right_of_date + (date - name) // 2), right_of_date
 

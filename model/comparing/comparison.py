@@ -9,7 +9,7 @@ from model.comparing.same_sentences import counted_characters, sentences_of
 from model.report.cell_numbers import Number
 from model.report.report import Part, Report
 
-JUMP_FACTOR = 3  # times as much, or as little
+JUMP_FACTOR = 3  # times as much, or as little: less is usual for a township's small numbers
 NUMBERS = re.compile(r"\d+(?:\.\d+)?%?|[〇零一二三四五六七八九]{4}年")
 CONTEXT_BEFORE_CHARACTERS, CONTEXT_AFTER_CHARACTERS = 3, 2  # around a number that tell where it comes from
 NUMBERS_PER_STEP = 500  # compared without a chance to interrupt

@@ -13,7 +13,7 @@ from model.report.on_form import cells_left_out, on_form
 from model.report.outline import printable
 from model.report.report import Report, section_of
 
-COLUMN_WIDTHS_TWIPS = (4400, 1250, 1250, 1250, 695)
+COLUMN_WIDTHS_TWIPS = (4400, 1250, 1250, 1250, 695)  # 156 mm in all, the type area [GB/T 9704-2012, 5.2.1]
 CHANGE_WORDS = {SAME: "", CHANGED: "变", JUMPED: "大变"}
 
 

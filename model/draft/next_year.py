@@ -42,6 +42,7 @@ def last_of(report: Report, form_of: Callable[[str], Form], editions: list[str])
     data = report.kept.get(LAST)
     if not isinstance(data, dict):
         return None
+    # The copy has no version of its own; one without an edition is on that of the draft around it.
     layout = {"draft": 1, "edition": report.form.edition} | copy.deepcopy(data)
     try:
         return on_form(report_of(layout, form_of, editions), report.form)

@@ -22,7 +22,7 @@ def save_over(path: Path, own: Path, write: Callable[[], object]) -> str:
     except FileFault:
         if version is None:
             raise
-        forget_file(version)  # the last room on the disk is for the draft
+        forget_file(version)  # the last room on the disk is for the draft itself
         write()
         why = "磁盘快满了。"
     return f"上一版没能留进历史版本：{why}" if why else ""

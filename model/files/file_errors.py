@@ -35,7 +35,7 @@ def not_read(path: Path, error: Exception) -> FileFault:
 def not_written(path: Path, error: Exception) -> FileFault:
     """Return the fault of a file that could not be written because of an OSError or ValueError."""
     number = getattr(error, "errno", None)
-    if getattr(error, "winerror", None) in (32, 33):
+    if getattr(error, "winerror", None) in (32, 33):  # sharing violation, lock violation; their errno is EACCES too
         return FileFault(f"“{path.name}”正在别的程序（例如 Word 或 WPS）里打开着，写不进去。请先关闭它，再来一次。")
     if number in GONE:
         return FileFault(

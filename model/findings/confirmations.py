@@ -25,6 +25,7 @@ class Confirmations:
         if finding.severity != WARNING or not self._places:
             return None
         cell, names = finding.cells[0], set(finding.cells)
+        # With `about` in any part of the section, since parts are moved; without it, in drafts by hand, where the cells match.
         exact = self._places.get(_exactly(finding.rule, cell, finding.about), [])[:1]
         others = [one for one in self._places.get((finding.rule, cell), ()) if names.issuperset(one[1].cells)]
         first = min((*exact, *others), key=lambda one: one[0], default=None)

@@ -13,6 +13,7 @@ def shown_at(finding: Finding) -> tuple[str, ...]:
     """Return the cells that a finding marks: all that may be wrong, otherwise the first; for a hint none."""
     if finding.severity == HINT:
         return ()
+    # One cell to look at is enough, unless each of several may be the wrong one.
     return finding.cells if finding.severity == ERROR and finding.possible_fixes else finding.cells[:1]
 
 

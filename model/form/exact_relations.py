@@ -71,6 +71,7 @@ class Carry(Relation):
 def read_totals(entries: Sequence[Any], names: Sequence[str]) -> tuple[Total, ...]:
     """Return the totals, one for each cell that is one, addends first; of two patterns for a cell the first counts."""
     found: dict[str, Total] = {}
+    # The corner of a table is a sum both ways; it must be computed in one of them.
     for place, entry in placed("total", entries, ("cell", "sum")):
         pattern = string(entry, "cell", place)
         for cell in matching(pattern, names, place):

@@ -117,7 +117,7 @@ def load_form(edition: str, folder: Path | None = None) -> Form:
     """Return the form of that edition, read once. Raises FormFault if the file is missing or malformed."""
     path = (folder or FORMS) / f"{edition}.toml"
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))  # older Notepads put a BOM before it
     except OSError as error:
         raise FormFault(f"格式文件“{path.name}”打不开：{error.strerror}。请重新安装本程序。") from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
@@ -125,6 +125,7 @@ def load_form(edition: str, folder: Path | None = None) -> Form:
     form = read_form(data, path.name)
     if form.edition != edition:  # a draft on it could not be opened again
         raise FormFault(f"格式文件“{path.name}”有误：edition 写的是“{form.edition}”，要与文件名一样。请改正后再打开。")
+    # Editions are named after their first year, so that the earlier ones sort before this.
     if any(section.was for section in form.sections):
         earlier = [load_form(other, folder) for other in editions(folder) if other < edition]
         with _named(path.name):
@@ -152,7 +153,7 @@ def _form(data: Mapping[str, Any], entries: Mapping[str, list[Any]]) -> Form:
     sections = read_sections(list_of(data, "section", ""))
     names = [cell.name for section in sections if section.grid for cell in section.grid.numbers]
     texts = [section.key for section in sections if not section.grid]
-    totals, *_ = read = (
+    totals, *_ = read = (  # in the order of the form's fields
         read_totals(entries["total"], names),
         read_balances(entries["balance"], names),
         read_carries(entries["carry"], names),
@@ -162,6 +163,7 @@ def _form(data: Mapping[str, Any], entries: Mapping[str, list[Any]]) -> Form:
         read_writings(entries["writing"], texts),
     )
     _mark_totals(sections, totals)
+    # Only now: marking replaces the cells, which are equal to themselves only.
     cells = {cell.name: cell for section in sections if section.grid for cell in section.grid.numbers}
     form = Form(text_of(data, "edition", ""), text_of(data, "issued_as", ""), _title(data), sections, *read, cells)
     _refuse_two_titles(form.relations)

@@ -109,6 +109,7 @@ class Grid:
         """Return the printed words that name a number: those on its left, then those above it, outermost first."""
         beside = [self.at(cell.row, column) for column in range(cell.column)]
         above = [self.at(row, cell.column) for row in self._rows_above(cell)]
+        # The two nearest of three: 三、本年度办理结果 stands left of （三）不予公开 and goes without saying.
         shown = [label for label in _distinct(beside) if label.label][-2:]
         return [label.label for label in shown + [label for label in _distinct(above) if not self._says_nothing(label)]]
 
@@ -198,7 +199,7 @@ def _names(section: str, rows: list[list[str]], columns: list[str]) -> Iterator[
         for column, slot in enumerate(slots):
             if not slot.startswith(NUMBER):
                 continue
-            current = slot[1:].partition(".")[0] or current
+            current = slot[1:].partition(".")[0] or current  # a bare "=" continues the row named last
             own = slot[1:].partition(".")[2] or (columns[column] if column < len(columns) else "")
             place = f"“{section}”的 grid 第 {row + 1} 行第 {column + 1} 格“{slot}”"
             if not current or not own:
@@ -210,6 +211,7 @@ def _names(section: str, rows: list[list[str]], columns: list[str]) -> Iterator[
 
 
 def _cell(section: str, rows: list[list[str]], row: int, column: int, name: str, entry: Mapping[str, Any]) -> Cell:
+    # The slots of a merged cell hold "<" on its right and "^" below it; those in its corner hold either.
     width = 1
     while column + width < len(rows[0]) and rows[row][column + width] == LEFT:
         width += 1

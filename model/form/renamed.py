@@ -37,6 +37,7 @@ def renames(form: Form, other: Form) -> Renames:
         cells, sections = _inverse(_former_cells(other, form)), _inverse(_former_sections(other, form))
     else:
         cells, sections = _former_cells(form, other), _former_sections(form, other)
+    # A number that several cells share now cannot be divided: none of them gets it.
     shared = {name: parts for name, parts in _inverse(cells).items() if len(parts) > 1}
     whole = {name: olds for name, olds in cells.items() if not shared.keys() & set(olds)}
     return Renames(whole, sections, shared)

@@ -27,6 +27,7 @@ def on_form(report: Report, form: Form) -> Report:
     for key, olds in places.sections.items():
         if parts := tuple(part for old in olds for part in report.parts(old)):
             values[key] = parts
+    # A sum of several has no printed total of its own.
     alone = {name: olds[0] for name, olds in places.cells.items() if len(olds) == 1}
     printed = {name: report.notes.printed[old] for name, old in alone.items() if old in report.notes.printed}
     return Report(form, values, report.kept, Notes(printed=printed), origin=report)

@@ -16,4 +16,5 @@ def reportable_years(today: date) -> range:
 
 def year_reported(today: date) -> int:
     """Return the year that a report begun today is on: work on one goes on from autumn into the next spring."""
+    # Due by 31 January [《条例》第四十九条]: one that is begun before July is late, and on last year.
     return today.year if today.month >= 7 else today.year - 1

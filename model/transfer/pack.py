@@ -32,7 +32,7 @@ class Desk:
 def pack(desk: Desk, target: Path) -> int:
     """Write everything into one file and return how many files are in it. Raises Fault; then nothing is written."""
     files = dict(chain.from_iterable(_files_of(draft, number, desk.own) for number, draft in _numbered(desk)))
-    copies = [path for path in copy_paths(desk.copies) if not is_in_use(path)]
+    copies = [path for path in copy_paths(desk.copies) if not is_in_use(path)]  # an open window keeps its own
     files |= {f"{UNSAVED}/{safe_name(path.name)}": read_file(path) for path in copies}
     own = {path: f"{OWN}/{safe_name(path.name)}" for path in _own_files(desk)}
     files |= {name: read_file(path) for path, name in own.items()}
@@ -54,7 +54,7 @@ def _files_of(draft: Path, number: str, own: Path) -> Iterator[tuple[str, bytes]
     place = f"{DRAFTS}/{number}"
     yield _pair(place, safe_name(draft.name), draft)
     taken: set[str] = set()
-    for version in reversed(versions_of(draft, own)):
+    for version in reversed(versions_of(draft, own)):  # oldest first, so that those of one second are numbered in order
         name = next(name for name in names_like(f"{version.when:{TIME_FORMAT}}.toml") if name not in taken)
         taken.add(name)
         yield _pair(f"{place}/{VERSIONS_FOLDER}", name, version.path)

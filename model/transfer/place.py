@@ -64,6 +64,7 @@ def place_all(brought: Brought, folder: Path, desk: Desk) -> Placed:
             of = placed.drafts.get(brought.of.get(name, ""))
             _put_file(desk.copies / name, _copy_here(data, desk.copies / name, of), put)
     named = {f"{OWN}/{name}": str(path) for name, path in own.items()}
+    # Settings that name one of her files name it where it is here.
     placed.settings = {key: named.get(value, value) for key, value in brought.settings.items()}
     return placed
 
@@ -77,7 +78,7 @@ def _undone_on_failure() -> Iterator[Callable[[Path], None]]:
     except BaseException:
         for path in reversed(written):
             forget_file(path)
-            if path.parent.parent.name == VERSIONS_FOLDER:
+            if path.parent.parent.name == VERSIONS_FOLDER:  # made for the versions: 历史版本 and the draft's name in it
                 forget_folder(path.parent)
                 forget_folder(path.parent.parent)
         raise

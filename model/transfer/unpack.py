@@ -50,6 +50,7 @@ def _brought(archive: Archive) -> Brought:
     versions: list[tuple[str, str, bytes]] = []
     for name, data in archive.files.items():
         parts = name.split("/")
+        # Only what `pack` writes: any other name may come from a stranger.
         if len(parts) == 4 and (parts[0], parts[2]) == (DRAFTS, VERSIONS_FOLDER):
             versions.append((parts[1], parts[3], data))
         elif len(parts) == 3 and parts[0] == DRAFTS and parts[1] not in brought.drafts and is_draft(Path(name)):

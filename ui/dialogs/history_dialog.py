@@ -99,6 +99,7 @@ class HistoryDialog(QDialog):
             )
             + report_page(report)
         )
+        # Another edition's report has other cells: it can be opened, but not restored into this one.
         self.restore.setEnabled(
             not is_same and not self._is_read_only and report.form.edition == self._report.form.edition
         )

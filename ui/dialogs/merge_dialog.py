@@ -72,7 +72,7 @@ class MergeDialog(QDialog):
             "save": button("按所选的保存", partial(self._end, "save")),
             "cancel": button("先不保存", self.reject),
         }
-        for made in self.buttons.values():
+        for made in self.buttons.values():  # or Enter would press the focused one, not 按所选的保存
             made.setAutoDefault(False)
         self.buttons["save"].setDefault(True)
         names = list(self.buttons.values())

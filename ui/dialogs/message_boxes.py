@@ -15,6 +15,8 @@ DRAFT_FILTER = f"年报草稿 (*{DRAFT})"
 REPORT_FILTER = f"草稿和文档 ({' '.join(f'*{ending}' for ending in REPORTS)})"
 WORD_FILTER = "Word 文档 (*.docx)"
 ARCHIVE_FILTER = "年报数据 (*.zip)"
+REASON_WIDTH_PX = 560
+FOLDED_LINE_CHARACTERS = 36  # of a finding, in that width
 
 
 def tell(parent: QWidget, sentence: str) -> None:
@@ -120,12 +122,14 @@ def ask_reason(parent: QWidget, finding: str) -> str:
     dialog.setLabelText(f"{_folded(finding)}\n\n为什么没有错？说明会存在草稿里，并印在自查表上。")
     dialog.setOkButtonText("核实无误")
     dialog.setCancelButtonText("取消")
-    dialog.resize(560, 10)
+    dialog.resize(REASON_WIDTH_PX, 10)  # as low as its words let it be
     return dialog.textValue().strip() if dialog.exec() else ""
 
 
 def _folded(text: str) -> str:
-    return "\n".join(text[start : start + 36] for start in range(0, len(text), 36))
+    # QInputDialog does not wrap its label, and a long finding would make it wider than the screen.
+    starts = range(0, len(text), FOLDED_LINE_CHARACTERS)
+    return "\n".join(text[start : start + FOLDED_LINE_CHARACTERS] for start in starts)
 
 
 def tell_exported(parent: QWidget, path: Path, notes: str) -> None:

@@ -94,7 +94,7 @@ class PlacePage(QWidget):
 
     def _take_over(self, placed: Placed) -> None:
         self._settings.take_over(placed.settings)
-        for path in reversed(placed.drafts.values()):
+        for path in reversed(placed.drafts.values()):  # the last remembered stands on top
             self._settings.remember(path)
         self.is_placed = True
 

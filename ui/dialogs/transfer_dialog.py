@@ -29,7 +29,7 @@ class TransferDialog(QDialog):
         layout.addWidget(self.tabs, 1)
         layout.addLayout(row(None, button("关闭", self.accept)))
         buttons: list[QPushButton] = list(self.findChildren(QPushButton))
-        for made in buttons:
+        for made in buttons:  # or Enter in a list would press the first of them
             made.setAutoDefault(False)
 
 
