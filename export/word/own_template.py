@@ -1,6 +1,6 @@
 """The template that documents are made from instead of the official one: a copy of a county's own, kept by the program.
 
-Whether there is one is said by NAMED alone, so that a copy that got lost is missed, and never silently replaced."""
+NAMED alone tells whether there is one, so that a lost copy is noticed, and never silently replaced."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ TITLE, BODY, SIGN_OFF = "Title", "Body Text", "落款"
 HEADINGS = {1: "heading 1", 2: "heading 2", 3: "heading 3"}
 TABLE_TEXT, TABLE_LABEL, TABLE_NUMBER, TABLE = "表格文字", "表格项目", "表格数字", "年报表格"
 PARAGRAPHS = (TITLE, BODY, *HEADINGS.values(), SIGN_OFF, TABLE_TEXT, TABLE_LABEL, TABLE_NUMBER)
-# What Word and WPS show for the names of their own styles.
+# What Word and WPS call their built-in styles on the screen.
 SHOWN = {TITLE: "标题", BODY: "正文文本", HEADINGS[1]: "标题 1", HEADINGS[2]: "标题 2", HEADINGS[3]: "标题 3"}
 SIZES_HALF_POINTS = range(10, 400)  # 5 to 200 pt: anything else is a slip
 USUAL_SIZE_HALF_POINTS = 20  # if a template gives none, as Word does

@@ -1,4 +1,4 @@
-"""A template, checked and made ready: its page and its styles stay, its own text and what says who made it go."""
+"""A template, checked and emptied: its page and styles are kept, its text and the traces of its author removed."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ from model.reading.formats.file_types import AS_DOCX
 
 EMU_PER_TWIP = 635  # python-docx gives lengths in English Metric Units
 SMALLEST_WIDTH_TWIPS = 5500  # between the margins: what the tables need at the least
-# What the page and the styles need; all else belongs to the text that goes.
+# The relations that page and styles need; all others belong to the text, which is removed.
 KEPT = {
     KINDS.STYLES, KINDS.SETTINGS, KINDS.WEB_SETTINGS, KINDS.FONT_TABLE, KINDS.THEME, KINDS.NUMBERING,
     KINDS.FOOTNOTES, KINDS.ENDNOTES,
 }  # fmt: skip
 KEPT_OF_PACKAGE = {KINDS.OFFICE_DOCUMENT, KINDS.CORE_PROPERTIES}
-# What python-docx raises on the way through a package that is none, or is one of something else.
+# What python-docx raises for a broken package, or for one of another kind.
 BROKEN = (
     OpcError, PythonDocxError, etree.LxmlError, LookupError, ValueError, TypeError, AttributeError, RecursionError,
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""What no template may hold: what runs by itself, what is fetched from elsewhere, what grows without end."""
+"""What a template must not contain: code, references to other files, and content that unpacks without end."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ from model.report.blocks import Block, Heading, Paragraph, PlainTable, SignOff, 
 from model.report.outline import printable
 
 LONGEST_PROPERTY_CHARACTERS = 255  # python-docx refuses longer ones
-# Every entry of the package says this time, so that equal reports give equal bytes.
+# The time of every entry, so that equal reports give equal bytes; the earliest that a zip can hold.
 NO_TIME = (1980, 1, 1, 0, 0, 0)
 COMPRESSION_LEVEL = 3  # of zlib's nine: half the time of the default for a tenth more bytes
 

@@ -78,11 +78,11 @@ def merged_kept(base: Report | None, mine: Report, theirs: Report) -> dict[str, 
 
 def _merged_notes(base: Notes, mine: Notes, theirs: Notes) -> Notes:
     """Return the notes of whoever changed them; confirmations that both changed are merged."""
-    # What either of the two has touched is no proposal from last year any more.
+    # A cell that either side has touched is no longer a proposal from last year.
     proposed = tuple(name for name in mine.proposed if name in theirs.proposed)
     printed = _changed(base.printed, mine.printed, theirs.printed)
     confirmed = _changed(base.confirmed, mine.confirmed, theirs.confirmed)
-    # Where one of them has taken all back, there is nothing to go through entry by entry.
+    # If one side has withdrawn all, there is nothing to merge entry by entry.
     if mine.confirmed and theirs.confirmed and base.confirmed not in (mine.confirmed, theirs.confirmed):
         confirmed = tuple(_together(base.confirmed, mine.confirmed, theirs.confirmed))
     return Notes(proposed, printed, confirmed)

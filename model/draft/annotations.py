@@ -1,4 +1,4 @@
-"""What a draft notes about the values of its report, and what was typed and is no valid value."""
+"""The notes of a draft on the values of its report, and the typed texts that are not valid values."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The bytes of a draft file as TOML data; what is none is refused with the place in it."""
+"""The bytes of a draft file as TOML data; anything else is refused with the place in it."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from typing import Any
 from model.faults import DraftFault
 
 TOO_DEEP = "里面的括号一层套一层，套得太深，不是本程序写的草稿。请打开另一个文件。"
-MOST_NESTED_LEVELS = 40  # tables and lists in each other; what is nested deeper could be read but not written again
+MOST_NESTED_LEVELS = 40  # of tables and lists; tomllib reads deeper ones, but tomli_w fails to write them
 # Strings and comments of TOML, those without an end too; what is left has dots in keys and numbers only.
-# All of it possessive: a bad file must not make it try again and again.
+# All quantifiers are possessive, so that a malformed file cannot cause backtracking.
 QUOTED = re.compile(
     r"""
     "{3} (?: [^"\\]++ | \\. | "(?!"") )*+ "{0,5}

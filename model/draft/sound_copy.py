@@ -1,7 +1,6 @@
-"""A recovery copy that can be read back: of what can be written in no draft, the copy holds what it is in words.
+"""A recovery copy that is certain to be readable: what no draft can hold is in it as words.
 
-Nothing that was typed is lost because one value is strange, nor is a copy that the next start could not read taken for
-one."""
+No typed value is lost because another is strange, and no copy counts that the next start could not read."""
 
 from __future__ import annotations
 
@@ -22,7 +21,7 @@ from model.draft.recovery_copy import RECOVERY_KEY, copy_bytes
 from model.draft.toml_format import draft_data, draft_text, read_draft
 from model.report.report import Notes, Report
 
-IN_WORDS = UNFINISHED  # where what cannot be written as it is stands too, by name, in words
+IN_WORDS = UNFINISHED  # the table that holds them, by name, among the other texts that are not valid values
 
 
 @dataclass(frozen=True)

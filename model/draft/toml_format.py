@@ -29,7 +29,7 @@ from model.report.report import CONTACT, Part, Report, Unfinished, Value
 
 VERSION = 1
 
-# One entry for each older version: takes that version's data and gives the next one's.
+# One entry for each older version, which turns that version's data into the next one's.
 UPGRADES: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 
 
@@ -51,7 +51,7 @@ def draft_text(report: Report) -> str:
 
 
 def read_draft(data: bytes, form_of: Callable[[str], Form], editions: list[str]) -> Report:
-    """Return the report in a draft file's bytes; `form_of` gives the form of an edition. Raises DraftFault."""
+    """Return the report in a draft file's bytes; `form_of` returns an edition's form. Raises DraftFault."""
     return report_of(parsed(data), form_of, editions)
 
 

@@ -22,7 +22,7 @@ from model.report.outline import one_line
 from model.report.report import Report
 
 MOST_VALUES_IN_WORDS = 8
-QUICKLY_READ_BYTES = 300_000  # of a file that is read in no time
+QUICKLY_READ_BYTES = 300_000  # a larger file would delay the start
 LONGEST_UNIT_CHARACTERS = 40
 LONGEST_FAULT_CHARACTERS = 60  # of what is wrong with a file
 LONGEST_VALUES_CHARACTERS = 60  # of what a copy holds in words only

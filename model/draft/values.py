@@ -15,7 +15,7 @@ from model.report.cell_numbers import PLAIN_WIDTH, NumberFault, number_given, nu
 from model.report.report import Value
 from model.report.years import YEARS_ACCEPTED
 
-MOST_INTEGER_BITS = 1000  # of a whole number, 300 digits: Python neither writes nor shows those of some thousand digits
+MOST_INTEGER_BITS = 1000  # of a whole number, some 300 digits: Python refuses to convert more than 4,300
 
 
 def refuse_large(form: Form, data: Mapping[str, Any]) -> None:

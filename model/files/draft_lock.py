@@ -1,13 +1,12 @@
-"""Who has a draft open: a small file beside it that its holder keeps locked and touches as long as the draft is open.
+"""The lock of a draft: a small file beside it, locked and touched by its holder as long as the draft is open.
 
-The operating system lets go of the lock when a process dies, so what a crash leaves behind is known for what it is.
-Where a network drive knows no locks, only the touch tells; and should that fail too, a save still sees that the file
-has changed.
+The operating system releases the lock when a process dies, so what a crash leaves behind is not taken for a holder. On
+a network drive without locks only the touch tells; and if that fails too, a save still sees that the file has changed.
 
-In a shared folder anybody can put something else of that name. A link, a pipe, a folder, a file that has a second name:
-all are left alone, and the draft is worked on without a lock. What another user left is read and locked, but never
-written to or removed: with a dead one's lock in the way the work goes on, and others are told that somebody has the
-draft, but not who."""
+In a shared folder anybody can put something else of that name. A link, a pipe, a folder, a file with a second name: all
+are left alone, and the draft is edited without a lock. A lock left by another user is read and locked, but never
+written to or removed: if its holder is dead, editing goes on, and others are told that somebody has the draft, but not
+who."""
 
 from __future__ import annotations
 
@@ -28,9 +27,9 @@ from model.files.holder import Holder, holder_in, myself
 from model.files.rights import NO_FOLLOW, NON_BLOCKING, Rights, give, hide, is_own, is_regular
 
 SIGN_OF_LIFE_INTERVAL_S = 30
-HOLDER_GONE_AFTER_S = 100  # without a sign of life, on another machine
+HOLDER_GONE_AFTER_S = 100  # three signs of life missed, on another machine
 LARGEST_LOCK_BYTES = 4096
-LONGEST_NAME_BYTES = 240  # of a draft's name with which its lock still has one
+LONGEST_NAME_BYTES = 240  # of a draft whose lock still has a valid name: the limit is 255
 SHORTENED_NAME_CHARACTERS = 60
 MOST_TRIES = 3
 RIGHTS_FOR_ALL = Rights(0o666)  # whatever the user's mask: some network drives lock only what can be written to
@@ -105,7 +104,7 @@ class Lock:
             return
         is_ours = self.is_ours
         if is_ours and sys.platform != "win32":
-            forget_file(self.path)  # while it is still held: nobody else's is taken away
+            forget_file(self.path)  # while it is still held, so that nobody else's is removed
         self.drop()
         if is_ours and sys.platform == "win32":
             forget_file(self.path)  # an open file cannot be removed there, nor one that somebody else has opened since
@@ -228,5 +227,5 @@ def _is_fresh(lock: Lock) -> bool:
     try:
         touched = os.fstat(lock.handle).st_mtime
     except OSError:
-        return True  # nothing is known of it: better ask than take it
+        return True  # nothing is known of it: better to ask than to take it
     return abs(clock_in(lock.path.parent) - touched) < HOLDER_GONE_AFTER_S

@@ -1,4 +1,4 @@
-"""What went wrong with a file, in a sentence that a person can act on."""
+"""What went wrong with a file, in sentences that a person can act on."""
 
 from __future__ import annotations
 

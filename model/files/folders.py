@@ -1,4 +1,4 @@
-"""What is in a folder, whatever stands in the way."""
+"""The files in a folder, even if parts of it cannot be read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who has a draft open, as its lock says it: written by this program, or by anybody who can write there."""
+"""The holder of a draft as its lock names it, written by this program or by anybody who may write there."""
 
 from __future__ import annotations
 

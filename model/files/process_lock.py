@@ -1,7 +1,7 @@
-"""Whether the process that writes a file of the program's own is still there: its lock is a draft's, in the same way.
+"""Whether the process that writes a file of the program's own is still running, told by a lock like a draft's.
 
-The operating system lets go of it when the process ends, however it ends and however long it ran, so what a lock says
-and how old it is count only where it tells of another machine."""
+The operating system releases it when the process ends, however it ends and however long it ran, so the content and the
+age of a lock matter only if it is from another machine."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the program says of itself: its version, and the licences of all that it is made of."""
+"""The program's version, and the licences of all that it is made of."""
 
 from __future__ import annotations
 

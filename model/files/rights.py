@@ -1,4 +1,4 @@
-"""What others may do with a file or a folder, and whether what has a name there is what it should be.
+"""The rights of others to a file or a folder, and whether a name leads to what it should.
 
 In a folder that several people share, anybody can put something of a known name: a link, a pipe, a folder. On Windows
 the rights are those of the folder, and nothing is set here."""
@@ -15,14 +15,13 @@ from typing import NamedTuple
 if sys.platform == "win32":
     import ctypes
 
-BINARY = getattr(os, "O_BINARY", 0)  # Windows would change line ends without it
-NO_FOLLOW = BINARY | getattr(os, "O_NOFOLLOW", 0)  # where the system has it: opens no link
+BINARY = getattr(os, "O_BINARY", 0)  # without it Windows would convert line ends
+NO_FOLLOW = BINARY | getattr(os, "O_NOFOLLOW", 0)  # refuses links, on systems that can
 NON_BLOCKING = getattr(os, "O_NONBLOCK", 0)  # does not wait for the other end of a pipe
 PRIVATE_FOLDER = 0o700
-HIDDEN = 2  # the attribute of Windows, which does not take a dot for it
-STANDS_FOR_ANOTHER = (
-    0x20000000  # the bit of Windows for links of every kind; what a cloud drive keeps elsewhere has it not
-)
+HIDDEN = 2  # the file attribute of Windows, where a dot before the name hides nothing
+# The name surrogate bit of a Windows reparse tag: set for links and mount points, not for the files of cloud drives.
+STANDS_FOR_ANOTHER = 0x20000000
 
 
 class Rights(NamedTuple):
@@ -65,7 +64,7 @@ def give(handle: int, rights: Rights) -> None:
             try:
                 os.fchown(handle, -1, rights.group)
             except OSError:
-                mode &= ~0o070 | (mode & 0o007) << 3  # another group may do what everybody may
+                mode &= ~0o070 | (mode & 0o007) << 3  # another group gets what everybody has
         os.fchmod(handle, mode)
 
 
@@ -87,7 +86,7 @@ def narrow(folder: Path, mode: int = PRIVATE_FOLDER) -> None:
 def hide(path: Path) -> None:
     """Hide a file in Windows Explorer; elsewhere the dot before its name does so."""
     if sys.platform == "win32":
-        ctypes.windll.kernel32.SetFileAttributesW(str(path), HIDDEN)  # a disk that knows no attributes is let be
+        ctypes.windll.kernel32.SetFileAttributesW(str(path), HIDDEN)  # fails without harm on a disk without attributes
 
 
 def is_own(found: os.stat_result) -> bool:

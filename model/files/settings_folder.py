@@ -1,4 +1,4 @@
-"""Where the program keeps what is its own."""
+"""The folder in which the program keeps its own files."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ class Renames:
 
 @lru_cache(maxsize=64)
 def renames(form: Form, other: Form) -> Renames:
-    """Return what stands in a form for the cells and sections of another edition, whichever of the two is the later."""
+    """Return what in a form corresponds to the cells and sections of another edition, an earlier or a later one."""
     if form.edition < other.edition:
         cells, sections = _inverse(_former_cells(other, form)), _inverse(_former_sections(other, form))
     else:

@@ -1,4 +1,4 @@
-"""A document with no format: what stands on the page, in order."""
+"""The blocks of a document, independent of any file format, in printed order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was typed where a year, a date or a number belongs, and is none: what it is called and why it cannot be used."""
+"""A text typed in place of a year, a date or a number: what its field is called and why it cannot be used."""
 
 from __future__ import annotations
 

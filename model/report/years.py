@@ -1,4 +1,4 @@
-"""Which years a report can be on, and which a draft can hold."""
+"""The years that a report can be on, and those that a draft can hold."""
 
 from __future__ import annotations
 

@@ -82,7 +82,7 @@ def _drafts_of(copies: list[Path], desk: Desk) -> dict[str, str]:
 def _of(copy: Path) -> Path | None:
     try:
         return read_copy(copy, load_form, editions()).of
-    except Fault:  # it goes along as it is
+    except Fault:  # it is packed as it is
         return None
 
 

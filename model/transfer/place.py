@@ -111,7 +111,7 @@ def _copy_here(data: bytes, path: Path, of: Path | None) -> bytes:
     """Return a recovery copy as one of the draft `of`, whose path on the other computer means nothing here."""
     try:
         copy = copy_in_bytes(data, path, load_form, editions())
-    except Fault:  # the next start tells of it
+    except Fault:  # the next start reports it
         return data
     return copy_bytes(copy.report, of, copy.when, copy.base)
 

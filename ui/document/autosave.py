@@ -43,7 +43,7 @@ class Autosave(QObject):
         super().__init__(document)
         self._document, self._path, self._unreadable = document, new_copy_path(folder), new_copy_path(folder)
         self._is_closed = False
-        # From here on the thread's own: it does what it is asked in order, so what is written last stays.
+        # From here on the thread's own: it serves requests in order, so what is written last stays.
         self._lock: Lock | None = None
         self._due: float | None = None
         self._is_written, self._is_over, self._told = False, False, ""
@@ -87,7 +87,7 @@ class Autosave(QObject):
         if not self._is_closed:
             self._asked.put(act)
 
-    # What follows is done by the thread.
+    # What follows runs in the thread.
 
     def _work(self) -> None:
         while not self._is_over:
@@ -95,7 +95,7 @@ class Autosave(QObject):
                 self._next_asked()()
                 if self._due is not None and time.monotonic() >= self._due:
                     self._write()
-            except Exception:  # nobody waits for what comes of a thread: it is told like any other
+            except Exception:  # a thread's errors are reported like any other
                 sys.excepthook(*sys.exc_info())
 
     def _next_asked(self) -> Callable[[], object]:

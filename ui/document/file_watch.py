@@ -1,4 +1,4 @@
-"""Looks now and then whether the draft's file is still there and as it was, without holding up the typing.
+"""A watch on the draft's file: whether it is still there and unchanged, without holding up the typing.
 
 The disk is asked in a thread of its own, which is left alone should a network drive never answer."""
 

@@ -1,4 +1,4 @@
-"""Keeps a document's findings up to date: numbers at once, texts when the typing pauses, in short turns."""
+"""The findings of a document, kept up to date: numbers at once, texts when the typing pauses, in short turns."""
 
 from __future__ import annotations
 

@@ -124,7 +124,7 @@ class OpenDocument(QObject):
 
     def _last_step(self) -> _SetValues | None:
         """Return the last step if more may be added to it: nothing was saved or undone since."""
-        # Steps are joined here and not by the stack's own mergeWith, after which PySide never frees the one that was merged.
+        # Steps are merged here and not by QUndoCommand.mergeWith, after which PySide never frees the merged one.
         place = self.stack.index()
         last = self.stack.command(place - 1) if place and place == self.stack.count() else None
         return last if isinstance(last, _SetValues) and not self.stack.isClean() else None
@@ -143,7 +143,7 @@ class OpenDocument(QObject):
     def apply(self, values: Changes, notes: Notes) -> None:
         """Set values and notes; for the undo stack only."""
         before = self.numbers
-        # In one step: whoever looks from another thread sees all of it or nothing.
+        # In one assignment, so that another thread sees all of it or nothing.
         after: dict[str, Value | None] = {**self.report.values, **values}
         filled = {name: value for name, value in after.items() if value is not None}
         self.report = replace(self.report, values=filled, notes=notes)
