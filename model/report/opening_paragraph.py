@@ -9,7 +9,7 @@ CONTACT_LABELS = (("address", "地址"), ("postcode", "邮编"), ("telephone", "
 
 
 def opening_paragraph(report: Report) -> str:
-    """An opening with legal basis, period and where to ask [《条例》第五十条; usual in published reports].
+    """Return an opening with legal basis, period and where to ask [《条例》第五十条; usual in published reports].
 
     What is not known yet stands as ____, for the clerk to fill in."""
     unit, year = report.unit or BLANK_TO_FILL, report.year or BLANK_TO_FILL
@@ -28,5 +28,5 @@ def _where_to_ask(report: Report) -> str:
 
 
 def unit_office(unit: str, office: str) -> str:
-    """The office as outsiders would look for it: with the body's name, unless that is in it already."""
+    """Return the office with the body's name before it, unless it begins with that already."""
     return office if not unit or office.startswith(unit) else f"{unit}{office}"

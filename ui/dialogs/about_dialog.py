@@ -36,7 +36,7 @@ Python {python}，Qt {qt}，PySide6 {pyside}
 
 
 class AboutDialog(QDialog):
-    """A list of texts, the first about the program itself, and the chosen one beside it."""
+    """A list of texts, the first about the program itself, with the chosen one beside it."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -28,7 +28,7 @@ MOST_VERSIONS_DESCRIBED = 60  # with what changed in them: each must be read for
 
 
 class HistoryDialog(QDialog):
-    """Lists the versions, newest first; `chosen` is the report to restore, or None."""
+    """A list of the versions, newest first; `chosen` is the report to restore, or None."""
 
     def __init__(self, document: OpenDocument, found: list[Version], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,6 +99,7 @@ class HistoryDialog(QDialog):
             )
             + report_page(report)
         )
+        # Another edition's report has other cells: it can be opened, but not restored into this one.
         self.restore.setEnabled(
             not is_same and not self._is_read_only and report.form.edition == self._report.form.edition
         )

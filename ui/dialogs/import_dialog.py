@@ -29,7 +29,7 @@ SEE_ABOVE = "见上面“要核对的”"
 
 
 class ImportDialog(QDialog):
-    """Shows a reading; `choice` is what to do with it: "open", "next", "fill", or "" for nothing."""
+    """A reading to check; `choice` is what to do with it: "open", "next", "fill", or "" for nothing."""
 
     def __init__(self, reading: Reading, name: str, may_fill: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -221,7 +221,7 @@ class ImportDialog(QDialog):
             self.tree.editItem(item, VALUE)
 
     def _correct(self, item: QTreeWidgetItem, column: int) -> None:
-        """Take a corrected number, or show why it is not valid."""
+        """Set a corrected number, or show why it is not valid."""
         name = item.data(PLACE, NAME_ROLE)
         if column != VALUE or not name:
             return
@@ -242,7 +242,7 @@ class ImportDialog(QDialog):
         self.tree.blockSignals(False)
 
     def _show_everywhere(self, name: str, changed: QTreeWidgetItem) -> None:
-        """Show a correction in the other place of its cell: among the doubtful ones or in its section."""
+        """Show a correction in the other place of its cell as well: among the doubtful ones or in its section."""
         for group in map(self.tree.topLevelItem, range(self.tree.topLevelItemCount())):
             for item in map(group.child, range(group.childCount())) if group else ():
                 if item and item is not changed and item.data(PLACE, NAME_ROLE) == name:

@@ -35,7 +35,7 @@ FULL_TEXT_HEIGHT_PX = 130
 
 
 class MergeDialog(QDialog):
-    """Lists the conflicts of two reports; `choices` holds the chosen side of each, by name."""
+    """A list of the conflicts of two reports; `choices` holds the chosen side of each, by name."""
 
     def __init__(self, name: str, found: list[Conflict], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,7 +72,7 @@ class MergeDialog(QDialog):
             "save": button("按所选的保存", partial(self._end, "save")),
             "cancel": button("先不保存", self.reject),
         }
-        for made in self.buttons.values():
+        for made in self.buttons.values():  # or Enter would press the focused one, not 按所选的保存
             made.setAutoDefault(False)
         self.buttons["save"].setDefault(True)
         names = list(self.buttons.values())

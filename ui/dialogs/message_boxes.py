@@ -15,6 +15,8 @@ DRAFT_FILTER = f"年报草稿 (*{DRAFT})"
 REPORT_FILTER = f"草稿和文档 ({' '.join(f'*{ending}' for ending in REPORTS)})"
 WORD_FILTER = "Word 文档 (*.docx)"
 ARCHIVE_FILTER = "年报数据 (*.zip)"
+REASON_WIDTH_PX = 560
+FOLDED_LINE_CHARACTERS = 36  # of a finding, in that width
 
 
 def tell(parent: QWidget, sentence: str) -> None:
@@ -120,12 +122,14 @@ def ask_reason(parent: QWidget, finding: str) -> str:
     dialog.setLabelText(f"{_folded(finding)}\n\n为什么没有错？说明会存在草稿里，并印在自查表上。")
     dialog.setOkButtonText("核实无误")
     dialog.setCancelButtonText("取消")
-    dialog.resize(560, 10)
+    dialog.resize(REASON_WIDTH_PX, 10)  # as low as its words let it be
     return dialog.textValue().strip() if dialog.exec() else ""
 
 
 def _folded(text: str) -> str:
-    return "\n".join(text[start : start + 36] for start in range(0, len(text), 36))
+    # QInputDialog does not wrap its label, and a long finding would make it wider than the screen.
+    starts = range(0, len(text), FOLDED_LINE_CHARACTERS)
+    return "\n".join(text[start : start + FOLDED_LINE_CHARACTERS] for start in starts)
 
 
 def tell_exported(parent: QWidget, path: Path, notes: str) -> None:
@@ -153,7 +157,7 @@ def tell_folders(parent: QWidget, folders: list[tuple[str, Path]], main: Path) -
 
 
 def tell_done(parent: QWidget, sentence: str, more: str, folder: Path) -> None:
-    """Says that something is done, and opens the folder where it is where wanted."""
+    """Show that something is done, and open its folder if wanted."""
     box = _box(parent, QMessageBox.Icon.Information, sentence, more)
     show = _button(box, "打开所在文件夹", QMessageBox.ButtonRole.ActionRole)
     box.setDefaultButton(_button(box, "完成", QMessageBox.ButtonRole.RejectRole))
@@ -163,29 +167,29 @@ def tell_done(parent: QWidget, sentence: str, more: str, folder: Path) -> None:
 
 
 def show_folder(folder: Path) -> None:
-    """Opens a folder in the desktop's own window, or a file in the program it belongs to."""
+    """Open a folder in the file manager, or a file in the program it belongs to."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 def ask_drafts(parent: QWidget, folder: Path) -> list[Path]:
-    """Which drafts to add."""
+    """Ask which drafts to add."""
     return [Path(name) for name in QFileDialog.getOpenFileNames(parent, "添加草稿", str(folder), DRAFT_FILTER)[0]]
 
 
 def ask_archive(parent: QWidget, folder: Path) -> Path | None:
-    """Which file from another computer to look into."""
+    """Ask for the file from another computer."""
     name, _ = QFileDialog.getOpenFileName(parent, "选带来的文件", str(folder), f"{ARCHIVE_FILTER};;所有文件 (*)")
     return Path(name) if name else None
 
 
 def ask_folder(parent: QWidget, title: str, folder: Path) -> Path | None:
-    """Which folder to put something into."""
+    """Ask for a folder to put something into."""
     name = QFileDialog.getExistingDirectory(parent, title, str(folder))
     return Path(name) if name else None
 
 
 def ask_template(parent: QWidget, name: str) -> str:
-    """What to do about the template for Word documents: "choose", "save" the official one, "official" or "close".
+    """Ask what to do about the template for Word documents: "choose", "save" the official one, "official" or "close".
 
     `name` is what the one in use is called, "" for the official layout."""
     now = f"导出 Word 用的模板：{name}" if name else "导出 Word 用的是官方版式"
@@ -205,7 +209,7 @@ def ask_template(parent: QWidget, name: str) -> str:
 
 
 def ask_drop_template(parent: QWidget, name: str) -> bool:
-    """Whether to go back to the official layout, which takes away the program's copy of the template of that name."""
+    """Ask whether to return to the official layout, which removes the program's copy of the template of that name."""
     box = _box(
         parent, QMessageBox.Icon.Question, "恢复官方版式吗？",
         f"程序里留的那份“{name}”会删去。以后还要用它，请再选用一次原来的文件。",
@@ -214,7 +218,7 @@ def ask_drop_template(parent: QWidget, name: str) -> bool:
 
 
 def tell_saved_template(parent: QWidget, path: Path) -> None:
-    """Says what the official layout that has been saved is good for, and opens it where wanted."""
+    """Explain what the saved official layout is good for, and open it if wanted."""
     box = _box(
         parent, QMessageBox.Icon.Information, f"已另存“{path.name}”。",
         f"用 Word 或 WPS 改好它的版式以后，在这里选用。样式的名称请不要改。\n位置：{path.parent}",
@@ -227,7 +231,7 @@ def tell_saved_template(parent: QWidget, path: Path) -> None:
 
 
 def ask_word(parent: QWidget, title: str, folder: Path) -> Path | None:
-    """Which Word document to take; others can be seen too, and are refused with a reason."""
+    """Ask for a Word document; other files are shown too, and are refused with a reason."""
     name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), f"{WORD_FILTER};;所有文件 (*)")
     return Path(name) if name else None
 
@@ -257,7 +261,7 @@ def _ask_replace(parent: QWidget, name: str) -> bool:
 
 
 def _answer(box: QMessageBox, accept: tuple[str, str], destroy: tuple[str, str], reject: tuple[str, str]) -> str:
-    """Run a box with three buttons, each its words and its answer; closing the box is the last one."""
+    """Run a box with three buttons, given as words and answers; closing the box gives the last answer."""
     roles = QMessageBox.ButtonRole
     found = zip((accept, destroy, reject), (roles.AcceptRole, roles.DestructiveRole, roles.RejectRole), strict=True)
     answers: dict[object, str] = {_button(box, words, role): answer for (words, answer), role in found}

@@ -28,7 +28,7 @@ PATH = Qt.ItemDataRole.UserRole
 
 
 class PackPage(QWidget):
-    """The drafts to choose from; `is_saved` asks about what is open and is not saved, and is False where the clerk stays with it."""
+    """The drafts to choose from; `is_saved` offers to save what is open, and returns whether packing may go on."""
 
     def __init__(self, settings: Settings, is_saved: Callable[[], bool]) -> None:
         super().__init__()
@@ -48,12 +48,12 @@ class PackPage(QWidget):
 
     @property
     def chosen(self) -> list[Path]:
-        """The drafts that go along."""
+        """The drafts to be packed."""
         items = [self.list.item(number) for number in range(self.list.count())]
         return [item.data(PATH) for item in items if item.checkState() == Qt.CheckState.Checked]
 
     def _show(self, paths: list[Path]) -> None:
-        """Lists the drafts that are there and not in the list yet."""
+        """List the drafts that exist and are not in the list yet."""
         shown = [self.list.item(number).data(PATH) for number in range(self.list.count())]
         for path in paths:
             if path not in shown and is_file(path):
@@ -64,11 +64,11 @@ class PackPage(QWidget):
                 self.list.addItem(item)
 
     def _add(self) -> None:
-        """Adds drafts that were not opened lately."""
+        """Add drafts that were not opened lately."""
         self._show(message_boxes.ask_drafts(self, self._settings.folder))
 
     def _pack(self) -> None:
-        """Asks where to, and writes the file."""
+        """Ask for the file and write it."""
         if not self._is_saved():
             return
         self._show(self._settings.recent)  # what has been saved for the first time just now
@@ -89,7 +89,7 @@ class PackPage(QWidget):
 
 
 def _unit(drafts: list[Path]) -> str:
-    """The unit of the newest draft that can be read, as part of a file's name."""
+    """Return the unit of the newest readable draft, as part of a file's name."""
     for path in drafts:
         try:
             unit = load_draft(path)[0].unit
