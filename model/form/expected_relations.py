@@ -121,6 +121,6 @@ def _some(entry: Mapping[str, Any], key: str, place: str) -> tuple[str, ...]:
 
 def _count(entry: Mapping[str, Any], place: str) -> int:
     longest = entry.get("longest", 0)
-    if not isinstance(longest, int) or longest < 0:
+    if not isinstance(longest, int) or isinstance(longest, bool) or longest < 0:
         raise RelationFault(f"{place}的 longest 要是正整数")
     return longest

@@ -82,8 +82,9 @@ class HistoryDialog(QDialog):
         before = self._report_of(self._found[number + 1]) if number + 1 < len(self._found) else None
         if before is None:
             return "最早的一版"
-        changed = differences(report, before) if isinstance(before, Report) else []
-        return "；".join(lines_of(changed, 2)) or "与前一版相同"
+        if isinstance(before, str):
+            return "前一版读不出来，比不了"
+        return "；".join(lines_of(differences(report, before), 2)) or "与前一版相同"
 
     def _show(self, number: int) -> None:
         report = self._report_of(self._found[number])
