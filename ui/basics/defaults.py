@@ -1,15 +1,14 @@
 """The figures behind the window in one place: times, sizes and counts that a maintainer may want to change.
 
-None of them is stored; what the user chooses is in settings.py. Figures of the model stand in the module that uses them:
-how long versions are kept in model/files/history.py, recovery copies in model/draft/recovery_copy.py."""
+None of them is stored; what the user chooses is in settings.py. Other figures stand in the module that they belong to: how
+often the work is saved in ui/document/autosave.py, how long versions are kept in model/files/history.py, and recovery
+copies in model/draft/recovery_copy.py."""
 
 from __future__ import annotations
 
 PROGRAM_NAME = "政府信息公开年报"
 
-# The recovery copy, and the watch on the draft's file.
-RECOVERY_COPY_DELAY_S = 1.2  # from the first change that is not in the copy
-RECOVERY_COPY_RETRY_S = 30  # after a copy that could not be written
+# The watch on the draft's file.
 FILE_WATCH_INTERVAL_MS = 2000
 
 # How long messages stay.

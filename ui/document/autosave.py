@@ -25,9 +25,10 @@ from model.files.draft_lock import SIGN_OF_LIFE_INTERVAL_S, Lock
 from model.files.files import forget_file, make_folder, read_file
 from model.files.process_lock import hold
 from model.report.report import Report
-from ui.basics.defaults import RECOVERY_COPY_DELAY_S, RECOVERY_COPY_RETRY_S
 from ui.document.open_document import OpenDocument
 
+RECOVERY_COPY_DELAY_S = 1.2  # from the first change that is not in the copy
+RECOVERY_COPY_RETRY_S = 30  # after a copy that could not be written
 MOST_VALUES_NAMED = 5
 
 
