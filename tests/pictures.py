@@ -155,9 +155,9 @@ def grab_last_year(window: MainWindow, grab: Callable[..., None], look: str) -> 
     from model.reading.document import read_bytes
     from model.report.report import Report
     from tests.model.reading.pages import page_of, table_of
-    from ui.dialogs.import_dialog import ImportDialog
     from ui.document.open_document import OpenDocument
     from ui.files.import_report import document_of_next_year
+    from ui.view.import_dialog import ImportDialog
     from ui.window.open_actions import EXAMPLE
 
     window.workspace.session.document.stack.clear()  # type: ignore[union-attr]
@@ -182,7 +182,7 @@ def grab_last_year(window: MainWindow, grab: Callable[..., None], look: str) -> 
         read_bytes(page_of(read, lambda grid, _: table_of(grid, wrong)).encode()), "上年.html", True, window
     )
     card.show()
-    card.tree.topLevelItem(4).setExpanded(True)
+    card.tabs.go_to("requests.granted.business")
     grab(f"{look}-card", card)
     card.hide()
     document.compare(False)
