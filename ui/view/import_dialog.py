@@ -43,8 +43,7 @@ class ImportDialog(QDialog):
             self.resize(self.size().expandedTo(QSize(*LEAST_SIZE_PX).boundedTo(parent.size())))
         self._reading, self._form = reading, reading.report.form
         self.document = OpenDocument(reading.report)
-        self._newest = load_form(editions()[-1])
-        self._needed = needed_next_year(self._form, self._newest)
+        self._needed = needed_next_year(self._form, load_form(editions()[-1]))
         names = dict.fromkeys((*self._needed, *FACT_NAMES, *self._form.cells))  # first what this year needs
         self._order = {name: place for place, name in enumerate(names)}
         self._seen: set[str] = set()
@@ -63,11 +62,12 @@ class ImportDialog(QDialog):
 
     def _make_tabs(self) -> SectionTabs:
         reading, needed = self._reading, self._needed
-        first = OwnTab(NEEDED_TAB, partial(NeededPage, self.document, needed, self._newest.carries), needed)
+        first = OwnTab(NEEDED_TAB, partial(NeededPage, self.document, needed), needed)
         last = OwnTab(f"{LEFT_OUT_TAB}（{self._left_out}）", partial(LeftOutPage, reading))
-        tabs = SectionTabs(self.document, [first] * bool(needed), [last])
+        tabs = SectionTabs(self.document, [first] * bool(needed), [last] * bool(self._left_out))
         tabs.built.connect(self._attend)
-        tabs.currentChanged.connect(self._fall_silent)
+        tabs.currentChanged.connect(lambda: self._speak_of(self._name_at(self.focusWidget())))
+        tabs.tabBar().setDrawBase(False)
         return tabs
 
     @property
@@ -92,6 +92,10 @@ class ImportDialog(QDialog):
         self.headline.setWordWrap(True)
         undo = tool_button("undo", f"撤销（{key_name('undo')}）", self._undo)
         redo = tool_button("redo", f"重做（{key_name('redo')}）", self._redo)
+        stack = self.document.stack
+        for made, changed in ((undo, stack.canUndoChanged), (redo, stack.canRedoChanged)):
+            made.setEnabled(False)
+            changed.connect(made.setEnabled)
         head = row(self.headline, undo, redo)
         head.setStretch(0, 1)
         layout = QVBoxLayout(self)
@@ -193,12 +197,6 @@ class ImportDialog(QDialog):
             self.tabs.go_to(name)
             self._speak_of(name)
 
-    def _fall_silent(self) -> None:
-        """Speak of nothing where no cell or field of the tab has the focus."""
-        focused = self.focusWidget()
-        if not (focused and self.tabs.currentWidget().isAncestorOf(focused)):
-            self._speak_of("")
-
     def _toggle_seen(self) -> None:
         self._seen ^= {self._place}
         self._check()
@@ -237,8 +235,13 @@ class ImportDialog(QDialog):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Reimplemented to speak of the cell or fact that gets the focus."""
         if event.type() == QEvent.Type.FocusIn:
-            self._speak_of(watched.current.name if isinstance(watched, FormTable) else watched.objectName())
+            self._speak_of(self._name_at(watched))
         return super().eventFilter(watched, event)
+
+    def _name_at(self, watched: QObject | None) -> str:
+        """Return the name of the cell or fact that a table or field stands for, "" if of none."""
+        name = watched.current.name if isinstance(watched, FormTable) else watched.objectName() if watched else ""
+        return name if name in self._order else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Reimplemented to take Enter for the focused button only, and otherwise for the end of an input."""
@@ -257,7 +260,7 @@ def _said() -> QPlainTextEdit:
     made.setTabChangesFocus(True)
     made.setAccessibleName("原文和说明")
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    made.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+    made.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     made.document().setDocumentMargin(0)
     made.setFixedHeight(SAID_LINES * made.fontMetrics().lineSpacing() + SAID_FRAME_PX)
     return made

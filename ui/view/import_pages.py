@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
-from model.form.exact_relations import Carry
 from model.form.section import Section
 from model.reading.recognise import Reading
 from model.report.report import section_of
@@ -17,15 +16,16 @@ from ui.document.open_document import OpenDocument
 from ui.view.table_tab import TableTab
 
 NEEDED_TAB, LEFT_OUT_TAB = "今年要用的数", "没有读入的"
-INTRODUCTION = "新的一年接着用这些数（{titles}），请先与原文核对。其余各页的数，只用来与今年的对照。"
+INTRODUCTION = "新的一年接着用这些数{titles}，请先与原文核对。其余各页的数，只用来与今年的对照。"
 
 
 class NeededPage(ScrollPage):
     """The rows of the form's tables with the cells that next year's report takes over, as tables of their own."""
 
-    def __init__(self, document: OpenDocument, names: Sequence[str], carries: Sequence[Carry]) -> None:
+    def __init__(self, document: OpenDocument, names: Sequence[str]) -> None:
         super().__init__()
-        said = label(INTRODUCTION.format(titles="；".join(dict.fromkeys(one.title for one in carries))), "faint")
+        titles = dict.fromkeys(carry.title for carry in document.report.form.carries if carry.last in names)
+        said = label(INTRODUCTION.format(titles=f"（{'；'.join(titles)}）" if titles else ""), "faint")
         said.setWordWrap(True)
         self.column.addWidget(said)
         self._tables: dict[str, TableTab] = {}
@@ -79,7 +79,7 @@ class LeftOutPage(QWidget):
             "不属于报告，没有读": reading.left_out,
         }
         blocks = ("\n".join([f"{title}（{len(lines)}）", *lines]) for title, lines in groups.items() if lines)
-        self.text.setPlainText("\n\n".join(blocks) or "都读入了。")
+        self.text.setPlainText("\n\n".join(blocks))
 
     def enter(self) -> None:
         """Take the focus, for the keys that scroll."""

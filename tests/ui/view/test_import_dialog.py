@@ -167,6 +167,8 @@ def test_facts_that_were_not_found_are_fields_to_fill_in(show):
         type_into(card, name, text)
     assert "没有要核对的" in card.headline.text()
     assert (card.report.unit, card.report.year) == ("青禾镇人民政府", 2024)
+    QTest.keyClick(card.focusWidget(), KEYS.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert card.report.year is None and "还有 1 处要核对" in card.headline.text()
 
 
 def test_a_year_that_is_none_is_not_taken(show):
@@ -177,6 +179,14 @@ def test_a_year_that_is_none_is_not_taken(show):
     type_into(card, "year", "2022")
     card.buttons["next"].click()
     assert card.choice == "next" and card.report.year == 2022
+
+
+def test_the_texts_are_shown_as_they_were_read(show):
+    card = show(doubtful_page())
+    section = card.document.report.form.text_sections[0]
+    card.tabs.go_to(section.key)
+    assert card.tabs.currentWidget().findChild(QPlainTextEdit).toPlainText() == card.report.parts(section.key)[0].text
+    assert card.said.toPlainText() == ""  # no cell has the keys any more
 
 
 def test_what_was_not_read_stands_on_the_last_page(show):
