@@ -180,7 +180,7 @@ def grab_import(window: MainWindow, grab: Callable[..., None], look: str) -> Non
     from model.draft.draft_file import load_draft
     from model.reading.document import read_bytes
     from tests.model.reading.pages import page_of, table_of
-    from ui.view.import_dialog import ImportDialog
+    from ui.reading.import_dialog import ImportDialog
     from ui.window.open_actions import EXAMPLE
 
     read = load_draft(EXAMPLE)[0]

@@ -9,8 +9,8 @@ from tests.clerk import type_number, write
 from tests.model.reading.pages import page_of, table_of
 from tests.samples import EXAMPLE
 from ui.basics.fields import LineField
+from ui.reading.import_dialog import ImportDialog
 from ui.table.form_table import FormTable
-from ui.view.import_dialog import ImportDialog
 
 KEYS = Qt.Key
 

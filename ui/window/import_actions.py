@@ -8,7 +8,7 @@ from model.draft.draft_file import is_draft, load_draft
 from model.reading.document import read_clipboard, read_document
 from model.reading.recognise import Reading
 from ui.files.import_report import document_of, document_of_next_year, fill_in
-from ui.view.import_dialog import ImportDialog
+from ui.reading.import_dialog import ImportDialog
 from ui.window.session import DocumentSession
 
 

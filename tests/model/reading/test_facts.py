@@ -17,7 +17,7 @@ from model.report.years import YEAR_OF_RELEASE, reportable_years
 from tests.samples import SHARED
 from ui.cli.main import run_command
 from ui.cli.read_output import account
-from ui.view.import_dialog import ImportDialog
+from ui.reading.import_dialog import ImportDialog
 
 LAST = reportable_years(date.today())[-1]
 TEXT = (

@@ -15,7 +15,7 @@ from tests.clerk import paste, type_number, write
 from tests.model.reading.pages import page_of
 from tests.samples import EXAMPLE
 from tests.ui.cards import KEYS, Decided, doubtful_page, said_of, shown, type_into
-from ui.view.import_dialog import ImportDialog
+from ui.reading.import_dialog import ImportDialog
 from ui.window import import_actions
 
 CARRIED, IN_FORCE = "requests.carried_in.natural", "disclosure.normative_documents.in_force"

@@ -5,17 +5,20 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 
 from model.draft.draft_file import load_draft
-from model.form.form import load_form
+from model.draft.next_year import needed_next_year
+from model.form.form import editions, load_form
 from model.reading.document import read_bytes, read_document
+from model.report.report import Report
 from tests.clerk import paste, write
+from tests.model.reading.pages import page_of
 from tests.samples import EXAMPLE, SHARED
 from tests.ui.cards import KEYS, doubtful_page, said_of, table_at, type_into
 from ui.basics.fields import LineField
+from ui.reading.import_dialog import ImportDialog
 from ui.table.form_table import FormTable
-from ui.view.import_dialog import ImportDialog
 
 CARRIED_OUT = [f"requests.carried_out.{lane}" for lane in ("natural", "business", "research")]
 NO_TABLES = SHARED / "cases" / "reading" / "F02a-tables-are-pictures.docx"
@@ -56,6 +59,15 @@ def test_what_this_year_needs_comes_first_and_nothing_else_is_among_it(show):
     assert names == lasts
     assert {cell.label for table in tables for cell in table._grid.cells} >= {"现行有效件数", "四、结转下年度继续办理"}
     assert all(table.height() >= table.whole_height for table in tables)
+
+
+def test_of_an_older_edition_this_year_needs_what_the_newest_has_cells_for(show):
+    older = load_form("2019")
+    report = Report(older, {"unit": "青禾镇人民政府", "year": 2020} | dict.fromkeys(older.inputs, 1))
+    card = show(page_of(report))
+    assert card.report.form is older and card.tabs.tabText(0) == "今年要用的数"
+    names = [cell.name for table in card.tabs.currentWidget().findChildren(FormTable) for cell in table._grid.inputs]
+    assert names == list(needed_next_year(older, load_form(editions()[-1])))
 
 
 def test_a_cell_on_the_first_page_is_the_one_in_its_table(show):
@@ -112,7 +124,7 @@ def test_a_correction_settles_a_total_that_disagreed(show):
 def test_what_stays_as_it_is_can_be_marked_as_checked_and_open_again(show):
     card = show(doubtful_page(handled__natural=61))
     said_of(card, "requests.handled.natural")
-    card.seen.click()
+    QTest.keyClick(card.focusWidget(), KEYS.Key_K, Qt.KeyboardModifier.AltModifier)
     assert "没有要核对的" in card.headline.text() and card.report.notes.printed == {"requests.handled.natural": 61}
     card.seen.click()
     assert "还有 1 处" in card.headline.text()
@@ -234,3 +246,10 @@ def test_a_document_whose_tables_are_pictures_is_filled_in_on_the_card(window, c
     assert "还有 194 处要核对" in card.headline.text() or "还有 193 处要核对" in card.headline.text()
     card.buttons["next"].click()
     assert card.report.values[CARRIED_OUT[0]] == 1
+
+
+def test_notes_on_the_whole_reading_stand_on_the_first_page(window, clerk):
+    reading = read_bytes(doubtful_page())
+    reading.notes.append("文档里有 2 份报告，读的是第 1 份。")
+    card = ImportDialog(reading, "上年.html", False, window)
+    assert any(reading.notes[0] == one.text() for one in card.tabs.tab(0).findChildren(QLabel))

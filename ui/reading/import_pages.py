@@ -20,14 +20,17 @@ INTRODUCTION = "新的一年接着用这些数{titles}，请先与原文核对�
 
 
 class NeededPage(ScrollPage):
-    """The rows of the form's tables with the cells that next year's report takes over, as tables of their own."""
+    """The rows of the form's tables with the cells that next year's report takes over, as tables of their own.
 
-    def __init__(self, document: OpenDocument, names: Sequence[str]) -> None:
+    `notes` is what the user should know of the whole reading."""
+
+    def __init__(self, document: OpenDocument, names: Sequence[str], notes: Sequence[str]) -> None:
         super().__init__()
         titles = dict.fromkeys(carry.title for carry in document.report.form.carries if carry.last in names)
-        said = label(INTRODUCTION.format(titles=f"（{'；'.join(titles)}）" if titles else ""), "faint")
-        said.setWordWrap(True)
-        self.column.addWidget(said)
+        introduction = INTRODUCTION.format(titles=f"（{'；'.join(titles)}）" if titles else "")
+        for said in (*(label(note, "warn") for note in notes), label(introduction, "faint")):
+            said.setWordWrap(True)
+            self.column.addWidget(said)
         self._tables: dict[str, TableTab] = {}
         for section in document.report.form.sections:
             own = [name for name in names if section.grid and section_of(name) == section.key]

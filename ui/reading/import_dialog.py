@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QTextOption
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from model.draft.next_year import needed_next_year
-from model.findings.finding import Checked, Finding
+from model.findings.finding import Checked
 from model.form.form import editions, load_form
 from model.reading.recognise import Reading, printed_otherwise
 from model.reading.to_check import source_of, to_check
@@ -21,14 +21,11 @@ from ui.basics.shortcuts import SHORTCUTS, key_name
 from ui.basics.widgets import MARGIN_PX, SPACING_PX, button, label, resize_dialog, row, tool_button
 from ui.dialogs import message_boxes
 from ui.document.open_document import OpenDocument
+from ui.reading.import_tabs import ImportTabs
+from ui.reading.source_text import SourceText
 from ui.table.form_table import FormTable
-from ui.view.facts_tab import FactsTab
-from ui.view.import_pages import LEFT_OUT_TAB, NEEDED_TAB, LeftOutPage, NeededPage
-from ui.view.section_tabs import OwnTab, SectionTabs
-from ui.view.table_tab import TableTab
 
-SEEN, NOT_SEEN = "核对过了", "还要核对"
-SAID_LINES, SAID_FRAME_PX = 2, 6  # the room for what is said of the current cell
+SEEN, NOT_SEEN = "核对过了(&K)", "还要核对(&K)"
 LEAST_SIZE_PX = (960, 620)  # or the window's, where that is smaller
 
 
@@ -39,8 +36,7 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(f"读入“{name}”")
         resize_dialog(self, parent)
-        if parent:
-            self.resize(self.size().expandedTo(QSize(*LEAST_SIZE_PX).boundedTo(parent.size())))
+        self.resize(self.size().expandedTo(QSize(*LEAST_SIZE_PX).boundedTo(parent.size() if parent else self.size())))
         self._reading, self._form = reading, reading.report.form
         self.document = OpenDocument(reading.report)
         self._needed = needed_next_year(self._form, load_form(editions()[-1]))
@@ -49,37 +45,23 @@ class ImportDialog(QDialog):
         self._seen: set[str] = set()
         self._place = ""  # the name of the cell or fact that is spoken of
         self.choice = ""
-        self.headline, self.said = label("", "heading"), _said()
+        self.headline, self.said = label("", "heading"), SourceText()
         self.next = button(f"下一处（{key_name('next_finding')}）", partial(self._step, 1))
         self.seen = button(SEEN, self._toggle_seen)
         self.buttons = self._make_buttons(may_fill)
-        self.tabs = self._make_tabs()
+        self.tabs = ImportTabs(self.document, reading, self._needed)
         self._lay_out()
         self._add_shortcuts()
+        self.tabs.arrived.connect(self._speak_of)
         self.document.changed.connect(self._check)
         self._check()
         self.tabs.tab(0).enter()
-
-    def _make_tabs(self) -> SectionTabs:
-        reading, needed = self._reading, self._needed
-        first = OwnTab(NEEDED_TAB, partial(NeededPage, self.document, needed), needed)
-        last = OwnTab(f"{LEFT_OUT_TAB}（{self._left_out}）", partial(LeftOutPage, reading))
-        tabs = SectionTabs(self.document, [first] * bool(needed), [last] * bool(self._left_out))
-        tabs.built.connect(self._attend)
-        tabs.currentChanged.connect(lambda: self._speak_of(self._name_at(self.focusWidget())))
-        tabs.tabBar().setDrawBase(False)
-        return tabs
-
-    @property
-    def _left_out(self) -> int:
-        reading = self._reading
-        return len(reading.unrecognised) + len(reading.left_out) + len(reading.notes)
 
     def _make_buttons(self, may_fill: bool) -> dict[str, QPushButton]:
         buttons = {
             "fill": button("填入当前报告", partial(self._choose, "fill")),
             "open": button("作为一份草稿打开", partial(self._choose, "open")),
-            "next": button("由它开始下一年的报告", partial(self._choose, "next")),
+            "next": button("由它开始下一年的报告(&Y)", partial(self._choose, "next")),
             "": button("取消", self.reject),
         }
         for made in (*buttons.values(), self.next, self.seen):
@@ -117,27 +99,6 @@ class ImportDialog(QDialog):
             action.triggered.connect(lambda _=False, act=act: act())
             self.addAction(action)
 
-    def _attend(self, tab: QWidget) -> None:
-        """Follow the focus and the current cell in a tab that was built; take away what is of use in this year's report only."""
-        tables: list[FormTable] = list(tab.findChildren(FormTable))
-        fields: list[QWidget] = [*tab.findChildren(LineField), *tab.findChildren(QPlainTextEdit)]
-        for table in tables:
-            table.current_changed.connect(self._speak_of)
-        for watched in (*tables, *fields):
-            watched.installEventFilter(self)
-        shown: list[TableTab] = list(tab.findChildren(TableTab))
-        for one in (*shown, tab):
-            if isinstance(one, TableTab):
-                one.zeros.hide()  # one click would fill what is open
-        if isinstance(tab, FactsTab):
-            tab.today.hide()
-            self._show_open_facts(tab)
-
-    def _show_open_facts(self, tab: FactsTab) -> None:
-        for one in self.document.checked.findings:
-            if field := tab.findChild(LineField, one.cells[0]):
-                field.setPlaceholderText(one.message)
-
     # What came of it.
 
     @property
@@ -171,13 +132,11 @@ class ImportDialog(QDialog):
         return sorted({one.cells[0] for one in self.document.checked.findings}, key=self._order.__getitem__)
 
     def _check(self) -> None:
-        self.document.set_findings(Checked(tuple(self._found().values())))
+        found = to_check(self._reading, self.document.report, self._seen)
+        self.document.set_findings(Checked(tuple(found.values())))
         self.tabs.show_counts(self.document.checked.findings)
         self.headline.setText(self._summary())
         self._speak_of(self._place)
-
-    def _found(self) -> dict[str, Finding]:
-        return to_check(self._reading, self.document.report, self._seen)
 
     def _summary(self) -> str:
         read = sum(name in self._reading.cells for name in self._form.inputs)
@@ -207,18 +166,12 @@ class ImportDialog(QDialog):
         found = next((one for one in self.document.checked.findings if one.cells[0] == name), None)
         source = found.message if found else source_of(self._reading, name)
         place = self._form.label_within(name) if name in self._form.cells else FACT_NAMES.get(name, "")
-        self._say(f"{place}：{source}" if source else place, is_open=found is not None)
-        self.seen.setText(NOT_SEEN if name in self._seen else SEEN)
-        self.seen.setEnabled(name in self._seen or (found is not None and name not in self.document.report.unfinished))
-
-    def _say(self, words: str, is_open: bool) -> None:
-        self.said.setPlainText(words)
-        if self.said.property("open") != is_open:
-            self.said.setProperty("open", is_open)
-            self.said.style().unpolish(self.said)
-            self.said.style().polish(self.said)
+        words = f"{place}：{source}" if source else place
+        self.said.say(words, is_open=found is not None)
         if isinstance(focused := self.focusWidget(), FormTable | LineField):
             focused.setAccessibleDescription(words)
+        self.seen.setText(NOT_SEEN if name in self._seen else SEEN)
+        self.seen.setEnabled(name in self._seen or (found is not None and name not in self.document.report.unfinished))
 
     # Undo.
 
@@ -232,17 +185,6 @@ class ImportDialog(QDialog):
 
     # Events.
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Reimplemented to speak of the cell or fact that gets the focus."""
-        if event.type() == QEvent.Type.FocusIn:
-            self._speak_of(self._name_at(watched))
-        return super().eventFilter(watched, event)
-
-    def _name_at(self, watched: QObject | None) -> str:
-        """Return the name of the cell or fact that a table or field stands for, "" if of none."""
-        name = watched.current.name if isinstance(watched, FormTable) else watched.objectName() if watched else ""
-        return name if name in self._order else ""
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Reimplemented to take Enter for the focused button only, and otherwise for the end of an input."""
         focused = self.focusWidget()
@@ -250,20 +192,6 @@ class ImportDialog(QDialog):
             super().keyPressEvent(event)
         elif isinstance(focused, QPushButton):
             focused.click()
-
-
-def _said() -> QPlainTextEdit:
-    """Create the place for what is said of a cell: it can be reached and read with the keys, and scrolls."""
-    made = QPlainTextEdit()
-    made.setObjectName("said")
-    made.setReadOnly(True)
-    made.setTabChangesFocus(True)
-    made.setAccessibleName("原文和说明")
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    made.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    made.document().setDocumentMargin(0)
-    made.setFixedHeight(SAID_LINES * made.fontMetrics().lineSpacing() + SAID_FRAME_PX)
-    return made
 
 
 def _indented(line: QHBoxLayout) -> QHBoxLayout:
