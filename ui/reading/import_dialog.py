@@ -78,7 +78,7 @@ class ImportDialog(QDialog):
         for made, changed in ((undo, stack.canUndoChanged), (redo, stack.canRedoChanged)):
             made.setEnabled(False)
             changed.connect(made.setEnabled)
-        head = row(self.headline, undo, redo)
+        head = row(self.headline, self.next, self.seen, undo, redo)
         head.setStretch(0, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 12)
@@ -86,7 +86,7 @@ class ImportDialog(QDialog):
         layout.addLayout(_indented(head))
         layout.addWidget(self.tabs, 1)
         layout.addLayout(_indented(row(self.said)))
-        layout.addLayout(_indented(row(self.next, self.seen, None, *self.buttons.values())))
+        layout.addLayout(_indented(row(None, *self.buttons.values())))
 
     def _add_shortcuts(self) -> None:
         acts = {

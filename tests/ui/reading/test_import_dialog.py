@@ -17,6 +17,7 @@ from tests.model.reading.pages import page_of
 from tests.samples import EXAMPLE, SHARED
 from tests.ui.cards import KEYS, doubtful_page, said_of, table_at, type_into
 from ui.basics.fields import LineField
+from ui.basics.theme import apply_theme
 from ui.reading.import_dialog import ImportDialog
 from ui.table.form_table import FormTable
 
@@ -121,11 +122,12 @@ def test_a_correction_settles_a_total_that_disagreed(show):
     assert "没有要核对的" in card.headline.text() and not card.report.notes.printed
 
 
-def test_what_stays_as_it_is_can_be_marked_as_checked_and_open_again(show):
+def test_what_stays_as_it_is_can_be_marked_as_checked_and_open_again(show, qtbot):
     card = show(doubtful_page(handled__natural=61))
     said_of(card, "requests.handled.natural")
     QTest.keyClick(card.focusWidget(), KEYS.Key_K, Qt.KeyboardModifier.AltModifier)
-    assert "没有要核对的" in card.headline.text() and card.report.notes.printed == {"requests.handled.natural": 61}
+    qtbot.waitUntil(lambda: "没有要核对的" in card.headline.text())
+    assert card.report.notes.printed == {"requests.handled.natural": 61}
     card.seen.click()
     assert "还有 1 处" in card.headline.text()
 
@@ -228,10 +230,19 @@ def test_enter_presses_the_button_that_has_the_focus_only(show):
     assert card.choice == "next"
 
 
-def test_every_button_and_field_has_a_name_and_the_card_fits_a_small_screen(show):
+@pytest.mark.parametrize("scale", [100, 150])
+def test_the_card_fits_a_small_screen(show, dressed, scale):
+    apply_theme(dressed, "light", scale)
+    try:
+        card = show(doubtful_page(granted__business="／"), may_fill=True)
+        assert card.minimumSizeHint().width() <= 911 and card.minimumSizeHint().height() <= 440
+    finally:
+        apply_theme(dressed, "light", 100)
+
+
+def test_every_button_and_field_has_a_name(show):
     card = show(doubtful_page(), may_fill=True)
     card.tabs.tab(1)
-    assert card.minimumSizeHint().width() <= 911 and card.minimumSizeHint().height() <= 440
     for one in (*card.findChildren(QPushButton), *card.findChildren(LineField)):
         assert one.accessibleName() or (isinstance(one, QPushButton) and one.text()), one
     assert card.said.accessibleName()
