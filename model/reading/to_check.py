@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping
 
 from model.findings.finding import ERROR, WARNING, Finding
 from model.reading.recognise import Disagreement, Reading
@@ -17,11 +17,11 @@ NEEDED_FACTS = tuple(MAIN_NAMES)[:2]  # the body and the year: no report can do 
 LONGEST_TEXT_CHARACTERS = 60
 
 
-def to_check(reading: Reading, report: Report, seen: Collection[str] = ()) -> dict[str, Finding]:
+def to_check(reading: Reading, report: Report, seen: Mapping[str, str] | None = None) -> dict[str, Finding]:
     """Return what is still to be checked, by cell or fact; `report` is the one that was read, as corrected so far.
 
     A cell or a fact is settled when it is filled in, a total when its addends are, a printed total when the sum is the same;
-    `seen` names those that somebody has looked at and left as they are."""
+    `seen` holds the messages that somebody has looked at and left as they are, by the same names."""
     found = {
         name: _finding(name, WARNING, _said_of_open(report, entry)) for name, entry in _open(reading, report).items()
     }
@@ -32,7 +32,7 @@ def to_check(reading: Reading, report: Report, seen: Collection[str] = ()) -> di
     for name in NEEDED_FACTS:
         if name not in report.values and name not in found:
             found[name] = _finding(name, WARNING, "文档里没有找到，请填上。")
-    found = {name: one for name, one in found.items() if name not in seen}
+    found = {name: one for name, one in found.items() if not seen or seen.get(name) != one.message}
     for name, text in report.unfinished.items():
         found[name] = _finding(name, ERROR, f"写的是“{text}”，没有记下：{reason_of(report.form, name, text)}")
     return found

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from model.draft.next_year import needed_next_year
-from model.findings.finding import Checked
+from model.findings.finding import Checked, Finding
 from model.form.form import editions, load_form
 from model.reading.recognise import Reading, printed_otherwise
 from model.reading.to_check import source_of, to_check
@@ -42,7 +42,7 @@ class ImportDialog(QDialog):
         self._needed = needed_next_year(self._form, load_form(editions()[-1]))
         names = dict.fromkeys((*self._needed, *FACT_NAMES, *self._form.cells))  # first what this year needs
         self._order = {name: place for place, name in enumerate(names)}
-        self._seen: set[str] = set()
+        self._seen: dict[str, str] = {}  # messages that were looked at, by the name they are about
         self._place = ""  # the name of the cell or fact that is spoken of
         self.choice = ""
         self.headline, self.said = label("", "heading"), SourceText()
@@ -157,21 +157,30 @@ class ImportDialog(QDialog):
             self._speak_of(name)
 
     def _toggle_seen(self) -> None:
-        self._seen ^= {self._place}
+        """Take the message about the current place as looked at, or not so any more."""
+        found = self._found(self._place)
+        if found:
+            self._seen[self._place] = found.message
+        else:
+            self._seen.pop(self._place)
         self._check()
+
+    def _found(self, name: str) -> Finding | None:
+        return next((one for one in self.document.checked.findings if one.cells[0] == name), None)
 
     def _speak_of(self, name: str) -> None:
         """Show what stood in the document in the place of a cell or fact, and what is to be checked about it."""
         self._place = name
-        found = next((one for one in self.document.checked.findings if one.cells[0] == name), None)
+        found = self._found(name)
         source = found.message if found else source_of(self._reading, name)
         place = self._form.label_within(name) if name in self._form.cells else FACT_NAMES.get(name, "")
         words = f"{place}：{source}" if source else place
         self.said.say(words, is_open=found is not None)
         if isinstance(focused := self.focusWidget(), FormTable | LineField):
             focused.setAccessibleDescription(words)
-        self.seen.setText(NOT_SEEN if name in self._seen else SEEN)
-        self.seen.setEnabled(name in self._seen or (found is not None and name not in self.document.report.unfinished))
+        is_seen = found is None and name in self._seen
+        self.seen.setText(NOT_SEEN if is_seen else SEEN)
+        self.seen.setEnabled(is_seen or (found is not None and name not in self.document.report.unfinished))
 
     # Undo.
 
