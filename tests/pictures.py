@@ -152,11 +152,6 @@ def grab_unfinished(window: MainWindow, grab: Callable[..., None], look: str) ->
 def grab_last_year(window: MainWindow, grab: Callable[..., None], look: str) -> None:
     """Grabs a report that was started from last year's, the comparison, and the card of a document that was read."""
     from model.draft.draft_file import load_draft
-    from model.reading.document import read_bytes
-    from model.report.report import Report
-    from tests.model.reading.pages import page_of, table_of
-    from ui.dialogs.import_dialog import ImportDialog
-    from ui.document.open_document import OpenDocument
     from ui.files.import_report import document_of_next_year
     from ui.window.open_actions import EXAMPLE
 
@@ -176,16 +171,38 @@ def grab_last_year(window: MainWindow, grab: Callable[..., None], look: str) -> 
     for index in (3, 1):
         editor.setCurrentIndex(index)
         grab(f"{look}-compared-tab{index}")
-    read: Report = OpenDocument.opened(EXAMPLE).report
-    wrong = read.numbers() | {"requests.handled.natural": 61, "requests.granted.business": "／"}
-    card = ImportDialog(
-        read_bytes(page_of(read, lambda grid, _: table_of(grid, wrong)).encode()), "上年.html", True, window
-    )
-    card.show()
-    card.tree.topLevelItem(4).setExpanded(True)
-    grab(f"{look}-card", card)
-    card.hide()
+    grab_import(window, grab, look)
     document.compare(False)
+
+
+def grab_import(window: MainWindow, grab: Callable[..., None], look: str) -> None:
+    """Grabs the card of documents that were read: with cells and a total to check, and with tables and facts that are lost."""
+    from model.draft.draft_file import load_draft
+    from model.reading.document import read_bytes
+    from tests.model.reading.pages import page_of, table_of
+    from ui.reading.import_dialog import ImportDialog
+    from ui.window.open_actions import EXAMPLE
+
+    read = load_draft(EXAMPLE)[0]
+    wrong = read.numbers() | {"requests.handled.natural": 61, "requests.granted.business": "／"}
+    wrong |= {"requests.carried_out.natural": "约2", "disclosure.normative_documents.in_force": "8件左右"}
+    page = page_of(read, lambda grid, _: table_of(grid, wrong))
+    card = ImportDialog(read_bytes(page.encode()), "上年.html", True, window)
+    card.show()
+    for step in ("card", "card-next", "card-table", "card-total"):
+        card.next.click()
+        grab(f"{look}-{step}", card)
+    for index, name in ((1, "facts"), (2, "text"), (card.tabs.count() - 1, "left-out")):
+        card.tabs.setCurrentIndex(index)
+        grab(f"{look}-card-{name}", card)
+    card.hide()
+    texts = [f"{section.heading}\n{section.tab}写在这里，没有表格，也没有年度。" for section in read.form.sections]
+    card = ImportDialog(read_bytes("\n".join(texts).encode(), ".txt"), "上年.txt", True, window)
+    card.show()
+    grab(f"{look}-card-lost", card)
+    card.tabs.go_to("year")
+    grab(f"{look}-card-lost-year", card)
+    card.hide()
 
 
 def grab_findings(window: MainWindow, grab: Callable[..., None], look: str) -> None:

@@ -11,6 +11,7 @@ from model.draft.toml_format import draft_data, report_of
 from model.faults import DraftFault
 from model.form.exact_relations import Carry
 from model.form.form import Form
+from model.form.renamed import renames
 from model.report.cell_numbers import Number
 from model.report.on_form import on_form
 from model.report.report import CONTACT, Notes, Part, Report, Unfinished, Value
@@ -60,6 +61,14 @@ def carried(report: Report, before: Mapping[str, Number]) -> dict[str, Value]:
         if carry.last in before and report.form.cells[carry.this].is_input
     }
     return {name: value for name, value in values.items() if value >= 0}
+
+
+def needed_next_year(form: Form, newest: Form) -> tuple[str, ...]:
+    """Return the cells of a report on `form` from which the next year's report, on `newest`, takes numbers, in printed order."""
+    last = {carry.last for carry in newest.carries if newest.cells[carry.this].is_input}
+    places = renames(newest, form).cells
+    names = last if form is newest else {old for name in last for old in places.get(name, ())}
+    return tuple(name for name in form.inputs if name in names)
 
 
 def following(

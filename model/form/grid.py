@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -134,6 +134,25 @@ class Grid:
             if (cell.row in beside and cell.column >= over.stop) or (cell.column in over and cell.row >= beside.stop)
         ]
 
+    def excerpt(self, names: Collection[str]) -> Grid:
+        """A grid of some numbers only, with the headings over them and the labels beside them."""
+        wanted = [cell for cell in self.numbers if cell.name in names]
+        rows = sorted({row for cell in wanted for row in (*self._rows_above(cell), cell.row)})
+        columns = sorted({*range(self.label_columns), *(cell.column for cell in wanted)})
+        # A column in which no cell begins is none any more.
+        columns = [column for column in columns if any(self.at(row, column).column == column for row in rows)]
+        both = (
+            (cell, _places(rows, cell.row, cell.rows), _places(columns, cell.column, cell.columns))
+            for cell in self.cells
+        )
+        cells = [
+            replace(cell, row=down[0], rows=len(down), column=along[0], columns=len(along))
+            for cell, down, along in both
+            if down and along
+        ]
+        widths = self.widths and [self.widths[column] for column in columns]
+        return Grid(cells, len(rows), len(columns), {"widths": widths, "row_height": self.row_height})
+
     def _rows_above(self, cell: Cell) -> list[int]:
         """Return the heading rows of a cell: the nearest run of rows above it without a number in its column."""
         row = cell.row - 1
@@ -173,6 +192,11 @@ def _slots_of(cell: Cell) -> Iterator[tuple[int, int]]:
     for row in range(cell.row, cell.row + cell.rows):
         for column in range(cell.column, cell.column + cell.columns):
             yield row, column
+
+
+def _places(chosen: list[int], begin: int, span: int) -> list[int]:
+    """The places, among the chosen rows or columns, of those that a cell spans."""
+    return [place for place, slot in enumerate(chosen) if begin <= slot < begin + span]
 
 
 def _distinct(cells: list[Cell]) -> list[Cell]:

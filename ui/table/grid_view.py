@@ -16,9 +16,12 @@ from ui.table.painter import TablePainter
 
 
 class GridView(QAbstractScrollArea):
-    """Shows the numbers of one section; `cells_moved` is emitted when cells move on the screen."""
+    """Shows the numbers of one section; `cells_moved` is emitted when cells move on the screen.
+
+    `current_changed` is emitted with the name of the cell that has become the current one."""
 
     cells_moved = Signal()
+    current_changed = Signal(str)
 
     def __init__(self, document: OpenDocument, grid: Grid, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +57,12 @@ class GridView(QAbstractScrollArea):
             bar.setSingleStep(line)
         self.cells_moved.emit()
         viewport.update()
+
+    @property
+    def whole_height(self) -> int:
+        """The height at which all rows show, in pixels."""
+        bar = self.horizontalScrollBar()
+        return self._layout.height + 2 + (bar.sizeHint().height() if bar.maximum() else 0)
 
     def cell_rect(self, cell: Cell) -> QRect:
         """Return the rectangle of a cell in the viewport; headings and labels do not scroll."""
@@ -146,9 +155,8 @@ class GridView(QAbstractScrollArea):
         self.viewport().update()
 
     def _repaint_changed(self, names: set[str]) -> None:
-        for name in names:
-            cell = self._document.report.form.cells.get(name)
-            if cell is not None and name.startswith(self._prefix):
+        for cell in self._grid.numbers:
+            if cell.name in names:
                 self.viewport().update(self.cell_rect(cell).adjusted(-1, -1, 2, 2))
 
     def _flag(self) -> None:
@@ -156,10 +164,6 @@ class GridView(QAbstractScrollArea):
         before, self._flags = self._flags, flags_of(self._document.checked.findings)
         changed = {name for name in before.keys() | self._flags.keys() if before.get(name) != self._flags.get(name)}
         self._repaint_changed(changed)
-
-    @property
-    def _prefix(self) -> str:
-        return self._grid.numbers[0].name.partition(".")[0] + "." if self._grid.numbers else "."
 
     # Selection.
 
@@ -175,6 +179,7 @@ class GridView(QAbstractScrollArea):
             self._anchor = cell
         self._bring_into_sight(cell)
         self.viewport().update()
+        self.current_changed.emit(cell.name)
 
     def _bring_into_sight(self, cell: Cell) -> None:
         rect, view = self._layout.rect(cell), self.viewport().rect()

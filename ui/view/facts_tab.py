@@ -71,7 +71,8 @@ class FactsTab(ScrollPage):
     def _add_sign_off(self) -> None:
         fields = self._card("落款")
         self._line(fields, 0, "signoff.date", "成文日期")
-        fields.addWidget(button("今天", self._today), 0, 2)
+        self.today = button("今天", self._today)
+        fields.addWidget(self.today, 0, 2)
         self._seal = QCheckBox("加盖印章（日期右空四字，单位名称居中在日期之上）")
         self._seal.clicked.connect(lambda on: self._set("signoff.seal", on or None, "修改盖章"))
         fields.addWidget(self._seal, 2, 1)

@@ -69,4 +69,4 @@ class TableTab(QWidget):
     def go_to(self, name: str, start: int = 0, length: int = 0) -> None:
         """Make a cell the current one; a cell has no stretches to select."""
         self.table.setFocus()
-        self.table.go_to(self._document.report.form.cells[name])
+        self.table.go_to(next(cell for cell in self._grid.numbers if cell.name == name))

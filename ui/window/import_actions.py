@@ -7,8 +7,8 @@ from pathlib import Path
 from model.draft.draft_file import is_draft, load_draft
 from model.reading.document import read_clipboard, read_document
 from model.reading.recognise import Reading
-from ui.dialogs.import_dialog import ImportDialog
 from ui.files.import_report import document_of, document_of_next_year, fill_in
+from ui.reading.import_dialog import ImportDialog
 from ui.window.session import DocumentSession
 
 
@@ -30,9 +30,10 @@ class ImportActions:
         while dialog.exec():
             if dialog.choice == "fill" and session.document:
                 fill_in(session.window, session.document, dialog.report, name)
-                return
+                break
             if session.open(document_of(dialog.choice, dialog.report)):
-                return
+                break
+        dialog.deleteLater()
 
     def read_copied(self, page: str, text: str) -> None:
         """Read the content of the clipboard in the same way; `page` is its HTML. Raises Fault."""
@@ -49,3 +50,4 @@ class ImportActions:
         dialog.buttons["open"].hide()
         while dialog.exec() and not session.open(document_of_next_year(dialog.report)):
             pass  # the open document stays: the dialog comes back with its corrections
+        dialog.deleteLater()

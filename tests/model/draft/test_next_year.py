@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from model.draft.next_year import following, last_of, next_report, sources_of
+from model.draft.next_year import following, last_of, needed_next_year, next_report, sources_of
 from model.draft.toml_format import draft_text, read_draft
 from model.form.form import editions, load_form
 from model.report.report import Notes, Part, Report
@@ -85,3 +85,17 @@ def test_the_older_edition_carries_what_has_the_same_meaning():
     report = next_report(last, load_form("2021"))
     assert report.form.edition == "2021" and report.values["requests.carried_in.natural"] == 4
     assert report.notes.proposed == () and report.parts("overview") == (Part("平台建设"),)
+
+
+def test_what_the_next_year_needs_is_what_it_takes_from_last_years_report(last, form):
+    names = needed_next_year(form, form)
+    report = next_report(last, form)
+    assert set(names) == {carry.last for carry in form.carries if form.cells[carry.this].is_input}
+    without = {name: value for name, value in last.values.items() if name not in names}
+    left = next_report(Report(form, without), form)
+    assert {name for name in form.inputs if name in report.values} and not any(n in left.values for n in form.inputs)
+
+
+def test_of_an_older_edition_it_is_what_this_one_has_cells_for():
+    older, newest = (load_form(edition) for edition in ("2019", "2021"))
+    assert needed_next_year(older, newest) == tuple(n for n in older.inputs if n.startswith("requests.carried_out."))

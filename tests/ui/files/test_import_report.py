@@ -14,8 +14,8 @@ from model.report.report import Confirmed, Notes
 from tests.clerk import paste, type_number, write
 from tests.model.reading.pages import page_of
 from tests.samples import EXAMPLE
-from tests.ui.cards import KEYS, Decided, doubtful_page, items_of, shown
-from ui.dialogs.import_dialog import SAID, ImportDialog
+from tests.ui.cards import KEYS, Decided, doubtful_page, said_of, shown, type_into
+from ui.reading.import_dialog import ImportDialog
 from ui.window import import_actions
 
 CARRIED, IN_FORCE = "requests.carried_in.natural", "disclosure.normative_documents.in_force"
@@ -87,13 +87,36 @@ def test_an_open_total_is_told_and_not_asked_for(window, clerk, card, tmp_path, 
     page = tmp_path / "a.html"
     page.write_bytes(doubtful_page(received__total="约14", received__natural="约10"))
     shown_card = ImportDialog(read_document(page), "a", False)
-    assert items_of(shown_card, "requests.received.total") == []
-    assert "各项相加" in shown_card.tree.topLevelItem(0).child(1).text(SAID)
+    assert "2 处要核对" in shown_card.headline.text()
+    assert "各项相加" in said_of(shown_card, "requests.received.total")
     monkeypatch.setattr(Decided, "decision", "open")
     monkeypatch.setattr(Decided, "corrections", {"requests.received.natural": "10"})
     window.workspace.open_actions.open_path(page)
     clerk.target = tmp_path / "a.toml"
     assert window.workspace.session.save() and load_draft(clerk.target)[0].numbers()["requests.received.total"] == 14
+
+
+def test_a_total_that_is_open_is_settled_with_its_addends(window, clerk, tmp_path):
+    page = tmp_path / "a.html"
+    page.write_bytes(doubtful_page(received__total="约14", received__natural="约10"))
+    shown_card = ImportDialog(read_document(page), "a", False, window)
+    shown_card.show()
+    type_into(shown_card, "requests.received.natural", "10")
+    assert "没有要核对的" in shown_card.headline.text()
+
+
+def test_what_was_filled_in_on_the_card_is_in_the_new_report(window, clerk, card, tmp_path, monkeypatch):
+    page = tmp_path / "a.html"
+    page.write_bytes(doubtful_page(carried_out__natural="约2"))
+    monkeypatch.setattr(
+        Decided, "corrections", {"requests.carried_out.natural": "6", "unit": "青山镇人民政府", "year": "2023"}
+    )
+    clerk.draft = page
+    window.workspace.open_actions.next_year()
+    document = window.workspace.session.document
+    assert (document.report.year, document.report.unit) == (2024, "青山镇人民政府")
+    assert document.report.values[CARRIED] == 6 and CARRIED in document.sources
+    assert document.last.values["requests.carried_out.natural"] == 6 and document.last.year == 2023
 
 
 def test_corrections_stay_where_the_open_report_may_not_be_left(window, clerk, document, monkeypatch):
