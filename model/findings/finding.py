@@ -48,7 +48,7 @@ class Finding:
     `cells` are the names it speaks of, the first is where to look; a text is `overview[0].text`, and `start` and
     `length` give the place in it. `mends` together mend it for certain; of `possible_fixes` each one would, but another may be meant.
     `about` says what it speaks of in few characters: while that stays the same, a confirmation holds; `count` is how many
-    places it stands for."""
+    places it stands for; `kind` is the same in all findings of a rule that say the same of different places, "" if none does."""
 
     rule: str
     severity: str
@@ -60,6 +60,7 @@ class Finding:
     length: int = 0
     about: str = ""
     count: int = 1
+    kind: str = ""
 
     @property
     def edits(self) -> tuple[Edit, ...]:
