@@ -10,6 +10,7 @@ from model.report.cell_numbers import Number
 from model.report.report import Confirmed
 
 ERROR, WARNING, HINT = SEVERITIES
+WORDS = {ERROR: "错误", WARNING: "提醒", HINT: "提示"}
 SHAPES = {ERROR: "✕", WARNING: "▲", HINT: "○"}  # told apart without colours
 
 
