@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from model.checking.run import check
 from model.draft.next_year import following, last_of, next_report, sources_of
 from model.draft.toml_format import draft_text, read_draft
 from model.form.form import editions, load_form
@@ -85,3 +86,13 @@ def test_the_older_edition_carries_what_has_the_same_meaning():
     report = next_report(last, load_form("2021"))
     assert report.form.edition == "2021" and report.values["requests.carried_in.natural"] == 4
     assert report.notes.proposed == () and report.parts("overview") == (Part("平台建设"),)
+
+
+def test_a_place_is_kept_for_text_without_a_heading_and_is_no_fault_while_it_is_blank(last, form):
+    parts = (Part("", "上年的一段话。"), *last.parts("overview"))
+    report = next_report(Report(form, last.values | {"overview": parts}), form)
+    assert [part.heading for part in report.parts("overview")] == [part.heading for part in parts]
+    again = read_draft(draft_text(report).encode(), load_form, editions())
+    assert again.parts("overview") == report.parts("overview")
+    plain = next_report(last, form)
+    assert [one.message for one in check(report, None).findings] == [one.message for one in check(plain, None).findings]
