@@ -24,7 +24,10 @@ def write_exported(path: Path, data: bytes, now: datetime, own: Path) -> Path | 
     None where none was replaced, or only what was exported there from here and has not been changed since. `own` is the
     program's folder.
     Raises Fault; then all is as it was."""
-    kept = _keep(path, data, now, own)
+    try:
+        kept = _keep(path, data, now, own)
+    except Fault as fault:
+        raise Fault(f"没有导出：原来的文件没能先看一看、留一份，所以没有替换它。{fault}") from fault
     try:
         write_file(path, data)
     except Fault:

@@ -108,7 +108,8 @@ def _half(text: Text, at: int) -> Iterator[Finding]:
     if at >= 0:
         shown = around(text.text, at, at + 1, 6, 6)
         message = f"{text.place}里的“{text.text[at]}”不成对（…{shown}…）。请补上另一半或删去。"
-        yield Finding("writing", HINT, (text.name,), message, start=at, length=1, about=shown)
+        kind = f"{text.text[at]} alone"
+        yield Finding("writing", HINT, (text.name,), message, start=at, length=1, about=shown, kind=kind)
 
 
 def _doubled(pattern: re.Pattern[str], text: Passage) -> Iterator[Finding]:

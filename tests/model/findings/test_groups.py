@@ -26,3 +26,10 @@ def test_those_that_say_the_same_stand_together_with_the_first():
     first, second = grouped(found, lambda finding: finding.cells[0], ["一", "三"])
     assert [len(row) for row in first.rows] == [2, 1] and first.places == 11
     assert second.places == 1
+
+
+def test_texts_are_gone_through_from_the_first_line_to_the_last():
+    places = [("a[1].text", 3), ("a[0].text", 9), ("a[0].text", 4), ("a.b.c", 0)]
+    found = [Finding("rule", HINT, (name,), "", start=start) for name, start in places]
+    (group,) = grouped(found, lambda finding: "一", ["一"])
+    assert [(same[0].cells[0], same[0].start) for same in group.rows] == [*reversed(places[1:]), places[0]]
