@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from model.comparing.same_sentences import counted_characters, sentences_of
 from model.report.cell_numbers import Number
@@ -73,3 +74,33 @@ def last_part(part: Part, index: int, last: Report, section: str) -> Part | None
     if same is not None or part.heading.strip():
         return same
     return parts[index] if index < len(parts) and not parts[index].heading.strip() else None
+
+
+def last_parts(parts: Sequence[Part], index: int, last: Report, section: str) -> list[Part]:
+    """What last year's report has for one of this year's parts: its counterpart; for the first also those that are no other's."""
+    own = last_part(parts[index], index, last, section)
+    if own or index:
+        return [own] if own else []
+    taken = [last_part(other, place, last, section) for place, other in enumerate(parts)]
+    return [other for other in last.parts(section) if other not in taken and other.text.strip()]
+
+
+def with_last_text(parts: Sequence[Part], index: int, found: Iterable[Part]) -> tuple[list[Part], int]:
+    """The parts with last year's text in a blank one, and where it is then: text without a heading stands before all headings."""
+    new, found = list(parts), list(found)
+    headings = [bool(part.heading.strip()) for part in parts]
+    loose, headed = (_joined(part for part in found if bool(part.heading.strip()) == has) for has in (False, True))
+    if True not in headings[: index + 1] or not loose:
+        new[index] = replace(new[index], text="\n".join(filter(None, (loose, headed))))
+        return new, index
+    if headed:
+        new[index] = replace(new[index], text=headed)
+    elif not headings[index]:
+        del new[index]
+    place = headings.index(True)
+    new.insert(place, Part(text=loose))
+    return new, place
+
+
+def _joined(parts: Iterable[Part]) -> str:
+    return "\n".join(part.text for part in parts)

@@ -29,7 +29,10 @@ def next_report(last: Report, form: Form) -> Report:
         values["year"] = last.year + 1
     before = on_form(last, form)
     for section in form.text_sections:
-        headings = [part.heading for part in before.parts(section.key) if part.heading.strip()] or list(section.parts)
+        parts = before.parts(section.key)
+        headings = [part.heading for part in parts if part.heading.strip()] or list(section.parts)
+        if headings and any(part.text.strip() for part in parts if not part.heading.strip()):
+            headings.insert(0, "")  # where last year's text without a heading can be taken over
         if headings:
             values[section.key] = tuple(map(Part, headings))
     report = Report(form, values, {LAST: _as_last(last)})

@@ -123,12 +123,21 @@ def _write_into(folder: Path, data: bytes, now: datetime, rights: Rights, mode: 
     if _leads_elsewhere(folder):
         raise FileFault(f"“{folder}”是通到别处的链接，没有往那里写。")
     make_folder(folder, mode)
-    name = now.strftime(TIME_FORMAT)
-    names = itertools.chain([name], (f"{name} ({number})" for number in itertools.count(2)))
-    paths = (folder / f"{name}.toml" for name in names)
-    path = next(path for path in paths if not is_taken(path))
+    path = free_path(folder, moment_shown(now), ".toml")
     write_file(path, data, rights)
     return path
+
+
+def moment_shown(when: datetime) -> str:
+    """A moment as it stands in the names of files."""
+    return when.strftime(TIME_FORMAT)
+
+
+def free_path(folder: Path, name: str, suffix: str) -> Path:
+    """A path in the folder that nothing has: that name, otherwise with a number behind it."""
+    names = itertools.chain([name], (f"{name} ({number})" for number in itertools.count(2)))
+    paths = (folder / f"{one}{suffix}" for one in names)
+    return next(path for path in paths if not is_taken(path))
 
 
 def _versions_in(folder: Path) -> Iterator[Version]:

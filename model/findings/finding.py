@@ -10,6 +10,7 @@ from model.report.cell_numbers import Number
 from model.report.report import Confirmed
 
 ERROR, WARNING, HINT = SEVERITIES
+WORDS = {ERROR: "错误", WARNING: "提醒", HINT: "提示"}
 SHAPES = {ERROR: "✕", WARNING: "▲", HINT: "○"}  # told apart without colours
 
 
@@ -48,7 +49,8 @@ class Finding:
     `cells` are the names it speaks of, the first is where to look; a text is `overview[0].text`, and `start` and
     `length` give the place in it. All of `mends` together correct it for certain; each of `possible_fixes` alone would,
     but another may be meant. `about` sums up what it speaks of: while that is unchanged, a confirmation holds. `count`
-    is the number of places it stands for."""
+    is the number of places it stands for. `kind` is the same in all findings of a rule that say the same of different
+    places, "" where none does."""
 
     rule: str
     severity: str
@@ -60,6 +62,7 @@ class Finding:
     length: int = 0
     about: str = ""
     count: int = 1
+    kind: str = ""
 
     @property
     def edits(self) -> tuple[Edit, ...]:

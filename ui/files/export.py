@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -13,7 +14,7 @@ from model.checking.open_places import open_places
 from model.checking.self_check_sheet import sheet_outline
 from model.comparing.outline import comparison_outline
 from model.faults import Fault
-from model.files.files import write_file
+from model.files.exported import write_exported
 from model.findings.finding import ERROR, HINT, SHAPES, WARNING, Finding
 from model.report.outline import shortened, unprintable_count
 from model.report.report import Report
@@ -47,8 +48,8 @@ def export_word(parent: QWidget, settings: Settings, document: OpenDocument) -> 
     )
     if path is None:
         return None
-    _write(settings, path, word_bytes(report, template.data))
-    message_boxes.tell_exported(parent, path, _template_note(template) + _notes(report))
+    kept = _write(settings, path, word_bytes(report, template.data))
+    message_boxes.tell_exported(parent, path, kept + _template_note(template) + _notes(report))
     return None
 
 
@@ -68,12 +69,9 @@ def export_comparison(parent: QWidget, settings: Settings, document: OpenDocumen
     proposal = folder / f"{file_name(document.report)}对照表.docx"
     path = message_boxes.ask_target(parent, "导出对照表", proposal, message_boxes.WORD_FILTER)
     if path:
-        _write(
-            settings,
-            path,
-            blocks_bytes(comparison_outline(document.report, document.other), document.report, template.data),
-        )
-        message_boxes.tell_exported(parent, path, _template_note(template))
+        blocks = comparison_outline(document.report, document.other)
+        kept = _write(settings, path, blocks_bytes(blocks, document.report, template.data))
+        message_boxes.tell_exported(parent, path, kept + _template_note(template))
 
 
 def export_sheet(parent: QWidget, settings: Settings, document: OpenDocument) -> None:
@@ -84,13 +82,17 @@ def export_sheet(parent: QWidget, settings: Settings, document: OpenDocument) ->
     path = message_boxes.ask_target(parent, "导出自查表", proposal, message_boxes.WORD_FILTER)
     if path:
         sheet = sheet_outline(document.report, document.last, document.checked)
-        _write(settings, path, blocks_bytes(sheet, document.report, template.data))
-        message_boxes.tell_exported(parent, path, _template_note(template))
+        kept = _write(settings, path, blocks_bytes(sheet, document.report, template.data))
+        message_boxes.tell_exported(parent, path, kept + _template_note(template))
 
 
-def _write(settings: Settings, path: Path, data: bytes) -> None:
+def _write(settings: Settings, path: Path, data: bytes) -> str:
+    """Write a document, and return what to say if the one that stood there was kept."""
     settings.remember_folder(path.absolute().parent)
-    write_file(path, data)
+    kept = write_exported(path, data, datetime.now(), settings.data_folder)
+    if not kept:
+        return ""
+    return f"原来的“{path.name}”上次导出以后被改过（或者不是这里导出的），没有丢，留在旁边，叫“{kept.name}”。\n"
 
 
 def _template_note(template: InUse) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 from model.findings.marks import stretches_of
 from model.report.fact_labels import CONTACT_NAMES
 from model.report.fact_values import fact_shown
-from model.report.opening_paragraph import opening_paragraph
+from model.report.opening_paragraph import is_generated, opening_paragraph
 from model.report.report import Unfinished, Value
 from model.report.unfinished import reason_of, typed_value
 from ui.basics.fields import Choice, LineField, mark_wrong
@@ -138,7 +138,16 @@ class FactsTab(ScrollPage):
         if "year" in self._document.report.unfinished:
             self.go_to("year")
             return
-        self._document.edit({"opening": opening_paragraph(self._document.report)}, "生成开头语")
+        report = self._document.report
+        now, generated = report.text("opening"), opening_paragraph(report)
+        if now.strip() and not is_generated(report, now) and not self._may_replace(now, generated):
+            return
+        self._document.edit({"opening": generated}, "生成开头语")
+
+    def _may_replace(self, now: str, generated: str) -> bool:
+        from ui.dialogs.opening_dialog import may_replace_opening
+
+        return bool(self._document.read_only) or may_replace_opening(self, now, generated)
 
     def _today(self) -> None:
         self._document.edit({"signoff.date": date.today()}, "修改成文日期")

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from model.comparing.comparison import last_part, taken_over, unchanged_share
+from model.comparing.comparison import last_part, last_parts, taken_over, unchanged_share, with_last_text
 from model.findings.marks import counts_of, stretches_of
 from model.form.section import Section
 from model.report.chinese_numerals import numeral
@@ -109,7 +109,7 @@ class TextTab(ScrollPage):
                 yield
             shown.text.mark(found)
             yield
-            shown.reference.show_last(part.text, self._words_of(other, part, index), compared)
+            shown.reference.show_last(part.text, self._words_of(other, index), compared)
             yield
         share = unchanged_share(self._document.report, other, self._section.key) if compared and other else None
         self._kept = "" if share is None else f"与上年相同的句子占 {share:.0%}　"
@@ -123,25 +123,20 @@ class TextTab(ScrollPage):
             shown.text.flag(stretches_of(findings, name))
             shown.show_counts(counts_of(one for one in findings if one.cells[0] == name))
 
-    def _words_of(self, last: Report | None, part: Part, index: int) -> str | None:
+    def _words_of(self, last: Report | None, index: int) -> str | None:
         """Return last year's text for a part; parts that match none of this year's go to the first."""
         if not last:
             return None
-        before = last_part(part, index, last, self._section.key)
-        if before or index:
-            return before.text if before else None
-        here = [last_part(other, place, last, self._section.key) for place, other in enumerate(self._parts)]
-        left = [other for other in last.parts(self._section.key) if other not in here]
-        return "\n".join(other.text for other in left if other.text.strip()) or None
+        return "\n".join(one.text for one in last_parts(self._parts, index, last, self._section.key)) or None
 
     def _take(self, index: int) -> None:
-        """Copy last year's text into a blank part."""
-        parts = list(self._parts)
-        words = self._words_of(self._document.last, parts[index], index)
-        if words:
-            parts[index] = replace(parts[index], text=words)
+        """Copy last year's text into a blank part, or before the headings if it has none."""
+        last = self._document.last
+        found = last_parts(self._parts, index, last, self._section.key) if last else []
+        if found:
+            parts, place = with_last_text(self._parts, index, found)
             self._set(parts, "取用上年文字")
-            self.cards[index].text.setFocus()
+            self.cards[place].text.setFocus()
 
     def _set(self, parts: list[Part], words: str, merge: str = "") -> None:
         self._document.edit({self._section.key: tuple(parts) or None}, words, merge)

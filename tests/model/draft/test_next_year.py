@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from model.checking.run import check
 from model.draft.next_year import following, last_of, needed_next_year, next_report, sources_of
 from model.draft.toml_format import draft_text, read_draft
 from model.form.form import editions, load_form
@@ -99,3 +100,13 @@ def test_what_the_next_year_needs_is_what_it_takes_from_last_years_report(last, 
 def test_of_an_older_edition_it_is_what_this_one_has_cells_for():
     older, newest = (load_form(edition) for edition in ("2019", "2021"))
     assert needed_next_year(older, newest) == tuple(n for n in older.inputs if n.startswith("requests.carried_out."))
+
+
+def test_a_place_is_kept_for_text_without_a_heading_and_is_no_fault_while_it_is_blank(last, form):
+    parts = (Part("", "上年的一段话。"), *last.parts("overview"))
+    report = next_report(Report(form, last.values | {"overview": parts}), form)
+    assert [part.heading for part in report.parts("overview")] == [part.heading for part in parts]
+    again = read_draft(draft_text(report).encode(), load_form, editions())
+    assert again.parts("overview") == report.parts("overview")
+    plain = next_report(last, form)
+    assert [one.message for one in check(report, None).findings] == [one.message for one in check(plain, None).findings]
