@@ -34,3 +34,8 @@ SHORTCUTS: Mapping[str, tuple[str, ...]] = {
 def key_name(action: str) -> str:
     """Return the shortcut of an action as texts name it, such as F8."""
     return SHORTCUTS[action][0]
+
+
+def with_key(words: str, action: str) -> str:
+    """Return words followed by the shortcut of an action, if it has one."""
+    return f"{words}（{key_name(action)}）" if action in SHORTCUTS else words

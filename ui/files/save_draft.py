@@ -20,7 +20,7 @@ from model.files.draft_lock import Lock, released_on_failure
 from model.files.files import is_there, same_file
 from model.files.history import keep_version
 from model.report.report import Notes, Report, Value
-from ui.basics.settings import Settings
+from ui.basics.settings import FileKind, Settings
 from ui.dialogs import message_boxes
 from ui.document.open_document import OpenDocument
 from ui.files.file_names import file_name
@@ -63,7 +63,7 @@ class DraftSaver:
 
     def _ask_path(self, document: OpenDocument) -> Path | None:
         own = document.path
-        folder = own.parent if own and own.parent.is_dir() else self._settings.folder
+        folder = own.parent if own and own.parent.is_dir() else self._settings.folder_for(FileKind.DRAFTS)
         proposal = folder / (own.name if own else f"{file_name(document.report)}.toml")
         return message_boxes.ask_target(self._parent, "保存草稿", proposal, message_boxes.DRAFT_FILTER)
 

@@ -11,6 +11,7 @@ from model.findings.finding import Finding
 from model.findings.marks import counts_of
 from model.report.fact_labels import FACTS_TAB
 from model.report.report import section_of
+from ui.basics.fields import LineField
 from ui.document.open_document import OpenDocument
 from ui.view.facts_tab import FactsTab
 from ui.view.tab import Tab
@@ -47,6 +48,12 @@ class SectionTabs(QTabWidget):
             tab.show()  # at once: the caller may scroll to a place in it
             self._tabs[index] = tab
         return self._tabs[index]
+
+    def focus_first(self) -> None:
+        """Give the focus to the first of all fields."""
+        self.tab(0)
+        if isinstance(field := self.widget(0).findChild(LineField), LineField):
+            field.setFocus()
 
     def _new_tab(self, index: int) -> FactsTab | TableTab | TextTab:
         """Build the tab at an index; what only tables or only texts need is loaded with the first one."""

@@ -40,7 +40,9 @@ class MainWindow(QMainWindow):
         self.start = StartPage(
             year_reported(date.today()), acts["new"], acts["next_year"], acts["open"], acts["show_example"]
         )
-        self.start.recent.connect(self.open_path)
+        self.start.recent.opened.connect(self.open_path)
+        self.start.recent.located.connect(lambda path: self.workspace.program_actions.locate(path))
+        self.start.recent.removed.connect(self._forget)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.start)
         self.setCentralWidget(self._pages)
@@ -138,7 +140,7 @@ class MainWindow(QMainWindow):
     # The open document.
 
     def _show_start(self) -> None:
-        self.start.show_recent(self.settings.recent)
+        self.start.recent.show_paths(self.settings.recent)
         self._pages.setCurrentWidget(self.start)
         self._refresh()
 
@@ -202,9 +204,14 @@ class MainWindow(QMainWindow):
     def _list_recent(self) -> None:
         self._recent_menu.clear()
         for path in self.settings.recent:
-            self._recent_menu.addAction(str(path), lambda path=path: self.open_path(path))
+            self._recent_menu.addAction(str(path).replace("&", "&&"), lambda path=path: self.open_path(path))
         if self._recent_menu.isEmpty():
             self._recent_menu.addAction("（还没有）").setEnabled(False)
+
+    def _forget(self, path: Path) -> None:
+        """Take a draft out of the recent ones; its file stays."""
+        self.settings.forget(path)
+        self.start.recent.show_paths(self.settings.recent)
 
     def larger(self) -> None:
         """Zoom in by one step."""
@@ -223,7 +230,7 @@ class MainWindow(QMainWindow):
     def _transfer(self) -> None:
         """Carries the clerk's things to another computer; what came from there shows at once."""
         if self.workspace.program_actions.transfer():
-            self.start.show_recent(self.settings.recent)
+            self.start.recent.show_paths(self.settings.recent)
             self._apply_theme()
 
     def _scale(self, percent: int) -> None:
