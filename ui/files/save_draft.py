@@ -134,6 +134,8 @@ class DraftSaver:
         was_gone = document.path == path and _is_gone(path)
         said = save_over(path, self._settings.data_folder, lambda: document.save(path, lock))
         notes = (["原来的文件不见了，重新存了一份"] if was_gone else []) + ([said] if said else [])
+        wrong = len(document.report.unfinished)
+        notes += [f"有 {wrong} 处写得不对，照样存着，改好以前不算数"] * bool(wrong)
         return "".join(f"　（{note}）" for note in notes)
 
     def _keep_mine(self, document: OpenDocument, path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from model.findings.finding import Finding
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 
 
 class SectionTabs(QTabWidget):
-    """The tab widget that shows and edits one document."""
+    """The tab widget that shows and edits one document; `selected` is emitted with what is said of a selection of cells."""
+
+    selected = Signal(str)
 
     def __init__(self, document: OpenDocument) -> None:
         super().__init__()
@@ -49,11 +52,20 @@ class SectionTabs(QTabWidget):
             self._tabs[index] = tab
         return self._tabs[index]
 
+    def step(self, by: int) -> None:
+        """Go to the next tab, or to the previous one if `by` is negative; the keys go along."""
+        self.setCurrentIndex(self.currentIndex() + by)
+        if not self.currentWidget().isAncestorOf(self.window().focusWidget()):
+            self._focus_first_in(self.currentIndex())
+
+    def _focus_first_in(self, index: int) -> None:
+        if isinstance(field := self.widget(index).findChild(LineField), LineField):
+            field.setFocus()
+
     def focus_first(self) -> None:
         """Give the focus to the first of all fields."""
         self.tab(0)
-        if isinstance(field := self.widget(0).findChild(LineField), LineField):
-            field.setFocus()
+        self._focus_first_in(0)
 
     def _new_tab(self, index: int) -> FactsTab | TableTab | TextTab:
         """Build the tab at an index; what only tables or only texts need is loaded with the first one."""
@@ -63,13 +75,16 @@ class SectionTabs(QTabWidget):
         if section.grid:
             from ui.view.table_tab import TableTab
 
-            return TableTab(self._document, section)
+            made = TableTab(self._document, section)
+            made.table.selected.connect(self.selected)
+            return made
         from ui.view.text_tab import TextTab
 
         return TextTab(self._document, section)
 
     def _enter(self, index: int) -> None:
         self.commit()
+        self.selected.emit("")
         self.tab(index).enter()
 
     def _place_of(self, name: str) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.clerk import click
+from model.report.fact_labels import CONTACT_NAMES
+from tests.clerk import KEYS, click, write
 from tests.ui.tabs import field, write_fact
 
 
@@ -26,3 +27,20 @@ def test_the_opening_is_generated_on_a_click_and_can_be_undone(window):
     assert "X编制了" in tab.opening.toPlainText()
     window.workspace.session.view.undo()
     assert tab.opening.toPlainText() == ""
+
+
+def test_enter_goes_from_field_to_field(window):
+    window.workspace.open_actions.new()
+    seen = []
+    for _ in range(8):
+        seen.append(window.focusWidget().objectName())
+        QTest.keyClick(window.focusWidget(), KEYS.Key_Return)
+    assert seen == ["unit", "year", "level", *CONTACT_NAMES]
+    assert window.focusWidget() is window.workspace.session.view.editor.tab(0).opening
+    QTest.keyClick(window.focusWidget(), KEYS.Key_Return)
+    assert window.workspace.session.document.report.text("opening") == "\n"
+    field(window, "signoff.date").setFocus()
+    write(field(window, "signoff.date"), "2026.1.8")
+    QTest.keyClick(field(window, "signoff.date"), KEYS.Key_Return)
+    assert window.focusWidget() is window.workspace.session.view.editor.tab(0)._seal
+    assert field(window, "signoff.date").text() == "2026年1月8日"

@@ -41,3 +41,18 @@ def test_last_years_text_stands_beside_an_empty_field_and_can_be_taken(started, 
     started.workspace.session.view.undo()
     started.workspace.session.view.undo()
     qtbot.waitUntil(lambda: card.reference.isVisible())
+
+
+def test_last_years_text_can_be_taken_in_the_comparison_too_but_not_that_of_another_report(started, qtbot):
+    started.workspace.session.view.editor.setCurrentIndex(1)
+    card = started.workspace.session.view.editor.tab(1).cards[0]
+    qtbot.waitUntil(card.reference.isVisible)
+    started.menu_actions["compare"].trigger()
+    assert card.reference.take.isVisible()
+    started.workspace.session.document.compare(True, load_draft(EXAMPLE)[0])
+    assert card.reference.isVisible() and not card.reference.take.isVisible()
+    started.menu_actions["compare"].trigger()
+    assert card.reference.take.isVisible()
+    started.menu_actions["compare"].trigger()
+    QTest.mouseClick(card.reference.take, Qt.MouseButton.LeftButton)
+    assert card.text.toPlainText().startswith("全年通过")
