@@ -18,6 +18,7 @@ REPORT_FILTER = f"草稿和文档 ({' '.join(f'*{ending}' for ending in REPORTS)
 WORD_FILTER = "Word 文档 (*.docx)"
 ARCHIVE_FILTER = "年报数据 (*.zip)"
 ALL_FILES = "所有文件 (*)"
+MOST_LINES = 12  # in a box
 
 
 def tell(parent: QWidget, sentence: str) -> None:
@@ -57,6 +58,16 @@ def ask_replace_values(parent: QWidget, lines: list[str]) -> bool:
         "\n".join([*lines, "", "读入以后可以撤销。"]),
     )
     return _agrees(box, "读入", "不读入", QMessageBox.ButtonRole.AcceptRole)
+
+
+def ask_leave_behind(parent: QWidget, name: str, lines: list[str]) -> bool:
+    """Ask whether to begin the next year without what is no valid value in last year's draft; the lines say what and where."""
+    more = [f"…还有 {len(lines) - MOST_LINES} 处"] if len(lines) > MOST_LINES else []
+    box = _box(
+        parent, QMessageBox.Icon.Warning, f"上年的草稿“{name}”里有 {len(lines)} 处写得不对，带不到今年的报告里：",
+        "\n".join([*lines[:MOST_LINES], *more, "", "请先打开上年的草稿改好，再由它新建；不改的话，这些地方上年的数就是空的。"]),
+    )  # fmt: skip
+    return _agrees(box, "仍然新建", "先不新建", QMessageBox.ButtonRole.AcceptRole)
 
 
 def ask_overwrite_changed(parent: QWidget, why: str) -> str:
