@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolTip
 
 from ui.basics.widgets import plain_tip
@@ -30,11 +30,18 @@ class ElidedButton(QPushButton):
         self.whole = text
         self.setAccessibleName(text)
         self.setToolTip(plain_tip(tip or text))
-        self._fit()
+        self.setText(_literal(text))
+        if self.isVisible():  # otherwise it has no width yet
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Reimplemented to show as much as there is room for."""
         super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Reimplemented to fit what was set while the button was hidden."""
+        super().showEvent(event)
         self._fit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -13,7 +13,7 @@ from model.form.relation import SEVERITIES
 from ui.basics.defaults import FINDINGS_PANEL_HEIGHT_PX, OPEN_PLACES_DELAY_MS, STATUS_MESSAGE_MS
 from ui.basics.elided_button import ElidedButton
 from ui.basics.shortcuts import with_key
-from ui.basics.widgets import button, label, row, timer
+from ui.basics.widgets import button, label, plain_tip, row, timer
 from ui.document.open_document import OpenDocument
 from ui.view.notice_bars import NoticeBars
 from ui.view.section_tabs import SectionTabs
@@ -40,6 +40,7 @@ class DocumentView(QFrame):
         self.open_places.clicked.connect(self._go_to_open)
         self._said, self.selected = label("", "faint"), label("", "faint")
         self._first_open = ""
+        self._said.setMinimumWidth(1)  # a long message must not widen the window; the tool tip has all of it
         line = row(self.open_places, self._said, self.selected, self.found)
         line.setStretch(0, 1)
         line.setContentsMargins(16, 4, 16, 4)
@@ -107,6 +108,7 @@ class DocumentView(QFrame):
     def show_message(self, words: str) -> None:
         """Show a message at the lower edge for a while."""
         self._said.setText(words)
+        self._said.setToolTip(plain_tip(words))
         self._fade.start()
 
     def commit(self) -> None:
