@@ -128,10 +128,12 @@ def grab_recent(window: MainWindow, grab: Callable[..., None], look: str, folder
     for name in ("红花尔基镇人民政府2021年政府信息公开工作年度报告.toml", "青禾镇2024年报.toml"):
         shutil.copy(EXAMPLE, folder / name)
         window.settings.remember(folder / name)
-    window.settings.remember(folder / "U盘" / "青禾镇2023年报.toml")
+    gone = folder / "U盘" / "青禾镇2023年报.toml"
+    window.settings.remember(gone)
     window.start.recent.show_paths(window.settings.recent)
     QTest.qWait(300)  # until the disk has answered
     grab(f"{look}-start-recent")
+    window.settings.forget(gone)
 
 
 def grab_unfinished(window: MainWindow, grab: Callable[..., None], look: str) -> None:

@@ -198,7 +198,12 @@ class MainWindow(QMainWindow):
         if paths:
             event.acceptProposedAction()
             # Afterwards: until the drop is done, the window that the file was dragged from stands still.
-            QTimer.singleShot(0, lambda: self.open_path(paths[0]))
+            QTimer.singleShot(0, lambda: self._open_dropped(paths))
+
+    def _open_dropped(self, paths: list[Path]) -> None:
+        self.open_path(paths[0])
+        if len(paths) > 1 and self._view:
+            self._view.show_message(f"一次只能打开一个文件，打开的是“{paths[0].name}”。")
 
     # Title, menus and look.
 

@@ -95,3 +95,13 @@ def test_a_dropped_document_is_read_as_by_the_menu(window, document, card, qtbot
     )
     last = load_draft(EXAMPLE)[0].year
     qtbot.waitUntil(lambda: window.workspace.session.document.report.year == last + 1)
+
+
+def test_of_several_dropped_files_one_is_opened_and_that_is_said(window, draft, qtbot):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in (draft, EXAMPLE)])
+    place, keys = QPointF(5, 5), Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(place, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, keys))
+    qtbot.waitUntil(lambda: window.session is not None and window.session.document is not None)
+    assert window.workspace.session.document.path == draft
+    assert "一次只能打开一个" in window.workspace.session.view._said.text()
