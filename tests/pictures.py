@@ -64,6 +64,7 @@ def grab_all(out: Path, scaling: str) -> None:
             window.resize(*SIZES[scaling])
             window.show()
             grab(f"{look}-start")
+            grab_recent(window, grab, look, Path(folder))
             window.workspace.open_actions.show_example()
             assert window.workspace.session.view.editor
             for index in range(window.workspace.session.view.editor.count()):
@@ -116,6 +117,23 @@ def grab_all(out: Path, scaling: str) -> None:
                 message_boxes.tell_exported(window, Path("/home/clerk/报告.docx"), "3 个没填的格写成了 0。\n")
                 grab_questions(window, grab)
             window.hide()
+
+
+def grab_recent(window: MainWindow, grab: Callable[..., None], look: str, folder: Path) -> None:
+    """Grabs the start page with recent drafts, one of them gone."""
+    from PySide6.QtTest import QTest
+
+    from ui.window.open_actions import EXAMPLE
+
+    for name in ("红花尔基镇人民政府2021年政府信息公开工作年度报告.toml", "青禾镇2024年报.toml"):
+        shutil.copy(EXAMPLE, folder / name)
+        window.settings.remember(folder / name)
+    gone = folder / "U盘" / "青禾镇2023年报.toml"
+    window.settings.remember(gone)
+    window.start.recent.show_paths(window.settings.recent)
+    QTest.qWait(300)  # until the disk has answered
+    grab(f"{look}-start-recent")
+    window.settings.forget(gone)
 
 
 def grab_unfinished(window: MainWindow, grab: Callable[..., None], look: str) -> None:

@@ -40,6 +40,13 @@ def year_fault(report: Report) -> str:
     return fault_of(report.form, "year", text) if text else ""
 
 
+def left_behind(report: Report) -> list[str]:
+    """What was typed and is no valid value, as lines with its place: a report of the next year takes nothing of it over."""
+    return [
+        f"“{label_of(report.form, name)}”写的是“{shortened_text(text)}”" for name, text in report.unfinished.items()
+    ]
+
+
 def unfinished_note(report: Report) -> str:
     """Return a sentence on how much of what was typed is left out of the document; "" if nothing is."""
     count = len(report.unfinished)

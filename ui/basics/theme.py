@@ -77,9 +77,12 @@ def apply_theme(app: QApplication, look: str, scale: int) -> None:
 
 
 def icon(name: str, size: int = 20) -> QIcon:
-    """Return the icon resources/icons/NAME.svg in the text colour; `size` is in pixels at 100 %."""
+    """Return the icon resources/icons/NAME.svg in the text colour, an empty one if the file has gone; `size` is in pixels at 100 %."""
     factor = QApplication.primaryScreen().devicePixelRatio()
-    drawing = (RESOURCES / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    try:
+        drawing = (RESOURCES / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    except OSError:  # such as a program on a USB stick that was pulled out: what is open must still work
+        return QIcon()
     drawing = drawing.replace("currentColor", colours().ink)
     sharp = round(size * factor)
     drawing = drawing.replace('width="24" height="24"', f'width="{sharp}" height="{sharp}"', 1)

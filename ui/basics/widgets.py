@@ -35,6 +35,9 @@ def draw_icons(parent: QWidget) -> None:
 def label(text: str, name: str = "") -> QLabel:
     """Create a label; `name` is an object name of the style sheet, such as faint or heading."""
     made = QLabel(text)
+    made.setProperty(
+        "textFormat", "PlainText"
+    )  # by its name, or all enums of Qt would be loaded; a file's name may look like HTML
     made.setObjectName(name)
     return made
 
@@ -43,11 +46,17 @@ def button(text: str, act: Callable[[], object], picture: str = "", name: str = 
     """Create a push button; `picture` is the name of its icon."""
     made = QPushButton(text)
     made.setObjectName(name)
+    made.setAutoDefault(True)  # Enter presses the focused button, as in a dialog
     if picture:
         made.setProperty(ICON_PROPERTY, picture)
         made.setIcon(icon(picture))
     made.clicked.connect(lambda: act())
     return made
+
+
+def plain_tip(text: str) -> str:
+    """Return a tool tip that shows a text as it is, even if it looks like HTML."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").join(("<span>", "</span>")) if "<" in text else text
 
 
 def tool_button(picture: str, tip: str, act: Callable[[], object]) -> QToolButton:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QListWidget, QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
 from model.comparing.differences import differences, lines_of
@@ -113,7 +112,7 @@ class HistoryDialog(QDialog):
 
     def _open_folder(self) -> None:
         folder = self._found[max(0, self.list.currentRow())].path.parent
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        message_boxes.open_outside(self, folder)
 
     @property
     def chosen_time(self) -> str:

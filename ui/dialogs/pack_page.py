@@ -14,7 +14,7 @@ from model.faults import Fault
 from model.files.data_archive import safe_name
 from model.files.folders import is_file
 from model.transfer.pack import Desk, pack
-from ui.basics.settings import Settings
+from ui.basics.settings import FileKind, Settings
 from ui.basics.widgets import SPACING_PX, button, label, row
 from ui.dialogs import message_boxes
 
@@ -65,14 +65,16 @@ class PackPage(QWidget):
 
     def _add(self) -> None:
         """Add drafts that were not opened lately."""
-        self._show(message_boxes.ask_drafts(self, self._settings.folder))
+        self._show(message_boxes.ask_drafts(self, self._settings.folder_for(FileKind.DRAFTS)))
 
     def _pack(self) -> None:
         """Ask for the file and write it."""
         if not self._is_saved():
             return
         self._show(self._settings.recent)  # what has been saved for the first time just now
-        proposal = self._settings.folder / f"年报数据_{_unit(self.chosen)}{date.today():%Y-%m-%d}.zip"
+        proposal = (
+            self._settings.folder_for(FileKind.ARCHIVES) / f"年报数据_{_unit(self.chosen)}{date.today():%Y-%m-%d}.zip"
+        )
         target = message_boxes.ask_target(self, "存成一个文件", proposal, message_boxes.ARCHIVE_FILTER)
         if not target:
             return
@@ -83,6 +85,7 @@ class PackPage(QWidget):
             message_boxes.tell(self, str(fault))
             return
         settings.remember_folder(target.parent)
+        settings.keep_folder(FileKind.ARCHIVES, target.parent)
         message_boxes.tell_done(
             self, DONE.format(name=target.name), f"位置：{target.parent}\n\n{WARNING}", target.parent
         )

@@ -10,7 +10,7 @@ from model.faults import Fault
 from model.transfer.pack import Desk
 from model.transfer.place import Placed, lines_about, place_all
 from model.transfer.unpack import Brought, unpack
-from ui.basics.settings import Settings
+from ui.basics.settings import FileKind, Settings
 from ui.basics.widgets import SPACING_PX, button, label, row
 from ui.dialogs import message_boxes
 
@@ -24,7 +24,7 @@ class PlacePage(QWidget):
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
-        self._settings, self._folder = settings, settings.folder
+        self._settings, self._folder = settings, settings.folder_for(FileKind.DRAFTS)
         self._brought: Brought | None = None
         self.is_placed = False
         advice = label(ADVICE)
@@ -46,8 +46,9 @@ class PlacePage(QWidget):
         layout.addLayout(row(label("草稿放到："), self.folder, self.change, self.place))
 
     def _choose(self) -> None:
-        path = message_boxes.ask_archive(self, self._settings.folder)
+        path = message_boxes.ask_archive(self, self._settings.folder_for(FileKind.ARCHIVES))
         if path:
+            self._settings.keep_folder(FileKind.ARCHIVES, path.parent)
             self.show_file(path)
 
     def show_file(self, path: Path) -> None:

@@ -56,6 +56,12 @@ class FileWatch(QObject):
             self._asked = Thread(target=self._ask, args=asked, daemon=True)
             self._asked.start()
 
+    def look_at_once(self) -> None:
+        """Looks and tells what it found, without a thread: for a file that has just been read."""
+        if path := self._document.path:
+            self._ask(self._round, path, self._document.on_disk, None)
+            self._tell()
+
     def finish(self) -> None:
         """Wait for the look that is under way and report what it found."""
         if self._asked:

@@ -13,15 +13,18 @@ from ui.document.open_document import OpenDocument
 from ui.table.layout import lay_out
 from ui.table.navigation import between
 from ui.table.painter import TablePainter
+from ui.table.selection import selection_words
 
 
 class GridView(QAbstractScrollArea):
     """Shows the numbers of one section; `cells_moved` is emitted when cells move on the screen.
 
-    `current_changed` is emitted with the name of the cell that has become the current one."""
+    `current_changed` is emitted with the name of the cell that has become the current one, `selected` with what is said of
+    the selection, when that or its numbers change."""
 
     cells_moved = Signal()
     current_changed = Signal(str)
+    selected = Signal(str)
 
     def __init__(self, document: OpenDocument, grid: Grid, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -158,6 +161,8 @@ class GridView(QAbstractScrollArea):
         for cell in self._grid.numbers:
             if cell.name in names:
                 self.viewport().update(self.cell_rect(cell).adjusted(-1, -1, 2, 2))
+        if self._anchor != self._current and self.isVisible():
+            self.tell_selection()
 
     def _flag(self) -> None:
         """Repaint the cells whose findings have changed."""
@@ -180,6 +185,16 @@ class GridView(QAbstractScrollArea):
         self._bring_into_sight(cell)
         self.viewport().update()
         self.current_changed.emit(cell.name)
+        self.tell_selection()
+
+    @property
+    def selection(self) -> list[Cell]:
+        """The selected number cells, in reading order."""
+        return between(self._grid, self._anchor, self._current)
+
+    def tell_selection(self) -> None:
+        """Emit `selected`."""
+        self.selected.emit(selection_words(self.selection, self._document.numbers))
 
     def _bring_into_sight(self, cell: Cell) -> None:
         rect, view = self._layout.rect(cell), self.viewport().rect()

@@ -5,14 +5,15 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from model.checking.open_places import open_places
 from model.findings.marks import counts_of
 from model.form.relation import SEVERITIES
 from ui.basics.defaults import FINDINGS_PANEL_HEIGHT_PX, OPEN_PLACES_DELAY_MS, STATUS_MESSAGE_MS
-from ui.basics.shortcuts import key_name
-from ui.basics.widgets import button, label, row, timer
+from ui.basics.elided_button import ElidedButton
+from ui.basics.shortcuts import with_key
+from ui.basics.widgets import button, label, plain_tip, row, timer
 from ui.document.open_document import OpenDocument
 from ui.view.notice_bars import NoticeBars
 from ui.view.section_tabs import SectionTabs
@@ -35,12 +36,12 @@ class DocumentView(QFrame):
         self.editor = SectionTabs(document)
         self.notices = NoticeBars()
         self.found = button("", self.findings, name="quiet")
-        self.open_places = button("", self._go_to_open, name="quiet")
-        self._said = label("", "faint")
+        self.open_places = ElidedButton("quiet")
+        self.open_places.clicked.connect(self._go_to_open)
+        self._said, self.selected = label("", "faint"), label("", "faint")
         self._first_open = ""
-        # A long line must not widen the window; the tooltip has all of it.
-        self.open_places.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        line = row(self.open_places, self._said, self.found)
+        self._said.setMinimumWidth(1)  # a long message must not widen the window; the tool tip has all of it
+        line = row(self.open_places, self._said, self.selected, self.found)
         line.setStretch(0, 1)
         line.setContentsMargins(16, 4, 16, 4)
         self._layout = QVBoxLayout(self)
@@ -60,6 +61,7 @@ class DocumentView(QFrame):
         document.changed.connect(lambda: self._pause.start())
         document.findings_changed.connect(self._show_found)
         document.refused.connect(self.show_message)
+        self.editor.selected.connect(self.selected.setText)
         self._show_open()
         self.editor.tab(0)  # last: what stands in it would be styled anew with each widget that is put around it
 
@@ -106,6 +108,7 @@ class DocumentView(QFrame):
     def show_message(self, words: str) -> None:
         """Show a message at the lower edge for a while."""
         self._said.setText(words)
+        self._said.setToolTip(plain_tip(words))
         self._fade.start()
 
     def commit(self) -> None:
@@ -168,7 +171,7 @@ class DocumentView(QFrame):
     def _show_found(self) -> None:
         findings = self._document.checked.findings
         self.found.setText(f"检查：{counts_of(findings, SEVERITIES) or '没有问题'}")
-        self.found.setToolTip(f"打开或收起检查结果；{key_name('next_finding')} 到下一处")
+        self.found.setToolTip(f"{with_key('打开或收起检查结果', 'findings')}；{with_key('到下一处', 'next_finding')}")
         self.editor.show_counts(findings)
 
     def _show_match(self, match: Match) -> None:
@@ -183,5 +186,7 @@ class DocumentView(QFrame):
         self._first_open = places[0].first if places else ""
         words = "　".join(f"{place.tab}：{place.words}" for place in places)
         what = "没填好" if self._document.report.unfinished else "未填"
-        self.open_places.setText(f"{what} — {words}" if places else "全部填好了。")
-        self.open_places.setToolTip(f"{words}\n点一下，到第一个{what}的地方" if places else "")
+        if places:
+            self.open_places.show_text(f"{what} — {words}", f"{what} — {words}\n点一下，到第一个{what}的地方")
+        else:
+            self.open_places.show_text("全部填好了。")

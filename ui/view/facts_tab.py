@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6 import QtCore  # whose Qt, with all its enums, is loaded with the first key
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
 from model.findings.marks import stretches_of
@@ -33,6 +35,7 @@ class FactsTab(ScrollPage):
         self._document = document
         self._lines: dict[str, LineField] = {}
         self._faults: dict[str, QLabel] = {}
+        self._fields: list[QWidget] = []  # in the order in which Enter goes through them
         self._add_body()
         self._add_contact()
         self._add_opening()
@@ -60,6 +63,7 @@ class FactsTab(ScrollPage):
     def _add_opening(self) -> None:
         frame, layout = card()
         self.opening = TextField()
+        self._fields.append(self.opening)
         self.keep_cursor_visible(self.opening)
         self.opening.typed.connect(lambda text: self._set("opening", text or None, "修改开头语"))
         self.generate = button("按以上信息生成", self._generate, "write")
@@ -75,6 +79,7 @@ class FactsTab(ScrollPage):
         fields.addWidget(self.today, 0, 2)
         self._seal = QCheckBox("加盖印章（日期右空四字，单位名称居中在日期之上）")
         self._seal.clicked.connect(lambda on: self._set("signoff.seal", on or None, "修改盖章"))
+        self._fields.append(self._seal)
         fields.addWidget(self._seal, 2, 1)
 
     def _flag(self) -> None:
@@ -108,8 +113,21 @@ class FactsTab(ScrollPage):
         title.setBuddy(field)
         field.setObjectName(name)
         field.setAccessibleName(words)
+        self._fields.append(field)
         fields.addWidget(title, number, 0)
         fields.addWidget(field, number, 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Reimplemented to go to the next field with Enter, from the last to none."""
+        keys = QtCore.Qt.Key
+        fields = self._fields
+        if event.key() in (keys.Key_Return, keys.Key_Enter) and (here := self.focusWidget()) in fields:
+            following = fields[fields.index(here) + 1 :]
+            if following:
+                following[0].setFocus()
+                self.show_cursor()
+        else:
+            super().keyPressEvent(event)
 
     # From the field to the document.
 

@@ -14,6 +14,7 @@ from model.findings.marks import counts_of
 from model.form.section import Section
 from model.report.fact_labels import FACTS_TAB
 from model.report.report import section_of
+from ui.basics.fields import LineField
 from ui.document.open_document import OpenDocument
 from ui.view.facts_tab import FactsTab
 from ui.view.tab import Tab
@@ -28,10 +29,12 @@ class OwnTab(NamedTuple):
 
 
 class SectionTabs(QTabWidget):
-    """The tab widget that shows and edits one document; `built` is emitted with each tab that was built.
+    """The tab widget that shows and edits one document.
 
-    `before` and `after` are tabs around those of the form."""
+    `built` is emitted with each tab that was built, `selected` with what is said of a selection of cells. `before` and
+    `after` are tabs around those of the form."""
 
+    selected = Signal(str)
     built = Signal(object)
 
     def __init__(self, document: OpenDocument, before: Sequence[OwnTab] = (), after: Sequence[OwnTab] = ()) -> None:
@@ -66,18 +69,36 @@ class SectionTabs(QTabWidget):
             self.built.emit(tab)
         return self._tabs[index]
 
+    def step(self, by: int) -> None:
+        """Go to the next tab, or to the previous one if `by` is negative; the keys go along."""
+        self.setCurrentIndex(self.currentIndex() + by)
+        if not self.currentWidget().isAncestorOf(self.window().focusWidget()):
+            self._focus_first_in(self.currentIndex())
+
+    def _focus_first_in(self, index: int) -> None:
+        if isinstance(field := self.widget(index).findChild(LineField), LineField):
+            field.setFocus()
+
+    def focus_first(self) -> None:
+        """Give the focus to the first of all fields."""
+        self.tab(0)
+        self._focus_first_in(0)
+
     def _of_section(self, section: Section) -> Tab:
         """Build the tab of a section; what only tables or only texts need is loaded with the first one."""
         if section.grid:
             from ui.view.table_tab import TableTab
 
-            return TableTab(self._document, section)
+            made = TableTab(self._document, section)
+            made.table.selected.connect(self.selected)
+            return made
         from ui.view.text_tab import TextTab
 
         return TextTab(self._document, section)
 
     def _enter(self, index: int) -> None:
         self.commit()
+        self.selected.emit("")
         self.tab(index).enter()
 
     def _place_of(self, name: str) -> int:

@@ -61,6 +61,7 @@ class TableTab(QWidget):
     def enter(self) -> None:
         """Give the focus to the table."""
         self.table.setFocus()
+        self.table.tell_selection()
 
     def commit(self) -> None:
         """Write what is being typed into a cell to the document, even if it is no valid value."""

@@ -109,7 +109,7 @@ class TextTab(ScrollPage):
                 yield
             shown.text.mark(found)
             yield
-            shown.reference.show_last(part.text, self._words_of(other, index), compared)
+            shown.reference.show_last(part.text, self._words_of(other, index), compared, other is last)
             yield
         share = unchanged_share(self._document.report, other, self._section.key) if compared and other else None
         self._kept = "" if share is None else f"与上年相同的句子占 {share:.0%}　"

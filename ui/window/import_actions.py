@@ -7,6 +7,8 @@ from pathlib import Path
 from model.draft.draft_file import is_draft, load_draft
 from model.reading.document import read_clipboard, read_document
 from model.reading.recognise import Reading
+from model.report.unfinished import left_behind
+from ui.dialogs import message_boxes
 from ui.files.import_report import document_of, document_of_next_year, fill_in
 from ui.reading.import_dialog import ImportDialog
 from ui.window.session import DocumentSession
@@ -44,7 +46,10 @@ class ImportActions:
         """Start the report of the year after the one in a draft or document. Raises Fault."""
         session = self._session
         if is_draft(path):
-            session.open(document_of_next_year(load_draft(path)[0]))
+            last = load_draft(path)[0]
+            wrong = left_behind(last)
+            if not wrong or message_boxes.ask_leave_behind(session.window, path.name, wrong):
+                session.open(document_of_next_year(last))
             return
         dialog = ImportDialog(read_document(path), path.name, may_fill=False, parent=session.window)
         dialog.buttons["open"].hide()

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
 
-from model.draft.draft_file import load_draft
+from model.draft.draft_file import load_draft, save_draft
 from model.reading.document import read_document
-from model.report.report import Confirmed, Notes
+from model.report.report import Confirmed, Notes, Unfinished
 from tests.clerk import paste, type_number, write
 from tests.model.reading.pages import page_of
 from tests.samples import EXAMPLE
 from tests.ui.cards import KEYS, Decided, doubtful_page, said_of, shown, type_into
+from ui.dialogs import message_boxes
 from ui.reading.import_dialog import ImportDialog
 from ui.window import import_actions
 
@@ -241,3 +244,38 @@ def test_a_report_with_last_years_in_it_is_saved_and_opened_again(started, clerk
     started.workspace.open_actions.open_path(clerk.target)
     assert started.workspace.session.document.last.numbers()["requests.carried_out.natural"] == 2
     assert CARRIED in started.workspace.session.document.sources
+
+
+@pytest.mark.parametrize("goes_on", [False, True])
+def test_what_is_no_valid_value_in_last_years_draft_is_named_before_this_year_begins(
+    window, clerk, tmp_path, monkeypatch, goes_on
+):
+    last = load_draft(EXAMPLE)[0]
+    last.values |= {"requests.carried_out.natural": Unfinished("十二"), "signoff.date": Unfinished("1月")}
+    save_draft(tmp_path / "上年.toml", last)
+    asked = []
+
+    def press(box: QMessageBox) -> int:
+        asked.append(f"{box.text()}\n{box.informativeText()}")
+        assert box.defaultButton().text() == "先不新建"
+        box.show()
+        words = "仍然新建" if goes_on else "先不新建"
+        next(button for button in box.buttons() if button.text() == words).click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", press)
+    clerk.draft = tmp_path / "上年.toml"
+    window.workspace.open_actions.next_year()
+    (said,) = asked
+    label = last.form.label("requests.carried_out.natural")
+    assert "有 2 处写得不对" in said and f"“{label}”写的是“十二”" in said and "“成文日期”写的是“1月”" in said
+    assert (window.workspace.session.document is not None) == goes_on
+    if goes_on:
+        assert CARRIED not in window.workspace.session.document.report.values
+
+
+def test_many_wrong_values_are_counted(window, monkeypatch):
+    asked = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: asked.append(box.informativeText()) or 0)
+    assert not message_boxes.ask_leave_behind(window, "上年.toml", [f"第 {number} 处" for number in range(40)])
+    assert "第 11 处\n…还有 28 处" in asked[0]

@@ -71,3 +71,11 @@ def test_the_panel_opens_below_the_tabs_and_the_tools_say_what_they_are(window):
     off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
     assert page.horizontalScrollBarPolicy() == off and page.focusPolicy() == Qt.FocusPolicy.NoFocus
     assert page.opening.verticalScrollBarPolicy() == page.opening.horizontalScrollBarPolicy() == off
+
+
+def test_a_long_message_does_not_widen_the_window(window):
+    window.workspace.open_actions.show_example()
+    wide = window.minimumSizeHint().width()
+    window.workspace.session.view.show_message("已保存：" + "很长的文件夹/" * 60)
+    assert window.minimumSizeHint().width() == wide
+    assert window.workspace.session.view._said.toolTip().startswith("已保存")

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.clerk import click, write
+from model.report.fact_labels import CONTACT_NAMES
+from tests.clerk import KEYS, click, write
 from tests.ui.tabs import field, write_fact
 from ui.dialogs.opening_dialog import OpeningDialog
 
@@ -70,3 +71,20 @@ def test_a_generated_opening_is_made_anew_without_a_question(window):
     write_fact(window, "unit", "青禾镇人民政府")
     click(tab.generate)
     assert "青禾镇人民政府编制了" in tab.opening.toPlainText()
+
+
+def test_enter_goes_from_field_to_field(window):
+    window.workspace.open_actions.new()
+    seen = []
+    for _ in range(8):
+        seen.append(window.focusWidget().objectName())
+        QTest.keyClick(window.focusWidget(), KEYS.Key_Return)
+    assert seen == ["unit", "year", "level", *CONTACT_NAMES]
+    assert window.focusWidget() is window.workspace.session.view.editor.tab(0).opening
+    QTest.keyClick(window.focusWidget(), KEYS.Key_Return)
+    assert window.workspace.session.document.report.text("opening") == "\n"
+    field(window, "signoff.date").setFocus()
+    write(field(window, "signoff.date"), "2026.1.8")
+    QTest.keyClick(field(window, "signoff.date"), KEYS.Key_Return)
+    assert window.focusWidget() is window.workspace.session.view.editor.tab(0)._seal
+    assert field(window, "signoff.date").text() == "2026年1月8日"

@@ -59,3 +59,18 @@ def test_last_years_text_without_a_heading_is_taken_before_the_headed_parts(wind
     assert tab.cards[0].text.hasFocus()
     view.undo()
     assert [part.text for part in document.report.parts("overview")] == ["今年的话。", ""]
+
+
+def test_last_years_text_can_be_taken_in_the_comparison_too_but_not_that_of_another_report(started, qtbot):
+    started.workspace.session.view.editor.setCurrentIndex(1)
+    card = started.workspace.session.view.editor.tab(1).cards[0]
+    qtbot.waitUntil(card.reference.isVisible)
+    started.menu_actions["compare"].trigger()
+    assert card.reference.take.isVisible()
+    started.workspace.session.document.compare(True, load_draft(EXAMPLE)[0])
+    assert card.reference.isVisible() and not card.reference.take.isVisible()
+    started.menu_actions["compare"].trigger()
+    assert card.reference.take.isVisible()
+    started.menu_actions["compare"].trigger()
+    QTest.mouseClick(card.reference.take, Qt.MouseButton.LeftButton)
+    assert card.text.toPlainText().startswith("全年通过")
