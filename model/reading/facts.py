@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from model.reading.formats.source_blocks import TITLE, Line
-from model.reading.formats.words import INVISIBLE, unmarked
+from model.reading.formats.words import unmarked, visible
 from model.reading.tables.cells import UncertainCell
 from model.report.chinese_numerals import ONES, ZEROS, year_of
 from model.report.outline import one_line
@@ -42,6 +42,7 @@ CONTACT = {
     "contact.address": re.compile(r"地址(?:为)?[:：]\s*([^，。,；;：:）)]{4,60})"),
     "contact.postcode": re.compile(r"(?:邮编|邮政编码)(?:为)?[:：]?\s*(\d{6})"),
 }
+SUBJECT = "信息公开"  # what every title has, looked for before its patterns are
 NO_NAME = "政府"  # the beginning of 政府信息公开 in a title that names nobody
 LONGEST_TITLE_CHARACTERS = 70
 LONGEST_SHOWN_CHARACTERS = 60
@@ -101,11 +102,11 @@ def _is_whole_name(unit: str) -> bool:
 
 
 def _title_lines(lines: Sequence[Line]) -> Iterator[tuple[int, str, bool]]:
-    """Lines, and two lines as one (False), short enough for a title; without blanks and the site's name behind."""
+    """Lines, and two lines as one (False), that may be a title; without blanks and the site's name behind."""
     texts = [_titled(line.text) for line in lines]
     for place, text in enumerate(texts):
         for joined in (text, texts[place - 1] + text if place else ""):
-            if 8 < len(joined) <= LONGEST_TITLE_CHARACTERS:
+            if 8 < len(joined) <= LONGEST_TITLE_CHARACTERS and SUBJECT in joined:
                 yield place, joined, joined == text
 
 
@@ -115,7 +116,7 @@ def _titled(text: str) -> str:
 
 def bare(text: str) -> str:
     """The text without blanks, line breaks and letters that nobody sees."""
-    return re.sub(r"\s", "", text.translate(INVISIBLE))
+    return "".join(visible(text).split())
 
 
 def text_facts(text: str, years: range) -> Facts:
@@ -125,9 +126,9 @@ def text_facts(text: str, years: range) -> Facts:
     values = dict(facts.values)
     if (named := NAMED.search(found)) and BODY.search(named["unit"]):
         values["unit"] = named["unit"]
-    visible = text.translate(INVISIBLE)
+    shown = visible(text)
     for name, pattern in CONTACT.items():
-        if (asked := pattern.search(visible)) and asked[1].strip():
+        if (asked := pattern.search(shown)) and asked[1].strip():
             values[name] = asked[1].strip()
     return Facts(values, facts.doubtful)
 

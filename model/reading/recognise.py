@@ -164,7 +164,8 @@ def _take_cells(reading: Reading, cells: Cells) -> None:
         if printed is None or not is_whole or printed == computed.get(total.cell, 0):
             continue
         reading.disagreements.append(Disagreement(total.cell, printed, computed.get(total.cell, 0)))
-    report.notes = Notes(printed=printed_otherwise(report, reading.disagreements))
+    if reading.disagreements:
+        report.notes = Notes(printed=printed_otherwise(report, reading.disagreements))
 
 
 def printed_otherwise(report: Report, disagreements: Sequence[Disagreement]) -> dict[str, Number]:

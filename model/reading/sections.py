@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from model.form.section import Section
 from model.reading.formats.source_blocks import SIGN_OFF, Found, FoundTable, Line
@@ -98,8 +99,9 @@ def with_headings_apart(blocks: Sequence[Found], sections: Sequence[Section]) ->
 
 def _end_of_heading(text: str, sections: Sequence[Section]) -> int:
     """Where a heading of the form ends that a line begins with, number and all, and goes on behind; 0: nowhere."""
+    begin = text.lstrip()
     for section in sections:
-        if text.lstrip().startswith(section.heading):
+        if begin.startswith(section.heading):
             end = text.index(section.heading) + len(section.heading)
             behind = RUN_IN.match(text, end)
             return end if behind and behind.end() < len(text) else 0
@@ -119,10 +121,9 @@ def section_marks(blocks: Sequence[Found], labels: FormLabels) -> list[Mark]:
             len(text) > SHORT_HEADING_CHARACTERS and sum(map(letters.__contains__, text)) * 2 < len(core(text))
         ):
             continue
-        scores = [_score(text, block.level, section, labels) for section in labels.form.sections]
-        best = max(scores)
-        if best > 0:
-            found.append(Mark(place, scores.index(best), best))
+        order, score = _best_section(text, block.level, labels)
+        if score > 0:
+            found.append(Mark(place, order, score))
     # A number alone makes a heading only among others that are sure: 一、 stands in any document.
     return found if any(mark.score >= 2 for mark in found) else [mark for mark in found if mark.score >= 1]
 
@@ -132,6 +133,14 @@ def _heading_in(text: str) -> str:
     text = text.strip()
     text = REMARK.sub("", text).rstrip() if len(text) > SHORT_HEADING_CHARACTERS else text
     return text.removesuffix("。") if text.count("。") == 1 and "，" not in text else text
+
+
+@lru_cache(maxsize=4096)  # the same headings come in every document
+def _best_section(text: str, level: int, labels: FormLabels) -> tuple[int, float]:
+    """The number of the section whose heading a line fits best, and how well."""
+    scores = [_score(text, level, section, labels) for section in labels.form.sections]
+    best = max(scores)
+    return scores.index(best), best
 
 
 def _score(text: str, level: int, section: Section, labels: FormLabels) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -30,6 +30,10 @@ HIDING = ("display:none", "visibility:hidden", "line-through", "mso-hide:all")
 WHITE_SPACE = re.compile(r"[ \t\n\r\f]+")  # what a browser shows as one blank
 BLOCK = re.compile(r"display\s*:\s*(?!inline|none|contents)\w")
 TYPED_INTO = frozenset(["input", "textarea", "select"])
+STYLES = etree.XPath(
+    "set:distinct(descendant::*/@style)", namespaces={"set": "http://exslt.org/sets"}, smart_strings=False
+)
+HIDDEN = etree.XPath("boolean(descendant::*/@hidden)")
 SHOWN_INPUTS = frozenset(["text", "number", "tel", "search"])
 NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what lxml gives out, but does not take
 BREAKS, LINE_ENDS = re.compile("\v"), re.compile("\r\n|[\v\n\r\f]")
@@ -64,18 +68,14 @@ def blocks_of_page(text: str) -> list[Found]:
 def _simplify(body: Any) -> None:
     """Takes out what does not count, puts a ^ before what is raised or lowered in a cell, and makes text of what stands within a line.
 
-    lxml does this many times as quickly as a walk through every element, of which Word writes one for each word."""
-    tags, raised, typed = set(), [], []
-    for element in body.iterdescendants():
-        element.tag = _plain_tag(element)
-        tags.add(element.tag)
-        mark = _mark(element)
-        if mark is None:
-            element.tag = GONE
-        elif element.tag in TYPED_INTO:
-            typed.append(element)
-        elif mark:
-            raised.append(element)
+    lxml does this many times as quickly as Python, and Word writes an element for each word: where no style changes what is
+    read, only those are looked at whose tags do."""
+    tags = {str(element.tag) for element in body.iterdescendants()}
+    is_plain = not HIDDEN(body) and not any(map(_is_telling, STYLES(body)))
+    raised, typed = _marked(body.iterdescendants(*RAISED, *TYPED_INTO) if is_plain else body.iterdescendants())
+    for cell in body.iterdescendants("td", "th"):
+        if _is_inline(cell.getparent().tag):
+            cell.tag = "div"  # stands in no row: nobody knows in which column
     etree.strip_elements(body, *NOT_READ, with_tail=False)
     for element in typed:
         text = _typed(element)
@@ -83,19 +83,28 @@ def _simplify(body: Any) -> None:
         element.text = NO_XML.sub(" ", text)
     for element in filter(_is_in_cell, raised):
         element.text = NO_XML.sub(" ", f"^{element.text or ''}")
-    etree.strip_tags(body, *tags & INLINE)
+    etree.strip_tags(body, *(tag for tag in tags if _is_inline(tag)))
 
 
-def _plain_tag(element: Any) -> str:
-    """Return the tag that says best how an element is shown."""
-    tag = str(element.tag)
-    if ":" in tag:
-        return "span"  # Office's own, which may be called anything
-    if tag in INLINE and _is_block(element.get("style") or ""):
-        return "div"
-    if tag in ("td", "th") and element.getparent().tag in INLINE:
-        return "div"  # stands in no row: nobody knows in which column
-    return tag
+def _marked(elements: Iterable[Any]) -> tuple[list[Any], list[Any]]:
+    """Return those of the elements that are raised, and those that are typed into; others get the tag that says how they are shown."""
+    raised, typed = [], []
+    for element in elements:
+        if element.tag in INLINE and _is_block(element.get("style") or ""):
+            element.tag = "div"
+        mark = _mark(element)
+        if mark is None:
+            element.tag = GONE
+        elif element.tag in TYPED_INTO:
+            typed.append(element)
+        elif mark:
+            raised.append(element)
+    return raised, typed
+
+
+def _is_inline(tag: str) -> bool:
+    """Return whether elements of this tag stand within a line, as Office's own do, whatever comes behind the colon."""
+    return tag in INLINE or ":" in tag
 
 
 def _is_in_cell(element: Any) -> bool:
@@ -149,6 +158,11 @@ class _Page:
                 self.found.append(Line(text, f"第 {self._lines} 段", place=place))
 
 
+def _is_telling(style: str) -> bool:
+    """Whether a style changes what is read."""
+    return _is_block(style) or _mark_of_style(style) != ""
+
+
 @lru_cache(maxsize=1024)
 def _is_block(style: str) -> bool:
     return BLOCK.search(style.lower()) is not None
@@ -184,7 +198,7 @@ def _mark_of_style(style: str) -> str | None:
 
 def _is_for_layout(table: Any) -> bool:
     """A table with a table in it, or of a single column, arranges the page."""
-    if table.find(".//table") is not None:
+    if next(table.iterdescendants("table"), None) is not None:
         return True
     return not any(len(list(row.iterchildren("td", "th"))) > 1 for row in table.iter("tr"))
 
@@ -201,7 +215,7 @@ def _rows(table: Any) -> Iterator[tuple[FoundCell, ...]]:
         for cell in row.iterchildren("td", "th"):
             while taken.get(column, 0) > 0:
                 column += 1
-            across, down = _span(cell, "colspan"), _span(cell, "rowspan")
+            across, down = _span(cell.get("colspan"), 1, WIDEST), _span(cell.get("rowspan"), MOST_ROWS, MOST_ROWS)
             cells.append(FoundCell(_spaced(_cell_text(cell)) or _picture(cell), column))
             if down > 1:
                 below |= dict.fromkeys(range(column, column + across), down - 1)
@@ -210,22 +224,20 @@ def _rows(table: Any) -> Iterator[tuple[FoundCell, ...]]:
         yield tuple(cells)
 
 
-def _span(cell: Any, name: str) -> int:
-    """How many columns or rows a cell takes; rowspan 0 is all that are left."""
-    if (said := cell.get(name)) is None:
-        return 1
-    value = said.strip()
-    if not (value.isascii() and value.isdigit() and len(value) < 6):
-        return 1
-    count = int(value) or (MOST_ROWS if name == "rowspan" else 1)
-    return min(count, MOST_ROWS if name == "rowspan" else WIDEST)
+@lru_cache(maxsize=1024)
+def _span(said: str | None, all_left: int, most: int) -> int:
+    """How many columns or rows a cell takes that says so; `all_left` is what 0 stands for."""
+    value = said.strip() if said else ""
+    is_number = value.isascii() and value.isdigit() and len(value) < 6
+    return min(int(value) or all_left, most) if is_number else 1
 
 
 def _cell_text(element: Any, depth: int = 0) -> str:
     """All text that a cell shows; its paragraphs keep words apart."""
     text = element.text or ""
     for child in element if depth < DEEPEST else ():
-        text += f"\n{_cell_text(child, depth + 1)}\n{child.tail or ''}"
+        inside = _cell_text(child, depth + 1) if len(child) else child.text or ""
+        text += f"\n{inside}\n{child.tail or ''}"
     return text
 
 
@@ -236,4 +248,4 @@ def _picture(cell: Any) -> str:
 
 def _spaced(text: str) -> str:
     """The words of a cell, with one blank between them."""
-    return " ".join(text.replace("\xa0", " ").replace("\u200b", "").split())
+    return " ".join(text.replace("\u200b", "").split())

@@ -15,7 +15,8 @@ NUMBERING = re.compile(
 )
 MARKS = re.compile(r"[\W_]+")
 HEADING_MARK = re.compile(r"^\s*#{1,6}\s+")  # as Markdown writes them
-INVISIBLE = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0xAD, 0xFEFF, 0x2060))
+INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff"
+UNSEEN, SEEN = re.compile(f"[{INVISIBLE}]+"), re.compile(rf"[^\s{INVISIBLE}]")
 
 
 @lru_cache(maxsize=4096)
@@ -47,9 +48,14 @@ def unmarked(text: str) -> str:
     return text[found.end() :] if found else text
 
 
+def visible(text: str) -> str:
+    """The text without letters that nobody sees."""
+    return UNSEEN.sub("", text)  # several times as quick as str.translate where there are none
+
+
 def is_seen(line: str) -> bool:
     """Whether a line holds anything but blanks and letters that nobody sees."""
-    return bool(line.translate(INVISIBLE).strip())
+    return SEEN.search(line) is not None
 
 
 def is_part_of(short: str, long: str) -> bool:
@@ -76,5 +82,4 @@ def likeness(one: str, other: str, least: float) -> float:
 
 
 def _plain(text: str) -> str:
-    visible = unmarked(text).translate(INVISIBLE)
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", visible))
+    return "".join(unicodedata.normalize("NFKC", visible(unmarked(text))).split())

@@ -18,6 +18,7 @@ from model.report.cell_numbers import Number, NumberFault, number_given
 
 MOST_ROWS_LISTED = 4  # rows that one run of numbers may be, if they are to be listed one by one
 LONGEST_NUMBER_DIGITS = 40
+SHORT_NUMBER_DIGITS = 8  # any cell takes a whole number of no more
 LONGEST_LABEL_CHARACTERS = 40  # of a label with numbers stuck to it
 
 
@@ -81,10 +82,10 @@ def read_cells(
     place_in_order(found, labels)
     headings = Headings(labels)
     waiting: list[tuple[Run, list[RowLabel]]] = []  # what was not placed is listed when all else has been read
-    texts = {section.key for section in labels.form.text_sections}
+    texts, headed = {section.key for section in labels.form.text_sections}, set(zones)
     grouped = placed_groups([one.run for one in found if not one.row], labels, zones)
     for index, one in enumerate(found):
-        if one.row and zones[one.run.block] in texts and one.row.section in zones:
+        if one.row and zones[one.run.block] in texts and one.row.section in headed:
             # Among the text of another section, though its own section is in the document.
             cells.unrecognised.append(f"{one.run.where}：{one.run.shown}")
         elif one.row:
@@ -174,8 +175,9 @@ def _take_glued(cells: Cells, words: Sequence[Words], labels: FormLabels) -> Non
     for piece in words:
         label = piece.text.rstrip("0123456789.")
         digits = piece.text[len(label) :]
-        rows = [row for row in labels.rows if digits and label.strip() in (row.label, *row.words)]
-        for row in rows:
+        if not digits:
+            continue
+        for row in [row for row in labels.rows if label.strip() in (row.label, *row.words)]:
             here = Run([], [Value(digits, digits)], piece.where, piece.row, 0, shown=piece.text)
             for cell in row.cells:
                 if len(row.cells) == 1:
@@ -187,6 +189,8 @@ def _take_glued(cells: Cells, words: Sequence[Words], labels: FormLabels) -> Non
 def _number(cell: Cell, value: Value) -> Number | None:
     if value.is_blank:
         return None
+    if value.number.isdecimal() and len(value.number) <= SHORT_NUMBER_DIGITS and not value.unit:
+        return int(value.number)  # as nearly all are
     if not value.number:
         raise NumberFault(f"“{value.text}”不是单独一个数。")
     if value.number.startswith("+") and not cell.signed:

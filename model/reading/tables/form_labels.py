@@ -17,7 +17,7 @@ TAILS = ("情况", "数量", "件数", "数", "件", "决定", "决定数量")  
 SHORTEST_LABEL_CHARACTERS = 4  # that tell a row apart when the rest of its label is missing
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class RowLabel:
     """A row of numbers: its cells in column order, and the words that name it in this or another edition."""
 
@@ -28,10 +28,20 @@ class RowLabel:
     words: tuple[str, ...]
     order: int
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """The names of the row's cells, in column order."""
         return tuple(cell.name for cell in self.cells)
+
+    @cached_property
+    def by_column(self) -> Mapping[str, Cell]:
+        """The row's cells by the keys of their columns."""
+        return {cell.column_key: cell for cell in self.cells}
+
+    @cached_property
+    def is_money(self) -> bool:
+        """Whether one of its numbers may have decimals."""
+        return any(cell.decimal for cell in self.cells)
 
 
 @dataclass(frozen=True, eq=False)

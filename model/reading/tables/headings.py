@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from model.form.grid import Cell
 from model.reading.formats.words import core, number
@@ -36,7 +37,8 @@ class Seen:
     is_torn: bool = False  # the form's own headings over several lines of text: their order says nothing
     as_read: tuple[str, ...] = ()  # the columns' names as their headings are read, row by row
 
-    def places(self) -> dict[str, int]:
+    @cached_property
+    def places(self) -> Mapping[str, int]:
         """The place of each column, where all are known and different."""
         found = dict(self.columns)
         return found if len(found) == len(self.columns) and min(found.values(), default=-1) >= 0 else {}
@@ -53,8 +55,7 @@ class Headings:
     def pairs(self, run: Run, row: RowLabel) -> tuple[Pairs, str]:
         """The run's values with their cells (None: a column that this edition does not have), or why it is not certain."""
         words = [piece for piece in run.words[:-1] if piece.row != run.row]
-        is_money = any(cell.decimal for cell in row.cells)
-        if is_money and any("元" in piece.text and "万元" not in piece.text for piece in words):
+        if row.is_money and any("元" in piece.text and "万元" not in piece.text for piece in words):
             return [], "金额的单位不是万元。"
         if has_extra(words, self._labels):
             self._extra.add(row.section)
@@ -62,10 +63,10 @@ class Headings:
         if new:
             self._seen[row.section] = self._read(new, words, row)
         seen = self._seen.get(row.section, Seen())
-        own = {cell.column_key: cell for cell in row.cells}
+        own = row.by_column
         if seen.doubt and own.keys() & {name for name, _ in seen.columns}:
             return self._by_sums(run, row, seen, seen.doubt) if seen.is_torn else ([], seen.doubt)
-        places = seen.places()
+        places = seen.places
         if own.keys() <= places.keys() and all(value.column >= 0 for value in run.values):
             by_place = {value.column: value for value in run.values}
             is_beside = run.of_table and any(value.column not in seen.taken for value in run.numbers)
@@ -88,7 +89,7 @@ class Headings:
         """Whether columns are named in the form's order, from left to right or as its headings are read row by row."""
         return _is_within(names, own) or _is_within(names, self._labels.reading_orders[section])
 
-    def _in_order(self, run: Run, row: RowLabel, own: dict[str, Cell], seen: Seen) -> tuple[Pairs, str]:
+    def _in_order(self, run: Run, row: RowLabel, own: Mapping[str, Cell], seen: Seen) -> tuple[Pairs, str]:
         """The values from left to right, where nothing speaks against it."""
         names = [name for name, _ in seen.columns]
         known = own.keys() & set(names)

@@ -10,7 +10,7 @@ from itertools import count, repeat
 from typing import NamedTuple
 
 from model.reading.formats.source_blocks import PICTURE, Found, FoundCell, FoundTable, Line
-from model.reading.formats.words import INVISIBLE, unmarked
+from model.reading.formats.words import unmarked, visible
 from model.report.cell_numbers import PLAIN_WIDTH
 
 NUMBER = re.compile(r"[-+]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[-+]?[0-9]+(?:\.[0-9]+)?")
@@ -35,6 +35,7 @@ DRAWN = (
     | dict.fromkeys(map(ord, "─━═┄┅┈┉"), "-")
     | dict.fromkeys([*range(0x250C, 0x254C), *range(0x2552, 0x256D)], "+")
 )
+DRAWING = re.compile(f"[{''.join(map(chr, DRAWN))}]")
 YEAR = re.compile(r"(?:19|20)\d\d\s*年度?")
 LONGEST_TABLE_LINE_CHARACTERS = 80  # of a line that can still be part of a table
 SENTENCE = re.compile("[。；]")
@@ -54,10 +55,6 @@ class Value(NamedTuple):
     def is_blank(self) -> bool:
         """Whether nothing stands there."""
         return not self.text
-
-    def at(self, column: int) -> Value:
-        """The same value in that column."""
-        return Value(self.text, self.number, self.unit, column)
 
 
 @dataclass(slots=True)
@@ -112,7 +109,7 @@ def runs_of(blocks: Sequence[Found], begin: int = 0) -> tuple[list[Run], list[Wo
 @lru_cache(maxsize=2048)  # most cells say 0 or nothing
 def value_of(text: str) -> Value | None:
     """The value that a cell's text is, None if it is words."""
-    plain = text.translate(INVISIBLE).translate(PLAIN_WIDTH).replace("\xa0", " ").strip()
+    plain = visible(text).translate(PLAIN_WIDTH).replace("\xa0", " ").strip()
     if not plain:
         return Value("")
     if NUMBER.fullmatch(plain):
@@ -121,6 +118,13 @@ def value_of(text: str) -> Value | None:
     if found:
         return Value(text.strip(), found["number"].replace(",", ""), found["unit"])
     return Value(text.strip()) if ODD.fullmatch(plain) and not YEAR.fullmatch(plain) else None
+
+
+@lru_cache(maxsize=4096)
+def value_at(text: str, column: int) -> Value | None:
+    """The value that the text of a cell in that column is, None if it is words."""
+    value = value_of(text)
+    return value and Value(value.text, value.number, value.unit, column)
 
 
 class _Collector:
@@ -137,22 +141,23 @@ class _Collector:
         own = False
         shown = _shown([cell.text for cell in cells])
         for cell in cells:
-            value = value_of(cell.text)
+            value = value_at(cell.text, cell.column)
             if value is None:
                 values = values if own else []  # a number before the label is the row's own
-                if any(not other.is_blank for other in values):
+                if any(other.text for other in values):
                     self._begin(values, where, row, block, of_table=True, own=own, shown=shown)
                 values, own = [], True
                 self.words.append(Words(cell.text, cell.column, row, where, block, of_table=True))
             else:
-                values.append(value.at(cell.column))
-        if any(not value.is_blank for value in values) or (own and values):
+                values.append(value)
+        if any(value.text for value in values) or (own and values):
             self._begin(values, where, row, block, of_table=True, own=own, shown=shown)
         self._open = False
 
     def add_line(self, line: Line, row: int, block: int) -> None:
         """A line of text, which may be a row, a cell, or a piece of one."""
-        line = replace(line, text=line.text.translate(DRAWN))
+        if DRAWING.search(line.text):
+            line = replace(line, text=line.text.translate(DRAWN))
         if not line.text.strip() or PAGE_NUMBER.fullmatch(line.text) or _is_rule(line.text):
             return
         pieces = list(pieces_of(line.text))
@@ -161,9 +166,9 @@ class _Collector:
         values: list[Value] = []
         columns = repeat(-1) if alone or "|" not in line.text else count()
         for text, column in zip(pieces, columns, strict=False):
-            value = value_of(text)
+            value = value_at(text, column)
             if value is not None:
-                values.append(value.at(column))
+                values.append(value)
                 continue
             if len(values) == 1 and not own:
                 values = []  # a number before the label is the row's own
@@ -200,7 +205,7 @@ class _Collector:
 
 def pieces_of(text: str) -> Iterator[str]:
     """The cells of a line: between pipes, tabs or wide gaps; numbers behind a label one by one."""
-    text = OTHER_BLANK.sub(" ", unmarked(text).translate(INVISIBLE))
+    text = OTHER_BLANK.sub(" ", visible(unmarked(text)))
     if len(text) > LONGEST_TABLE_LINE_CHARACTERS and "|" not in text and not BLANKS.search(text.strip()):
         yield text
         return

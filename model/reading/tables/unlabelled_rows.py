@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import groupby
 
 from model.reading.formats.words import core
@@ -17,15 +18,20 @@ from model.reading.tables.sums import adds_up, numbers_of, sums_agree
 
 def rows_apart(runs: Sequence[Run], labels: FormLabels) -> Iterator[Run]:
     """The runs; one that holds several rows of the form one after the other, each with its own total, is cut up."""
-    lengths = sorted({len(row.cells) for row in labels.rows if adds_up(labels.form, dict.fromkeys(row.names, 0))})
     for run in runs:
-        length = next((length for length in lengths if _is_of_rows(run, length, labels)), len(run.values))
+        length = next((length for length in _lengths(labels) if _is_of_rows(run, length, labels)), len(run.values))
         if length == len(run.values):
             yield run
             continue
         yield replace(run, values=run.values[:length])
         for place in range(length, len(run.values), length):
             yield replace(run, words=[], values=run.values[place:][:length], has_own_words=False)
+
+
+@cache
+def _lengths(labels: FormLabels) -> list[int]:
+    """How many cells the rows with a total of their own have, the shortest first."""
+    return sorted({len(row.cells) for row in labels.rows if adds_up(labels.form, dict.fromkeys(row.names, 0))})
 
 
 def _is_of_rows(run: Run, length: int, labels: FormLabels) -> bool:
