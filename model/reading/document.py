@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from model.faults import Fault
@@ -61,8 +62,9 @@ def _reading(blocks: list[Found], year: int | None, unit: str) -> Reading:
     return reading
 
 
-def _forms() -> list[Form]:
-    return [load_form(edition) for edition in editions()]
+@cache
+def _forms() -> tuple[Form, ...]:
+    return tuple(load_form(edition) for edition in editions())
 
 
 def _blocks(data: bytes, suffix: str) -> list[Found]:

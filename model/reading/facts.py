@@ -42,7 +42,8 @@ CONTACT = {
     "contact.address": re.compile(r"地址(?:为)?[:：]\s*([^，。,；;：:）)]{4,60})"),
     "contact.postcode": re.compile(r"(?:邮编|邮政编码)(?:为)?[:：]?\s*(\d{6})"),
 }
-SUBJECT = "信息公开"  # what every title has, looked for before its patterns are
+BEHIND_TITLE = re.compile(r"[-_|—]{1,2}(?=\D)|[\[【]")  # what parts a title from the site's name
+TITLE_ENDS = ("报告", "年报")  # of all that TITLES match, looked for first as it costs less
 NO_NAME = "政府"  # the beginning of 政府信息公开 in a title that names nobody
 LONGEST_TITLE_CHARACTERS = 70
 LONGEST_SHOWN_CHARACTERS = 60
@@ -106,12 +107,13 @@ def _title_lines(lines: Sequence[Line]) -> Iterator[tuple[int, str, bool]]:
     texts = [_titled(line.text) for line in lines]
     for place, text in enumerate(texts):
         for joined in (text, texts[place - 1] + text if place else ""):
-            if 8 < len(joined) <= LONGEST_TITLE_CHARACTERS and SUBJECT in joined:
+            if 8 < len(joined) <= LONGEST_TITLE_CHARACTERS and joined.endswith(TITLE_ENDS):
                 yield place, joined, joined == text
 
 
 def _titled(text: str) -> str:
-    return re.split(r"[-_|—]{1,2}(?=\D)|[\[【]", bare(unmarked(text)))[0].strip("《》")
+    begin = bare(unmarked(text))[: 2 * LONGEST_TITLE_CHARACTERS]  # of a paragraph, which is none
+    return BEHIND_TITLE.split(begin, 1)[0].strip("《》")
 
 
 def bare(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from typing import Any, Protocol
@@ -19,6 +20,8 @@ STRICT = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     b"http://purl.oclc.org/ooxml/officeDocument/math": b"http://schemas.openxmlformats.org/officeDocument/2006/math",
 }
+
+DECLARED = re.compile(b"<!(?:DOCTYPE|ENTITY)")
 
 
 class Parts(Protocol):
@@ -77,7 +80,7 @@ class Package:
 
 def parsed(data: bytes) -> Any:
     """The root element of XML that an Office file holds. Raises Fault where it is broken, or declares entities."""
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+    if DECLARED.search(data):
         raise Fault("它里面有不该有的实体声明，没有打开。请用 WPS 或 Word 打开它，另存为 .docx。")
     for strict, usual in STRICT.items():
         data = data.replace(strict, usual)

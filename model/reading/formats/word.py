@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from model.faults import Fault
@@ -31,7 +31,8 @@ BOX = f"{W}txbxContent"
 GONE = frozenset(
     f"{W}{name}" for name in ("del", "moveFrom", "delText", "delInstrText", "instrText", "rPr", "pPr", "rt")
 )
-PROPERTIES, CELL_PROPERTIES, RUN = f"{W}pPr", f"{W}tcPr", f"{W}r"
+STYLE, LIST, OUTLINE, RUN_PROPERTIES = (f"{W}{name}" for name in ("pStyle", "numPr", "outlineLvl", "rPr"))
+CELL_PROPERTIES, RUN = f"{W}tcPr", f"{W}r"
 FIELD = f"{W}fldChar"
 DECORATIONS = ("vertAlign", "position", "strike", "dstrike")
 DEEPEST = 150
@@ -83,16 +84,16 @@ class _Document:
 
     def _paragraph(self, paragraph: Any, depth: int) -> Iterator[Found]:
         self._paragraphs += 1
-        properties = paragraph.find(PROPERTIES)
-        style = child_value(properties, "pStyle")
+        properties = child_of(paragraph, "pPr")
+        said = {child.tag: child for child in reversed(properties)} if properties is not None else {}
+        style = _value_in(said, STYLE)
         plain = plain_text(paragraph)
-        text = self._pending + self._number(properties, style) + (text_of(paragraph) if plain is None else plain)
+        text = self._pending + self._number(said, style) + (text_of(paragraph) if plain is None else plain)
         self._pending = ""
-        if child_of(properties, "rPr", "del") is not None:
+        if child_of(said.get(RUN_PROPERTIES), "del") is not None:
             self._pending = text
         elif text.strip():
-            outline = child_value(properties, "outlineLvl")
-            own = small_number(outline, -1) + 1
+            own = small_number(_value_in(said, OUTLINE), -1) + 1
             level = own if 0 < own < 10 else self._styles.level(style)
             yield Line(text, f"第 {self._paragraphs} 段", level, self._styles.kind(style))
         for box in _boxes(paragraph) if plain is None else ():
@@ -103,10 +104,9 @@ class _Document:
         if self._pending.strip():
             yield Line(self._pending, f"第 {self._paragraphs} 段")
 
-    def _number(self, properties: Any, style: str) -> str:
+    def _number(self, said: Mapping[str, Any], style: str) -> str:
         """The paragraph's automatic number; its style may bring it."""
-        own = child_of(properties, "numPr")
-        found = own if own is not None else self._styles.numbering(style)
+        found = said[LIST] if LIST in said else self._styles.numbering(style)
         return self._numbering.label(found) if found is not None else ""
 
     def _table(self, table: Any, depth: int) -> Iterator[Found]:
@@ -127,6 +127,11 @@ class _Document:
             tuple(tuple(FoundCell(_cell_text(cell), column) for cell, column in row) for row in rows),
             f"表格 {self._tables} ",
         )
+
+
+def _value_in(said: Mapping[str, Any], tag: str) -> str:
+    """The w:val of the property of that tag, "" if there is none."""
+    return str(said[tag].get(VAL) or "") if tag in said else ""
 
 
 def _visible(element: Any) -> Iterator[Any]:

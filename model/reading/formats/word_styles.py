@@ -20,14 +20,15 @@ CHINESE = (
     "ideographTraditional",
     "taiwaneseCounting",
 )
-OF_RUNS = ("vertAlign", "position", "strike", "dstrike", "vanish", "webHidden")  # raised, struck, hidden
+# What raises, strikes or hides a run.
+OF_RUNS = tuple(f"{W}{name}" for name in ("vertAlign", "position", "strike", "dstrike", "vanish", "webHidden"))
 MOST = 9_999  # of a list that is counted
 
 
 def child_of(element: Any, *path: str) -> Any:
     """The element at that path below an element, None if there is none."""
     for name in path:
-        element = element.find(W + name) if element is not None else None
+        element = next(element.iterchildren(W + name), None) if element is not None else None
     return element
 
 
@@ -64,8 +65,9 @@ class Styles:
             outline = child_value(style, "pPr", "outlineLvl")
             self._levels[key] = int(found[1]) if found else small_number(outline, -1) + 1
             self._based_on[key] = child_value(style, "basedOn")
-            self._numbers[key] = style.find(f"{W}pPr/{W}numPr")
-            self._of_runs[key] = [mark for name in OF_RUNS if (mark := child_of(style, "rPr", name)) is not None]
+            self._numbers[key] = child_of(style, "pPr", "numPr")
+            of_runs = child_of(style, "rPr")
+            self._of_runs[key] = list(of_runs.iterchildren(*OF_RUNS)) if of_runs is not None else []
 
     def kind(self, key: str) -> str:
         """found.TITLE, found.SIGN_OFF or ""."""

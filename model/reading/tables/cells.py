@@ -47,26 +47,26 @@ class Cells:
     open: dict[str, UncertainCell] = field(default_factory=dict)
     unrecognised: list[str] = field(default_factory=list)
 
-    def put(self, cell: Cell, value: Value, run: Run) -> None:
+    def put(self, cell: Cell, value: Value, source: Source) -> None:
         """Takes a value for a cell, or lists it as open."""
+        name = cell.name
         try:
             number = _number(cell, value)
         except NumberFault as fault:
-            self.leave_open(cell.name, run, str(fault))
+            self.leave_open(name, source, str(fault))
             return
-        if cell.name in self.open:
+        if name in self.open:
             return
-        if cell.name in self.numbers and self.numbers[cell.name] != number:
-            self.leave_open(cell.name, run, f"文档里出现了两次，数不一样（另一处：{self.sources[cell.name].text}）。")
+        if self.numbers.setdefault(name, number) != number:
+            self.leave_open(name, source, f"文档里出现了两次，数不一样（另一处：{self.sources[name].text}）。")
             return
-        self.numbers[cell.name] = number
-        self.sources.setdefault(cell.name, Source(run.where, run.shown))
+        self.sources.setdefault(name, source)
 
-    def leave_open(self, name: str, run: Run, reason: str) -> None:
+    def leave_open(self, name: str, source: Source, reason: str) -> None:
         """Lists a cell as not certain; whatever was read for it before goes."""
         self.numbers.pop(name, None)
         self.sources.pop(name, None)
-        self.open.setdefault(name, UncertainCell(name, run.shown, reason))
+        self.open.setdefault(name, UncertainCell(name, source.text, reason))
 
 
 def read_cells(
@@ -91,8 +91,9 @@ def read_cells(
         elif one.row:
             _take_row(cells, one.run, one.row, headings)
         elif id(one.run) in grouped:
+            source = _source(one.run)
             for cell, value in grouped[id(one.run)]:
-                cells.put(cell, value, one.run)
+                cells.put(cell, value, source)
         elif one.run.numbers:
             waiting.append((one.run, may_be(found, index, labels)))
     for run, rows in waiting:
@@ -143,16 +144,17 @@ def _leave_groups_open(cells: Cells, runs: Sequence[Run], labels: FormLabels, zo
             continue
         for cell in section.grid.numbers:
             if cell.name not in cells.numbers:
-                cells.leave_open(cell.name, near[0], "这张表的数分不清是哪一格的。")
+                cells.leave_open(cell.name, _source(near[0]), "这张表的数分不清是哪一格的。")
 
 
 def _take_row(cells: Cells, run: Run, row: RowLabel, headings: Headings) -> None:
     pairs, doubt = headings.pairs(run, row)
+    source = _source(run)
     for cell in row.cells if doubt else ():
-        cells.leave_open(cell.name, run, doubt)
+        cells.leave_open(cell.name, source, doubt)
     for target, value in pairs:
         if target:
-            cells.put(target, value, run)
+            cells.put(target, value, source)
         elif not value.is_blank:
             cells.unrecognised.append(f"{run.where}：{row.label} {value.text}（本版格式没有这一栏）")
 
@@ -165,7 +167,7 @@ def _leave_gap_open(cells: Cells, run: Run, missing: Sequence[RowLabel]) -> None
     for row in rows:
         for name in row.names:
             if name not in cells.numbers:
-                cells.leave_open(name, run, "这一行数前面的行名认不清。")
+                cells.leave_open(name, _source(run), "这一行数前面的行名认不清。")
     if not rows:
         cells.unrecognised.append(f"{run.where}：{run.shown}")
 
@@ -178,12 +180,16 @@ def _take_glued(cells: Cells, words: Sequence[Words], labels: FormLabels) -> Non
         if not digits:
             continue
         for row in [row for row in labels.rows if label.strip() in (row.label, *row.words)]:
-            here = Run([], [Value(digits, digits)], piece.where, piece.row, 0, shown=piece.text)
+            here = Source(piece.where, piece.text)
             for cell in row.cells:
                 if len(row.cells) == 1:
-                    cells.put(cell, here.values[0], here)
+                    cells.put(cell, Value(digits, digits), here)
                 elif cell.name not in cells.numbers:
                     cells.leave_open(cell.name, here, "几个数连在一起，分不开。")
+
+
+def _source(run: Run) -> Source:
+    return Source(run.where, run.shown)
 
 
 def _number(cell: Cell, value: Value) -> Number | None:

@@ -67,9 +67,9 @@ class Headings:
         if seen.doubt and own.keys() & {name for name, _ in seen.columns}:
             return self._by_sums(run, row, seen, seen.doubt) if seen.is_torn else ([], seen.doubt)
         places = seen.places
-        if own.keys() <= places.keys() and all(value.column >= 0 for value in run.values):
-            by_place = {value.column: value for value in run.values}
-            is_beside = run.of_table and any(value.column not in seen.taken for value in run.numbers)
+        by_place = {value.column: value for value in run.values}
+        if own.keys() <= places.keys() and min(by_place, default=0) >= 0:
+            is_beside = run.of_table and not seen.taken.issuperset(value.column for value in run.values if value.text)
             if not is_beside and all(places[name] in by_place for name in own):
                 return [(own.get(name), by_place[place]) for name, place in places.items() if place in by_place], ""
             if is_beside or (len(own) > 1 and (run.of_table or len(run.numbers) != len(seen.columns))):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import count, repeat
 from typing import NamedTuple
 
-from model.reading.formats.source_blocks import PICTURE, Found, FoundCell, FoundTable, Line
+from model.reading.formats.source_blocks import PICTURE, Found, FoundCell, FoundTable
 from model.reading.formats.words import unmarked, visible
 from model.report.cell_numbers import PLAIN_WIDTH
 
@@ -102,7 +102,7 @@ def runs_of(blocks: Sequence[Found], begin: int = 0) -> tuple[list[Run], list[Wo
         else:
             for line in found.text.split("\v"):
                 row += 1
-                collected.add_line(Line(line, found.where), row, block)
+                collected.add_line(line, found.where, row, block)
     return collected.runs, collected.words
 
 
@@ -154,35 +154,34 @@ class _Collector:
             self._begin(values, where, row, block, of_table=True, own=own, shown=shown)
         self._open = False
 
-    def add_line(self, line: Line, row: int, block: int) -> None:
+    def add_line(self, text: str, where: str, row: int, block: int) -> None:
         """A line of text, which may be a row, a cell, or a piece of one."""
-        if DRAWING.search(line.text):
-            line = replace(line, text=line.text.translate(DRAWN))
-        if not line.text.strip() or PAGE_NUMBER.fullmatch(line.text) or _is_rule(line.text):
+        line = text.translate(DRAWN) if DRAWING.search(text) else text
+        if not line.strip() or PAGE_NUMBER.fullmatch(line) or _is_rule(line):
             return
-        pieces = list(pieces_of(line.text))
+        pieces = list(pieces_of(line))
         own = False
         alone = len(pieces) == 1
         values: list[Value] = []
-        columns = repeat(-1) if alone or "|" not in line.text else count()
-        for text, column in zip(pieces, columns, strict=False):
-            value = value_at(text, column)
+        columns = repeat(-1) if alone or "|" not in line else count()
+        for piece, column in zip(pieces, columns, strict=False):
+            value = value_at(piece, column)
             if value is not None:
                 values.append(value)
                 continue
             if len(values) == 1 and not own:
                 values = []  # a number before the label is the row's own
             if values:
-                self._take(values, line, row, block, own, alone=False)
+                self._take(values, line, where, row, block, own, alone=False)
                 values = []
-            self.words.append(Words(text, column, row, line.where, block))
+            self.words.append(Words(piece, column, row, where, block))
             own, self._open = True, False
         if values:
-            self._take(values, line, row, block, own, alone)
+            self._take(values, line, where, row, block, own, alone)
         if own and not values:
             self._open = True
 
-    def _take(self, values: list[Value], line: Line, row: int, block: int, own: bool, alone: bool) -> None:
+    def _take(self, values: list[Value], line: str, where: str, row: int, block: int, own: bool, alone: bool) -> None:
         """Begins a run, or goes on with one whose cells stand on a line each."""
         if not own and len(values) == 1 and alone and self._open and not self.words and self.runs:
             self.runs[-1].values += values
@@ -190,10 +189,10 @@ class _Collector:
             return
         if not own and alone and not self.words and values[0].is_blank:
             return
-        shown = _shown([line.text])
+        shown = _shown([line])
         if not own and self.words:
             shown = f"{self.words[-1].text.strip()} {values[0].text or '□'}" if len(values) == 1 else shown
-        self._begin(values, line.where, row, block, of_table=False, own=own, shown=shown)
+        self._begin(values, where, row, block, of_table=False, own=own, shown=shown)
         self._open = alone or (own and len(values) == 1 and values[0].is_blank)
 
     def _begin(
@@ -205,7 +204,8 @@ class _Collector:
 
 def pieces_of(text: str) -> Iterator[str]:
     """The cells of a line: between pipes, tabs or wide gaps; numbers behind a label one by one."""
-    text = OTHER_BLANK.sub(" ", visible(unmarked(text)))
+    text = visible(unmarked(text))
+    text = text if text.isprintable() else OTHER_BLANK.sub(" ", text)
     if len(text) > LONGEST_TABLE_LINE_CHARACTERS and "|" not in text and not BLANKS.search(text.strip()):
         yield text
         return
