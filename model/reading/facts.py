@@ -63,7 +63,7 @@ class Facts:
 
 
 def title_facts(lines: Sequence[Line], years: range) -> tuple[Facts, int]:
-    """Unit and year as the title says them, and the number of the title's last line (-1: no title)."""
+    """Return unit and year as the title says them, and the number of the title's last line (-1: no title)."""
     best: tuple[Facts, int] = (Facts(), -1)
     for place, text, is_whole in _title_lines(lines):
         found = next(filter(None, (pattern.fullmatch(text) for pattern in TITLES)), None)
@@ -85,7 +85,7 @@ def _title_of(found: re.Match[str], line: str, years: range) -> Facts:
 
 
 def _year_facts(said: str, where: str, text: str, years: range) -> Facts:
-    """The year that was said, or why it is none."""
+    """Return the year that was said, or why it is none."""
     year = year_of(said)
     if year in years:
         return Facts({"year": year})
@@ -97,13 +97,13 @@ def _year_facts(said: str, where: str, text: str, years: range) -> Facts:
 
 
 def _is_whole_name(unit: str) -> bool:
-    """Whether a body's name is more than the end of one, as where a title is broken within it."""
+    """Return whether a body's name is more than the end of one, as where a title is broken within it."""
     end = BODY.search(unit)
     return end is not None and end.start() >= 2
 
 
 def _title_lines(lines: Sequence[Line]) -> Iterator[tuple[int, str, bool]]:
-    """Lines, and two lines as one (False), that may be a title; without blanks and the site's name behind."""
+    """Yield lines, and two lines as one (False), that may be a title; without blanks and the site's name behind."""
     texts = [_titled(line.text) for line in lines]
     for place, text in enumerate(texts):
         for joined in (text, texts[place - 1] + text if place else ""):
@@ -117,12 +117,12 @@ def _titled(text: str) -> str:
 
 
 def bare(text: str) -> str:
-    """The text without blanks, line breaks and letters that nobody sees."""
+    """Return the text without blanks, line breaks and letters that nobody sees."""
     return "".join(visible(text).split())
 
 
 def text_facts(text: str, years: range) -> Facts:
-    """Unit, year and contact as the opening paragraph says them."""
+    """Return unit, year and contact as the opening paragraph says them."""
     found = bare(text)
     facts = _year_in(found, years)
     values = dict(facts.values)
@@ -136,12 +136,12 @@ def text_facts(text: str, years: range) -> Facts:
 
 
 def _year_in(text: str, years: range) -> Facts:
-    """The first year that can be one, of those that the report or the period is said to be on; otherwise why none can."""
+    """Return the first year that can be one, of those that the report or the period is said to be on; otherwise why none can."""
     said = [_year_facts(found["year"], "开头语", found[0], years) for p in IN_TEXT if (found := p.search(text))]
     return next((facts for facts in said if facts.values), said[0] if said else Facts())
 
 
 def names_report(text: str) -> bool:
-    """Whether a paragraph speaks of the report itself, as an opening does."""
+    """Return whether a paragraph speaks of the report itself, as an opening does."""
     found = bare(text)
     return any(pattern.search(found) for pattern in IN_TEXT[::2])

@@ -17,7 +17,7 @@ from model.reading.formats.word_fast_path import (
     ROW,
     SPAN,
     TABLE,
-    WIDEST,
+    WIDEST_CELL_COLUMNS,
     P,
     plain_rows,
     plain_text,
@@ -35,12 +35,12 @@ STYLE, LIST, OUTLINE, RUN_PROPERTIES = (f"{W}{name}" for name in ("pStyle", "num
 CELL_PROPERTIES, RUN = f"{W}tcPr", f"{W}r"
 FIELD = f"{W}fldChar"
 DECORATIONS = ("vertAlign", "position", "strike", "dstrike")
-DEEPEST = 150
+DEEPEST_NESTING_ELEMENTS = 150
 PICTURES = tuple(f"{W}{name}" for name in ("drawing", "pict", "object"))
 
 
 def blocks_of_word(data: bytes) -> list[Found]:
-    """The lines and tables of a Word document in reading order, without headers and footers. Raises Fault."""
+    """Return the lines and tables of a Word document in reading order, without headers and footers. Raises Fault."""
     package: Parts = WordXml(data) if is_word_xml(data) else Package(data)
     name = _main_part(package)
     root = package.part(name)
@@ -71,8 +71,8 @@ class _Document:
         self._pending = ""  # text of paragraphs whose end has been deleted
 
     def blocks(self, element: Any, depth: int) -> Iterator[Found]:
-        """The blocks below an element: paragraphs, tables, and what stands in wrappers around them."""
-        if depth > DEEPEST:
+        """Yield the blocks below an element: paragraphs, tables, and what stands in wrappers around them."""
+        if depth > DEEPEST_NESTING_ELEMENTS:
             raise Fault("它的内容层层嵌套，不像是正常的文档。请用 WPS 或 Word 打开它，另存为 .docx。")
         for child in _visible(element):
             if child.tag == P:
@@ -100,12 +100,12 @@ class _Document:
             yield from self.blocks(box, depth + 1)
 
     def pending(self) -> Iterator[Found]:
-        """The text of a last paragraph whose end has been deleted."""
+        """Yield the text of a last paragraph whose end has been deleted."""
         if self._pending.strip():
             yield Line(self._pending, f"第 {self._paragraphs} 段")
 
     def _number(self, said: Mapping[str, Any], style: str) -> str:
-        """The paragraph's automatic number; its style may bring it."""
+        """Return the paragraph's automatic number; its style may bring it."""
         found = said[LIST] if LIST in said else self._styles.numbering(style)
         return self._numbering.label(found) if found is not None else ""
 
@@ -130,12 +130,12 @@ class _Document:
 
 
 def _value_in(said: Mapping[str, Any], tag: str) -> str:
-    """The w:val of the property of that tag, "" if there is none."""
+    """Return the w:val of the property of that tag, "" if there is none."""
     return str(said[tag].get(VAL) or "") if tag in said else ""
 
 
 def _visible(element: Any) -> Iterator[Any]:
-    """The children that the final text shows; of alternatives the first."""
+    """Yield the children that the final text shows; of alternatives the first."""
     for child in element:
         if not isinstance(child.tag, str) or child.tag in GONE:
             continue
@@ -146,8 +146,8 @@ def _visible(element: Any) -> Iterator[Any]:
 
 
 def _inside(element: Any, tag: str, depth: int = 0) -> Iterator[Any]:
-    """The nearest elements of that name, through content controls, insertions and the like."""
-    if depth > DEEPEST:
+    """Yield the nearest elements of that name, through content controls, insertions and the like."""
+    if depth > DEEPEST_NESTING_ELEMENTS:
         return
     for child in _visible(element):
         if child.tag == tag:
@@ -157,7 +157,7 @@ def _inside(element: Any, tag: str, depth: int = 0) -> Iterator[Any]:
 
 
 def _cells(row: Any) -> Iterator[tuple[Any, int]]:
-    """The cells that begin in a row, with their columns."""
+    """Yield the cells that begin in a row, with their columns."""
     before = child_value(row, "trPr", "gridBefore")
     column = small_number(before, 0)
     for cell in _inside(row, CELL):
@@ -168,11 +168,11 @@ def _cells(row: Any) -> Iterator[tuple[Any, int]]:
         goes_on = said.get(MERGE_ACROSS, "restart") != "restart"
         if not goes_on and said.get(MERGE, "restart") == "restart":
             yield cell, column
-        column += min(small_number(said.get(SPAN) or "", 1), WIDEST)
+        column += min(small_number(said.get(SPAN) or "", 1), WIDEST_CELL_COLUMNS)
 
 
 def _cell_text(cell: Any) -> str:
-    """The text of a cell, that of the boxes on it too; [图] where it holds a picture and no words."""
+    """Return the text of a cell, that of the boxes on it too; [图] where it holds a picture and no words."""
     paragraphs = list(_inside(cell, P))
     boxed = [inner for paragraph in paragraphs for box in _boxes(paragraph) for inner in _inside(box, P)]
     text = "\n".join(filter(None, (text_of(paragraph, marked=True) for paragraph in [*paragraphs, *boxed])))
@@ -191,7 +191,7 @@ class _Fields:
         return any(self._codes)
 
     def meet(self, mark: Any) -> None:
-        """Goes by a w:fldChar: a field begins, its result begins, or it ends."""
+        """Follow a w:fldChar: a field begins, its result begins, or it ends."""
         kind = mark.get(f"{W}fldCharType")
         if kind == "begin":
             self._codes.append(True)
@@ -202,14 +202,14 @@ class _Fields:
 
 
 def text_of(paragraph: Any, marked: bool = False) -> str:
-    """The text of a paragraph as it is read: insertions in, deletions, hidden text and field codes out.
+    """Return the text of a paragraph as it is read: insertions in, deletions, hidden text and field codes out.
 
     `marked`: a ^ before what is raised or struck through, so that nobody takes it for part of a number."""
     return "".join(_pieces(paragraph, _Fields(), 0, marked))
 
 
 def _pieces(element: Any, fields: _Fields, depth: int, marked: bool) -> Iterator[str]:
-    for child in _visible(element) if depth <= DEEPEST else ():
+    for child in _visible(element) if depth <= DEEPEST_NESTING_ELEMENTS else ():
         if child.tag == FIELD:
             fields.meet(child)
         elif (own := written(child)) is not None:
@@ -229,7 +229,7 @@ def _is_hidden(run: Any) -> bool:
 
 
 def _boxes(paragraph: Any) -> Iterator[Any]:
-    """The text boxes that hang on a paragraph; of two renderings of one the first."""
+    """Yield the text boxes that hang on a paragraph; of two renderings of one the first."""
     for child in _visible(paragraph):
         if child.tag == BOX:
             yield child

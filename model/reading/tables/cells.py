@@ -48,7 +48,7 @@ class Cells:
     unrecognised: list[str] = field(default_factory=list)
 
     def put(self, cell: Cell, value: Value, source: Source) -> None:
-        """Takes a value for a cell, or lists it as open."""
+        """Take a value for a cell, or list it as open."""
         name = cell.name
         try:
             number = _number(cell, value)
@@ -63,7 +63,7 @@ class Cells:
         self.sources.setdefault(name, source)
 
     def leave_open(self, name: str, source: Source, reason: str) -> None:
-        """Lists a cell as not certain; whatever was read for it before goes."""
+        """List a cell as not certain; whatever was read for it before goes."""
         self.numbers.pop(name, None)
         self.sources.pop(name, None)
         self.open.setdefault(name, UncertainCell(name, source.text, reason))
@@ -72,7 +72,7 @@ class Cells:
 def read_cells(
     runs: Sequence[Run], rest: Sequence[Words], labels: FormLabels, zones: Sequence[str], due: frozenset[str]
 ) -> Cells:
-    """The cells that the runs fill, and the words behind the last run.
+    """Return the cells that the runs fill, and the words behind the last run.
 
     `zones` gives for each block the section whose heading stands before it, `due` those that the document must hold."""
     cells = Cells()
@@ -108,7 +108,7 @@ def read_cells(
 
 
 def _list_missing(cells: Cells, words: Sequence[Words], labels: FormLabels, due: frozenset[str]) -> None:
-    """Every cell of a table that the document holds, or must hold, is read or listed."""
+    """List what was not read of the tables that the document holds, or must hold."""
     missing: list[tuple[Cell, str]] = []
     for section in labels.form.sections:
         own = section.grid.numbers if section.grid else []
@@ -123,7 +123,7 @@ def _list_missing(cells: Cells, words: Sequence[Words], labels: FormLabels, due:
 
 
 def _rows_of_words(words: Sequence[Words], labels: FormLabels) -> dict[str, str]:
-    """By section and row what stands beside the row's label, where it is no number."""
+    """Return by section and row what stands beside the row's label, where it is no number."""
     rows: dict[int, list[str]] = {}
     for piece in words:
         if len(piece.text) < LONGEST_LABEL_CHARACTERS:
@@ -137,7 +137,7 @@ def _rows_of_words(words: Sequence[Words], labels: FormLabels) -> dict[str, str]
 
 
 def _leave_groups_open(cells: Cells, runs: Sequence[Run], labels: FormLabels, zones: Sequence[str]) -> None:
-    """Numbers in a section without row labels that fit nowhere: its cells are listed as open."""
+    """List the cells of a section without row labels as open where numbers in it fit nowhere."""
     for section in labels.form.sections:
         near = [run for run in runs if zones[run.block] == section.key and len(run.numbers) > 2]
         if not section.grid or section.grid.label_columns or not near:
@@ -160,7 +160,7 @@ def _take_row(cells: Cells, run: Run, row: RowLabel, headings: Headings) -> None
 
 
 def _leave_gap_open(cells: Cells, run: Run, missing: Sequence[RowLabel]) -> None:
-    """A row of numbers without a certain label: the rows it may be are listed as open."""
+    """List the rows as open that numbers without a certain label may be."""
     rows = [row for row in missing if len(row.cells) >= len(run.numbers) > 1]
     rows = [row for row in rows if any(name not in cells.numbers for name in row.names)]
     rows = rows if len(rows) <= MOST_ROWS_LISTED else []
@@ -173,7 +173,7 @@ def _leave_gap_open(cells: Cells, run: Run, missing: Sequence[RowLabel]) -> None
 
 
 def _take_glued(cells: Cells, words: Sequence[Words], labels: FormLabels) -> None:
-    """A label with numbers stuck to it: certain only where the row has a single number."""
+    """Take numbers that are stuck to their label, which is certain only where the row has a single one."""
     for piece in words:
         label = piece.text.rstrip("0123456789.")
         digits = piece.text[len(label) :]

@@ -18,7 +18,7 @@ Pairs = list[tuple[Cell, Value]]
 
 
 def placed_groups(runs: Sequence[Run], labels: FormLabels, zones: Sequence[str]) -> dict[int, Pairs]:
-    """For each run (by its id) that fills such a table or one of its groups: its cells with their values."""
+    """Return for each run (by its id) that fills such a table or one of its groups: its cells with their values."""
     found: dict[int, Pairs] = {}
     for section in labels.form.sections:
         if section.grid and not section.grid.label_columns:
@@ -54,7 +54,7 @@ def _placed(runs: Sequence[Run], key: str, grid: Grid, labels: FormLabels) -> It
 
 
 def _in_pieces(runs: Sequence[Run], grid: Grid, labels: FormLabels) -> list[tuple[int, Pairs]]:
-    """Runs that together are one row of all groups: just as many numbers, and all totals agree."""
+    """Return the runs that together are one row of all groups: just as many numbers, and all totals agree."""
     names = [cell.name for cell in grid.numbers]
     for first in range(len(runs)):
         ends = accumulate(len(run.values) for run in runs[first:])
@@ -68,7 +68,7 @@ def _in_pieces(runs: Sequence[Run], grid: Grid, labels: FormLabels) -> list[tupl
 
 
 def _is_near(run: Run, key: str, grid: Grid, labels: FormLabels, zone: str) -> bool:
-    """Whether the run stands in the section, or under its headings: the section's own heading may be missing."""
+    """Return whether the run stands in the section, or under its headings: the section's own heading may be missing."""
     if zone == key:
         return True
     return bool(_named(run, grid)) or len(columns_in(run.words, key, labels)) >= 3
@@ -83,7 +83,7 @@ def _groups(grid: Grid) -> Mapping[str, Sequence[Cell]]:
 
 
 def _named(run: Run, grid: Grid) -> str:
-    """The group that the words before a run name last, "" if none."""
+    """Return the group that the words before a run name last, "" if none."""
     for piece in reversed(run.words):
         word = core(piece.text)
         for name, own in _group_words(grid).items():
@@ -93,7 +93,7 @@ def _named(run: Run, grid: Grid) -> str:
 
 
 def _named_in_order(run: Run, grid: Grid) -> bool:
-    """Whether the words before the run name the groups in the form's order, as far as they name them."""
+    """Return whether the words before the run name the groups in the form's order, as far as they name them."""
     said = "".join(core(piece.text) for piece in run.words)
     places = [said.find(word) for word in _group_words(grid).values()]
     named = [place for place in places if place >= 0]
@@ -102,12 +102,12 @@ def _named_in_order(run: Run, grid: Grid) -> bool:
 
 @cache
 def _group_words(grid: Grid) -> Mapping[str, str]:
-    """What stands over each group, by the group's name; "" where nothing does."""
+    """Return what stands over each group, by the group's name; "" where nothing does."""
     return {name: "".join(map(core, grid.labels_of(cells[0])[-2:-1])) for name, cells in _groups(grid).items()}
 
 
 def _fits(run: Run, count: int) -> bool:
-    """Whether the run has exactly so many cells."""
+    """Return whether the run has exactly so many cells."""
     return bool(run.numbers) and aligned(run, count, may_begin_blank=True) is not None
 
 
@@ -118,6 +118,6 @@ def _pairs(cells: Sequence[Cell], run: Run) -> Pairs:
 
 
 def _ordered(cells: Sequence[Cell], columns: Sequence[str]) -> Sequence[Cell]:
-    """The cells of a group in the order in which the document's headings name their columns, if they name all."""
+    """Return the cells of a group in the order in which the document's headings name their columns, if they name all."""
     own = {cell.column_key: cell for cell in cells}
     return [own[column] for column in dict.fromkeys(columns)] if set(columns) == own.keys() else cells

@@ -53,7 +53,7 @@ class Headings:
         self._extra: set[str] = set()  # sections whose tables have columns that the form does not have
 
     def pairs(self, run: Run, row: RowLabel) -> tuple[Pairs, str]:
-        """The run's values with their cells (None: a column that this edition does not have), or why it is not certain."""
+        """Return the run's values with their cells (None: a column that this edition does not have), or why it is not certain."""
         words = [piece for piece in run.words[:-1] if piece.row != run.row]
         if row.is_money and any("元" in piece.text and "万元" not in piece.text for piece in words):
             return [], "金额的单位不是万元。"
@@ -77,7 +77,7 @@ class Headings:
         return self._in_order(run, row, own, seen)
 
     def _by_sums(self, run: Run, row: RowLabel, seen: Seen, doubt: str) -> tuple[Pairs, str]:
-        """The values from left to right where the columns are in doubt, if the row's own totals prove it."""
+        """Return the values from left to right where the columns are in doubt, if the row's own totals prove it."""
         is_ordered = self._is_in_order(seen.as_read, [cell.column_key for cell in row.cells], row.section)
         values = [value for value in run.values if not value.is_blank]
         is_whole = len(values) == len(run.values) == len(row.cells)
@@ -86,11 +86,11 @@ class Headings:
         return [], doubt
 
     def _is_in_order(self, names: Sequence[str], own: Sequence[str], section: str) -> bool:
-        """Whether columns are named in the form's order, from left to right or as its headings are read row by row."""
+        """Return whether columns are named in the form's order, from left to right or as its headings are read row by row."""
         return _is_within(names, own) or _is_within(names, self._labels.reading_orders[section])
 
     def _in_order(self, run: Run, row: RowLabel, own: Mapping[str, Cell], seen: Seen) -> tuple[Pairs, str]:
-        """The values from left to right, where nothing speaks against it."""
+        """Return the values from left to right, where nothing speaks against it."""
         names = [name for name, _ in seen.columns]
         known = own.keys() & set(names)
         if row.section in self._extra:
@@ -109,7 +109,7 @@ class Headings:
         return list(zip(targets, values, strict=True)), ""
 
     def _read(self, new: list[tuple[str, Words]], words: Sequence[Words], row: RowLabel) -> Seen:
-        """The headings as columns from left to right, as far as the document shows it."""
+        """Return the headings as columns from left to right, as far as the document shows it."""
         placed = tuple((name, piece.column) for name, piece in new)
         rows = {piece.row for _, piece in new}
         taken = frozenset(piece.column for piece in words if piece.row in rows)
@@ -129,14 +129,14 @@ class Headings:
         return Seen(placed, "列名的次序与格式不同。", is_torn=is_torn)
 
     def _has_foreign(self, new: list[tuple[str, Words]], words: Sequence[Words]) -> bool:
-        """Whether a heading that no form has stands in a row with those that one has; pieces of theirs do not count."""
+        """Return whether a heading that no form has stands in a row with those that one has; pieces of theirs do not count."""
         rows, first = {piece.row for _, piece in new}, words.index(new[0][1])
         beside = [piece for piece in words if piece.row in rows] + list(words[first:])
         return any(core(piece.text) not in self._labels.known_text for piece in beside)
 
 
 def columns_in(words: Sequence[Words], section: str, labels: FormLabels) -> list[tuple[str, Words]]:
-    """The section's columns that the words name, in reading order, each with its first piece."""
+    """Return the section's columns that the words name, in reading order, each with its first piece."""
     found = []
     place = 0
     beginnings = labels.beginnings.get(section, frozenset())
@@ -156,12 +156,12 @@ def columns_in(words: Sequence[Words], section: str, labels: FormLabels) -> list
 
 
 def has_extra(words: Sequence[Words], labels: FormLabels) -> bool:
-    """Whether a heading among the words is of a column that the form does not have, such as 备注."""
+    """Return whether a heading among the words is of a column that the form does not have, such as 备注."""
     short = (piece.text for piece in words if len(piece.text) <= LONGEST_HEADING_CHARACTERS)
     return any(EXTRA_COLUMN.search(text) and core(text) not in labels.known and not number(text) for text in short)
 
 
 def _is_within(names: Sequence[str], order: Sequence[str]) -> bool:
-    """Whether the names come in that order, each once, some of them left out."""
+    """Return whether the names come in that order, each once, some of them left out."""
     rest = iter(order)
     return all(name in rest for name in names)

@@ -89,7 +89,7 @@ class Run:
 
 
 def runs_of(blocks: Sequence[Found], begin: int = 0) -> tuple[list[Run], list[Words]]:
-    """The runs of numbers of the blocks from number `begin` on, in order, and the words that stand after the last."""
+    """Return the runs of numbers of the blocks from number `begin` on, in order, and the words that stand after the last."""
     collected = _Collector()
     row = 0
     for block, found in enumerate(blocks):
@@ -108,7 +108,7 @@ def runs_of(blocks: Sequence[Found], begin: int = 0) -> tuple[list[Run], list[Wo
 
 @lru_cache(maxsize=2048)  # most cells say 0 or nothing
 def value_of(text: str) -> Value | None:
-    """The value that a cell's text is, None if it is words."""
+    """Return the value that a cell's text is, None if it is words."""
     plain = visible(text).translate(PLAIN_WIDTH).replace("\xa0", " ").strip()
     if not plain:
         return Value("")
@@ -122,7 +122,7 @@ def value_of(text: str) -> Value | None:
 
 @lru_cache(maxsize=4096)
 def value_at(text: str, column: int) -> Value | None:
-    """The value that the text of a cell in that column is, None if it is words."""
+    """Return the value that the text of a cell in that column is, None if it is words."""
     value = value_of(text)
     return value and Value(value.text, value.number, value.unit, column)
 
@@ -136,7 +136,7 @@ class _Collector:
         self._open = False  # whether a value of the next line may go on with the last run
 
     def add_row(self, cells: Sequence[FoundCell], where: str, row: int, block: int) -> None:
-        """A row of a real table: its words, then its values."""
+        """Take a row of a real table: its words, then its values."""
         values: list[Value] = []
         own = False
         shown = _shown([cell.text for cell in cells])
@@ -155,7 +155,7 @@ class _Collector:
         self._open = False
 
     def add_line(self, text: str, where: str, row: int, block: int) -> None:
-        """A line of text, which may be a row, a cell, or a piece of one."""
+        """Take a line of text, which may be a row, a cell, or a piece of one."""
         line = text.translate(DRAWN) if DRAWING.search(text) else text
         if not line.strip() or PAGE_NUMBER.fullmatch(line) or _is_rule(line):
             return
@@ -182,7 +182,7 @@ class _Collector:
             self._open = True
 
     def _take(self, values: list[Value], line: str, where: str, row: int, block: int, own: bool, alone: bool) -> None:
-        """Begins a run, or goes on with one whose cells stand on a line each."""
+        """Begin a run, or go on with one whose cells stand on a line each."""
         if not own and len(values) == 1 and alone and self._open and not self.words and self.runs:
             self.runs[-1].values += values
             self.runs[-1].shown += f" {values[0].text or '□'}"
@@ -203,7 +203,7 @@ class _Collector:
 
 
 def pieces_of(text: str) -> Iterator[str]:
-    """The cells of a line: between pipes, tabs or wide gaps; numbers behind a label one by one."""
+    """Yield the cells of a line: between pipes, tabs or wide gaps; numbers behind a label one by one."""
     text = visible(unmarked(text))
     text = text if text.isprintable() else OTHER_BLANK.sub(" ", text)
     if len(text) > LONGEST_TABLE_LINE_CHARACTERS and "|" not in text and not BLANKS.search(text.strip()):
