@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from model.draft.draft_file import load_draft
 from model.reading.document import read_bytes
-from tests.model.reading.pages import page_of
+from tests.model.reading.pages import HEAD2, REGULATIONS, page_of, read_rows, values_of
 from tests.samples import EXAMPLE
 
 
@@ -16,3 +18,24 @@ def test_tables_for_layout_around_everything_do_no_harm():
         "<div id='zoom'>(.*)</div><div class", r"<table><tr><td>\1</td></tr></table><div class", page_of(report)
     )
     assert read_bytes(page.encode()).cells == read_bytes(page_of(report).encode()).cells
+
+
+SPAN = "<span lang=EN-US style='font-size:10.5pt;font-family:宋体'>"
+ROW = f"<tr><td>规章<td>{SPAN}{{}}</span><td>{SPAN}2</span><td>{SPAN}3</span></tr>"
+
+
+@pytest.mark.parametrize(
+    ("cell", "number"),
+    [
+        ("1", 1),
+        ("1<span style='DISPLAY: none'>9</span>", 1),
+        ("1<span hidden>9</span>", 1),
+        ("<o:p>1</o:p>", 1),
+        ("1<span style='vertical-align:super'>2</span>", "open"),
+        ("1<sup>2</sup>", "open"),
+        ("1<span style='display:block'>2</span>", "open"),
+        ("<input value=1>", 1),
+    ],
+)
+def test_one_style_or_element_that_counts_is_seen_among_many_that_do_not(cell, number):
+    assert values_of(read_rows(HEAD2.format("") + ROW.format(cell)), REGULATIONS) == [number, 2, 3]
