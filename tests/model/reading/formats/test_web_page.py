@@ -39,3 +39,9 @@ ROW = f"<tr><td>规章<td>{SPAN}{{}}</span><td>{SPAN}2</span><td>{SPAN}3</span><
 )
 def test_one_style_or_element_that_counts_is_seen_among_many_that_do_not(cell, number):
     assert values_of(read_rows(HEAD2.format("") + ROW.format(cell)), REGULATIONS) == [number, 2, 3]
+
+
+@pytest.mark.parametrize("tag", ["span6<", "o:p<", 'td"rowspan=1"', "o:{p", "a:b:c"])
+def test_elements_whose_names_are_broken_do_no_harm(tag):
+    reading = read_rows(HEAD2.format("") + ROW.format("1") + f"<tr><td><{tag}>备注</td></tr>")
+    assert values_of(reading, REGULATIONS) == [1, 2, 3]
