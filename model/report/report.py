@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from model.form.form import Form
@@ -127,7 +126,7 @@ class Report:
         """Return the number in an input cell, None if it is blank."""
         value = self.values.get(name)
         # A bool is an int to Python, but a seal is no number.
-        return value if isinstance(value, int | Decimal) and not isinstance(value, bool) else None
+        return value if isinstance(value, Number) and not isinstance(value, bool) else None
 
     def numbers(self) -> dict[str, Number]:
         """Return every number of the report by name, totals included; blank cells are absent.

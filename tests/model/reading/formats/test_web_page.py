@@ -42,3 +42,30 @@ def test_tables_for_layout_around_everything_do_no_harm():
 def test_a_cell_says_what_a_reader_sees_or_nothing(cell, expected):
     rows = HEAD2.format("") + f"<tr><td>规章<td>5<td>{cell}<td>7</tr>"
     assert values_of(read_rows(rows), REGULATIONS) == [5, expected, 7]
+
+
+SPAN = "<span lang=EN-US style='font-size:10.5pt;font-family:宋体'>"
+ROW = f"<tr><td>规章<td>{SPAN}{{}}</span><td>{SPAN}2</span><td>{SPAN}3</span></tr>"
+
+
+@pytest.mark.parametrize(
+    ("cell", "number"),
+    [
+        ("1", 1),
+        ("1<span style='DISPLAY: none'>9</span>", 1),
+        ("1<span hidden>9</span>", 1),
+        ("<o:p>1</o:p>", 1),
+        ("1<span style='vertical-align:super'>2</span>", "open"),
+        ("1<sup>2</sup>", "open"),
+        ("1<span style='display:block'>2</span>", "open"),
+        ("<input value=1>", 1),
+    ],
+)
+def test_one_style_or_element_that_counts_is_seen_among_many_that_do_not(cell, number):
+    assert values_of(read_rows(HEAD2.format("") + ROW.format(cell)), REGULATIONS) == [number, 2, 3]
+
+
+@pytest.mark.parametrize("tag", ["span6<", "o:p<", 'td"rowspan=1"', "o:{p", "a:b:c"])
+def test_elements_whose_names_are_broken_do_no_harm(tag):
+    reading = read_rows(HEAD2.format("") + ROW.format("1") + f"<tr><td><{tag}>备注</td></tr>")
+    assert values_of(reading, REGULATIONS) == [1, 2, 3]
