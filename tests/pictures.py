@@ -234,7 +234,7 @@ def grab_findings(window: MainWindow, grab: Callable[..., None], look: str) -> N
 
 
 def grab_saving(window: MainWindow, grab: Callable[..., None], look: str, folder: Path) -> None:
-    """Grabs the bars over the tabs, the choice where two changed one draft, and the earlier versions."""
+    """Grabs the bars below the tabs, the choice where two changed one draft, and the earlier versions."""
     from dataclasses import replace
     from datetime import datetime, timedelta
 

@@ -50,8 +50,8 @@ class DocumentView(QFrame):
         self._splitter.setProperty("orientation", "Vertical")  # by its name, or all enums of Qt would be loaded
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self.editor)
-        self._layout.addWidget(self.notices)
         self._layout.addWidget(self._splitter, 1)
+        self._layout.addWidget(self.notices)  # below: a notice that comes by itself must not move what is clicked on
         self._layout.addLayout(line)
         self._painted = timer(self, 0, lambda: self.live_checks)
         self._pause = timer(self, OPEN_PLACES_DELAY_MS, self._show_open)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolBar
+from PySide6.QtWidgets import QApplication, QToolBar
 
 from tests.clerk import shortcut
 from tests.ui.tabs import table, write_fact
@@ -71,3 +71,13 @@ def test_the_panel_opens_below_the_tabs_and_the_tools_say_what_they_are(window):
     off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
     assert page.horizontalScrollBarPolicy() == off and page.focusPolicy() == Qt.FocusPolicy.NoFocus
     assert page.opening.verticalScrollBarPolicy() == page.opening.horizontalScrollBarPolicy() == off
+
+
+def test_a_notice_comes_below_what_is_being_clicked_on(window):
+    window.workspace.open_actions.show_example()
+    view = window.workspace.session.view
+    QApplication.processEvents()
+    before = view.editor.mapTo(window, QPoint())
+    view.notices.show_one("x", "文件不见了。", [("另存为…", lambda: None)])
+    QApplication.processEvents()
+    assert view.notices.isVisible() and view.editor.mapTo(window, QPoint()) == before
