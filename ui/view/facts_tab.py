@@ -160,6 +160,18 @@ class FactsTab(ScrollPage):
         if length:
             self.opening.select(start, length)
 
+    def show_change(self, names: set[str]) -> None:
+        """Scroll to the first of the fields."""
+        fields: dict[str, QWidget] = {
+            **self._lines,
+            "level": self._level,
+            "opening": self.opening,
+            "signoff.seal": self._seal,
+        }
+        changed = [field for name, field in fields.items() if name in names]
+        if changed:
+            self.show_field(changed[0])
+
     # From the document to the field.
 
     def _show(self, names: set[str]) -> None:

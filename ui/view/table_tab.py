@@ -64,3 +64,9 @@ class TableTab(QWidget):
         """Make a cell the current one; a cell has no stretches to select."""
         self.table.setFocus()
         self.table.go_to(self._document.report.form.cells[name])
+
+    def show_change(self, names: set[str]) -> None:
+        """Scroll to the first of the cells."""
+        changed = [cell for cell in self._grid.inputs if cell.name in names]
+        if changed:
+            self.table.bring_into_sight(changed[0])
