@@ -14,8 +14,8 @@ from ui.basics.defaults import MOST_RECENT_FILES, ZOOM_STEPS_PERCENT
 
 LOOKS = {"system": "跟随系统", "light": "浅色", "dark": "深色"}
 SETTINGS_VERSION = 1  # of the meaning of the stored values
-SETTINGS_KEYS = {"version", "scale", "look", "recent", "folders"}
-KEYS_OF_THIS_COMPUTER = {"version", "recent", "folders"}
+SETTINGS_KEYS = {"version", "scale", "look", "recent", "folders", "window"}
+KEYS_OF_THIS_COMPUTER = {"version", "recent", "folders", "window"}
 SET_ASIDE_SUFFIX = "-读不懂的.ini"
 
 
@@ -44,6 +44,15 @@ class Settings:
     @look.setter
     def look(self, look: str) -> None:
         self._store.setValue("look", look)
+
+    @property
+    def window(self) -> str:
+        """The window's size, place and state, as Qt stores them, in base64; "" if it was never closed."""
+        return self._get("window", "")
+
+    @window.setter
+    def window(self, geometry: str) -> None:
+        self._store.setValue("window", geometry)
 
     @property
     def recent(self) -> list[Path]:

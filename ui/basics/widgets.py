@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -81,6 +82,15 @@ def row(*widgets: QWidget | None) -> QHBoxLayout:
         else:
             layout.addWidget(widget)
     return layout
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """Put a widget into an area that scrolls where there is less room than its content needs; return the area."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setProperty("focusPolicy", "NoFocus")
+    area.setWidget(content)
+    return area
 
 
 def resize_dialog(dialog: QDialog, parent: QWidget | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from model.form.section import Section
-from ui.basics.defaults import REFUSAL_MESSAGE_MS
+from ui.basics.defaults import LEAST_LIST_HEIGHT_PX, REFUSAL_MESSAGE_MS
 from ui.basics.widgets import MARGIN_PX, button, label, row
 from ui.document.open_document import OpenDocument
 from ui.table.form_table import FormTable
@@ -21,11 +21,12 @@ class TableTab(QWidget):
         self.setObjectName("background")
         self._document, self._section, self._grid = document, section, section.grid
         self.table = FormTable(document, section.grid)
+        self.table.setMinimumHeight(LEAST_LIST_HEIGHT_PX)
         self.zeros = button("空格填 0", self._fill, "zeros")
         self.zeros.setToolTip("把这张表里还没填的格都填上 0，可以撤销")
         self._blanks = label("", "faint")
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGIN_PX, 16, MARGIN_PX, 16)
+        layout.setContentsMargins(MARGIN_PX, 8, MARGIN_PX, 8)
         layout.setSpacing(8)
         layout.addLayout(row(label(section.heading, "heading"), None, self._blanks, self.zeros))
         layout.addWidget(self.table, 1)
