@@ -90,6 +90,7 @@ def scrolled(content: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setProperty("focusPolicy", "NoFocus")
     area.setWidget(content)
+    content.setAutoFillBackground(False)
     return area
 
 

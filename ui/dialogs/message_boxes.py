@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QInputDialog, QMessageBox,
 
 from model.reading.formats.file_types import DRAFT, REPORTS
 from ui.basics.defaults import PROGRAM_NAME
+from ui.dialogs.scrolling_box import ScrollingBox
 
 DRAFT_FILTER = f"年报草稿 (*{DRAFT})"
 REPORT_FILTER = f"草稿和文档 ({' '.join(f'*{ending}' for ending in REPORTS)})"
@@ -274,7 +275,7 @@ def _agrees(box: QMessageBox, yes: str, no: str, role: QMessageBox.ButtonRole) -
 
 
 def _box(parent: QWidget, icon: QMessageBox.Icon, text: str, more: str = "") -> QMessageBox:
-    box = QMessageBox(icon, PROGRAM_NAME, text, parent=parent)
+    box = ScrollingBox(icon, PROGRAM_NAME, text, parent=parent)
     box.setInformativeText(more)
     return box
 

@@ -73,9 +73,9 @@ class FindingsPanel(QFrame):
         self._title = label("检查结果", "heading")
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._both.setSpacing(2 * SPACING_PX)
-        for part, share in ((self.tree, 3), (scrolled(self.details), 2)):
+        for part in (self.tree, scrolled(self.details)):
             part.setMinimumHeight(LEAST_LIST_HEIGHT_PX)
-            self._both.addWidget(part, share)
+            self._both.addWidget(part, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 6, 16, 8)
         layout.setSpacing(4)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -12,6 +13,7 @@ from ui.window.actions import TOOLS
 from ui.window.tool_bar import ToolBar
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)", extend=True)
 def test_what_does_not_fit_is_reached_with_the_keyboard(window):
     window.workspace.open_actions.show_example()
     window.resize(600, 440)
