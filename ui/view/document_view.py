@@ -13,6 +13,7 @@ from model.form.relation import SEVERITIES
 from ui.basics.defaults import (
     FINDINGS_BESIDE_FROM_CHARACTERS,
     FINDINGS_PANEL_HEIGHT_PX,
+    FINDINGS_PANEL_SHARE,
     FINDINGS_PANEL_WIDTH_CHARACTERS,
     OPEN_PLACES_DELAY_MS,
     STATUS_MESSAGE_MS,
@@ -128,7 +129,8 @@ class DocumentView(QFrame):
     def _share_room(self) -> None:
         """Give the panel its usual share."""
         width = FINDINGS_PANEL_WIDTH_CHARACTERS * self.fontMetrics().horizontalAdvance("国")
-        self._splitter.setSizes([10_000, width if self._way == "Horizontal" else FINDINGS_PANEL_HEIGHT_PX])
+        height = min(FINDINGS_PANEL_HEIGHT_PX, int(self._splitter.height() * FINDINGS_PANEL_SHARE))
+        self._splitter.setSizes([10_000, width if self._way == "Horizontal" else height])
 
     def show_message(self, words: str) -> None:
         """Show a message at the lower edge for a while."""
