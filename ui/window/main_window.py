@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
         """What only an open report needs; imported with the first one, as it takes half of the start-up time."""
         from ui.window.workspace import Workspace
 
-        made = Workspace(self, self._pages.stack, self.settings)
+        made = Workspace(self, self._pages.room, self.settings)
         made.session.opened.connect(self._show_view)
         made.session.closed.connect(self._show_start)
         return made

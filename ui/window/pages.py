@@ -2,49 +2,42 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QScrollArea, QStackedLayout, QWidget
 
 
 class Pages(QScrollArea):
-    """Shows one of the widgets in `stack`, as large as there is room, but never smaller than it can be.
-
-    Not by `widgetResizable`: where lines wrap, that takes the usual height of a page for the least one."""
+    """Shows one of the widgets in `room`, as large as there is room, but never smaller than it can be."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("focusPolicy", "NoFocus")
-        self.stack = QStackedWidget()
-        self.stack.currentChanged.connect(lambda _: self._fit())
-        self.setWidget(self.stack)
+        self.setWidgetResizable(True)
+        self.room = QWidget()
+        self._layout = _CurrentPage(self.room)
+        self.setWidget(self.room)
 
     def show_page(self, page: QWidget) -> None:
-        """Show a page, which is taken into the stack if it is new."""
-        self.stack.addWidget(page)
-        self.stack.setCurrentWidget(page)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Reimplemented to give the page the new room."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Reimplemented to follow what the page needs."""
-        done = super().eventFilter(watched, event)
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
-        return done
-
-    def _fit(self) -> None:
-        page = self.stack.currentWidget()
-        if page:
-            self.stack.resize(self.viewport().size().expandedTo(_least(page, self.viewport().width())))
+        """Show a page, which is taken in if it is new."""
+        self._layout.addWidget(page)
+        self._layout.setCurrentWidget(page)
 
 
-def _least(page: QWidget, room: int) -> QSize:
-    """Return the least size of a page that is `room` pixels wide, or as wide as it must be."""
-    least, layout = page.minimumSizeHint(), page.layout()
-    if layout and layout.hasHeightForWidth():
-        least.setHeight(layout.minimumHeightForWidth(max(room, least.width())))
-    return least
+class _CurrentPage(QStackedLayout):
+    """A stack that needs the room of its current page only.
+
+    QScrollArea takes the usual height of what wraps lines for the least one: it must not know that lines wrap."""
+
+    def hasHeightForWidth(self) -> bool:
+        """Reimplemented: `minimumSize` minds the width already."""
+        return False
+
+    def minimumSize(self) -> QSize:
+        """Reimplemented to return the least size of the current page in the width that it has."""
+        page = self.currentWidget()
+        if not page:
+            return QSize()
+        least, layout = page.minimumSizeHint(), page.layout()
+        if layout and layout.hasHeightForWidth():
+            least.setHeight(layout.minimumHeightForWidth(max(self.parentWidget().width(), least.width())))
+        return least
