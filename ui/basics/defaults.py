@@ -29,6 +29,10 @@ MOST_ERROR_REPORTS = 20
 FONT_SIZE_POINTS = 11
 ZOOM_STEPS_PERCENT = (80, 90, 100, 110, 125, 150, 175, 200)
 WINDOW_SIZE_PX = (1180, 760)
+WINDOW_FRAME_PX = (16, 40)  # what a desktop puts around it, about
 DIALOG_SIZE_PX = (1080, 640)  # without a parent; otherwise a share of its size
 DIALOG_SHARE = 0.9
-FINDINGS_PANEL_HEIGHT_PX = 170
+FINDINGS_PANEL_HEIGHT_PX, FINDINGS_PANEL_SHARE = 190, 0.4  # whichever is less
+# Where there is room for the widest table and the panel side by side, in Chinese characters.
+FINDINGS_BESIDE_FROM_CHARACTERS, FINDINGS_PANEL_WIDTH_CHARACTERS = 116, 34
+LEAST_LIST_HEIGHT_PX = 48  # of tables and lists that scroll, in a low window

@@ -5,12 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolTip
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-from ui.basics.widgets import plain_tip
+from ui.basics.widgets import plain_tip, tell_by_keys
 
 MARGINS_PX = 40  # of the widest style, at both sides
-BY_KEYS = ("TabFocusReason", "BacktabFocusReason")
 
 
 class ElidedButton(QPushButton):
@@ -47,8 +46,8 @@ class ElidedButton(QPushButton):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Reimplemented to show the tool tip to those who work without a mouse."""
         super().focusInEvent(event)
-        if event.reason().name in BY_KEYS and self.text() != _literal(self.whole):
-            QToolTip.showText(self.mapToGlobal(self.rect().topLeft()), self.toolTip(), self)
+        if self.text() != _literal(self.whole):
+            tell_by_keys(self, event)
 
     def _fit(self) -> None:
         icon = self.iconSize().width() if not self.icon().isNull() else 0

@@ -28,7 +28,7 @@ class FileKind(StrEnum):
     ARCHIVES = "folder_archives"
 
 
-KEYS_OF_THIS_COMPUTER = {"version", "recent", "folders", *FileKind}
+KEYS_OF_THIS_COMPUTER = {"version", "recent", "folders", "window", *FileKind}
 SETTINGS_KEYS = {"scale", "look", *KEYS_OF_THIS_COMPUTER}
 SET_ASIDE_SUFFIX = "-读不懂的.ini"
 
@@ -58,6 +58,15 @@ class Settings:
     @look.setter
     def look(self, look: str) -> None:
         self._store.setValue("look", look)
+
+    @property
+    def window(self) -> str:
+        """The window's size, place and state, as Qt stores them, in base64; "" if it was never closed."""
+        return self._get("window", "")
+
+    @window.setter
+    def window(self, geometry: str) -> None:
+        self._store.setValue("window", geometry)
 
     @property
     def recent(self) -> list[Path]:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QSize, QTimer
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QToolButton,
+    QToolTip,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +23,7 @@ from ui.basics.defaults import DIALOG_SHARE, DIALOG_SIZE_PX
 from ui.basics.theme import icon
 
 SPACING_PX, MARGIN_PX = 8, 24
+BY_KEYS = ("TabFocusReason", "BacktabFocusReason")
 ICON_PROPERTY = "picture"  # the property with the name of a button's icon, for a change of colours
 
 
@@ -52,6 +56,12 @@ def button(text: str, act: Callable[[], object], picture: str = "", name: str = 
         made.setIcon(icon(picture))
     made.clicked.connect(lambda: act())
     return made
+
+
+def tell_by_keys(widget: QWidget, event: QFocusEvent) -> None:
+    """Show the tool tip of a widget that got the focus by Tab, as the mouse would show it."""
+    if event.reason().name in BY_KEYS:
+        QToolTip.showText(widget.mapToGlobal(widget.rect().topLeft()), widget.toolTip(), widget)
 
 
 def plain_tip(text: str) -> str:
@@ -90,6 +100,16 @@ def row(*widgets: QWidget | None) -> QHBoxLayout:
         else:
             layout.addWidget(widget)
     return layout
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """Put a widget into an area that scrolls where there is less room than its content needs; return the area."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setProperty("focusPolicy", "NoFocus")
+    area.setWidget(content)
+    content.setAutoFillBackground(False)
+    return area
 
 
 def resize_dialog(dialog: QDialog, parent: QWidget | None) -> None:

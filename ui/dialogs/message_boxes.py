@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QInputDialog, QLabel, QMessage
 from model.reading.formats.file_types import DRAFT, REPORTS
 from ui.basics.defaults import PROGRAM_NAME
 from ui.dialogs.file_dialog import chosen_file, chosen_files, chosen_folder, chosen_target
+from ui.dialogs.scrolling_box import ScrollingBox
 
 DRAFT_FILTER = f"年报草稿 (*{DRAFT})"
 REPORT_FILTER = f"草稿和文档 ({' '.join(f'*{ending}' for ending in REPORTS)})"
@@ -306,7 +307,7 @@ def _agrees(box: QMessageBox, yes: str, no: str, role: QMessageBox.ButtonRole) -
 
 
 def _box(parent: QWidget, icon: QMessageBox.Icon, text: str, more: str = "") -> QMessageBox:
-    box = QMessageBox(icon, PROGRAM_NAME, text, parent=parent)
+    box = ScrollingBox(icon, PROGRAM_NAME, text, parent=parent)
     box.setInformativeText(more)
     _as_it_is(box)
     return box

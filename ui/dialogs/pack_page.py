@@ -14,6 +14,7 @@ from model.faults import Fault
 from model.files.data_archive import safe_name
 from model.files.folders import is_file
 from model.transfer.pack import Desk, pack
+from ui.basics.defaults import LEAST_LIST_HEIGHT_PX
 from ui.basics.settings import FileKind, Settings
 from ui.basics.widgets import SPACING_PX, button, label, row
 from ui.dialogs import message_boxes
@@ -37,6 +38,7 @@ class PackPage(QWidget):
         advice.setWordWrap(True)
         self.list = QListWidget()
         self.list.setAccessibleName("要带走的草稿")
+        self.list.setMinimumHeight(LEAST_LIST_HEIGHT_PX)
         self.add = button("添加草稿…", self._add)
         self.save = button("存成一个文件…", self._pack)
         layout = QVBoxLayout(self)

@@ -63,6 +63,13 @@ class NeededPage(ScrollPage):
         """Make a cell the current one; a cell has no stretches to select."""
         self._tables[name].go_to(name)
 
+    def show_change(self, names: set[str]) -> None:
+        """Scroll to the first of the cells."""
+        changed = next((shown for name, shown in self._tables.items() if name in names), None)
+        if changed:
+            self.ensureWidgetVisible(changed)
+            changed.show_change(names)
+
 
 class LeftOutPage(QWidget):
     """What stands in the document and is not in the report, with the notes on the reading; to be read only."""
@@ -92,4 +99,7 @@ class LeftOutPage(QWidget):
         """Do nothing: nothing can be typed here."""
 
     def go_to(self, name: str, start: int = 0, length: int = 0) -> None:
+        """Do nothing: no value stands here."""
+
+    def show_change(self, names: set[str]) -> None:
         """Do nothing: no value stands here."""

@@ -151,7 +151,7 @@ class FormTable(GridView):
             return
         if not self._may_overwrite([self._current]):
             return
-        self._bring_into_sight(self._current)
+        self.bring_into_sight(self._current)
         self.editor = CellEditor(self._current, text, replacing, self.viewport())
         self.editor.leaving.connect(self._leave)
         self.editor.cancelled.connect(self.cancel_editing)

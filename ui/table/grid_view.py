@@ -182,7 +182,7 @@ class GridView(QAbstractScrollArea):
         self._current = cell
         if not extend:
             self._anchor = cell
-        self._bring_into_sight(cell)
+        self.bring_into_sight(cell)
         self.viewport().update()
         self.current_changed.emit(cell.name)
         self.tell_selection()
@@ -196,7 +196,8 @@ class GridView(QAbstractScrollArea):
         """Emit `selected`."""
         self.selected.emit(selection_words(self.selection, self._document.numbers))
 
-    def _bring_into_sight(self, cell: Cell) -> None:
+    def bring_into_sight(self, cell: Cell) -> None:
+        """Scroll to a cell."""
         rect, view = self._layout.rect(cell), self.viewport().rect()
         for bar, near, far, frozen, room in (
             (self.horizontalScrollBar(), rect.left(), rect.right(), self._layout.frozen_width, view.width()),

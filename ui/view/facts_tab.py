@@ -104,9 +104,18 @@ class FactsTab(ScrollPage):
         field.editingFinished.connect(lambda: self._tidy(name))
         self._lines[name] = field
         self._place(fields, 2 * number, name, words, field)  # every other row is for the message under a field
-        self._faults[name] = label("", "wrong")
-        self._faults[name].hide()
+        self._faults[name] = self._fault_label(name)
         fields.addWidget(self._faults[name], 2 * number + 1, 1)
+
+    def _fault_label(self, name: str) -> QLabel:
+        """Return the label for the message under a field; where one may come its room is kept free, so that nothing moves."""
+        made = label("", "wrong")
+        made.setWordWrap(True)
+        kept = made.sizePolicy()
+        kept.setRetainSizeWhenHidden(isinstance(typed_value(self._document.report.form, name, "?"), Unfinished))
+        made.setSizePolicy(kept)
+        made.hide()
+        return made
 
     def _place(self, fields: QGridLayout, number: int, name: str, words: str, field: QWidget) -> None:
         title = label(words)
@@ -178,6 +187,18 @@ class FactsTab(ScrollPage):
             self.show_cursor()
         if length:
             self.opening.select(start, length)
+
+    def show_change(self, names: set[str]) -> None:
+        """Scroll to the first of the fields."""
+        fields: dict[str, QWidget] = {
+            **self._lines,
+            "level": self._level,
+            "opening": self.opening,
+            "signoff.seal": self._seal,
+        }
+        changed = [field for name, field in fields.items() if name in names]
+        if changed:
+            self.show_field(changed[0])
 
     # From the document to the field.
 

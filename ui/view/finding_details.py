@@ -7,7 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QTextEdit, QVBoxLayout, QWidget
 
 from model.checking.fixes import changes_of, confirmed, unconfirmed, without_printed
 from model.findings.finding import WARNING, Finding, Mend, Rewording
@@ -16,6 +16,7 @@ from model.findings.mends import mends_of_all
 from model.form.form import Form
 from model.report.cell_numbers import number_shown
 from model.report.report import Confirmed
+from ui.basics.defaults import LEAST_LIST_HEIGHT_PX
 from ui.basics.shortcuts import key_name
 from ui.basics.widgets import SPACING_PX, button
 from ui.dialogs import message_boxes
@@ -67,7 +68,8 @@ class FindingDetails(QWidget):
         self.text.setReadOnly(True)
         self.text.setAccessibleName("详情")
         self.text.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.buttons = QHBoxLayout()
+        self.text.setMinimumHeight(LEAST_LIST_HEIGHT_PX)
+        self.buttons = QVBoxLayout()  # one below another: their words are long
         self.buttons.setSpacing(SPACING_PX)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

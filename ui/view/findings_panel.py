@@ -6,15 +6,17 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTreeWidgetItem, QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QTreeWidgetItem, QVBoxLayout
 
 from model.checking.fixes import joint_mend
 from model.findings.finding import HINT, SHAPES, WORDS, Finding
 from model.findings.groups import Group, Same, count_of, grouped
 from model.report.fact_labels import FACTS_TAB
 from model.report.report import Confirmed, section_of
+from ui.basics.defaults import LEAST_LIST_HEIGHT_PX
 from ui.basics.shortcuts import key_name
-from ui.basics.widgets import SPACING_PX, button, label, row, tool_button
+from ui.basics.widgets import SPACING_PX, button, label, row, scrolled, tool_button
 from ui.document.open_document import OpenDocument
 from ui.view.finding_details import FindingDetails, Shown, mend, mend_words, without_focus
 from ui.view.findings_tree import FindingsTree, Key, Node, flat, node_of
@@ -51,15 +53,22 @@ class FindingsPanel(QFrame):
     def _lay_out(self) -> None:
         close = tool_button("close", f"收起（{key_name('next_finding')} 再打开）", self.closed.emit)
         self._title = label("检查结果", "heading")
-        both = QHBoxLayout()
-        both.setSpacing(2 * SPACING_PX)
-        both.addWidget(self.tree, 3)
-        both.addWidget(self.details, 2)
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._both.setSpacing(2 * SPACING_PX)
+        for part in (self.tree, scrolled(self.details)):
+            part.setMinimumHeight(LEAST_LIST_HEIGHT_PX)
+            self._both.addWidget(part, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 6, 16, 8)
         layout.setSpacing(4)
         layout.addLayout(row(self._title, self.joint, None, close))
-        layout.addLayout(both, 1)
+        layout.addLayout(self._both, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Reimplemented to put the details below the list where the panel is high and narrow."""
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        self._both.setDirection(ways.LeftToRight if self.width() > self.height() else ways.TopToBottom)
 
     # The list.
 

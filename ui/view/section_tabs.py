@@ -136,9 +136,12 @@ class SectionTabs(QTabWidget):
         self._changed |= names
 
     def show_changes_of(self, act: Callable[[], None]) -> None:
-        """Call `act`, then switch to a tab in which it changed something."""
+        """Call `act`, then switch to a tab in which it changed something, and show it there."""
         self._changed.clear()
         act()
         tabs = {place for name in self._changed for place in self._places_of(name)}
         if tabs and self.currentIndex() not in tabs:
             self.setCurrentIndex(min(tabs))
+        here = {name for name in self._changed if self._place_of(name) == self.currentIndex()}
+        if here:
+            self.tab(self.currentIndex()).show_change(here)

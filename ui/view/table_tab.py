@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from model.form.section import Section
-from ui.basics.defaults import REFUSAL_MESSAGE_MS
-from ui.basics.widgets import MARGIN_PX, button, label, row, timer
+from ui.basics.defaults import LEAST_LIST_HEIGHT_PX, REFUSAL_MESSAGE_MS
+from ui.basics.widgets import MARGIN_PX, button, label, row
 from ui.document.open_document import OpenDocument
 from ui.table.form_table import FormTable
+from ui.view.passing_message import PassingMessage
 
 
 class TableTab(QWidget):
@@ -20,28 +21,23 @@ class TableTab(QWidget):
         self.setObjectName("background")
         self._document, self._section, self._grid = document, section, section.grid
         self.table = FormTable(document, section.grid)
+        self.table.setMinimumHeight(LEAST_LIST_HEIGHT_PX)
         self.zeros = button("空格填 0", self._fill, "zeros")
         self.zeros.setToolTip("把这张表里还没填的格都填上 0，可以撤销")
-        self._refusal = label("", "wrong")
-        self._refusal.setWordWrap(True)
         self._blanks = label("", "faint")
-        self._timer = timer(self, REFUSAL_MESSAGE_MS, self._refusal.clear)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGIN_PX, 16, MARGIN_PX, 16)
+        layout.setContentsMargins(MARGIN_PX, 8, MARGIN_PX, 8)
         layout.setSpacing(8)
         layout.addLayout(row(label(section.heading, "heading"), None, self._blanks, self.zeros))
-        layout.addWidget(self._refusal)
         layout.addWidget(self.table, 1)
-        self._refusal.hide()
+        self._refusal = PassingMessage(self.table, REFUSAL_MESSAGE_MS)
         self.table.refused.connect(self.refuse)
         document.changed.connect(self._count)
         self._count()
 
     def refuse(self, sentence: str) -> None:
         """Show over the table why an input was refused."""
-        self._refusal.setText(sentence)
-        self._refusal.show()
-        self._timer.start()
+        self._refusal.say(sentence, self.table.cell_rect(self.table.current))
 
     def _fill(self) -> None:
         if self.table.commit():
@@ -55,8 +51,7 @@ class TableTab(QWidget):
         words = [f"还有 {blanks} 格没填"] * bool(blanks) + [f"{wrong} 格写得不对"] * bool(wrong)
         self._blanks.setText("，".join(words) or "已填全")
         self.zeros.setEnabled(blanks > 0)
-        self._refusal.setText("")
-        self._refusal.hide()
+        self._refusal.clear()
 
     def enter(self) -> None:
         """Give the focus to the table."""
@@ -71,3 +66,9 @@ class TableTab(QWidget):
         """Make a cell the current one; a cell has no stretches to select."""
         self.table.setFocus()
         self.table.go_to(next(cell for cell in self._grid.numbers if cell.name == name))
+
+    def show_change(self, names: set[str]) -> None:
+        """Scroll to the first of the cells."""
+        changed = [cell for cell in self._grid.inputs if cell.name in names]
+        if changed:
+            self.table.bring_into_sight(changed[0])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from model.report.years import year_reported
 from ui.basics.defaults import PROGRAM_NAME, ZOOM_STEPS_PERCENT
@@ -20,7 +20,9 @@ from ui.basics.shortcuts import OF_THE_FOCUS, with_key
 from ui.basics.theme import apply_theme
 from ui.basics.widgets import draw_icons, plain_tip
 from ui.window.actions import MENUS, TOOLS, Actions
+from ui.window.pages import Pages
 from ui.window.start_page import StartPage
+from ui.window.window_place import remember_place
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -47,9 +49,13 @@ class MainWindow(QMainWindow):
         self.start.recent.opened.connect(self.open_path)
         self.start.recent.located.connect(lambda path: self.workspace.program_actions.locate(path))
         self.start.recent.removed.connect(self._forget)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.start)
-        self.setCentralWidget(self._pages)
+        self._pages = Pages()
+        whole = QWidget()
+        self._column = QVBoxLayout(whole)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._pages, 1)
+        self.setCentralWidget(whole)
         self._show_start()
 
     @cached_property
@@ -57,7 +63,7 @@ class MainWindow(QMainWindow):
         """What only an open report needs; imported with the first one, as it takes half of the start-up time."""
         from ui.window.workspace import Workspace
 
-        made = Workspace(self, self._pages, self.settings)
+        made = Workspace(self, self._pages.room, self.settings)
         made.session.opened.connect(self._show_view)
         made.session.closed.connect(self._show_start)
         return made
@@ -147,19 +153,18 @@ class MainWindow(QMainWindow):
 
     def _add_tools(self) -> None:
         """Add the tool bar; it comes with the first document, as the start page has the same actions."""
-        tools = self.addToolBar("工具栏")
-        tools.setMovable(False)
-        tools.toggleViewAction().setVisible(False)
-        tools.setProperty("toolButtonStyle", "ToolButtonTextBesideIcon")
+        from ui.window.tool_bar import ToolBar
+
+        self._tools = ToolBar()
+        self._column.insertWidget(0, self._tools)
         self.menu_actions.draw()
-        self.menu_actions.fill(tools, TOOLS)
-        self._tools = tools
+        self.menu_actions.fill(self._tools, TOOLS)
 
     # The open document.
 
     def _show_start(self) -> None:
         self.start.recent.show_paths(self.settings.recent)
-        self._pages.setCurrentWidget(self.start)
+        self._pages.show_page(self.start)
         self._refresh()
 
     def _show_view(self) -> None:
@@ -168,8 +173,7 @@ class MainWindow(QMainWindow):
         assert document and view
         if not hasattr(self, "_tools"):
             self._add_tools()
-        self._pages.addWidget(view)
-        self._pages.setCurrentWidget(view)
+        self._pages.show_page(view)
         document.changed.connect(self._refresh_name)
         document.stack.cleanChanged.connect(self._refresh)
         document.stack.indexChanged.connect(self._refresh_undo)
@@ -186,6 +190,8 @@ class MainWindow(QMainWindow):
         elif self.workspace.session.confirm_close():
             self.workspace.session.end()
             event.accept()
+        if event.isAccepted():
+            remember_place(self, self.settings)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Reimplemented to accept files."""

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolTip
-
-from tests.clerk import KEYS
 from ui.basics.elided_button import ElidedButton, elided
 
 LONG = "未填 — " + "　".join(f"{number}、依申请公开：{number} 格" for number in range(30))
@@ -19,27 +14,6 @@ def test_a_text_is_cut_off_only_where_there_is_no_room(window):
         shown = elided(LONG, metrics, room)
         assert shown.endswith("…") and LONG.startswith(shown[:-1])
         assert metrics.horizontalAdvance(shown) <= max(room, metrics.horizontalAdvance("…"))
-
-
-@pytest.mark.parametrize("width", [400, 860])
-def test_the_status_line_shows_what_fits_and_tells_all_of_it_on_hover_and_by_keyboard(
-    window, qtbot, monkeypatch, width
-):
-    window.workspace.open_actions.new()
-    view = window.workspace.session.view
-    window.resize(width, 500)
-    line = view.open_places
-    qtbot.waitUntil(lambda: line.text().endswith("…"))
-    assert line.fontMetrics().horizontalAdvance(line.text()) <= line.width()
-    assert line.whole in line.toolTip() and line.accessibleName() == line.whole
-    told = []
-    monkeypatch.setattr(QToolTip, "showText", lambda place, text, widget: told.append(text))
-    view.editor.setFocus()
-    for _ in range(60):
-        QTest.keyClick(window.focusWidget(), KEYS.Key_Backtab)
-        if window.focusWidget() is line:
-            break
-    assert told == [line.toolTip()]
 
 
 def test_a_name_with_an_ampersand_is_shown_as_it_is(window):

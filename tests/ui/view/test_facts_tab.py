@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from model.report.fact_labels import CONTACT_NAMES
 from tests.clerk import KEYS, click, write
-from tests.ui.tabs import field, write_fact
+from tests.ui.tabs import field, settle, write_fact
 from ui.dialogs.opening_dialog import OpeningDialog
 
 
@@ -88,3 +88,19 @@ def test_enter_goes_from_field_to_field(window):
     QTest.keyClick(field(window, "signoff.date"), KEYS.Key_Return)
     assert window.focusWidget() is window.workspace.session.view.editor.tab(0)._seal
     assert field(window, "signoff.date").text() == "2026年1月8日"
+
+
+def test_no_field_moves_when_a_sentence_says_what_is_wrong_with_one(window):
+    window.workspace.open_actions.show_example()
+    window.resize(911, 440)
+    for name, wrong in (("year", "22"), ("signoff.date", "2026年2月30日")):
+        settle()
+        below = [place(window, other) for other in window.workspace.session.view.editor.tab(0)._lines]
+        write_fact(window, name, wrong)
+        settle()
+        assert window.workspace.session.view.editor.tab(0)._faults[name].isVisible()
+        assert below == [place(window, other) for other in window.workspace.session.view.editor.tab(0)._lines]
+
+
+def place(window, name: str) -> QPoint:
+    return field(window, name).mapTo(window.workspace.session.view.editor.tab(0).widget(), QPoint())

@@ -1,4 +1,4 @@
-"""What becomes of the draft's file, told over the tabs."""
+"""What becomes of the draft's file, told below the tabs."""
 
 from __future__ import annotations
 
