@@ -335,7 +335,7 @@ def checking() -> None:
 
     row(
         "relations of the numbers",
-        fastest(lambda: list(relation_findings(full, judgeable(full, numbers), numbers)), 200),
+        fastest(lambda: list(relation_findings(full, judgeable(full, numbers), numbers, {})), 200),
         fastest(floor, 200),
         "ms",
         3,

@@ -50,7 +50,15 @@ OF_MANY = {
     "export/word/test_pages.py": "the pages as they are laid out",
 }
 # Where every module is a rule, and has a test of its name.
-OF_RULES = ("model/checking", "model/checking/texts", "model/comparing", "model/findings", "model/reading/tables")
+OF_RULES = (
+    "model/checking",
+    "model/checking/amounts",
+    "model/checking/language",
+    "model/checking/texts",
+    "model/comparing",
+    "model/findings",
+    "model/reading/tables",
+)
 # Words of the layout of an edition file and the name of a folder, which happen to be the key of a row or a column too.
 OF_LAYOUT = {
     "model/files/program.py": {"licences"},

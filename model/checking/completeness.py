@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from model.checking.level import is_of_levels
 from model.checking.open_places import OpenPlaces, open_places
-from model.checking.texts.wording import any_of
+from model.checking.language.wording import any_of
 from model.findings.finding import ERROR, HINT, Finding, place_words
 from model.form.expected_relations import Mention, Writing
 from model.report.cell_numbers import Number

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from model.checking.texts.leftovers import own_names
-from model.checking.texts.statements import Reader
-from model.checking.texts.wording import wording_of
+from model.checking.amounts.statements import Reader
+from model.checking.language.wording import wording_of
 from model.comparing.same_sentences import sentences_of
 from model.findings.confirmations import Confirmations
 from model.form.renamed import renames

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 
-from model.checking.texts.amounts import number_findings
+from model.checking.amounts.amounts import number_findings
 from model.checking.texts.basis import Basis
 from model.checking.texts.leftovers import leftover_findings
-from model.checking.texts.passages import Passage, Steps, Text
-from model.checking.texts.percents import percent_findings
+from model.checking.language.passages import Passage, Steps, Text
+from model.checking.amounts.percents import percent_findings
 from model.checking.texts.personal_data import personal_findings
 from model.checking.texts.same_text import copied_findings, same_findings
-from model.checking.texts.sums import sum_findings
+from model.checking.amounts.sums import sum_findings
 from model.checking.texts.writing import writing_findings
 from model.findings.finding import Finding, place_words
 from model.report.report import text_place

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence, Set
 
-from model.checking.texts.clauses import amounts, plain
-from model.checking.texts.passages import LONGEST, Steps, Text
+from model.checking.language.clauses import amounts, plain
+from model.checking.language.passages import LONGEST, Steps, Text
 from model.comparing.same_sentences import compared_sentences, counted_characters
 from model.findings.finding import WARNING, Finding, place_words
 from model.report.outline import shortened

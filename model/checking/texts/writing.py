@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from model.checking.texts.passages import Passage, Steps, Text
-from model.checking.texts.wording import any_of
+from model.checking.language.passages import Passage, Steps, Text
+from model.checking.language.wording import any_of
 from model.findings.finding import HINT, Finding, Rewording, around
 from model.report.chinese_numerals import NUMERALS, ONES, in_words, number_of, year_of
 

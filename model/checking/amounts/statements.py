@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
-from model.checking.texts.clauses import AMOUNT, Amount, Clause
-from model.checking.texts.passages import Passage
-from model.checking.texts.wording import Phrase, Sums, Wording, any_of, words_of
-from model.checking.texts.years import turns_to, written
+from model.checking.language.clauses import AMOUNT, Amount, Clause
+from model.checking.language.passages import Passage
+from model.checking.language.wording import Phrase, Sums, Wording, any_of, words_of
+from model.checking.language.years import turns_to, written
 from model.form.form import Form
 
 MOST_LEFT = 1  # characters of a clause that may be left when all known words are gone

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import accumulate, takewhile
 
-from model.checking.texts.clauses import Amount, Clause
-from model.checking.texts.passages import Passage
-from model.checking.texts.statements import Statement
-from model.checking.texts.text_parts import shown
-from model.checking.texts.wording import any_of
+from model.checking.language.clauses import Amount, Clause
+from model.checking.language.passages import Passage
+from model.checking.amounts.statements import Statement
+from model.checking.language.text_parts import shown
+from model.checking.language.wording import any_of
 from model.findings.finding import WARNING, Finding
 
 TOTAL = re.compile(rf"(?:{any_of('text-sum', 'whole')})(?:为|有)?\s*$")

@@ -10,7 +10,7 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from model.checking.texts.clauses import UNITS
+from model.checking.language.clauses import UNITS
 from model.form.form import Form
 from model.form.section import Section
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from model.checking.texts.clauses import Amount, Clause, amounts
-from model.checking.texts.passages import Passage
-from model.checking.texts.statements import Statement
-from model.checking.texts.sums import MOST_AMOUNTS
-from model.checking.texts.text_parts import shown, sum_of
-from model.checking.texts.wording import any_of, words_of
-from model.checking.texts.years import BEFORE
+from model.checking.language.clauses import Amount, Clause, amounts
+from model.checking.language.passages import Passage
+from model.checking.amounts.statements import Statement
+from model.checking.amounts.sums import MOST_AMOUNTS
+from model.checking.language.text_parts import shown, sum_of
+from model.checking.language.wording import any_of, words_of
+from model.checking.language.years import BEFORE
 from model.findings.finding import WARNING, Finding
 from model.report.cell_numbers import Number, number_shown
 
