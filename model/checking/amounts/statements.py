@@ -31,6 +31,9 @@ MAYBE_CARRIED_IN = re.compile(rf"[^。；;]{{0,60}}(?:{any_of('text-number', 'co
 BEHIND = 100  # characters behind an amount in which 上年结转 is looked for
 NO_WORDS = re.compile(r"[\W|]+")
 DIGIT = re.compile(r"\d")
+TOGETHER = re.compile(r"\|(?:并且?|且)(?:已|均|全部|依法)?\|")  # 受理并办结, where a bar stands for known words
+NEGATED = re.compile(r"(?:未|没有?|不)(?:能)?\|")  # 未按期办结0件
+RELEASED = re.compile(r"公开[^，,]{0,6}信息")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ class _Sentence:
     is_others: bool = False  # it speaks of another year, or of another body
     is_none: bool = False
     is_foreign: bool = False  # it counts something that no table does
+    released: str = ""  # the unit in which it counts what was published (公开信息410条，依申请公开3条)
     reason: Sums = ()  # rows that the clause before names without an amount
 
     def step(self, depth: int) -> None:
@@ -103,7 +107,12 @@ class Reader:
     def __init__(self, form: Form, year: int, names: Sequence[str], wording: Wording) -> None:
         self._form, self._year, self._wording = form, year, wording
         kinds = [name[-1] for name in names if name[-1:] in tuple("镇乡县区市旗局委办")] + ["街道"]
-        around = [f"{of}{kind}" for kind in kinds for of in ("我", "本", *(["全"] if kind in "镇乡街道局" else []))]
+        kinds += ["街"] if any(name.endswith("街道") for name in names) else []
+        around = [
+            f"{of}{kind}"
+            for kind in kinds
+            for of in ("我", "本", *(["全"] if kind in ("镇", "乡", "街道", "街", "局") else []))
+        ]
         offices = [f"{of}{office}" for office in OFFICES for of in ("我", "本", *([""] if len(office) > 2 else []))]
         words = sorted({*names, *around, *offices}, key=len, reverse=True)
         self._own = re.compile(
@@ -145,6 +154,7 @@ class Reader:
             state.reason = segment.rows[-1].rows if segment.rows and is_reason else ()
             if amount and not found and not section and "申请" not in text:
                 state.is_foreign = True
+                state.released = amount.unit if RELEASED.search(text) else ""
 
     def _turn(self, text: str, of_others: str, left: str, state: _Sentence) -> None:
         """Notes when the sentence turns to another year or body, and when it comes back.
@@ -180,6 +190,12 @@ class Reader:
             return
         state.is_none = says_none
         topic = self._wording.topic(section)
+        if (
+            segment.amount
+            and topic.of_all_kinds
+            and topic.of_all_kinds.match(passage.flat_from(segment.amount.end, BEHIND))
+        ):
+            return
         if segment.amount and segment.rows and topic.with_more and state.rows[0] in topic.first:
             state.rows = _with_more(state.rows, topic.with_more, passage.flat_from(segment.amount.end, BEHIND))
         yield from self._of_rows(segment, section, state)
@@ -190,11 +206,15 @@ class Reader:
             segment.amount,
             len({said.rows for said in segment.rows}) > 1 and not _is_narrower(segment.rows),
         )
-        if amount and several:
+        together = bool(TOGETHER.search(segment.left))
+        if amount and several and not together:
             return
         topic = self._wording.topic(section)
         default = segment.columns or state.default or topic.default
-        for rows in [said.rows for said in segment.rows] if several else [state.rows]:
+        apart = [said.rows for said in segment.rows] if several else [state.rows]
+        if amount and several:  # 受理并办结31件: each of them, with or without what was carried in
+            apart = [tuple(dict.fromkeys(one for rows in apart for one in rows))]
+        for rows in apart:
             sums = self._cells(section, rows or topic.first, default)
             if sums and (amount is None or self._fits(amount, section, sums[0][0])):
                 value = amount.value * MONEY.get(amount.unit, Decimal(1)) if amount else Decimal(0)
@@ -207,6 +227,8 @@ class Reader:
         全年计3件 behind a clause that names rows: of those rows."""
         topic = self._wording.topic(section)
         is_named = bool(topic.alone and topic.words.search(segment.text))
+        if is_named and segment.amount and segment.amount.unit == state.released:
+            return
         if (is_named or state.reason) and segment.amount and self._is_certain(segment, section, says_none=True):
             rows = state.reason or topic.alone
             if sums := self._cells(section, rows, topic.default):
@@ -249,6 +271,8 @@ class Reader:
             return False
         if says_none:
             left = wording.none.sub("", left)
+        elif NEGATED.search(left):
+            return False
         rest = NO_WORDS.sub("", wording.fillers.sub("", topic.words.sub("", left)))
         most = 0 if says_none else MOST_LEFT
         return len(rest) <= most and not wording.others.search(rest) and not DIGIT.search(rest)

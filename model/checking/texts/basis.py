@@ -6,9 +6,11 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 
-from model.checking.texts.leftovers import own_names
 from model.checking.amounts.statements import Reader
+from model.checking.amounts.told_twice import counts
 from model.checking.language.wording import wording_of
+from model.checking.texts.leftovers import own_names
+from model.checking.texts.same_text import own_sentences
 from model.comparing.same_sentences import sentences_of
 from model.findings.confirmations import Confirmations
 from model.form.renamed import renames
@@ -48,6 +50,24 @@ class Basis:
         """The sentences of last year's text sections, by their keys."""
         sections = self.report.form.text_sections if self.last else ()
         return {section.key: sentences_of(self.last.parts(section.key)) for section in sections if self.last}
+
+    @cached_property
+    def last_own_sentences(self) -> Mapping[str, Set[str]]:
+        """The sentences of last year's text sections without years and numbers, by their keys."""
+        sections = self.report.form.text_sections if self.last else ()
+        return {one.key: set(own_sentences(self.last.parts(one.key))) for one in sections if self.last}
+
+    @cached_property
+    def told_before(self) -> Mapping[str, Mapping[int, str]]:
+        """What the texts before each text, by its name, tell of counts that no table has."""
+        told: dict[int, str] = {}
+        found: dict[str, Mapping[int, str]] = {}
+        for name, text in self.report.texts():
+            found[name] = dict(told)
+            if text_place(name)[0]:
+                for one in counts(text):
+                    told.setdefault(one.thing, one.value)
+        return found
 
     @cached_property
     def parts(self) -> Mapping[str, tuple[Part, ...]]:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from model.checking.amounts.amounts import number_findings
+from model.checking.amounts.charges import charge_findings
+from model.checking.amounts.percents import percent_findings
+from model.checking.amounts.sums import sum_findings
+from model.checking.amounts.told_twice import twice_findings
+from model.checking.language.broken_lines import joined
+from model.checking.language.passages import Passage, Steps, Text
 from model.checking.texts.basis import Basis
 from model.checking.texts.leftovers import leftover_findings
-from model.checking.language.passages import Passage, Steps, Text
-from model.checking.amounts.percents import percent_findings
+from model.checking.texts.outdated import outdated_findings
 from model.checking.texts.personal_data import personal_findings
 from model.checking.texts.same_text import copied_findings, same_findings
-from model.checking.amounts.sums import sum_findings
 from model.checking.texts.writing import writing_findings
 from model.findings.finding import Finding, place_words
 from model.report.report import text_place
@@ -35,6 +40,20 @@ def _leftovers(basis: Basis, text: Text) -> Steps:
 
 
 def _against_tables(basis: Basis, text: Text) -> Steps:
+    """Numbers in a section's text: against the tables, and against each other; lines broken in a sentence are joined first."""
+    if not _is_of_section(text):
+        return
+    whole = joined(text.text)
+    for one in _amounts(basis, Text(text.name, text.place, text.heading, whole.text)):
+        if one and whole.breaks:
+            start = whole.origin(one.start)
+            end = whole.origin(one.start + one.length - 1) + 1
+            yield replace(one, start=start, length=max(0, end - start))
+        else:
+            yield one
+
+
+def _amounts(basis: Basis, text: Text) -> Steps:
     """What is told of an amount is not told again of the sums in its sentence."""
 
     def found(passage: Passage) -> Steps:
@@ -51,7 +70,16 @@ def _against_tables(basis: Basis, text: Text) -> Steps:
         yield None
         yield from percent_findings(passage, statements, basis.before)
 
-    return text.in_passages(found) if _is_of_section(text) else iter(())
+    yield from text.in_passages(found)
+    yield from twice_findings(text, basis.told_before.get(text.name, {}))
+
+
+def _charges(basis: Basis, text: Text) -> Steps:
+    return charge_findings(text, basis.report.form, basis.numbers) if _is_of_section(text) else iter(())
+
+
+def _outdated(basis: Basis, text: Text) -> Steps:
+    return outdated_findings(basis.report.year, text) if basis.report.year else iter(())
 
 
 def _personal(basis: Basis, text: Text) -> Steps:
@@ -64,14 +92,14 @@ def _same(basis: Basis, text: Text) -> Steps:
         yield from same_findings(text, basis.last_sentences[section])
         if index == 0:
             tab = basis.report.form.section(section).tab
-            yield from copied_findings(text.name, tab, basis.parts[section], basis.last_sentences[section])
+            yield from copied_findings(text.name, tab, basis.parts[section], basis.last_own_sentences[section])
 
 
 def _writing(basis: Basis, text: Text) -> Steps:
     return writing_findings(text)
 
 
-RULES = (_leftovers, _against_tables, _personal, _same, _writing)
+RULES = (_leftovers, _against_tables, _charges, _outdated, _personal, _same, _writing)
 
 
 def _is_of_section(text: Text) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from model.checking.language.passages import Passage, Steps, Text
-from model.checking.language.wording import any_of
+from model.checking.language.wording import any_of, any_of_pattern
 from model.findings.finding import HINT, Finding, Rewording, around
 from model.report.chinese_numerals import NUMERALS, ONES, in_words, number_of, year_of
 
@@ -35,6 +35,7 @@ MEANT = re.compile(rf"{any_of('writing', 'meant_twice')}|^{NUMERALS}")
 UNFINISHED = re.compile(
     rf"""
     [XＸ]{{2,}}
+    |   [（(][^（()）\n]{{0,8}}(?:从略|(?<=[（(])略)。?[）)]
     |   (?<!×)×{{2,}}+(?=[条件份个项年月日元镇乡县])  # ××件; 王×× is a name that was hidden
     |   [（(]?待(?:{any_of("missing-text", "waiting")})[^，。）)]{{0,6}}[）)]?
     |   _{{3,}}
@@ -57,6 +58,7 @@ NUMBER = re.compile(
     re.VERBOSE,
 )
 TITLE_BEHIND = re.compile("[栏平专目]")  # 信息公开公开栏
+UNTIL = any_of_pattern("writing", "until")
 LINE = re.compile(r"[^\n]+")
 LEVELS = ("one", "two", "three", "four")
 SHOWN = {"one": "一、", "two": "（一）", "three": "1.", "four": "（1）"}
@@ -66,6 +68,7 @@ def writing_findings(text: Text) -> Steps:
     """Hints on marks, doubled words, years written half in numerals, and the order of numbers."""
     yield from text.in_passages(_unfinished)
     yield from _narrow_marks(text)
+    yield from _until(text)
     yield from _unbalanced(text)
     for pattern in (TWICE, LETTER_TWICE):
         yield from text.in_passages(partial(_doubled, pattern))
@@ -95,6 +98,22 @@ def _narrow_marks(text: Text) -> Steps:
         mend = Rewording(text.name, text.text, tuple(changes))
         about = f"{len(changes)} {shown}"
         yield Finding("writing", HINT, (text.name,), message, (mend,), start=start, length=1, about=about)
+
+
+def _until(text: Text) -> Steps:
+    """截止 where 截至 is meant, all of them in one finding."""
+    places: list[tuple[int, int]] = []
+    for passage in text.passages():
+        places += (found.span() for found in passage.found(UNTIL))
+        yield None
+    if places:
+        start, end = places[0]
+        message = (
+            f"{text.place}里的“{text.text[start : end + 6].splitlines()[0]}”应写“截至”：“截止”是到时候就停的意思。"
+        )
+        mend = Rewording(text.name, text.text, tuple((*place, "截至") for place in places))
+        about = f"{len(places)} {text.text[start:end]}"
+        yield Finding("writing", HINT, (text.name,), message, (mend,), start=start, length=end - start, about=about)
 
 
 def _stops(text: Passage) -> Iterator[int]:

@@ -1,0 +1,56 @@
+"""The same count told twice in a report, and differently."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from model.checking.language.clauses import plain, sentences
+from model.checking.language.passages import Text
+from model.checking.language.text_parts import shown
+from model.checking.language.wording import any_of, words_of
+from model.findings.finding import WARNING, Finding
+
+THINGS = tuple(re.compile(rf"(?:{words})\D{{0,6}}$") for words in words_of("told-twice", "things"))
+MAY_COUNT = re.compile(any_of("told-twice", "things"))
+OF_SOME = re.compile(any_of("told-twice", "of_some"))
+
+
+class Told(NamedTuple):
+    """A count of one of THINGS (by its number) with its place in a text."""
+
+    thing: int
+    value: str
+    start: int
+    end: int
+
+
+def counts(text: str) -> Iterator[Told]:
+    """The counts for the whole year in a text, in order; a sentence that speaks of a part of it counts nothing."""
+    if not MAY_COUNT.search(text):
+        return
+    for clauses in sentences(plain(text)):
+        for clause in clauses:
+            if clause.depth or OF_SOME.search(clause.text):
+                break
+            for amount in clause.amounts:
+                before = clause.text[: amount.start - clause.start]
+                thing = next((number for number, words in enumerate(THINGS) if words.search(before)), None)
+                if thing is not None and not amount.is_about:
+                    yield Told(thing, f"{shown(amount.value)}{amount.unit}", amount.start, amount.end)
+
+
+def twice_findings(text: Text, before: Mapping[int, str]) -> Iterator[Finding]:
+    """Counts in a text that were told otherwise, earlier in it or in a text before it; `before` gives those by thing."""
+    known = dict(before)
+    for told in counts(text.text):
+        other = known.setdefault(told.thing, told.value)
+        if other != told.value and other[-1] == told.value[-1]:
+            message = (
+                f"{text.place}里这里写的是“{told.value}”，前面同一个数写的是“{other}”，两处不一样。请核对，改成一致。"
+            )
+            yield Finding(
+                "text-number", WARNING, (text.name,), message,
+                start=told.start, length=told.end - told.start, about=f"{other} {told.value}",
+            )  # fmt: skip
