@@ -9,17 +9,17 @@ from decimal import Decimal
 from model.checking.amounts.statements import MONEY
 from model.checking.language.clauses import Amount, Clause
 from model.checking.language.passages import Passage, Text
-from model.checking.language.wording import any_of_pattern
+from model.checking.language.wording import any_of_pattern, words_of
 from model.findings.finding import WARNING, Finding
 from model.form.form import Form
 from model.report.cell_numbers import Number, number_shown
 
 ABOUT = any_of_pattern("fee-silent", "about")
 NOTICES = any_of_pattern("fee-silent", "notices")
-RECEIVED = any_of_pattern("fee-silent", "received")
-TOTAL = any_of_pattern("fee-silent", "total")
-NOT_RECEIVED = any_of_pattern("fee-silent", "not_received")
-WORDS = {"notices": "发出收费通知的件数", "total": "通知收取的总金额", "received": "实际收取的金额"}
+RECEIVED = any_of_pattern("fee-silent", "paid")
+TOTAL = any_of_pattern("fee-silent", "asked")
+NOT_RECEIVED = any_of_pattern("fee-silent", "not_paid")
+WORDS = {"notices": "发出收费通知的件数", "asked": "通知收取的总金额", "paid": "实际收取的金额"}
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def _kind(amount: Amount, words: str) -> str:
     if NOT_RECEIVED.search(words):
         return ""
     is_total = TOTAL.search(words) and not RECEIVED.search(words)
-    return "total" if is_total or NOTICES.search(words) else "received"
+    return "asked" if is_total or NOTICES.search(words) else "paid"
 
 
 def charge_findings(text: Text, form: Form, numbers: Mapping[str, Number]) -> Iterator[Finding]:
@@ -72,23 +72,24 @@ def charge_findings(text: Text, form: Form, numbers: Mapping[str, Number]) -> It
         message = f"{text.place}写了收取信息处理费，没有写{'、'.join(missing)}。请一并写明。"
         yield Finding("fee-silent", WARNING, (text.name,), message, start=some.start, length=some.end - some.start,
                       about=" ".join(missing))  # fmt: skip
-    cell = _fee_cell(form)
-    received = [one for one in told if one.kind == "received"]
+    cell = fee_cell(form)
+    received = [one for one in told if one.kind == "paid"]
     largest = max(received, key=lambda one: one.value, default=None)
     if cell in numbers and largest and largest.value > numbers[cell]:
         message = (
             f"{text.place}写的信息处理费是 {number_shown(largest.value.normalize())} 万元，"
-            f"“{form.label(cell)}”是 {number_shown(numbers[cell])}。信息处理费也是行政事业性收费，表里不应少于它。请核对。"
+            f"“{form.label(cell)}”是 {number_shown(numbers[cell])}。它也算在表里的这个数里，表里不应少于它。请核对。"
         )
         yield Finding("fee-table", WARNING, (text.name, cell), message, start=largest.start,
                       length=largest.end - largest.start, about=f"{largest.value} {numbers[cell]}")  # fmt: skip
 
 
-def _fee_cell(form: Form) -> str:
+def fee_cell(form: Form) -> str:
     """The cell of table 2 with what was charged in all, "" where the edition has none."""
-    section = form.section_of_role("disclosure")
+    role, row_role, column_role = words_of("fee-table", "cell")
+    section = form.section_of_role(role)
     if section is None:
         return ""
-    rows, columns = section.roles.get("fees", ()), section.roles.get("amount", ())
+    rows, columns = section.roles.get(row_role, ()), section.roles.get(column_role, ())
     names = (f"{section.key}.{row}.{column}" for row in rows for column in columns)
     return next((name for name in names if name in form.cells), "")

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from model.checking.language.clauses import plain, sentences
+from model.checking.language.clauses import Clause
 from model.checking.language.passages import Text
-from model.checking.language.text_parts import shown
 from model.checking.language.wording import any_of, words_of
 from model.findings.finding import WARNING, Finding
 
-THINGS = tuple(re.compile(rf"(?:{words})\D{{0,6}}$") for words in words_of("told-twice", "things"))
+COUNT = r"\D{0,6}?(?P<number>\d{1,9}(?:,\d{3}){0,3})\s{0,4}(?P<about>[余多]?)(?P<unit>[条件篇份次场期])"
+THINGS = tuple(re.compile(f"(?:{words}){COUNT}") for words in words_of("told-twice", "things"))
 MAY_COUNT = re.compile(any_of("told-twice", "things"))
 OF_SOME = re.compile(any_of("told-twice", "of_some"))
 
@@ -28,17 +28,21 @@ class Told(NamedTuple):
 
 def counts(text: str) -> Iterator[Told]:
     """The counts for the whole year in a text, in order; a sentence that speaks of a part of it counts nothing."""
-    if not MAY_COUNT.search(text):
-        return
-    for clauses in sentences(plain(text)):
-        for clause in clauses:
-            if clause.depth or OF_SOME.search(clause.text):
-                break
-            for amount in clause.amounts:
-                before = clause.text[: amount.start - clause.start]
-                thing = next((number for number, words in enumerate(THINGS) if words.search(before)), None)
-                if thing is not None and not amount.is_about:
-                    yield Told(thing, f"{shown(amount.value)}{amount.unit}", amount.start, amount.end)
+    if MAY_COUNT.search(text):
+        for passage in Text("", "", "", text).passages():
+            for clauses in passage.sentences:
+                yield from _of_sentence(clauses)
+
+
+def _of_sentence(clauses: Sequence[Clause]) -> Iterator[Told]:
+    for clause in clauses:
+        if clause.depth or OF_SOME.search(clause.text):
+            return
+        for thing, pattern in enumerate(THINGS):
+            for found in pattern.finditer(clause.text):
+                if not found["about"]:
+                    value = found["number"].replace(",", "") + found["unit"]
+                    yield Told(thing, value, clause.start + found.start("number"), clause.start + found.end())
 
 
 def twice_findings(text: Text, before: Mapping[int, str]) -> Iterator[Finding]:
