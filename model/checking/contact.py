@@ -34,11 +34,12 @@ LONGEST_OPENING = 3000  # characters of an opening that are looked at
 
 def contact_findings(report: Report) -> Iterator[Finding]:
     """Ways to ask that nobody can use, and those that the opening gives otherwise than 基本信息."""
+    opening = report.text("opening")[:LONGEST_OPENING].translate(PLAIN_WIDTH)
     for name in FORMS:
         value = report.text(name).strip().translate(PLAIN_WIDTH)
         if value:
             yield from _form(name, value)
-            yield from _opening(report, name, value)
+            yield from _opening(opening, name, value)
 
 
 def _form(name: str, value: str) -> Iterator[Finding]:
@@ -49,9 +50,8 @@ def _form(name: str, value: str) -> Iterator[Finding]:
         yield Finding("contact", WARNING, (name,), message, about=value)
 
 
-def _opening(report: Report, name: str, value: str) -> Iterator[Finding]:
-    opening = report.text("opening")[:LONGEST_OPENING].translate(PLAIN_WIDTH)
-    told = [found["value"] for found in BEHIND_LABEL[name].finditer(opening)]
+def _opening(opening: str, name: str, value: str) -> Iterator[Finding]:
+    told = [] if value in opening else [found["value"] for found in BEHIND_LABEL[name].finditer(opening)]
     if told and not any(_same(name, one, value) for one in told):
         message = f"开头语里的{FACT_NAMES[name]}是“{told[0]}”，“基本信息”里填的是“{value}”，不一样。请改成一致。"
         start = opening.index(told[0])

@@ -24,14 +24,14 @@ def mention_findings(report: Report, numbers: Mapping[str, Number]) -> Iterator[
     silent: dict[tuple[str, str, str, str], list[str]] = {}
     for mention in report.form.mentions:
         text = texts[mention.section]
-        if text.strip() and _applies(report, mention):
+        if text and _applies(report, mention):
             if contradiction := _contradiction(report, mention, text, numbers):
                 yield contradiction
-            elif mention.silence == "hint" and not _says(text, mention.words) and not OMITTED.search(text):
+            elif mention.silence == "hint" and _is_silent(text, mention.words):
                 silent.setdefault((mention.id, HINT, mention.section, mention.advice), []).append(mention.what)
     for matter in report.form.matters:
         text = texts[matter.section]
-        if text.strip() and not OMITTED.search(text) and not _goes_into(report, matter, text):
+        if text and _is_silent(text, matter.named) and not _goes_into(report, matter, text):
             silent.setdefault((matter.id, matter.severity, matter.section, matter.advice), []).append(matter.part)
     for (rule, severity, section, advice), missing in silent.items():
         tab, what = report.form.section(section).tab, "、".join(missing)
@@ -40,12 +40,17 @@ def mention_findings(report: Report, numbers: Mapping[str, Number]) -> Iterator[
 
 
 def _text(report: Report, section: str) -> str:
-    return "".join(part.heading * bool(part.text.strip()) + part.text for part in report.parts(section))
+    """The headings and texts of a section's parts, "" if nothing is written in any."""
+    return "".join(part.heading + part.text for part in report.parts(section) if part.text.strip())
 
 
 def _applies(report: Report, mention: Mention) -> bool:
     is_of_level = not mention.levels or is_of_levels(report, mention.levels)
     return is_of_level and report.unit.endswith(mention.unit)
+
+
+def _is_silent(text: str, words: tuple[str, ...]) -> bool:
+    return not _says(text, words) and not ("略" in text and OMITTED.search(text))
 
 
 def _says(text: str, words: tuple[str, ...]) -> bool:
@@ -54,10 +59,9 @@ def _says(text: str, words: tuple[str, ...]) -> bool:
 
 def _contradiction(report: Report, mention: Mention, text: str, numbers: Mapping[str, Number]) -> Finding | None:
     """A number that is not 0, and a text that denies it or says nothing of it."""
-    denied = next((words for words in mention.denied if words in text), "")
     counted = next((cell for cell in mention.counted if numbers.get(cell)), "")
-    is_silent = not _says(text, mention.words) and not OMITTED.search(text)
-    if not counted or not (denied or is_silent):
+    denied = next((words for words in mention.denied if words in text), "") if counted else ""
+    if not counted or not (denied or _is_silent(text, mention.words)):
         return None
     place, tab = f"{mention.section}[0].text", report.form.section(mention.section).tab
     said = f"却写着“{denied}”" if denied else f"却没有写{mention.what}"

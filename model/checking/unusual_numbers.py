@@ -37,13 +37,13 @@ def _mosts(report: Report, numbers: Numbers) -> Iterator[Finding]:
 
 def _needs(form: Form, numbers: Numbers, last: Numbers) -> Iterator[Finding]:
     for rule in form.needs:
-        number, other = numbers.get(rule.cell), numbers.get(rule.other)
-        if number and other == 0 == last.get(rule.other):
+        number, other = numbers.get(rule.cell), numbers.get(rule.beside)
+        if number and other == 0 == last.get(rule.beside):
             message = (
                 f"“{form.label(rule.cell)}”是 {number_shown(number)}，"
-                f"“{form.label(rule.other)}”今年和上年都是 0。{rule.advice}"
+                f"“{form.label(rule.beside)}”今年和上年都是 0。{rule.advice}"
             )
-            yield Finding(rule.id, rule.severity, (rule.cell, rule.other), message, about=str(number))
+            yield Finding(rule.id, rule.severity, (rule.cell, rule.beside), message, about=str(number))
 
 
 def _jumps(form: Form, numbers: Numbers, last: Numbers) -> Iterator[Finding]:

@@ -41,16 +41,16 @@ class Most(Relation):
 
 @dataclass(frozen=True)
 class Needs(Relation):
-    """A cell that is seldom more than 0 while `other` is 0 this year and was 0 last year."""
+    """A cell that is seldom more than 0 while `beside` is 0 this year and was 0 last year."""
 
     cell: str
-    other: str
+    beside: str
     needs_last: ClassVar[bool] = True
 
     @property
     def cells(self) -> tuple[str, ...]:
         """Both cells."""
-        return self.cell, self.other
+        return self.cell, self.beside
 
 
 @dataclass(frozen=True)
@@ -89,9 +89,9 @@ def read_needs(entries: Sequence[Any], names: Sequence[str]) -> tuple[Needs, ...
         Needs(
             *said(entry, place),
             known(string(entry, "cell", place), names, place),
-            known(string(entry, "other", place), names, place),
+            known(string(entry, "beside", place), names, place),
         )
-        for place, entry in placed("needs", entries, ("cell", "other"))
+        for place, entry in placed("needs", entries, ("cell", "beside"))
     )
 
 

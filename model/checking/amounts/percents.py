@@ -28,6 +28,7 @@ DOWN = frozenset(words_of("text-percent", "down"))
 BEHIND = re.compile(r"[^，,；;（）()]{0,20}[，,（(]?[^，,；;（）()]{0,30}")  # the rest of the clause and the next
 FAR = 51  # characters that this is at most
 SENTENCE_END = re.compile("[。！？；;\n]")
+LAST_YEAR = re.compile(r"[，,（(]\s*(?:上一?年度?|去年)(?:同期)?(?:为|是|有|共|收到)?\s*")
 SHARE = re.compile(r"占(?:比|到)?(?P<of>[^，,；;。\d%]{0,14}?)(?:的|为|是)?\s*(?P<percent>\d+(?:\.\d+)?)%")
 
 
@@ -54,9 +55,18 @@ def _growths(text: Passage, statement: Statement, amount: Amount, last: Mapping[
     if not growth or not behind:
         return
     told = next(amounts(behind[0][: growth.start()]), None)  # 较2024年的20件下降…
+    told = told or _told_behind(text, amount.end + growth.end())
     before = told.value if told else sum_of(statement.sums[0], last) if len(statement.sums) == 1 else None
     if before:
         yield from _growth(text, statement, amount.end + growth.start(), growth, before)
+
+
+def _told_behind(text: Passage, place: int) -> Amount | None:
+    """Last year's amount where it is told right behind the growth (增长40%，上年为7件)."""
+    behind = text.flat_from(place, FAR)
+    last = LAST_YEAR.match(behind)
+    found = next(amounts(behind[last.end() :]), None) if last else None
+    return found if last and found and found.start == 0 else None
 
 
 def _growth(

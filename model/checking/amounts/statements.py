@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from model.checking.language.clauses import AMOUNT, Amount, Clause
 from model.checking.language.passages import Passage
-from model.checking.language.wording import Phrase, Sums, Wording, any_of, words_of
+from model.checking.language.wording import Phrase, Sums, Topic, Wording, any_of, words_of
 from model.checking.language.years import turns_to, written
 from model.form.form import Form
 
@@ -176,6 +176,8 @@ class Reader:
         is_sure = bool(segment.said) and segment.said[-1].sure
         if segment.rows:
             state.rows, state.default = _narrowest(segment.rows, state.reason), segment.rows[-1].default
+        if attribute := _attribute(segment):
+            state.rows, state.default = attribute.rows, attribute.default
         says_none = segment.amount is None and (goes_on or bool(self._wording.none.search(segment.left)))
         if not section or state.is_others or (state.is_foreign and not is_sure):
             return
@@ -189,30 +191,27 @@ class Reader:
         if segment.amount is None and not (says_none and self._may_say_none(segment, section, goes_on)):
             return
         state.is_none = says_none
-        topic = self._wording.topic(section)
-        if (
-            segment.amount
-            and topic.of_all_kinds
-            and topic.of_all_kinds.match(passage.flat_from(segment.amount.end, BEHIND))
-        ):
-            return
-        if segment.amount and segment.rows and topic.with_more and state.rows[0] in topic.first:
-            state.rows = _with_more(state.rows, topic.with_more, passage.flat_from(segment.amount.end, BEHIND))
-        yield from self._of_rows(segment, section, state)
+        behind = passage.flat_from(segment.amount.end, BEHIND) if segment.amount else ""
+        if not _is_of_all_kinds(self._wording.topic(section), behind):
+            yield from self._of_rows(segment, section, state, behind)
 
-    def _of_rows(self, segment: _Segment, section: str, state: _Sentence) -> Iterator[Statement]:
-        """A statement on the rows that are meant; of several rows together only that there is none."""
+    def _of_rows(self, segment: _Segment, section: str, state: _Sentence, behind: str) -> Iterator[Statement]:
+        """A statement on the rows that are meant; of several rows together only that there is none, or of each of them.
+
+        `behind` is what stands behind the amount."""
         amount, several = (
             segment.amount,
             len({said.rows for said in segment.rows}) > 1 and not _is_narrower(segment.rows),
         )
         together = bool(TOGETHER.search(segment.left))
-        if amount and several and not together:
+        if amount and several and not together and not _attribute(segment):
             return
         topic = self._wording.topic(section)
+        if amount and segment.rows and topic.with_more and state.rows[0] in topic.first:
+            state.rows = _with_more(state.rows, topic.with_more, behind)
         default = segment.columns or state.default or topic.default
-        apart = [said.rows for said in segment.rows] if several else [state.rows]
-        if amount and several:  # 受理并办结31件: each of them, with or without what was carried in
+        apart = [said.rows for said in segment.rows] if several and not _attribute(segment) else [state.rows]
+        if amount and len(apart) > 1:  # 受理并办结31件: each of them, with or without what was carried in
             apart = [tuple(dict.fromkeys(one for rows in apart for one in rows))]
         for rows in apart:
             sums = self._cells(section, rows or topic.first, default)
@@ -267,7 +266,7 @@ class Reader:
             if segment.amount.is_about:
                 return False
             left = AMOUNT.sub("", left, count=1)
-        if wording.others_long.search(left) or any(word in segment.text for word in topic.others):
+        if wording.others_long.search(left) or any(word in segment.left for word in topic.others):
             return False
         if says_none:
             left = wording.none.sub("", left)
@@ -320,6 +319,24 @@ def _narrowest(rows: Sequence[Phrase], reason: Sums) -> Sums:
         if _is_within(other, meant):
             meant = other
     return meant
+
+
+def _is_of_all_kinds(topic: Topic, behind: str) -> bool:
+    """Whether what stands behind an amount says that it counts more than the topic."""
+    return bool(behind and topic.of_all_kinds and topic.of_all_kinds.match(behind))
+
+
+def _attribute(segment: _Segment) -> Phrase | None:
+    """The words for rows that stand with 的 right before the amount: it counts these, whatever is said of them behind it."""
+    if segment.amount is None or len(segment.rows) < 2:
+        return None
+    place = segment.amount.start - segment.start
+    at = segment.left.find(segment.text[place : segment.amount.end - segment.start])
+    if at < 1 or segment.left[at - 1] != "|" or segment.text[place - 1] != "的":
+        return None
+    count = segment.left.count("|", 0, at)
+    before, behind = segment.said[count - 1], segment.said[count:]
+    return before if before.rows and any(said.rows for said in behind) else None
 
 
 def _is_narrower(rows: Sequence[Phrase]) -> bool:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from model.checking.language.clauses import Clause
-from model.checking.language.passages import Text
+from model.checking.language.clauses import Clause, plain, sentences
+from model.checking.language.passages import LONGEST, Text
 from model.checking.language.wording import any_of, words_of
 from model.findings.finding import WARNING, Finding
 
 COUNT = r"\D{0,6}?(?P<number>\d{1,9}(?:,\d{3}){0,3})\s{0,4}(?P<about>[余多]?)(?P<unit>[条件篇份次场期])"
 THINGS = tuple(re.compile(f"(?:{words}){COUNT}") for words in words_of("told-twice", "things"))
 MAY_COUNT = re.compile(any_of("told-twice", "things"))
+ENDS = "。！？\n"
 OF_SOME = re.compile(any_of("told-twice", "of_some"))
 
 
@@ -28,10 +29,19 @@ class Told(NamedTuple):
 
 def counts(text: str) -> Iterator[Told]:
     """The counts for the whole year in a text, in order; a sentence that speaks of a part of it counts nothing."""
-    if MAY_COUNT.search(text):
-        for passage in Text("", "", "", text).passages():
-            for clauses in passage.sentences:
+    done = 0
+    for found in MAY_COUNT.finditer(text):
+        if found.start() >= done:
+            start, done = _sentence_around(text, found.start())
+            for clauses in sentences(plain(text[start:done]), start):
                 yield from _of_sentence(clauses)
+
+
+def _sentence_around(text: str, place: int) -> tuple[int, int]:
+    first, last = max(0, place - LONGEST), place + LONGEST
+    start = max(text.rfind(mark, first, place) for mark in ENDS) + 1
+    ends = [at for mark in ENDS if (at := text.find(mark, place, last)) >= 0]
+    return max(start, first), min(ends, default=min(last, len(text)))
 
 
 def _of_sentence(clauses: Sequence[Clause]) -> Iterator[Told]:
@@ -45,10 +55,10 @@ def _of_sentence(clauses: Sequence[Clause]) -> Iterator[Told]:
                     yield Told(thing, value, clause.start + found.start("number"), clause.start + found.end())
 
 
-def twice_findings(text: Text, before: Mapping[int, str]) -> Iterator[Finding]:
-    """Counts in a text that were told otherwise, earlier in it or in a text before it; `before` gives those by thing."""
+def twice_findings(text: Text, own: Iterable[Told], before: Mapping[int, str]) -> Iterator[Finding]:
+    """The `own` counts of a text that were told otherwise, earlier in it or in a text before it; `before` gives those by thing."""
     known = dict(before)
-    for told in counts(text.text):
+    for told in own:
         other = known.setdefault(told.thing, told.value)
         if other != told.value and other[-1] == told.value[-1]:
             message = (

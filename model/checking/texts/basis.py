@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
 from model.checking.amounts.statements import Reader
-from model.checking.amounts.told_twice import counts
+from model.checking.amounts.told_twice import Told, counts
 from model.checking.language.wording import wording_of
 from model.checking.texts.leftovers import own_names
 from model.checking.texts.same_text import own_sentences
@@ -58,15 +58,14 @@ class Basis:
         return {one.key: set(own_sentences(self.last.parts(one.key))) for one in sections if self.last}
 
     @cached_property
-    def told_before(self) -> Mapping[str, Mapping[int, str]]:
-        """What the texts before each text, by its name, tell of counts that no table has."""
-        told: dict[int, str] = {}
-        found: dict[str, Mapping[int, str]] = {}
+    def told(self) -> Mapping[str, tuple[Sequence[Told], Mapping[int, str]]]:
+        """What each text of a section, by its name, tells of counts that no table has, and what those before it told of them."""
+        before: dict[int, str] = {}
+        found: dict[str, tuple[Sequence[Told], Mapping[int, str]]] = {}
         for name, text in self.report.texts():
-            found[name] = dict(told)
-            if text_place(name)[0]:
-                for one in counts(text):
-                    told.setdefault(one.thing, one.value)
+            if text_place(name)[0] and (own := tuple(counts(text))):
+                found[name] = own, dict(before)
+                before = {one.thing: one.value for one in reversed(own)} | before
         return found
 
     @cached_property

@@ -44,8 +44,11 @@ def _against_tables(basis: Basis, text: Text) -> Steps:
     if not _is_of_section(text):
         return
     whole = joined(text.text)
+    if not whole.breaks:
+        yield from _amounts(basis, text)
+        return
     for one in _amounts(basis, Text(text.name, text.place, text.heading, whole.text)):
-        if one and whole.breaks:
+        if one:
             start = whole.origin(one.start)
             end = whole.origin(one.start + one.length - 1) + 1
             yield replace(one, start=start, length=max(0, end - start))
@@ -70,8 +73,11 @@ def _amounts(basis: Basis, text: Text) -> Steps:
         yield None
         yield from percent_findings(passage, statements, basis.before)
 
-    yield from text.in_passages(found)
-    yield from twice_findings(text, basis.told_before.get(text.name, {}))
+    return text.in_passages(found)
+
+
+def _told_twice(basis: Basis, text: Text) -> Steps:
+    yield from twice_findings(text, *basis.told.get(text.name, ((), {})))
 
 
 def _charges(basis: Basis, text: Text) -> Steps:
@@ -99,7 +105,7 @@ def _writing(basis: Basis, text: Text) -> Steps:
     return writing_findings(text)
 
 
-RULES = (_leftovers, _against_tables, _charges, _outdated, _personal, _same, _writing)
+RULES = (_leftovers, _against_tables, _told_twice, _charges, _outdated, _personal, _same, _writing)
 
 
 def _is_of_section(text: Text) -> bool:

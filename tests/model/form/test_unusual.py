@@ -11,7 +11,7 @@ NAMES = ("farm.cows.all", "farm.goats.all")
 SAID = {"id": "a", "title": "甲", "advice": "请看。", "severity": "hint"}
 JUMP = SAID | {"cells": ["farm.*.all"], "times": 3, "floor": 10}
 MOST = SAID | {"cells": ["farm.cows.all"], "most": 9, "levels": ["county"]}
-NEEDS = SAID | {"cell": "farm.cows.all", "other": "farm.goats.all"}
+NEEDS = SAID | {"cell": "farm.cows.all", "beside": "farm.goats.all"}
 MATTER = SAID | {"section": "story", "part": "开头", "named": ["开头"], "words": ["从前"]}
 
 
@@ -28,7 +28,7 @@ def test_patterns_name_cells_one_by_one():
         (read_jumps, JUMP | {"times": 0}, "times 要是正整数"),
         (read_jumps, JUMP | {"cells": ["farm.pigs.*"]}, "不指向任何一格"),
         (read_mosts, MOST | {"most": "9"}, "most 要是正整数"),
-        (read_needs, NEEDS | {"other": "farm.pigs.all"}, "不是表中的格"),
+        (read_needs, NEEDS | {"beside": "farm.pigs.all"}, "不是表中的格"),
     ],
 )
 def test_what_cannot_be_used_is_refused_with_its_place(read, entry, words):
