@@ -15,7 +15,7 @@ TELEPHONE = re.compile(
     r"(?:[（(]?0\d{2,3}[）)]?[\s—－-]{0,3})?(?:\d{7,8}|1\d{2}[\s-]?\d{4}[\s-]?\d{4}|12345|400[\s-]?\d{3,4}[\s-]?\d{3,4})"
     r"(?:(?:转|[\s—－-]{1,2})\d{1,6})?"
 )
-SEVERAL = re.compile(r"[、，,；;/\s]+(?=[（(]?\d{7}|[（(]?0\d{2})")
+SEVERAL = re.compile(r"[、，,；;/\s]{1,5}(?=[（(]?\d{7}|[（(]?0\d{2})")
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}", re.ASCII)
 POSTCODE = re.compile(r"\d{6}", re.ASCII)
 FORMS = {
