@@ -44,6 +44,7 @@ DELAYED = {
 # Tests of what goes through many modules; all others are named after the one whose rules they try.
 OF_MANY = {
     "model/reading/test_letters.py": "no reader changes a letter",
+    "model/checking/amounts/test_sentences.py": "sentences that clerks write, with all rules on their amounts",
     "model/checking/texts/test_linear.py": "no rule or pattern is slower than linear",
     "model/form/test_invented_edition.py": "an edition with nothing of the others, from the window to Word",
     "model/form/test_third_edition.py": "an edition made of 2021's, wherever a form is used",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from model.checking.amounts.statements import Statement
-from model.checking.amounts.sums import MOST_AMOUNTS
+from model.checking.amounts.sums import MOST_AMOUNTS, PARTS
 from model.checking.language.clauses import Amount, Clause, amounts
 from model.checking.language.passages import Passage
 from model.checking.language.text_parts import shown, sum_of
@@ -41,7 +41,8 @@ def percent_findings(text: Passage, statements: Sequence[Statement], last: Mappi
     for number, clauses in enumerate(text.sentences):
         if len(sentences[number]) <= MOST_AMOUNTS:
             around = [one for near in sentences[max(0, number - 1) : number + 2] for one in near[-MOST_AMOUNTS:]]
-            yield from _shares(text, clauses, around)
+            is_of_parts = bool(number and clauses and PARTS.match(clauses[0].text))
+            yield from _shares(text, clauses, around, sentences[number - 1][-MOST_AMOUNTS:] if is_of_parts else [])
 
 
 def _amounts_of(clauses: Sequence[Clause]) -> list[Amount]:
@@ -84,9 +85,13 @@ def _growth(
                       about=f"{statement.value} {before} {growth[0]}")  # fmt: skip
 
 
-def _shares(text: Passage, clauses: Sequence[Clause], around: Sequence[Amount]) -> Iterator[Finding]:
-    """其中…件，占…%: of an amount before it in the sentence, or of any in it and in those beside it."""
-    wholes: list[Amount] = []
+def _shares(
+    text: Passage, clauses: Sequence[Clause], around: Sequence[Amount], before: Sequence[Amount]
+) -> Iterator[Finding]:
+    """其中…件，占…%: of an amount before it in the sentence, or of any in it and in those beside it (`around`).
+
+    `before` are those of the sentence before, where this one begins with 其中."""
+    wholes = list(before)
     part: Amount | None = None
     for clause in clauses:
         share = SHARE.search(clause.text)
@@ -94,9 +99,9 @@ def _shares(text: Passage, clauses: Sequence[Clause], around: Sequence[Amount]) 
         if own:
             part = own[-1]
         if share and part and wholes and not BEFORE.search(clause.text):
-            before = _wholes_of(part, wholes)
-            if before and not any(_is_share(part, whole, share["percent"]) for whole in _wholes_of(part, around)):
-                yield _share_finding(text, clause, share, part, before[0])
+            nearest = _wholes_of(part, wholes)
+            if nearest and not any(_is_share(part, whole, share["percent"]) for whole in _wholes_of(part, around)):
+                yield _share_finding(text, clause, share, part, nearest[0])
         wholes += own
 
 

@@ -16,7 +16,9 @@ from model.report.report import Part
 
 MOST_SAME_PERCENT = number_of("same-text", "most_percent")
 STANDARD = any_of_pattern("same-text", "standard")
-CHANGING = re.compile(r"(?<!\d)\d++(?:[.,]\d++)*+|(?<![〇零一二两三四五六七八九十百千万])[〇零一二两三四五六七八九十百千万]++(?=[年月日件份条起宗个项次人期篇场])")
+CHANGING = re.compile(
+    r"(?<!\d)\d++(?:[.,]\d++)*+|(?<![〇零一二两三四五六七八九十百千万])[〇零一二两三四五六七八九十百千万]++(?=[年月日件份条起宗个项次人期篇场])"
+)
 BLANK = re.compile(r"\s")
 FEWEST = 60  # characters that a section must have for that
 DIGIT = re.compile(r"\d")
