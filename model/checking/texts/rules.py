@@ -114,19 +114,22 @@ def _is_of_section(text: Text) -> bool:
 
 
 def _at_most(basis: Basis, text: Text, steps: Steps) -> Steps:
-    """The first findings of each rule one by one, those that were confirmed besides; the rest in one, with their count."""
-    counts = Counter[str]()
-    first: dict[str, Finding] = {}
+    """The first findings of each rule one by one, those that were confirmed besides; the rest in one, with their count.
+
+    Each severity by itself, so that hints never hide a warning."""
+    counts = Counter[tuple[str, str]]()
+    first: dict[tuple[str, str], Finding] = {}
     for one in steps:
         if one is None or basis.confirmations.of(one):
             yield one
             continue
-        counts[one.rule] += 1
-        if counts[one.rule] > MOST:
-            first.setdefault(one.rule, one)
-        yield one if counts[one.rule] <= MOST else None
-    for rule, one in first.items():
-        yield _rest(text, one, counts[rule] - MOST)
+        kind = one.rule, one.severity
+        counts[kind] += 1
+        if counts[kind] > MOST:
+            first.setdefault(kind, one)
+        yield one if counts[kind] <= MOST else None
+    for kind, one in first.items():
+        yield _rest(text, one, counts[kind] - MOST)
 
 
 def _rest(text: Text, first: Finding, count: int) -> Finding:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from model.report.report import Part
-from tests.model.checking.reports import CLEAN, changed, found
+from tests.model.checking.reports import CLEAN, changed, found, with_text
 
 
 @pytest.mark.parametrize("text", ["公开信息XX条。", "共收到××件。", "（待补）"])
