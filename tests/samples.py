@@ -18,8 +18,6 @@ EXAMPLE = ROOT / "resources" / "example.toml"
 SHARED = ROOT.parent / "shared"
 SAMPLE = SHARED / "samples" / "001-honghuaerji-zhen-2021"
 SOURCES = sorted(SHARED.glob("samples/*/source*"))
-# Whose texts are still taken for more than they say: what converters made of one PDF, a page that lost its tables.
-NOT_CHECKED_YET = ("130-source-fixed4.txt", "130-source-htmlmeta.html", "130-source-raw.txt", "133-source.txt")
 
 
 def name_of(source: Path) -> str:
@@ -27,13 +25,9 @@ def name_of(source: Path) -> str:
     return f"{source.parent.name[:3]}-{source.name}"
 
 
-def source_params(not_yet: tuple[str, ...] = ()) -> list[ParameterSet]:
-    """The samples' sources for a test; those that are known not to pass it yet may fail."""
-    late = pytest.mark.xfail(reason="known not to pass yet", strict=False)
-    return [
-        pytest.param(source, id=name_of(source), marks=[late] if name_of(source) in not_yet else [])
-        for source in SOURCES
-    ]
+def source_params() -> list[ParameterSet]:
+    """The samples' sources for a test."""
+    return [pytest.param(source, id=name_of(source)) for source in SOURCES]
 
 
 def main_report() -> Report:

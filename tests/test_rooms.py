@@ -45,13 +45,22 @@ DELAYED = {
 # Tests of what goes through many modules; all others are named after the one whose rules they try.
 OF_MANY = {
     "model/reading/test_letters.py": "no reader changes a letter",
+    "model/checking/amounts/test_sentences.py": "sentences that clerks write, with all rules on their amounts",
     "model/checking/texts/test_linear.py": "no rule or pattern is slower than linear",
     "model/form/test_invented_edition.py": "an edition with nothing of the others, from the window to Word",
     "model/form/test_third_edition.py": "an edition made of 2021's, wherever a form is used",
     "export/word/test_pages.py": "the pages as they are laid out",
 }
 # Where every module is a rule, and has a test of its name.
-OF_RULES = ("model/checking", "model/checking/texts", "model/comparing", "model/findings", "model/reading/tables")
+OF_RULES = (
+    "model/checking",
+    "model/checking/amounts",
+    "model/checking/language",
+    "model/checking/texts",
+    "model/comparing",
+    "model/findings",
+    "model/reading/tables",
+)
 # Words of the layout of an edition file and the name of a folder, which happen to be the key of a row or a column too.
 OF_LAYOUT = {
     "model/files/program.py": {"licences"},

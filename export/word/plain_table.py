@@ -7,7 +7,7 @@ from export.word.styles import TABLE_LABEL, TABLE_TEXT, Style
 from export.word.template import Template
 from model.report.blocks import PlainTable
 
-ROW_HEIGHT_TWIPS = 340
+ROW_HEIGHT_TWIPS = 315
 
 
 def plain_table_xml(table: PlainTable, template: Template) -> str:

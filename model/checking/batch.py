@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Generator, Iterable, Sequence
+from contextlib import closing, nullcontext
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
+from model.checking.copies import Copies, Texts, texts_of
 from model.checking.run import check
 from model.checking.workers import TASK_TIMEOUT_S, TOO_LONG, results
 from model.draft.next_year import last_of
@@ -16,6 +18,7 @@ from model.files.folders import below, is_folder, refuse_closed
 from model.files.history import VERSIONS_FOLDER
 from model.findings.finding import Checked
 from model.form.form import editions, load_form
+from model.form.relation import SEVERITIES
 from model.reading.formats.file_types import REPORTS, UNREADABLE
 from model.reading.open_report import open_report
 from model.report.report import Report
@@ -30,6 +33,7 @@ class FileChecked:
     file: str
     checked: Checked = field(default_factory=lambda: Checked(()))
     fault: str = ""
+    texts: Texts = field(default_factory=Texts)
 
 
 def files_in(paths: Sequence[Path]) -> list[Path]:
@@ -58,11 +62,24 @@ def check_files(
 
     Many files are checked by processes of their own; a file that takes one more than `patience` seconds is given up."""
     one = partial(check_file, last=last)
+    copies = Copies()
     if len(files) <= MOST_FILES_IN_PROCESS:
-        yield from map(one, files)
+        found: Iterable[FileChecked] = map(one, files)
     else:
         processes = min(os.cpu_count() or 1, -(-len(files) // MOST_FILES_IN_PROCESS))
-        yield from results(one, files, processes, _not_checked, patience)
+        found = results(one, files, processes, _not_checked, patience)
+    with closing(found) if isinstance(found, Generator) else nullcontext():
+        for done in found:
+            yield _with_copies(done, copies)
+
+
+def _with_copies(done: FileChecked, copies: Copies) -> FileChecked:
+    """What came of a file, and whether it says the same as one before it."""
+    copied = tuple(copies.findings(Path(done.file).name, done.texts))
+    if not copied:
+        return done
+    findings = sorted((*done.checked.findings, *copied), key=lambda finding: SEVERITIES.index(finding.severity))
+    return replace(done, checked=replace(done.checked, findings=tuple(findings)))
 
 
 def check_file(file: Path, last: Report | None) -> FileChecked:
@@ -73,7 +90,7 @@ def check_file(file: Path, last: Report | None) -> FileChecked:
             raise Fault(f"文件夹“{file}”里没有草稿，也没有 .docx、网页或文本。请看看是不是选错了文件夹。")
         report, _ = open_report(file)
         before = last or last_of(report, load_form, editions())
-        return FileChecked(str(file), check(report, before))
+        return FileChecked(str(file), check(report, before), texts=texts_of(report))
     except Fault as fault:
         return FileChecked(str(file), fault=str(fault))
     except Exception:  # whatever it is, it must not stop the other files

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from model.checking.level import is_of_levels
+from model.checking.contact import contact_findings
+from model.checking.language.wording import any_of
+from model.checking.mentions import mention_findings
 from model.checking.open_places import OpenPlaces, open_places
-from model.checking.texts.wording import any_of
-from model.findings.finding import ERROR, HINT, Finding, place_words
-from model.form.expected_relations import Mention, Writing
+from model.findings.finding import ERROR, HINT, WARNING, Finding, place_words
+from model.form.expected_relations import Writing
 from model.report.cell_numbers import Number
 from model.report.fact_labels import CONTACT_NAMES, FACT_NAMES
 from model.report.opening_paragraph import BLANK_TO_FILL
@@ -43,8 +44,8 @@ def completeness_findings(report: Report, numbers: Mapping[str, Number]) -> Iter
     for place in places:
         if place.section and place.empty:
             yield from _blank_cells(report, place) if place.section.grid else _unwritten(report, place)
-    for mention in report.form.mentions:
-        yield from _mentioned(report, mention, numbers)
+    yield from mention_findings(report, numbers)
+    yield from contact_findings(report)
     for writing in report.form.writings:
         yield from _written(report, writing)
 
@@ -87,7 +88,8 @@ def _unwritten(report: Report, place: OpenPlaces) -> Iterator[Finding]:
     if place.is_unwritten:
         must_answer = any(writing.section == section and writing.answers for writing in report.form.writings)
         what = "要写出具体的问题和做法，不能是“无”" if must_answer else "不写的话，文档里会印成“无”"
-        yield Finding("missing-text", HINT, place.empty, f"“{place.tab}”还没有写。{what}。", about="-")
+        severity = WARNING if must_answer and _is_begun(report) else HINT
+        yield Finding("missing-text", severity, place.empty, f"“{place.tab}”还没有写。{what}。", about="-")
         return
     for name in place.empty:
         heading = report.parts(section)[text_place(name)[1]].heading
@@ -95,24 +97,10 @@ def _unwritten(report: Report, place: OpenPlaces) -> Iterator[Finding]:
         yield Finding("missing-text", HINT, (name,), message, about=heading or "-")
 
 
-def _mentioned(report: Report, mention: Mention, numbers: Mapping[str, Number]) -> Iterator[Finding]:
-    """What the section must speak of; a number that is not 0 and a text that denies it contradict each other."""
-    texts = [part.heading * bool(part.text.strip()) + part.text for part in report.parts(mention.section)]
-    text = "".join(texts)
-    applies = not mention.levels or is_of_levels(report, mention.levels)
-    if not applies or not text.strip() or not report.unit.endswith(mention.unit):
-        return
-    place, tab = f"{mention.section}[0].text", report.form.section(mention.section).tab
-    denied = next((words for words in mention.denied if words in text), "")
-    counted = next((cell for cell in mention.counted if numbers.get(cell)), "")
-    is_silent = not any(words in text for words in mention.words)
-    if counted and (denied or is_silent):
-        said = f"却写着“{denied}”" if denied else f"却没有写{mention.what}"
-        message = f"“{report.form.label(counted)}”是 {numbers[counted]}，“{tab}”{said}。{mention.advice}"
-        yield Finding(mention.id, mention.severity, (place, counted), message, about=f"{numbers[counted]} {denied}")
-    elif is_silent:
-        message = f"“{tab}”没有写{mention.what}。{mention.advice}"
-        yield Finding(mention.id, HINT, (place,), message, about=mention.what)
+def _is_begun(report: Report) -> bool:
+    """Whether anything of the tables or texts is filled in: in a new report nothing is wrong yet."""
+    keys = {section.key for section in report.form.sections}
+    return any(name.partition(".")[0] in keys for name in report.values)
 
 
 def _written(report: Report, writing: Writing) -> Iterator[Finding]:
@@ -131,4 +119,4 @@ def _written(report: Report, writing: Writing) -> Iterator[Finding]:
         ):
             what = place_words(tab, part.heading)
             message = f"{what}只写了“{text}”，等于没有写。请写出具体的问题和做法。"
-            yield Finding("missing-text", HINT, (f"{writing.section}[{index}].text",), message, about=text)
+            yield Finding("missing-text", WARNING, (f"{writing.section}[{index}].text",), message, about=text)

@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
+from model.checking.amounts.charges import fee_cell
+from model.checking.contact import FORMS
+from model.checking.level import is_of_levels
 from model.checking.texts.basis import fitting, judgeable
 from model.findings.finding import SHAPES, Checked, Finding
 from model.form.exact_relations import Balance, Carry, Total
-from model.form.expected_relations import AtLeast, Zero
+from model.form.expected_relations import AtLeast, Mention, Zero
 from model.form.form import Form
 from model.form.relation import Relation
+from model.form.unusual import Matter
 from model.report.blocks import Block, Paragraph, PlainTable, Title
 from model.report.cell_numbers import Number, number_shown
 from model.report.outline import printable, shortened
-from model.report.report import Confirmed, Report
+from model.report.report import Confirmed, Report, text_place
 
 Numbers = Mapping[str, Number]
-COLUMN_WIDTHS_TWIPS = (2900, 2500, 1045, 2400)
+COLUMN_WIDTHS_TWIPS = (2850, 2500, 895, 2600)
 # The rules that hold for every edition, in the order of the sheet; the form's relations on numbers come before them, what its
 # texts must mention behind those on what is filled in.
 OF_PLACES = {
-    "unfinished": "填写的年度、日期和数都写得对",
+    "unfinished": "年度、日期和数都写得对",
     "blank": "各格、基本信息都已填写",
     "missing-text": "各部分文字齐全，有实际内容",
+    "contact": "电话、邮箱、邮编没有写错",
 }
 OF_TEXTS = {
     "text-number": "文字里的数与表一致",
     "text-sum": "句内各项相加相符",
     "text-percent": "百分比与数相符",
+    "fee-table": "信息处理费计入收费金额",
+    "outdated": "没有过时的文件和提法",
     "stale-year": "没有上年留下的年份",
     "stale-unit": "没有别的单位的名称",
     "same-text": "不与上年内容雷同",
@@ -35,7 +42,7 @@ OF_TEXTS = {
     "writing": "标点、用词、序号规范",
 }
 SHOWN = {"=": "＝", "<=": "≤"}
-ROOM_CHARACTERS, LEAST_CHARACTERS_OF_A_RULE = 160, 15  # characters for what was found, in all, and of one rule
+ROOM_CHARACTERS, LEAST_CHARACTERS_OF_A_RULE = 140, 11  # characters for what was found, in all, and of one rule
 MOST_RELATIONS_WRITTEN_OUT = 3  # relations of one rule whose sides are written out
 
 
@@ -70,7 +77,7 @@ def _row(report: Report, last: Report | None, checked: Checked, rule: str, title
     if needs_last and last is None:
         return title, "没有上年报告", "没有查", ""
     if not _can_be_judged(report, rule):
-        return title, "", "没有查（未填）", ""
+        return title, "", "没有查", ""
     sides = "；".join(_sides(report.form, report.numbers(), last.numbers() if last else {}, rule))
     longest = max(LEAST_CHARACTERS_OF_A_RULE, ROOM_CHARACTERS // max(1, len({one.rule for one in checked.findings})))
     return title, sides, _result(open_ones, reasons), _said(open_ones, reasons, longest)
@@ -78,20 +85,42 @@ def _row(report: Report, last: Report | None, checked: Checked, rule: str, title
 
 def _can_be_judged(report: Report, rule: str) -> bool:
     """Whether what a rule looks at is there: a rule that had nothing to look at has not been kept."""
-    form, numbers = report.form, judgeable(report, report.numbers())
-    cells = [name for one in _relations(form, rule) for name in one.cells]
+    form, numbers, own = report.form, judgeable(report, report.numbers()), _relations(report.form, rule)
+    of_level = [one for one in own if _applies(report, one)]
+    if own and not of_level:
+        return False
+    cells = [name for one in of_level for name in one.cells]
     if cells:
         return all(name in numbers for name in cells)
     if rule in ("blank", "missing-text"):
         return True
     if rule == "unfinished":
         return bool(report.values)
-    needs = {"stale-year": report.year, "stale-unit": report.unit}
-    return any(text.strip() for _, text in report.texts()) and bool(needs.get(rule, True))
+    if rule == "contact":
+        return any(report.text(name).strip() for name in FORMS)
+    sections = {one.section for one in own if isinstance(one, Mention | Matter)}
+    needs = {
+        "stale-year": report.year,
+        "outdated": report.year,
+        "stale-unit": report.unit,
+        "fee-table": fee_cell(form) in numbers,
+    }
+    return _has_text(report, sections) and bool(needs.get(rule, True))
+
+
+def _applies(report: Report, relation: Relation) -> bool:
+    """Whether a relation is asked of a body of this level."""
+    levels: tuple[str, ...] = getattr(relation, "levels", ())
+    return not levels or is_of_levels(report, levels)
+
+
+def _has_text(report: Report, sections: Set[str]) -> bool:
+    """Whether anything is written in one of these sections; in any text, if there are none."""
+    return any(text.strip() for name, text in report.texts() if not sections or text_place(name)[0] in sections)
 
 
 def _result(open_ones: Sequence[Finding], reasons: Sequence[tuple[Finding, Confirmed]]) -> str:
-    said = [f"{SHAPES[one.severity]} {sum(each.count for each in open_ones)} 处" for one in open_ones[:1]]
+    said = [f"不符{SHAPES[one.severity]}{sum(each.count for each in open_ones)}" for one in open_ones[:1]]
     said += [f"核实 {sum(one.count for one, _ in reasons)} 处"] * bool(reasons)
     return "，".join(said) or "相符"
 

@@ -41,7 +41,8 @@ class Mention(Relation):
     """A topic of a section's text, which must contain one of `words`.
 
     It is required of bodies of these levels (none: of all) whose name ends with `unit`. If a cell of `counted` is not
-    0, one of `denied` in the text contradicts it."""
+    0, one of `denied` in the text contradicts it. `silence`: whether saying nothing of it while they are 0 is a "hint" or
+    "right"."""
 
     section: str
     what: str
@@ -50,6 +51,7 @@ class Mention(Relation):
     counted: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
     unit: str = ""
+    silence: str = "hint"
 
 
 class Writing(NamedTuple):
@@ -84,7 +86,7 @@ def read_at_leasts(entries: Sequence[Any], names: Sequence[str]) -> tuple[AtLeas
 
 def read_mentions(entries: Sequence[Any], names: Sequence[str], sections: Sequence[str]) -> tuple[Mention, ...]:
     """Return what the texts must speak of. Raises RelationFault."""
-    keys = ("section", "what", "words", "denied", "cells", "levels", "unit")
+    keys = ("section", "what", "words", "denied", "cells", "levels", "unit", "silence")
     return tuple(
         Mention(
             *said(entry, place, "warning"),
@@ -95,6 +97,7 @@ def read_mentions(entries: Sequence[Any], names: Sequence[str], sections: Sequen
             tuple(known(name, names, place) for name in _some(entry, "cells", place)),
             _some(entry, "levels", place),
             string(entry, "unit", place) if "unit" in entry else "",
+            _silence(entry, place),
         )
         for place, entry in placed("mention", entries, keys)
     )
@@ -113,6 +116,13 @@ def _section(entry: Mapping[str, Any], sections: Sequence[str], place: str) -> s
     if section not in sections:
         raise RelationFault(f"{place}的 section “{section}”不是一个文字部分")
     return section
+
+
+def _silence(entry: Mapping[str, Any], place: str) -> str:
+    silence = string(entry, "silence", place) if "silence" in entry else "hint"
+    if silence not in ("hint", "right"):
+        raise RelationFault(f"{place}的 silence “{silence}” 只能是 hint 或 right")
+    return silence
 
 
 def _some(entry: Mapping[str, Any], key: str, place: str) -> tuple[str, ...]:

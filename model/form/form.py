@@ -34,10 +34,11 @@ from model.form.section import (
     refuse_unknown_former,
     text_of,
 )  # fmt: skip
+from model.form.unusual import Jump, Matter, Most, Needs, read_jumps, read_matters, read_mosts, read_needs
 
 FORMS = Path(__file__).parents[2] / "resources" / "forms"
 KEYS = ("edition", "issued_as", "title", "section")
-RELATIONS = ("total", "balance", "carry", "at_least", "zero", "mention", "writing")
+RELATIONS = ("total", "balance", "carry", "at_least", "zero", "jump", "most", "needs", "mention", "matter", "writing")
 
 
 class FormFault(Fault):
@@ -59,7 +60,11 @@ class Form:
     carries: tuple[Carry, ...] = ()
     zeros: tuple[Zero, ...] = ()
     at_leasts: tuple[AtLeast, ...] = ()
+    jumps: tuple[Jump, ...] = ()
+    mosts: tuple[Most, ...] = ()
+    needs: tuple[Needs, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    matters: tuple[Matter, ...] = ()
     writings: tuple[Writing, ...] = ()
     cells: Mapping[str, Cell] = field(default_factory=dict)
 
@@ -79,7 +84,8 @@ class Form:
     @cached_property
     def relations(self) -> tuple[Relation, ...]:
         """All relations, kind by kind."""
-        return (*self.totals, *self.balances, *self.carries, *self.at_leasts, *self.zeros, *self.mentions)
+        exact = (*self.totals, *self.balances, *self.carries, *self.at_leasts, *self.zeros)
+        return (*exact, *self.jumps, *self.mosts, *self.needs, *self.mentions, *self.matters)
 
     def section(self, key: str) -> Section:
         """Return the section with that key."""
@@ -159,7 +165,11 @@ def _form(data: Mapping[str, Any], entries: Mapping[str, list[Any]]) -> Form:
         read_carries(entries["carry"], names),
         read_zeros(entries["zero"], names),
         read_at_leasts(entries["at_least"], names),
+        read_jumps(entries["jump"], names),
+        read_mosts(entries["most"], names),
+        read_needs(entries["needs"], names),
         read_mentions(entries["mention"], names, texts),
+        read_matters(entries["matter"], {section.key: section.parts for section in sections if not section.grid}),
         read_writings(entries["writing"], texts),
     )
     _mark_totals(sections, totals)

@@ -44,6 +44,8 @@ window.close()
 """
 LATER = (
     "Qt",
+    "model.checking.amounts",
+    "model.checking.language",
     "model.checking.texts",
     "ui.table",
     "ui.view.text_tab",

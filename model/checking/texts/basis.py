@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
+from model.checking.amounts.statements import Reader
+from model.checking.amounts.told_twice import Told, counts
+from model.checking.language.wording import wording_of
 from model.checking.texts.leftovers import own_names
-from model.checking.texts.statements import Reader
-from model.checking.texts.wording import wording_of
+from model.checking.texts.same_text import own_sentences
 from model.comparing.same_sentences import sentences_of
 from model.findings.confirmations import Confirmations
 from model.form.renamed import renames
@@ -48,6 +50,23 @@ class Basis:
         """The sentences of last year's text sections, by their keys."""
         sections = self.report.form.text_sections if self.last else ()
         return {section.key: sentences_of(self.last.parts(section.key)) for section in sections if self.last}
+
+    @cached_property
+    def last_own_sentences(self) -> Mapping[str, Set[str]]:
+        """The sentences of last year's text sections without years and numbers, by their keys."""
+        sections = self.report.form.text_sections if self.last else ()
+        return {one.key: set(own_sentences(self.last.parts(one.key))) for one in sections if self.last}
+
+    @cached_property
+    def told(self) -> Mapping[str, tuple[Sequence[Told], Mapping[int, str]]]:
+        """What each text of a section, by its name, tells of counts that no table has, and what those before it told of them."""
+        before: dict[int, str] = {}
+        found: dict[str, tuple[Sequence[Told], Mapping[int, str]]] = {}
+        for name, text in self.report.texts():
+            if text_place(name)[0] and (own := tuple(counts(text))):
+                found[name] = own, dict(before)
+                before = {one.thing: one.value for one in reversed(own)} | before
+        return found
 
     @cached_property
     def parts(self) -> Mapping[str, tuple[Part, ...]]:

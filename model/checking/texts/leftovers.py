@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
-from model.checking.texts.passages import Passage, Steps, Text
-from model.checking.texts.wording import any_of
+from model.checking.language.passages import Passage, Steps, Text
+from model.checking.language.wording import any_of
 from model.findings.finding import WARNING, Finding, Rewording, around
 from model.report.chinese_numerals import ONES, in_words, year_of
 from model.report.report import Report

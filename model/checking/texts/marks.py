@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from model.checking.texts.passages import Passage, Steps, Text
+from model.checking.language.passages import Passage, Steps, Text
 from model.findings.finding import HINT, Finding, Rewording, around
 from model.report.chinese_numerals import NUMERALS
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import takewhile
 
-from model.checking.texts.passages import NEAR, Passage, Steps, Text
-from model.checking.texts.wording import any_of
+from model.checking.language.passages import NEAR, Passage, Steps, Text
+from model.checking.language.wording import any_of
 from model.findings.finding import WARNING, Finding
 from model.report.cell_numbers import PLAIN_WIDTH
 from model.report.report import Report

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
-from model.checking.texts.amounts import number_findings
+from model.checking.amounts.amounts import number_findings
+from model.checking.amounts.charges import charge_findings
+from model.checking.amounts.percents import percent_findings
+from model.checking.amounts.sums import sum_findings
+from model.checking.amounts.told_twice import twice_findings
+from model.checking.language.broken_lines import joined
+from model.checking.language.passages import Passage, Steps, Text
 from model.checking.texts.basis import Basis
 from model.checking.texts.leftovers import leftover_findings
-from model.checking.texts.passages import Passage, Steps, Text
-from model.checking.texts.percents import percent_findings
+from model.checking.texts.outdated import outdated_findings
 from model.checking.texts.personal_data import personal_findings
 from model.checking.texts.same_text import copied_findings, same_findings
-from model.checking.texts.sums import sum_findings
 from model.checking.texts.writing import writing_findings
 from model.findings.finding import Finding, place_words
 from model.findings.mends import mends_of_all
@@ -36,6 +41,23 @@ def _leftovers(basis: Basis, text: Text) -> Steps:
 
 
 def _against_tables(basis: Basis, text: Text) -> Steps:
+    """Numbers in a section's text: against the tables, and against each other; lines broken in a sentence are joined first."""
+    if not _is_of_section(text):
+        return
+    whole = joined(text.text)
+    if not whole.breaks:
+        yield from _amounts(basis, text)
+        return
+    for one in _amounts(basis, Text(text.name, text.place, text.heading, whole.text)):
+        if one:
+            start = whole.origin(one.start)
+            end = whole.origin(one.start + one.length - 1) + 1
+            yield replace(one, start=start, length=max(0, end - start))
+        else:
+            yield one
+
+
+def _amounts(basis: Basis, text: Text) -> Steps:
     """What is told of an amount is not told again of the sums in its sentence."""
 
     def found(passage: Passage) -> Steps:
@@ -52,7 +74,19 @@ def _against_tables(basis: Basis, text: Text) -> Steps:
         yield None
         yield from percent_findings(passage, statements, basis.before)
 
-    return text.in_passages(found) if _is_of_section(text) else iter(())
+    return text.in_passages(found)
+
+
+def _told_twice(basis: Basis, text: Text) -> Steps:
+    yield from twice_findings(text, *basis.told.get(text.name, ((), {})))
+
+
+def _charges(basis: Basis, text: Text) -> Steps:
+    return charge_findings(text, basis.report.form, basis.numbers) if _is_of_section(text) else iter(())
+
+
+def _outdated(basis: Basis, text: Text) -> Steps:
+    return outdated_findings(basis.report.year, text) if basis.report.year else iter(())
 
 
 def _personal(basis: Basis, text: Text) -> Steps:
@@ -65,14 +99,14 @@ def _same(basis: Basis, text: Text) -> Steps:
         yield from same_findings(text, basis.last_sentences[section])
         if index == 0:
             tab = basis.report.form.section(section).tab
-            yield from copied_findings(text.name, tab, basis.parts[section], basis.last_sentences[section])
+            yield from copied_findings(text.name, tab, basis.parts[section], basis.last_own_sentences[section])
 
 
 def _writing(basis: Basis, text: Text) -> Steps:
     return writing_findings(text)
 
 
-RULES = (_leftovers, _against_tables, _personal, _same, _writing)
+RULES = (_leftovers, _against_tables, _told_twice, _charges, _outdated, _personal, _same, _writing)
 
 
 def _is_of_section(text: Text) -> bool:
@@ -81,17 +115,20 @@ def _is_of_section(text: Text) -> bool:
 
 
 def _at_most(basis: Basis, text: Text, steps: Steps) -> Steps:
-    """The first findings of each rule one by one, those that were confirmed besides; the rest in one, with their count."""
-    counts = Counter[str]()
-    rest: dict[str, list[Finding]] = {}
+    """Yield the first findings of each rule one by one, those that were confirmed besides; the rest in one, with their count.
+
+    Each severity by itself, so that hints never hide a warning."""
+    counts = Counter[tuple[str, str]]()
+    rest: dict[tuple[str, str], list[Finding]] = {}
     for one in steps:
         if one is None or basis.confirmations.of(one):
             yield one
             continue
-        counts[one.rule] += 1
-        if counts[one.rule] > MOST:
-            rest.setdefault(one.rule, []).append(one)
-        yield one if counts[one.rule] <= MOST else None
+        kind = one.rule, one.severity
+        counts[kind] += 1
+        if counts[kind] > MOST:
+            rest.setdefault(kind, []).append(one)
+        yield one if counts[kind] <= MOST else None
     for others in rest.values():
         yield _rest(text, others)
 

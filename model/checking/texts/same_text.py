@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 
-from model.checking.texts.clauses import amounts, plain
-from model.checking.texts.passages import LONGEST, Steps, Text
-from model.comparing.same_sentences import compared_sentences, counted_characters
+from model.checking.language.clauses import amounts, plain
+from model.checking.language.passages import LONGEST, Steps, Text
+from model.checking.language.wording import any_of_pattern, number_of
+from model.comparing.same_sentences import compared_sentences
+from model.comparing.text_difference import SENTENCES
 from model.findings.finding import WARNING, Finding, place_words
 from model.report.outline import shortened
 from model.report.report import Part
 
-MOST_SAME = 0.8  # of a section's characters, in sentences taken over word for word
+MOST_SAME_PERCENT = number_of("same-text", "most_percent")
+STANDARD = any_of_pattern("same-text", "standard")
+CHANGING = re.compile(
+    r"(?<!\d)\d++(?:[.,]\d++)*+|(?<![〇零一二两三四五六七八九十百千万])[〇零一二两三四五六七八九十百千万]++(?=[年月日件份条起宗个项次人期篇场])"
+)
+BLANK = re.compile(r"\s")
 FEWEST = 60  # characters that a section must have for that
 DIGIT = re.compile(r"\d")
 
@@ -44,12 +51,28 @@ def _has_number(sentence: str) -> bool:
     return bool(DIGIT.search(flat)) or next(amounts(flat), None) is not None
 
 
+def alike(sentence: str) -> str:
+    """A sentence without what changes by itself from year to year: years, numbers and blanks."""
+    return BLANK.sub("", CHANGING.sub("0", sentence))
+
+
+def own_sentences(parts: Iterable[Part]) -> Iterator[str]:
+    """The sentences of some parts, without their years and numbers; those that every report has are left out."""
+    for part in parts:
+        for found in SENTENCES.finditer(part.text):
+            sentence = found[0].strip()
+            if sentence and not STANDARD.search(sentence[:LONGEST]):
+                yield alike(sentence)
+
+
 def copied_findings(name: str, tab: str, parts: Iterable[Part], last: Set[str]) -> Steps:
-    """Whether most of a section is last year's; `name` is that of its first text."""
+    """Whether most of a section is last year's, with other years and numbers or not; `name` is that of its first text.
+
+    `last` are the sentences of last year's section as own_sentences gives them."""
     kept = whole = 0
-    for so_far in counted_characters(parts, last):
-        kept, whole = so_far
+    for sentence in own_sentences(parts):
+        kept, whole = kept + len(sentence) * (sentence in last), whole + len(sentence)
         yield None
-    if whole >= FEWEST and kept > MOST_SAME * whole:
-        message = f"{place_words(tab, '')}有 {kept / whole:.0%} 的字在与上年一字不差的句子里，上级会看作“内容雷同”。请写今年的情况。"
+    if whole >= FEWEST and kept * 100 > MOST_SAME_PERCENT * whole:
+        message = f"{place_words(tab, '')}有 {kept / whole:.0%} 的字与上年相同（不算年份和数），上级会看作“内容雷同”。请写今年的情况。"
         yield Finding("same-text", WARNING, (name,), message, about=str(kept))

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
+from model.checking.language.passages import Passage, Steps, Text
+from model.checking.language.wording import any_of, any_of_pattern
 from model.checking.texts.marks import HAN, mark_findings
-from model.checking.texts.passages import Passage, Steps, Text
-from model.checking.texts.wording import any_of
 from model.findings.finding import HINT, Finding, Rewording, around
 from model.report.chinese_numerals import NUMERALS, ONES, in_words, number_of, year_of
 
@@ -23,6 +23,7 @@ MEANT = re.compile(rf"{any_of('writing', 'meant_twice')}|^{NUMERALS}")
 UNFINISHED = re.compile(
     rf"""
     [XＸ]{{2,}}
+    |   [（(][^（()）\n]{{0,8}}(?:从略|(?<=[（(])略)。?[）)]
     |   (?<!×)×{{2,}}+(?=[条件份个项年月日元镇乡县])  # ××件; 王×× is a name that was hidden
     |   [（(]?待(?:{any_of("missing-text", "waiting")})[^，。）)]{{0,6}}[）)]?
     |   _{{3,}}
@@ -46,6 +47,8 @@ NUMBER = re.compile(
 )
 TITLE_BEHIND = re.compile("[栏平专目]")  # 信息公开公开栏
 MOST_SHOWN = 20  # characters
+MOST_SHOWN = 20  # characters
+UNTIL = any_of_pattern("writing", "until")
 LINE = re.compile(r"[^\n]+")
 LEVELS = ("one", "two", "three", "four")
 SHOWN = {"one": "一、", "two": "（一）", "three": "1.", "four": "（1）"}
@@ -55,6 +58,7 @@ def writing_findings(text: Text) -> Steps:
     """Hints on marks, doubled words, years written half in numerals, and the order of numbers."""
     yield from text.in_passages(_unfinished)
     yield from mark_findings(text)
+    yield from _until(text)
     yield from _unbalanced(text)
     for pattern in (TWICE, LETTER_TWICE):
         yield from text.in_passages(partial(_doubled, pattern))
@@ -70,6 +74,22 @@ def _unfinished(text: Passage) -> Iterator[Finding]:
             "missing-text", HINT, (text.name,), message, start=found.start(), length=len(found[0]), about=shown,
             kind=found[0],
         )  # fmt: skip
+
+
+def _until(text: Text) -> Steps:
+    """截止 where 截至 is meant, all of them in one finding."""
+    places: list[tuple[int, int]] = []
+    for passage in text.passages():
+        places += (found.span() for found in passage.found(UNTIL))
+        yield None
+    if places:
+        start, end = places[0]
+        message = (
+            f"{text.place}里的“{text.text[start : end + 6].splitlines()[0]}”应写“截至”：“截止”是到时候就停的意思。"
+        )
+        mend = Rewording(text.name, text.text, tuple((*place, "截至") for place in places))
+        about = f"{len(places)} {text.text[start:end]}"
+        yield Finding("writing", HINT, (text.name,), message, (mend,), start=start, length=end - start, about=about)
 
 
 def _unbalanced(text: Text) -> Steps:

@@ -28,8 +28,7 @@ def test_fees_demanded_and_unpaid_must_be_reported():
     [
         ({"signoff.date": None}, "成文日期"),
         ({"contact.office": None, "contact.telephone": None, "contact.email": None, "contact.address": None, "contact.postcode": None}, "联系电话"),
-        ({"overview": (Part("主动公开", "全年公开很多。"),)}, "工作考核"),
-        ({"improvement": None}, "还没有写"),
+        ({"overview": (Part("主动公开", "全年公开很多；依申请公开、信息管理、平台建设、监督保障都没有落下。"),)}, "工作考核、社会评议"),
         ({"overview": (*CLEAN.parts("overview"), Part("附", "话" * 1200))}, "不超过 1000 字"),
     ],
 )  # fmt: skip
@@ -39,10 +38,15 @@ def test_what_is_missing_or_too_long_is_a_hint(values, words):
     assert {one.severity for one in told} == {HINT}
 
 
+def test_an_empty_section_of_problems_is_a_warning_once_anything_is_filled_in():
+    (one,) = found(changed(improvement=None))
+    assert (one.rule, one.severity, one.cells) == ("missing-text", WARNING, ("improvement[0].text",))
+
+
 @pytest.mark.parametrize("text", ["无。", "没有问题。", "今后将继续加强政府信息公开工作，不断提高公开水平。", "暂无"])
 def test_an_answer_that_says_nothing_is_no_answer(text):
     (one,) = found(changed(improvement=(Part("存在的主要问题", text), CLEAN.parts("improvement")[1])))
-    assert one.rule == "missing-text" and one.cells == ("improvement[0].text",)
+    assert (one.rule, one.severity, one.cells) == ("missing-text", WARNING, ("improvement[0].text",))
 
 
 def test_nothing_is_found_in_an_empty_report_but_hints():

@@ -9,7 +9,7 @@ import pytest
 from model.findings.finding import ERROR, WARNING
 from model.report.report import Part
 from tests.model.checking.reports import CLEAN, LAST, QUIET, changed, found, with_text
-from tests.samples import NOT_CHECKED_YET, SAMPLE, source_params
+from tests.samples import SAMPLE, source_params
 
 
 def test_a_clean_report_has_no_findings():
@@ -54,10 +54,12 @@ def test_last_year_of_another_year_is_not_held_against_this_one():
 
 
 @pytest.mark.skipif(not SAMPLE.exists(), reason="the samples are not here")
-@pytest.mark.parametrize("source", source_params(NOT_CHECKED_YET))
+@pytest.mark.parametrize("source", source_params())
 def test_no_real_report_has_an_error(source):
     from model.reading.open_report import open_report
 
     told = found(open_report(source)[0], None)
     assert [one.message for one in told if one.severity == ERROR] == []
-    assert {one.rule for one in told if one.severity == WARNING} <= {"regulations-level", "fee-silent"}
+    warned = {(one.rule, one.cells[0].partition("[")[0]) for one in told if one.severity == WARNING}
+    # A section five that is empty, as most of them were left; fees that were received with nothing said of the notices.
+    assert warned <= {("missing-text", "improvement"), ("fee-silent", "remarks")}

@@ -38,7 +38,7 @@ def test_what_was_found_and_what_was_confirmed_stands_there():
     )  # fmt: skip
     table = rows(wrong)
     assert table[RULES["regulations-level"]][1:] == ["核实 1 处", "核实：代市里填"]
-    assert table[RULES["balance"]][1] == "✕ 1 处"
+    assert table[RULES["balance"]][1] == "不符✕1"
 
 
 def test_without_last_year_its_rules_are_not_said_to_hold():
@@ -50,6 +50,20 @@ def test_what_was_never_judged_is_not_said_to_hold():
     table = rows(Report(CLEAN.form))
     held = [title for title, row in list(table.items())[1:] if row[1] == "相符"]
     assert held == []
+
+
+def test_a_rule_on_an_empty_section_and_one_for_other_levels_is_not_said_to_hold():
+    table = rows(changed(remarks=None))
+    assert table[RULES["fee-silent"]][1] == "没有查"
+    table = rows(changed(unit="某省人民政府", level="province"))
+    assert {table[RULES[rule]][1] for rule in ("regulations-level", "fees-level")} == {"没有查"}
+
+
+def test_reasons_are_printed_whole():
+    reason = "市里集中清理，" * 40
+    confirmed = Notes(confirmed=(Confirmed("regulations-level", ("disclosure.regulations.issued",), reason),))
+    table = rows(changed(confirmed, disclosure__regulations__issued=1, disclosure__regulations__in_force=1))
+    assert reason in table[RULES["regulations-level"]][2]
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice")

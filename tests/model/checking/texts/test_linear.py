@@ -16,12 +16,12 @@ from types import ModuleType
 import pytest
 
 import model
+from model.checking.language.passages import Text
+from model.checking.language.wording import FILE
 from model.checking.run import check
 from model.checking.texts import rules
 from model.checking.texts.basis import Basis, basis_of
-from model.checking.texts.passages import Text
 from model.checking.texts.rules import of_text
-from model.checking.texts.wording import FILE
 from model.draft.draft_file import load_draft
 from model.findings.finding import HINT
 from model.findings.marks import counts_of

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.checking.fixes import changes_of
+from model.checking.language.passages import Text
 from model.checking.texts.marks import WIDE, mark_findings
-from model.checking.texts.passages import Text
 from model.findings.finding import Finding
 from model.report.report import Part
 from tests.model.checking.reports import PHRASINGS, changed, found

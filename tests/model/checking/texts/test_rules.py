@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.checking.run import check
+from model.checking.texts import rules
 from model.report.report import Part
 from tests.model.checking.reports import LAST, PHRASINGS, changed, found
 
@@ -88,3 +89,11 @@ def test_whatever_a_text_says_its_findings_stand_in_it_and_its_mends_are_whole(t
         assert one.message.endswith(("。", "？")) and one.rule and one.about
         for edit in one.edits:
             assert edit.value != whole
+
+
+def test_fifty_hints_of_a_rule_do_not_hide_a_warning_of_it(monkeypatch):
+    monkeypatch.setattr(rules, "MOST", 1)
+    text = "新冠疫情过去了。核酸检测停了。党史学习教育结束了。按国办公开办函〔2019〕60号编制，依据国务院令第492号。"
+    report = changed(overview=(Part("主动公开", text),))
+    told = [one for one in found(report, None) if one.rule == "outdated"]
+    assert [(one.severity, one.count) for one in told] == [("warning", 1), ("warning", 1), ("hint", 1), ("hint", 2)]

@@ -10,11 +10,33 @@ from tests.model.checking.reports import LAST, changed, found
 
 def test_sentences_taken_over_with_their_numbers_and_whole_sections_are_told():
     kept = "全年开展培训3次，参加的有各村网格员。"
-    own = "今年新开了一个栏目，专门回答村民关心的事，考核、评议、责任追究都有记录。"
+    own = "今年新开了一个栏目，专门回答村民关心的事，主动公开、依申请公开、信息管理、平台建设、监督保障、撤回、考核、评议、责任追究都有记录。"
     last = replace(LAST, values=LAST.values | {"overview": (Part("主动公开", kept),)})
     (one,) = found(changed(overview=(Part("主动公开", kept + own),)), last)
     assert one.rule == "same-text" and "培训3次" in one.message
-    copied = "我们认真学习了有关文件的要求，组织了讨论，也查了考核、评议和责任追究的台账。" * 3
+    copied = (
+        "我们认真学习了有关文件的要求，组织了讨论，也查了主动公开、依申请公开、信息管理、平台建设、监督保障、撤回、考核、评议和责任追究的台账。"
+        * 3
+    )
     whole = replace(LAST, values=LAST.values | {"overview": (Part("主动公开", copied),)})
     (share,) = found(changed(overview=(Part("主动公开", copied),)), whole)
     assert share.rule == "same-text" and "100%" in share.message
+
+
+def test_last_years_text_with_other_years_and_numbers_is_last_years():
+    matters = "主动公开、依申请公开、信息管理、平台建设、监督保障、撤回、考核、评议和责任追究"
+    before = f"{matters}的台账，2024年查了三次，发现问题5个，都改好了。我们把各村的公开栏换成了带玻璃门的，雨水淋不着，村民站在门口就看得清。"
+    this = before.replace("2024年", "2025年").replace("三次", "四次").replace("5个", "11个")
+    last = replace(LAST, values=LAST.values | {"overview": (Part("主动公开", before),)})
+    (one,) = found(changed(overview=(Part("主动公开", this),)), last)
+    assert one.rule == "same-text" and "100%" in one.message
+
+
+def test_what_every_report_says_and_half_of_a_text_may_stay():
+    standard = (
+        "本年度没有收取信息处理费。本报告所列数据的统计期限为2025年1月1日至12月31日。没有因政府信息公开引起的行政复议、行政诉讼。"
+        * 3
+    )
+    last = replace(LAST, values=LAST.values | {"remarks": (Part("", standard),)})
+    told = found(changed(remarks=(Part("", standard),)), last)
+    assert [one for one in told if "相同" in one.message] == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from model.report.report import Part
-from tests.model.checking.reports import CLEAN, changed, found
+from tests.model.checking.reports import CLEAN, changed, found, with_text
 
 
 @pytest.mark.parametrize("text", ["公开信息XX条。", "共收到××件。", "（待补）"])
@@ -67,3 +67,21 @@ def test_a_mend_of_brackets_leaves_numbers_and_mends_halves():
 )
 def test_two_words_that_meet_are_not_one_doubled(text):
     assert found(changed(improvement=(Part("存在的主要问题", text), CLEAN.parts("improvement")[1])), None) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("截止到12月31日，收到的都办完了。", "截至12月31日，收到的都办完了。"),
+        ("截止2025年12月底都办完了。", "截至2025年12月底都办完了。"),
+        ("截止目前都办完了。", "截至目前都办完了。"),
+    ],
+)
+def test_up_to_when_something_is_counted_is_no_deadline(text, right):
+    report = with_text(text)
+    (one,) = found(report, None)
+    assert one.rule == "writing" and one.edits[0].value.endswith(right)
+
+
+def test_a_deadline_is_one():
+    assert found(with_text("意见征集的截止日期写在公告里，到期截止。"), None) == []

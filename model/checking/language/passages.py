@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 
-from model.checking.texts.clauses import Clause, plain, sentences
+from model.checking.language.clauses import Clause, plain, sentences
 from model.findings.finding import Finding
 
 LONGEST = 1000  # characters; whoever writes a longer sentence than that is not understood by any rule

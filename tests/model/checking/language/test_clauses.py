@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.checking.texts.clauses import amounts, plain, sentences
+from model.checking.language.clauses import amounts, plain, sentences
 
 TEXTS = st.text(st.sampled_from("收到申请件。，、（）：；1２十《》第条\n "), max_size=40)
 

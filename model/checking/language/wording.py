@@ -10,7 +10,7 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from model.checking.texts.clauses import UNITS
+from model.checking.language.clauses import UNITS
 from model.form.form import Form
 from model.form.section import Section
 
@@ -43,7 +43,7 @@ class Topic:
     """What a clause may be about.
 
     `first`: the rows that are meant where none is named; `alone`: where nothing but the topic is; `with_more`: by an amount of
-    `first` that contains more."""
+    `first` that contains more; `of_all_kinds`: found behind an amount that counts more than the topic."""
 
     section: str
     words: re.Pattern[str]
@@ -54,6 +54,7 @@ class Topic:
     first: Sums
     alone: Sums
     with_more: tuple[str, ...]
+    of_all_kinds: re.Pattern[str] | None
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,16 @@ def any_of(rule: str, name: str) -> str:
     return "|".join(words_of(rule, name))
 
 
+def number_of(rule: str, name: str) -> int:
+    """A number that a rule goes by."""
+    return int(_data()[rule][name])
+
+
+def any_of_pattern(rule: str, name: str) -> re.Pattern[str]:
+    """The pattern of any_of."""
+    return re.compile(any_of(rule, name))
+
+
 @lru_cache(maxsize=16)
 def wording_of(form: Form, year: int) -> Wording:
     """The wording for a form and the year reported on (0: not known)."""
@@ -143,6 +154,7 @@ def _topic(entry: Mapping[str, Any], form: Form) -> Topic | None:
         first,
         alone,
         more[0] if more else (),
+        re.compile(entry["of_all_kinds"]) if "of_all_kinds" in entry else None,
     )
 
 

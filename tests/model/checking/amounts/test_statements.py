@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import pytest
 
+from model.checking.amounts.statements import Reader, Statement
+from model.checking.language.passages import Text
+from model.checking.language.wording import wording_of
 from model.checking.texts.leftovers import own_names
-from model.checking.texts.passages import Text
-from model.checking.texts.statements import Reader, Statement
-from model.checking.texts.wording import wording_of
 from model.form.form import load_form
 from tests.model.checking.reports import PHRASINGS
 

@@ -7,15 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import accumulate, takewhile
 
-from model.checking.texts.clauses import Amount, Clause
-from model.checking.texts.passages import Passage
-from model.checking.texts.statements import Statement
-from model.checking.texts.text_parts import shown
-from model.checking.texts.wording import any_of
+from model.checking.amounts.statements import Statement
+from model.checking.language.clauses import Amount, Clause
+from model.checking.language.passages import Passage
+from model.checking.language.text_parts import shown
+from model.checking.language.wording import any_of
 from model.findings.finding import WARNING, Finding
 
 TOTAL = re.compile(rf"(?:{any_of('text-sum', 'whole')})(?:为|有)?\s*$")
 PARTS = re.compile(rf"^\s*(?:{any_of('text-sum', 'parts')})")
+NO_PART = re.compile(any_of("text-sum", "no_part"))
 OPEN_END = re.compile(any_of("text-sum", "open_end"))
 MOST_AMOUNTS = 60  # of a sentence; who lists more has not added them up in it
 NEAR = Decimal("0.8")  # parts that come so near to the whole are meant to be all of it
@@ -52,10 +53,16 @@ def _is_bare(clause: Clause) -> bool:
 def _parts(text: Passage, known: Mapping[Amount, bool], whole: Amount, behind: Sequence[Clause]) -> Iterator[Finding]:
     """共…件，其中…件，…件: the parts are more than the whole, or meant to be all of it and less."""
     parts: list[Amount] = []
+    apart: list[Amount] = []  # amounts that are no parts
     for clause in behind:
         if clause.opener in "；;" and parts:
             break
-        parts += [amount for amount in clause.amounts if amount.unit == whole.unit]
+        own = [amount for amount in clause.amounts if amount.unit == whole.unit]
+        parts += own
+        if NO_PART.search(clause.text):
+            apart += own
+    if sum(part.value for part in parts) != whole.value:
+        parts = [part for part in parts if part not in apart]
     # Parts that are known by one way of counting and others that are not may overlap.
     is_mixed = len({known.get(part) for part in parts}) > 1
     if len(parts) < 2 or whole.is_about or any(part.is_about for part in parts) or is_mixed:

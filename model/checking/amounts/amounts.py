@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from model.checking.texts.passages import Passage
-from model.checking.texts.statements import Statement
-from model.checking.texts.text_parts import shown, sum_of, whole
+from model.checking.amounts.statements import Statement
+from model.checking.language.passages import Passage
+from model.checking.language.text_parts import shown, sum_of, whole
 from model.findings.finding import WARNING, Edit, Finding
 from model.form.form import Form
 from model.report.cell_numbers import Number, number_shown

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from model.checking.texts.clauses import Amount, Clause, amounts
-from model.checking.texts.passages import Passage
-from model.checking.texts.statements import Statement
-from model.checking.texts.sums import MOST_AMOUNTS
-from model.checking.texts.text_parts import shown, sum_of
-from model.checking.texts.wording import any_of, words_of
-from model.checking.texts.years import BEFORE
+from model.checking.amounts.statements import Statement
+from model.checking.amounts.sums import MOST_AMOUNTS, PARTS
+from model.checking.language.clauses import Amount, Clause, amounts
+from model.checking.language.passages import Passage
+from model.checking.language.text_parts import shown, sum_of
+from model.checking.language.wording import any_of, words_of
+from model.checking.language.years import BEFORE
 from model.findings.finding import WARNING, Finding
 from model.report.cell_numbers import Number, number_shown
 
@@ -28,6 +28,7 @@ DOWN = frozenset(words_of("text-percent", "down"))
 BEHIND = re.compile(r"[^，,；;（）()]{0,20}[，,（(]?[^，,；;（）()]{0,30}")  # the rest of the clause and the next
 FAR = 51  # characters that this is at most
 SENTENCE_END = re.compile("[。！？；;\n]")
+LAST_YEAR = re.compile(r"[，,（(]\s*(?:上一?年度?|去年)(?:同期)?(?:为|是|有|共|收到)?\s*")
 SHARE = re.compile(r"占(?:比|到)?(?P<of>[^，,；;。\d%]{0,14}?)(?:的|为|是)?\s*(?P<percent>\d+(?:\.\d+)?)%")
 
 
@@ -36,9 +37,16 @@ def percent_findings(text: Passage, statements: Sequence[Statement], last: Mappi
     for statement in statements:
         if statement.amount:
             yield from _growths(text, statement, statement.amount, last)
-    for clauses in text.sentences:
-        if sum(len(clause.amounts) for clause in clauses) <= MOST_AMOUNTS:
-            yield from _shares(text, clauses)
+    sentences = [_amounts_of(clauses) for clauses in text.sentences]
+    for number, clauses in enumerate(text.sentences):
+        if len(sentences[number]) <= MOST_AMOUNTS:
+            around = [one for near in sentences[max(0, number - 1) : number + 2] for one in near[-MOST_AMOUNTS:]]
+            is_of_parts = bool(number and clauses and PARTS.match(clauses[0].text))
+            yield from _shares(text, clauses, around, sentences[number - 1][-MOST_AMOUNTS:] if is_of_parts else [])
+
+
+def _amounts_of(clauses: Sequence[Clause]) -> list[Amount]:
+    return [amount for clause in clauses for amount in clause.amounts]
 
 
 def _growths(text: Passage, statement: Statement, amount: Amount, last: Mapping[str, Number]) -> Iterator[Finding]:
@@ -48,9 +56,18 @@ def _growths(text: Passage, statement: Statement, amount: Amount, last: Mapping[
     if not growth or not behind:
         return
     told = next(amounts(behind[0][: growth.start()]), None)  # 较2024年的20件下降…
+    told = told or _told_behind(text, amount.end + growth.end())
     before = told.value if told else sum_of(statement.sums[0], last) if len(statement.sums) == 1 else None
     if before:
         yield from _growth(text, statement, amount.end + growth.start(), growth, before)
+
+
+def _told_behind(text: Passage, place: int) -> Amount | None:
+    """Last year's amount where it is told right behind the growth (增长40%，上年为7件)."""
+    behind = text.flat_from(place, FAR)
+    last = LAST_YEAR.match(behind)
+    found = next(amounts(behind[last.end() :]), None) if last else None
+    return found if last and found and found.start == 0 else None
 
 
 def _growth(
@@ -68,9 +85,13 @@ def _growth(
                       about=f"{statement.value} {before} {growth[0]}")  # fmt: skip
 
 
-def _shares(text: Passage, clauses: Sequence[Clause]) -> Iterator[Finding]:
-    """其中…件，占…%: of the amount that the sentence, or the clause before 其中, gives as the whole."""
-    wholes: list[Amount] = []
+def _shares(
+    text: Passage, clauses: Sequence[Clause], around: Sequence[Amount], before: Sequence[Amount]
+) -> Iterator[Finding]:
+    """其中…件，占…%: of an amount before it in the sentence, or of any in it and in those beside it (`around`).
+
+    `before` are those of the sentence before, where this one begins with 其中."""
+    wholes = list(before)
     part: Amount | None = None
     for clause in clauses:
         share = SHARE.search(clause.text)
@@ -78,20 +99,29 @@ def _shares(text: Passage, clauses: Sequence[Clause]) -> Iterator[Finding]:
         if own:
             part = own[-1]
         if share and part and wholes and not BEFORE.search(clause.text):
-            others = [
-                whole for whole in wholes if whole != part and whole.unit == part.unit and whole.value >= part.value > 0
-            ]
-            values = [part.value * 100 / whole.value for whole in others if whole.value]
-            said = Decimal(share["percent"])
-            if values and not any(_agrees(value, said, share["percent"]) for value in values):
-                start = clause.start + share.start()
-                message = (
-                    f"{text.place}里“{share[0].strip()}”不对：{shown(part.value)} 占 {shown(others[0].value)} 的 "
-                    f"{_rounded(values[0], share['percent'])}%。"
-                )
-                yield Finding("text-percent", WARNING, (text.name,), message, start=start, length=len(share[0]),
-                              about=f"{part.value} {others[0].value} {share[0]}")  # fmt: skip
+            nearest = _wholes_of(part, wholes)
+            if nearest and not any(_is_share(part, whole, share["percent"]) for whole in _wholes_of(part, around)):
+                yield _share_finding(text, clause, share, part, nearest[0])
         wholes += own
+
+
+def _wholes_of(part: Amount, amounts: Sequence[Amount]) -> list[Amount]:
+    """The amounts that a part may be a share of."""
+    return [one for one in amounts if one != part and one.unit == part.unit and one.value >= part.value > 0]
+
+
+def _is_share(part: Amount, whole: Amount, percent: str) -> bool:
+    return _agrees(part.value * 100 / whole.value, Decimal(percent), percent)
+
+
+def _share_finding(text: Passage, clause: Clause, share: re.Match[str], part: Amount, whole: Amount) -> Finding:
+    start, value = clause.start + share.start(), part.value * 100 / whole.value
+    message = (
+        f"{text.place}里“{share[0].strip()}”不对：{shown(part.value)} 占 {shown(whole.value)} 的 "
+        f"{_rounded(value, share['percent'])}%。"
+    )
+    return Finding("text-percent", WARNING, (text.name,), message, start=start, length=len(share[0]),
+                   about=f"{part.value} {whole.value} {share[0]}")  # fmt: skip
 
 
 def _agrees(value: Decimal, said: Decimal, printed: str) -> bool:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from model.checking.texts.years import turns_to, written
+from model.checking.language.years import turns_to, written
 
 
 @pytest.mark.parametrize(

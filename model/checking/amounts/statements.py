@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
-from model.checking.texts.clauses import AMOUNT, Amount, Clause
-from model.checking.texts.passages import Passage
-from model.checking.texts.wording import Phrase, Sums, Wording, any_of, words_of
-from model.checking.texts.years import turns_to, written
+from model.checking.language.clauses import AMOUNT, Amount, Clause
+from model.checking.language.passages import Passage
+from model.checking.language.wording import Phrase, Sums, Topic, Wording, any_of, words_of
+from model.checking.language.years import turns_to, written
 from model.form.form import Form
 
 MOST_LEFT = 1  # characters of a clause that may be left when all known words are gone
@@ -31,6 +31,9 @@ MAYBE_CARRIED_IN = re.compile(rf"[^。；;]{{0,60}}(?:{any_of('text-number', 'co
 BEHIND = 100  # characters behind an amount in which 上年结转 is looked for
 NO_WORDS = re.compile(r"[\W|]+")
 DIGIT = re.compile(r"\d")
+TOGETHER = re.compile(r"\|(?:并且?|且)(?:已|均|全部|依法)?\|")  # 受理并办结, where a bar stands for known words
+NEGATED = re.compile(r"(?:未|没有?|不)(?:能)?\|")  # 未按期办结0件
+RELEASED = re.compile(r"公开[^，,]{0,6}信息")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ class _Sentence:
     is_others: bool = False  # it speaks of another year, or of another body
     is_none: bool = False
     is_foreign: bool = False  # it counts something that no table does
+    released: str = ""  # the unit in which it counts what was published (公开信息410条，依申请公开3条)
     reason: Sums = ()  # rows that the clause before names without an amount
 
     def step(self, depth: int) -> None:
@@ -103,7 +107,12 @@ class Reader:
     def __init__(self, form: Form, year: int, names: Sequence[str], wording: Wording) -> None:
         self._form, self._year, self._wording = form, year, wording
         kinds = [name[-1] for name in names if name[-1:] in tuple("镇乡县区市旗局委办")] + ["街道"]
-        around = [f"{of}{kind}" for kind in kinds for of in ("我", "本", *(["全"] if kind in "镇乡街道局" else []))]
+        kinds += ["街"] if any(name.endswith("街道") for name in names) else []
+        around = [
+            f"{of}{kind}"
+            for kind in kinds
+            for of in ("我", "本", *(["全"] if kind in ("镇", "乡", "街道", "街", "局") else []))
+        ]
         offices = [f"{of}{office}" for office in OFFICES for of in ("我", "本", *([""] if len(office) > 2 else []))]
         words = sorted({*names, *around, *offices}, key=len, reverse=True)
         self._own = re.compile(
@@ -145,6 +154,7 @@ class Reader:
             state.reason = segment.rows[-1].rows if segment.rows and is_reason else ()
             if amount and not found and not section and "申请" not in text:
                 state.is_foreign = True
+                state.released = amount.unit if RELEASED.search(text) else ""
 
     def _turn(self, text: str, of_others: str, left: str, state: _Sentence) -> None:
         """Notes when the sentence turns to another year or body, and when it comes back.
@@ -166,6 +176,8 @@ class Reader:
         is_sure = bool(segment.said) and segment.said[-1].sure
         if segment.rows:
             state.rows, state.default = _narrowest(segment.rows, state.reason), segment.rows[-1].default
+        if attribute := _attribute(segment):
+            state.rows, state.default = attribute.rows, attribute.default
         says_none = segment.amount is None and (goes_on or bool(self._wording.none.search(segment.left)))
         if not section or state.is_others or (state.is_foreign and not is_sure):
             return
@@ -179,22 +191,29 @@ class Reader:
         if segment.amount is None and not (says_none and self._may_say_none(segment, section, goes_on)):
             return
         state.is_none = says_none
-        topic = self._wording.topic(section)
-        if segment.amount and segment.rows and topic.with_more and state.rows[0] in topic.first:
-            state.rows = _with_more(state.rows, topic.with_more, passage.flat_from(segment.amount.end, BEHIND))
-        yield from self._of_rows(segment, section, state)
+        behind = passage.flat_from(segment.amount.end, BEHIND) if segment.amount else ""
+        if not _is_of_all_kinds(self._wording.topic(section), behind):
+            yield from self._of_rows(segment, section, state, behind)
 
-    def _of_rows(self, segment: _Segment, section: str, state: _Sentence) -> Iterator[Statement]:
-        """A statement on the rows that are meant; of several rows together only that there is none."""
+    def _of_rows(self, segment: _Segment, section: str, state: _Sentence, behind: str) -> Iterator[Statement]:
+        """A statement on the rows that are meant; of several rows together only that there is none, or of each of them.
+
+        `behind` is what stands behind the amount."""
         amount, several = (
             segment.amount,
             len({said.rows for said in segment.rows}) > 1 and not _is_narrower(segment.rows),
         )
-        if amount and several:
+        together = bool(TOGETHER.search(segment.left))
+        if amount and several and not together and not _attribute(segment):
             return
         topic = self._wording.topic(section)
+        if amount and segment.rows and topic.with_more and state.rows[0] in topic.first:
+            state.rows = _with_more(state.rows, topic.with_more, behind)
         default = segment.columns or state.default or topic.default
-        for rows in [said.rows for said in segment.rows] if several else [state.rows]:
+        apart = [said.rows for said in segment.rows] if several and not _attribute(segment) else [state.rows]
+        if amount and len(apart) > 1:  # 受理并办结31件: each of them, with or without what was carried in
+            apart = [tuple(dict.fromkeys(one for rows in apart for one in rows))]
+        for rows in apart:
             sums = self._cells(section, rows or topic.first, default)
             if sums and (amount is None or self._fits(amount, section, sums[0][0])):
                 value = amount.value * MONEY.get(amount.unit, Decimal(1)) if amount else Decimal(0)
@@ -207,6 +226,8 @@ class Reader:
         全年计3件 behind a clause that names rows: of those rows."""
         topic = self._wording.topic(section)
         is_named = bool(topic.alone and topic.words.search(segment.text))
+        if is_named and segment.amount and segment.amount.unit == state.released:
+            return
         if (is_named or state.reason) and segment.amount and self._is_certain(segment, section, says_none=True):
             rows = state.reason or topic.alone
             if sums := self._cells(section, rows, topic.default):
@@ -245,10 +266,12 @@ class Reader:
             if segment.amount.is_about:
                 return False
             left = AMOUNT.sub("", left, count=1)
-        if wording.others_long.search(left) or any(word in segment.text for word in topic.others):
+        if wording.others_long.search(left) or any(word in segment.left for word in topic.others):
             return False
         if says_none:
             left = wording.none.sub("", left)
+        elif NEGATED.search(left):
+            return False
         rest = NO_WORDS.sub("", wording.fillers.sub("", topic.words.sub("", left)))
         most = 0 if says_none else MOST_LEFT
         return len(rest) <= most and not wording.others.search(rest) and not DIGIT.search(rest)
@@ -296,6 +319,24 @@ def _narrowest(rows: Sequence[Phrase], reason: Sums) -> Sums:
         if _is_within(other, meant):
             meant = other
     return meant
+
+
+def _is_of_all_kinds(topic: Topic, behind: str) -> bool:
+    """Whether what stands behind an amount says that it counts more than the topic."""
+    return bool(behind and topic.of_all_kinds and topic.of_all_kinds.match(behind))
+
+
+def _attribute(segment: _Segment) -> Phrase | None:
+    """The words for rows that stand with 的 right before the amount: it counts these, whatever is said of them behind it."""
+    if segment.amount is None or len(segment.rows) < 2:
+        return None
+    place = segment.amount.start - segment.start
+    at = segment.left.find(segment.text[place : segment.amount.end - segment.start])
+    if at < 1 or segment.left[at - 1] != "|" or segment.text[place - 1] != "的":
+        return None
+    count = segment.left.count("|", 0, at)
+    before, behind = segment.said[count - 1], segment.said[count:]
+    return before if before.rows and any(said.rows for said in behind) else None
 
 
 def _is_narrower(rows: Sequence[Phrase]) -> bool:

@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.checking.texts.passages import LONGEST, NEAR, Passage, Text
+from model.checking.language.passages import LONGEST, NEAR, Passage, Text
 
 PIECES = st.lists(
     st.sampled_from(["字" * 300, "字" * 1200, "甲，乙。", "丙；", "\n", "丁" * 999 + "。", "戊、" * 400]), max_size=9

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from model.checking.texts.wording import any_of
+from model.checking.language.wording import any_of
 from model.report.chinese_numerals import ONES, ZEROS, year_of
 
 YEAR = re.compile(rf"(?<!\d)(?:(?:19|20)\d\d|[二一][〇○零0九][〇○零0{ONES}]{{2}})年(?:度)?")

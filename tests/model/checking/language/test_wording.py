@@ -6,7 +6,7 @@ import tomllib
 
 import pytest
 
-from model.checking.texts.wording import FILE, wording_of
+from model.checking.language.wording import FILE, wording_of
 from model.form.form import editions, load_form
 from model.form.roles import known_roles
 

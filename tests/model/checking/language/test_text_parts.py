@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from model.checking.texts.text_parts import shown, sum_of, whole
+from model.checking.language.text_parts import shown, sum_of, whole
 
 
 def test_a_sum_with_a_blank_in_it_is_none_and_zero_is_no_blank():

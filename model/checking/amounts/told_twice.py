@@ -1,0 +1,70 @@
+"""The same count told twice in a report, and differently."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from model.checking.language.clauses import Clause, plain, sentences
+from model.checking.language.passages import LONGEST, Text
+from model.checking.language.wording import any_of, words_of
+from model.findings.finding import WARNING, Finding
+
+COUNT = r"\D{0,6}?(?P<number>\d{1,9}(?:,\d{3}){0,3})\s{0,4}(?P<about>[余多]?)(?P<unit>[条件篇份次场期])"
+THINGS = tuple(re.compile(f"(?:{words}){COUNT}") for words in words_of("told-twice", "things"))
+MAY_COUNT = re.compile(any_of("told-twice", "things"))
+ENDS = "。！？\n"
+OF_SOME = re.compile(any_of("told-twice", "of_some"))
+
+
+class Told(NamedTuple):
+    """A count of one of THINGS (by its number) with its place in a text."""
+
+    thing: int
+    value: str
+    start: int
+    end: int
+
+
+def counts(text: str) -> Iterator[Told]:
+    """The counts for the whole year in a text, in order; a sentence that speaks of a part of it counts nothing."""
+    done = 0
+    for found in MAY_COUNT.finditer(text):
+        if found.start() >= done:
+            start, done = _sentence_around(text, found.start())
+            for clauses in sentences(plain(text[start:done]), start):
+                yield from _of_sentence(clauses)
+
+
+def _sentence_around(text: str, place: int) -> tuple[int, int]:
+    first, last = max(0, place - LONGEST), place + LONGEST
+    start = max(text.rfind(mark, first, place) for mark in ENDS) + 1
+    ends = [at for mark in ENDS if (at := text.find(mark, place, last)) >= 0]
+    return max(start, first), min(ends, default=min(last, len(text)))
+
+
+def _of_sentence(clauses: Sequence[Clause]) -> Iterator[Told]:
+    for clause in clauses:
+        if clause.depth or OF_SOME.search(clause.text):
+            return
+        for thing, pattern in enumerate(THINGS):
+            for found in pattern.finditer(clause.text):
+                if not found["about"]:
+                    value = found["number"].replace(",", "") + found["unit"]
+                    yield Told(thing, value, clause.start + found.start("number"), clause.start + found.end())
+
+
+def twice_findings(text: Text, own: Iterable[Told], before: Mapping[int, str]) -> Iterator[Finding]:
+    """The `own` counts of a text that were told otherwise, earlier in it or in a text before it; `before` gives those by thing."""
+    known = dict(before)
+    for told in own:
+        other = known.setdefault(told.thing, told.value)
+        if other != told.value and other[-1] == told.value[-1]:
+            message = (
+                f"{text.place}里这里写的是“{told.value}”，前面同一个数写的是“{other}”，两处不一样。请核对，改成一致。"
+            )
+            yield Finding(
+                "text-number", WARNING, (text.name,), message,
+                start=told.start, length=told.end - told.start, about=f"{other} {told.value}",
+            )  # fmt: skip

@@ -1,0 +1,1 @@
+"""How texts are written: their words and clauses, and the lists of resources/wording.toml."""

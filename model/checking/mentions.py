@@ -1,0 +1,77 @@
+"""What the texts must speak of, and do not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from model.checking.language.wording import any_of_pattern
+from model.checking.level import is_of_levels
+from model.findings.finding import HINT, Finding
+from model.form.expected_relations import Mention
+from model.form.unusual import Matter
+from model.report.cell_numbers import Number
+from model.report.report import Report
+
+OMITTED = any_of_pattern("missing-text", "omitted")
+FEWEST_HEADINGS = 2  # of the form's own, where the parts of a section are told apart by headings
+
+
+def mention_findings(report: Report, numbers: Mapping[str, Number]) -> Iterator[Finding]:
+    """What sections with a text in them are silent on, or deny; what one section lacks of a kind is told in one finding.
+
+    A text of which a copy leaves out parts is not judged by what it does not say."""
+    texts = {section.key: _text(report, section.key) for section in report.form.text_sections}
+    silent: dict[tuple[str, str, str, str], list[str]] = {}
+    for mention in report.form.mentions:
+        text = texts[mention.section]
+        if text and _applies(report, mention):
+            if contradiction := _contradiction(report, mention, text, numbers):
+                yield contradiction
+            elif mention.silence == "hint" and _is_silent(text, mention.words):
+                silent.setdefault((mention.id, HINT, mention.section, mention.advice), []).append(mention.what)
+    for matter in report.form.matters:
+        text = texts[matter.section]
+        if text and _is_silent(text, matter.named) and not _goes_into(report, matter, text):
+            silent.setdefault((matter.id, matter.severity, matter.section, matter.advice), []).append(matter.part)
+    for (rule, severity, section, advice), missing in silent.items():
+        tab, what = report.form.section(section).tab, "、".join(missing)
+        message = f"“{tab}”没有写{what}。{advice}"
+        yield Finding(rule, severity, (f"{section}[0].text",), message, about=what)
+
+
+def _text(report: Report, section: str) -> str:
+    """The headings and texts of a section's parts, "" if nothing is written in any."""
+    return "".join(part.heading + part.text for part in report.parts(section) if part.text.strip())
+
+
+def _applies(report: Report, mention: Mention) -> bool:
+    is_of_level = not mention.levels or is_of_levels(report, mention.levels)
+    return is_of_level and report.unit.endswith(mention.unit)
+
+
+def _is_silent(text: str, words: tuple[str, ...]) -> bool:
+    return not _says(text, words) and not ("略" in text and OMITTED.search(text))
+
+
+def _says(text: str, words: tuple[str, ...]) -> bool:
+    return any(one in text for one in words)
+
+
+def _contradiction(report: Report, mention: Mention, text: str, numbers: Mapping[str, Number]) -> Finding | None:
+    """A number that is not 0, and a text that denies it or says nothing of it."""
+    counted = next((cell for cell in mention.counted if numbers.get(cell)), "")
+    denied = next((words for words in mention.denied if words in text), "") if counted else ""
+    if not counted or not (denied or _is_silent(text, mention.words)):
+        return None
+    place, tab = f"{mention.section}[0].text", report.form.section(mention.section).tab
+    said = f"却写着“{denied}”" if denied else f"却没有写{mention.what}"
+    message = f"“{report.form.label(counted)}”是 {numbers[counted]}，“{tab}”{said}。{mention.advice}"
+    return Finding(mention.id, mention.severity, (place, counted), message, about=f"{numbers[counted]} {denied}")
+
+
+def _goes_into(report: Report, matter: Matter, text: str) -> bool:
+    """Whether a section goes into a matter; a part with its heading that is still empty is told as that."""
+    headings = [part.heading for part in report.parts(matter.section)]
+    own = [one for one in report.form.matters if one.section == matter.section]
+    has_headings = sum(any(_says(heading, one.named) for heading in headings) for one in own) >= FEWEST_HEADINGS
+    return _says("".join(headings) + text, matter.named if has_headings else (*matter.named, *matter.words))

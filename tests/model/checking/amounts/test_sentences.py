@@ -1,0 +1,45 @@
+"""Sentences as clerks write them, each with the tables beside it."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import Any
+
+import pytest
+
+from model.checking.run import check
+from model.form.form import load_form
+from model.report.report import Part, Report
+from tests.samples import SHARED
+
+FILE = SHARED / "cases" / "sentences.toml"
+CASES = tomllib.loads(FILE.read_text(encoding="utf-8"))["case"] if FILE.exists() else []
+FORM = load_form("2021")
+
+
+@pytest.mark.skipif(not CASES, reason="the cases are not here")
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:20])
+def test_of_every_sentence_only_what_is_wrong_is_found(case: dict[str, Any]):
+    part = Part(case.get("heading", "依申请公开"), case["text"])
+    facts = {"year": 2024, "unit": case.get("unit", "青石镇人民政府"), case.get("section", "overview"): (part,)}
+    report = Report(FORM, dict.fromkeys(FORM.inputs, 0) | case.get("cells", {}) | facts)
+    assert [one.rule for one in check(report, None).findings if one.rule.startswith("text-")] == case["found"]
+
+
+def test_a_share_may_be_of_the_amount_in_the_sentence_before_or_behind():
+    def told(text: str) -> list[str]:
+        report = Report(FORM, {"year": 2024, "overview": (Part("主动公开", text),)})
+        return [one.rule for one in check(report, None).findings if one.rule == "text-percent"]
+
+    assert told("发布动态50条。其中图片20条，占40%；文字30条，占60%。") == []
+    assert told("其中图片20条，占40%；文字30条，占60%。共发布动态50条。") == []
+    assert told("发布动态50条。其中图片20条，占40%；文字30条，占65%。") == ["text-percent"]
+
+
+def test_a_street_speaks_of_itself_as_a_town_does():
+    part = Part("依申请公开", "全街共受理政府信息公开申请3件。我街收到申请3件。")
+    cells = dict.fromkeys(FORM.inputs, 0) | {"requests.received.natural": 2, "requests.granted.natural": 2}
+    for unit, many in (("某区桃李街道办事处", 2), ("青石镇人民政府", 0)):
+        report = Report(FORM, cells | {"year": 2024, "unit": unit, "overview": (part,)})
+        found = [one for one in check(report, None).findings if one.rule == "text-number"]
+        assert len(found) == many
