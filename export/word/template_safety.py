@@ -73,9 +73,15 @@ def _refuse_relations(root: Any) -> None:
 
 
 def _refuse_fields(root: Any) -> None:
-    codes = "".join(code.text or "" for code in root.iter(f"{W}instrText"))
-    codes += " ".join(code.get(f"{W}instr", "") for code in root.iter(f"{W}fldSimple"))
+    codes = "".join(map(_code, root.iter(f"{W}instrText", f"{W}fldChar", f"{W}fldSimple")))
     if found := FIELDS.search(codes):
         raise Fault(
             f"它里面有会从别处取内容的域（{found[0]}），不能用作模板。请在 Word 或 WPS 里删去这个域，再试一次。"
         )
+
+
+def _code(element: Any) -> str:
+    """Return a piece of a field's code; a field may have its code in several, and begins and ends with a `fldChar`."""
+    if element.tag == f"{W}instrText":
+        return element.text or ""
+    return f" {element.get(f'{W}instr', '')} "
