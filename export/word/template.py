@@ -90,7 +90,7 @@ def _emptied(document: WordDocument) -> bytes:
 def _inherit_headers(document: WordDocument) -> None:
     """Give the last section the headers and footers that it has from the sections before it, which will be removed."""
     tags = (qn("w:headerReference"), qn("w:footerReference"))
-    last, *earlier = [section._sectPr for section in reversed(document.sections)]
+    last, *earlier = [section._sectPr for section in list(document.sections)[::-1]]  # each one anew costs a search
     for section in earlier:
         own = {(one.tag, one.get(qn("w:type"))) for one in last.iterchildren(*tags)}
         for reference in list(section.iterchildren(*tags)):

@@ -19,6 +19,8 @@ FIELDS = (
     '<w:fldChar w:fldCharType="begin"/><w:instrText>DDE</w:instrText><w:instrText>AUTO x</w:instrText>'
     '<w:fldChar w:fldCharType="end"/></w:r></w:p></w:ftr>'
 )
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+STRICT_FIELD = '<w:p xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"><w:r><w:instrText>LINK x</w:instrText></w:r></w:p></w:ftr>'
 SIMPLE_FIELD = '<w:p><w:r><w:instrText>PAGE</w:instrText></w:r><w:fldSimple w:instr="LINK x"/></w:p></w:ftr>'
 FIELD = "<w:p><w:r><w:instrText> DDEAUTO c:\\\\windows\\\\calc.exe</w:instrText></w:r></w:p></w:ftr>"
 
@@ -77,6 +79,12 @@ REFUSED = {
     "a picture elsewhere": (lambda: with_relation("image", "file:///c:/a.png", 'TargetMode="External"'), "连着外面"),
     "a field that fetches": (lambda: replaced("word/footer1.xml", "</w:ftr>", FIELD), "DDEAUTO"),
     "a field that fetches, in pieces behind another": (lambda: replaced("word/footer1.xml", "</w:ftr>", FIELDS), "DDEAUTO"),
+    "a field that fetches, in strict OOXML": (lambda: replaced("word/footer1.xml", "</w:ftr>", STRICT_FIELD), "LINK"),
+    "a field that fetches in a part of another name": (
+        lambda: with_parts({"word/footer1.rels": f'<w:ftr xmlns:w="{W}">{FIELD}'.encode()}),
+        "DDEAUTO",
+    ),
+    "a part that hides another of its name": (lambda: with_parts({"word/FOOTER1.xml": b"<w/>"}), "重名"),
     "a simple field that fetches behind another": (lambda: replaced("word/footer1.xml", "</w:ftr>", SIMPLE_FIELD), "LINK"),
     "entities": (lambda: replaced("word/styles.xml", "<w:styles", LOL), "实体"),
     "entities in a part of another name": (
@@ -86,7 +94,7 @@ REFUSED = {
     "a bomb": (bomb, "大得不正常"),
     "too many files": (lambda: with_parts({f"a/{number}": b"" for number in range(10_001)}), "多得不正常"),
 }  # fmt: skip
-TYPE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}type"
+TYPE = f"{{{W}}}type"
 
 
 @pytest.mark.parametrize("name", REFUSED)
