@@ -68,8 +68,28 @@ def choose_template(own: Path, path: Path) -> None:
     """Use a copy of a template from now on; its file is no longer needed. Raises Fault; then nothing has changed."""
     data, folder = read_template(path), own / FOLDER
     make_folder(folder)
+    before = _earlier(folder / COPY)
     write_file(folder / COPY, data, PRIVATE)
-    write_file(folder / NAMED, path.name.encode("utf-8", "replace"), PRIVATE)
+    try:
+        write_file(folder / NAMED, path.name.encode("utf-8", "replace"), PRIVATE)
+    except Fault:
+        _put_back(folder / COPY, before)  # it would be used under the other's name
+        raise
+
+
+def _earlier(copy: Path) -> bytes | None:
+    """Return the copy in use until now, None if there is none, or none that can be read."""
+    try:
+        return read_file(copy)
+    except Fault:
+        return None
+
+
+def _put_back(copy: Path, before: bytes | None) -> None:
+    if before is None:
+        forget_file(copy)
+    else:
+        write_file(copy, before, PRIVATE)
 
 
 def drop_template(own: Path) -> None:

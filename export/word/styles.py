@@ -46,11 +46,12 @@ def styles_in(root: Any) -> dict[str, Style]:
 
 def _style(root: Any, by_id: dict[str, Any], element: Any, name: str) -> Style:
     size = _inherited(root, by_id, element, "sz", USUAL_SIZE_HALF_POINTS)
-    if size not in SIZES_HALF_POINTS:
-        raise Fault(f"样式“{SHOWN.get(name, name)}”的字号不对。请在 Word 或 WPS 里改好这个样式，再试一次。")
     spacing = _inherited(root, by_id, element, "spacing", 0)
     # A Chinese character is as wide as its size, 10 twips to the half point, plus the style's letter spacing.
-    return Style(element.get(qn("w:styleId")), size, max(size * 5, size * 10 + spacing))
+    character = max(size * 5, size * 10 + spacing)
+    if size not in SIZES_HALF_POINTS or character > 10 * SIZES_HALF_POINTS.stop:
+        raise Fault(f"样式“{SHOWN.get(name, name)}”的字号或字符间距不对。请在 Word 或 WPS 里改好这个样式，再试一次。")
+    return Style(element.get(qn("w:styleId")), size, character)
 
 
 def _name(style: Any) -> str:

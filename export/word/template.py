@@ -13,6 +13,7 @@ from docx.exceptions import PythonDocxError
 from docx.opc.constants import RELATIONSHIP_TYPE as KINDS
 from docx.opc.exceptions import OpcError
 from docx.opc.rel import Relationships
+from docx.oxml.ns import qn
 from lxml import etree
 
 from export.word.styles import Style, styles_in
@@ -60,6 +61,8 @@ def _width(document: WordDocument) -> int:
     section = document.sections[-1] if len(document.sections) else None
     if section is None or document.element.body.sectPr is None or not section.page_width:
         raise Fault("它没有页面设置。请在 Word 或 WPS 里设好纸张和页边距，另存为 .docx，再试一次。")
+    if any(count not in ("0", "1") for count in document.element.body.sectPr.xpath("./w:cols/@w:num")):
+        raise Fault("它分了栏，放不下表格。请在 Word 或 WPS 里改成一栏，再试一次。")
     lost = sum(side or 0 for side in (section.left_margin, section.right_margin, section.gutter))
     width = round((section.page_width - lost) / EMU_PER_TWIP)
     if width < SMALLEST_WIDTH_TWIPS:
@@ -68,9 +71,10 @@ def _width(document: WordDocument) -> int:
 
 
 def _emptied(document: WordDocument) -> bytes:
-    body = document.element.body
-    body.clear_content()
-    referred = {value for element in body.sectPr.iter() for value in element.values()}
+    _inherit_headers(document)
+    document.element.body.clear_content()
+    # By the page, or by the background behind it.
+    referred = {value for element in document.element.iter() for value in element.values()}
     _forget(document.part.rels, lambda key, kind: kind in KEPT or key in referred)
     package = document.part.package
     _forget(package.rels, lambda _, kind: kind in KEPT_OF_PACKAGE)
@@ -81,6 +85,17 @@ def _emptied(document: WordDocument) -> bytes:
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def _inherit_headers(document: WordDocument) -> None:
+    """Give the last section the headers and footers that it has from the sections before it, which will be removed."""
+    tags = (qn("w:headerReference"), qn("w:footerReference"))
+    last, *earlier = [section._sectPr for section in list(document.sections)[::-1]]  # each one anew costs a search
+    for section in earlier:
+        own = {(one.tag, one.get(qn("w:type"))) for one in last.iterchildren(*tags)}
+        for reference in list(section.iterchildren(*tags)):
+            if (reference.tag, reference.get(qn("w:type"))) not in own:
+                last.insert(0, reference)  # the schema has them before all else
 
 
 def _forget(relations: Relationships, is_kept: Callable[[str, str], bool]) -> None:

@@ -33,13 +33,15 @@ def refuse_unsafe(data: bytes) -> None:
     package = Package(data)
     if package.unpacked_size > LARGEST_TEMPLATE_BYTES:
         raise Fault("它解开以后大得不正常，不像是模板。请去掉里面的大图片，另存为 .docx，再试一次。")
+    if package.has_doubles:
+        raise Fault(f"它里面有重名的文件，不像是 Word 或 WPS 存的。{AS_DOCX}")
     types = package.part(TYPES)
     _refuse_types({_ending_of(one): str(one.get("ContentType")) for one in types} if types is not None else {})
     for name in package.names:
-        if name.lower().endswith(".rels"):
-            _refuse_relations(package.part(name))
-        elif name.lower().endswith(".xml"):
-            _refuse_fields(package.part(name))
+        if name.lower().endswith((".rels", ".xml")):  # a header may be called .rels too
+            root = package.part(name)
+            _refuse_relations(root)
+            _refuse_fields(root)
 
 
 def _ending_of(declared: Any) -> str:
@@ -73,9 +75,13 @@ def _refuse_relations(root: Any) -> None:
 
 
 def _refuse_fields(root: Any) -> None:
-    codes = "".join(code.text or "" for code in root.iter(f"{W}instrText"))
-    codes += " ".join(code.get(f"{W}instr", "") for code in root.iter(f"{W}fldSimple"))
+    codes = "".join(map(_code, root.iter(f"{W}instrText", f"{W}fldChar", f"{W}fldSimple")))
     if found := FIELDS.search(codes):
         raise Fault(
             f"它里面有会从别处取内容的域（{found[0]}），不能用作模板。请在 Word 或 WPS 里删去这个域，再试一次。"
         )
+
+
+def _code(element: Any) -> str:
+    """Return a piece of a field's code; a field may have its code in several, and begins and ends with a `fldChar`."""
+    return element.text or "" if element.tag == f"{W}instrText" else f" {' '.join(element.values())} "

@@ -19,7 +19,7 @@ BELOW = re.compile(r"(?:县|旗|(?<!自治)区|镇|乡|街道)(?!级)")  # of a 
 
 
 def level_of(report: Report) -> str:
-    """The body's level (report.LEVELS): the draft's own word, otherwise told from its name, "" where that tells none."""
+    """The body's level (expected_relations.LEVELS): the draft's own word, otherwise told from its name, "" where that tells none."""
     if said := report.text("level"):
         return said
     return next((level for level, end in ENDS if end.search(report.unit)), "")

@@ -76,6 +76,8 @@ def read_totals(entries: Sequence[Any], names: Sequence[str]) -> tuple[Total, ..
         pattern = string(entry, "cell", place)
         for cell in matching(pattern, names, place):
             addends = tuple(known(_swap(cell, pattern, name), names, place) for name in strings(entry, "sum", place))
+            if len(set(addends)) < len(addends):
+                raise RelationFault(f"{place}的 sum 里有一项写了两次")
             found.setdefault(cell, Total(*said(entry, place, "error"), cell, addends))
     return _addends_first(found)
 

@@ -8,6 +8,9 @@ from typing import Any, ClassVar, NamedTuple
 
 from model.form.relation import Relation, RelationFault, known, matching, pairs, placed, said, string, strings
 
+# Of bodies, as a draft names them.
+LEVELS = ("township", "subdistrict", "county", "prefecture", "province", "department")
+
 
 @dataclass(frozen=True)
 class Zero(Relation):
@@ -65,7 +68,7 @@ class Writing(NamedTuple):
 def read_zeros(entries: Sequence[Any], names: Sequence[str]) -> tuple[Zero, ...]:
     """Return the cells that are 0 for bodies of certain levels, one by one. Raises RelationFault."""
     return tuple(
-        Zero(*said(entry, place), cell, tuple(strings(entry, "levels", place)))
+        Zero(*said(entry, place), cell, _levels(strings(entry, "levels", place), place))
         for place, entry in placed("zero", entries, ("cells", "levels"))
         for cell in matching(string(entry, "cells", place), names, place)
     )
@@ -95,7 +98,7 @@ def read_mentions(entries: Sequence[Any], names: Sequence[str], sections: Sequen
             tuple(strings(entry, "words", place)),
             _some(entry, "denied", place),
             tuple(known(name, names, place) for name in _some(entry, "cells", place)),
-            _some(entry, "levels", place),
+            _levels(_some(entry, "levels", place), place),
             string(entry, "unit", place) if "unit" in entry else "",
             _silence(entry, place),
         )
@@ -106,7 +109,7 @@ def read_mentions(entries: Sequence[Any], names: Sequence[str], sections: Sequen
 def read_writings(entries: Sequence[Any], sections: Sequence[str]) -> tuple[Writing, ...]:
     """Return how the texts are to be written. Raises RelationFault."""
     return tuple(
-        Writing(_section(entry, sections, place), _count(entry, place), entry.get("answers", False) is True)
+        Writing(_section(entry, sections, place), _count(entry, place), _flag(entry, "answers", place))
         for place, entry in placed("writing", entries, ("section", "longest", "answers"))
     )
 
@@ -127,6 +130,20 @@ def _silence(entry: Mapping[str, Any], place: str) -> str:
 
 def _some(entry: Mapping[str, Any], key: str, place: str) -> tuple[str, ...]:
     return tuple(strings(entry, key, place)) if entry.get(key) else ()
+
+
+def _levels(levels: Sequence[str], place: str) -> tuple[str, ...]:
+    for level in levels:
+        if level not in LEVELS:
+            raise RelationFault(f"{place}的 levels 里的“{level}”本程序不认识，只有 {'、'.join(LEVELS)}")
+    return tuple(levels)
+
+
+def _flag(entry: Mapping[str, Any], key: str, place: str) -> bool:
+    value = entry.get(key, False)
+    if not isinstance(value, bool):
+        raise RelationFault(f"{place}的 {key} 只能是 true 或 false")
+    return value
 
 
 def _count(entry: Mapping[str, Any], place: str) -> int:

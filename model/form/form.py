@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -30,6 +31,7 @@ from model.form.section import (
     Section,
     list_of,
     read_sections,
+    refuse_other_kind,
     refuse_unknown,
     refuse_unknown_former,
     text_of,
@@ -39,6 +41,7 @@ from model.form.unusual import Jump, Matter, Most, Needs, read_jumps, read_matte
 FORMS = Path(__file__).parents[2] / "resources" / "forms"
 KEYS = ("edition", "issued_as", "title", "section")
 RELATIONS = ("total", "balance", "carry", "at_least", "zero", "jump", "most", "needs", "mention", "matter", "writing")
+CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffe\uffff]")  # most of which no Word document can hold
 
 
 class FormFault(Fault):
@@ -115,7 +118,7 @@ class Form:
 
 def editions(folder: Path | None = None) -> list[str]:
     """Return the available editions, oldest first; `folder` holds them, FORMS if none is given."""
-    return sorted(path.stem for path in (folder or FORMS).glob("*.toml"))
+    return sorted(path.stem for path in (folder or FORMS).glob("[!.~]*.toml"))  # not hidden ones
 
 
 @cache
@@ -133,9 +136,11 @@ def load_form(edition: str, folder: Path | None = None) -> Form:
         raise FormFault(f"格式文件“{path.name}”有误：edition 写的是“{form.edition}”，要与文件名一样。请改正后再打开。")
     # Editions are named after their first year, so that the earlier ones sort before this.
     if any(section.was for section in form.sections):
-        earlier = [load_form(other, folder) for other in editions(folder) if other < edition]
+        forms = [load_form(other, folder) for other in editions(folder) if other < edition]
+        earlier = [section for other in forms for section in other.sections]
         with _named(path.name):
-            refuse_unknown_former(form.sections, [section for other in earlier for section in other.sections])
+            refuse_unknown_former(form.sections, earlier)
+            refuse_other_kind(form.sections, earlier)
     return form
 
 
@@ -156,6 +161,9 @@ def _named(file: str) -> Iterator[None]:
 
 def _form(data: Mapping[str, Any], entries: Mapping[str, list[Any]]) -> Form:
     refuse_unknown(data, (*KEYS, *RELATIONS), "")
+    for text in _texts(data):
+        if CONTROLS.search(text):
+            raise Misplaced(f"“{CONTROLS.sub('□', text)}”里有控制字符（写作□）")
     sections = read_sections(list_of(data, "section", ""))
     names = [cell.name for section in sections if section.grid for cell in section.grid.numbers]
     texts = [section.key for section in sections if not section.grid]
@@ -199,4 +207,15 @@ def _title(data: Mapping[str, Any]) -> str:
     title = text_of(data, "title", "")
     if "{unit}" not in title or "{year}" not in title:
         raise Misplaced("title 里要有 {unit} 和 {year}")
+    if re.search("[{}]", title.replace("{unit}", "").replace("{year}", "")):
+        raise Misplaced("title 里除了 {unit} 和 {year} 不能有别的花括号")
     return title
+
+
+def _texts(data: Any) -> Iterator[str]:
+    """Yield all words of the file, however deep."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict | list):
+        for item in data.values() if isinstance(data, dict) else data:
+            yield from _texts(item)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -9,6 +10,7 @@ from functools import cached_property
 from typing import Any
 
 LEFT, ABOVE, NUMBER = "<", "^", "="
+KEY = re.compile(r"\w+")  # of a section, row or column; a dot would part a cell's name elsewhere
 
 
 class GridFault(Exception):
@@ -228,6 +230,8 @@ def _names(section: str, rows: list[list[str]], columns: list[str]) -> Iterator[
             place = f"“{section}”的 grid 第 {row + 1} 行第 {column + 1} 格“{slot}”"
             if not current or not own:
                 raise GridFault(f"{place}没有行名或列名")
+            if not (KEY.fullmatch(current) and KEY.fullmatch(own)):
+                raise GridFault(f"{place}的行名“{current}”和列名“{own}”只能用字母、数字和下划线")
             if f"{section}.{current}.{own}" in taken:
                 raise GridFault(f"{place}与前面的格重名")
             taken.add(f"{section}.{current}.{own}")
@@ -279,6 +283,8 @@ def _layout(section: str, entry: Mapping[str, Any], columns: int) -> dict[str, A
     layout = entry.get("print", {})
     if not isinstance(layout, dict):
         raise GridFault(f"“{section}”的 print 要写成一个表，如 {{ row_height = 350 }}")
+    if unknown := layout.keys() - {"widths", "row_height"}:
+        raise GridFault(f"“{section}”的 print 里的“{min(unknown)}”本程序不认识")
     widths, height = layout.get("widths"), layout.get("row_height")
     if widths is not None and not _are_widths(widths, columns):
         raise GridFault(f"“{section}”的 print.widths 要有 {columns} 个正整数")

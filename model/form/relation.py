@@ -95,6 +95,6 @@ def string(entry: Any, key: str, place: str) -> str:
 def strings(entry: Any, key: str, place: str) -> list[str]:
     """Return the list of words under a key. Raises RelationFault if there is none."""
     value = entry.get(key) if isinstance(entry, dict) else None
-    if not isinstance(value, list) or not value or not all(isinstance(item, str) for item in value):
+    if not isinstance(value, list) or not value or not all(isinstance(item, str) and item for item in value):
         raise RelationFault(f"{place}的 {key} 缺失或不是一列文字")
     return value

@@ -44,7 +44,7 @@ def _players(key: str, section: str, role: str, said: Any, grid: Grid) -> tuple[
     if not kind:
         raise RoleFault(f"“{key}”的 roles 里的“{role}”本程序不认识")
     names = said if isinstance(said, list) else [said]
-    if not names or not all(isinstance(name, str) for name in names):
+    if not names or not all(isinstance(name, str) and name for name in names):
         raise RoleFault(f"“{key}”的 roles 里的“{role}”要写成一个名称或一列名称")
     found = tuple(own for name in names for own in _named(name, kind, grid))
     if not found or not all(_named(name, kind, grid) for name in names):

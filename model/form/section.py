@@ -6,10 +6,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from model.form.grid import Grid, read_grid
+from model.form.grid import KEY, Grid, read_grid
 from model.form.roles import Roles, read_roles
 
-KEYS = ("key", "role", "roles", "was", "tab", "heading", "parts", "columns", "decimals", "signed", "print", "grid")
+KEYS = ("key", "role", "roles", "was", "tab", "heading")
+KEYS_OF_TEXT = (*KEYS, "parts")
+KEYS_OF_TABLE = (*KEYS, "columns", "decimals", "signed", "print", "grid")
 # Top-level keys of a draft that are not sections.
 RESERVED = frozenset(
     "draft edition year unit level opening contact signoff printed last confirmed proposed unfinished".split()  # noqa: SIM905
@@ -52,7 +54,7 @@ def read_sections(entries: Sequence[Any]) -> tuple[Section, ...]:
     sections = tuple(_read_section(entry, f"第 {number} 个 [[section]] 的 ") for number, entry in enumerate(entries, 1))
     if not sections:
         raise Misplaced("没有一个 [[section]]")
-    for what in ("key", "role"):
+    for what in ("key", "role", "tab", "heading"):
         _refuse_doubles(what, [getattr(section, what) for section in sections])
     return sections
 
@@ -60,8 +62,10 @@ def read_sections(entries: Sequence[Any]) -> tuple[Section, ...]:
 def _read_section(entry: Any, place: str) -> Section:
     if not isinstance(entry, dict):
         raise Misplaced(f"{place.strip()} 不是一个表")
-    refuse_unknown(entry, KEYS, place)
+    refuse_unknown(entry, KEYS_OF_TABLE if "grid" in entry else KEYS_OF_TEXT, place)
     key = text_of(entry, "key", place)
+    if not KEY.fullmatch(key):
+        raise Misplaced(f"{place}key “{key}”只能用字母、数字和下划线")
     if key in RESERVED:
         raise Misplaced(f"[[section]] 的 key “{key}” 是草稿文件自己的名称，不能用")
     grid = read_grid(key, entry) if "grid" in entry else None
@@ -103,6 +107,16 @@ def refuse_unknown_former(sections: Iterable[Section], earlier: Sequence[Section
             for name in names:
                 if name not in known:
                     raise Misplaced(f"“{section.key}”的 was 里，“{new}”的旧名“{name}”在更早的版本里没有")
+
+
+def refuse_other_kind(sections: Iterable[Section], earlier: Iterable[Section]) -> None:
+    """Refuse a table under the key of a text of an earlier edition, and the other way round. Raises Misplaced.
+
+    A draft could not hold both."""
+    kinds = {one.key: one.grid is None for one in earlier}
+    for section in sections:
+        if kinds.get(section.key, section.grid is None) != (section.grid is None):
+            raise Misplaced(f"“{section.key}”在更早的版本里一个是文字、一个是表格，请换一个 key")
 
 
 def _refuse_doubles(what: str, said: Sequence[str]) -> None:

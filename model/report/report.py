@@ -14,7 +14,6 @@ from model.form.renamed import renames
 from model.report.cell_numbers import Number
 
 CONTACT = ("office", "telephone", "email", "address", "postcode")
-LEVELS = ("township", "subdistrict", "county", "prefecture", "province", "department")
 
 
 @dataclass(frozen=True)

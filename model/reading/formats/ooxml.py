@@ -54,6 +54,11 @@ class Package:
         return sorted(self._entries)
 
     @property
+    def has_doubles(self) -> bool:
+        """Whether two entries have the name of one part; which of them counts differs from program to program."""
+        return len(self._entries) < len(self._zip.infolist())
+
+    @property
     def unpacked_size(self) -> int:
         """How many bytes all parts take unpacked; none gives more than it declares."""
         return sum(info.file_size for info in self._zip.infolist())

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from export.word.document import official_template
-from export.word.own_template import COPY, FOLDER, choose_template, drop_template, template_in_use, template_name
+from export.word.own_template import COPY, FOLDER, NAMED, choose_template, drop_template, template_in_use, template_name
 from model.faults import Fault
+from model.files.files import write_file
 from tests.export.word.templates import changed
 
 
@@ -62,6 +63,25 @@ def test_one_that_became_unreadable_is_told_with_what_to_do(own, county, harm):
     assert "“某县模板.docx”" in str(told.value) and "恢复官方版式" in str(told.value)
     choose_template(own, county)
     assert template_in_use(own) == ("某县模板.docx", county.read_bytes())
+
+
+@pytest.mark.parametrize("has_one", [False, True])
+def test_one_whose_name_cannot_be_written_is_not_used_under_another_name(own, county, monkeypatch, has_one):
+    if has_one:
+        choose_template(own, county)
+    before = template_in_use(own)
+    other = county.with_name("市里的.docx")
+    other.write_bytes(changed(lambda document: document.add_paragraph("某市")))
+
+    def full(path, *rest):
+        if path.name == NAMED:
+            raise Fault("磁盘满了。")
+        write_file(path, *rest)
+
+    monkeypatch.setattr("export.word.own_template.write_file", full)
+    with pytest.raises(Fault, match="磁盘满了"):
+        choose_template(own, other)
+    assert template_in_use(own) == before
 
 
 def test_another_one_takes_its_place(own, county):

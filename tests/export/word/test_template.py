@@ -9,6 +9,7 @@ import zipfile
 
 import pytest
 from docx import Document
+from docx.enum.section import WD_SECTION
 from docx.shared import Mm, Pt
 
 from export.word.document import OFFICIAL, blocks_bytes, official_template, word_bytes
@@ -16,7 +17,7 @@ from export.word.styles import PARAGRAPHS, SHOWN
 from model.comparing.outline import comparison_outline
 from model.report.report import Report
 from tests.document_reader import W, WordFile, assert_is_whole, style_of, text_of
-from tests.export.word.templates import changed, replaced, with_parts
+from tests.export.word.templates import changed, replaced, with_parts, with_relation
 from tests.samples import ROOT, SHARED, main_report
 
 
@@ -37,6 +38,44 @@ def test_what_is_changed_in_a_copy_of_the_template_is_found_in_the_document():
     assert heading.find(f"{W}r/{W}rPr/{W}sz") is None
     assert round(opened.sections[0].top_margin.mm) == 30
     assert opened.sections[0].header.paragraphs[0].text == "某县政府信息公开"
+
+
+def test_headers_that_the_last_section_takes_over_are_kept():
+    def parted(document) -> None:
+        restyled(document)
+        page = document.add_section(WD_SECTION.NEW_PAGE)
+        page.header.is_linked_to_previous = page.footer.is_linked_to_previous = True
+        page.even_page_footer.is_linked_to_previous = True
+
+    (section,) = Document(io.BytesIO(word_bytes(main_report(), changed(parted)))).sections
+    (official,) = Document(io.BytesIO(official_template())).sections
+    assert section.header.paragraphs[0].text == "某县政府信息公开"
+    for own, first in ((section.footer, official.footer), (section.even_page_footer, official.even_page_footer)):
+        assert own._element.xml == first._element.xml
+
+
+def test_a_picture_behind_the_page_is_kept():
+    fill = '<w:background w:color="FFFFFF"><v:background><v:fill r:id="rId99"/></v:background></w:background>'
+    spaces = 'xmlns:v="urn:schemas-microsoft-com:vml"'
+    document = replaced(
+        "word/document.xml", "<w:body>", f"{fill.replace('<v:background', f'<v:background {spaces}')}<w:body>"
+    )
+    with zipfile.ZipFile(io.BytesIO(document)) as package:
+        text = package.read("word/document.xml")
+    with zipfile.ZipFile(io.BytesIO(with_relation("image", "media/page.png"))) as package:
+        relations = package.read("word/_rels/document.xml.rels")
+        types = package.read("[Content_Types].xml").decode()
+    png = '<Default Extension="png" ContentType="image/png"/></Types>'
+    template = with_parts(
+        {
+            "word/document.xml": text,
+            "word/_rels/document.xml.rels": relations,
+            "[Content_Types].xml": types.replace("</Types>", png).encode(),
+            "word/media/page.png": b"picture",
+        }
+    )
+    made = Document(io.BytesIO(word_bytes(main_report(), template)))
+    assert made.part.rels["rId99"].target_part.blob == b"picture"
 
 
 def test_the_comparison_and_its_tables_follow_the_template_too(last):

@@ -14,6 +14,14 @@ from tests.export.word.templates import changed, replaced, with_parts, with_rela
 
 MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 LOL = '<!DOCTYPE w:styles [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]><w:styles'
+FIELDS = (
+    '<w:p><w:r><w:fldChar w:fldCharType="begin"/><w:instrText>PAGE</w:instrText><w:fldChar w:fldCharType="end"/>'
+    '<w:fldChar w:fldCharType="begin"/><w:instrText>DDE</w:instrText><w:instrText>AUTO x</w:instrText>'
+    '<w:fldChar w:fldCharType="end"/></w:r></w:p></w:ftr>'
+)
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+STRICT_FIELD = '<w:p xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"><w:r><w:instrText>LINK x</w:instrText></w:r></w:p></w:ftr>'
+SIMPLE_FIELD = '<w:p><w:r><w:instrText>PAGE</w:instrText></w:r><w:fldSimple w:instr="LINK x"/></w:p></w:ftr>'
 FIELD = "<w:p><w:r><w:instrText> DDEAUTO c:\\\\windows\\\\calc.exe</w:instrText></w:r></w:p></w:ftr>"
 
 
@@ -46,6 +54,11 @@ REFUSED = {
         lambda: changed(lambda document: document.styles["年报表格"].element.set(TYPE, "paragraph")),
         "没有样式“年报表格”",
     ),
+    "letters spread over the page": (
+        lambda: replaced("word/styles.xml", '<w:spacing w:val="0"/><w:sz w:val="44"/>', '<w:spacing w:val="9000"/><w:sz w:val="44"/>'),
+        "“标题”的字号或字符间距",
+    ),
+    "two columns": (lambda: replaced("word/document.xml", "</w:sectPr>", '<w:cols w:num="2"/></w:sectPr>'), "分了栏"),
     "a size that is none": (lambda: replaced("word/styles.xml", '<w:sz w:val="44"/>', '<w:sz w:val="0"/>'), "“标题”的字号"),
     "no styles": (lambda: replaced("word/_rels/document.xml.rels", "relationships/styles", "relationships/none"), "没有样式"),
     "no page": (lambda: changed(lambda document: document.element.body.remove(document.element.body.sectPr)), "没有页面设置"),
@@ -65,6 +78,14 @@ REFUSED = {
     ),
     "a picture elsewhere": (lambda: with_relation("image", "file:///c:/a.png", 'TargetMode="External"'), "连着外面"),
     "a field that fetches": (lambda: replaced("word/footer1.xml", "</w:ftr>", FIELD), "DDEAUTO"),
+    "a field that fetches, in pieces behind another": (lambda: replaced("word/footer1.xml", "</w:ftr>", FIELDS), "DDEAUTO"),
+    "a field that fetches, in strict OOXML": (lambda: replaced("word/footer1.xml", "</w:ftr>", STRICT_FIELD), "LINK"),
+    "a field that fetches in a part of another name": (
+        lambda: with_parts({"word/footer1.rels": f'<w:ftr xmlns:w="{W}">{FIELD}'.encode()}),
+        "DDEAUTO",
+    ),
+    "a part that hides another of its name": (lambda: with_parts({"word/FOOTER1.xml": b"<w/>"}), "重名"),
+    "a simple field that fetches behind another": (lambda: replaced("word/footer1.xml", "</w:ftr>", SIMPLE_FIELD), "LINK"),
     "entities": (lambda: replaced("word/styles.xml", "<w:styles", LOL), "实体"),
     "entities in a part of another name": (
         lambda: replaced("[Content_Types].xml", 'PartName="/word/styles.xml"', 'PartName="/word/styles.bin"'),
@@ -73,7 +94,7 @@ REFUSED = {
     "a bomb": (bomb, "大得不正常"),
     "too many files": (lambda: with_parts({f"a/{number}": b"" for number in range(10_001)}), "多得不正常"),
 }  # fmt: skip
-TYPE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}type"
+TYPE = f"{{{W}}}type"
 
 
 @pytest.mark.parametrize("name", REFUSED)

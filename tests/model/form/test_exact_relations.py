@@ -77,6 +77,7 @@ def test_what_is_in_force_follows_from_the_same_row_of_last_year(form):
         (read_totals, [ACROSS, {**DOWN, "cell": "farm.none.*"}], "第 2 个 [[total]] 里的“farm.none.*”不指向任何一格"),
         (read_totals, [{**ACROSS, "cell": "farm.*"}], "“farm.*”不指向任何一格"),
         (read_totals, [{**ACROSS, "sum": ["cats", "cows"]}], "“farm.in.cows”不是表中的格"),
+        (read_totals, [{**ACROSS, "sum": ["cats", "dogs", "cats"]}], "第 1 个 [[total]] 的 sum 里有一项写了两次"),
         (read_totals, [{**ACROSS, "sum": []}], "sum 缺失或不是一列文字"),
         (read_totals, [{**ACROSS, "id": ""}], "id 缺失或不是文字"),
         (read_totals, [{**ACROSS, "title": ""}], "title 缺失或不是文字"),

@@ -109,6 +109,16 @@ def change(path: list, value: object) -> dict:
         (["balance", 0, "sign"], "<>", "第 1 个 [[balance]] 的 sign"),
         (["carry", 1, "pluss"], ["issued"], "第 2 个 [[carry]] 里的“pluss”"),
         (["writing", 0], 5, "第 1 个 [[writing]]"),
+        (["title"], "{unit}{year}年{month}月", "花括号"),
+        (["section", 0, "heading"], "一、\x01总体情况", "“一、□总体情况”里有控制字符"),
+        (["section", 0, "heading"], "六、其他需要报告的事项", "heading “六、其他需要报告的事项” 用了两次"),
+        (["section", 0, "key"], "over.view", "第 1 个 [[section]] 的 key “over.view”"),
+        (["section", 0, "columns"], ["issued"], "第 1 个 [[section]] 的 “columns”"),
+        (["section", 1, "parts"], ["主动公开"], "第 2 个 [[section]] 的 “parts”"),
+        (["section", 1, "columns", 1], "iss.ued", "第 3 行第 2 格“=regulations”的行名“regulations”和列名“iss.ued”"),
+        (["section", 1, "grid", 7, 1], "=lic ences.decisions", "“lic ences”"),
+        (["section", 1, "print"], {"row_heights": 350}, "“disclosure”的 print 里的“row_heights”"),
+        (["section", 2, "roles", "received"], "", "“received”"),
     ],
 )
 def test_a_malformed_edition_is_refused_with_the_place(path, value, place):
@@ -142,3 +152,9 @@ def test_a_broken_edition_file_is_refused_by_name(tmp_path):
     (tmp_path / "2032.toml").write_bytes((FORMS / "2021.toml").read_bytes())
     with pytest.raises(FormFault, match=r"2032\.toml.*“2021”"):
         load_form("2032", tmp_path)
+
+
+def test_a_hidden_file_is_no_edition(tmp_path):
+    for name in ("2021.toml", "._2021.toml", "~$2021.toml"):
+        (tmp_path / name).write_bytes((FORMS / "2021.toml").read_bytes())
+    assert editions(tmp_path) == ["2021"]

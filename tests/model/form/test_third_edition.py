@@ -212,3 +212,14 @@ def test_what_no_older_edition_has_was_not_renamed(third, tmp_path):
     path.write_text(path.read_text(encoding="utf-8").replace('incoming = "received"', 'incoming = "recieved"'), "utf-8")
     with pytest.raises(FormFault, match=rf"{EDITION}\.toml.*“applications”的 was 里，“incoming”的旧名“recieved”"):
         load_form(EDITION, folder)
+
+
+def test_a_key_stays_with_a_text_or_with_a_table(tmp_path):
+    folder = forms_with_it(tmp_path / "forms")
+    path = folder / f"{EDITION}.toml"
+    text = path.read_text(encoding="utf-8").replace(
+        'parts = ["存在的主要问题", "改进情况"]', 'grid = [["问题", "=found.now"]]'
+    )
+    path.write_text(text.replace('section = "improvement"', 'section = "overview"'), "utf-8")
+    with pytest.raises(FormFault, match=rf"{EDITION}\.toml.*“improvement”在更早的版本里"):
+        load_form(EDITION, folder)
