@@ -58,11 +58,14 @@ class _Worker(Generic[Thing, Result]):
         finally:
             theirs.close()  # so that the pipe ends when the process does
 
-    def give(self, place: int, thing: Thing, patience: float) -> None:
-        """Sends it the next thing; should it be dead, the end of its pipe will tell."""
-        self.place, self.until = place, time.monotonic() + patience
-        with suppress(OSError):
+    def give(self, place: int, thing: Thing, patience: float) -> bool:
+        """Send it the next thing; return False where it has died meanwhile, idle."""
+        try:
             self.pipe.send(thing)
+        except OSError:
+            return False
+        self.place, self.until = place, time.monotonic() + patience
+        return True
 
     def take(self) -> Result:
         """The result it has sent. Raises EOFError or OSError where it has died."""
@@ -110,7 +113,8 @@ class _Crew(Generic[Thing, Result]):
         for worker in self._workers:
             if worker.place is None and self._waiting:
                 place = self._waiting.popleft()
-                worker.give(place, self._things[place], self._patience)
+                if not worker.give(place, self._things[place], self._patience):
+                    self._waiting.appendleft(place)  # not its fault: the end of the pipe will tell
         soonest = min(worker.until for worker in self._workers)
         ready = wait([worker.pipe for worker in self._workers], max(0, soonest - time.monotonic()))
         for worker in list(self._workers):
