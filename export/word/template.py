@@ -28,6 +28,10 @@ KEPT = {
     KINDS.STYLES, KINDS.SETTINGS, KINDS.WEB_SETTINGS, KINDS.FONT_TABLE, KINDS.THEME, KINDS.NUMBERING,
     KINDS.FOOTNOTES, KINDS.ENDNOTES,
 }  # fmt: skip
+# Settings of the template's own editing: a document is not protected and not tracked, and tells nothing of who made the template.
+DROPPED_SETTINGS = tuple(
+    qn(f"w:{name}") for name in ("documentProtection", "writeProtection", "trackRevisions", "docVars", "rsids")
+)
 KEPT_OF_PACKAGE = {KINDS.OFFICE_DOCUMENT, KINDS.CORE_PROPERTIES}
 # What python-docx raises for a broken package, or for one of another kind.
 BROKEN = (
@@ -73,6 +77,9 @@ def _width(document: WordDocument) -> int:
 def _emptied(document: WordDocument) -> bytes:
     _inherit_headers(document)
     document.element.body.clear_content()
+    settings = document.settings.element
+    for dropped in list(settings.iterchildren(*DROPPED_SETTINGS)):
+        settings.remove(dropped)
     # By the page, or by the background behind it.
     referred = {value for element in document.element.iter() for value in element.values()}
     _forget(document.part.rels, lambda key, kind: kind in KEPT or key in referred)

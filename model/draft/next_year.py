@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -28,8 +29,12 @@ def next_report(last: Report, form: Form) -> Report:
     if last.year is not None:
         values["year"] = last.year + 1
     before = on_form(last, form)
+    former = renames(form, last.form).sections
+    sources = Counter(old for olds in former.values() for old in olds)
     for section in form.text_sections:
-        parts = before.parts(section.key)
+        # A text that this edition parts in two has headings of neither.
+        is_parted = any(sources[old] > 1 for old in former.get(section.key, ()))
+        parts = () if is_parted else before.parts(section.key)
         headings = [part.heading for part in parts if part.heading.strip()] or list(section.parts)
         if headings and any(part.text.strip() for part in parts if not part.heading.strip()):
             headings.insert(0, "")  # where last year's text without a heading can be taken over

@@ -166,6 +166,17 @@ def test_the_official_template_is_valid_against_the_schema():
     assert done.returncode == 0, done.stdout.decode()
 
 
+def test_a_document_is_neither_protected_nor_tracked_though_its_template_was():
+    def protect(document) -> None:
+        settings = document.settings.element
+        for name in ("trackRevisions", "documentProtection", "docVars"):
+            settings.append(settings.makeelement(W + name, {W + "edit": "readOnly"}))
+
+    data = word_bytes(main_report(), changed(protect))
+    settings = zipfile.ZipFile(io.BytesIO(data)).read("word/settings.xml").decode()
+    assert not [name for name in ("trackRevisions", "documentProtection", "docVars") if name in settings]
+
+
 def test_python_docx_is_loaded_with_the_first_export_and_not_before():
     program = (
         "import sys; import ui.window.document_actions, ui.cli.draft_commands; assert 'docx' not in sys.modules; "

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from model.checking.run import check
 from model.draft.next_year import following, last_of, needed_next_year, next_report, sources_of
 from model.draft.toml_format import draft_text, read_draft
@@ -110,3 +112,15 @@ def test_a_place_is_kept_for_text_without_a_heading_and_is_no_fault_while_it_is_
     assert again.parts("overview") == report.parts("overview")
     plain = next_report(last, form)
     assert [one.message for one in check(report, None).findings] == [one.message for one in check(plain, None).findings]
+
+
+def test_a_text_that_an_edition_parts_in_two_gives_neither_its_headings(last, form):
+    index = form.sections.index(form.section("improvement"))
+    old = form.sections[index]
+    both = [
+        replace(old, key=key, tab=key, heading=key, parts=(key,), role="", roles={}, was={key: ("improvement",)})
+        for key in ("problems", "remedies")
+    ]
+    parted = replace(form, edition="2030", sections=(*form.sections[:index], *both, *form.sections[index + 1 :]))
+    report = next_report(Report(form, last.values | {"improvement": (Part("存在的问题", "话。"),)}), parted)
+    assert report.parts("problems") == (Part("problems"),) and report.parts("remedies") == (Part("remedies"),)
