@@ -9,8 +9,7 @@ from pathlib import Path
 from model.faults import Fault
 from model.files.files import read_file
 from model.form.form import Form, editions, load_form
-from model.reading.formats.encoding import decoded
-from model.reading.formats.file_types import AS_DOCX, PAGES, REFUSED, is_web_archive, is_word_xml, is_zip
+from model.reading.formats.choose_format import blocks_of
 from model.reading.formats.plain_text import blocks_of_text
 from model.reading.formats.source_blocks import Found
 from model.reading.recognise import Reading, recognised
@@ -28,12 +27,7 @@ def read_document(path: Path, year: int | None = None, unit: str = "") -> Readin
 
 def read_bytes(data: bytes, suffix: str = "", year: int | None = None, unit: str = "") -> Reading:
     """Return the report in a document's bytes; the suffix only helps to tell a web page from a text. Raises Fault."""
-    if not data.strip():
-        raise Fault("它是空的。请选另一个文件。")
-    for magic, sentence in REFUSED.items():
-        if data.startswith(magic):
-            raise Fault(sentence)
-    return _reading(_blocks(data, suffix), year, unit)
+    return _reading(blocks_of(data, suffix), year, unit)
 
 
 def read_clipboard(page: str, text: str) -> Reading:
@@ -57,38 +51,9 @@ def _whole(text: str) -> str:
 def _reading(blocks: list[Found], year: int | None, unit: str) -> Reading:
     reading = recognised(blocks, _forms(), reportable_years(date.today()), year, unit)
     if reading.is_empty:
-        raise Fault("里面没有认出年度报告：既没有六个部分的标题，也没有三张表。请看看是不是选错了文件。")
+        raise Fault("里面没有认出年度报告：既没有各部分的标题，也没有表。请看看是不是选错了文件。")
     return reading
 
 
 def _forms() -> list[Form]:
     return [load_form(edition) for edition in editions()]
-
-
-def _blocks(data: bytes, suffix: str) -> list[Found]:
-    if is_zip(data, suffix) or is_word_xml(data):
-        from model.reading.formats.word import blocks_of_word  # delayed: lxml takes its time to load
-
-        return blocks_of_word(data)
-    is_archive = is_web_archive(data)
-    if is_archive:
-        from model.reading.formats.web_archive import page_in  # delayed: the mail package takes its time to load
-
-        text = page_in(data)
-    else:
-        text = decoded(data)
-    if is_archive or _is_page(text, suffix):
-        from model.reading.formats.web_page import blocks_of_page
-
-        return blocks_of_page(text)
-    if (
-        sum(not letter.isprintable() and letter not in "\r\n\t\v\f\u3000\xa0\u200b\ufeff" for letter in text[:4000])
-        > 200
-    ):
-        raise Fault(f"它不是文字文件，读不了。{AS_DOCX}")
-    return blocks_of_text(text)
-
-
-def _is_page(text: str, suffix: str) -> bool:
-    head = text[:2000].lower()
-    return suffix in PAGES or "<html" in head or "<!doctype html" in head or "<table" in text.lower()

@@ -1,4 +1,6 @@
-"""Which files hold a report, by their names, and which cannot be read, by their names and by their first bytes."""
+"""Which files hold a report, by their names, and which cannot be read, by their names and by their first bytes.
+
+How each is read is chosen in choose_format.py."""
 
 from __future__ import annotations
 
