@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from model.form.grid import Cell
 from model.report.cell_numbers import Number, NumberFault, number_typed
 from model.report.report import Unfinished
+from ui.basics.announcing import describe
 from ui.basics.fields import is_for_window, mark_wrong, without_surrogates
 
 KEYS = Qt.Key
@@ -73,6 +74,7 @@ class CellEditor(QLineEdit):
             self.value, self.fault = Unfinished(text), str(error)
         mark_wrong(self, bool(self.fault))
         self._bubble.setText(self.fault)
+        describe(self, self.fault)
         self.place(self.geometry())
         self._bubble.setVisible(bool(self.fault))
         self._bubble.raise_()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +13,7 @@ from model.form.grid import Cell, Grid
 from ui.basics.fields import is_shortcut
 from ui.dialogs import message_boxes
 from ui.document.open_document import OpenDocument
+from ui.table import accessibility
 from ui.table.cell_editor import CellEditor
 from ui.table.clipboard import copied, pasted
 from ui.table.grid_view import GridView
@@ -24,13 +25,17 @@ SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlM
 
 
 class FormTable(GridView):
-    """Edits the numbers of one section; `refused` is emitted with the reason why an input was refused."""
+    """Edits the numbers of one section; `refused` is emitted with the reason why an input was refused.
+
+    What an editor's signals call is marked as a slot: otherwise PySide would give the table a new meta-object with the
+    first editor, and Qt would ask for a new accessibility object, to which no screen reader listens."""
 
     refused = Signal(str)
 
     def __init__(self, document: OpenDocument, grid: Grid, parent: QWidget | None = None) -> None:
         self.editor: CellEditor | None = None
         super().__init__(document, grid, parent)
+        accessibility.follow(self)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.cells_moved.connect(self._place_editor)
 
@@ -105,20 +110,20 @@ class FormTable(GridView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Reimplemented to select a cell, or with Shift a range."""
-        cell = self._cell_at(event.position().toPoint())
+        cell = self.cell_at(event.position().toPoint())
         if cell and cell.name and self.commit():
             self.setFocus()
             self.go_to(cell, bool(event.modifiers() & SHIFT))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Reimplemented to extend the selection."""
-        cell = self._cell_at(event.position().toPoint())
+        cell = self.cell_at(event.position().toPoint())
         if event.buttons() & Qt.MouseButton.LeftButton and cell and cell.name and not self.editor:
             self.go_to(cell, extend=True)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Reimplemented to edit the value of the cell."""
-        cell = self._cell_at(event.position().toPoint())
+        cell = self.cell_at(event.position().toPoint())
         if cell and cell == self._current:
             self.begin_editing(self._document.cell_text(cell.name), replacing=False)
 
@@ -135,6 +140,7 @@ class FormTable(GridView):
             return
         self._bring_into_sight(self._current)
         self.editor = CellEditor(self._current, text, replacing, self.viewport())
+        self.editor.setAccessibleName(self.name_of(self._current))
         self.editor.leaving.connect(self._leave)
         self.editor.cancelled.connect(self.cancel_editing)
         self.editor.focus_lost.connect(self.commit)
@@ -146,6 +152,7 @@ class FormTable(GridView):
         if not replacing:
             self.editor.selectAll()
 
+    @Slot()
     def _note_pending(self) -> None:
         """Let the recovery copy have what is in the editor."""
         if self.editor:
@@ -156,6 +163,7 @@ class FormTable(GridView):
         if self.editor:
             self.editor.place(self.cell_rect(self.editor.cell).adjusted(0, 0, 1, 1))
 
+    @Slot()
     def commit(self) -> bool:
         """Write the value of the editor to the document; return False, with the editor open, if it is not valid."""
         if not self.editor:
@@ -174,6 +182,7 @@ class FormTable(GridView):
             self._document.edit({name: value}, f"填写{self._document.report.form.label(name)}")
             self._close_editor()
 
+    @Slot()
     def cancel_editing(self) -> None:
         """Close the editor without changing the cell."""
         self._close_editor()
@@ -182,12 +191,12 @@ class FormTable(GridView):
         editor, self.editor = self.editor, None
         self._document.note_pending({})
         if editor:
-            had_focus = editor.hasFocus()
+            if editor.hasFocus():
+                self.setFocus()  # before it is hidden: Qt would give the focus to something else first
             editor.dismiss()
-            if had_focus:
-                self.setFocus()
             self.viewport().update()
 
+    @Slot(str)
     def _leave(self, way: str) -> None:
         if not self.commit():
             return

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QAccessibleInterface, QFocusEvent, QHelpEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from model.findings.marks import flags_of, shown_at
@@ -16,9 +18,15 @@ from ui.table.painter import TablePainter
 
 
 class GridView(QAbstractScrollArea):
-    """Shows the numbers of one section; `cells_moved` is emitted when cells move on the screen."""
+    """Shows the numbers of one section.
+
+    `cells_moved` is emitted when cells move on the screen, `current_changed` with another current cell and with the focus,
+    `values_changed` and `marks_changed` with the cells whose values or findings have changed."""
 
     cells_moved = Signal()
+    current_changed = Signal()
+    values_changed = Signal(list)
+    marks_changed = Signal(list)
 
     def __init__(self, document: OpenDocument, grid: Grid, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,8 +36,9 @@ class GridView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         self._flags = flags_of(document.checked.findings)
+        self.accessible: QAccessibleInterface | None = None  # made when assistive technology asks for it
         self._restyle()
-        document.changed.connect(self._repaint_changed)
+        document.changed.connect(self._show_changed)
         document.compared.connect(self._restyle)
         document.findings_changed.connect(self._flag)
 
@@ -62,7 +71,8 @@ class GridView(QAbstractScrollArea):
         down = 0 if cell.row < layout.frozen_rows else self.verticalScrollBar().value()
         return rect.translated(-along, -down)
 
-    def _cell_at(self, point: QPoint) -> Cell | None:
+    def cell_at(self, point: QPoint) -> Cell | None:
+        """Return the cell at a point of the viewport, None if there is none."""
         # Frozen cells first: they cover those that have scrolled under them.
         panes = sorted(self._grid.cells, key=lambda cell: not self._is_frozen(cell))
         return next((cell for cell in panes if self.cell_rect(cell).contains(point)), None)
@@ -106,7 +116,7 @@ class GridView(QAbstractScrollArea):
     def event(self, event: QEvent) -> bool:
         """Reimplemented to show a tooltip for each cell."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            cell = self._cell_at(event.pos())
+            cell = self.cell_at(event.pos())
             QToolTip.showText(event.globalPos(), self.tool_tip_of(cell) if cell else "", self)
             return True
         return super().event(event)
@@ -145,21 +155,50 @@ class GridView(QAbstractScrollArea):
         self.cells_moved.emit()
         self.viewport().update()
 
-    def _repaint_changed(self, names: set[str]) -> None:
-        for name in names:
-            cell = self._document.report.form.cells.get(name)
-            if cell is not None and name.startswith(self._prefix):
-                self.viewport().update(self.cell_rect(cell).adjusted(-1, -1, 2, 2))
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Reimplemented to tell that the current cell has the focus."""
+        super().focusInEvent(event)
+        self.current_changed.emit()
+
+    def _show_changed(self, names: set[str]) -> None:
+        self.values_changed.emit(self._repaint(names))
+
+    def _repaint(self, names: Iterable[str]) -> list[Cell]:
+        """Repaint the cells of these names that belong to the table; return them."""
+        known = self._document.report.form.cells
+        cells = [known[name] for name in names if name in known and name.startswith(self._prefix)]
+        for cell in cells:
+            self.viewport().update(self.cell_rect(cell).adjusted(-1, -1, 2, 2))
+        return cells
 
     def _flag(self) -> None:
         """Repaint the cells whose findings have changed."""
         before, self._flags = self._flags, flags_of(self._document.checked.findings)
         changed = {name for name in before.keys() | self._flags.keys() if before.get(name) != self._flags.get(name)}
-        self._repaint_changed(changed)
+        self.marks_changed.emit(self._repaint(changed))
 
     @property
     def _prefix(self) -> str:
         return self._grid.numbers[0].name.partition(".")[0] + "." if self._grid.numbers else "."
+
+    # What else is known of a cell.
+
+    @property
+    def grid(self) -> Grid:
+        """The grid that is shown."""
+        return self._grid
+
+    def name_of(self, cell: Cell) -> str:
+        """Return the printed words that say what a number is; of a label, its own."""
+        return "，".join(self._grid.labels_of(cell)) if cell.name else cell.label
+
+    def text_of(self, cell: Cell) -> str:
+        """Return the value of a cell as it is shown, "" for a label."""
+        return self._document.cell_text(cell.name) if cell.name else ""
+
+    def is_selected(self, cell: Cell) -> bool:
+        """Return whether a number is in the selection."""
+        return cell in between(self._grid, self._anchor, self._current)
 
     # Selection.
 
@@ -175,6 +214,7 @@ class GridView(QAbstractScrollArea):
             self._anchor = cell
         self._bring_into_sight(cell)
         self.viewport().update()
+        self.current_changed.emit()
 
     def _bring_into_sight(self, cell: Cell) -> None:
         rect, view = self._layout.rect(cell), self.viewport().rect()

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QSplitter, QVBoxLayout, QWidg
 from model.checking.open_places import open_places
 from model.findings.marks import counts_of
 from model.form.relation import SEVERITIES
+from ui.basics.announcing import announce
 from ui.basics.defaults import FINDINGS_PANEL_HEIGHT_PX, OPEN_PLACES_DELAY_MS, STATUS_MESSAGE_MS
 from ui.basics.shortcuts import key_name
 from ui.basics.widgets import button, label, row, timer
 from ui.document.open_document import OpenDocument
+from ui.view.finding_announcer import FindingAnnouncer
 from ui.view.notice_bars import NoticeBars
 from ui.view.section_tabs import SectionTabs
 
@@ -38,6 +40,7 @@ class DocumentView(QFrame):
         self.open_places = button("", self._go_to_open, name="quiet")
         self._said = label("", "faint")
         self._first_open = ""
+        self._announcer = FindingAnnouncer(self)
         # A long line must not widen the window; the tooltip has all of it.
         self.open_places.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         line = row(self.open_places, self._said, self.found)
@@ -106,6 +109,7 @@ class DocumentView(QFrame):
     def show_message(self, words: str) -> None:
         """Show a message at the lower edge for a while."""
         self._said.setText(words)
+        announce(self, words)
         self._fade.start()
 
     def commit(self) -> None:
@@ -170,6 +174,8 @@ class DocumentView(QFrame):
         self.found.setText(f"检查：{counts_of(findings, SEVERITIES) or '没有问题'}")
         self.found.setToolTip(f"打开或收起检查结果；{key_name('next_finding')} 到下一处")
         self.editor.show_counts(findings)
+        if "live_checks" in vars(self):
+            self._announcer.tell(findings)
 
     def _show_match(self, match: Match) -> None:
         self.editor.go_to(match.name, match.start, match.length)

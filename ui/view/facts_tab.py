@@ -12,6 +12,7 @@ from model.report.fact_values import fact_shown
 from model.report.opening_paragraph import opening_paragraph
 from model.report.report import Unfinished, Value
 from model.report.unfinished import reason_of, typed_value
+from ui.basics.announcing import describe
 from ui.basics.fields import Choice, LineField, mark_wrong
 from ui.basics.scroll_page import ScrollPage
 from ui.basics.text_field import TextField
@@ -60,6 +61,7 @@ class FactsTab(ScrollPage):
     def _add_opening(self) -> None:
         frame, layout = card()
         self.opening = TextField()
+        self.opening.setAccessibleName("开头语")
         self.keep_cursor_visible(self.opening)
         self.opening.typed.connect(lambda text: self._set("opening", text or None, "修改开头语"))
         self.generate = button("按以上信息生成", self._generate, "write")
@@ -71,7 +73,9 @@ class FactsTab(ScrollPage):
     def _add_sign_off(self) -> None:
         fields = self._card("落款")
         self._line(fields, 0, "signoff.date", "成文日期")
-        fields.addWidget(button("今天", self._today), 0, 2)
+        today = button("今天", self._today)
+        today.setAccessibleName("成文日期写今天")
+        fields.addWidget(today, 0, 2)
         self._seal = QCheckBox("加盖印章（日期右空四字，单位名称居中在日期之上）")
         self._seal.clicked.connect(lambda on: self._set("signoff.seal", on or None, "修改盖章"))
         fields.addWidget(self._seal, 2, 1)
@@ -129,6 +133,7 @@ class FactsTab(ScrollPage):
         mark_wrong(self._lines[name], bool(fault))
         self._faults[name].setText(fault)
         self._faults[name].setVisible(bool(fault))
+        describe(self._lines[name], fault)
 
     def _choose_level(self, index: int) -> None:
         self._document.edit({"level": list(LEVEL_WORDS)[index] or None}, "修改单位层级")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from model.form.section import Section
+from ui.basics.announcing import announce
 from ui.basics.defaults import REFUSAL_MESSAGE_MS
 from ui.basics.widgets import MARGIN_PX, button, label, row, timer
 from ui.document.open_document import OpenDocument
@@ -29,7 +30,9 @@ class TableTab(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN_PX, 16, MARGIN_PX, 16)
         layout.setSpacing(8)
-        layout.addLayout(row(label(section.heading, "heading"), None, self._blanks, self.zeros))
+        heading = label(section.heading, "heading")
+        heading.setBuddy(self.table)  # names it; an accessible name would have its accessibility object made at once
+        layout.addLayout(row(heading, None, self._blanks, self.zeros))
         layout.addWidget(self._refusal)
         layout.addWidget(self.table, 1)
         self._refusal.hide()
@@ -42,6 +45,7 @@ class TableTab(QWidget):
         self._refusal.setText(sentence)
         self._refusal.show()
         self._timer.start()
+        announce(self.table, sentence, urgent=True)
 
     def _fill(self) -> None:
         if self.table.commit():
