@@ -28,6 +28,8 @@ MOST_ERROR_REPORTS = 20
 
 # Sizes on the screen.
 FONT_SIZE_POINTS = 11
+ICON_SIZE_PX = 20  # at 100 %
+BUTTON_ICON_SIZE_PX = 16
 ZOOM_STEPS_PERCENT = (80, 90, 100, 110, 125, 150, 175, 200)
 WINDOW_SIZE_PX = (1180, 760)
 DIALOG_SIZE_PX = (1080, 640)  # without a parent; otherwise a share of its size

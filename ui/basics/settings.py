@@ -12,7 +12,7 @@ from PySide6.QtCore import QSettings, QStandardPaths
 from model.files.settings_folder import settings_folder
 from ui.basics.defaults import MOST_RECENT_FILES, ZOOM_STEPS_PERCENT
 
-LOOKS = {"system": "跟随系统", "light": "浅色", "dark": "深色"}
+LOOKS = {"system": "跟随系统", "light": "浅色", "dark": "深色", "contrast": "高对比度"}
 SETTINGS_VERSION = 1  # of the meaning of the stored values
 SETTINGS_KEYS = {"version", "scale", "look", "recent", "folders"}
 KEYS_OF_THIS_COMPUTER = {"version", "recent", "folders"}

@@ -14,6 +14,7 @@ from model.report.report import section_of
 from ui.document.open_document import OpenDocument
 from ui.view.facts_tab import FactsTab
 from ui.view.tab import Tab
+from ui.view.tab_bar import MarkedTabBar
 
 if TYPE_CHECKING:
     from ui.view.table_tab import TableTab
@@ -30,8 +31,12 @@ class SectionTabs(QTabWidget):
         self._tabs: dict[int, Tab] = {}
         self._changed: set[str] = set()  # since `show_changes_of` was last called
         document.changed.connect(self._note)  # once, not in each call: PySide never frees a connection
+        titles = (FACTS_TAB, *(section.tab for section in self._sections))
+        self._bar = MarkedTabBar(titles)
+        self.setTabBar(self._bar)
         self.setDocumentMode(True)
-        for title in (FACTS_TAB, *(section.tab for section in self._sections)):
+        self._bar.setDrawBase(False)  # after the mode, which turns it on: its line is white in dark colours
+        for title in titles:
             holder = QWidget()  # filled when first shown: building all tabs would make opening slow
             QVBoxLayout(holder).setContentsMargins(0, 0, 0, 0)
             self.addTab(holder, title)
@@ -80,11 +85,8 @@ class SectionTabs(QTabWidget):
         by_tab: dict[int, list[Finding]] = {}
         for finding in findings:
             by_tab.setdefault(self._place_of(finding.cells[0]), []).append(finding)
-        for index, title in enumerate((FACTS_TAB, *(section.tab for section in self._sections))):
-            counts = counts_of(by_tab.get(index, ()))
-            text = f"{title} {counts}" if counts else title
-            if self.tabText(index) != text:
-                self.setTabText(index, text)
+        for index in range(self.count()):
+            self._bar.show_marks(index, counts_of(by_tab.get(index, ())))
 
     def commit(self) -> None:
         """Write what is being typed to the document, as the last step that undo takes back."""

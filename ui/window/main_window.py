@@ -8,12 +8,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
 
 from model.report.years import year_reported
-from ui.basics.defaults import PROGRAM_NAME, ZOOM_STEPS_PERCENT
+from ui.basics.defaults import ICON_SIZE_PX, PROGRAM_NAME, ZOOM_STEPS_PERCENT
 from ui.basics.settings import LOOKS, Settings
-from ui.basics.theme import apply_theme
+from ui.basics.theme import apply_theme, zoomed
 from ui.basics.widgets import draw_icons
 from ui.window.actions import MENUS, TOOLS, Actions
 from ui.window.start_page import StartPage
@@ -131,9 +132,14 @@ class MainWindow(QMainWindow):
         tools.setMovable(False)
         tools.toggleViewAction().setVisible(False)
         tools.setProperty("toolButtonStyle", "ToolButtonTextBesideIcon")
-        self.menu_actions.draw()
         self.menu_actions.fill(tools, TOOLS)
         self._tools = tools
+        self._draw_tools()
+
+    def _draw_tools(self) -> None:
+        """Draw the icons of the tool bar and the menus in the current colours and size."""
+        self.menu_actions.draw()
+        self._tools.setIconSize(QSize(zoomed(ICON_SIZE_PX), zoomed(ICON_SIZE_PX)))
 
     # The open document.
 
@@ -242,5 +248,5 @@ class MainWindow(QMainWindow):
         assert isinstance(app, QApplication)
         apply_theme(app, self.settings.look, self.settings.scale)
         if hasattr(self, "_tools"):
-            self.menu_actions.draw()
+            self._draw_tools()
         draw_icons(self)

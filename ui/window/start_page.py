@@ -6,11 +6,12 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ui.basics.theme import icon
-from ui.basics.widgets import SPACING_PX, button, label
+from ui.basics.widgets import SPACING_PX, button, label, set_icon
+
+START_ICON_SIZE_PX = 32  # at 100 %
 
 
 class StartPage(QWidget):
@@ -80,9 +81,8 @@ def _there(path: Path) -> bool:
 
 
 def _way(picture: str, words: str, act: Callable[[], object]) -> QPushButton:
-    made = button(words, act, picture, name="start")
-    made.setIcon(icon(picture, 32))
-    made.setIconSize(QSize(32, 32))
+    made = button(words, act, name="start")
+    set_icon(made, picture, START_ICON_SIZE_PX)
     return made
 
 
