@@ -24,10 +24,12 @@ SHORTCUTS: Mapping[str, tuple[str, ...]] = {
     "next_finding": ("F8",),
     "previous_finding": ("Shift+F8",),
     "compare": ("F9",),
+    "next_area": ("F6",),
+    "previous_area": ("Shift+F6",),
     "larger": ("Ctrl++", "Ctrl+="),
     "smaller": ("Ctrl+-",),
     "normal": ("Ctrl+0",),
-    "edit_cell": ("F2",),  # handled by the focused table, not by an action of the window
+    "edit_cell": ("F2",),  # handled by the focused table, not by an action of the window; with Shift shows its tooltip
 }
 
 

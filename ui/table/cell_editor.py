@@ -20,6 +20,13 @@ LEAVING_KEYS = {
 SIDEWAYS_KEYS = {KEYS.Key_Left: "arrow_left", KEYS.Key_Right: "arrow_right"}
 
 
+def is_tab(event: QKeyEvent) -> bool:
+    """Return whether a key goes to the next cell or the one before; Ctrl and Tab go to the next section."""
+    return (
+        event.key() in (KEYS.Key_Tab, KEYS.Key_Backtab) and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+    )
+
+
 class CellEditor(QLineEdit):
     """A line edit over one cell; `leaving` is emitted with the key's direction, `cancelled` for Esc.
 
@@ -86,7 +93,7 @@ class CellEditor(QLineEdit):
             event.ignore()
             return False
         pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if pressed and event.key() in (KEYS.Key_Tab, KEYS.Key_Backtab):  # type: ignore[attr-defined]
+        if pressed and is_tab(event):  # type: ignore[arg-type]
             self.leaving.emit(LEAVING_KEYS[KEYS(event.key())])  # type: ignore[attr-defined]
             return True
         return super().event(event)

@@ -14,7 +14,7 @@ from ui.basics.fields import is_shortcut
 from ui.dialogs import message_boxes
 from ui.document.open_document import OpenDocument
 from ui.table import accessibility
-from ui.table.cell_editor import CellEditor
+from ui.table.cell_editor import CellEditor, is_tab
 from ui.table.clipboard import copied, pasted
 from ui.table.grid_view import GridView
 from ui.table.navigation import DOWN, LEFT, RIGHT, UP, between, end_of_row, next_down, next_right, step
@@ -55,7 +55,7 @@ class FormTable(GridView):
     def event(self, event: QEvent) -> bool:
         """Reimplemented to go from cell to cell with Tab, and out of the table after the last one."""
         pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if pressed and event.key() in (KEYS.Key_Tab, KEYS.Key_Backtab):  # type: ignore[attr-defined]
+        if pressed and is_tab(event):  # type: ignore[arg-type]
             back = event.key() == KEYS.Key_Backtab  # type: ignore[attr-defined]
             target = next_right(self._grid, self._current, back)
             if target != self._current:
@@ -75,6 +75,8 @@ class FormTable(GridView):
             self.go_to(next_down(self._grid, self._current, shift))
         elif key in (KEYS.Key_Home, KEYS.Key_End):
             self._jump(key == KEYS.Key_End, bool(event.modifiers() & CONTROL), shift)
+        elif is_shortcut(event, "edit_cell") and shift:
+            self.show_tool_tip()
         elif is_shortcut(event, "edit_cell"):
             self.begin_editing(self._document.cell_text(self._current.name), replacing=False)
         elif key in (KEYS.Key_Delete, KEYS.Key_Backspace):

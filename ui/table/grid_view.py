@@ -121,6 +121,11 @@ class GridView(QAbstractScrollArea):
             return True
         return super().event(event)
 
+    def show_tool_tip(self) -> None:
+        """Show the tooltip of the current cell under it."""
+        place = self.viewport().mapToGlobal(self.cell_rect(self._current).bottomLeft())
+        QToolTip.showText(place, self.tool_tip_of(self._current), self)
+
     def tool_tip_of(self, cell: Cell) -> str:
         """Return the tooltip of a cell: its findings and the source of its number, "" if there are none."""
         found = [one.message for one in self._document.checked.findings if cell.name in shown_at(one)]

@@ -120,6 +120,15 @@ class DocumentView(QFrame):
         """Show a fact, cell or stretch of a text, by name."""
         self.editor.go_to(name, start, length)
 
+    def go_to_area(self, by: int) -> None:
+        """Give the focus to the next area, or to the one before where `by` is -1."""
+        from ui.view.areas import go_on
+
+        made = [vars(self)[name] for name in ("find_bar", "panel") if name in vars(self)]
+        go_on(
+            [self.notices, self.editor.tabBar(), self.editor.currentWidget(), *made, self.open_places, self.found], by
+        )
+
     def undo(self) -> None:
         """Commit what is being typed, undo the last change and show its place."""
         self.commit()

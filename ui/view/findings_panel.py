@@ -56,10 +56,12 @@ class FindingsPanel(QFrame):
         self._items: dict[Key, QTreeWidgetItem] = {}
         self._groups: dict[str, QTreeWidgetItem] = {}
         self.tree = QTreeWidget()
+        self.setFocusProxy(self.tree)
         self.tree.setHeaderHidden(True)
         self.tree.setAccessibleName("检查结果")
         self.tree.setUniformRowHeights(True)
         self.tree.itemClicked.connect(lambda item: self._go(item))
+        self.tree.itemActivated.connect(lambda item: self._go(item))  # with Enter
         self.tree.currentItemChanged.connect(lambda item, _: self._show_details(item))
         self.details = FindingDetails(document, ready)
         self.joint = without_focus(button("", self._mend_joint))

@@ -44,6 +44,8 @@ ACTIONS = {
     "compare": ActionData("上年对照(&C)", "compare", needs_document=True),
     "compare_with": ActionData("与另一份报告对照(&W)…", needs_document=True),
     "export_comparison": ActionData("导出对照表(&T)…", needs_document=True),
+    "next_area": ActionData("到下一区域(&G)", needs_document=True),
+    "previous_area": ActionData("到上一区域(&B)", needs_document=True),
     "larger": ActionData("放大(&I)"),
     "smaller": ActionData("缩小(&O)"),
     "normal": ActionData("原来大小(&N)"),
@@ -72,7 +74,7 @@ MENUS = {
         "close",
     ],
     "编辑(&E)": ["undo", "redo", "", "search", "find_next", "find_previous", "replace"],
-    "查看(&V)": ["compare", "compare_with", "", "larger", "smaller", "normal"],
+    "查看(&V)": ["compare", "compare_with", "", "next_area", "previous_area", "", "larger", "smaller", "normal"],
     "检查(&J)": ["next_finding", "previous_finding", "findings", "", "export_sheet"],
     "帮助(&H)": ["show_example", "where", "", "about"],
 }

@@ -107,6 +107,8 @@ class MainWindow(QMainWindow):
             "findings": self._in_view(lambda view: view.findings()),
             "next_finding": self._in_view(lambda view: view.next_finding()),
             "previous_finding": self._in_view(lambda view: view.previous_finding()),
+            "next_area": self._in_view(lambda view: view.go_to_area(1)),
+            "previous_area": self._in_view(lambda view: view.go_to_area(-1)),
             "larger": self.larger,
             "smaller": self.smaller,
             "normal": self.normal,
