@@ -41,20 +41,27 @@ class Client:
         while self._process.canReadLine():
             self.lines.append(json.loads(bytes(self._process.readLine().data())))
 
-    def wait(self, event: str) -> None:
-        """Lets the program go on until the client has heard an event of that kind."""
-        until, seen = time.monotonic() + PATIENCE_S, len(self.lines)
+    def wait(self, event: str, *words: str) -> None:
+        """Lets the program go on until the client has heard an event of that kind with these words."""
+        until = time.monotonic() + PATIENCE_S
         while time.monotonic() < until and self._process.state() != QProcess.ProcessState.NotRunning:
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-            if any(str(line.get("event", "")).startswith(event) for line in self.lines[seen:]):
+            if any(_is(line, event, words) for line in self.lines):
                 return
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         self.end()
-        sys.exit("\n".join(["heard:", *(str(line) for line in self.lines if "event" in line), f"but not {event}"]))
+        sys.exit(
+            "\n".join(["heard:", *(str(line) for line in self.lines if "event" in line), f"but not {event} {words}"])
+        )
 
     def end(self) -> None:
         """Ends the process."""
         self._process.kill()
         self._process.waitForFinished()
+
+
+def _is(line: dict[str, object], event: str, words: tuple[str, ...]) -> bool:
+    told = f"{line.get('name')}{line.get('words')}"
+    return str(line.get("event", "")).startswith(event) and all(word in told for word in words)
 
 
 def main(draft: Path, out: Path) -> None:
@@ -86,15 +93,17 @@ def main(draft: Path, out: Path) -> None:
 def type_numbers(table, client: Client) -> None:  # type: ignore[no-untyped-def]
     """Moves, types a number that breaks a sum, and one that is refused."""
     QTest.keyClick(table, Qt.Key.Key_Down)
-    client.wait("object:state-changed:focused")
+    client.wait("object:state-changed:focused", "二、上年结转")
     QTest.keyClicks(table, "7")
-    client.wait("object:state-changed:focused")
+    client.wait("object:text-changed:insert", "7")
     QTest.keyClick(table.editor, Qt.Key.Key_Return)
-    client.wait("object:property-change:accessible-description")
+    client.wait("object:text-changed:insert", "总计7")
+    client.wait("object:property-change:accessible-description", "这一列不平")
+    client.wait("object:announcement", "检查发现")
     QTest.keyClicks(table, "-")
+    client.wait("object:state-changed:focused", "（一）予以公开，自然人")
     QTest.keyClick(table.editor, Qt.Key.Key_Return)
-    client.wait("object:announcement")
-    QTest.qWait(300)
+    client.wait("object:announcement", "（一）予以公开 · 自然人”：“-”不是数字")
 
 
 if __name__ == "__main__":

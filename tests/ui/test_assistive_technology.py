@@ -125,7 +125,11 @@ def test_the_current_cell_and_the_open_editor_tell_that_they_have_the_focus(even
     told = [one for one in heard(events, "object:state-changed:focused") if one["detail"] and "role" in one]
     assert (told[0]["role"], told[0]["name"]) == ("table cell", "二、上年结转政府信息公开申请数量，自然人")
     assert "page tab list" not in {one["role"] for one in told}
-    assert ("text", "三、本年度办理结果，（一）予以公开，自然人") in {(one["role"], one["name"]) for one in told}
+    assert ("table cell", "三、本年度办理结果，（一）予以公开，自然人") in {(one["role"], one["name"]) for one in told}
+    typed = [one for one in heard(events, "object:text-changed:insert") if one.get("role") == "text"]
+    assert {"二、上年结转政府信息公开申请数量，自然人", "三、本年度办理结果，（一）予以公开，自然人"} == {
+        one["name"] for one in typed
+    }
 
 
 def test_a_changed_value_is_told_with_its_total(events):
