@@ -5,6 +5,7 @@ Each line says what was measured, its floor, the ratio, and what it should reach
 from __future__ import annotations
 
 import io
+import math
 import os
 import statistics
 import subprocess
@@ -74,6 +75,7 @@ CHECKED = """
 view = window.workspace.session.view
 while "live_checks" not in vars(view) or view.live_checks.is_busy: app.processEvents()
 """
+LEAST_OF_TOMLLIB = 0.22  # files a second, by all rules, on two processors
 
 
 def main() -> None:
@@ -103,6 +105,17 @@ def fastest(act: Callable[[], object], rounds: int = ROUNDS) -> float:
         act()
         times.append((time.perf_counter() - began) * 1000)
     return statistics.median(times)
+
+
+def least(ours: Callable[[], object], floor: Callable[[], object], rounds: int = 20 * ROUNDS) -> tuple[float, float]:
+    """The least processor's time of one call of each in milliseconds, taken in turns: other programs disturb it least."""
+    best = [math.inf, math.inf]
+    for _ in range(rounds):
+        for place, act in enumerate((ours, floor)):
+            began = time.process_time()
+            act()
+            best[place] = min(best[place], (time.process_time() - began) * 1000)
+    return best[0], best[1]
 
 
 def start_and_memory() -> None:
@@ -290,8 +303,9 @@ def reading() -> None:
 
     report = load_draft(EXAMPLE)[0]
     document = word_bytes(report)
-    ours, theirs = fastest(lambda: read_bytes(document)), fastest(lambda: Document(io.BytesIO(document)))
-    row("read a .docx of 6 pages", ours, theirs, "ms", 2)
+    row(
+        "read a .docx of 6 pages", *least(lambda: read_bytes(document), lambda: Document(io.BytesIO(document))), "ms", 2
+    )
     # As Word makes it: every word in a span with a long style.
     style = "font-size:10.5pt;font-family:仿宋_GB2312;mso-hansi-font-family:宋体;mso-bidi-font-family:宋体;color:black;"
     page = (
@@ -300,8 +314,8 @@ def reading() -> None:
         .replace("<p>", "<p class=MsoNormal>")
     )
     data = page.encode()
-    ours, theirs = fastest(lambda: read_bytes(data)), fastest(lambda: html.document_fromstring(page))
-    row(f"read a page of {len(data) // 1000} KB", ours, theirs, "ms", 3)
+    ours, floor = least(lambda: read_bytes(data), lambda: html.document_fromstring(page))
+    row(f"read a page of {len(data) // 1000} KB", ours, floor, "ms", 3)
 
 
 def checking() -> None:
@@ -335,7 +349,7 @@ def checking() -> None:
 
     row(
         "relations of the numbers",
-        fastest(lambda: list(relation_findings(full, judgeable(full, numbers), numbers)), 200),
+        fastest(lambda: list(relation_findings(full, judgeable(full, numbers), numbers, {})), 200),
         fastest(floor, 200),
         "ms",
         3,
@@ -357,8 +371,11 @@ def checking() -> None:
         began = time.perf_counter()
         for file in files:
             tomllib.loads(file.read_text(encoding="utf-8"))
+        alone = 1000 / (time.perf_counter() - began)
+        verdict = "ok" if ours >= LEAST_OF_TOMLLIB * alone else "MISSED"
         print(
-            f"1000 drafts checked: {ours:.0f} files a second; tomllib alone, one process: {1000 / (time.perf_counter() - began):.0f}"
+            f"1000 drafts checked: {ours:.0f} a second; tomllib alone, one process: {alone:.0f}; "
+            f"{ours / alone:.2f} x  (at least {LEAST_OF_TOMLLIB} x) {verdict}"
         )
 
 

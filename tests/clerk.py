@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from model.report.cell_numbers import Number, number_shown
 from ui.table.form_table import FormTable
@@ -62,3 +62,21 @@ def shortcut(window: MainWindow, keys: str) -> None:
 def click(widget: QWidget) -> None:
     """Clicks in the middle of a widget."""
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def menu_of(widget: QWidget) -> QMenu:
+    """The context menu of a widget, opened in its middle."""
+    place = widget.rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, widget.mapToGlobal(place))
+    QApplication.sendEvent(widget, event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+def chosen_from_menu(widget: QWidget, words: str) -> None:
+    """Chooses an entry from the context menu of a widget."""
+    menu = menu_of(widget)
+    entry: QAction = next(entry for entry in menu.actions() if entry.text().startswith(words))
+    menu.close()
+    entry.trigger()

@@ -30,8 +30,7 @@ def main(out: Path) -> None:
 
 def grab_all(out: Path, scaling: str) -> None:
     """Grabs the window at one scaling."""
-    from PySide6.QtCore import QSettings, Qt
-    from PySide6.QtTest import QTest
+    from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication, QMessageBox
 
     from ui.application import prepare
@@ -63,59 +62,69 @@ def grab_all(out: Path, scaling: str) -> None:
             window = MainWindow(settings)
             window.resize(*SIZES[scaling])
             window.show()
-            grab(f"{look}-start")
-            window.workspace.open_actions.show_example()
-            assert window.workspace.session.view.editor
-            for index in range(window.workspace.session.view.editor.count()):
-                window.workspace.session.view.editor.setCurrentIndex(index)
-                grab(f"{look}-tab{index}")
-            window.workspace.session.view.editor.setCurrentIndex(3)
-            table = window.workspace.session.view.editor.tab(3).table  # type: ignore[attr-defined]
-            table.select_all()
-            grab(f"{look}-selected")
-            QTest.keyClick(table, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
-            QTest.keyClicks(table, "1")
-            QTest.keyClicks(table.editor, "2.5")
-            grab(f"{look}-wrong")
-            table.cancel_editing()
-            table.verticalScrollBar().setValue(10_000)
-            table.horizontalScrollBar().setValue(10_000)
-            grab(f"{look}-scrolled")
-            window.workspace.session.view.replace()
-            window.workspace.session.view.find_bar.words.setText("公开")
-            window.workspace.session.view.find_bar.go(1)
-            grab(f"{look}-find")
-            window.workspace.session.view.find_bar.close_bar()
-            grab_unfinished(window, grab, look)
-            grab_last_year(window, grab, look)
-            grab_findings(window, grab, look)
-            grab_saving(window, grab, look, Path(folder) / look)
-            grab_recovery(window, grab, look, Path(folder) / look)
-            window.workspace.session.document.stack.clear()  # type: ignore[union-attr]
-            window.workspace.open_actions.new()
-            grab(f"{look}-new")
-            assert window.workspace.session.view.editor
-            window.workspace.session.view.editor.setCurrentIndex(2)
-            grab(f"{look}-new-table2")
-            window.workspace.session.view.editor.setCurrentIndex(1)
-            grab(f"{look}-new-text")
-            window.workspace.session.view.editor.setCurrentIndex(0)
+            grab_look(window, grab, look, Path(folder))
             if look == "light":
                 apply_theme(app, look, 150)
-                window.workspace.session.view.editor.setCurrentIndex(3)
-                grab("large-tab3")
-                window.workspace.session.view.editor.setCurrentIndex(0)
-                grab("large-tab0")
-                message_boxes.tell(
-                    window, "“红花尔基.toml”不能作为草稿打开。文件是空的，里面没有草稿。请打开另一个文件。"
-                )
-                message_boxes.ask_save(window, "青禾镇人民政府 2025 年年度报告")
-                message_boxes.ask_export_unfinished(
-                    window, ["二、主动公开：10 格", "", "没填的 10 个格，在文档里会写成 0。"]
-                )
-                message_boxes.tell_exported(window, Path("/home/clerk/报告.docx"), "3 个没填的格写成了 0。\n")
-                grab_questions(window, grab)
+                for index in (3, 0):
+                    window.workspace.session.view.editor.setCurrentIndex(index)
+                    grab(f"large-tab{index}")
+                grab_dialogs(window, grab)
             window.hide()
+
+
+def grab_look(window: MainWindow, grab: Callable[..., None], look: str, folder: Path) -> None:
+    """Grabs every tab and state of a window, with the dialogs about reports; `folder` is for drafts."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    grab(f"{look}-start")
+    window.workspace.open_actions.show_example()
+    assert window.workspace.session.view.editor
+    for index in range(window.workspace.session.view.editor.count()):
+        window.workspace.session.view.editor.setCurrentIndex(index)
+        grab(f"{look}-tab{index}")
+    window.workspace.session.view.editor.setCurrentIndex(3)
+    table = window.workspace.session.view.editor.tab(3).table  # type: ignore[attr-defined]
+    table.select_all()
+    grab(f"{look}-selected")
+    QTest.keyClick(table, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(table, "1")
+    QTest.keyClicks(table.editor, "2.5")
+    grab(f"{look}-wrong")
+    table.cancel_editing()
+    table.verticalScrollBar().setValue(10_000)
+    table.horizontalScrollBar().setValue(10_000)
+    grab(f"{look}-scrolled")
+    window.workspace.session.view.replace()
+    window.workspace.session.view.find_bar.words.setText("公开")
+    window.workspace.session.view.find_bar.go(1)
+    grab(f"{look}-find")
+    window.workspace.session.view.find_bar.close_bar()
+    grab_unfinished(window, grab, look)
+    grab_last_year(window, grab, look)
+    grab_findings(window, grab, look)
+    grab_saving(window, grab, look, folder / look)
+    grab_recovery(window, grab, look, folder / look)
+    window.workspace.session.document.stack.clear()  # type: ignore[union-attr]
+    window.workspace.open_actions.new()
+    grab(f"{look}-new")
+    assert window.workspace.session.view.editor
+    window.workspace.session.view.editor.setCurrentIndex(2)
+    grab(f"{look}-new-table2")
+    window.workspace.session.view.editor.setCurrentIndex(1)
+    grab(f"{look}-new-text")
+    window.workspace.session.view.editor.setCurrentIndex(0)
+
+
+def grab_dialogs(window: MainWindow, grab: Callable[..., None]) -> None:
+    """Grabs what else is said and asked, and the dialogs about the program."""
+    from ui.dialogs import message_boxes
+
+    message_boxes.tell(window, "“红花尔基.toml”不能作为草稿打开。文件是空的，里面没有草稿。请打开另一个文件。")
+    message_boxes.ask_save(window, "青禾镇人民政府 2025 年年度报告")
+    message_boxes.ask_export_unfinished(window, ["二、主动公开：10 格", "", "没填的 10 个格，在文档里会写成 0。"])
+    message_boxes.tell_exported(window, Path("/home/clerk/报告.docx"), "3 个没填的格写成了 0。\n")
+    grab_questions(window, grab)
 
 
 def grab_unfinished(window: MainWindow, grab: Callable[..., None], look: str) -> None:
@@ -152,11 +161,6 @@ def grab_unfinished(window: MainWindow, grab: Callable[..., None], look: str) ->
 def grab_last_year(window: MainWindow, grab: Callable[..., None], look: str) -> None:
     """Grabs a report that was started from last year's, the comparison, and the card of a document that was read."""
     from model.draft.draft_file import load_draft
-    from model.reading.document import read_bytes
-    from model.report.report import Report
-    from tests.model.reading.pages import page_of, table_of
-    from ui.dialogs.import_dialog import ImportDialog
-    from ui.document.open_document import OpenDocument
     from ui.files.import_report import document_of_next_year
     from ui.window.open_actions import EXAMPLE
 
@@ -176,16 +180,38 @@ def grab_last_year(window: MainWindow, grab: Callable[..., None], look: str) -> 
     for index in (3, 1):
         editor.setCurrentIndex(index)
         grab(f"{look}-compared-tab{index}")
-    read: Report = OpenDocument.opened(EXAMPLE).report
-    wrong = read.numbers() | {"requests.handled.natural": 61, "requests.granted.business": "／"}
-    card = ImportDialog(
-        read_bytes(page_of(read, lambda grid, _: table_of(grid, wrong)).encode()), "上年.html", True, window
-    )
-    card.show()
-    card.tree.topLevelItem(4).setExpanded(True)
-    grab(f"{look}-card", card)
-    card.hide()
+    grab_import(window, grab, look)
     document.compare(False)
+
+
+def grab_import(window: MainWindow, grab: Callable[..., None], look: str) -> None:
+    """Grabs the card of documents that were read: with cells and a total to check, and with tables and facts that are lost."""
+    from model.draft.draft_file import load_draft
+    from model.reading.document import read_bytes
+    from tests.model.reading.pages import page_of, table_of
+    from ui.reading.import_dialog import ImportDialog
+    from ui.window.open_actions import EXAMPLE
+
+    read = load_draft(EXAMPLE)[0]
+    wrong = read.numbers() | {"requests.handled.natural": 61, "requests.granted.business": "／"}
+    wrong |= {"requests.carried_out.natural": "约2", "disclosure.normative_documents.in_force": "8件左右"}
+    page = page_of(read, lambda grid, _: table_of(grid, wrong))
+    card = ImportDialog(read_bytes(page.encode()), "上年.html", True, window)
+    card.show()
+    for step in ("card", "card-next", "card-table", "card-total"):
+        card.next.click()
+        grab(f"{look}-{step}", card)
+    for index, name in ((1, "facts"), (2, "text"), (card.tabs.count() - 1, "left-out")):
+        card.tabs.setCurrentIndex(index)
+        grab(f"{look}-card-{name}", card)
+    card.hide()
+    texts = [f"{section.heading}\n{section.tab}写在这里，没有表格，也没有年度。" for section in read.form.sections]
+    card = ImportDialog(read_bytes("\n".join(texts).encode(), ".txt"), "上年.txt", True, window)
+    card.show()
+    grab(f"{look}-card-lost", card)
+    card.tabs.go_to("year")
+    grab(f"{look}-card-lost-year", card)
+    card.hide()
 
 
 def grab_findings(window: MainWindow, grab: Callable[..., None], look: str) -> None:
@@ -234,7 +260,7 @@ def grab_findings(window: MainWindow, grab: Callable[..., None], look: str) -> N
 
 
 def grab_saving(window: MainWindow, grab: Callable[..., None], look: str, folder: Path) -> None:
-    """Grabs the bars over the tabs, the choice where two changed one draft, and the earlier versions."""
+    """Grabs the bars below the tabs, the choice where two changed one draft, and the earlier versions."""
     from dataclasses import replace
     from datetime import datetime, timedelta
 

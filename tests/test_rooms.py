@@ -36,6 +36,7 @@ DELAYED = {
     "ui/files/save_draft.py": "two who changed one draft",
     "ui/startup/error_handler.py": "an error",
     "ui/view/document_view.py": "the first paint, before anything is checked; the first look at findings, and for words",
+    "ui/view/facts_tab.py": "an opening that would be replaced",
     "ui/view/section_tabs.py": "the first table, and the first text",
     "ui/window/main_window.py": "the first report that is opened",
     "ui/window/open_actions.py": "the first document that is read",

@@ -14,11 +14,12 @@ if sys.platform == "win32":
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from ui.basics.defaults import PROGRAM_NAME, WINDOW_SIZE_PX
+from ui.basics.defaults import PROGRAM_NAME
 from ui.basics.settings import user_settings
 from ui.basics.theme import apply_theme, icon
 from ui.startup.error_handler import ErrorHandler
 from ui.window.main_window import MainWindow
+from ui.window.window_place import show_in_place
 
 # An argument, because QApplication.setStyle returns a QStyle, whose many enums cost 10 ms of start-up.
 STYLE_ARGUMENTS = ("-style", "Fusion")
@@ -38,8 +39,7 @@ def run_window(words: list[str]) -> int:
     apply_theme(app, settings.look, settings.scale)
     window = MainWindow(settings)
     ErrorHandler(window).install()
-    window.resize(*WINDOW_SIZE_PX)
-    window.show()
+    show_in_place(window, settings)
     QTimer.singleShot(0, lambda: window.setWindowIcon(icon("app", 64)))
     QTimer.singleShot(0, lambda: _begin(window, words))
     return app.exec()

@@ -15,12 +15,12 @@ OFFICIAL = Path(__file__).parents[2] / "resources" / "template.docx"
 
 
 def word_bytes(report: Report, template: bytes | None = None) -> bytes:
-    """The report as a .docx, the same bytes for the same report every time; blank cells show 0."""
+    """Return the report as a .docx, the same bytes for the same report every time; blank cells show 0."""
     return blocks_bytes(outline(report), report, template)
 
 
 def blocks_bytes(blocks: Sequence[Block], report: Report, template: bytes | None = None) -> bytes:
-    """Any blocks as a .docx; the report gives its title and its author. Raises Fault for a template that cannot be used.
+    """Return any blocks as a .docx with the report's title and author. Raises Fault if the template cannot be used.
 
     `template` holds page, styles, header and footer; without it they are those of the official layout."""
     from export.word.template import template_in
@@ -32,12 +32,12 @@ def blocks_bytes(blocks: Sequence[Block], report: Report, template: bytes | None
 
 
 def check_template(data: bytes) -> None:
-    """Raises Fault where documents cannot be made from this template."""
+    """Refuse a template from which no documents can be made. Raises Fault."""
     from export.word.template import template_in
 
     template_in(data)
 
 
 def official_template() -> bytes:
-    """The template of the official layout, a .docx."""
+    """Return the template of the official layout, a .docx."""
     return OFFICIAL.read_bytes()

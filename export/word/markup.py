@@ -13,7 +13,7 @@ BREAKS = re.compile("([\v\t])")
 
 
 def paragraph_xml(style: Style, text: str, properties: str = "", run_properties: str = "") -> str:
-    """A paragraph in a style, with properties of its own and of its run; VT is a line break, TAB a tab."""
+    """Return a paragraph in a style, with its own properties and those of its run; VT is a line break, TAB a tab."""
     # Without the hint quotation marks, dashes and ellipses would take the Latin face.
     fonts = f'<w:rPr><w:rFonts w:hint="eastAsia"/>{run_properties}</w:rPr>'
     run = f"<w:r>{fonts}{''.join(map(_piece, BREAKS.split(text)))}</w:r>" if text else ""
@@ -27,8 +27,9 @@ def _piece(text: str) -> str:
 
 
 def table_xml(widths: Sequence[int], rows: str, template: Template) -> str:
-    """A table in the template's style with columns of these widths."""
+    """Return a table in the template's style with columns of these widths."""
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    # A fixed layout: otherwise Word and WPS widen columns to their words, each in its own way.
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{escape(template.styles[TABLE].id)}"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>'
@@ -37,6 +38,6 @@ def table_xml(widths: Sequence[int], rows: str, template: Template) -> str:
 
 
 def fitted(widths: Sequence[int], room: int) -> list[int]:
-    """The widths of the columns, narrower where the page has less room than they need together."""
+    """Return the widths of the columns, scaled down if the page has less room than they need together."""
     share = min(1.0, room / sum(widths))
     return [int(width * share) for width in widths]

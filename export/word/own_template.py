@@ -1,6 +1,6 @@
 """The template that documents are made from instead of the official one: a copy of a county's own, kept by the program.
 
-Whether there is one is said by NAMED alone, so that a copy that got lost is missed, and never silently replaced."""
+NAMED alone tells whether there is one, so that a lost copy is noticed, and never silently replaced."""
 
 from __future__ import annotations
 
@@ -26,7 +26,9 @@ class InUse(NamedTuple):
 
 
 def template_name(own: Path) -> str:
-    """What the template is called that is in use, "" for the official layout; `own` is the program's folder. Raises Fault."""
+    """Return the name of the template in use, "" for the official layout; `own` is the program's folder.
+
+    Raises Fault."""
     named = own / FOLDER / NAMED
     if not is_there(named):
         return ""
@@ -37,7 +39,7 @@ def template_name(own: Path) -> str:
 
 
 def template_in_use(own: Path) -> InUse:
-    """The template that is in use. Raises Fault where it cannot be used any more, or that cannot be told."""
+    """Return the template in use. Raises Fault if it can no longer be used, or if that cannot be told."""
     try:
         name = template_name(own)
     except Fault as fault:
@@ -53,7 +55,7 @@ def template_in_use(own: Path) -> InUse:
 
 
 def read_template(path: Path) -> bytes:
-    """The template in a file. Raises Fault."""
+    """Return the template in a file. Raises Fault."""
     data = read_file(path)
     try:
         check_template(data)
@@ -63,7 +65,7 @@ def read_template(path: Path) -> bytes:
 
 
 def choose_template(own: Path, path: Path) -> None:
-    """Takes a copy of a template into use; the file itself is not needed any more. Raises Fault; then nothing has changed."""
+    """Use a copy of a template from now on; its file is no longer needed. Raises Fault; then nothing has changed."""
     data, folder = read_template(path), own / FOLDER
     make_folder(folder)
     write_file(folder / COPY, data, PRIVATE)
@@ -71,7 +73,7 @@ def choose_template(own: Path, path: Path) -> None:
 
 
 def drop_template(own: Path) -> None:
-    """Goes back to the official layout. Raises Fault where the copy cannot be taken out of use."""
+    """Return to the official layout. Raises Fault if the copy cannot be removed."""
     folder = own / FOLDER
     forget_file(folder / NAMED)
     if is_there(folder / NAMED):

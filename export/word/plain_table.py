@@ -7,11 +7,11 @@ from export.word.styles import TABLE_LABEL, TABLE_TEXT, Style
 from export.word.template import Template
 from model.report.blocks import PlainTable
 
-ROW_HEIGHT = 340
+ROW_HEIGHT_TWIPS = 340
 
 
 def plain_table_xml(table: PlainTable, template: Template) -> str:
-    """The table: its first row is repeated on every page, its first column stands on the left, the others centred."""
+    """Return the table: the first row repeated on every page, the first column on the left, the others centred."""
     widths = fitted(table.widths, template.width)
     rows = "".join(_row_xml(row, widths, template, heading=number == 0) for number, row in enumerate(table.rows))
     return table_xml(widths, rows, template)
@@ -19,7 +19,7 @@ def plain_table_xml(table: PlainTable, template: Template) -> str:
 
 def _row_xml(row: tuple[str, ...], widths: list[int], template: Template, heading: bool) -> str:
     repeated = "<w:tblHeader/>" if heading else ""
-    height = f'<w:trHeight w:val="{ROW_HEIGHT}" w:hRule="atLeast"/>'
+    height = f'<w:trHeight w:val="{ROW_HEIGHT_TWIPS}" w:hRule="atLeast"/>'
     properties = f'<w:trPr><w:cantSplit/>{height}{repeated}<w:jc w:val="center"/></w:trPr>'
     cells = zip(row, widths, strict=True)
     written = (

@@ -13,11 +13,11 @@ TITLE, BODY, SIGN_OFF = "Title", "Body Text", "落款"
 HEADINGS = {1: "heading 1", 2: "heading 2", 3: "heading 3"}
 TABLE_TEXT, TABLE_LABEL, TABLE_NUMBER, TABLE = "表格文字", "表格项目", "表格数字", "年报表格"
 PARAGRAPHS = (TITLE, BODY, *HEADINGS.values(), SIGN_OFF, TABLE_TEXT, TABLE_LABEL, TABLE_NUMBER)
-# What Word and WPS show for the names of their own styles.
+# What Word and WPS call their built-in styles on the screen.
 SHOWN = {TITLE: "标题", BODY: "正文文本", HEADINGS[1]: "标题 1", HEADINGS[2]: "标题 2", HEADINGS[3]: "标题 3"}
-SIZES = range(10, 400)  # half points
-USUAL_SIZE = 20  # where a template says none
-LONGEST_CHAIN = 20  # styles based on each other
+SIZES_HALF_POINTS = range(10, 400)  # 5 to 200 pt: anything else is a slip
+USUAL_SIZE_HALF_POINTS = 20  # if a template gives none, as Word does
+MOST_BASE_STYLES = 20  # styles based on each other, which a broken template may make a circle
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Style:
 
 
 def styles_in(root: Any) -> dict[str, Style]:
-    """The styles by name; `root` is the element of styles.xml. Raises Fault where one is missing, or its size is no size."""
+    """Return the styles by name; `root` is the root of styles.xml. Raises Fault if one is missing or has no size."""
     by_id = {one.get(qn("w:styleId")): one for one in root.findall(qn("w:style")) if one.get(qn("w:styleId"))}
     by_name = {(one.get(qn("w:type")), _name(one).lower()): one for one in by_id.values()}
     wanted = [*(("paragraph", name) for name in PARAGRAPHS), ("table", TABLE)]
@@ -45,10 +45,11 @@ def styles_in(root: Any) -> dict[str, Style]:
 
 
 def _style(root: Any, by_id: dict[str, Any], element: Any, name: str) -> Style:
-    size = _inherited(root, by_id, element, "sz", USUAL_SIZE)
-    if size not in SIZES:
+    size = _inherited(root, by_id, element, "sz", USUAL_SIZE_HALF_POINTS)
+    if size not in SIZES_HALF_POINTS:
         raise Fault(f"样式“{SHOWN.get(name, name)}”的字号不对。请在 Word 或 WPS 里改好这个样式，再试一次。")
     spacing = _inherited(root, by_id, element, "spacing", 0)
+    # A Chinese character is as wide as its size, 10 twips to the half point, plus the style's letter spacing.
     return Style(element.get(qn("w:styleId")), size, max(size * 5, size * 10 + spacing))
 
 
@@ -58,8 +59,8 @@ def _name(style: Any) -> str:
 
 
 def _inherited(root: Any, by_id: dict[str, Any], style: Any, tag: str, otherwise: int) -> int:
-    """A number among the properties of a style's characters, from the style that it is based on where it has none itself."""
-    for _ in range(LONGEST_CHAIN):
+    """Return a number among a style's character properties, inherited from the style it is based on if need be."""
+    for _ in range(MOST_BASE_STYLES):
         if style is None:
             break
         found = style.find(f"{qn('w:rPr')}/{qn(f'w:{tag}')}")
@@ -72,7 +73,7 @@ def _inherited(root: Any, by_id: dict[str, Any], style: Any, tag: str, otherwise
 
 
 def _number(element: Any) -> int:
-    """The number that an element gives, 0 where it is none."""
+    """Return the number in an element, 0 if it is none."""
     try:
         return int(element.get(qn("w:val"), ""))
     except ValueError:

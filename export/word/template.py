@@ -1,4 +1,4 @@
-"""A template, checked and made ready: its page and its styles stay, its own text and what says who made it go."""
+"""A template, checked and emptied: its page and styles are kept, its text and the traces of its author removed."""
 
 from __future__ import annotations
 
@@ -20,14 +20,15 @@ from export.word.template_safety import refuse_unsafe
 from model.faults import Fault
 from model.reading.formats.file_types import AS_DOCX
 
-LEAST_WIDTH = 5500  # twips between the margins: what the tables need at the least
-# What the page and the styles need; all else belongs to the text that goes.
+EMU_PER_TWIP = 635  # python-docx gives lengths in English Metric Units
+SMALLEST_WIDTH_TWIPS = 5500  # between the margins: what the tables need at the least
+# The relations that page and styles need; all others belong to the text, which is removed.
 KEPT = {
     KINDS.STYLES, KINDS.SETTINGS, KINDS.WEB_SETTINGS, KINDS.FONT_TABLE, KINDS.THEME, KINDS.NUMBERING,
     KINDS.FOOTNOTES, KINDS.ENDNOTES,
 }  # fmt: skip
 KEPT_OF_PACKAGE = {KINDS.OFFICE_DOCUMENT, KINDS.CORE_PROPERTIES}
-# What python-docx raises on the way through a package that is none, or is one of something else.
+# What python-docx raises for a broken package, or for one of another kind.
 BROKEN = (
     OpcError, PythonDocxError, etree.LxmlError, LookupError, ValueError, TypeError, AttributeError, RecursionError,
 )  # fmt: skip
@@ -44,7 +45,7 @@ class Template:
 
 @lru_cache(maxsize=2)
 def template_in(data: bytes) -> Template:
-    """The template in the bytes of a .docx. Raises Fault, without a file's name, where it cannot be used."""
+    """Return the template in the bytes of a .docx. Raises Fault, without a file's name, if it cannot be used."""
     refuse_unsafe(data)
     try:
         document = Document(io.BytesIO(data))
@@ -55,13 +56,13 @@ def template_in(data: bytes) -> Template:
 
 
 def _width(document: WordDocument) -> int:
-    """The width of the type area of the last section, whose page all pages get. Raises Fault."""
+    """Return the width of the type area of the last section, whose page all pages get. Raises Fault."""
     section = document.sections[-1] if len(document.sections) else None
     if section is None or document.element.body.sectPr is None or not section.page_width:
         raise Fault("它没有页面设置。请在 Word 或 WPS 里设好纸张和页边距，另存为 .docx，再试一次。")
     lost = sum(side or 0 for side in (section.left_margin, section.right_margin, section.gutter))
-    width = round((section.page_width - lost) / 635)  # python-docx gives EMU
-    if width < LEAST_WIDTH:
+    width = round((section.page_width - lost) / EMU_PER_TWIP)
+    if width < SMALLEST_WIDTH_TWIPS:
         raise Fault("它的版心太窄，放不下表格。请在 Word 或 WPS 里把页边距改小，再试一次。")
     return width
 
@@ -83,7 +84,7 @@ def _emptied(document: WordDocument) -> bytes:
 
 
 def _forget(relations: Relationships, is_kept: Callable[[str, str], bool]) -> None:
-    """Takes away the relations, and with them the parts that they lead to, of which `is_kept` (id, kind) says no."""
+    """Remove the relations for which `is_kept` (id, kind) is false, and with them the parts that they lead to."""
     for key, relation in list(relations.items()):
         if not is_kept(key, relation.reltype):
             del relations[key]

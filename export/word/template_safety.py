@@ -1,4 +1,4 @@
-"""What no template may hold: what runs by itself, what is fetched from elsewhere, what grows without end."""
+"""What a template must not contain: code, references to other files, and content that unpacks without end."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from model.faults import Fault
 from model.reading.formats.file_types import AS_DOCX, REFUSED
 from model.reading.formats.ooxml import Package
 
-LARGEST = (
-    4 * 1024 * 1024
-)  # bytes of all parts unpacked: every document carries them, and python-docx takes 60 times as many
+# All parts unpacked: every document carries them, and python-docx needs 60 times as much memory.
+LARGEST_TEMPLATE_BYTES = 4 * 1024 * 1024
 TYPES = "[Content_Types].xml"
 RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -25,14 +24,14 @@ FIELDS = re.compile(r"\b(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|DATA
 
 
 def refuse_unsafe(data: bytes) -> None:
-    """Raises Fault for what is no .docx, and for one that holds what no template may."""
+    """Refuse what is not a .docx, and one that holds what no template may. Raises Fault."""
     for magic, sentence in REFUSED.items():
         if data.startswith(magic):
             raise Fault(sentence)
     if not data.startswith(b"PK"):
         raise Fault(f"它不是 Word 文档（.docx）。{AS_DOCX}")
     package = Package(data)
-    if package.unpacked_size > LARGEST:
+    if package.unpacked_size > LARGEST_TEMPLATE_BYTES:
         raise Fault("它解开以后大得不正常，不像是模板。请去掉里面的大图片，另存为 .docx，再试一次。")
     types = package.part(TYPES)
     _refuse_types({_ending_of(one): str(one.get("ContentType")) for one in types} if types is not None else {})
@@ -44,7 +43,7 @@ def refuse_unsafe(data: bytes) -> None:
 
 
 def _ending_of(declared: Any) -> str:
-    """The name of the part that a type is declared for, or the ending of the parts."""
+    """Return the name of the part that a type is declared for, or the ending of the parts."""
     return str(declared.get("PartName") or f".{declared.get('Extension')}").lower()
 
 

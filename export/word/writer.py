@@ -19,14 +19,14 @@ from export.word.text import heading_xml, sign_off_xml, text_xml, title_xml
 from model.report.blocks import Block, Heading, Paragraph, PlainTable, SignOff, Table, Title
 from model.report.outline import printable
 
-LONGEST_PROPERTY = 255  # characters, more than which Word does not show
-# Every entry of the package says this time, so that equal reports give equal bytes.
+LONGEST_PROPERTY_CHARACTERS = 255  # python-docx refuses longer ones
+# The time of every entry, so that equal reports give equal bytes; the earliest that a zip can hold.
 NO_TIME = (1980, 1, 1, 0, 0, 0)
-QUICK = 3  # of zlib's levels: half the time of the default for a tenth more bytes
+COMPRESSION_LEVEL = 3  # of zlib's nine: half the time of the default for a tenth more bytes
 
 
 def written(blocks: Sequence[Block], template: Template, title: str, author: str) -> bytes:
-    """The blocks as a .docx that looks as the template does."""
+    """Return the blocks as a .docx that looks as the template does."""
     document = Document(io.BytesIO(template.package))
     _fill(document, "".join(_block_xml(*pair, template) for pair in zip(blocks, [*blocks[1:], None], strict=True)))
     properties = document.core_properties
@@ -35,9 +35,10 @@ def written(blocks: Sequence[Block], template: Template, title: str, author: str
 
 
 def _fill(document: WordDocument, xml: str) -> None:
-    """Gives the document a body with this content on the template's page.
+    """Give the document a body with this content on the template's page.
 
-    All is parsed in one piece: element by element, or moved one by one into the old body, it takes four times as long."""
+    All is parsed in one piece: element by element, or moved one by one into the old body, it takes four times as
+    long."""
     root, old = document.element, document.element.body
     body = parse_xml(f"<w:body {nsdecls('w')}>{xml}</w:body>")
     body.append(old.sectPr)
@@ -61,12 +62,12 @@ def _block_xml(block: Block, follower: Block | None, template: Template) -> str:
 
 
 def _property(text: str) -> str:
-    """The text as the document's properties can hold it: one line of limited length."""
-    return BREAKS.sub(" ", printable(text))[:LONGEST_PROPERTY]
+    """Return the text as the document's properties can hold it: one line of limited length."""
+    return BREAKS.sub(" ", printable(text))[:LONGEST_PROPERTY_CHARACTERS]
 
 
 def _packed(document: WordDocument, template: Template) -> bytes:
-    """The document as a package: python-docx's own writer would put the time of day into it.
+    """Return the document as a package: python-docx's own writer would put the time of day into it.
 
     The template's types and relations hold for the document too, which has the same parts."""
     parts = {part.partname.membername: part.blob for part in document.part.package.iter_parts()}
@@ -74,5 +75,5 @@ def _packed(document: WordDocument, template: Template) -> bytes:
     with zipfile.ZipFile(io.BytesIO(template.package)) as source, zipfile.ZipFile(out, "w") as target:
         for name in source.namelist():
             data = parts[name] if name in parts else source.read(name)
-            target.writestr(zipfile.ZipInfo(name, NO_TIME), data, zipfile.ZIP_DEFLATED, QUICK)
+            target.writestr(zipfile.ZipInfo(name, NO_TIME), data, zipfile.ZIP_DEFLATED, COMPRESSION_LEVEL)
     return out.getvalue()

@@ -18,7 +18,8 @@ def changes_of(report: Report, edits: Iterable[Mend]) -> dict[str, Value | None]
         if not section:
             changes[edit.cell] = edit.value
             continue
-        parts = list(report.parts(section))
+        sofar = changes.get(section)
+        parts = list(sofar if isinstance(sofar, tuple) else report.parts(section))
         parts[index] = replace(parts[index], text=str(edit.value))
         changes[section] = tuple(parts)
     return changes

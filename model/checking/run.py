@@ -10,6 +10,7 @@ from model.checking.completeness import completeness_findings
 from model.checking.relation_rules import relation_findings
 from model.checking.texts.basis import Basis, basis_of
 from model.checking.texts.rules import of_text
+from model.checking.unknown_keys import unknown_key_findings
 from model.findings.confirmations import Confirmations
 from model.findings.finding import ERROR, Checked, Finding, Mend, Rewording
 from model.form.relation import SEVERITIES
@@ -41,6 +42,7 @@ def of_numbers(basis: Basis) -> Iterator[Finding]:
     """What the numbers and the empty places show."""
     yield from relation_findings(basis.report, basis.numbers, basis.before, basis.parted)
     yield from completeness_findings(basis.report, basis.numbers)
+    yield from unknown_key_findings(basis.report)
 
 
 def with_shared_mends(report: Report, found: list[Finding]) -> list[Finding]:

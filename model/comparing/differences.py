@@ -30,13 +30,13 @@ class Difference:
 
     @property
     def line(self) -> str:
-        """The difference in one line, such as “自然人”：3 → 5."""
+        """The difference on one line, such as “自然人”：3 → 5."""
         before, now = from_where_they_differ([whole(self.before), whole(self.now)])
         return f"{self.label}：{one_line(before, LONGEST_TEXT_CHARACTERS)} → {one_line(now, LONGEST_TEXT_CHARACTERS)}"
 
 
 def differences(now: Report, before: Report | None) -> list[Difference]:
-    """How a report differs from an earlier one (None: from an empty one): facts, texts, cells, in the order of the tabs."""
+    """Return how a report differs from an earlier one (None: empty): facts, texts, cells, in the order of the tabs."""
     old: Mapping[str, Value] = on_form(before, now.form).values if before else {}
     return [
         Difference(name, label, old.get(name), now.values.get(name))
@@ -46,20 +46,20 @@ def differences(now: Report, before: Report | None) -> list[Difference]:
 
 
 def names_shown(form: Form, others: set[str]) -> dict[str, str]:
-    """What every value is called, by its name; of cells that this form does not have, the name itself."""
+    """Return what every value is called, by its name; for cells that this form does not have, the name itself."""
     names = VALUE_LABELS | {section.key: f"“{section.tab}”的文字" for section in form.text_sections}
     names |= {name: f"“{form.label(name)}”" for name in form.cells}
     return names | {name: f"“{name}”" for name in sorted(others - names.keys())}
 
 
 def lines_of(found: list[Difference], most: int) -> list[str]:
-    """The differences, a line each, at most so many and then how many more there are."""
+    """Return one line for each difference, at most so many, and one that says how many more there are."""
     more = [f"…还有 {len(found) - most} 处"] if len(found) > most else []
     return [*(difference.line for difference in found[:most]), *more]
 
 
 def whole(value: Value | None) -> str:
-    """A value as a person reads it: a number, a date, yes or no, all parts of a text with their headings, what is no value."""
+    """Return a value as a person reads it: a number, a date, yes or no, all parts of a text, or what is not valid."""
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, tuple):
@@ -75,7 +75,7 @@ def whole(value: Value | None) -> str:
 
 
 def from_where_they_differ(texts: list[str]) -> list[str]:
-    """Texts without the beginning that all of them share, where they are too long to be shown whole."""
+    """Return the texts without the beginning that all of them share, if they are too long to be shown whole."""
     if max(map(len, texts)) <= LONGEST_TEXT_CHARACTERS:
         return texts
     same = next((place for place, letters in enumerate(zip(*texts, strict=False)) if len(set(letters)) > 1), 0)

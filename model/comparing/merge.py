@@ -18,7 +18,7 @@ Kept = TypeVar("Kept")
 
 @dataclass(frozen=True)
 class Conflict:
-    """A value that is not the same here and in the file: its name, its label, and what it was when the draft was opened."""
+    """A value that differs here and in the file: its name, its label, and what it was when the draft was opened."""
 
     name: str
     label: str
@@ -28,7 +28,7 @@ class Conflict:
 
     @property
     def proposal(self) -> str:
-        """Whose value is proposed: that of the only one who changed it; of texts that both changed, both; else mine."""
+        """The proposed choice: the side that changed the value; if both did, BOTH for a text, otherwise MINE."""
         if self.mine == self.base:
             return THEIRS
         if self.theirs == self.base:
@@ -37,17 +37,17 @@ class Conflict:
 
     @property
     def is_contested(self) -> bool:
-        """Whether both have changed it since the draft was opened."""
+        """Whether both sides have changed it since the draft was opened."""
         return self.base not in (self.mine, self.theirs)
 
     @property
     def may_be_both(self) -> bool:
-        """Whether both can be taken together: the parts of a text."""
+        """Whether both sides can be kept together, as with the parts of a text."""
         return bool(_parts(self.mine) and _parts(self.theirs))
 
 
 def conflicts(base: Report | None, mine: Report, theirs: Report) -> list[Conflict]:
-    """Where two reports differ, in the order of the tabs; `base` is what both started from, None if that is not known."""
+    """Return where two reports differ, in the order of the tabs; `base` is their common origin, None if not known."""
     base, theirs = on_form(base, mine.form) if base else None, on_form(theirs, mine.form)
     names = names_shown(mine.form, mine.values.keys() | theirs.values.keys())
     found = (_conflict(name, label, base, mine, theirs) for name, label in names.items())
@@ -57,9 +57,9 @@ def conflicts(base: Report | None, mine: Report, theirs: Report) -> list[Conflic
 def merged(
     found: list[Conflict], choices: Mapping[str, str], base: Report | None, mine: Report, theirs: Report
 ) -> tuple[dict[str, Value | None], Notes]:
-    """What must change in `mine` so that it is as chosen: MINE, THEIRS or BOTH by the name of a value; and its notes then.
+    """Return the changes to `mine` for the choices (MINE, THEIRS or BOTH by the name of a value), and its notes then.
 
-    The notes are taken from both, or go with all the rest where that is all theirs."""
+    The notes are merged; if all choices are THEIRS, they are theirs too."""
     base, theirs = on_form(base, mine.form) if base else None, on_form(theirs, mine.form)
     changes = {one.name: _chosen(one, choices.get(one.name, one.proposal)) for one in found}
     changes = {name: value for name, value in changes.items() if value != mine.values.get(name)}
@@ -69,7 +69,7 @@ def merged(
 
 
 def merged_kept(base: Report | None, mine: Report, theirs: Report) -> dict[str, Any]:
-    """What the draft holds besides: of each key the value of whoever changed it, mine where both did."""
+    """Return the other keys of the draft: each with the value of whoever changed it, mine if both did."""
     before = base.kept if base else {}
     names = [*mine.kept, *(name for name in theirs.kept if name not in mine.kept)]
     chosen = {name: _changed(before.get(name), mine.kept.get(name), theirs.kept.get(name)) for name in names}
@@ -77,12 +77,12 @@ def merged_kept(base: Report | None, mine: Report, theirs: Report) -> dict[str, 
 
 
 def _merged_notes(base: Notes, mine: Notes, theirs: Notes) -> Notes:
-    """The notes of whoever changed them, of confirmations that both changed those of both."""
-    # What either of the two has touched is no proposal from last year any more.
+    """Return the notes of whoever changed them; confirmations that both changed are merged."""
+    # A cell that either side has touched is no longer a proposal from last year.
     proposed = tuple(name for name in mine.proposed if name in theirs.proposed)
     printed = _changed(base.printed, mine.printed, theirs.printed)
     confirmed = _changed(base.confirmed, mine.confirmed, theirs.confirmed)
-    # Where one of them has taken all back, there is nothing to go through entry by entry.
+    # If one side has withdrawn all, there is nothing to merge entry by entry.
     if mine.confirmed and theirs.confirmed and base.confirmed not in (mine.confirmed, theirs.confirmed):
         confirmed = tuple(_together(base.confirmed, mine.confirmed, theirs.confirmed))
     return Notes(proposed, printed, confirmed)
@@ -104,7 +104,7 @@ def _chosen(one: Conflict, choice: str) -> Value | None:
 
 
 def _together(base: tuple[Entry, ...], mine: tuple[Entry, ...], theirs: tuple[Entry, ...]) -> Iterator[Entry]:
-    """Entry by entry what either has changed, added or taken away; a text that both changed stands there twice, mine first."""
+    """Yield the entries with the changes of both sides; a text that both changed comes twice, mine first."""
     old, ours, others = _by_key(base), _by_key(mine), _by_key(theirs)
     for key in ours | others:
         before, own, other = old.get(key), ours.get(key), others.get(key)
@@ -118,7 +118,7 @@ def _together(base: tuple[Entry, ...], mine: tuple[Entry, ...], theirs: tuple[En
 
 
 def _by_key(entries: tuple[Entry, ...]) -> dict[Key, Entry]:
-    """The entries by what tells them apart: a part by its heading, a warning by its rule and cells, and the how-manieth it is."""
+    """Return the entries by what tells them apart: a part's heading or a warning's rule and cells, and a number."""
     found: dict[Key, Entry] = {}
     for entry in entries:
         name = (entry.heading.strip(),) if isinstance(entry, Part) else (entry.rule, *entry.cells)

@@ -13,12 +13,12 @@ from model.report.on_form import cells_left_out, on_form
 from model.report.outline import printable
 from model.report.report import Report, section_of
 
-COLUMN_WIDTHS_TWIPS = (4400, 1250, 1250, 1250, 695)
+COLUMN_WIDTHS_TWIPS = (4400, 1250, 1250, 1250, 695)  # 156 mm in all, the type area [GB/T 9704-2012, 5.2.1]
 CHANGE_WORDS = {SAME: "", CHANGED: "变", JUMPED: "大变"}
 
 
 def comparison_outline(this: Report, last: Report) -> list[Block]:
-    """The comparison of a report with another as it is printed: each table's numbers, then how much text is the same."""
+    """Return the comparison of two reports as it is printed: each table's numbers, then how much text is the same."""
     last = on_form(last, this.form)
     blocks: list[Block] = [Title((printable(this.unit), f"{_year(this)}与{_year(last)}政府信息公开年报对照表"))]
     for section in this.form.sections:
@@ -34,7 +34,7 @@ def comparison_outline(this: Report, last: Report) -> list[Block]:
 
 
 def _numbers(section: Section, this: Report, last: Report) -> Iterator[Block]:
-    """The cells of which either report has something but 0; the others are only mentioned."""
+    """Yield a table of the cells in which either report has a number but 0, and a sentence on the others."""
     now, before = this.numbers(), last.numbers()
     rows = []
     for cell in section.grid.numbers if section.grid else ():
@@ -59,7 +59,7 @@ def _numbers(section: Section, this: Report, last: Report) -> Iterator[Block]:
 
 
 def _left_out(section: Section, last: Report) -> int:
-    """How many numbers but 0 of the section have no place on this report's form."""
+    """Return how many numbers but 0 of the section have no place on this report's form."""
     if last.origin is None:
         return 0
     own, numbers = renames(last.form, last.origin.form).sections.get(section.key, ()), last.origin.numbers()

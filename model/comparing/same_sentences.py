@@ -10,17 +10,17 @@ from model.report.report import Part
 
 
 def sentences_of(parts: Iterable[Part]) -> Set[str]:
-    """The sentences of a section's parts, stripped."""
+    """Return the sentences of a section's parts, stripped."""
     return {found[0].strip() for part in parts for found in SENTENCES.finditer(part.text)}
 
 
 def compared_sentences(text: str, last: Set[str]) -> Iterator[tuple[re.Match[str], bool]]:
-    """Every sentence of a text, and whether it is among last year's as sentences_of gives them."""
+    """Yield every sentence of a text, and whether it is among last year's as sentences_of returns them."""
     return ((found, found[0].strip() in last) for found in SENTENCES.finditer(text))
 
 
 def counted_characters(parts: Iterable[Part], last: Set[str]) -> Iterator[tuple[int, int]]:
-    """How many characters of a section stand in sentences that are last year's, and how many it has, so far: a pair after each sentence.
+    """Yield after each sentence how many characters so far stand in sentences of last year's, and how many there are.
 
     Blanks around a sentence do not count."""
     kept = whole = 0

@@ -28,9 +28,10 @@ class Stretch:
 
 
 def stretches(this: str, last: str) -> Iterator[Stretch]:
-    """This text beside last year's: what stayed, what went and what came, in order.
+    """Return what stayed, what went and what came between last year's text and this one, in order.
 
-    Texts too long to be compared word by word are compared sentence by sentence; what is only another number shows as that."""
+    Texts too long to be compared word by word are compared sentence by sentence; a changed number shows as just
+    that."""
     for kind, pieces in groupby(_pieces(this, last), attrgetter("kind")):
         yield Stretch(kind, "".join(piece.text for piece in pieces))
 
@@ -44,7 +45,7 @@ def _pieces(this: str, last: str) -> Iterator[Stretch]:
 
 
 def _pairs(new: list[str], old: list[str]) -> int:
-    """How many pairs of equal words there are: the work of comparing word by word grows with them."""
+    """Return how many pairs of equal words there are: the work of comparing word by word grows with them."""
     times = Counter(old)
     return sum(times[word] for word in new)
 
@@ -55,7 +56,7 @@ def _by_words(new: list[str], old: list[str]) -> Iterator[Stretch]:
 
 
 def _by_sentences(new: list[str], old: list[str]) -> Iterator[Stretch]:
-    """By the sentences that both have; what stands between two of them word by word, until that has been work enough."""
+    """Return the difference by common sentences; between two of them word by word, up to a bound on the work."""
     left, start, from_ = MOST_PAIRS_COMPARED, 0, 0
     for to, end in [*_in_both(new, old), (len(old), len(new))]:
         came, went = "".join(new[start:end]), "".join(old[from_:to])
@@ -71,20 +72,20 @@ def _by_sentences(new: list[str], old: list[str]) -> Iterator[Stretch]:
 
 
 def _by_numbers(new: str, old: str) -> Iterator[Stretch]:
-    """Two sentences that differ in nothing but their numbers."""
+    """Return the difference of two sentences that differ in nothing but their numbers."""
     pairs = [(new, old)] if new == old else zip(NUMBERS.split(new), NUMBERS.split(old), strict=True)
     for came, went in pairs:
         yield from _piece(came, went)
 
 
 def _piece(came: str, went: str) -> Iterator[Stretch]:
-    """What stands in a place of this text and of the other one."""
+    """Return what stands in a place of this text and of the other one."""
     pieces = [(SAME, came)] if came == went else [(GONE, went), (NEW, came)]
     yield from (Stretch(kind, text) for kind, text in pieces if text)
 
 
 def _in_both(new: list[str], old: list[str]) -> list[tuple[int, int]]:
-    """The places in the old and in the new text of the sentences that both have, as many as come in the same order."""
+    """Return the places in the old and in the new text of the common sentences, as many as come in the same order."""
     places: dict[str, list[int]] = {}
     for place, shape in reversed([*enumerate(_shapes(old))]):
         places.setdefault(shape, []).append(place)
@@ -93,12 +94,12 @@ def _in_both(new: list[str], old: list[str]) -> list[tuple[int, int]]:
 
 
 def _shapes(sentences: list[str]) -> list[str]:
-    """The sentences without their numbers."""
+    """Return the sentences without their numbers."""
     return [NUMBERS.sub("0", sentence) for sentence in sentences]
 
 
 def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest row of pairs, in their order, in which the first number rises."""
+    """Return the longest row of pairs, in their order, in which the first number rises."""
     ends: list[int] = []  # for each length of a row, the least number that ends one,
     at: list[int] = []  # and the pair it stands in
     before: list[int] = []  # for each pair, the one before it in the longest row that it ends

@@ -1,4 +1,4 @@
-"""What a draft notes about the values of its report, and what was typed and is no valid value."""
+"""The notes of a draft on the values of its report, and the typed texts that are not valid values."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ PROPOSED, PRINTED, CONFIRMED, UNFINISHED = "proposed", "printed", "confirmed", "
 def take_notes(data: dict[str, Any], form: Form) -> Notes:
     """Move the notes out of a draft's data and return them.
 
-    What is none of its kind stays where it is, to be kept. Raises DraftFault for `proposed` that is no list of names."""
+    Entries that are not valid notes stay, to be kept. Raises DraftFault if `proposed` is not a list of names."""
     proposed = checked_names(PROPOSED, data.pop(PROPOSED, []))
     return Notes(proposed, _take_printed(data, form), _take_confirmed(data))
 
@@ -33,7 +33,7 @@ def notes_data(notes: Notes) -> dict[str, Any]:
 
 
 def _take_printed(data: dict[str, Any], form: Form) -> dict[str, Number]:
-    """Move the printed totals out of a draft's data and return them by cell; what is no total of the form stays."""
+    """Move the printed totals out of a draft's data and return them by cell; other entries stay."""
     found: dict[str, Number] = {}
     tables = data.get(PRINTED)
     if not isinstance(tables, dict):
@@ -60,7 +60,7 @@ def _printed_data(printed: Mapping[str, Number]) -> dict[str, Any]:
 
 
 def _take_confirmed(data: dict[str, Any]) -> tuple[Confirmed, ...]:
-    """Move the confirmed warnings out of a draft's data and return them; an entry that is none stays."""
+    """Move the confirmed warnings out of a draft's data and return them; other entries stay."""
     entries = data.get(CONFIRMED)
     if not isinstance(entries, list):
         return ()
@@ -84,10 +84,10 @@ def _confirmed(entry: Mapping[str, Any]) -> Confirmed:
 
 
 def take_unfinished(data: dict[str, Any], report: Report) -> dict[str, Unfinished]:
-    """Move what was typed and is no valid value out of a draft's data and return it by name.
+    """Move the typed texts that are not valid values out of a draft's data and return them by name.
 
-    Names stand there with dots, or as tables in each other. What is no text, belongs to no field or number cell, or has a
-    value in the report already, stays where it is."""
+    The names are dotted or nested tables. An entry stays if it is not a text, belongs to no field or number cell, or
+    has a value in the report already."""
     names = {"year", "signoff.date", *report.form.inputs} - report.values.keys()
     found = dict(_taken(data.get(UNFINISHED), names))
     if found:
@@ -98,7 +98,7 @@ def take_unfinished(data: dict[str, Any], report: Report) -> dict[str, Unfinishe
 
 
 def _taken(table: Any, names: set[str], before: str = "") -> Iterator[tuple[str, Unfinished]]:
-    """Move the texts under these names, each name once, out of the table and iterate over them."""
+    """Yield the texts under these names and move them out of the table, each name once."""
     for key, value in list(table.items()) if isinstance(table, dict) else ():
         if isinstance(value, str) and value.strip() and before + key in names:
             names.remove(before + key)

@@ -23,18 +23,18 @@ SAME, CHANGED, UNREADABLE, GONE, NO_FOLDER, READ_ONLY = (
 
 
 def is_draft(path: Path) -> bool:
-    """Whether a file is one of the program's own by its name."""
+    """Return whether a file's name is that of a draft."""
     return path.suffix.lower() == ".toml"
 
 
 def load_draft(path: Path) -> tuple[Report, bytes]:
-    """The report in a draft file, and the file's bytes. Raises Fault with the file's name in the sentence."""
+    """Return the report in a draft file, and the file's bytes. Raises Fault with the file's name in the sentence."""
     data = read_file(path)
     return draft_in_bytes(data, path), data
 
 
 def draft_in_bytes(data: bytes, path: Path) -> Report:
-    """The report in the bytes of a draft file that is called `path`. Raises Fault with that name."""
+    """Return the report in the bytes of a draft file that is called `path`. Raises Fault with that name."""
     try:
         return read_draft(data, load_form, editions())
     except DraftFault as error:
@@ -42,7 +42,7 @@ def draft_in_bytes(data: bytes, path: Path) -> Report:
 
 
 def save_draft(path: Path, report: Report) -> bytes:
-    """Writes the report to the draft file and gives the bytes written.
+    """Write the report to the draft file and return the bytes written.
 
     The text is read back and compared before the old file is touched. Raises Fault."""
     try:
@@ -57,7 +57,7 @@ def save_draft(path: Path, report: Report) -> bytes:
 
 
 def disk_state(path: Path, data: bytes) -> str:
-    """What has become of a draft that held these bytes: SAME, CHANGED, UNREADABLE, GONE, NO_FOLDER (its drive too) or READ_ONLY."""
+    """Return the state of a draft that held these bytes: SAME, CHANGED, UNREADABLE, GONE, NO_FOLDER or READ_ONLY."""
     try:
         if not path.exists():
             return GONE if path.parent.is_dir() else NO_FOLDER
@@ -74,12 +74,12 @@ def disk_state(path: Path, data: bytes) -> str:
 
 
 def changed_on_disk(path: Path, data: bytes) -> bool:
-    """Whether the file no longer holds these bytes, or that cannot be told; a file that is gone has not been changed."""
+    """Return whether the file no longer holds these bytes, or cannot be read; a missing file counts as unchanged."""
     return disk_state(path, data) in (CHANGED, UNREADABLE)
 
 
 def alike(one: Any, other: Any) -> bool:
-    """Whether two values of TOML are the same; unlike for ==, nan is the same as nan."""
+    """Return whether two values of TOML are the same; unlike for ==, nan is the same as nan."""
     if isinstance(one, dict) and isinstance(other, dict):
         return one.keys() == other.keys() and all(alike(value, other[key]) for key, value in one.items())
     if isinstance(one, list) and isinstance(other, list):

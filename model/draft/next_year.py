@@ -11,6 +11,7 @@ from model.draft.toml_format import draft_data, report_of
 from model.faults import DraftFault
 from model.form.exact_relations import Carry
 from model.form.form import Form
+from model.form.renamed import renames
 from model.report.cell_numbers import Number
 from model.report.on_form import on_form
 from model.report.report import CONTACT, Notes, Part, Report, Unfinished, Value
@@ -20,15 +21,18 @@ LAST = "last"
 
 
 def next_report(last: Report, form: Form) -> Report:
-    """Return the report on the year after `last`, on `form`: who reports, the headings, and the numbers that last year fixes.
+    """Return the report on the year after `last`, on `form`: who reports, headings, and numbers that last year fixes.
 
-    What was 结转 is carried in; 现行有效 is proposed; everything else is empty. A copy of last year's report goes along."""
+    结转 is carried over, 现行有效 is proposed, everything else is empty. A copy of last year's report is included."""
     values: dict[str, Value] = {name: last.values[name] for name in KEPT_VALUES if name in last.values}
     if last.year is not None:
         values["year"] = last.year + 1
     before = on_form(last, form)
     for section in form.text_sections:
-        headings = [part.heading for part in before.parts(section.key) if part.heading.strip()] or list(section.parts)
+        parts = before.parts(section.key)
+        headings = [part.heading for part in parts if part.heading.strip()] or list(section.parts)
+        if headings and any(part.text.strip() for part in parts if not part.heading.strip()):
+            headings.insert(0, "")  # where last year's text without a heading can be taken over
         if headings:
             values[section.key] = tuple(map(Part, headings))
     report = Report(form, values, {LAST: _as_last(last)})
@@ -38,10 +42,11 @@ def next_report(last: Report, form: Form) -> Report:
 
 
 def last_of(report: Report, form_of: Callable[[str], Form], editions: list[str]) -> Report | None:
-    """Return the copy of last year's report in a draft, on the draft's own edition; None if there is none or it cannot be read."""
+    """Return the copy of last year's report in a draft, on the draft's own edition; None if missing or unreadable."""
     data = report.kept.get(LAST)
     if not isinstance(data, dict):
         return None
+    # The copy has no version of its own; one without an edition is on that of the draft around it.
     layout = {"draft": 1, "edition": report.form.edition} | copy.deepcopy(data)
     try:
         return on_form(report_of(layout, form_of, editions), report.form)
@@ -50,9 +55,9 @@ def last_of(report: Report, form_of: Callable[[str], Form], editions: list[str])
 
 
 def carried(report: Report, before: Mapping[str, Number]) -> dict[str, Value]:
-    """Return the cells that last year's numbers fix or propose, with this year's additions and deductions counted in.
+    """Return the cells that last year's numbers fix or propose, with this year's additions and deductions applied.
 
-    More deducted than there was is a slip: nothing is proposed then."""
+    Nothing is proposed if more is deducted than there was, which must be a slip."""
     values = {
         carry.this: before[carry.last] + _balance(report, carry)
         for carry in report.form.carries
@@ -61,12 +66,20 @@ def carried(report: Report, before: Mapping[str, Number]) -> dict[str, Value]:
     return {name: value for name, value in values.items() if value >= 0}
 
 
+def needed_next_year(form: Form, newest: Form) -> tuple[str, ...]:
+    """Return the cells of a report on `form` from which the next year's report, on `newest`, takes numbers, in printed order."""
+    last = {carry.last for carry in newest.carries if newest.cells[carry.this].is_input}
+    places = renames(newest, form).cells
+    names = last if form is newest else {old for name in last for old in places.get(name, ())}
+    return tuple(name for name in form.inputs if name in names)
+
+
 def following(
     report: Report, before: Mapping[str, Number], changes: Mapping[str, Value | None]
 ) -> tuple[dict[str, Value | None], tuple[str, ...]]:
-    """Return the changes with what follows from them, and the names of the cells that are still proposals.
+    """Return the changes and what follows from them, and the names of the cells that are still proposals.
 
-    A proposal keeps up with the cells it is computed from until somebody types over it. `before` holds last year's numbers."""
+    A proposal follows the cells it is computed from until it is typed over. `before` holds last year's numbers."""
     found = {name: value for name, value in changes.items() if report.values.get(name) != value}
     touched = changes.keys() if found else set[str]()  # what comes together with a change was given, even if the same
     proposed = tuple(name for name in report.notes.proposed if name not in touched)
@@ -106,7 +119,7 @@ def _balance(report: Report, carry: Carry) -> Number:
 
 
 def _as_last(report: Report) -> dict[str, Any]:
-    """Return the data of a draft for the copy in next year's: without its own `last`, and without what is about the work on it."""
+    """Return a draft's data for the copy in next year's: without its own `last` and the notes on the work on it."""
     values: dict[str, Value] = {
         name: value for name, value in report.values.items() if not isinstance(value, Unfinished)
     }

@@ -1,4 +1,4 @@
-"""The bytes of a draft file as TOML data; what is none is refused with the place in it."""
+"""The bytes of a draft file as TOML data; anything else is refused with the place in it."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from typing import Any
 from model.faults import DraftFault
 
 TOO_DEEP = "里面的括号一层套一层，套得太深，不是本程序写的草稿。请打开另一个文件。"
-MOST_NESTED_LEVELS = 40  # tables and lists in each other; what is nested deeper could be read but not written again
+MOST_NESTED_LEVELS = 40  # of tables and lists; tomllib reads deeper ones, but tomli_w fails to write them
 # Strings and comments of TOML, those without an end too; what is left has dots in keys and numbers only.
-# All of it possessive: a bad file must not make it try again and again.
+# All quantifiers are possessive, so that a malformed file cannot cause backtracking.
 QUOTED = re.compile(
     r"""
     "{3} (?: [^"\\]++ | \\. | "(?!"") )*+ "{0,5}
@@ -28,7 +28,7 @@ DOTTED = re.compile(rf"(?<![\w\"-])(?:[\w\"-]++[ \t]*+\.[ \t]*+){{{MOST_NESTED_L
 
 
 def parsed(data: bytes) -> dict[str, Any]:
-    """The data in a draft file's bytes, decimals as exact ones. Raises DraftFault."""
+    """Return the data in a draft file's bytes, with decimals as exact ones. Raises DraftFault."""
     text = _decoded(data)
     # Asked beforehand: for a key of 30,000 pieces tomllib takes 3 GB.
     if DOTTED.search(QUOTED.sub('""', text)):
@@ -59,13 +59,13 @@ def _decoded(data: bytes) -> str:
 
 
 def _is_deeper(value: Any, levels: int) -> bool:
-    """Whether tables and lists are nested in each other more than so many levels deep."""
+    """Return whether tables and lists are nested in each other more than so many levels deep."""
     inside = value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ()
     return levels < 0 or any(_is_deeper(item, levels - 1) for item in inside)
 
 
 def _place(message: str) -> str:
-    """Where a TOML error is, in Chinese; tomllib of Python 3.11 tells it in its message only."""
+    """Return where a TOML error is, in Chinese; tomllib of Python 3.11 tells it in its message only."""
     found = re.search(r"at line (\d+), column (\d+)", message)
     if found:
         return f"第 {found[1]} 行第 {found[2]} 列"

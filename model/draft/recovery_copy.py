@@ -28,7 +28,7 @@ KEPT_FOR = {DISCARDED: timedelta(days=31), UNREADABLE: timedelta(days=366)}
 
 @dataclass(frozen=True)
 class Copy:
-    """A recovery copy that was found: its own file, the draft it belongs to (None: never saved), its time, and the report.
+    """A recovery copy: its own file, the draft it belongs to (None: never saved), its time, and the report.
 
     `base` is what that draft held when the work that is in the copy began."""
 
@@ -40,7 +40,7 @@ class Copy:
 
 
 def new_copy_path(folder: Path) -> Path:
-    """A name for a recovery copy that no other process uses."""
+    """Return a name for a recovery copy that no other process uses."""
     return folder / f"{os.urandom(16).hex()}.toml"
 
 
@@ -59,21 +59,21 @@ def write_copy(path: Path, data: bytes) -> None:
 
 
 def copy_paths(folder: Path) -> list[Path]:
-    """Return everything in a folder that is called like a copy, what was written last first."""
+    """Return the paths of everything in a folder that is named like a copy, the last written first."""
     with contextlib.suppress(OSError):
         return sorted(folder.glob("*.toml"), key=_written, reverse=True)
     return []
 
 
 def read_copy(path: Path, form_of: Callable[[str], Form], editions: list[str]) -> Copy:
-    """One recovery copy. Raises Fault."""
+    """Return the recovery copy in a file. Raises Fault."""
     return copy_in_bytes(read_file(path), path, form_of, editions)
 
 
 def copy_in_bytes(data: bytes, path: Path, form_of: Callable[[str], Form], editions: list[str]) -> Copy:
-    """The recovery copy in the bytes of a file that is called `path`. Raises Fault.
+    """Return the recovery copy in the bytes of a file that is called `path`. Raises Fault.
 
-    What its table says and cannot be used counts as not known: the report is what matters."""
+    Invalid entries in its table are ignored: the report is what matters."""
     try:
         report = read_draft(data, form_of, editions)
         table = report.kept.pop(RECOVERY_KEY, None)
@@ -88,12 +88,12 @@ def copy_in_bytes(data: bytes, path: Path, form_of: Callable[[str], Form], editi
 
 
 def discard(copy: Path) -> None:
-    """Move a copy to where it stays for a month. Raises Fault."""
+    """Move a copy to the discarded ones, where it stays for a month. Raises Fault."""
     _move_within(copy, DISCARDED)
 
 
 def set_aside(copy: Path) -> None:
-    """Move a copy that cannot be read to where it stays for a year. Raises Fault."""
+    """Move an unreadable copy aside, where it stays for a year. Raises Fault."""
     _move_within(copy, UNREADABLE)
 
 
@@ -106,14 +106,14 @@ def forget_old(folder: Path, now: datetime) -> None:
 
 
 def _move_within(copy: Path, name: str) -> None:
-    """Move a copy to the recovery folder's folder of that name, beside what is there already."""
+    """Move a copy to the subfolder of that name, beside what is there already."""
     folder = copy.parent.parent if copy.parent.name == UNREADABLE else copy.parent
     names = itertools.chain([copy.name], (f"{copy.stem} ({number}).toml" for number in itertools.count(2)))
     move_file(copy, next(path for path in map((folder / name).joinpath, names) if not is_taken(path)))
 
 
 def _written(path: Path) -> float:
-    """Return when a file was written, in seconds, 0 where that cannot be told."""
+    """Return when a file was written, in seconds, 0 if that cannot be told."""
     try:
         return path.lstat().st_mtime
     except OSError:
@@ -121,14 +121,14 @@ def _written(path: Path) -> float:
 
 
 def _bytes_of(of: Path | None) -> bytes:
-    """Return the bytes of a name: on a stick from elsewhere it may be none that this system can spell."""
+    """Return the bytes of a name; on a stick from elsewhere it may be one that this system cannot represent."""
     with contextlib.suppress(UnicodeEncodeError):
         return os.fsencode(of) if of else b""
     return b""
 
 
 def _draft_of(name: bytes) -> Path | None:
-    """Return the draft of that name, None where there is no name, or one that leads nowhere."""
+    """Return the draft of that name, None if there is no name, or the name leads nowhere."""
     with contextlib.suppress(OSError, ValueError, RuntimeError):  # too long; NUL; links in a circle
         path = Path(os.fsdecode(name))
         path.resolve()
@@ -144,7 +144,7 @@ def _bytes_in(value: Any) -> bytes:
 
 
 def _moment(value: Any) -> datetime | None:
-    """Return a moment by the clock of this place, to which one with a zone is brought; None if it is none."""
+    """Return a moment in local time, converted if it has a time zone; None if it is not a moment."""
     if isinstance(value, datetime):
         with contextlib.suppress(OSError, ValueError, OverflowError):
             return value.astimezone().replace(tzinfo=None) if value.tzinfo else value

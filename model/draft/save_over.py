@@ -13,16 +13,16 @@ from model.files.history import keep_replaced
 
 
 def save_over(path: Path, own: Path, write: Callable[[], object]) -> str:
-    """Keeps what a draft holds as a version, beside it or in the program's folder `own`, and calls `write` to replace it.
+    """Keep what a draft holds as a version, beside it or in the program's folder `own`, and call `write` to replace it.
 
-    Gives a sentence where no version could be kept, otherwise "". Raises what `write` raises."""
+    Returns a sentence if no version could be kept, otherwise "". Raises what `write` raises."""
     version, why = _kept(path, own)
     try:
         write()
     except FileFault:
         if version is None:
             raise
-        forget_file(version)  # the last room on the disk is for the draft
+        forget_file(version)  # the last room on the disk is for the draft itself
         write()
         why = "磁盘快满了。"
     return f"上一版没能留进历史版本：{why}" if why else ""

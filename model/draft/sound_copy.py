@@ -1,6 +1,6 @@
-"""A recovery copy that can be read back: of what can be written in no draft, the copy holds what it is in words.
+"""A recovery copy that is certain to be readable: what no draft can hold is in it as words.
 
-Nothing that was typed is lost because one value is strange, nor is a copy that the next start could not read taken for one."""
+No typed value is lost because another is strange, and no copy counts that the next start could not read."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ from model.draft.recovery_copy import RECOVERY_KEY, copy_bytes
 from model.draft.toml_format import draft_data, draft_text, read_draft
 from model.report.report import Notes, Report
 
-IN_WORDS = UNFINISHED  # where what cannot be written as it is stands too, by name, in words
+IN_WORDS = UNFINISHED  # the table that holds them, by name, among the other texts that are not valid values
 
 
 @dataclass(frozen=True)
 class SoundCopy:
-    """The bytes of a copy, the names of what it holds in words only, and whether the next start can read it."""
+    """The bytes of a copy, the names of the values that it holds as words only, and whether it can be read."""
 
     data: bytes
     in_words: tuple[str, ...] = ()
@@ -34,7 +34,7 @@ class SoundCopy:
 
 
 def sound_copy(report: Report, of: Path | None, when: datetime, on_disk: bytes) -> SoundCopy:
-    """Return the copy of a report as `copy_bytes` makes it, once read back; where that fails, with what can be kept of it."""
+    """Return the copy that `copy_bytes` makes, if it can be read back; otherwise one with what can be kept."""
     whole = _written(report, of, when, on_disk)
     if whole and _is_read_back(whole, report):
         return SoundCopy(whole)
@@ -51,7 +51,7 @@ def _written(report: Report, of: Path | None, when: datetime, on_disk: bytes) ->
 
 
 def _is_read_back(data: bytes, report: Report) -> bool:
-    """Return whether the next start reads in these bytes what they were made of."""
+    """Return whether reading these bytes gives the report they were made of."""
     with contextlib.suppress(Exception):  # as above
         read = read_draft(data, lambda _: report.form, [report.form.edition])
         read.kept.pop(RECOVERY_KEY, None)
@@ -62,7 +62,7 @@ def _is_read_back(data: bytes, report: Report) -> bool:
 
 
 def _mended(report: Report) -> tuple[Report, tuple[str, ...]]:
-    """Return the report with what cannot be kept as it is in words, and the names of that."""
+    """Return the report with words for what cannot be stored as it is, and the names of those values."""
     values, words = _parted(report.values, lambda one: Report(report.form, one))
     notes, noted = _parted(vars(report.notes), lambda one: Report(report.form, notes=Notes(**one)))
     words |= noted
@@ -81,20 +81,22 @@ def _mended(report: Report) -> tuple[Report, tuple[str, ...]]:
 def _parted(
     items: Mapping[str, Any], alone: Callable[[dict[str, Any]], Report]
 ) -> tuple[dict[str, Any], dict[str, str]]:
-    """Return the items that last as they are, and the others in words; `alone` gives the report that holds nothing but these."""
+    """Return the items that can be stored as they are, and the others in words.
+
+    `alone` returns the report that holds nothing but the given items."""
     lasting = {name: item for name, item in items.items() if _lasts(alone({name: item}))}
     return lasting, {name: _words(item) for name, item in items.items() if name not in lasting}
 
 
 def _lasts(report: Report) -> bool:
-    """Return whether a draft of nothing else can be written and read again."""
+    """Return whether a draft of this report can be written and read again."""
     with contextlib.suppress(Exception):  # as above
         return _is_read_back(draft_text(report).encode("utf-8", "replace"), report)
     return False
 
 
 def _plain(value: Any) -> Any:
-    """Return a value of a draft's tables with what in it cannot be written in words."""
+    """Return a value of a draft's tables, with words for what in it cannot be written."""
     if isinstance(value, Mapping):
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
@@ -107,7 +109,7 @@ def _plain(value: Any) -> Any:
 
 
 def _words(value: Any) -> str:
-    """Return what a value is in words; there are always some."""
+    """Return a value as words, for which there is always some way."""
     for spell in (str if isinstance(value, int | Decimal | str) else repr, hex):
         with contextlib.suppress(Exception):  # an integer may be too long to be written, a repr may fail
             return spell(value)
@@ -115,7 +117,7 @@ def _words(value: Any) -> str:
 
 
 def _encoded(value: Any) -> Any:
-    """Return a draft's data with all its texts as a file can hold them: half a character is in no file."""
+    """Return a draft's data with all texts encodable: no file can hold half a surrogate pair."""
     if isinstance(value, Mapping):
         return {_encoded(key): _encoded(item) for key, item in value.items()}
     if isinstance(value, list | tuple):

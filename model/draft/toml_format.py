@@ -29,7 +29,7 @@ from model.report.report import CONTACT, Part, Report, Unfinished, Value
 
 VERSION = 1
 
-# One entry for each older version: takes that version's data and gives the next one's.
+# One entry for each older version, which turns that version's data into the next one's.
 UPGRADES: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 
 
@@ -51,16 +51,18 @@ def draft_text(report: Report) -> str:
 
 
 def read_draft(data: bytes, form_of: Callable[[str], Form], editions: list[str]) -> Report:
-    """Return the report in a draft file's bytes; `form_of` gives the form of an edition. Raises DraftFault."""
+    """Return the report in a draft file's bytes; `form_of` returns an edition's form. Raises DraftFault."""
     return report_of(parsed(data), form_of, editions)
 
 
 def report_of(data: dict[str, Any], form_of: Callable[[str], Form], editions: list[str]) -> Report:
-    """Return the report in a draft's data, which is used up; `form_of` gives the form of an edition. Raises DraftFault."""
+    """Return the report in a draft's data, which is used up; `form_of` returns an edition's form. Raises DraftFault."""
     found = _upgraded(data)
     edition = found.pop("edition", None)
     if edition is None:
         raise DraftFault(f'它没有写明用的是哪一版格式。请加上一行，如 edition = "{editions[-1]}"。')
+    # Written by hand, the quotes are easily forgotten.
+    edition = next((own for own in editions if own.isdecimal() and edition == int(own)), edition)
     if edition not in editions:
         raise DraftFault(
             f"它用的是“{said(edition)}”版格式，本程序只有 {'、'.join(editions)} 版。请用写它的那个（更新的）程序打开。"
@@ -80,7 +82,7 @@ def report_of(data: dict[str, Any], form_of: Callable[[str], Form], editions: li
 
 
 def _without_emptied(data: dict[str, Any], form: Form) -> dict[str, Any]:
-    """Return what is left of the draft's data, less the tables of which everything has gone into the report."""
+    """Return the rest of the draft's data, without the tables that have moved into the report as a whole."""
     groups = {"contact", "signoff", *(section.key for section in form.sections if section.grid)}
     for group in groups & data.keys():
         data[group] = {key: value for key, value in data[group].items() if value != {}}
@@ -134,7 +136,7 @@ def _take_parts(report: Report, data: dict[str, Any], key: str) -> None:
 
 
 def _take_cells(report: Report, data: dict[str, Any], key: str, cells: Mapping[str, Cell]) -> None:
-    """Move the input cells from the draft's data into the report; totals that somebody wrote down stay where they are."""
+    """Move the input cells from the draft's data into the report; totals written down by hand stay in the data."""
     columns: dict[str, str] = {}  # the first of each row
     for name in cells:
         columns.setdefault(*name.split(".")[1:])
@@ -166,7 +168,7 @@ def _part_data(part: Part) -> dict[str, Any]:
 
 
 def _merge(data: dict[str, Any], kept: Mapping[str, Any]) -> None:
-    """Add what was kept to the data; where the report says something of the same name, the report's word stands."""
+    """Add what was kept to the data; for an equal name the report's value wins."""
     for key, value in kept.items():
         if isinstance(value, Mapping) and isinstance(data.get(key), dict):
             _merge(data[key], value)

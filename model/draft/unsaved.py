@@ -22,7 +22,7 @@ from model.report.outline import one_line
 from model.report.report import Report
 
 MOST_VALUES_IN_WORDS = 8
-QUICKLY_READ_BYTES = 300_000  # of a file that is read in no time
+QUICKLY_READ_BYTES = 300_000  # a larger file would delay the start
 LONGEST_UNIT_CHARACTERS = 40
 LONGEST_FAULT_CHARACTERS = 60  # of what is wrong with a file
 LONGEST_VALUES_CHARACTERS = 60  # of what a copy holds in words only
@@ -30,7 +30,7 @@ LONGEST_VALUES_CHARACTERS = 60  # of what a copy holds in words only
 
 @dataclass(frozen=True)
 class Unreadable:
-    """A file among the copies that is none or cannot be read: its path, when it was written, and what is wrong with it."""
+    """A file among the copies that cannot be read: its path, when it was written, and what is wrong with it."""
 
     path: Path
     when: datetime | None
@@ -38,7 +38,7 @@ class Unreadable:
 
 
 class Unsaved:
-    """The copies in the recovery folder that no window is writing, the newest first; `unreadable` is what else lies there."""
+    """The recovery copies that no window is writing, the newest first; `unreadable` lists the other files."""
 
     def __init__(self, folder: Path) -> None:
         self._folder, self._paths = folder, deque(copy_paths(folder))
@@ -50,7 +50,7 @@ class Unsaved:
         return len(self._paths)
 
     def next(self) -> Copy | None:
-        """Look at the next file and return the copy in it, None where there is nothing to ask about."""
+        """Read the next file and return the copy in it, None if there is nothing to ask about."""
         path = self._paths.popleft()
         try:
             return self._read(path)
@@ -61,7 +61,7 @@ class Unsaved:
         return None
 
     def readable_again(self, until: float) -> list[Copy]:
-        """Return the copies that an earlier start could not read and this one can, looked for until a time of the clock."""
+        """Return the copies that can be read now and earlier could not, searching until a time of the clock."""
         found = []
         for path in copy_paths(self._folder / UNREADABLE):
             with suppress(Exception):  # it has been named once, and stays where it is
@@ -90,7 +90,7 @@ def read(path: Path) -> Copy:
 
 
 def saved_of(copy: Copy) -> Report | None:
-    """Return the saved draft that a copy belongs to, None where there is none that can be read."""
+    """Return the saved draft that a copy belongs to, None if there is none or it cannot be read."""
     try:
         return load_draft(copy.of)[0] if copy.of else None
     except Fault:
@@ -98,14 +98,14 @@ def saved_of(copy: Copy) -> Report | None:
 
 
 def name_of(copy: Copy) -> str:
-    """Return the unit and the year of a copy, or what else it can be called."""
+    """Return the unit and the year of a copy, or another name for it."""
     year = f"（{copy.report.year}年）" if copy.report.year else ""
     whose = copy.report.unit or (copy.of.name if copy.of else "还没有单位名称的新报告")
     return one_line(whose, LONGEST_UNIT_CHARACTERS) + year
 
 
 def lines_about(copy: Copy, most: int) -> list[str]:
-    """Return lines that name a copy's file and how the copy differs from it, in at most so many places."""
+    """Return lines that name a copy's file and how the copy differs from it, at most so many differences."""
     saved = saved_of(copy)
     where = [f"文件：{copy.of}", *_later(copy)] if copy.of else []
     changed = [*lines_of(differences(copy.report, saved), most), *_in_words(copy.report)]
@@ -114,7 +114,7 @@ def lines_about(copy: Copy, most: int) -> list[str]:
 
 
 def _in_words(report: Report) -> list[str]:
-    """Return lines on what the copy holds in words only, because it is no valid value."""
+    """Return lines on the invalid values, which the copy holds as words only."""
     words = report.kept.get(IN_WORDS)
     found = words.items() if isinstance(words, dict) else ()
     return [f"没能照原样存下的：{one_line(f'{name} {value}', LONGEST_VALUES_CHARACTERS)}" for name, value in found][
@@ -123,7 +123,7 @@ def _in_words(report: Report) -> list[str]:
 
 
 def _later(copy: Copy) -> list[str]:
-    """Return a line that warns where the draft was saved after the copy was written."""
+    """Return a line that warns if the draft was saved after the copy was written."""
     try:
         saved = saved_at(copy.of) if copy.of else copy.when
     except Fault:

@@ -15,11 +15,11 @@ from model.report.cell_numbers import PLAIN_WIDTH, NumberFault, number_given, nu
 from model.report.report import Value
 from model.report.years import YEARS_ACCEPTED
 
-MOST_INTEGER_BITS = 1000  # of a whole number, 300 digits: Python neither writes nor shows those of some thousand digits
+MOST_INTEGER_BITS = 1000  # of a whole number, some 300 digits: Python refuses to convert more than 4,300
 
 
 def refuse_large(form: Form, data: Mapping[str, Any]) -> None:
-    """Raise DraftFault if a whole number anywhere in the data has so many digits that it could not be written again."""
+    """Refuse a whole number with so many digits that it could not be written again. Raises DraftFault."""
     keys = _keys_to_large(data)
     if keys:
         name = ".".join(keys)
@@ -28,7 +28,7 @@ def refuse_large(form: Form, data: Mapping[str, Any]) -> None:
 
 
 def _keys_to_large(value: Any) -> list[str]:
-    """Return the keys that lead to such a number, the outermost first; in a list, its place counted from 1."""
+    """Return the keys that lead to such a number, the outermost first; in a list, its position counted from 1."""
     pairs = value.items() if isinstance(value, Mapping) else enumerate(value, 1) if isinstance(value, list) else ()
     for key, item in pairs:
         if isinstance(item, int) and item.bit_length() > MOST_INTEGER_BITS:
@@ -65,7 +65,7 @@ def checked_year(name: str, value: Any) -> int:
 
 
 def checked_text(name: str, value: Any) -> str:
-    """Return a text; a level that is not known here is kept as it is, and no rule about levels applies then."""
+    """Return a text; a level that is not known is kept, and no rule about levels applies then."""
     if not isinstance(value, str):
         raise DraftFault(f"“{name}”写的是“{said(value)}”，要写成引号里的文字。请改正后再打开。")
     return value
@@ -95,7 +95,7 @@ def checked_flag(name: str, value: Any) -> bool:
 
 
 def checked_table(data: dict[str, Any], key: str) -> dict[str, Any]:
-    """Return the table of that name, a new one where there is none."""
+    """Return the table of that name, a new one if it is missing."""
     value = data.get(key, {})
     if not isinstance(value, dict):
         raise DraftFault(f"“{key}”写的是“{said(value)}”，要写成 [{key}] 开头的一组。请改正后再打开。")

@@ -1,7 +1,7 @@
 """Many files in one, a .zip with a list of checksums, to be carried to another computer.
 
-Such a file comes by USB stick or by mail, so it is read as if a stranger had made it: nothing of it is unpacked to the disk
-here, and what is not to the byte what the list says is refused as a whole."""
+Such a file comes by USB stick or by mail, so it is read as if a stranger had made it: nothing of it is unpacked to the
+disk here, and what is not to the byte what the list says is refused as a whole."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ from model.files.files import LARGEST_FILE_BYTES, is_device, read_file, write_fi
 
 LIST = "清单.toml"
 VERSION = 1
-MOST = 5000  # files
-LARGEST = 200 * 1024 * 1024  # bytes of all files, unpacked
-LONGEST = 60  # characters of a name: at most 240 bytes, which every disk takes
-ENDING = 5  # characters that are kept at the end of a longer one, such as .toml
-DEEPEST = 4  # folders and the file's own name
+MOST_FILES = 5000  # many times what a clerk of ten years has: 50 drafts with 60 versions each are 3,000
+LARGEST_UNPACKED_BYTES = 200 * 1024 * 1024  # of all files together: all are held in memory while they are checked
+LONGEST_NAME_CHARACTERS = 60  # at most 240 bytes in UTF-8: the limit of most file systems is 255
+KEPT_ENDING_CHARACTERS = 5  # at the end of a name that is shortened, such as .toml
+MOST_NAME_PARTS = 4  # the folders and the file's own name: 草稿/1/历史版本/….toml
 FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f\ud800-\udfff]')
-PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-ENCRYPTED = 0x1  # the bit of a zip's entry
+KNOWN_COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+ENCRYPTED_FLAG = 0x1  # bit 0 of an entry's general purpose flags
 BROKEN = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError, OverflowError, KeyError, TypeError,
 )  # fmt: skip
@@ -45,23 +45,27 @@ NEWER = "它是用新版本的程序存的。请先在这台电脑上换上新�
 
 @dataclass(frozen=True)
 class Archive:
-    """What was in the file: the bytes by name, with slashes, and what was written about them."""
+    """The content of an archive: the bytes by name, with slashes, and the data about them."""
 
     files: dict[str, bytes]
     about: dict[str, Any]
 
 
 def safe_name(name: str) -> str:
-    """A file's name as every system takes it; the same one, where it is such already."""
+    """Return a file's name in a form that every system accepts; the name itself if it is one already."""
     name = FORBIDDEN.sub("_", name).strip(" .") or "_"
     if is_device(name):
         name = f"_{name}"
-    return name if len(name) <= LONGEST else name[: LONGEST - ENDING].rstrip(" .") + name[-ENDING:]
+    return (
+        name
+        if len(name) <= LONGEST_NAME_CHARACTERS
+        else name[: LONGEST_NAME_CHARACTERS - KEPT_ENDING_CHARACTERS].rstrip(" .") + name[-KEPT_ENDING_CHARACTERS:]
+    )
 
 
 def write_archive(path: Path, files: Mapping[str, bytes], about: Mapping[str, Any]) -> None:
-    """Writes the files, and what is to be said of them, into one file. Raises FileFault; then nothing is written."""
-    if len(files) > MOST or sum(map(len, files.values())) > LARGEST:
+    """Write the files and the data about them into one file. Raises FileFault; then nothing is written."""
+    if len(files) > MOST_FILES or sum(map(len, files.values())) > LARGEST_UNPACKED_BYTES:
         raise FileFault(TOO_MUCH)
     data = _zipped(files, about)
     if len(data) > LARGEST_FILE_BYTES:
@@ -70,7 +74,7 @@ def write_archive(path: Path, files: Mapping[str, bytes], about: Mapping[str, An
 
 
 def read_archive(path: Path) -> Archive:
-    """What `write_archive` wrote, proved by its checksums. Raises FileFault for everything else."""
+    """Return what `write_archive` wrote, verified by its checksums. Raises FileFault for everything else."""
     data = read_file(path)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
@@ -82,7 +86,7 @@ def read_archive(path: Path) -> Archive:
 
 
 def refused(path: Path, why: str) -> FileFault:
-    """The fault of a file of which nothing is taken."""
+    """Return the fault of a file of which nothing is used."""
     return FileFault(f"“{path.name}”没有放进来，这台电脑上什么都没有变。{why}")
 
 
@@ -114,22 +118,27 @@ def _read(packed: zipfile.ZipFile) -> Archive:
 
 
 def _refuse_large(entries: list[zipfile.ZipInfo]) -> None:
-    """Raises FileFault before a byte is unpacked that is more than was ever packed; what an entry says of itself is held to."""
-    if len(entries) > MOST + 1 or sum(entry.file_size for entry in entries) > LARGEST + LARGEST_FILE_BYTES:
+    """Refuse more files or bytes than are ever packed, before anything is unpacked. Raises FileFault."""
+    if (
+        len(entries) > MOST_FILES + 1
+        or sum(entry.file_size for entry in entries) > LARGEST_UNPACKED_BYTES + LARGEST_FILE_BYTES
+    ):
         raise FileFault(TOO_LARGE)
 
 
 def _refuse_strange(entry: zipfile.ZipInfo) -> None:
-    """Raises FileFault for links, folders, what is encrypted or packed in another way, and names that could lead elsewhere."""
+    """Refuse links, folders, encrypted entries, other compressions and unsafe names. Raises FileFault."""
     kind = stat.S_IFMT(entry.external_attr >> 16)
     parts = entry.orig_filename.split("/")
-    is_plain = kind in (0, stat.S_IFREG) and entry.compress_type in PACKED and not entry.flag_bits & ENCRYPTED
-    if not is_plain or len(parts) > DEEPEST or any(safe_name(part) != part for part in parts):
+    is_plain = (
+        kind in (0, stat.S_IFREG) and entry.compress_type in KNOWN_COMPRESSIONS and not entry.flag_bits & ENCRYPTED_FLAG
+    )
+    if not is_plain or len(parts) > MOST_NAME_PARTS or any(safe_name(part) != part for part in parts):
         raise FileFault(STRANGE.format(name=FORBIDDEN.sub("_", entry.filename)[:40]))
 
 
 def _unpacked(packed: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
-    """The bytes of an entry, and never more of them than it says it has: without the number all would be unpacked at once."""
+    """Return the bytes of an entry, at most one more than its declared size."""
     with packed.open(entry) as file:
         return file.read(entry.file_size + 1)
 

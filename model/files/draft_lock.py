@@ -1,11 +1,12 @@
-"""Who has a draft open: a small file beside it that its holder keeps locked and touches as long as the draft is open.
+"""The lock of a draft: a small file beside it, locked and touched by its holder as long as the draft is open.
 
-The operating system lets go of the lock when a process dies, so what a crash leaves behind is known for what it is. Where
-a network drive knows no locks, only the touch tells; and should that fail too, a save still sees that the file has changed.
+The operating system releases the lock when a process dies, so what a crash leaves behind is not taken for a holder. On
+a network drive without locks only the touch tells; and if that fails too, a save still sees that the file has changed.
 
-In a shared folder anybody can put something else of that name. A link, a pipe, a folder, a file that has a second name: all are
-left alone, and the draft is worked on without a lock. What another user left is read and locked, but never written to or
-removed: with a dead one's lock in the way the work goes on, and others are told that somebody has the draft, but not who."""
+In a shared folder anybody can put something else of that name. A link, a pipe, a folder, a file with a second name: all
+are left alone, and the draft is edited without a lock. A lock left by another user is read and locked, but never
+written to or removed: if its holder is dead, editing goes on, and others are told that somebody has the draft, but not
+who."""
 
 from __future__ import annotations
 
@@ -26,9 +27,9 @@ from model.files.holder import Holder, holder_in, myself
 from model.files.rights import NO_FOLLOW, NON_BLOCKING, Rights, give, hide, is_own, is_regular
 
 SIGN_OF_LIFE_INTERVAL_S = 30
-HOLDER_GONE_AFTER_S = 100  # without a sign of life, on another machine
+HOLDER_GONE_AFTER_S = 100  # three signs of life missed, on another machine
 LARGEST_LOCK_BYTES = 4096
-LONGEST_NAME_BYTES = 240  # of a draft's name with which its lock still has one
+LONGEST_NAME_BYTES = 240  # of a draft whose lock still has a valid name: the limit is 255
 SHORTENED_NAME_CHARACTERS = 60
 MOST_TRIES = 3
 RIGHTS_FOR_ALL = Rights(0o666)  # whatever the user's mask: some network drives lock only what can be written to
@@ -42,7 +43,7 @@ else:
 
 
 class DraftLocked(Fault):
-    """Somebody has the draft open; `holder` says who. `is_certain` is False where it may be the trace of a machine that died."""
+    """Somebody, `holder`, has the draft open; `is_certain` is False if the lock may be left from a dead machine."""
 
     def __init__(self, holder: Holder, is_certain: bool) -> None:
         super().__init__(f"{holder.words}打开着这份草稿。")
@@ -51,9 +52,9 @@ class DraftLocked(Fault):
 
 @dataclass
 class Lock:
-    """A lock: its file, and the number by which this process has it open, -1 once it has been let go.
+    """A lock: its file, and the open file handle of this process, -1 after release.
 
-    `is_own` is whether the file is the user's, and `signed` what has been written into it here."""
+    `is_own` tells whether the file is the user's, and `signed` what has been written into it here."""
 
     path: Path
     handle: int
@@ -61,18 +62,18 @@ class Lock:
     signed: bytes = b""
 
     def touch(self) -> None:
-        """Gives a sign of life, unless the lock has been taken away or over meanwhile."""
+        """Renew the sign of life, unless the lock has been taken over or removed meanwhile."""
         with contextlib.suppress(OSError):
             if self.signed and self.is_there:
                 touch(self.handle, self.path)
 
     @property
     def is_ours(self) -> bool:
-        """Whether the file is there, and only this process can have written what is in it."""
+        """Whether the file is there, and only this process can have written its content."""
         return self.is_own and self.is_there and self.content() == self.signed
 
     def content(self) -> bytes | None:
-        """What stands in the file, shortened; None where it cannot be read."""
+        """Return the content of the file, shortened; None if it cannot be read."""
         try:
             os.lseek(self.handle, 0, os.SEEK_SET)
             return os.read(self.handle, LARGEST_LOCK_BYTES)
@@ -81,7 +82,7 @@ class Lock:
 
     @property
     def is_there(self) -> bool:
-        """Whether the file that is open is the one that has the name."""
+        """Whether the open file is still the one of that name."""
         try:
             named = self.path.lstat()
         except OSError:
@@ -92,18 +93,18 @@ class Lock:
             return True
 
     def drop(self) -> None:
-        """Closes the file and leaves it where it is: somebody else's, or nobody's."""
+        """Close the file and leave it where it is: it is somebody else's, or nobody's."""
         with contextlib.suppress(OSError):
             os.close(self.handle)
         self.handle = -1
 
     def release(self) -> None:
-        """Lets go of the draft."""
+        """Release the draft."""
         if self.handle < 0:
             return
         is_ours = self.is_ours
         if is_ours and sys.platform != "win32":
-            forget_file(self.path)  # while it is still held: nobody else's is taken away
+            forget_file(self.path)  # while it is still held, so that nobody else's is removed
         self.drop()
         if is_ours and sys.platform == "win32":
             forget_file(self.path)  # an open file cannot be removed there, nor one that somebody else has opened since
@@ -111,7 +112,7 @@ class Lock:
 
 @contextlib.contextmanager
 def released_on_failure(lock: Lock | None) -> Iterator[None]:
-    """Lets go of a lock, if there is one, where what is done with it fails."""
+    """Release a lock, if there is one, when the block fails."""
     try:
         yield
     except BaseException:
@@ -121,7 +122,7 @@ def released_on_failure(lock: Lock | None) -> Iterator[None]:
 
 
 def lock_path(draft: Path) -> Path:
-    """The lock of a draft, beside the file that a link to it leads to."""
+    """Return the path of a draft's lock, beside the file that a link to it leads to."""
     draft = Path(os.path.realpath(draft))
     name = draft.name
     if len(os.fsencode(name)) > LONGEST_NAME_BYTES:
@@ -130,7 +131,7 @@ def lock_path(draft: Path) -> Path:
 
 
 def acquire_lock(draft: Path) -> Lock | None:
-    """Locks a draft; None where no lock can be made, as on a disk that is read-only or full. Raises DraftLocked."""
+    """Lock a draft; return None if no lock can be made, as on a disk that is read-only or full. Raises DraftLocked."""
     for _ in range(MOST_TRIES):
         try:
             lock = _opened(lock_path(draft))
@@ -151,7 +152,7 @@ def acquire_lock(draft: Path) -> Lock | None:
 
 
 def _opened(path: Path) -> Lock:
-    """The lock's file, opened: a new one, or what is there. Raises OSError where neither can be had, or that is no file for a lock."""
+    """Open the lock's file, creating it if missing. Raises OSError if that fails or it cannot serve as a lock."""
     try:
         _refuse_irregular(path.lstat())
     except FileNotFoundError:
@@ -171,13 +172,13 @@ def _opened(path: Path) -> Lock:
 
 
 def _refuse_irregular(found: os.stat_result) -> None:
-    """Raises OSError for what is no lock: a link, a pipe, a folder, or a file that has another name too."""
+    """Refuse what is no lock: a link, a pipe, a folder, or a file that has another name too. Raises OSError."""
     if not is_regular(found) or found.st_nlink > 1:
         raise OSError(errno.EINVAL, "not a file of its own")
 
 
 def _lock(lock: Lock) -> bool:
-    """Has the system lock the open file; False where the disk knows no locks. Raises DraftLocked where another process has."""
+    """Lock the open file; return False if the disk has no locks. Raises DraftLocked if another process holds it."""
     try:
         if sys.platform == "win32":
             os.lseek(lock.handle, LOCKED_BYTE_OFFSET, os.SEEK_SET)
@@ -193,14 +194,16 @@ def _lock(lock: Lock) -> bool:
 
 
 def _refuse_sign_of_life(lock: Lock, knows_locks: bool) -> None:
-    """Raises DraftLocked where the system's lock proves nothing, because of the disk or of another machine, but a holder lives."""
+    """Refuse a lock that the system cannot judge, because of the disk or another machine, while its holder is alive.
+
+    Raises DraftLocked."""
     holder = _read(lock)
     if holder and (not knows_locks or holder.node != myself().node) and _is_fresh(lock):
         raise DraftLocked(holder, is_certain=False)
 
 
 def _sign(lock: Lock) -> bool:
-    """Writes into the lock who holds it; False, with the lock given up, where that cannot be written."""
+    """Write into the lock who holds it; return False, with the lock released, if that fails."""
     data = tomli_w.dumps(vars(myself())).encode()
     with contextlib.suppress(OSError):
         os.ftruncate(lock.handle, 0)
@@ -215,14 +218,14 @@ def _sign(lock: Lock) -> bool:
 
 
 def _read(lock: Lock) -> Holder | None:
-    """Who has written the lock; None for a new one and for one that nobody can read."""
+    """Return who has written the lock; None for a new or unreadable one."""
     return holder_in(lock.content() or b"")
 
 
 def _is_fresh(lock: Lock) -> bool:
-    """Whether the lock was touched a moment ago, by the clock that sets the times there."""
+    """Return whether the lock was touched a moment ago, by the clock that sets the times there."""
     try:
         touched = os.fstat(lock.handle).st_mtime
     except OSError:
-        return True  # nothing is known of it: better ask than take it
+        return True  # nothing is known of it: better to ask than to take it
     return abs(clock_in(lock.path.parent) - touched) < HOLDER_GONE_AFTER_S

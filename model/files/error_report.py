@@ -1,4 +1,4 @@
-"""What is told about an error that nobody foresaw: where in the program it happened, and nothing of what a person has typed."""
+"""The report of an unexpected error: where in the program it happened, and nothing of what a person has typed."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MOST_CHAINED_ERRORS = 10  # errors behind each other
 
 
 def trace_of(error: BaseException) -> str:
-    """Where an error came from, and the errors behind it: kinds, files and lines of the program.
+    """Return where an error came from, and the errors behind it: kinds, files and lines of the program.
 
     Their messages are left out, since they may quote what was typed."""
     pieces: list[str] = []
@@ -33,7 +33,7 @@ def trace_of(error: BaseException) -> str:
 
 
 def report_text(trace: str, versions: str, when: datetime, draft: str = "") -> str:
-    """The report for whoever maintains the program; `draft` is the text of the report that was open, where the clerk agreed."""
+    """Return the report for the maintainers; `draft` is the text of the open report, if the clerk agreed."""
     python = sys.version.split()[0]
     head = f"政府信息公开年报 错误报告\n{when:%Y-%m-%d %H:%M:%S}\n{_system()}\nPython {python}，{versions}\n"
     content = f"\n打开着的年报（经填报人同意附上）：\n\n{draft}" if draft else "\n没有附年报的内容。\n"
@@ -41,7 +41,7 @@ def report_text(trace: str, versions: str, when: datetime, draft: str = "") -> s
 
 
 def _system() -> str:
-    """The operating system and its version; `platform` would start a console on Windows to ask for it."""
+    """Return the operating system and its version; `platform` would start a console on Windows to ask for it."""
     if sys.platform == "win32":
         return "Windows {}.{}.{}".format(*sys.getwindowsversion().platform_version)
     found = os.uname()
@@ -49,11 +49,11 @@ def _system() -> str:
 
 
 def report_path(folder: Path, when: datetime) -> Path:
-    """Where the report of an error goes."""
+    """Return the path for the report of an error."""
     return folder / REPORTS_FOLDER / f"{when:%Y-%m-%d %H-%M-%S}.txt"
 
 
 def write_report(path: Path, text: str) -> None:
-    """Writes the report of an error, for the user alone to read. Raises Fault."""
+    """Write the report of an error, for the user alone to read. Raises Fault."""
     make_folder(path.parent)
     write_file(path, text.encode("utf-8", "replace"), PRIVATE)

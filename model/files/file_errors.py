@@ -1,4 +1,4 @@
-"""What went wrong with a file, in a sentence that a person can act on."""
+"""What went wrong with a file, in sentences that a person can act on."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class FileFault(Fault):
 
 
 def not_read(path: Path, error: Exception) -> FileFault:
-    """The fault of a file that could not be read because of an OSError or ValueError."""
+    """Return the fault of a file that could not be read because of an OSError or ValueError."""
     number = getattr(error, "errno", None)
     if number in GONE:
         return FileFault(f"找不到“{path}”。它可能被移走、改名或删除了，请看看文件夹里还在不在。")
@@ -33,9 +33,9 @@ def not_read(path: Path, error: Exception) -> FileFault:
 
 
 def not_written(path: Path, error: Exception) -> FileFault:
-    """The fault of a file that could not be written because of an OSError or ValueError."""
+    """Return the fault of a file that could not be written because of an OSError or ValueError."""
     number = getattr(error, "errno", None)
-    if getattr(error, "winerror", None) in (32, 33):
+    if getattr(error, "winerror", None) in (32, 33):  # sharing violation, lock violation; their errno is EACCES too
         return FileFault(f"“{path.name}”正在别的程序（例如 Word 或 WPS）里打开着，写不进去。请先关闭它，再来一次。")
     if number in GONE:
         return FileFault(

@@ -32,6 +32,7 @@ from model.files.rights import (
 )
 
 LARGEST_FILE_BYTES = 50 * 1024 * 1024
+READ_BLOCK_BYTES = 1024 * 1024
 # What Windows keeps for devices, whatever the ending: a file of that name cannot be opened there.
 DEVICES = {
     "con",
@@ -44,13 +45,14 @@ DEVICES = {
 }
 BUSY_ERRORS = (5, 32, 33)  # Windows: access denied, sharing violation, lock violation; they pass when a scanner lets go
 MOST_TRIES = 5
+FIRST_RETRY_DELAY_S = 0.05  # doubled for each try: 0.75 s in all, which a person does not take for a hang
 ABANDONED_AFTER_S = 60  # without a change, nobody is writing a temporary file any more
 TEMPORARY_SUFFIX = ".nianbao.tmp"  # how a file ends that is being written and is not yet in its place
 Result = TypeVar("Result")
 
 
 def read_file(path: Path) -> bytes:
-    """The bytes of a file of at most 50 MB. Raises FileFault."""
+    """Return the bytes of a file of at most 50 MB. Raises FileFault."""
     try:
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, "is a directory")
@@ -64,7 +66,7 @@ def read_file(path: Path) -> bytes:
 
 
 def is_there(path: Path) -> bool:
-    """Whether there is something of that name. Raises FileFault where the disk does not say."""
+    """Return whether a file or folder of that name exists. Raises FileFault if the disk does not say."""
     try:
         return path.exists()
     except (OSError, ValueError) as error:
@@ -72,7 +74,7 @@ def is_there(path: Path) -> bool:
 
 
 def is_taken(path: Path) -> bool:
-    """Whether a name is taken, be it by a link that leads nowhere. Raises FileFault where the disk does not say."""
+    """Return whether a name is taken, even by a link that leads nowhere. Raises FileFault if the disk does not say."""
     try:
         path.lstat()
     except FileNotFoundError:
@@ -83,7 +85,7 @@ def is_taken(path: Path) -> bool:
 
 
 def saved_at(path: Path) -> datetime:
-    """When a file was last written. Raises FileFault."""
+    """Return when a file was last written. Raises FileFault."""
     try:
         return datetime.fromtimestamp(path.stat().st_mtime)
     except (OSError, ValueError, OverflowError) as error:
@@ -91,10 +93,10 @@ def saved_at(path: Path) -> datetime:
 
 
 def write_file(path: Path, data: bytes, rights: Rights | None = None) -> None:
-    """Replaces the file by one with these bytes: written beside it, flushed, read back, then renamed.
+    """Replace the file by one with these bytes: written beside it, flushed, read back, then renamed.
 
-    It keeps the rights of the file that it replaces. Where `rights` are given, it gets these, and is one of the program's
-    own: a link of that name is replaced too, and not followed.
+    It keeps the rights of the file that it replaces. If `rights` are given, it gets these and is one of the program's
+    own: a link of that name is replaced too, not followed.
     Raises FileFault; then the old file is as it was and nothing is left beside it."""
     refuse_device(path)
     refuse_open_document(path)
@@ -115,7 +117,7 @@ def write_file(path: Path, data: bytes, rights: Rights | None = None) -> None:
 
 
 def move_file(path: Path, target: Path) -> None:
-    """Moves a file into a folder of the program's own on the same disk. Raises FileFault."""
+    """Move a file into a folder of the program's own on the same disk. Raises FileFault."""
     make_folder(target.parent)
     try:
         _replace(path, target)
@@ -126,7 +128,7 @@ def move_file(path: Path, target: Path) -> None:
 
 
 def _touch_name(path: Path) -> None:
-    """Sets the times of what has a name to now; of a link, not of what it leads to."""
+    """Set the times of a file to now; of a link, not of its target."""
     if os.utime in os.supports_follow_symlinks:
         os.utime(path, follow_symlinks=False)
     elif not path.is_symlink():
@@ -134,9 +136,9 @@ def _touch_name(path: Path) -> None:
 
 
 def make_folder(folder: Path, mode: int = PRIVATE_FOLDER) -> None:
-    """Makes a folder and those above it where they are not there yet, none of them with more rights than `mode`.
+    """Make a folder and the missing ones above it, none of them with more rights than `mode`.
 
-    One that is there and gives others more is narrowed, if it is the user's own.
+    An existing folder that gives others more is narrowed if it is the user's own.
     Raises FileFault."""
     try:
         _make(folder, mode)
@@ -156,7 +158,7 @@ def _make(folder: Path, mode: int) -> None:
 
 
 def open_log(path: Path) -> FileIO:
-    """A file of the user's alone that is written into as long as the program runs, unbuffered. Raises FileFault."""
+    """Open a file for the user alone, written to as long as the program runs, unbuffered. Raises FileFault."""
     try:
         flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | NO_FOLLOW | NON_BLOCKING
         return FileIO(os.open(path, flags, PRIVATE.mode), "ab")
@@ -165,19 +167,19 @@ def open_log(path: Path) -> FileIO:
 
 
 def forget_file(path: Path) -> None:
-    """Removes a file of the program's own, if it can be."""
+    """Remove a file of the program's own, if possible."""
     with contextlib.suppress(OSError):
         path.unlink()
 
 
 def forget_folder(folder: Path) -> None:
-    """Removes a folder of the program's own, if it is empty."""
+    """Remove a folder of the program's own, if it is empty."""
     with contextlib.suppress(OSError):
         folder.rmdir()
 
 
 def forget_left_over(folders: Iterable[Path]) -> None:
-    """Takes away what writes left behind when the power went, or when it could not be removed."""
+    """Remove the temporary files that earlier writes left behind, as after a power cut."""
     for folder in set(folders):
         for path, found in regular_files(folder, f".*{TEMPORARY_SUFFIX}"):
             if is_own(found) and abs(time.time() - found.st_mtime) > ABANDONED_AFTER_S:
@@ -185,7 +187,7 @@ def forget_left_over(folders: Iterable[Path]) -> None:
 
 
 def regular_files(folder: Path, pattern: str) -> Iterator[tuple[Path, os.stat_result]]:
-    """The files of a folder whose names match the pattern, and what lstat says of them; no links, folders, pipes."""
+    """Yield the files of a folder whose names match the pattern, each with its lstat; no links, folders or pipes."""
     with contextlib.suppress(OSError):
         for path in folder.glob(pattern):
             with contextlib.suppress(OSError):
@@ -195,12 +197,12 @@ def regular_files(folder: Path, pattern: str) -> Iterator[tuple[Path, os.stat_re
 
 
 def touch(handle: int, path: Path) -> None:
-    """Sets the times of an open file to now; `path` is its name, for systems that only know it by that. Raises OSError."""
+    """Set the times of an open file to now; `path` is for systems that cannot do so by handle. Raises OSError."""
     os.utime(handle if os.utime in os.supports_fd else path)
 
 
 def clock_in(folder: Path) -> float:
-    """What the clock says that sets the times of files in a folder, as on a network drive; this computer's where none can be made."""
+    """Return the time by the clock that sets file times in a folder, as on a network drive; else the local time."""
     path = _name_beside(folder / "clock")
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, PRIVATE.mode)
@@ -217,7 +219,7 @@ def clock_in(folder: Path) -> float:
 
 
 def same_file(one: Path | None, other: Path) -> bool:
-    """Whether two paths lead to the same file, by whatever name."""
+    """Return whether two paths lead to the same file, by whatever name."""
     try:
         return one is not None and (one == other or one.samefile(other))
     except (OSError, ValueError):
@@ -225,7 +227,7 @@ def same_file(one: Path | None, other: Path) -> bool:
 
 
 def refuse_irregular(path: Path) -> None:
-    """Raises FileFault where the path leads to something that is no file: a folder, a device, a pipe, links in a circle."""
+    """Refuse a path to anything but a file: a folder, a device, a pipe, links in a circle. Raises FileFault."""
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
@@ -239,24 +241,24 @@ def refuse_irregular(path: Path) -> None:
 
 
 def is_device(name: str) -> bool:
-    """Whether Windows keeps a file's name for a device, whatever its ending."""
+    """Return whether Windows reserves a file's name for a device, whatever its ending."""
     return name.split(".")[0].rstrip().lower() in DEVICES
 
 
 def refuse_device(path: Path) -> None:
-    """Raises FileFault for the name of a device of Windows, such as CON.docx; everywhere, since files travel."""
+    """Refuse the name of a Windows device, such as CON.docx, on every system, since files travel. Raises FileFault."""
     if is_device(path.name):
         raise FileFault(f"“{path.name}”是 Windows 留给设备的名字，不能用作文件名。请换一个文件名。")
 
 
 def refuse_read_only(target: Path) -> None:
-    """Raises PermissionError where renaming would replace a file that its owner has made read-only."""
+    """Refuse to replace a file that its owner has made read-only. Raises PermissionError."""
     if target.exists() and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, "read-only")
 
 
 def refuse_open_document(path: Path) -> None:
-    """Raises FileFault where Word, WPS or LibreOffice has marked the document as open."""
+    """Refuse a document that Word, WPS or LibreOffice has marked as open. Raises FileFault."""
     name = path.name
     with contextlib.suppress(OSError, ValueError):
         if not path.exists():
@@ -278,7 +280,7 @@ def _bytes_of(path: Path) -> bytes:
     handle = os.open(path, os.O_RDONLY | BINARY)
     try:
         pieces = []
-        while piece := os.read(handle, 1024 * 1024):
+        while piece := os.read(handle, READ_BLOCK_BYTES):
             pieces.append(piece)
         return b"".join(pieces)
     finally:
@@ -286,12 +288,14 @@ def _bytes_of(path: Path) -> bytes:
 
 
 def _name_beside(target: Path) -> Path:
-    """A name in the target's folder for a file that is being written."""
+    """Return a name in the target's folder for a file that is being written."""
     return target.with_name(f".{target.name[:40]}.{os.urandom(4).hex()}{TEMPORARY_SUFFIX}")
 
 
 def _write_beside(target: Path, data: bytes, rights: Rights | None) -> Path:
-    """A new file with these bytes in the target's folder, on the disk and read back; without `rights`, with those of a new file."""
+    """Write a new file with these bytes into the target's folder, flushed and read back; return its path.
+
+    Without `rights` it gets those of any new file."""
     beside = _name_beside(target)
     # With the rights of a new file from the start: to ask for the mask that says which means to change it for a moment.
     mode = PRIVATE.mode if rights else 0o666
@@ -323,19 +327,19 @@ def _replace(source: Path, target: Path) -> None:
 
 
 def _patiently(act: Callable[[], Result]) -> Result:
-    """Does something again for a moment while another program, such as a virus scanner, has hold of the file."""
+    """Call `act`, again after a moment if another program, such as a virus scanner, holds the file."""
     for attempt in range(MOST_TRIES):
         try:
             return act()
         except OSError as error:
             if getattr(error, "winerror", None) not in BUSY_ERRORS or attempt == MOST_TRIES - 1:
                 raise
-            time.sleep(0.05 * 2**attempt)
+            time.sleep(FIRST_RETRY_DELAY_S * 2**attempt)
     raise AssertionError("the last try returns or raises")
 
 
 def _flush_folder(folder: Path) -> None:
-    """Makes the rename itself durable; some file systems and Windows have no such call."""
+    """Make the rename itself durable; some file systems and Windows have no such call."""
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:

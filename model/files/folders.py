@@ -1,4 +1,4 @@
-"""What is in a folder, whatever stands in the way."""
+"""The files in a folder, even if parts of it cannot be read."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from model.files.file_errors import not_read
 
 
 def is_folder(path: Path) -> bool:
-    """Whether it is a folder; False where that cannot be told."""
+    """Return whether it is a folder; False if that cannot be told."""
     try:
         return path.is_dir()
     except (OSError, ValueError):
@@ -18,7 +18,7 @@ def is_folder(path: Path) -> bool:
 
 
 def is_file(path: Path) -> bool:
-    """Whether it is a file; False where that cannot be told."""
+    """Return whether it is a file; False if that cannot be told."""
     try:
         return path.is_file()
     except (OSError, ValueError):
@@ -26,7 +26,7 @@ def is_file(path: Path) -> bool:
 
 
 def below(folder: Path) -> Iterator[Path]:
-    """The files in a folder and in those in it, links followed, each folder entered once; folders that let nobody in, too."""
+    """Yield the files in a folder and its subfolders, following links, each folder once; closed folders too."""
     closed: list[Path] = []
     entered: set[str] = set()
     walk = os.walk(folder, onerror=lambda error: closed.append(Path(error.filename)), followlinks=True)
@@ -42,7 +42,7 @@ def below(folder: Path) -> Iterator[Path]:
 
 
 def refuse_closed(folder: Path) -> None:
-    """Raises FileFault where the folder lets nobody in."""
+    """Refuse a folder that cannot be entered. Raises FileFault."""
     try:
         with os.scandir(folder):
             pass

@@ -1,8 +1,8 @@
-"""Earlier versions of a draft: what a save replaced, kept next to the draft or, where that cannot be, in the program's folder.
+"""Earlier versions of a draft, replaced by saves: kept next to the draft or, failing that, in the program's folder.
 
-A version is a draft file of its own, named after the moment when something else was saved in its place: a moment that the
-program knows, unlike the times of files, which copying sets back. It is no more readable than the draft, and neither is its
-folder; one that a link leads to is not used, nor is what has the name of a version and is no file."""
+A version is a draft file of its own, named after the moment when something else was saved in its place: a moment that
+the program knows, unlike the times of files, which copying sets back. It is no more readable than the draft, and
+neither is its folder; one that a link leads to is not used, nor is what has the name of a version and is no file."""
 
 from __future__ import annotations
 
@@ -36,23 +36,23 @@ class Version(NamedTuple):
 
 
 def folders_of(draft: Path, own: Path) -> tuple[Path, Path]:
-    """Where a draft's versions are: next to it, and in the program's folder `own` for drafts that nothing may stand beside."""
+    """Return where a draft's versions are: next to it, and in the program's folder `own` where that is not possible."""
     name = draft.stem if draft.stem.strip(".") else draft.name  # “...toml” would have “..” for a folder
     place = digest(str(draft).encode("utf-8", "surrogateescape"))
     return draft.parent / VERSIONS_FOLDER / name, own / VERSIONS_FOLDER / f"{draft.stem[:40]}-{place}"
 
 
 def versions_of(draft: Path, own: Path) -> list[Version]:
-    """The earlier versions of a draft, the newest first."""
+    """Return the earlier versions of a draft, the newest first."""
     found = [version for folder in folders_of(draft, own) for version in _versions_in(folder)]
     return sorted(found, key=lambda version: (version.when, version.path.stem), reverse=True)
 
 
 def keep_version(draft: Path, data: bytes, now: datetime, own: Path) -> Path | None:
-    """Keeps the bytes that a draft holds until `now`, unless the newest version is the same; gives the new version.
+    """Keep what a draft holds until `now`, unless the newest version is the same; return the new version's path.
 
-    Thins out the older ones.
-    Raises Fault where neither folder can be written to."""
+    Thins out the older versions.
+    Raises Fault if neither folder can be written to."""
     newest = next(iter(versions_of(draft, own)), None)
     if newest and _holds(newest, data):
         return None
@@ -62,19 +62,19 @@ def keep_version(draft: Path, data: bytes, now: datetime, own: Path) -> Path | N
 
 
 def add_version(draft: Path, data: bytes, when: datetime, own: Path) -> Path | None:
-    """Puts a version that was kept elsewhere among those of a draft, and gives it; None where it is there already.
+    """Add a version that was kept elsewhere to those of a draft and return its path, None if it is there already.
 
-    Raises Fault where neither folder can be written to."""
+    Raises Fault if neither folder can be written to."""
     if any(version.when == when and _holds(version, data) for version in versions_of(draft, own)):
         return None
     return _write(draft, data, when, own)
 
 
 def kept(versions: Iterable[tuple[datetime, int]], now: datetime) -> Iterator[int]:
-    """Which of the versions stay, by number: `versions` are the moments, newest first, with their sizes in bytes.
+    """Yield the numbers of the versions to keep: `versions` are the moments, newest first, with their sizes in bytes.
 
-    All of today, the last of each day for a month, the last of each month before; the newest in any case, and of the
-    others as many as the size bound holds."""
+    Kept are all of today, the last of each day for a month, the last of each month before; the newest in any case, and
+    of the others as many as the size bound holds."""
     seen, size = set[str](), 0
     for number, (when, length) in enumerate(versions):
         period = _period(when, now, number)
@@ -86,21 +86,21 @@ def kept(versions: Iterable[tuple[datetime, int]], now: datetime) -> Iterator[in
 
 
 def _period(when: datetime, now: datetime, number: int) -> str:
-    """The stretch of time of which one version stays."""
+    """Return the period of which one version is kept."""
     if when.date() >= now.date():
         return str(number)
     return f"{when:%Y-%m-%d}" if now - when < DAILY_VERSIONS_KEPT_FOR else f"{when:%Y-%m}"
 
 
 def keep_replaced(draft: Path, now: datetime, own: Path) -> Path | None:
-    """Keeps what a draft holds on the disk before something else is saved there, and gives the version, if there is a new one.
+    """Keep what a draft holds on the disk before it is replaced; return the new version's path, if there is one.
 
-    Raises Fault where it cannot be kept."""
+    Raises Fault if it cannot be kept."""
     return keep_version(draft, read_file(draft), now, own) if is_there(draft) else None
 
 
 def _forget(draft: Path, now: datetime, own: Path) -> None:
-    """Takes away the versions that need not stay."""
+    """Remove the versions that are not to be kept."""
     found = versions_of(draft, own)
     stays = set(kept([(version.when, version.size) for version in found], now))
     for number, version in enumerate(found):
@@ -109,7 +109,7 @@ def _forget(draft: Path, now: datetime, own: Path) -> None:
 
 
 def _write(draft: Path, data: bytes, when: datetime, own: Path) -> Path:
-    """Writes a version beside the draft or, where that cannot be, into the program's folder. Raises Fault."""
+    """Write a version beside the draft or, if that fails, into the program's folder. Raises Fault."""
     beside, apart = folders_of(draft, own)
     rights = without_running(rights_of(draft))
     try:
@@ -119,16 +119,25 @@ def _write(draft: Path, data: bytes, when: datetime, own: Path) -> Path:
 
 
 def _write_into(folder: Path, data: bytes, now: datetime, rights: Rights, mode: int) -> Path:
-    """Writes a version with these rights into a folder, which is made with that mode. Raises Fault."""
+    """Write a version with these rights into a folder, which is made with that mode. Raises Fault."""
     if _leads_elsewhere(folder):
         raise FileFault(f"“{folder}”是通到别处的链接，没有往那里写。")
     make_folder(folder, mode)
-    name = now.strftime(TIME_FORMAT)
-    names = itertools.chain([name], (f"{name} ({number})" for number in itertools.count(2)))
-    paths = (folder / f"{name}.toml" for name in names)
-    path = next(path for path in paths if not is_taken(path))
+    path = free_path(folder, moment_shown(now), ".toml")
     write_file(path, data, rights)
     return path
+
+
+def moment_shown(when: datetime) -> str:
+    """A moment as it stands in the names of files."""
+    return when.strftime(TIME_FORMAT)
+
+
+def free_path(folder: Path, name: str, suffix: str) -> Path:
+    """A path in the folder that nothing has: that name, otherwise with a number behind it."""
+    names = itertools.chain([name], (f"{name} ({number})" for number in itertools.count(2)))
+    paths = (folder / f"{one}{suffix}" for one in names)
+    return next(path for path in paths if not is_taken(path))
 
 
 def _versions_in(folder: Path) -> Iterator[Version]:

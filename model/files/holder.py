@@ -1,4 +1,4 @@
-"""Who has a draft open, as its lock says it: written by this program, or by anybody who can write there."""
+"""The holder of a draft as its lock names it, written by this program or by anybody who may write there."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if sys.platform == "win32":
 
 @dataclass(frozen=True)
 class Holder:
-    """Who has a draft open: the user, the machine by its name and by a number of its own, and since when."""
+    """The holder of a draft: the user, the machine by name and by identifier, and since when."""
 
     user: str = UNKNOWN
     machine: str = "不知道哪台"
@@ -40,7 +40,7 @@ class Holder:
 
 
 def myself() -> Holder:
-    """Who works here, as from now."""
+    """Return the current user on this machine, as a holder from now on."""
     try:
         user = getpass.getuser()
     except (OSError, KeyError, ImportError):
@@ -50,14 +50,14 @@ def myself() -> Holder:
 
 
 def _machine() -> str:
-    """The machine's name in the network, "" if it has none."""
+    """Return the machine's name in the network, "" if it has none."""
     if sys.platform == "win32":
         return socket.gethostname()
     return os.uname().nodename  # the same; the sockets take as long to load as all files
 
 
 def _node() -> str:
-    """A number of this machine's own, the same for all its processes."""
+    """Return an identifier of this machine, the same for all its processes."""
     with contextlib.suppress(OSError, UnicodeDecodeError):  # only Linux has one
         if found := MACHINE_ID.read_text(encoding="utf-8").strip():
             return found
@@ -68,7 +68,7 @@ def _node() -> str:
 
 
 def holder_in(data: bytes) -> Holder | None:
-    """Who has written these bytes into a lock; None where nobody can tell."""
+    """Return who has written these bytes into a lock, None if nobody can tell."""
     with contextlib.suppress(ValueError, KeyError, RecursionError):
         found = tomllib.loads(data.decode())
         user, machine, node, since = (found[key] for key in ("user", "machine", "node", "since"))
@@ -78,12 +78,12 @@ def holder_in(data: bytes) -> Holder | None:
 
 
 def _shown(name: str) -> str:
-    """A name on one line, short, and without what is not seen, turns the writing round or makes it look like a page."""
+    """Return a name on one line, short, without invisible characters, text-direction marks or HTML tags."""
     seen = "".join(letter if letter.isprintable() and letter not in "<>" else " " for letter in name)
     words = " ".join(seen.split())
     return f"{words[:LONGEST_NAME_CHARACTERS]}…" if len(words) > LONGEST_NAME_CHARACTERS else words or UNKNOWN
 
 
 def _is_likely(since: datetime) -> bool:
-    """Whether a draft can have been open since then; the clocks of two machines may differ by a day."""
+    """Return whether a draft can have been open since then; the clocks of two machines may differ by a day."""
     return since.tzinfo is None and timedelta(days=-1) < datetime.now() - since < OLDEST_OPENING

@@ -1,7 +1,7 @@
-"""Whether the process that writes a file of the program's own is still there: its lock is a draft's, in the same way.
+"""Whether the process that writes a file of the program's own is still running, told by a lock like a draft's.
 
-The operating system lets go of it when the process ends, however it ends and however long it ran, so what a lock says and
-how old it is count only where it tells of another machine."""
+The operating system releases it when the process ends, however it ends and however long it ran, so the content and the
+age of a lock matter only if it is from another machine."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ LOCK_SUFFIX = ".lock"
 
 
 def hold(path: Path) -> Lock | None:
-    """A lock that tells others that this process writes the file; None where none can be made."""
+    """Return a lock that tells others that this process writes the file, None if none can be made."""
     with contextlib.suppress(DraftLocked):
         return acquire_lock(path)
     return None
 
 
 def is_in_use(path: Path) -> bool:
-    """Whether the process that writes the file is still there; a lock that proves nothing counts for nothing."""
+    """Return whether the process that writes the file is still running; an inconclusive lock does not count."""
     lock = lock_path(path)
     if lock.is_symlink() or not lock.is_file():
         return False
@@ -37,7 +37,7 @@ def is_in_use(path: Path) -> bool:
 
 
 def forget_locks(folder: Path) -> None:
-    """Takes away the locks of processes that died without leaving their file."""
+    """Remove the locks of processes that died without leaving their file."""
     with contextlib.suppress(OSError):
         for lock in folder.glob(f".*{LOCK_SUFFIX}"):
             path = folder / lock.name[1 : -len(LOCK_SUFFIX)]

@@ -1,4 +1,4 @@
-"""What the program says of itself: its version, and the licences of all that it is made of."""
+"""The program's version, and the licences of all that it is made of."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ PACKAGE = re.compile(r"[\w.-]+")
 
 
 def version() -> str:
-    """The program's version, such as 1.0.0."""
+    """Return the program's version, such as 1.0.0."""
     return str(_project()["version"])
 
 
 def licences() -> dict[str, Path]:
-    """The texts of the licences by the name of what they are for, the overview first."""
+    """Return the licence texts by the name of what they are for, the overview first."""
     bundled = _texts_in(BUNDLED)
     return bundled if OVERVIEW in bundled else {**_texts_in(OWN), **dict(_installed())}
 
 
 def licence_text(path: Path) -> str:
-    """What a licence says. Raises FileFault."""
+    """Return what a licence says. Raises FileFault."""
     return read_file(path).decode("utf-8", "replace")
 
 
@@ -43,7 +43,7 @@ def _texts_in(folder: Path) -> dict[str, Path]:
 
 
 def _installed() -> Iterator[tuple[str, Path]]:
-    """The program's own licence, Python's, and those that the installed packages bring."""
+    """Yield the program's own licence, Python's, and those that the installed packages bring."""
     yield "政府信息公开年报", ROOT / "LICENCE"
     python = Path(sysconfig.get_path("stdlib"), "LICENSE.txt")
     if python.is_file():
@@ -56,7 +56,7 @@ def _installed() -> Iterator[tuple[str, Path]]:
 
 
 def _packages() -> Iterator[str]:
-    """The packages that the program needs and that are installed."""
+    """Yield the packages that the program needs and that are installed."""
     for wanted in _project()["dependencies"]:
         name = PACKAGE.match(wanted)
         if name and any(metadata.distributions(name=name[0])):

@@ -1,7 +1,7 @@
-"""What others may do with a file or a folder, and whether what has a name there is what it should be.
+"""The rights of others to a file or a folder, and whether a name leads to what it should.
 
-In a folder that several people share, anybody can put something of a known name: a link, a pipe, a folder. On Windows the
-rights are those of the folder, and nothing is set here."""
+In a folder that several people share, anybody can put something of a known name: a link, a pipe, a folder. On Windows
+the rights are those of the folder, and nothing is set here."""
 
 from __future__ import annotations
 
@@ -15,18 +15,17 @@ from typing import NamedTuple
 if sys.platform == "win32":
     import ctypes
 
-BINARY = getattr(os, "O_BINARY", 0)  # Windows would change line ends without it
-NO_FOLLOW = BINARY | getattr(os, "O_NOFOLLOW", 0)  # where the system has it: opens no link
+BINARY = getattr(os, "O_BINARY", 0)  # without it Windows would convert line ends
+NO_FOLLOW = BINARY | getattr(os, "O_NOFOLLOW", 0)  # refuses links, on systems that can
 NON_BLOCKING = getattr(os, "O_NONBLOCK", 0)  # does not wait for the other end of a pipe
 PRIVATE_FOLDER = 0o700
-HIDDEN = 2  # the attribute of Windows, which does not take a dot for it
-STANDS_FOR_ANOTHER = (
-    0x20000000  # the bit of Windows for links of every kind; what a cloud drive keeps elsewhere has it not
-)
+HIDDEN = 2  # the file attribute of Windows, where a dot before the name hides nothing
+# The name surrogate bit of a Windows reparse tag: set for links and mount points, not for the files of cloud drives.
+STANDS_FOR_ANOTHER = 0x20000000
 
 
 class Rights(NamedTuple):
-    """The mode of a file, and the number of the group that its mode speaks of, -1 for whichever it is."""
+    """The mode of a file and the id of its group, -1 for any."""
 
     mode: int
     group: int = -1
@@ -36,7 +35,7 @@ PRIVATE = Rights(0o600)
 
 
 def rights_of(path: Path) -> Rights:
-    """The rights of a file or a folder; PRIVATE where there is none, or nothing is known of it."""
+    """Return the rights of a file or a folder; PRIVATE if it is missing or they cannot be told."""
     try:
         found = path.stat()
     except (OSError, ValueError):
@@ -45,18 +44,18 @@ def rights_of(path: Path) -> Rights:
 
 
 def without_running(rights: Rights) -> Rights:
-    """Who may read and write, and nothing else."""
+    """Return the rights to read and write only."""
     return Rights(rights.mode & 0o666, rights.group)
 
 
 def folder_mode(above: Path, rights: Rights) -> int:
-    """The mode of a folder within `above` for files with these rights: open to those who may read them, as far as `above` is."""
+    """Return the mode of a folder in `above` for files with these rights: no more open than the files or `above`."""
     readers = (0o070 if rights.mode & 0o040 else 0) | (0o007 if rights.mode & 0o004 else 0)
     return PRIVATE_FOLDER | rights_of(above).mode & (stat.S_ISVTX | readers)
 
 
 def give(handle: int, rights: Rights) -> None:
-    """Gives an open file these rights, or fewer where it cannot be of that group; a disk that knows none is let be."""
+    """Set the rights of an open file, or fewer if it cannot be given to that group; ignored by disks without rights."""
     if sys.platform == "win32":
         return
     mode = rights.mode
@@ -65,12 +64,12 @@ def give(handle: int, rights: Rights) -> None:
             try:
                 os.fchown(handle, -1, rights.group)
             except OSError:
-                mode &= ~0o070 | (mode & 0o007) << 3  # another group may do what everybody may
+                mode &= ~0o070 | (mode & 0o007) << 3  # another group gets what everybody has
         os.fchmod(handle, mode)
 
 
 def narrow(folder: Path, mode: int = PRIVATE_FOLDER) -> None:
-    """Takes from a folder of the user's own, if it is there, what `mode` does not allow to others."""
+    """Remove from an existing folder of the user's own the rights of others that `mode` does not allow."""
     if sys.platform == "win32":
         return
     with contextlib.suppress(OSError, ValueError):
@@ -85,23 +84,23 @@ def narrow(folder: Path, mode: int = PRIVATE_FOLDER) -> None:
 
 
 def hide(path: Path) -> None:
-    """Keeps a file from being shown in a folder's window on Windows; elsewhere the dot before its name does."""
+    """Hide a file in Windows Explorer; elsewhere the dot before its name does so."""
     if sys.platform == "win32":
-        ctypes.windll.kernel32.SetFileAttributesW(str(path), HIDDEN)  # a disk that knows no attributes is let be
+        ctypes.windll.kernel32.SetFileAttributesW(str(path), HIDDEN)  # fails without harm on a disk without attributes
 
 
 def is_own(found: os.stat_result) -> bool:
-    """Whether it belongs to the user; Windows does not say here, and there everything counts as one's own."""
+    """Return whether the file belongs to the user; on Windows always True, since nothing is told there."""
     return sys.platform == "win32" or found.st_uid == os.getuid()
 
 
 def is_regular(found: os.stat_result) -> bool:
-    """Whether it is a file and nothing else; `found` comes from lstat, or from fstat."""
+    """Return whether it is a regular file; `found` comes from lstat or fstat."""
     return stat.S_ISREG(found.st_mode) and not _stands_for_another(found)
 
 
 def is_link(path: Path) -> bool:
-    """Whether a name leads elsewhere, a link or a mount point of Windows; not where there is nothing of that name."""
+    """Return whether a path is a link or a Windows mount point; False if it does not exist."""
     try:
         return _stands_for_another(path.lstat())
     except (OSError, ValueError):

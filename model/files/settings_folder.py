@@ -1,4 +1,4 @@
-"""Where the program keeps what is its own."""
+"""The folder in which the program keeps its own files."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ MAKER = "zfxxgk"
 
 
 def settings_folder() -> Path:
-    """The program's own folder, one for each user: settings, recovery copies, versions that cannot stand beside their draft."""
+    """Return the user's folder of the program: settings, recovery copies, versions kept apart from their draft."""
     home = Path(os.path.expanduser("~"))  # noqa: PTH111 (raises nothing where there is no home)
     if sys.platform == "win32":
         return Path(os.environ.get("APPDATA") or home / "AppData" / "Roaming") / MAKER

@@ -11,7 +11,7 @@ Key = tuple[str, ...]
 
 
 class Confirmations:
-    """What was confirmed, by what it speaks of; parts of a text may have been moved since."""
+    """The confirmations by what they speak of; the parts of a text may have been moved since."""
 
     def __init__(self, confirmed: Sequence[Confirmed]) -> None:
         self._places: dict[Key, list[tuple[int, Confirmed]]] = {}
@@ -21,10 +21,11 @@ class Confirmations:
                 self._places.setdefault(key, []).append((place, by))
 
     def of(self, finding: Finding) -> Confirmed | None:
-        """The confirmation of a warning, while what it speaks of is what was confirmed; the first of several."""
+        """Return the confirmation of a warning about something unchanged; the first of several, or None."""
         if finding.severity != WARNING or not self._places:
             return None
         cell, names = finding.cells[0], set(finding.cells)
+        # With `about` in any part of the section, since parts are moved; without it, in drafts by hand, where the cells match.
         exact = self._places.get(_exactly(finding.rule, cell, finding.about), [])[:1]
         others = [one for one in self._places.get((finding.rule, cell), ()) if names.issuperset(one[1].cells)]
         first = min((*exact, *others), key=lambda one: one[0], default=None)

@@ -10,11 +10,12 @@ from model.report.cell_numbers import Number
 from model.report.report import Confirmed
 
 ERROR, WARNING, HINT = SEVERITIES
+WORDS = {ERROR: "错误", WARNING: "提醒", HINT: "提示"}
 SHAPES = {ERROR: "✕", WARNING: "▲", HINT: "○"}  # told apart without colours
 
 
 class Edit(NamedTuple):
-    """A change that mends: a cell's name and its number, or a text's name and the whole text."""
+    """A change that corrects: a cell's name and its number, or a text's name and the whole text."""
 
     cell: str
     value: Number | str
@@ -22,7 +23,7 @@ class Edit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rewording:
-    """A change that mends a text: its name, the text as it is, and what to write otherwise in it: start, end and the new words."""
+    """A change to a text: its name, the text as it is, and the replacements as start, end and the new words."""
 
     cell: str
     text: str
@@ -30,7 +31,7 @@ class Rewording:
 
     @property
     def value(self) -> str:
-        """The whole text as it should be; made when asked for, for thousands of findings may stand in one text."""
+        """The whole corrected text; made on demand, since thousands of findings may stand in one text."""
         pieces, done = [], 0
         for start, end, words in self.changes:
             pieces += [self.text[done:start], words]
@@ -43,12 +44,13 @@ Mend = Edit | Rewording
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that was found.
+    """A problem that a rule found.
 
     `cells` are the names it speaks of, the first is where to look; a text is `overview[0].text`, and `start` and
-    `length` give the place in it. `mends` together mend it for certain; of `possible_fixes` each one would, but another may be meant.
-    `about` says what it speaks of in few characters: while that stays the same, a confirmation holds; `count` is how many
-    places it stands for."""
+    `length` give the place in it. All of `mends` together correct it for certain; each of `possible_fixes` alone would,
+    but another may be meant. `about` sums up what it speaks of: while that is unchanged, a confirmation holds. `count`
+    is the number of places it stands for. `kind` is the same in all findings of a rule that say the same of different
+    places, "" where none does."""
 
     rule: str
     severity: str
@@ -60,31 +62,32 @@ class Finding:
     length: int = 0
     about: str = ""
     count: int = 1
+    kind: str = ""
 
     @property
     def edits(self) -> tuple[Edit, ...]:
-        """The mends as values to set: of a text the whole of it."""
+        """The mends as values to set; for a text, the whole text."""
         return tuple(Edit(mend.cell, mend.value) for mend in self.mends)
 
 
 @dataclass(frozen=True)
 class Checked:
-    """What was found, the worst first, and what of it the clerk has confirmed."""
+    """The findings, the worst first, and those that the clerk has confirmed."""
 
     findings: tuple[Finding, ...]
     confirmed: tuple[tuple[Finding, Confirmed], ...] = ()
 
     @property
     def errors(self) -> int:
-        """How many errors there are."""
+        """The number of errors."""
         return sum(finding.severity == ERROR for finding in self.findings)
 
 
 def around(text: str, start: int, end: int, before: int, behind: int) -> str:
-    """A stretch of a text with so many characters before and behind it, in one line."""
+    """Return a stretch of a text with so many characters before and behind it, on one line."""
     return text[max(0, start - before) : end + behind].replace("\n", " ")
 
 
 def place_words(tab: str, heading: str) -> str:
-    """A part's place in words, such as “一、总体情况”的“依申请公开”."""
+    """Return a part's place in words, such as “一、总体情况”的“依申请公开”."""
     return f"“{tab}”的“{heading.strip()}”" if heading.strip() else f"“{tab}”"

@@ -10,14 +10,15 @@ from model.form.relation import SEVERITIES
 
 
 def shown_at(finding: Finding) -> tuple[str, ...]:
-    """The cells that a finding marks: all that may be wrong, otherwise the first; a hint marks none."""
+    """Return the cells that a finding marks: all that may be wrong, otherwise the first; for a hint none."""
     if finding.severity == HINT:
         return ()
+    # One cell to look at is enough, unless each of several may be the wrong one.
     return finding.cells if finding.severity == ERROR and finding.possible_fixes else finding.cells[:1]
 
 
 def flags_of(findings: Iterable[Finding]) -> dict[str, str]:
-    """The worst severity of each marked cell, by its name."""
+    """Return the worst severity of each marked cell, by its name."""
     flags: dict[str, str] = {}
     for finding in sorted(findings, key=lambda one: SEVERITIES.index(one.severity), reverse=True):
         flags |= dict.fromkeys(shown_at(finding), finding.severity)
@@ -25,7 +26,7 @@ def flags_of(findings: Iterable[Finding]) -> dict[str, str]:
 
 
 def stretches_of(findings: Iterable[Finding], name: str) -> list[tuple[int, int, str]]:
-    """The marked stretches of a text: start, length, severity; the worst last, to be drawn over the others."""
+    """Return the marked stretches of a text: start, length, severity; the worst last, to be drawn over the others."""
     own = [one for one in findings if one.cells[0] == name and one.length]
     return [
         (one.start, one.length, one.severity) for one in sorted(own, key=lambda one: -SEVERITIES.index(one.severity))
@@ -33,7 +34,7 @@ def stretches_of(findings: Iterable[Finding], name: str) -> list[tuple[int, int,
 
 
 def counts_of(findings: Iterable[Finding], kinds: Iterable[str] = (ERROR, WARNING)) -> str:
-    """How many findings of these kinds there are, with their shapes, such as ✕1 ▲2."""
+    """Return how many findings of these kinds there are, with their shapes, such as ✕1 ▲2."""
     found = Counter[str]()
     for one in findings:
         found[one.severity] += one.count

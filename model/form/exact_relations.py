@@ -27,7 +27,7 @@ SIGNS: Mapping[str, Callable[[Any, Any], bool]] = {
 
 @dataclass(frozen=True)
 class Total(Relation):
-    """`cell` is the sum of the cells in `addends`."""
+    """A relation of a cell to its addends: `cell` is the sum of the cells in `addends`."""
 
     cell: str
     addends: tuple[str, ...]
@@ -40,7 +40,7 @@ class Total(Relation):
 
 @dataclass(frozen=True)
 class Balance(Relation):
-    """The sum of `left` stands to the sum of `right` as `sign` says, a key of SIGNS."""
+    """A relation of two sums: that of `left` and that of `right`, compared by `sign`, a key of SIGNS."""
 
     left: tuple[str, ...]
     right: tuple[str, ...]
@@ -54,7 +54,7 @@ class Balance(Relation):
 
 @dataclass(frozen=True)
 class Carry(Relation):
-    """`this` year's cell is `last` year's, plus and minus cells of this year's."""
+    """A relation to last year: `this` year's cell is `last` year's, plus and minus cells of this year's."""
 
     last: str
     this: str
@@ -69,8 +69,9 @@ class Carry(Relation):
 
 
 def read_totals(entries: Sequence[Any], names: Sequence[str]) -> tuple[Total, ...]:
-    """The totals, one for each cell that is one, addends first: where two patterns give the same cell, the first stands."""
+    """Return the totals, one for each cell that is one, addends first; of two patterns for a cell the first counts."""
     found: dict[str, Total] = {}
+    # The corner of a table is a sum both ways; it must be computed in one of them.
     for place, entry in placed("total", entries, ("cell", "sum")):
         pattern = string(entry, "cell", place)
         for cell in matching(pattern, names, place):
@@ -80,7 +81,7 @@ def read_totals(entries: Sequence[Any], names: Sequence[str]) -> tuple[Total, ..
 
 
 def read_balances(entries: Sequence[Any], names: Sequence[str]) -> tuple[Balance, ...]:
-    """The balances, one for each row or column that the pattern's star stands for."""
+    """Return the balances, one for each row or column that the pattern's star stands for."""
     return tuple(
         Balance(*said(entry, place, "error"), left, right, _sign(entry, place))
         for place, entry in placed("balance", entries, ("left", "right", "sign"))
@@ -96,7 +97,7 @@ def _sign(entry: Mapping[str, Any], place: str) -> str:
 
 
 def read_carries(entries: Sequence[Any], names: Sequence[str]) -> tuple[Carry, ...]:
-    """What last year's report fixes in this year's, cell by cell."""
+    """Return what last year's report fixes in this year's, cell by cell."""
     return tuple(
         carry
         for place, entry in placed("carry", entries, ("last", "this", "plus", "minus"))
@@ -119,7 +120,7 @@ def _carries(entry: Mapping[str, Any], names: Sequence[str], place: str) -> list
 
 
 def _lanes(entry: Mapping[str, Any], side: str, names: Sequence[str], place: str) -> list[tuple[str, ...]]:
-    """The cells of one side, grouped by what the star stands for."""
+    """Return the cells of one side, grouped by what the star stands for."""
     columns = [matching(pattern, names, place) for pattern in strings(entry, side, place)]
     if len({len(column) for column in columns}) != 1:
         raise RelationFault(f"{place}的 {side} 各项所指的格数不一样")
@@ -127,13 +128,13 @@ def _lanes(entry: Mapping[str, Any], side: str, names: Sequence[str], place: str
 
 
 def _swap(cell: str, pattern: str, name: str) -> str:
-    """The cell's name with `name` where the pattern names a row or a column (not where it has a star)."""
+    """Return the cell's name with `name` for the row or column that the pattern names, and the star's left as it is."""
     section, row, column = cell.split(".")
     return f"{section}.{row}.{name}" if pattern.split(".")[1] == ANY else f"{section}.{name}.{column}"
 
 
 def _addends_first(totals: Mapping[str, Total]) -> tuple[Total, ...]:
-    """The totals in such an order that a total comes after the totals it adds up. Refuses a circle."""
+    """Return the totals ordered so that each comes after the totals it adds up. Raises RelationFault for a circle."""
     waiting, ordered = dict(totals), list[Total]()
     while waiting:
         ready = [cell for cell, total in waiting.items() if not any(name in waiting for name in total.addends)]

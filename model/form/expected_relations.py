@@ -11,7 +11,7 @@ from model.form.relation import Relation, RelationFault, known, matching, pairs,
 
 @dataclass(frozen=True)
 class Zero(Relation):
-    """A cell that is 0 for bodies of these levels."""
+    """A relation for certain bodies: `cell` is 0 at these levels."""
 
     cell: str
     levels: tuple[str, ...]
@@ -24,7 +24,7 @@ class Zero(Relation):
 
 @dataclass(frozen=True)
 class AtLeast(Relation):
-    """`this` year's cell is not less than `last` year's."""
+    """A relation to last year: `this` year's cell is not less than `last` year's."""
 
     last: str
     this: str
@@ -38,10 +38,10 @@ class AtLeast(Relation):
 
 @dataclass(frozen=True)
 class Mention(Relation):
-    """What a section's text must speak of: one of `words`.
+    """A topic of a section's text, which must contain one of `words`.
 
-    Asked of bodies of these levels (none: of all) whose name ends with `unit`. Where a cell of `counted` is not 0, one of
-    `denied` in the text contradicts it."""
+    It is required of bodies of these levels (none: of all) whose name ends with `unit`. If a cell of `counted` is not
+    0, one of `denied` in the text contradicts it."""
 
     section: str
     what: str
@@ -53,7 +53,7 @@ class Mention(Relation):
 
 
 class Writing(NamedTuple):
-    """How a section is written: its `longest` length in characters (0: any), whether it `answers` more than 无."""
+    """The rules of a section's text: at most `longest` characters (0: any) and, if it `answers`, more than 无."""
 
     section: str
     longest: int
@@ -61,7 +61,7 @@ class Writing(NamedTuple):
 
 
 def read_zeros(entries: Sequence[Any], names: Sequence[str]) -> tuple[Zero, ...]:
-    """The cells that are 0 below a level, one by one. Raises RelationFault."""
+    """Return the cells that are 0 for bodies of certain levels, one by one. Raises RelationFault."""
     return tuple(
         Zero(*said(entry, place), cell, tuple(strings(entry, "levels", place)))
         for place, entry in placed("zero", entries, ("cells", "levels"))
@@ -70,7 +70,7 @@ def read_zeros(entries: Sequence[Any], names: Sequence[str]) -> tuple[Zero, ...]
 
 
 def read_at_leasts(entries: Sequence[Any], names: Sequence[str]) -> tuple[AtLeast, ...]:
-    """What of last year's must turn up in this year's, cell by cell. Raises RelationFault."""
+    """Return which numbers may not be less than last year's, cell by cell. Raises RelationFault."""
     return tuple(
         AtLeast(*said(entry, place), last, this)
         for place, entry in placed("at_least", entries, ("last", "this"))
@@ -83,7 +83,7 @@ def read_at_leasts(entries: Sequence[Any], names: Sequence[str]) -> tuple[AtLeas
 
 
 def read_mentions(entries: Sequence[Any], names: Sequence[str], sections: Sequence[str]) -> tuple[Mention, ...]:
-    """What the texts must speak of. Raises RelationFault."""
+    """Return what the texts must speak of. Raises RelationFault."""
     keys = ("section", "what", "words", "denied", "cells", "levels", "unit")
     return tuple(
         Mention(
@@ -101,7 +101,7 @@ def read_mentions(entries: Sequence[Any], names: Sequence[str], sections: Sequen
 
 
 def read_writings(entries: Sequence[Any], sections: Sequence[str]) -> tuple[Writing, ...]:
-    """How the texts are written. Raises RelationFault."""
+    """Return how the texts are to be written. Raises RelationFault."""
     return tuple(
         Writing(_section(entry, sections, place), _count(entry, place), entry.get("answers", False) is True)
         for place, entry in placed("writing", entries, ("section", "longest", "answers"))
@@ -121,6 +121,6 @@ def _some(entry: Mapping[str, Any], key: str, place: str) -> tuple[str, ...]:
 
 def _count(entry: Mapping[str, Any], place: str) -> int:
     longest = entry.get("longest", 0)
-    if not isinstance(longest, int) or longest < 0:
+    if not isinstance(longest, int) or isinstance(longest, bool) or longest < 0:
         raise RelationFault(f"{place}的 longest 要是正整数")
     return longest

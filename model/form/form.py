@@ -73,7 +73,7 @@ class Form:
 
     @cached_property
     def inputs(self) -> tuple[str, ...]:
-        """The names of the cells that somebody fills in: all but the totals, in printed order."""
+        """The names of the cells that the clerk fills in, all but the totals, in printed order."""
         return tuple(name for name, cell in self.cells.items() if not cell.total)
 
     @cached_property
@@ -82,25 +82,25 @@ class Form:
         return (*self.totals, *self.balances, *self.carries, *self.at_leasts, *self.zeros, *self.mentions)
 
     def section(self, key: str) -> Section:
-        """The section with that key."""
+        """Return the section with that key."""
         return next(section for section in self.sections if section.key == key)
 
     def section_of_role(self, role: str) -> Section | None:
-        """The section that plays this part; None if the edition has none."""
+        """Return the section that plays this part, None if the edition has none."""
         return next((section for section in self.sections if section.role == role), None)
 
     def label(self, name: str) -> str:
-        """The cell's place in printed words, such as 「三、依申请公开 · 四、结转下年度继续办理 · 自然人」."""
+        """Return the cell's place in printed words, such as 「三、依申请公开 · 四、结转下年度继续办理 · 自然人」."""
         section = self.section(name.partition(".")[0])
         assert section.grid is not None
         return " · ".join([section.tab, *section.grid.labels_of(self.cells[name])])
 
     def label_within(self, name: str) -> str:
-        """The cell's place in its section, such as 「四、结转下年度继续办理 · 自然人」."""
+        """Return the cell's place in its section, such as 「四、结转下年度继续办理 · 自然人」."""
         return self.label(name).split(" · ", 1)[-1]
 
     def row_and_column(self, name: str) -> tuple[str, str]:
-        """The printed words of a cell's row and of its column; where rows have no labels, of its group and its column."""
+        """Return the printed words of a cell's row and column; without row labels, of its group and its column."""
         grid = self.section(name.partition(".")[0]).grid
         assert grid is not None
         labels = grid.labels_of(self.cells[name])
@@ -108,16 +108,16 @@ class Form:
 
 
 def editions(folder: Path | None = None) -> list[str]:
-    """The editions there are, oldest first; `folder` holds them, FORMS if none is given."""
+    """Return the available editions, oldest first; `folder` holds them, FORMS if none is given."""
     return sorted(path.stem for path in (folder or FORMS).glob("*.toml"))
 
 
 @cache
 def load_form(edition: str, folder: Path | None = None) -> Form:
-    """The form of that edition, read once. Raises FormFault where the file is missing or malformed."""
+    """Return the form of that edition, read once. Raises FormFault if the file is missing or malformed."""
     path = (folder or FORMS) / f"{edition}.toml"
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))  # older Notepads put a BOM before it
     except OSError as error:
         raise FormFault(f"格式文件“{path.name}”打不开：{error.strerror}。请重新安装本程序。") from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
@@ -125,6 +125,7 @@ def load_form(edition: str, folder: Path | None = None) -> Form:
     form = read_form(data, path.name)
     if form.edition != edition:  # a draft on it could not be opened again
         raise FormFault(f"格式文件“{path.name}”有误：edition 写的是“{form.edition}”，要与文件名一样。请改正后再打开。")
+    # Editions are named after their first year, so that the earlier ones sort before this.
     if any(section.was for section in form.sections):
         earlier = [load_form(other, folder) for other in editions(folder) if other < edition]
         with _named(path.name):
@@ -133,14 +134,14 @@ def load_form(edition: str, folder: Path | None = None) -> Form:
 
 
 def read_form(data: Mapping[str, Any], file: str) -> Form:
-    """The form that the edition file's data describe. Raises FormFault with `file` and the place in it."""
+    """Return the form that the edition file's data describe. Raises FormFault with `file` and the place in it."""
     with _named(file):
         return _form(data, {kind: list_of(data, kind, "") for kind in RELATIONS})
 
 
 @contextmanager
 def _named(file: str) -> Iterator[None]:
-    """Raises FormFault with the file's name where the edition says what cannot be used."""
+    """Turn a fault of the edition's content into a FormFault that names the file."""
     try:
         yield
     except (Misplaced, GridFault, RelationFault, RoleFault) as error:
@@ -152,7 +153,7 @@ def _form(data: Mapping[str, Any], entries: Mapping[str, list[Any]]) -> Form:
     sections = read_sections(list_of(data, "section", ""))
     names = [cell.name for section in sections if section.grid for cell in section.grid.numbers]
     texts = [section.key for section in sections if not section.grid]
-    totals, *_ = read = (
+    totals, *_ = read = (  # in the order of the form's fields
         read_totals(entries["total"], names),
         read_balances(entries["balance"], names),
         read_carries(entries["carry"], names),
@@ -162,6 +163,7 @@ def _form(data: Mapping[str, Any], entries: Mapping[str, list[Any]]) -> Form:
         read_writings(entries["writing"], texts),
     )
     _mark_totals(sections, totals)
+    # Only now: marking replaces the cells, which are equal to themselves only.
     cells = {cell.name: cell for section in sections if section.grid for cell in section.grid.numbers}
     form = Form(text_of(data, "edition", ""), text_of(data, "issued_as", ""), _title(data), sections, *read, cells)
     _refuse_two_titles(form.relations)
@@ -169,7 +171,7 @@ def _form(data: Mapping[str, Any], entries: Mapping[str, list[Any]]) -> Form:
 
 
 def _refuse_two_titles(relations: tuple[Relation, ...]) -> None:
-    """The 自查表 has one row for an id."""
+    """Refuse different titles for one id, which has one row in the 自查表."""
     titles: dict[str, str] = {}
     for one in relations:
         if titles.setdefault(one.id, one.title) != one.title:

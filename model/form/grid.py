@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -43,16 +43,16 @@ class Cell:
 
     @property
     def is_input(self) -> bool:
-        """Whether somebody types into it."""
+        """Whether the clerk types into it."""
         return bool(self.name) and not self.total
 
     def covers(self, row: int, column: int) -> bool:
-        """Whether the cell spans that slot."""
+        """Return whether the cell spans that slot."""
         return self.row <= row < self.row + self.rows and self.column <= column < self.column + self.columns
 
 
 class Grid:
-    """The cells of one printed table, in reading order; `widths` and `row_heights` are of the printed page, in twips."""
+    """The cells of one printed table, in reading order; `widths` and `row_height` are those printed, in twips."""
 
     def __init__(self, cells: list[Cell], rows: int, columns: int, layout: Mapping[str, Any]) -> None:
         self.cells = cells
@@ -62,7 +62,7 @@ class Grid:
         self.row_height: int | None = layout.get("row_height")
 
     def mark_totals(self, names: set[str]) -> None:
-        """Takes the cells of these names for totals; called once, by the form that the grid belongs to."""
+        """Mark the cells of these names as totals; called once, by the form that the grid belongs to."""
         self.cells = [replace(cell, total=True) if cell.name in names else cell for cell in self.cells]
 
     @property
@@ -72,7 +72,7 @@ class Grid:
 
     @cached_property
     def inputs(self) -> list[Cell]:
-        """The cells that somebody types into, in reading order."""
+        """The cells that the clerk types into, in reading order."""
         return [cell for cell in self.cells if cell.is_input]
 
     @cached_property
@@ -80,51 +80,52 @@ class Grid:
         return {slot: cell for cell in self.cells for slot in _slots_of(cell)}
 
     def at(self, row: int, column: int) -> Cell:
-        """The cell that covers a slot."""
+        """Return the cell that covers a slot."""
         return self._slots[row, column]
 
     def is_band(self, cell: Cell) -> bool:
-        """Whether the cell is a caption over the table's whole width, such as 第二十条第（一）项."""
+        """Return whether the cell is a caption over the table's whole width, such as 第二十条第（一）项."""
         return not cell.name and cell.columns == self.columns
 
     @cached_property
     def heading_rows(self) -> int:
-        """How many rows at the top are headings of all that follows; 0 where headings also come further down."""
+        """The number of rows at the top that are headings of all that follows; 0 if headings also come further down."""
         plain = [not any(self.at(row, column).name for column in range(self.columns)) for row in range(self.rows)]
         leading = plain.index(False) if False in plain else 0
         return leading if not any(plain[leading:]) else 0
 
     @cached_property
     def label_columns(self) -> int:
-        """How many columns at the left hold labels only."""
+        """The number of columns on the left that hold labels only."""
         return min((cell.column for cell in self.cells if cell.name), default=0)
 
     @cached_property
     def frozen_columns(self) -> int:
-        """How many of the label columns may stand still while the others scroll: none where a label reaches across."""
+        """The number of label columns that may stay in place while the others scroll; 0 if a label reaches across."""
         edge = self.label_columns
         return 0 if any(cell.column < edge < cell.column + cell.columns for cell in self.cells) else edge
 
     def labels_of(self, cell: Cell) -> list[str]:
-        """The printed words that say what a number is: those on its left, then those above it, outermost first."""
+        """Return the printed words that name a number: those on its left, then those above it, outermost first."""
         beside = [self.at(cell.row, column) for column in range(cell.column)]
         above = [self.at(row, cell.column) for row in self._rows_above(cell)]
+        # The two nearest of three: 三、本年度办理结果 stands left of （三）不予公开 and goes without saying.
         shown = [label for label in _distinct(beside) if label.label][-2:]
         return [label.label for label in shown + [label for label in _distinct(above) if not self._says_nothing(label)]]
 
     def row_labels_of(self, cell: Cell) -> list[str]:
-        """The printed words on a number's left, outermost first; none where the rows of a table have no labels."""
+        """Return the printed words on a number's left, outermost first; none if the table's rows have no labels."""
         beside = [self.at(cell.row, column) for column in range(cell.column)]
         return [label.label for label in _distinct(beside) if label.label][-2:]
 
     def heading_of(self, cell: Cell) -> Cell | None:
-        """The heading nearest above a number, such as 本年制发件数; None if there is none."""
+        """Return the heading nearest above a number, such as 本年制发件数, None if there is none."""
         rows = self._rows_above(cell)
         above = self.at(rows[-1], cell.column) if rows else None
         return above if above and above.label and not self.is_band(above) else None
 
     def numbers_of(self, label: Cell) -> list[Cell]:
-        """The numbers that a label stands beside, on its right, or over, in the columns that it spans."""
+        """Return the numbers that a label stands beside (on its right) or over (in the columns that it spans)."""
         beside = range(label.row, label.row + label.rows)
         over = range(label.column, label.column + label.columns)
         return [
@@ -133,8 +134,27 @@ class Grid:
             if (cell.row in beside and cell.column >= over.stop) or (cell.column in over and cell.row >= beside.stop)
         ]
 
+    def excerpt(self, names: Collection[str]) -> Grid:
+        """A grid of some numbers only, with the headings over them and the labels beside them."""
+        wanted = [cell for cell in self.numbers if cell.name in names]
+        rows = sorted({row for cell in wanted for row in (*self._rows_above(cell), cell.row)})
+        columns = sorted({*range(self.label_columns), *(cell.column for cell in wanted)})
+        # A column in which no cell begins is none any more.
+        columns = [column for column in columns if any(self.at(row, column).column == column for row in rows)]
+        both = (
+            (cell, _places(rows, cell.row, cell.rows), _places(columns, cell.column, cell.columns))
+            for cell in self.cells
+        )
+        cells = [
+            replace(cell, row=down[0], rows=len(down), column=along[0], columns=len(along))
+            for cell, down, along in both
+            if down and along
+        ]
+        widths = self.widths and [self.widths[column] for column in columns]
+        return Grid(cells, len(rows), len(columns), {"widths": widths, "row_height": self.row_height})
+
     def _rows_above(self, cell: Cell) -> list[int]:
-        """The heading rows that belong to the cell: the nearest run of rows above it without a number in its column."""
+        """Return the heading rows of a cell: the nearest run of rows above it without a number in its column."""
         row = cell.row - 1
         while row >= 0 and self.at(row, cell.column).name:
             row -= 1
@@ -144,12 +164,12 @@ class Grid:
         return list(range(row + 1, last + 1))
 
     def _says_nothing(self, label: Cell) -> bool:
-        """A heading over every number column tells none of them apart."""
+        """Return whether a heading tells no number from another, because it spans every number column."""
         return not label.label or label.columns >= self.columns - self.label_columns
 
 
 def read_grid(section: str, entry: Mapping[str, Any]) -> Grid:
-    """The grid in a section of an edition file (the notation is explained in resources/forms/2021.toml).
+    """Return the grid in a section of an edition file (resources/forms/2021.toml explains the notation).
 
     Raises GridFault."""
     rows = entry["grid"]
@@ -174,6 +194,11 @@ def _slots_of(cell: Cell) -> Iterator[tuple[int, int]]:
             yield row, column
 
 
+def _places(chosen: list[int], begin: int, span: int) -> list[int]:
+    """The places, among the chosen rows or columns, of those that a cell spans."""
+    return [place for place, slot in enumerate(chosen) if begin <= slot < begin + span]
+
+
 def _distinct(cells: list[Cell]) -> list[Cell]:
     return list(dict.fromkeys(cells))
 
@@ -191,14 +216,14 @@ def _refuse_ragged(section: str, rows: Any) -> None:
 
 
 def _names(section: str, rows: list[list[str]], columns: list[str]) -> Iterator[tuple[tuple[int, int], str]]:
-    """The slots that hold a number, each with the cell's full name."""
+    """Yield the slots that hold a number, each with the cell's full name."""
     taken: set[str] = set()
     for row, slots in enumerate(rows):
         current = ""
         for column, slot in enumerate(slots):
             if not slot.startswith(NUMBER):
                 continue
-            current = slot[1:].partition(".")[0] or current
+            current = slot[1:].partition(".")[0] or current  # a bare "=" continues the row named last
             own = slot[1:].partition(".")[2] or (columns[column] if column < len(columns) else "")
             place = f"“{section}”的 grid 第 {row + 1} 行第 {column + 1} 格“{slot}”"
             if not current or not own:
@@ -210,6 +235,7 @@ def _names(section: str, rows: list[list[str]], columns: list[str]) -> Iterator[
 
 
 def _cell(section: str, rows: list[list[str]], row: int, column: int, name: str, entry: Mapping[str, Any]) -> Cell:
+    # The slots of a merged cell hold "<" on its right and "^" below it; those in its corner hold either.
     width = 1
     while column + width < len(rows[0]) and rows[row][column + width] == LEFT:
         width += 1
@@ -223,7 +249,7 @@ def _cell(section: str, rows: list[list[str]], row: int, column: int, name: str,
 
 
 def _refuse_gaps(section: str, rows: list[list[str]], cells: list[Cell]) -> None:
-    """Every slot must belong to exactly one cell: a stray "<" or "^" belongs to none."""
+    """Refuse slots that do not belong to exactly one cell, such as a stray "<" or "^"."""
     covered = Counter(slot for cell in cells for slot in _slots_of(cell))
     for row in range(len(rows)):
         for column in range(len(rows[0])):

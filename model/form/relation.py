@@ -18,9 +18,9 @@ class RelationFault(Exception):
 
 @dataclass(frozen=True)
 class Relation:
-    """What every relation says: its `title` stands for it in the 自查表, its `advice` at the end of what was found.
+    """A relation of the form: its `title` names it in the 自查表, its `advice` ends the sentence on a violation.
 
-    `needs_last`: whether it looks at last year's report."""
+    `needs_last` tells whether it looks at last year's report."""
 
     id: str
     title: str
@@ -35,8 +35,9 @@ class Relation:
 
 
 def placed(kind: str, entries: Sequence[Any], keys: Collection[str]) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """Yield the entries of a kind of relation, each with the words for its place; `keys` are those that it may have besides SAID.
+    """Yield the entries of a kind of relation, each with the words for its place.
 
+    `keys` are the keys that they may have besides SAID.
     Raises RelationFault."""
     for number, entry in enumerate(entries, 1):
         place = f"第 {number} 个 [[{kind}]] "
@@ -49,7 +50,7 @@ def placed(kind: str, entries: Sequence[Any], keys: Collection[str]) -> Iterator
 
 
 def said(entry: Mapping[str, Any], place: str, usual: str = "") -> tuple[str, str, str, str]:
-    """Return what every relation says: id, title, advice and severity, `usual` where it says none. Raises RelationFault."""
+    """Return id, title, advice and severity of a relation, `usual` if it gives no severity. Raises RelationFault."""
     severity = usual if usual and "severity" not in entry else string(entry, "severity", place)
     if severity not in SEVERITIES:
         raise RelationFault(f"{place}的 severity “{severity}” 只能是 error、warning 或 hint")

@@ -1,4 +1,4 @@
-"""Which cells and sections of one edition stand in the place of another's: what a later edition renamed, joined or parted."""
+"""The cells and sections of one edition in the place of another's: what a later edition renamed, joined or split."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ Places = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Renames:
-    """For each cell of a form, and for each section, those of another edition whose values it holds now.
+    """The cells and sections of another edition whose values each cell and section of a form holds now.
 
-    Of several the sum. `parted` are those of the other edition that this one has in parts, each with its parts here."""
+    Of several cells the sum. `parted` maps cells of the other edition to those that share their value here."""
 
     cells: Places
     sections: Places
@@ -32,11 +32,12 @@ class Renames:
 
 @lru_cache(maxsize=64)
 def renames(form: Form, other: Form) -> Renames:
-    """Return what stands in a form for the cells and sections of another edition, whichever of the two is the later."""
+    """Return what in a form corresponds to the cells and sections of another edition, an earlier or a later one."""
     if form.edition < other.edition:
         cells, sections = _inverse(_former_cells(other, form)), _inverse(_former_sections(other, form))
     else:
         cells, sections = _former_cells(form, other), _former_sections(form, other)
+    # A number that several cells share now cannot be divided: none of them gets it.
     shared = {name: parts for name, parts in _inverse(cells).items() if len(parts) > 1}
     whole = {name: olds for name, olds in cells.items() if not shared.keys() & set(olds)}
     return Renames(whole, sections, shared)

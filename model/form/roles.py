@@ -1,4 +1,4 @@
-"""The parts that sections, rows and columns play, as resources/roles.toml has them and an edition file gives them out."""
+"""The roles of sections, rows and columns, as resources/roles.toml lists and an edition file assigns them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Roles = Mapping[str, tuple[str, ...]]
 
 
 class RoleFault(Exception):
-    """A role of an edition file that there is not, or that nothing in the section can play."""
+    """A role that does not exist, or that nothing in the section can play."""
 
 
 @cache
@@ -27,7 +27,7 @@ def known_roles() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
 
 
 def read_roles(entry: Mapping[str, Any], key: str, grid: Grid | None) -> tuple[str, Roles]:
-    """Return the role of a section, "" if it has none, and the row or column keys that play each role in it. Raises RoleFault."""
+    """Return the role of a section ("": none) and the row or column keys for each role in it. Raises RoleFault."""
     role, given = entry.get("role", ""), entry.get("roles", {})
     if not isinstance(role, str) or (role and role not in known_roles()):
         raise RoleFault(f"“{key}”的 role “{role}”本程序不认识，只有 {'、'.join(known_roles())}")
@@ -39,7 +39,7 @@ def read_roles(entry: Mapping[str, Any], key: str, grid: Grid | None) -> tuple[s
 
 
 def _players(key: str, section: str, role: str, said: Any, grid: Grid) -> tuple[str, ...]:
-    """Return the keys of the rows or columns that play a role: named one by one, or by the printed label over or beside them."""
+    """Return the keys of the rows or columns that play a role, given one by one or by their printed label."""
     kind = next((kind for kind in (ROWS, COLUMNS) if role in known_roles()[section].get(kind, {})), "")
     if not kind:
         raise RoleFault(f"“{key}”的 roles 里的“{role}”本程序不认识")
@@ -53,7 +53,7 @@ def _players(key: str, section: str, role: str, said: Any, grid: Grid) -> tuple[
 
 
 def _named(name: str, kind: str, grid: Grid) -> list[str]:
-    """Return the keys that a name stands for: a key itself, or those of all numbers that a printed label stands over or beside."""
+    """Return the keys that a name stands for: a key itself, or all that a printed label stands over or beside."""
     keys = [_key(cell, kind) for cell in grid.numbers]
     labels = [cell for cell in grid.cells if cell.label == name]
     return [name] if name in keys else [_key(cell, kind) for label in labels for cell in grid.numbers_of(label)]

@@ -22,10 +22,10 @@ class Misplaced(Exception):
 
 @dataclass(frozen=True)
 class Section:
-    """One of the numbered sections: a grid of numbers, or a text in parts (then `grid` is None).
+    """A numbered section: a grid of numbers, or a text in parts (then `grid` is None).
 
-    `role` is the part that it plays itself, `roles` which of its row and column keys play which part; `was` gives for keys of
-    rows, columns and of the section itself those that earlier editions had in their place."""
+    `role` is its own role, `roles` the row and column keys for each role in it. `was` gives the former keys of rows,
+    columns and the section itself, as earlier editions had them."""
 
     key: str
     tab: str
@@ -43,7 +43,7 @@ class Section:
         return frozenset(key for cell in numbers for key in (cell.row_key, cell.column_key))
 
     def names_of(self, key: str) -> tuple[str, ...]:
-        """Return a key of a row, a column or the section itself, and those that earlier editions had in its place."""
+        """Return a key of a row, a column or the section itself, followed by its former keys."""
         return (key, *(name for name in self.was.get(key, ()) if name != key))
 
 
@@ -88,7 +88,7 @@ def _read_was(entry: Mapping[str, Any], key: str) -> dict[str, tuple[str, ...]]:
 
 
 def former_sections(section: Section, others: Iterable[Section]) -> list[Section]:
-    """Return those of an earlier edition's sections in whose place a section stands."""
+    """Return the sections of an earlier edition that a section continues."""
     names = section.names_of(section.key)
     return [one for one in others if one.key in names and (one.grid is None) == (section.grid is None)]
 
@@ -112,7 +112,7 @@ def _refuse_doubles(what: str, said: Sequence[str]) -> None:
 
 
 def refuse_unknown(data: Mapping[str, Any], keys: Collection[str], place: str) -> None:
-    """Refuse keys that nothing reads: what they say would be lost. Raises Misplaced."""
+    """Refuse keys that are not read, since what they say would be lost. Raises Misplaced."""
     for key in data:
         if key not in keys:
             raise Misplaced(f"{place}“{key}”本程序不认识")

@@ -18,7 +18,7 @@ from model.report.years import reportable_years
 
 
 def read_document(path: Path, year: int | None = None, unit: str = "") -> Reading:
-    """The report in a .docx, a saved web page or a text file, told apart by their content. Raises Fault."""
+    """Return the report in a .docx, a saved web page or a text file, told apart by their content. Raises Fault."""
     data = read_file(path)
     try:
         return read_bytes(data, path.suffix.lower(), year, unit)
@@ -27,7 +27,7 @@ def read_document(path: Path, year: int | None = None, unit: str = "") -> Readin
 
 
 def read_bytes(data: bytes, suffix: str = "", year: int | None = None, unit: str = "") -> Reading:
-    """The report in a document's bytes; the suffix only helps to tell a web page from a text. Raises Fault."""
+    """Return the report in a document's bytes; the suffix only helps to tell a web page from a text. Raises Fault."""
     if not data.strip():
         raise Fault("它是空的。请选另一个文件。")
     for magic, sentence in REFUSED.items():
@@ -37,7 +37,7 @@ def read_bytes(data: bytes, suffix: str = "", year: int | None = None, unit: str
 
 
 def read_clipboard(page: str, text: str) -> Reading:
-    """The report in what was copied: the HTML flavour if it holds one, otherwise the plain text. Raises Fault."""
+    """Return the report in what was copied: the HTML flavour if it holds one, otherwise the plain text. Raises Fault."""
     from model.reading.formats.web_page import blocks_of_page  # delayed: lxml takes its time to load
 
     page, text = _whole(page), _whole(text)
@@ -50,7 +50,7 @@ def read_clipboard(page: str, text: str) -> Reading:
 
 
 def _whole(text: str) -> str:
-    """The text with the halves of letters put together; one without the other could not be saved and becomes U+FFFD."""
+    """Return the text with the halves of letters put together; one without the other could not be saved and becomes U+FFFD."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 

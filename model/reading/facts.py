@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from model.reading.formats.source_blocks import TITLE, Line
-from model.reading.formats.words import INVISIBLE, unmarked
+from model.reading.formats.words import unmarked, visible
 from model.reading.tables.cells import UncertainCell
 from model.report.chinese_numerals import ONES, ZEROS, year_of
 from model.report.outline import one_line
@@ -42,6 +42,8 @@ CONTACT = {
     "contact.address": re.compile(r"地址(?:为)?[:：]\s*([^，。,；;：:）)]{4,60})"),
     "contact.postcode": re.compile(r"(?:邮编|邮政编码)(?:为)?[:：]?\s*(\d{6})"),
 }
+BEHIND_TITLE = re.compile(r"[-_|—]{1,2}(?=\D)|[\[【]")  # what parts a title from the site's name
+TITLE_ENDS = ("报告", "年报")  # of all that TITLES match, looked for first as it costs less
 NO_NAME = "政府"  # the beginning of 政府信息公开 in a title that names nobody
 LONGEST_TITLE_CHARACTERS = 70
 LONGEST_SHOWN_CHARACTERS = 60
@@ -61,7 +63,7 @@ class Facts:
 
 
 def title_facts(lines: Sequence[Line], years: range) -> tuple[Facts, int]:
-    """Unit and year as the title says them, and the number of the title's last line (-1: no title)."""
+    """Return unit and year as the title says them, and the number of the title's last line (-1: no title)."""
     best: tuple[Facts, int] = (Facts(), -1)
     for place, text, is_whole in _title_lines(lines):
         found = next(filter(None, (pattern.fullmatch(text) for pattern in TITLES)), None)
@@ -83,7 +85,7 @@ def _title_of(found: re.Match[str], line: str, years: range) -> Facts:
 
 
 def _year_facts(said: str, where: str, text: str, years: range) -> Facts:
-    """The year that was said, or why it is none."""
+    """Return the year that was said, or why it is none."""
     year = year_of(said)
     if year in years:
         return Facts({"year": year})
@@ -95,50 +97,51 @@ def _year_facts(said: str, where: str, text: str, years: range) -> Facts:
 
 
 def _is_whole_name(unit: str) -> bool:
-    """Whether a body's name is more than the end of one, as where a title is broken within it."""
+    """Return whether a body's name is more than the end of one, as where a title is broken within it."""
     end = BODY.search(unit)
     return end is not None and end.start() >= 2
 
 
 def _title_lines(lines: Sequence[Line]) -> Iterator[tuple[int, str, bool]]:
-    """Lines, and two lines as one (False), short enough for a title; without blanks and the site's name behind."""
+    """Yield lines, and two lines as one (False), that may be a title; without blanks and the site's name behind."""
     texts = [_titled(line.text) for line in lines]
     for place, text in enumerate(texts):
         for joined in (text, texts[place - 1] + text if place else ""):
-            if 8 < len(joined) <= LONGEST_TITLE_CHARACTERS:
+            if 8 < len(joined) <= LONGEST_TITLE_CHARACTERS and joined.endswith(TITLE_ENDS):
                 yield place, joined, joined == text
 
 
 def _titled(text: str) -> str:
-    return re.split(r"[-_|—]{1,2}(?=\D)|[\[【]", bare(unmarked(text)))[0].strip("《》")
+    begin = bare(unmarked(text))[: 2 * LONGEST_TITLE_CHARACTERS]  # of a paragraph, which is none
+    return BEHIND_TITLE.split(begin, 1)[0].strip("《》")
 
 
 def bare(text: str) -> str:
-    """The text without blanks, line breaks and letters that nobody sees."""
-    return re.sub(r"\s", "", text.translate(INVISIBLE))
+    """Return the text without blanks, line breaks and letters that nobody sees."""
+    return "".join(visible(text).split())
 
 
 def text_facts(text: str, years: range) -> Facts:
-    """Unit, year and contact as the opening paragraph says them."""
+    """Return unit, year and contact as the opening paragraph says them."""
     found = bare(text)
     facts = _year_in(found, years)
     values = dict(facts.values)
     if (named := NAMED.search(found)) and BODY.search(named["unit"]):
         values["unit"] = named["unit"]
-    visible = text.translate(INVISIBLE)
+    shown = visible(text)
     for name, pattern in CONTACT.items():
-        if (asked := pattern.search(visible)) and asked[1].strip():
+        if (asked := pattern.search(shown)) and asked[1].strip():
             values[name] = asked[1].strip()
     return Facts(values, facts.doubtful)
 
 
 def _year_in(text: str, years: range) -> Facts:
-    """The first year that can be one, of those that the report or the period is said to be on; otherwise why none can."""
+    """Return the first year that can be one, of those that the report or the period is said to be on; otherwise why none can."""
     said = [_year_facts(found["year"], "开头语", found[0], years) for p in IN_TEXT if (found := p.search(text))]
     return next((facts for facts in said if facts.values), said[0] if said else Facts())
 
 
 def names_report(text: str) -> bool:
-    """Whether a paragraph speaks of the report itself, as an opening does."""
+    """Return whether a paragraph speaks of the report itself, as an opening does."""
     found = bare(text)
     return any(pattern.search(found) for pattern in IN_TEXT[::2])

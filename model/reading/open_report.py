@@ -11,7 +11,7 @@ from model.report.report import Report
 
 
 def open_report(path: Path) -> tuple[Report, Reading | None]:
-    """The report in a file, and for a document the account of how it was read. Raises Fault."""
+    """Return the report in a file, and for a document the account of how it was read. Raises Fault."""
     if is_draft(path):
         return load_draft(path)[0], None
     reading = read_document(path)

@@ -72,7 +72,7 @@ class Reading:
 def recognised(
     blocks: Sequence[Found], forms: Sequence[Form], years: range, year: int | None = None, unit: str = ""
 ) -> Reading:
-    """The report in the blocks, on the edition that its own headings show.
+    """Return the report in the blocks, on the edition that its own headings show.
 
     `years` are those that a report may be on. `year` and `unit` go before what the document says; of several reports
     in one document, `year` chooses."""
@@ -119,7 +119,7 @@ def _read(
 
 
 def _list_doubtful(reading: Reading, doubtful: Sequence[UncertainCell]) -> None:
-    """Lists what was said of the report and not taken: as open, unless another place says it."""
+    """List what was said of the report and not taken: as open, unless another place says it."""
     for entry in doubtful:
         if entry.cell in reading.report.values:
             reading.unrecognised.append(f"{entry.text}（{entry.reason.rstrip('。')}，没有读入）")
@@ -128,14 +128,14 @@ def _list_doubtful(reading: Reading, doubtful: Sequence[UncertainCell]) -> None:
 
 
 def _titled_year(blocks: Sequence[Found], years: range) -> int | None:
-    """The year of the title, None where no title says one."""
+    """Return the year of the title, None where no title says one."""
     lines = [block for block in blocks if isinstance(block, Line)]
     said = title_facts(lines[:MOST_LINES_BEFORE_TITLE], years)[0].values.get("year")
     return said if isinstance(said, int) else None
 
 
 def _chosen(reports: Sequence[list[Found]], years: range, year: int | None) -> tuple[list[Found], str]:
-    """The report on the year asked for, otherwise the newest that says its year, otherwise the first."""
+    """Return the report on the year asked for, otherwise the newest that says its year, otherwise the first."""
     said = [_titled_year(blocks, years) or 0 for blocks in reports]
     wanted = year if year in said else max(said)
     number = said.index(wanted)
@@ -150,7 +150,7 @@ def _simplified(block: Found) -> Found:
 
 
 def _take_cells(reading: Reading, cells: Cells) -> None:
-    """Puts the numbers into the report and compares printed totals with computed ones."""
+    """Put the numbers into the report and compare printed totals with computed ones."""
     report = reading.report
     reading.cells = {name: number for name, number in cells.numbers.items() if number is not None}
     reading.sources = {name: source for name, source in cells.sources.items() if name in reading.cells}
@@ -164,11 +164,12 @@ def _take_cells(reading: Reading, cells: Cells) -> None:
         if printed is None or not is_whole or printed == computed.get(total.cell, 0):
             continue
         reading.disagreements.append(Disagreement(total.cell, printed, computed.get(total.cell, 0)))
-    report.notes = Notes(printed=printed_otherwise(report, reading.disagreements))
+    if reading.disagreements:
+        report.notes = Notes(printed=printed_otherwise(report, reading.disagreements))
 
 
 def printed_otherwise(report: Report, disagreements: Sequence[Disagreement]) -> dict[str, Number]:
-    """The printed totals that the report's sums do not give, by cell."""
+    """Return the printed totals that the report's sums do not give, by cell."""
     sums = report.numbers()
     return {found.cell: found.printed for found in disagreements if found.printed != sums.get(found.cell, 0)}
 
@@ -191,7 +192,7 @@ class _Texts:
         self._is_headless = not has_heading
 
     def take(self) -> tuple[UncertainCell, ...]:
-        """Does it; gives what was said of the report and not taken."""
+        """Take them all; return what was said of the report and not taken."""
         form, report = self._reading.report.form, self._reading.report
         title, place = title_facts(self._before, self._years)
         signed = Facts()
@@ -216,7 +217,7 @@ class _Texts:
         return (*title.doubtful, *opening.doubtful, *signed.doubtful)
 
     def _take_opening(self, before: Sequence[Line], title: int) -> None:
-        """The paragraphs between the title and the first heading; without styles only those that are sentences."""
+        """Take the paragraphs between the title and the first heading; without styles only those that are sentences."""
         opening = []
         for place, line in enumerate(before):
             if line.style == TITLE or place == title:
@@ -230,14 +231,14 @@ class _Texts:
             self._reading.report.values["opening"] = "\n".join(opening)
 
     def _take_opening_of(self, lines: list[Line]) -> list[Line]:
-        """In a document without headings the first paragraph that names the report is the opening."""
+        """Take a first paragraph that names the report as the opening, in a document without headings; return the other lines."""
         if lines and names_report(lines[0].text):
             self._reading.report.values["opening"] = lines[0].text.strip()
             return lines[1:]
         return lines
 
     def _own_lines(self, key: str) -> list[Line]:
-        """The lines of a section that belong to the report; tables and what lies outside the article are left out."""
+        """Return the lines of a section that belong to the report; tables and what lies outside the article are left out."""
         lines = []
         for block in self._zones.get(key, []):
             if isinstance(block, Line) and (self._styled or block.place[: len(self._inside)] == self._inside):
@@ -247,7 +248,7 @@ class _Texts:
         return lines
 
     def _take_end(self, lines: list[Line], unit: str) -> tuple[list[Line], Facts]:
-        """Parts the last section's text from the sign-off and from what the website puts below it."""
+        """Part the last section's text from the sign-off and from what the website puts below it."""
         if not self._styled:
             end = next((place for place, line in enumerate(lines) if is_of_site(line.text)), len(lines))
             self._reading.left_out += [one_line(line.text, LONGEST_SHOWN_CHARACTERS) for line in lines[end:]]
@@ -257,7 +258,7 @@ class _Texts:
         return lines[:begin], signed
 
     def _leave_out_prose(self, section: Section) -> None:
-        """Sentences among the tables are not part of the form; they are listed."""
+        """List sentences among the tables, which are not part of the form."""
         for block in self._zones.get(section.key, []):
             if isinstance(block, FoundTable) or is_of_table(block, self._labels):
                 continue
@@ -266,7 +267,7 @@ class _Texts:
 
 
 def _around(blocks: Sequence[Found], zones: Sequence[str]) -> tuple[int, ...]:
-    """The element of a web page that holds the sections' headings and tables: what lies outside is not the report's."""
+    """Return the element of a web page that holds the sections' headings and tables: what lies outside is not the report's."""
     places = [
         block.place[:-1]
         for block, zone, after in zip(blocks, zones, [*zones, ""][1:], strict=True)

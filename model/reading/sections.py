@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from model.form.section import Section
 from model.reading.formats.source_blocks import SIGN_OFF, Found, FoundTable, Line
@@ -33,7 +34,7 @@ class Mark:
 
 
 def zones_of(blocks: Sequence[Found], labels: FormLabels, found: Sequence[Mark]) -> list[str]:
-    """For each block the section it stands in; "" before the first heading, and for the headings themselves.
+    """Return for each block the section it stands in; "" before the first heading, and for the headings themselves.
 
     `found` are the lines that may be headings (section_marks)."""
     sections = labels.form.sections
@@ -47,7 +48,7 @@ def zones_of(blocks: Sequence[Found], labels: FormLabels, found: Sequence[Mark])
 
 
 def sections_due(labels: FormLabels, found: Sequence[Mark], zones: Sequence[str]) -> frozenset[str]:
-    """The sections that a document must hold: those with a heading or content, and all between two of them.
+    """Return the sections that a document must hold: those with a heading or content, and all between two of them.
 
     What would follow the last heading may have been cut off."""
     sections = [section.key for section in labels.form.sections]
@@ -57,12 +58,12 @@ def sections_due(labels: FormLabels, found: Sequence[Mark], zones: Sequence[str]
 
 
 def is_styled(blocks: Sequence[Found]) -> bool:
-    """Whether the document says by its styles what each paragraph is, as those do that this program writes."""
+    """Return whether the document says by its styles what each paragraph is, as those do that this program writes."""
     return any(isinstance(block, Line) and block.style == SIGN_OFF for block in blocks)
 
 
 def reports_in(blocks: Sequence[Found], found: Sequence[Mark]) -> list[list[Found]]:
-    """The blocks of each report, where a document holds several one after the other."""
+    """Return the blocks of each report, where a document holds several one after the other."""
     marks = [mark for mark in found if mark.score >= 2]
     begins = [
         mark.block
@@ -76,7 +77,7 @@ def reports_in(blocks: Sequence[Found], found: Sequence[Mark]) -> list[list[Foun
 
 
 def _with_title(blocks: Sequence[Found], begin: int) -> int:
-    """The block of the title in the ten before a first heading, otherwise that heading."""
+    """Return the block of the title in the ten before a first heading, otherwise that heading."""
     for place in range(begin - 1, max(begin - 10, 0), -1):
         block = blocks[place]
         if isinstance(block, Line) and len(block.text) <= 60 and "年度报告" in block.text and "。" not in block.text:
@@ -85,7 +86,7 @@ def _with_title(blocks: Sequence[Found], begin: int) -> int:
 
 
 def with_headings_apart(blocks: Sequence[Found], sections: Sequence[Section]) -> list[Found]:
-    """The blocks, with a section's heading on a line of its own where its text is run in with it (一、总体情况。2024年…)."""
+    """Return the blocks, with a section's heading on a line of its own where its text is run in with it (一、总体情况。2024年…)."""
     found: list[Found] = []
     for block in blocks:
         cut = _end_of_heading(block.text, sections) if isinstance(block, Line) and not block.level else 0
@@ -97,9 +98,10 @@ def with_headings_apart(blocks: Sequence[Found], sections: Sequence[Section]) ->
 
 
 def _end_of_heading(text: str, sections: Sequence[Section]) -> int:
-    """Where a heading of the form ends that a line begins with, number and all, and goes on behind; 0: nowhere."""
+    """Return where a heading of the form ends that a line begins with, number and all, and goes on behind; 0: nowhere."""
+    begin = text.lstrip()
     for section in sections:
-        if text.lstrip().startswith(section.heading):
+        if begin.startswith(section.heading):
             end = text.index(section.heading) + len(section.heading)
             behind = RUN_IN.match(text, end)
             return end if behind and behind.end() < len(text) else 0
@@ -107,7 +109,7 @@ def _end_of_heading(text: str, sections: Sequence[Section]) -> int:
 
 
 def section_marks(blocks: Sequence[Found], labels: FormLabels) -> list[Mark]:
-    """The lines that may be a section's heading, as they come."""
+    """Return the lines that may be a section's heading, as they come."""
     styled = is_styled(blocks)
     letters = set("".join(section.heading for section in labels.form.sections))
     found = []
@@ -119,23 +121,30 @@ def section_marks(blocks: Sequence[Found], labels: FormLabels) -> list[Mark]:
             len(text) > SHORT_HEADING_CHARACTERS and sum(map(letters.__contains__, text)) * 2 < len(core(text))
         ):
             continue
-        scores = [_score(text, block.level, section, labels) for section in labels.form.sections]
-        best = max(scores)
-        if best > 0:
-            found.append(Mark(place, scores.index(best), best))
+        order, score = _best_section(text, block.level, labels)
+        if score > 0:
+            found.append(Mark(place, order, score))
     # A number alone makes a heading only among others that are sure: 一、 stands in any document.
     return found if any(mark.score >= 2 for mark in found) else [mark for mark in found if mark.score >= 1]
 
 
 def _heading_in(text: str) -> str:
-    """A line without the remark in brackets and the full stop that some write behind a heading."""
+    """Return a line without the remark in brackets and the full stop that some write behind a heading."""
     text = text.strip()
     text = REMARK.sub("", text).rstrip() if len(text) > SHORT_HEADING_CHARACTERS else text
     return text.removesuffix("。") if text.count("。") == 1 and "，" not in text else text
 
 
+@lru_cache(maxsize=4096)  # the same headings come in every document
+def _best_section(text: str, level: int, labels: FormLabels) -> tuple[int, float]:
+    """Return the number of the section whose heading a line fits best, and how well."""
+    scores = [_score(text, level, section, labels) for section in labels.form.sections]
+    best = max(scores)
+    return scores.index(best), best
+
+
 def _score(text: str, level: int, section: Section, labels: FormLabels) -> float:
-    """How well a line fits a section's heading: 0 if it is none; a number in brackets is that of a part."""
+    """Return how well a line fits a section's heading: 0 if it is none; a number in brackets is that of a part."""
     numbering, word, heading = number(text), core(text), core(section.heading)
     if not word or (numbering.startswith("（") and not level) or (word in labels.words and word != heading):
         return 0.0
@@ -155,7 +164,7 @@ def _score(text: str, level: int, section: Section, labels: FormLabels) -> float
 
 
 def _best_chain(marks: Sequence[Mark]) -> list[Mark]:
-    """The headings in the form's order that fit best; of equal ones the later, as a table of contents comes first."""
+    """Return the headings in the form's order that fit best; of equal ones the later, as a table of contents comes first."""
     best: list[tuple[float, list[Mark]]] = []
     for mark in marks:
         before = max(
@@ -166,7 +175,7 @@ def _best_chain(marks: Sequence[Mark]) -> list[Mark]:
 
 
 def _zones_by_tables(blocks: Sequence[Found], labels: FormLabels) -> list[str]:
-    """Without headings the tables part the texts: before them the first section, behind them the later ones."""
+    """Return the zones of a document without headings, in which the tables part the first section's text from the later ones."""
     sections = labels.form.sections
     tables = [place for place, block in enumerate(blocks) if is_of_table(block, labels)]
     if not tables:
@@ -185,7 +194,7 @@ def _zones_by_tables(blocks: Sequence[Found], labels: FormLabels) -> list[str]:
 
 
 def is_of_table(block: Found, labels: FormLabels) -> bool:
-    """Whether a block is a table with the form's words, or a line of one."""
+    """Return whether a block is a table with the form's words, or a line of one."""
     if isinstance(block, FoundTable):
         return any(core(cell.text) in labels.words for row in block.rows for cell in row)
     pieces = [piece for piece in pieces_of(block.text) if piece.strip()]
@@ -194,6 +203,6 @@ def is_of_table(block: Found, labels: FormLabels) -> bool:
 
 
 def _share_of_part(text: str, section: Section) -> float:
-    """How much of a line's head stands in a part's heading, as 收费情况 does in 信息处理费收取情况."""
+    """Return how much of a line's head stands in a part's heading, as 收费情况 does in 信息处理费收取情况."""
     head = set(core(re.split("[：:。]", text)[0])) if len(text) else set()
     return max((len(head & set(part)) / max(3, len(head)) for part in section.parts), default=0.0)

@@ -20,7 +20,7 @@ LONGEST_NAME_CHARACTERS = 40
 
 
 def sign_off_of(lines: Sequence[Line], unit: str, years: range) -> tuple[Facts, int, int]:
-    """The sign-off at the end of the lines, how many lines before it are text, and where it ends.
+    """Return the sign-off at the end of the lines, how many lines before it are text, and where it ends.
 
     `unit` is the body that the title names, `years` those that a report may be on."""
     styled = [place for place, line in enumerate(lines) if line.style == SIGN_OFF]
@@ -39,14 +39,14 @@ def sign_off_of(lines: Sequence[Line], unit: str, years: range) -> tuple[Facts, 
 
 
 def _styled(lines: Sequence[Line], years: range) -> Facts:
-    """The lines of which a style says that they are the sign-off: the body's name, the date."""
+    """Return the lines of which a style says that they are the sign-off: the body's name, the date."""
     when = next(filter(None, (date_facts(line.text, years) for line in lines[-1:])), Facts())
     names = lines[: len(lines) - bool(when.weight)]
     return Facts(when.values | ({"unit": names[0].text} if names else {}), when.doubtful)
 
 
 def date_facts(text: str, years: range) -> Facts | None:
-    """The date that a line is, with 2022年1月10日 written in any way, or why it is none; None if it is not like one."""
+    """Return the date that a line is, with 2022年1月10日 written in any way, or why it is none; None if it is not like one."""
     found = DATE.fullmatch(bare(text[:200]))
     if not found or text[200:].strip():
         return None
@@ -69,5 +69,5 @@ def _doubtful(text: str, why: str) -> Facts:
 
 
 def _counted(text: str) -> int:
-    """The number of a month or a day, in digits or words; 0 if it is none."""
+    """Return the number of a month or a day, in digits or words; 0 if it is none."""
     return COUNTED.get(text) or year_of(text)

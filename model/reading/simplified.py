@@ -16,13 +16,13 @@ READING = re.compile(
 
 
 def is_traditional(text: str) -> bool:
-    """Whether a document is written in traditional characters; one that only quotes some is not."""
+    """Return whether a document is written in traditional characters; one that only quotes some is not."""
     counts = [text.count(letter) for letter in MARKERS]
     return sum(map(bool, counts)) >= LEAST_MARKERS and sum(counts) > sum(map(text.count, SIMPLIFIED))
 
 
 def simplified(text: str) -> str:
-    """The text in simplified characters, readings in brackets (jù) left out."""
+    """Return the text in simplified characters, readings in brackets (jù) left out."""
     return str(_converter().convert(READING.sub("", text)))
 
 

@@ -23,12 +23,12 @@ SITE = re.compile(
 
 
 def is_of_site(text: str) -> bool:
-    """Whether a line is the website's, not the report's."""
+    """Return whether a line is the website's, not the report's."""
     return bool(SITE.search(text.strip()[:200]))
 
 
 def parts_of(lines: Sequence[Line], styled: bool) -> tuple[Part, ...]:
-    """The lines of a section as its parts: each heading （一） begins one, of its own or at the head of a paragraph."""
+    """Return the lines of a section as its parts: each heading （一） begins one, of its own or at the head of a paragraph."""
     parts: list[tuple[str, list[str]]] = []
     for line in lines:
         heading, rest = _styled_head(line) if styled else _head(line.text)
@@ -48,7 +48,7 @@ def _styled_head(line: Line) -> tuple[str, str]:
 
 
 def _head(text: str) -> tuple[str, str]:
-    """The heading that a line is or begins with, without its number, and the rest; no heading: all is rest."""
+    """Return the heading that a line is or begins with, without its number, and the rest; no heading: all is rest."""
     found = PART.match(text.strip())
     if not found:
         return "", text

@@ -1,4 +1,4 @@
-"""A document with no format: what stands on the page, in order."""
+"""The blocks of a document, independent of any file format, in printed order."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Table(NamedTuple):
     shown: dict[str, str]
 
     def words(self, cell: Cell) -> str:
-        """What stands in that cell."""
+        """Return what stands in that cell."""
         return self.shown[cell.name] if cell.name else cell.label
 
 

@@ -10,20 +10,22 @@ from model.faults import Fault
 from model.form.grid import Cell
 
 Number = int | Decimal
-LARGEST_NUMBER = 99_999_999
-MOST_DECIMAL_PLACES = 6
+LARGEST_NUMBER = 99_999_999  # more is a slip, such as two numbers run together
+MOST_DECIMAL_PLACES = 6  # of 万元: the sixth is 分
+LONGEST_NUMBER_CHARACTERS = 40  # ample; with thousands of digits Python's arithmetic is slow or fails
+LONGEST_QUOTED_CHARACTERS = 12
 # Full-width digits and marks as they are typed; not all of NFKC, which would make 12 of ①②.
 PLAIN_WIDTH = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x3000: " ", ord("−"): "-", ord("﹣"): "-"}
 
 
 class NumberFault(Fault):
-    """A value that the cell cannot hold; the sentence says why and what it takes."""
+    """A value that the cell cannot hold; the sentence says why and what the cell accepts."""
 
 
 def number_typed(text: str, cell: Cell) -> Number | None:
-    """The number that `text` stands for, None if it is blank.
+    """Return the number that `text` stands for, None if it is blank.
 
-    Full-width digits, blanks around it and thousands separators are taken for what they are. Raises NumberFault."""
+    Full-width digits, blanks around it and thousands separators are accepted. Raises NumberFault."""
     plain = text.translate(PLAIN_WIDTH).strip()
     if not plain:
         return None
@@ -31,21 +33,21 @@ def number_typed(text: str, cell: Cell) -> Number | None:
         plain = plain.replace(",", "")
     if not re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)", plain, re.ASCII):
         raise NumberFault(f"“{shortened_text(text)}”不是数字。{_takes(cell)}")
-    if len(plain) > 40:
+    if len(plain) > LONGEST_NUMBER_CHARACTERS:
         raise NumberFault(f"数字太大。{_takes(cell)}")
     return number_given(Decimal(plain), cell)
 
 
 def number_quoted(text: str, cell: Cell) -> Number:
-    """The number in a draft's quotes: digits, full-width ones too, and a decimal point. Raises NumberFault."""
+    """Return the number in a draft's quotes: digits, full-width ones too, and a decimal point. Raises NumberFault."""
     plain = text.translate(PLAIN_WIDTH)
-    if len(plain) > 40 or not re.fullmatch(r"\d+(\.\d+)?", plain, re.ASCII):
+    if len(plain) > LONGEST_NUMBER_CHARACTERS or not re.fullmatch(r"\d+(\.\d+)?", plain, re.ASCII):
         raise NumberFault(f"“{shortened_text(text)}”不是数字。{_takes(cell)}")
     return number_given(Decimal(plain), cell)
 
 
 def number_given(value: Any, cell: Cell) -> Number:
-    """The value as the cell keeps it: a whole number as int, another as an exact Decimal. Raises NumberFault."""
+    """Return the value as the cell keeps it: a whole number as int, another as an exact Decimal. Raises NumberFault."""
     if type(value) not in (int, Decimal):
         raise NumberFault(f"“{shortened_text(str(value))}”不是数字。{_takes(cell)}")
     if isinstance(value, Decimal) and not value.is_finite():
@@ -65,7 +67,7 @@ def number_given(value: Any, cell: Cell) -> Number:
 
 
 def number_shown(value: Number | None) -> str:
-    """The number as it is shown and printed, without an exponent; nothing for a blank."""
+    """Return the number as it is shown and printed, without an exponent; "" for a blank."""
     return "" if value is None else f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
@@ -75,6 +77,6 @@ def _takes(cell: Cell) -> str:
 
 
 def shortened_text(text: str) -> str:
-    """What was typed, as a sentence quotes it: in one line of about 12 characters."""
+    """Return what was typed as a sentence quotes it: on one line, shortened to about 12 characters."""
     text = " ".join(text.split())
-    return text if len(text) <= 12 else text[:12] + "…"
+    return text if len(text) <= LONGEST_QUOTED_CHARACTERS else text[:LONGEST_QUOTED_CHARACTERS] + "…"

@@ -14,7 +14,7 @@ TENS = {"十": 10, "百": 100, "千": 1000}
 
 
 def number_of(text: str) -> Decimal:
-    """The number in digits or Chinese numerals, such as 16, 1,234, 十六, 一百零二, 二〇."""
+    """Return the number in digits or Chinese numerals, such as 16, 1,234, 十六, 一百零二, 二〇."""
     if text[0].isdigit():
         return Decimal(text.replace(",", ""))
     if not set(text) & (TENS.keys() | {"万"}):
@@ -31,19 +31,19 @@ def number_of(text: str) -> Decimal:
 
 
 def year_of(text: str) -> int:
-    """The year in digits or Chinese numerals, such as 2021 or 二〇二一; 0 if it is none."""
+    """Return the year in digits or Chinese numerals, such as 2021 or 二〇二一; 0 if it is none."""
     zeros: dict[int, str] = {ord(letter): "0" for letter in ZEROS}
     digits = text.translate(zeros | {ord(word): str(number) for number, word in enumerate(ONES, 1)})
     return int(digits) if digits.isdecimal() else 0
 
 
 def in_words(year: int) -> str:
-    """The year in Chinese numerals, such as 二〇二五."""
+    """Return the year in Chinese numerals, such as 二〇二五."""
     return "".join("〇" if digit == "0" else ONES[int(digit) - 1] for digit in str(year))
 
 
 def numeral(number: int) -> str:
-    """A whole number from 1 to 9,999 in Chinese numerals, such as 十一, 一百零一, 一百一十; a larger one in digits."""
+    """Return a whole number from 1 to 9,999 in Chinese numerals, such as 十一, 一百零一; a larger one in digits."""
     if number > 9_999:
         return str(number)
     words, digits = "", f"{number:04}"

@@ -15,10 +15,10 @@ FACT_NAMES = MAIN_NAMES | CONTACT_NAMES
 
 
 def value_name(form: Form, name: str) -> str:
-    """What a fact or a cell is called."""
+    """Return what a fact or a cell is called."""
     return FACT_NAMES.get(name) or form.label(name)
 
 
 def missing_facts(report: Report) -> dict[str, str]:
-    """The facts that every report has and this one does not yet, with what they are called."""
+    """Return the facts that every report has and this one lacks so far, each with what it is called."""
     return {name: words for name, words in MAIN_NAMES.items() if not report.values.get(name)}

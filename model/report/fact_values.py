@@ -15,7 +15,7 @@ PLAIN = ("contact.telephone", "contact.email", "contact.postcode")  # full-width
 
 
 def fact_typed(name: str, text: str) -> tuple[Value | None, str]:
-    """The value that a field's text stands for (None: blank), and why it cannot be taken, if it cannot."""
+    """Return the value that a field's text stands for (None: blank), and why it cannot be used ("": it can)."""
     readers: dict[str, Callable[[str], tuple[Value | None, str]]] = {"year": _year, "signoff.date": _date}
     plain = unicodedata.normalize("NFKC", text).strip()
     if name in PLAIN:
@@ -26,7 +26,7 @@ def fact_typed(name: str, text: str) -> tuple[Value | None, str]:
 
 
 def fact_shown(value: Value | None) -> str:
-    """A fact as its field shows it."""
+    """Return a fact as its field shows it."""
     if isinstance(value, date):
         return day_shown(value)
     if isinstance(value, Unfinished):

@@ -9,10 +9,10 @@ from model.report.report import Notes, Report, Unfinished
 
 
 def on_form(report: Report, form: Form) -> Report:
-    """Return the report as `form` has it, under the names of that edition; the report itself if that is its form.
+    """Return the report under the names of the edition `form`; the report itself if that is its form.
 
-    It is for looking at beside another: its numbers are those of its own edition, totals included. Values that this edition
-    has no place for keep their names; of its notes only the printed totals come along."""
+    It is for looking at beside another: its numbers are those of its own edition, totals included. Values that this
+    edition has no place for keep their names; of its notes only the printed totals are kept."""
     if report.form is form:
         return report
     places = renames(form, report.form)
@@ -27,6 +27,7 @@ def on_form(report: Report, form: Form) -> Report:
     for key, olds in places.sections.items():
         if parts := tuple(part for old in olds for part in report.parts(old)):
             values[key] = parts
+    # A sum of several has no printed total of its own.
     alone = {name: olds[0] for name, olds in places.cells.items() if len(olds) == 1}
     printed = {name: report.notes.printed[old] for name, old in alone.items() if old in report.notes.printed}
     return Report(form, values, report.kept, Notes(printed=printed), origin=report)
@@ -41,7 +42,7 @@ def cells_left_out(report: Report) -> set[str]:
 
 
 def parted_numbers(report: Report) -> dict[tuple[str, ...], Number]:
-    """Return the numbers of the report's own edition that stand in several cells of the form it was brought to, by these cells."""
+    """Return the numbers that the form splits into several cells, by these cells."""
     if report.origin is None:
         return {}
     parted, numbers = renames(report.form, report.origin.form).parted, report.origin.numbers()
@@ -49,5 +50,5 @@ def parted_numbers(report: Report) -> dict[tuple[str, ...], Number]:
 
 
 def _moved(form: Form, places: Renames) -> set[str]:
-    """Return the names of values that get another place on the form, or mean something else there."""
+    """Return the names of values that get another place on the form, or another meaning there."""
     return {old for names in (*places.cells.values(), *places.sections.values()) for old in names} | form.cells.keys()

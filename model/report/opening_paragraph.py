@@ -2,21 +2,45 @@
 
 from __future__ import annotations
 
+import re
+
 from model.report.report import Report
 
 BLANK_TO_FILL = "____"
 CONTACT_LABELS = (("address", "地址"), ("postcode", "邮编"), ("telephone", "联系电话"), ("email", "电子邮箱"))
+ASK = "如对本报告有疑问，请与"
+# What any unit, year and fact of a generated opening looks like, as regular expressions.
+ANY_UNIT = r"[^，。\n]{1,100}"
+ANY_YEAR, SAME_YEAR = r"(?P<year>\d{1,8}|____)", "(?P=year)"
+ANY_OFFICE = r"[^，。（\n]{1,100}"
+ANY_FACT = r"[^，。：\n]{1,200}"
 
 
 def opening_paragraph(report: Report) -> str:
-    """An opening with legal basis, period and where to ask [《条例》第五十条; usual in published reports].
+    """Return an opening with legal basis, period and where to ask [《条例》第五十条; usual in published reports].
 
     What is not known yet stands as ____, for the clerk to fill in."""
-    unit, year = report.unit or BLANK_TO_FILL, report.year or BLANK_TO_FILL
+    unit, year = report.unit or BLANK_TO_FILL, str(report.year or BLANK_TO_FILL)
+    return "".join(_pieces(report.form.issued_as, unit, year, year)) + _where_to_ask(report)
+
+
+def is_generated(report: Report, opening: str) -> bool:
+    """Whether an opening is what opening_paragraph makes, from these or any other basic facts."""
+    if opening == opening_paragraph(report):
+        return True
+    issued_as = re.escape(report.form.issued_as)
+    begin = "".join(_pieces("\ue000", "\ue001", "\ue002", "\ue003"))
+    known = str.maketrans({"\ue000": issued_as, "\ue001": ANY_UNIT, "\ue002": ANY_YEAR, "\ue003": SAME_YEAR})
+    begin = re.escape(begin).translate(known)
+    facts = "".join(f"(?:，?{label}：{ANY_FACT})?" for _, label in CONTACT_LABELS)
+    return bool(re.fullmatch(rf"{begin}{ASK}{ANY_OFFICE}联系(?:（{facts}）)?。", opening))
+
+
+def _pieces(issued_as: str, unit: str, year: str, same_year: str) -> tuple[str, ...]:
     return (
-        f"根据《中华人民共和国政府信息公开条例》（国务院令第711号）和{report.form.issued_as}文件要求，"
-        f"{unit}编制了{year}年政府信息公开工作年度报告。"
-        f"本报告所列数据的统计期限为{year}年1月1日至12月31日。{_where_to_ask(report)}"
+        f"根据《中华人民共和国政府信息公开条例》（国务院令第711号）和{issued_as}文件要求，",
+        f"{unit}编制了{year}年政府信息公开工作年度报告。",
+        f"本报告所列数据的统计期限为{same_year}年1月1日至12月31日。",
     )
 
 
@@ -24,9 +48,9 @@ def _where_to_ask(report: Report) -> str:
     office = report.text("contact.office").strip() or BLANK_TO_FILL
     facts = [(label, report.text(f"contact.{key}").strip()) for key, label in CONTACT_LABELS]
     inside = "，".join(f"{label}：{fact}" for label, fact in facts if fact)
-    return f"如对本报告有疑问，请与{unit_office(report.unit, office)}联系{f'（{inside}）' if inside else ''}。"
+    return f"{ASK}{unit_office(report.unit, office)}联系{f'（{inside}）' if inside else ''}。"
 
 
 def unit_office(unit: str, office: str) -> str:
-    """The office as outsiders would look for it: with the body's name, unless that is in it already."""
+    """Return the office with the body's name before it, unless it begins with that already."""
     return office if not unit or office.startswith(unit) else f"{unit}{office}"

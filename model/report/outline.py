@@ -21,7 +21,7 @@ NOTHING = "无"
 
 
 def outline(report: Report) -> list[Block]:
-    """The report as it is printed, from the title to the sign-off; a blank cell shows 0, an empty section 无."""
+    """Return the report as it is printed, from the title to the sign-off; a blank cell shows 0, an empty section 无."""
     unit, rest = report.form.title.replace("{year}", str(report.year or "")).split("{unit}", 1)
     lines = (printable(unit + report.unit), rest)
     blocks: list[Block] = [Title(tuple(line for line in lines if line))]
@@ -39,25 +39,25 @@ def outline(report: Report) -> list[Block]:
 
 
 def paragraphs(text: str) -> list[Paragraph]:
-    """The paragraphs of a text: a line each, stripped, blank ones and what cannot be printed left out."""
+    """Return the paragraphs of a text, one for each line, stripped, without blank lines and unprintable characters."""
     lines = [printable(line).strip() for line in LINE_ENDS.split(text)]
     return [Paragraph(line) for line in lines if line]
 
 
 def printable(text: str) -> str:
-    """The text without the control characters that no page can show."""
+    """Return the text without the control characters that no page can show."""
     return UNPRINTABLE.sub("", text)
 
 
 def unprintable_count(report: Report) -> int:
-    """How many control characters the printed report leaves out."""
+    """Return how many control characters the printed report leaves out."""
     headings = [part.heading for section in report.form.text_sections for part in report.parts(section.key)]
     texts = [report.text("unit"), *headings, *(text for _, text in report.texts())]
     return sum(len(UNPRINTABLE.findall(line)) for text in texts for line in LINE_ENDS.split(text))
 
 
 def is_empty(section: Section, part: Part) -> bool:
-    """Whether nobody has written anything in a part: no text, and no heading but one that the form proposes."""
+    """Return whether a part is still empty: no text, and no heading but one that the form proposes."""
     return not part.text.strip() and (not part.heading.strip() or part.heading in section.parts)
 
 
@@ -74,20 +74,20 @@ def _section(section: Section, parts: tuple[Part, ...]) -> Iterator[Block]:
 
 
 def _subheading(paragraph: Paragraph) -> Block:
-    """A short line that begins with 1. and ends without a full stop is a heading of the third level."""
+    """Return a heading of the third level for a short line that begins with 1. and has no full stop, else the line."""
     return Heading(3, paragraph.text) if SUBHEADING.fullmatch(paragraph.text) else paragraph
 
 
 def day_shown(day: date) -> str:
-    """A date as it is printed: 2022年1月10日."""
+    """Return a date as it is printed: 2022年1月10日."""
     return f"{day.year}年{day.month}月{day.day}日"
 
 
 def shortened(text: str, most: int) -> str:
-    """The text, or its first `most` characters and an ellipsis."""
+    """Return the text, or its first `most` characters and an ellipsis."""
     return text if len(text) <= most else f"{text[:most]}…"
 
 
 def one_line(value: object, most: int) -> str:
-    """A value in one line of at most so many characters."""
+    """Return a value on one line of at most so many characters."""
     return shortened(" ".join(str(value).split()), most)

@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from model.form.form import Form
@@ -29,10 +28,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Confirmed:
-    """A warning that the clerk has marked 核实无误: its rule, its cells, the reason, and what it spoke of (Finding.about).
+    """A warning marked 核实无误: its rule, its cells, the reason, and what it spoke of (Finding.about).
 
-    An empty `about` stands for whatever the warning speaks of; `kept` holds the keys of it in a draft that this program does
-    not know."""
+    An empty `about` stands for whatever the warning speaks of; `kept` holds the keys of it in a draft that this program
+    does not know."""
 
     rule: str
     cells: tuple[str, ...]
@@ -43,7 +42,7 @@ class Confirmed:
 
 @dataclass(frozen=True)
 class Unfinished:
-    """What was typed where a year, a date or a number belongs, and is none: kept as it is, and left out of all else."""
+    """A text typed in place of a year, a date or a number: kept as it is, and left out of everything else."""
 
     text: str
 
@@ -55,11 +54,10 @@ Value = Number | str | bool | date | Unfinished | tuple[Part, ...]
 
 @dataclass(frozen=True)
 class Notes:
-    """What a draft notes about the values of its report.
+    """The notes of a draft on the values of its report.
 
-    `proposed` names the cells that were filled in from last year's report and that nobody has touched yet; `printed` holds, by
-    cell, the totals that the document it was read from prints otherwise than their addends give; `confirmed` holds the
-    warnings that were marked 核实无误."""
+    `proposed` names the cells that were filled in from last year's report and not touched since; `printed` holds, by
+    cell, the totals that differ in the document it was read from; `confirmed` holds the warnings marked 核实无误."""
 
     proposed: tuple[str, ...] = ()
     printed: Mapping[str, Number] = field(default_factory=dict, hash=False)
@@ -92,14 +90,14 @@ class Report:
 
     @property
     def unfinished(self) -> dict[str, str]:
-        """What was typed and is no valid value, by the name it was typed for, in the order of the tabs."""
+        """The typed texts that are not valid values, by the name they were typed for, in the order of the tabs."""
         found = {name: value.text for name, value in self.values.items() if isinstance(value, Unfinished)}
         places = {name: place for place, name in enumerate(self.form.inputs)} if found else {}
         return dict(sorted(found.items(), key=lambda one: places.get(one[0], -1)))
 
     @property
     def unit(self) -> str:
-        """The name of the body, stripped; empty if it is not known yet."""
+        """The name of the body, stripped; "" if not known yet."""
         return self.text("unit").strip()
 
     @property
@@ -128,7 +126,7 @@ class Report:
         """Return the number in an input cell, None if it is blank."""
         value = self.values.get(name)
         # A bool is an int to Python, but a seal is no number.
-        return value if isinstance(value, int | Decimal) and not isinstance(value, bool) else None
+        return value if isinstance(value, Number) and not isinstance(value, bool) else None
 
     def numbers(self) -> dict[str, Number]:
         """Return every number of the report by name, totals included; blank cells are absent.
@@ -171,5 +169,5 @@ def text_place(name: str) -> tuple[str, int]:
 
 
 def section_of(name: str) -> str:
-    """Return the key of the section that a cell's or a text's name begins with; for a fact it is no section's."""
+    """Return the section in the name of a cell or a text; for a fact the result is not a section."""
     return name.partition(".")[0].partition("[")[0]

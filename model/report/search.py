@@ -10,7 +10,7 @@ from model.report.report import Part, Report, Value
 
 @dataclass(frozen=True)
 class Match:
-    """Where the words stand: the text's name (as searched gives it), the first character and how many."""
+    """A place of the words: the text's name (as searched returns it), the first character and the length."""
 
     name: str
     start: int
@@ -18,7 +18,7 @@ class Match:
 
 
 def find(report: Report, words: str) -> list[Match]:
-    """Every place of the words in the texts, in printed order, upper and lower case alike."""
+    """Return every place of the words in the texts, in printed order, ignoring case."""
     wanted = words.lower()
     found: list[Match] = []
     for name, text in searched(report) if wanted else ():
@@ -30,7 +30,7 @@ def find(report: Report, words: str) -> list[Match]:
 
 
 def searched(report: Report) -> Iterator[tuple[str, str]]:
-    """Everything that is looked through, with its name: "opening", then "overview[0].heading", "overview[0].text" …"""
+    """Return every text that is searched, with its name: "opening", then "overview[0].heading", "overview[0].text" …"""
     yield "opening", report.text("opening")
     for section in report.form.text_sections:
         for index, part in enumerate(report.parts(section.key)):
@@ -39,7 +39,7 @@ def searched(report: Report) -> Iterator[tuple[str, str]]:
 
 
 def _lower(text: str) -> str:
-    """Lower case, character for character: some letters would become two and shift what follows."""
+    """Return the text in lower case with its length kept: some letters would become two and shift what follows."""
     lower = text.lower()
     if len(lower) == len(text):
         return lower
@@ -47,7 +47,7 @@ def _lower(text: str) -> str:
 
 
 def replaced(report: Report, matches: list[Match], new: str) -> dict[str, Value]:
-    """The values that change when these matches are replaced, by name; one name for all parts of a section."""
+    """Return the values that change when these matches are replaced, by name; one name for all parts of a section."""
     by_text: dict[str, list[Match]] = {}
     for match in matches:
         by_text.setdefault(match.name, []).append(match)
@@ -66,7 +66,7 @@ def replaced(report: Report, matches: list[Match], new: str) -> dict[str, Value]
 
 
 def _swapped(text: str, matches: list[Match], new: str) -> str:
-    """The text with new words for its matches, which come in order."""
+    """Return the text with new words for its matches, which are given in order."""
     begins = [0, *(match.start + match.length for match in matches)]
     ends = [*(match.start for match in matches), len(text)]
     return new.join(text[begin:end] for begin, end in zip(begins, ends, strict=True))

@@ -14,7 +14,7 @@ SENTENCE_ENDS = "。！？；.!?;\n"
 
 
 class Stroke(NamedTuple):
-    """A stretch that went out of a text and one that came in, the time in seconds, and the characters typed up to here."""
+    """The text that went out and the text that came in, the time in seconds, and the characters typed so far."""
 
     out: str
     into: str
@@ -22,7 +22,7 @@ class Stroke(NamedTuple):
     so_far: int = 0
 
     def goes_on(self, later: Stroke) -> bool:
-        """Return whether a later stroke belongs to the same typing: of the same kind, soon after, within the sentence."""
+        """Return whether a later stroke continues the same typing: same kind, soon after, within the sentence."""
         return (
             later.at - self.at <= PAUSE_ENDING_STRETCH_S
             and self.kind in ("in", "out")
@@ -33,7 +33,7 @@ class Stroke(NamedTuple):
 
     @property
     def kind(self) -> str:
-        """The kind of the stroke: "in" for typing, "out" for erasing, another word for what is a step of its own."""
+        """The kind of the stroke: "in" for typing, "out" for erasing, another word for a step of its own."""
         if len(self.out) > LONGEST_STROKE_CHARACTERS or len(self.into) > LONGEST_STROKE_CHARACTERS:
             return "block"
         return "both" if self.out and self.into else "out" if self.out else "in"
@@ -44,7 +44,7 @@ class Stroke(NamedTuple):
 
 
 def stroke(old: Value | None, new: Value | None, at: float) -> Stroke:
-    """Return what changed from one value to another at that time, in seconds."""
+    """Return what changed between two values, as a stroke at that time in seconds."""
     if isinstance(new, int | date | Unfinished):
         return Stroke("", "", at)  # a year or a date is one word, valid or not while it is being typed
     before, after = _words(old), _words(new)

@@ -1,4 +1,4 @@
-"""What was typed where a year, a date or a number belongs, and is none: what it is called and why it cannot be used."""
+"""A text typed in place of a year, a date or a number: what its field is called and why it cannot be used."""
 
 from __future__ import annotations
 
@@ -12,36 +12,43 @@ UNCONFIRMED = "还没有确认，请重新填一次。"  # a draft may keep as u
 
 
 def typed_value(form: Form, name: str, text: str) -> Value | None:
-    """What was typed into a field or a number cell as the value of that name: None if blank, Unfinished if it is no valid one."""
+    """Return the value of what was typed into a field or cell: None if blank, Unfinished if it is not valid."""
     value, fault = _read(form, name, text)
     return Unfinished(text) if fault else value
 
 
 def label_of(form: Form, name: str) -> str:
-    """What the field or the cell of that name is called on the screen."""
+    """Return what the field or the cell of that name is called on the screen."""
     return form.label(name) if name in form.cells else FACT_NAMES.get(name, name)
 
 
 def reason_of(form: Form, name: str, text: str) -> str:
-    """Why a text cannot be used as the value of that name, and what belongs there."""
+    """Return why a text cannot be used as the value of that name, and what belongs there."""
     return _read(form, name, text)[1] or UNCONFIRMED
 
 
 def fault_of(form: Form, name: str, text: str) -> str:
-    """The same as a sentence that says where the text stands and what becomes of it meanwhile."""
+    """Return the fault that says where the text stands, why it cannot be used and that it is kept meanwhile."""
     said = shortened_text(text)
     why = reason_of(form, name, text).removeprefix(f"“{said}”")
     return f"“{label_of(form, name)}”写的是“{said}”，{why}改好以前不算数，也不写进文档。"
 
 
 def year_fault(report: Report) -> str:
-    """Why what was typed is no year, as that sentence; "" if it is one, or if nothing was typed."""
+    """Return the sentence on why what was typed is not a year; "" if it is one, or if nothing was typed."""
     text = report.unfinished.get("year")
     return fault_of(report.form, "year", text) if text else ""
 
 
+def left_behind(report: Report) -> list[str]:
+    """What was typed and is no valid value, as lines with its place: a report of the next year takes nothing of it over."""
+    return [
+        f"“{label_of(report.form, name)}”写的是“{shortened_text(text)}”" for name, text in report.unfinished.items()
+    ]
+
+
 def unfinished_note(report: Report) -> str:
-    """How much of what was typed is left out of the document, in a sentence; "" if nothing is."""
+    """Return a sentence on how much of what was typed is left out of the document; "" if nothing is."""
     count = len(report.unfinished)
     return f"写得不对的 {count} 处没有写进文档。" if count else ""
 

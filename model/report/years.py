@@ -1,4 +1,4 @@
-"""Which years a report can be on, and which a draft can hold."""
+"""The years that a report can be on, and those that a draft can hold."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ YEAR_OF_RELEASE = 2026  # the year in which this program was made: a clock that 
 
 
 def reportable_years(today: date) -> range:
-    """The years that a report may be on: from the first there was to the one after this year's."""
+    """Return the years that a report may be on: from the first there was to next year."""
     return range(FIRST_YEAR, max(today.year, YEAR_OF_RELEASE) + 2)
 
 
 def year_reported(today: date) -> int:
-    """The year that a report begun today is on: reports are written from late in the year into the next spring."""
+    """Return the year that a report begun today is on: work on one goes on from autumn into the next spring."""
+    # Due by 31 January [《条例》第四十九条]: one that is begun before July is late, and on last year.
     return today.year if today.month >= 7 else today.year - 1

@@ -1,4 +1,4 @@
-"""Packs all that is the clerk's: her drafts with their versions, what was not saved, her settings and files of her own."""
+"""All that is the clerk's packed into a file: drafts with versions, unsaved work, settings, files of her own."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ OWN_ENDINGS = (".toml", ".docx")  # of files that the clerk may have put into th
 
 @dataclass(frozen=True)
 class Desk:
-    """Where the clerk's things are: her drafts, the program's own folder, the recovery copies, her settings as words by key."""
+    """The places of the clerk's things: drafts, the program's own folder, recovery copies, settings as words by key."""
 
     drafts: list[Path]
     own: Path
@@ -30,9 +30,9 @@ class Desk:
 
 
 def pack(desk: Desk, target: Path) -> int:
-    """Writes everything into one file; gives how many files are in it. Raises Fault; then nothing is written."""
+    """Write everything into one file and return how many files are in it. Raises Fault; then nothing is written."""
     files = dict(chain.from_iterable(_files_of(draft, number, desk.own) for number, draft in _numbered(desk)))
-    copies = [path for path in copy_paths(desk.copies) if not is_in_use(path)]
+    copies = [path for path in copy_paths(desk.copies) if not is_in_use(path)]  # an open window keeps its own
     files |= {f"{UNSAVED}/{safe_name(path.name)}": read_file(path) for path in copies}
     own = {path: f"{OWN}/{safe_name(path.name)}" for path in _own_files(desk)}
     files |= {name: read_file(path) for path, name in own.items()}
@@ -50,18 +50,18 @@ def _pair(place: str, name: str, path: Path) -> tuple[str, bytes]:
 
 
 def _files_of(draft: Path, number: str, own: Path) -> Iterator[tuple[str, bytes]]:
-    """A draft and its versions by their names in the file."""
+    """Yield a draft and its versions by their names in the file."""
     place = f"{DRAFTS}/{number}"
     yield _pair(place, safe_name(draft.name), draft)
     taken: set[str] = set()
-    for version in reversed(versions_of(draft, own)):
+    for version in reversed(versions_of(draft, own)):  # oldest first, so that those of one second are numbered in order
         name = next(name for name in names_like(f"{version.when:{TIME_FORMAT}}.toml") if name not in taken)
         taken.add(name)
         yield _pair(f"{place}/{VERSIONS_FOLDER}", name, version.path)
 
 
 def _own_files(desk: Desk) -> list[Path]:
-    """Files of the clerk's in the program's folder, and those that her settings name."""
+    """Return the clerk's files in the program's folder, and those that the settings name."""
     found = [path for ending in OWN_ENDINGS for path, _ in regular_files(desk.own, f"*{ending}")]
     named = [path for value in desk.settings.values() if (path := Path(value)).is_absolute() and path.is_file()]
     found = [path for path in found if path not in desk.drafts]
@@ -69,7 +69,7 @@ def _own_files(desk: Desk) -> list[Path]:
 
 
 def _drafts_of(copies: list[Path], desk: Desk) -> dict[str, str]:
-    """Of which draft, by its number, each copy is that can be read."""
+    """Return the number of the draft that each readable copy belongs to, by the copy's name."""
     numbers = {draft: number for number, draft in _numbered(desk)}
     found = {}
     for path in copies:
@@ -82,11 +82,11 @@ def _drafts_of(copies: list[Path], desk: Desk) -> dict[str, str]:
 def _of(copy: Path) -> Path | None:
     try:
         return read_copy(copy, load_form, editions()).of
-    except Fault:  # it goes along as it is
+    except Fault:  # it is packed as it is
         return None
 
 
 def names_like(name: str) -> Iterator[str]:
-    """The name, and others like it: 年报.toml, 年报 (2).toml …"""
+    """Yield the name, and others like it: 年报.toml, 年报 (2).toml …"""
     stem, dot, ending = name.rpartition(".")
     return chain([name], (f"{stem} ({number}){dot}{ending}" for number in count(2)))

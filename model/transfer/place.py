@@ -1,4 +1,4 @@
-"""Puts what was brought in its place. Nothing is replaced: what has a name that is taken by something else gets another one."""
+"""What was brought put in its place. Nothing is replaced: a file whose name is taken gets another one."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from model.transfer.unpack import Brought, Draft
 
 @dataclass
 class Placed:
-    """What has become of it: the drafts' files by number, what the clerk should know, her settings as they hold here."""
+    """The result: the drafts' files by number, what the clerk should know, the settings as they hold here."""
 
     drafts: dict[str, Path] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
@@ -29,7 +29,7 @@ class Placed:
 
 
 def lines_about(brought: Brought, folder: Path) -> list[str]:
-    """What was brought and what would become of it in a folder, in a clerk's words."""
+    """Return lines on what was brought and what would become of it in a folder, in a clerk's words."""
     lines = []
     for draft in brought.drafts.values():
         versions = f"，历史版本 {len(draft.versions)} 个" if draft.versions else ""
@@ -54,7 +54,7 @@ def _becomes(path: Path, data: bytes) -> str:
 
 
 def place_all(brought: Brought, folder: Path, desk: Desk) -> Placed:
-    """Puts everything in its place here, the drafts into a folder. Raises Fault; then everything is as it was."""
+    """Put everything in its place here, the drafts into a folder. Raises Fault; then everything is as it was."""
     placed = Placed()
     with _undone_on_failure() as put:
         for number, draft in brought.drafts.items():
@@ -64,20 +64,21 @@ def place_all(brought: Brought, folder: Path, desk: Desk) -> Placed:
             of = placed.drafts.get(brought.of.get(name, ""))
             _put_file(desk.copies / name, _copy_here(data, desk.copies / name, of), put)
     named = {f"{OWN}/{name}": str(path) for name, path in own.items()}
+    # Settings that name one of her files name it where it is here.
     placed.settings = {key: named.get(value, value) for key, value in brought.settings.items()}
     return placed
 
 
 @contextmanager
 def _undone_on_failure() -> Iterator[Callable[[Path], None]]:
-    """Notes what is written; takes it away again where something after it fails."""
+    """Note the files written in the block, and remove them again if it fails."""
     written: list[Path] = []
     try:
         yield written.append
     except BaseException:
         for path in reversed(written):
             forget_file(path)
-            if path.parent.parent.name == VERSIONS_FOLDER:
+            if path.parent.parent.name == VERSIONS_FOLDER:  # made for the versions: 历史版本 and the draft's name in it
                 forget_folder(path.parent)
                 forget_folder(path.parent.parent)
         raise
@@ -97,7 +98,7 @@ def _place_draft(draft: Draft, folder: Path, own: Path, put: Callable[[Path], No
 
 
 def _put_file(path: Path, data: bytes, put: Callable[[Path], None]) -> Path:
-    """A file of the program's own folder with these bytes: the one that is there, or a new one."""
+    """Return a file of the program's own folder with these bytes: an existing one, or a new one."""
     place, is_there = _place(path, data)
     if not is_there:
         make_folder(place.parent)
@@ -107,16 +108,16 @@ def _put_file(path: Path, data: bytes, put: Callable[[Path], None]) -> Path:
 
 
 def _copy_here(data: bytes, path: Path, of: Path | None) -> bytes:
-    """A recovery copy as one of the draft `of`: where that was on the other computer counts no more."""
+    """Return a recovery copy as one of the draft `of`, whose path on the other computer means nothing here."""
     try:
         copy = copy_in_bytes(data, path, load_form, editions())
-    except Fault:  # the next start tells of it
+    except Fault:  # the next start reports it
         return data
     return copy_bytes(copy.report, of, copy.when, copy.base)
 
 
 def _place(path: Path, data: bytes) -> tuple[Path, bool]:
-    """The name under which these bytes can stand there, and whether they do already. Raises Fault."""
+    """Return the name under which these bytes can stand there, and whether they do already. Raises Fault."""
     for name in names_like(path.name):
         place = path.with_name(name)
         if not is_taken(place):

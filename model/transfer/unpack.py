@@ -25,7 +25,7 @@ class Draft:
 
 @dataclass
 class Brought:
-    """What was brought from another computer: drafts by number; what was not saved and files of her own, as bytes by name.
+    """What was brought from another computer: drafts by number; unsaved work and files of her own, by name.
 
     `of` says of which draft an unsaved copy is, by its number; `settings` are words by key."""
 
@@ -37,7 +37,7 @@ class Brought:
 
 
 def unpack(path: Path) -> Brought:
-    """What is in a file that `pack` wrote; nothing is written. Raises Fault for any other file."""
+    """Return what is in a file that `pack` wrote; nothing is written. Raises Fault for any other file."""
     archive = read_archive(path)
     try:
         return _brought(archive)
@@ -50,6 +50,7 @@ def _brought(archive: Archive) -> Brought:
     versions: list[tuple[str, str, bytes]] = []
     for name, data in archive.files.items():
         parts = name.split("/")
+        # Only what `pack` writes: any other name may come from a stranger.
         if len(parts) == 4 and (parts[0], parts[2]) == (DRAFTS, VERSIONS_FOLDER):
             versions.append((parts[1], parts[3], data))
         elif len(parts) == 3 and parts[0] == DRAFTS and parts[1] not in brought.drafts and is_draft(Path(name)):
@@ -72,7 +73,7 @@ def _words(value: Any) -> dict[str, str]:
 
 
 def _moment(name: str) -> datetime:
-    """When a version of that name was replaced. Raises FileFault."""
+    """Return when a version of that name was replaced. Raises FileFault."""
     named = VERSION_NAME.fullmatch(Path(name).stem)
     try:
         return datetime.strptime(named[1] if named else "", TIME_FORMAT)

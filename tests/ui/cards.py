@@ -1,13 +1,16 @@
-"""The card of what was read, and how its lines are found."""
+"""The card of what was read, and how a clerk fills in what is open on it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
 from model.draft.draft_file import load_draft
+from tests.clerk import type_number, write
 from tests.model.reading.pages import page_of, table_of
 from tests.samples import EXAMPLE
-from ui.dialogs.import_dialog import NAME_ROLE, PLACE, VALUE, ImportDialog
+from ui.basics.fields import LineField
+from ui.reading.import_dialog import ImportDialog
+from ui.table.form_table import FormTable
 
 KEYS = Qt.Key
 
@@ -19,22 +22,38 @@ class Decided(ImportDialog):
     corrections: dict[str, str] = {}  # noqa: RUF012
 
     def exec(self) -> int:
+        self.show()
         for name, text in self.corrections.items():
-            item_of(self, name).setText(VALUE, text)
+            type_into(self, name, text)
         if self.decision and not self.choice:
             self.buttons[self.decision].click()
             return True
+        self.hide()
         return False  # shown a second time, it is given up
 
 
-def items_of(card: ImportDialog, name: str):
-    groups = [card.tree.topLevelItem(number) for number in range(card.tree.topLevelItemCount())]
-    items = [group.child(place) for group in groups for place in range(group.childCount())]
-    return [item for item in items if item.data(PLACE, NAME_ROLE) == name]
+def table_at(card: ImportDialog, name: str) -> FormTable:
+    """The table with a cell in the first tab that has it; the cell is the current one."""
+    card.tabs.go_to(name)
+    tables = card.tabs.currentWidget().findChildren(FormTable)
+    return next(table for table in tables if table.current.name == name)
 
 
-def item_of(card: ImportDialog, name: str):
-    return items_of(card, name)[0]
+def type_into(card: ImportDialog, name: str, text: str) -> None:
+    """Types into a cell, or a fact's field, of a card that is shown."""
+    if name in card.document.report.form.cells:
+        type_number(table_at(card, name), text)
+    else:
+        card.tabs.go_to(name)
+        field = card.tabs.findChild(LineField, name)
+        field.selectAll()
+        write(field, text)
+
+
+def said_of(card: ImportDialog, name: str) -> str:
+    """What the card says of a cell or a fact when the clerk goes there."""
+    card.tabs.go_to(name)
+    return card.said.toPlainText()
 
 
 def shown(window, section: str):

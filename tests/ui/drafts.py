@@ -24,7 +24,7 @@ def values(path: Path) -> dict:
 
 
 def looked(window) -> str:
-    """What stands over the tabs once the file has been looked at."""
+    """What stands below the tabs once the file has been looked at."""
     watch = window.workspace.session.file_notices.watch
     watch.look()
     watch.finish()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from tests.clerk import write
 
@@ -22,3 +22,9 @@ def table(window, section: str):
 def write_fact(window, name: str, text: str) -> None:
     field(window, name).selectAll()
     write(field(window, name), text)
+
+
+def settle() -> None:
+    """Lets every layout finish: each asks the one around it."""
+    for _ in range(10):
+        QApplication.processEvents()

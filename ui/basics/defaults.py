@@ -1,15 +1,14 @@
 """The figures behind the window in one place: times, sizes and counts that a maintainer may want to change.
 
-None of them is stored; what the user chooses is in settings.py. Figures of the model stand in the module that uses them:
-how long versions are kept in model/files/history.py, recovery copies in model/draft/recovery_copy.py."""
+None of them is stored; what the user chooses is in settings.py. Other figures stand in the module that they belong to: how
+often the work is saved in ui/document/autosave.py, how long versions are kept in model/files/history.py, and recovery
+copies in model/draft/recovery_copy.py."""
 
 from __future__ import annotations
 
 PROGRAM_NAME = "政府信息公开年报"
 
-# The recovery copy, and the watch on the draft's file.
-RECOVERY_COPY_DELAY_S = 1.2  # from the first change that is not in the copy
-RECOVERY_COPY_RETRY_S = 30  # after a copy that could not be written
+# The watch on the draft's file.
 FILE_WATCH_INTERVAL_MS = 2000
 
 # How long messages stay.
@@ -32,6 +31,10 @@ ICON_SIZE_PX = 20  # at 100 %
 BUTTON_ICON_SIZE_PX = 16
 ZOOM_STEPS_PERCENT = (80, 90, 100, 110, 125, 150, 175, 200)
 WINDOW_SIZE_PX = (1180, 760)
+WINDOW_FRAME_PX = (16, 40)  # what a desktop puts around it, about
 DIALOG_SIZE_PX = (1080, 640)  # without a parent; otherwise a share of its size
 DIALOG_SHARE = 0.9
-FINDINGS_PANEL_HEIGHT_PX = 170
+FINDINGS_PANEL_HEIGHT_PX, FINDINGS_PANEL_SHARE = 190, 0.4  # whichever is less
+# Where there is room for the widest table and the panel side by side, in Chinese characters.
+FINDINGS_BESIDE_FROM_CHARACTERS, FINDINGS_PANEL_WIDTH_CHARACTERS = 116, 34
+LEAST_LIST_HEIGHT_PX = 48  # of tables and lists that scroll, in a low window

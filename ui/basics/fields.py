@@ -6,9 +6,10 @@ import re
 
 from PySide6 import QtCore  # whose Qt, with all its enums, is loaded with the first key
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
+from ui.basics.edit_actions import OF_TEXTS, show_edit_menu
 from ui.basics.shortcuts import SHORTCUTS
 
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -42,8 +43,8 @@ def is_for_window(field: QWidget, event: QEvent) -> bool:
 
 
 def is_shortcut(event: QKeyEvent, action: str) -> bool:
-    """Return whether the key of an event, modifiers aside, is a shortcut of an action in `SHORTCUTS`."""
-    return any(QKeySequence(event.key()) == QKeySequence(keys) for keys in SHORTCUTS[action])
+    """Return whether the key of an event is a shortcut of an action in `SHORTCUTS`."""
+    return any(QKeySequence(event.keyCombination()) == QKeySequence(keys) for keys in SHORTCUTS[action])
 
 
 class LineField(QLineEdit):
@@ -63,6 +64,11 @@ class LineField(QLineEdit):
             event.ignore()
             return False
         return super().event(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Reimplemented for a menu with the window's undo."""
+        if not show_edit_menu(self, OF_TEXTS, event.globalPos()):
+            super().contextMenuEvent(event)
 
     def select(self, start: int, length: int) -> None:
         """Select `length` characters from `start`, both in Python's count."""

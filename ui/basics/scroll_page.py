@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6 import QtCore
-from PySide6.QtCore import QEvent, QRectF
+from PySide6.QtCore import QEvent, QPoint, QRectF
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from ui.basics.widgets import MARGIN_PX, timer
@@ -35,7 +36,7 @@ class ScrollPage(QScrollArea):
         across.addWidget(self._sheet, 100)
         across.addStretch(1)
         self.setWidget(background)
-        self._later = timer(self, 0, self._show_cursor)
+        self._later = timer(self, 0, self._show_focus)
         self._limit_width()
 
     def enter(self) -> None:
@@ -65,11 +66,34 @@ class ScrollPage(QScrollArea):
         if field.hasFocus():
             self.show_cursor()
 
-    def _show_cursor(self) -> None:
+    def _show_focus(self) -> None:
+        field = self.focusWidget()
+        if field and self.widget().isAncestorOf(field):
+            self.show_field(field)
+
+    def show_field(self, field: QWidget, around: QWidget | None = None) -> None:
+        """Scroll to the cursor of a field at once, and before that to what is `around` it as far as there is room."""
+        self._lay_out()
+        if around:
+            self.ensureWidgetVisible(around)
+        cursor = QRectF(field.inputMethodQuery(QtCore.Qt.InputMethodQuery.ImCursorRectangle))
+        place = field.mapTo(self.widget(), cursor.center().toPoint())
+        self.ensureVisible(place.x(), place.y(), 0, 2 * int(cursor.height()))
+
+    def top_of(self, widget: QWidget) -> int:
+        """Return how far below the upper edge of the page a widget in it stands on the screen."""
+        return widget.mapTo(self, QPoint()).y()
+
+    def keep_at(self, top: int, widget: QWidget, with_pointer: bool) -> None:
+        """Scroll so that a widget stands at `top`; where the page ends before that, the pointer follows if it is to."""
+        self._lay_out()
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.top_of(widget) - top)
+        if with_pointer and self.top_of(widget) != top:
+            self.ensureWidgetVisible(widget)
+            QCursor.setPos(widget.mapToGlobal(widget.rect().center()))
+
+    def _lay_out(self) -> None:
+        """Bring all layouts up to date."""
         for _ in range(MOST_NESTED_LAYOUTS):  # each finished layout posts a request to the one around it
             QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-        field, sheet = self.focusWidget(), self.widget()
-        if field and sheet.isAncestorOf(field):
-            cursor = QRectF(field.inputMethodQuery(QtCore.Qt.InputMethodQuery.ImCursorRectangle))
-            place = field.mapTo(sheet, cursor.center().toPoint())
-            self.ensureVisible(place.x(), place.y(), 0, 2 * int(cursor.height()))

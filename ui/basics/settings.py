@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +12,24 @@ from PySide6.QtCore import QSettings, QStandardPaths
 
 from model.files.settings_folder import settings_folder
 from ui.basics.defaults import MOST_RECENT_FILES, ZOOM_STEPS_PERCENT
+from ui.basics.theme import RESOURCES
 
 LOOKS = {"system": "跟随系统", "light": "浅色", "dark": "深色", "contrast": "高对比度"}
 SETTINGS_VERSION = 1  # of the meaning of the stored values
-SETTINGS_KEYS = {"version", "scale", "look", "recent", "folders"}
-KEYS_OF_THIS_COMPUTER = {"version", "recent", "folders"}
+
+
+class FileKind(StrEnum):
+    """The kinds of files that the clerk keeps in places of their own; the value is the key of the folder used last."""
+
+    DRAFTS = "folder_drafts"
+    DOCUMENTS = "folder_documents"
+    EXPORTS = "folder_exports"
+    TEMPLATES = "folder_templates"
+    ARCHIVES = "folder_archives"
+
+
+KEYS_OF_THIS_COMPUTER = {"version", "recent", "folders", "window", *FileKind}
+SETTINGS_KEYS = {"scale", "look", *KEYS_OF_THIS_COMPUTER}
 SET_ASIDE_SUFFIX = "-读不懂的.ini"
 
 
@@ -46,6 +60,15 @@ class Settings:
         self._store.setValue("look", look)
 
     @property
+    def window(self) -> str:
+        """The window's size, place and state, as Qt stores them, in base64; "" if it was never closed."""
+        return self._get("window", "")
+
+    @window.setter
+    def window(self, geometry: str) -> None:
+        self._store.setValue("window", geometry)
+
+    @property
     def recent(self) -> list[Path]:
         """The drafts opened or saved most recently, newest first."""
         return self._paths("recent")
@@ -54,14 +77,21 @@ class Settings:
         """Put a draft at the head of the recent ones."""
         self._put_first("recent", path)
         self.remember_folder(path.parent)
+        self.keep_folder(FileKind.DRAFTS, path.parent)
 
-    @property
-    def folder(self) -> Path:
-        """The folder where file dialogs start: the one used last, otherwise the user's documents."""
-        recent = self.recent
-        if recent and recent[0].parent.is_dir():
-            return recent[0].parent
-        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
+    def forget(self, path: Path) -> None:
+        """Take a draft out of the recent ones."""
+        self._store.setValue("recent", "\n".join(str(other) for other in self.recent if other != path))
+
+    def folder_for(self, kind: FileKind, near: Path | None = None) -> Path:
+        """Return where file dialogs begin: in the folder used last for this kind, otherwise in `near`, the documents or on the desktop."""
+        used = self._get(kind, "")
+        asked = [*([Path(used)] if used else []), *([near] if near else []), *_usual_folders()]
+        return next(filter(_is_usable, asked), Path.home())
+
+    def keep_folder(self, kind: FileKind, folder: Path) -> None:
+        """Keep the folder that was chosen for a kind of files, for the next dialog."""
+        self._store.setValue(kind, str(folder.absolute()))
 
     @property
     def folders(self) -> list[Path]:
@@ -108,6 +138,22 @@ class Settings:
     def _get(self, key: str, default: str) -> str:
         value: Any = self._store.value(key, default)
         return value if isinstance(value, str) else default
+
+
+def _usual_folders() -> Iterator[Path]:
+    """Yield the documents and the desktop of the user."""
+    places = QStandardPaths.StandardLocation
+    for place in (places.DocumentsLocation, places.DesktopLocation):
+        if found := QStandardPaths.writableLocation(place):
+            yield Path(found)
+
+
+def _is_usable(folder: Path) -> bool:
+    """Return whether file dialogs may begin in a folder: it is there, and not the program's own."""
+    try:
+        return folder.is_dir() and not folder.resolve().is_relative_to(RESOURCES.parent)
+    except OSError:  # such as a network drive that is not there
+        return False
 
 
 def user_settings() -> Settings:

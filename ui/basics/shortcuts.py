@@ -16,6 +16,12 @@ SHORTCUTS: Mapping[str, tuple[str, ...]] = {
     "close": ("Ctrl+Q",),
     "undo": ("Ctrl+Z",),
     "redo": ("Ctrl+Y", "Ctrl+Shift+Z"),
+    "cut": ("Ctrl+X",),
+    "copy": ("Ctrl+C",),
+    "paste": ("Ctrl+V",),
+    "delete": ("Del",),
+    "select_all": ("Ctrl+A",),
+    "fill_down": ("Ctrl+D",),
     "search": ("Ctrl+F",),
     "find_next": ("F3",),
     "find_previous": ("Shift+F3",),
@@ -26,13 +32,23 @@ SHORTCUTS: Mapping[str, tuple[str, ...]] = {
     "compare": ("F9",),
     "next_area": ("F6",),
     "previous_area": ("Shift+F6",),
+    "next_tab": ("Ctrl+PgDown",),
+    "previous_tab": ("Ctrl+PgUp",),
     "larger": ("Ctrl++", "Ctrl+="),
     "smaller": ("Ctrl+-",),
     "normal": ("Ctrl+0",),
     "edit_cell": ("F2",),  # handled by the focused table, not by an action of the window; with Shift shows its tooltip
 }
 
+# Handled by what has the focus, which knows these keys: the window's actions of these names show the key and do not take it.
+OF_THE_FOCUS = ("cut", "copy", "paste", "delete", "select_all", "fill_down")
+
 
 def key_name(action: str) -> str:
     """Return the shortcut of an action as texts name it, such as F8."""
     return SHORTCUTS[action][0]
+
+
+def with_key(words: str, action: str) -> str:
+    """Return words followed by the shortcut of an action, if it has one."""
+    return f"{words}（{key_name(action)}）" if action in SHORTCUTS else words

@@ -6,10 +6,20 @@ import re
 from math import ceil
 
 from PySide6.QtCore import QEvent, QMimeData, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent, QTextCursor, QTextOption, QWheelEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+    QTextCursor,
+    QTextOption,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QSizePolicy, QWidget
 
 from model.report.typing_steps import in_common
+from ui.basics.edit_actions import OF_TEXTS, show_edit_menu
 from ui.basics.fields import is_for_window, is_undo, without_surrogates
 from ui.basics.paragraph_heights import ParagraphHeights
 from ui.basics.text_marks import TextMarks, qt_positions
@@ -130,6 +140,11 @@ class TextField(QPlainTextEdit):
         """Reimplemented to mark what has become visible."""
         super().paintEvent(event)
         self.marks.follow()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Reimplemented for a menu with the window's undo."""
+        if not show_edit_menu(self, OF_TEXTS, event.globalPos()):
+            super().contextMenuEvent(event)
 
     # Events left to the window and the page.
 

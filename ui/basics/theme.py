@@ -100,9 +100,14 @@ def zoomed(size: int) -> int:
 
 
 def icon(name: str, size: int = ICON_SIZE_PX) -> QIcon:
-    """Return the icon resources/icons/NAME.svg in the text colour; `size` is in pixels at 100 %, and grows with the zoom."""
+    """Return the icon resources/icons/NAME.svg in the text colour, an empty one if the file has gone.
+
+    `size` is in pixels at 100 %, and grows with the zoom."""
     factor = QApplication.primaryScreen().devicePixelRatio()
-    drawing = (RESOURCES / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    try:
+        drawing = (RESOURCES / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    except OSError:  # such as a program on a USB stick that was pulled out: what is open must still work
+        return QIcon()
     drawing = drawing.replace("currentColor", colours().ink)
     sharp = round(zoomed(size) * factor)
     drawing = drawing.replace('width="24" height="24"', f'width="{sharp}" height="{sharp}"', 1)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QSize, QTimer
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QToolButton,
+    QToolTip,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +25,7 @@ from ui.basics.theme import icon, zoomed
 SPACING_PX, MARGIN_PX = 8, 24
 # The properties with the name and the size of a button's icon, for a change of colours or of the zoom.
 ICON_PROPERTY, SIZE_PROPERTY = "picture", "picture_size"
+BY_KEYS = ("TabFocusReason", "BacktabFocusReason")
 
 
 def draw_icons(parent: QWidget) -> None:
@@ -44,6 +48,9 @@ def set_icon(made: QPushButton | QToolButton, picture: str, size: int = BUTTON_I
 def label(text: str, name: str = "") -> QLabel:
     """Create a label; `name` is an object name of the style sheet, such as faint or heading."""
     made = QLabel(text)
+    made.setProperty(
+        "textFormat", "PlainText"
+    )  # by its name, or all enums of Qt would be loaded; a file's name may look like HTML
     made.setObjectName(name)
     return made
 
@@ -52,10 +59,22 @@ def button(text: str, act: Callable[[], object], picture: str = "", name: str = 
     """Create a push button; `picture` is the name of its icon."""
     made = QPushButton(text)
     made.setObjectName(name)
+    made.setAutoDefault(True)  # Enter presses the focused button, as in a dialog
     if picture:
         set_icon(made, picture)
     made.clicked.connect(lambda: act())
     return made
+
+
+def tell_by_keys(widget: QWidget, event: QFocusEvent) -> None:
+    """Show the tool tip of a widget that got the focus by Tab, as the mouse would show it."""
+    if event.reason().name in BY_KEYS:
+        QToolTip.showText(widget.mapToGlobal(widget.rect().topLeft()), widget.toolTip(), widget)
+
+
+def plain_tip(text: str) -> str:
+    """Return a tool tip that shows a text as it is, even if it looks like HTML."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").join(("<span>", "</span>")) if "<" in text else text
 
 
 def tool_button(picture: str, tip: str, act: Callable[[], object]) -> QToolButton:
@@ -88,6 +107,16 @@ def row(*widgets: QWidget | None) -> QHBoxLayout:
         else:
             layout.addWidget(widget)
     return layout
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """Put a widget into an area that scrolls where there is less room than its content needs; return the area."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setProperty("focusPolicy", "NoFocus")
+    area.setWidget(content)
+    content.setAutoFillBackground(False)
+    return area
 
 
 def resize_dialog(dialog: QDialog, parent: QWidget | None) -> None:

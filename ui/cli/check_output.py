@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from model.checking.batch import FileChecked
-from model.findings.finding import ERROR, HINT, WARNING, Finding
+from model.findings.finding import WORDS, Finding
 from ui.cli.arguments import json_number
-
-SEVERITY_WORDS = {ERROR: "错误", WARNING: "提醒", HINT: "提示"}
 
 
 def as_objects(done: FileChecked) -> list[dict[str, Any]]:
@@ -32,7 +30,7 @@ def as_objects(done: FileChecked) -> list[dict[str, Any]]:
 def table(done: FileChecked) -> str:
     """Return a file's findings as lines, the worst first, then the confirmed ones."""
     lines = [f"{done.file}：{counted(done.checked.findings)}"]
-    lines += [f"  {SEVERITY_WORDS[finding.severity]}  {finding.message}" for finding in done.checked.findings]
+    lines += [f"  {WORDS[finding.severity]}  {finding.message}" for finding in done.checked.findings]
     lines += [
         f"  已核实  {finding.message}（核实说明：{by.reason or '没有写'}）" for finding, by in done.checked.confirmed
     ]
@@ -41,6 +39,6 @@ def table(done: FileChecked) -> str:
 
 def counted(findings: tuple[Finding, ...]) -> str:
     """Return how many findings there are of each kind, such as 1 个错误，2 个提醒."""
-    counts = {kind: sum(finding.count for finding in findings if finding.severity == kind) for kind in SEVERITY_WORDS}
-    said = "，".join(f"{count} 个{SEVERITY_WORDS[kind]}" for kind, count in counts.items() if count)
+    counts = {kind: sum(finding.count for finding in findings if finding.severity == kind) for kind in WORDS}
+    said = "，".join(f"{count} 个{WORDS[kind]}" for kind, count in counts.items() if count)
     return said or "没有发现问题"

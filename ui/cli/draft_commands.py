@@ -20,7 +20,7 @@ from model.reading.document import read_document
 from model.reading.open_report import open_report
 from model.report.outline import unprintable_count
 from model.report.report import Report
-from model.report.unfinished import unfinished_note, year_fault
+from model.report.unfinished import left_behind, unfinished_note, year_fault
 from model.report.years import reportable_years
 from ui.cli.arguments import USAGE, Arguments
 from ui.cli.console import DONE, note, put
@@ -94,6 +94,8 @@ def next_year(words: list[str]) -> int:
     call = _source_and_target().parse_args(words)
     _refuse_target(call.source, call.out, ".toml", "草稿只能存成 .toml")
     last, reading = open_report(call.source)
+    if wrong := left_behind(last):
+        note(f"“{call.source.name}”里写得不对的 {len(wrong)} 处没有带过来：{'；'.join(wrong)}。请改好，再来一次。")
     report = next_report(last, load_form(editions()[-1]))
     _save(call.out, report)
     if report.year is None:

@@ -36,7 +36,7 @@ Python {python}，Qt {qt}，PySide6 {pyside}
 
 
 class AboutDialog(QDialog):
-    """A list of texts, the first about the program itself, and the chosen one beside it."""
+    """A list of texts, the first about the program itself, with the chosen one beside it."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +56,7 @@ class AboutDialog(QDialog):
         parts.addWidget(self.list)
         parts.addWidget(self.text)
         parts.setSizes([340, 660])
-        self.folder = button("打开数据文件夹", lambda: message_boxes.show_folder(settings.data_folder))
+        self.folder = button("打开数据文件夹", lambda: message_boxes.open_outside(self, settings.data_folder))
         close = button("关闭", self.accept)
         for made in (self.folder, close):
             made.setAutoDefault(False)

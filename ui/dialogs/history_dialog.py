@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QListWidget, QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
 from model.comparing.differences import differences, lines_of
@@ -28,7 +27,7 @@ MOST_VERSIONS_DESCRIBED = 60  # with what changed in them: each must be read for
 
 
 class HistoryDialog(QDialog):
-    """Lists the versions, newest first; `chosen` is the report to restore, or None."""
+    """A list of the versions, newest first; `chosen` is the report to restore, or None."""
 
     def __init__(self, document: OpenDocument, found: list[Version], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,8 +81,9 @@ class HistoryDialog(QDialog):
         before = self._report_of(self._found[number + 1]) if number + 1 < len(self._found) else None
         if before is None:
             return "最早的一版"
-        changed = differences(report, before) if isinstance(before, Report) else []
-        return "；".join(lines_of(changed, 2)) or "与前一版相同"
+        if isinstance(before, str):
+            return "前一版读不出来，比不了"
+        return "；".join(lines_of(differences(report, before), 2)) or "与前一版相同"
 
     def _show(self, number: int) -> None:
         report = self._report_of(self._found[number])
@@ -99,6 +99,7 @@ class HistoryDialog(QDialog):
             )
             + report_page(report)
         )
+        # Another edition's report has other cells: it can be opened, but not restored into this one.
         self.restore.setEnabled(
             not is_same and not self._is_read_only and report.form.edition == self._report.form.edition
         )
@@ -111,7 +112,7 @@ class HistoryDialog(QDialog):
 
     def _open_folder(self) -> None:
         folder = self._found[max(0, self.list.currentRow())].path.parent
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        message_boxes.open_outside(self, folder)
 
     @property
     def chosen_time(self) -> str:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QHBoxLayout,
-    QTextEdit,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -20,11 +17,10 @@ from PySide6.QtWidgets import (
 
 from model.comparing.differences import from_where_they_differ, whole
 from model.comparing.merge import BOTH, MINE, THEIRS, Conflict
-from model.comparing.text_difference import GONE, NEW, stretches
 from model.report.outline import one_line
 from ui.basics.fields import Choice
-from ui.basics.theme import colours
 from ui.basics.widgets import MARGIN_PX, SPACING_PX, button, label, resize_dialog, row
+from ui.dialogs.two_texts import TwoTexts
 
 COLUMNS = ("位置", "打开时", "我这里", "文件里", "采用")
 PLACE, BASE, OURS, OTHERS, TAKEN = range(5)
@@ -35,7 +31,7 @@ FULL_TEXT_HEIGHT_PX = 130
 
 
 class MergeDialog(QDialog):
-    """Lists the conflicts of two reports; `choices` holds the chosen side of each, by name."""
+    """A list of the conflicts of two reports; `choices` holds the chosen side of each, by name."""
 
     def __init__(self, name: str, found: list[Conflict], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,14 +41,9 @@ class MergeDialog(QDialog):
         self.choices = {one.name: one.proposal for one in found}
         self.boxes: dict[str, QComboBox] = {}
         self.tree = self._tree()
-        self._mine, self._theirs = _text("我这里"), _text("文件里")
-        texts = QHBoxLayout()
-        texts.setSpacing(SPACING_PX)
-        for title, text in (("我这里", self._mine), ("文件里", self._theirs)):
-            column = QVBoxLayout()
-            column.addWidget(label(title, "faint"))
-            column.addWidget(text)
-            texts.addLayout(column)
+        self._texts = TwoTexts("我这里", "文件里")
+        for field in self._texts.fields:
+            field.setFixedHeight(FULL_TEXT_HEIGHT_PX)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN_PX, 16, MARGIN_PX, 16)
         layout.setSpacing(SPACING_PX)
@@ -64,7 +55,7 @@ class MergeDialog(QDialog):
         said.setWordWrap(True)
         layout.addWidget(said)
         layout.addWidget(self.tree, 1)
-        layout.addLayout(texts)
+        layout.addWidget(self._texts)
         self.buttons = {
             "mine": button("全用我这里的", partial(self._choose_all, MINE)),
             "theirs": button("全用文件里的", partial(self._choose_all, THEIRS)),
@@ -72,7 +63,7 @@ class MergeDialog(QDialog):
             "save": button("按所选的保存", partial(self._end, "save")),
             "cancel": button("先不保存", self.reject),
         }
-        for made in self.buttons.values():
+        for made in self.buttons.values():  # or Enter would press the focused one, not 按所选的保存
             made.setAutoDefault(False)
         self.buttons["save"].setDefault(True)
         names = list(self.buttons.values())
@@ -122,9 +113,7 @@ class MergeDialog(QDialog):
     def _show(self, item: QTreeWidgetItem | None) -> None:
         if item:
             one = self._found[self.tree.indexOfTopLevelItem(item)]
-            mine, theirs = whole(one.mine), whole(one.theirs)
-            self._mine.setHtml(_marked(mine, theirs))
-            self._theirs.setHtml(_marked(theirs, mine))
+            self._texts.show_texts(whole(one.mine), whole(one.theirs))
 
     def _end(self, answer: str) -> None:
         self._answer = answer
@@ -135,18 +124,3 @@ class MergeDialog(QDialog):
         super().resizeEvent(event)
         for column, share in COLUMN_SHARES.items():
             self.tree.setColumnWidth(column, int((self.width() - 2 * MARGIN_PX) * share))
-
-
-def _marked(text: str, other: str) -> str:
-    """Return the text as HTML, with a background under what the other does not have."""
-    style = f"background: {colours().chosen}"
-    pieces = ((one.kind, escape(one.text).replace("\n", "<br>")) for one in stretches(text, other) if one.kind != GONE)
-    return "".join(f"<span style='{style}'>{words}</span>" if kind == NEW else words for kind, words in pieces)
-
-
-def _text(name: str) -> QTextEdit:
-    made = QTextEdit()
-    made.setReadOnly(True)
-    made.setAccessibleName(name)
-    made.setFixedHeight(FULL_TEXT_HEIGHT_PX)
-    return made

@@ -1,20 +1,27 @@
-"""All message boxes and file dialogs."""
+"""All message boxes, and what file dialogs are asked for."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6 import QtCore  # whose Qt, with all its enums, is loaded with the first box
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QInputDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QCheckBox, QDialog, QInputDialog, QLabel, QMessageBox, QPushButton, QWidget
 
 from model.reading.formats.file_types import DRAFT, REPORTS
 from ui.basics.defaults import PROGRAM_NAME
+from ui.dialogs.file_dialog import chosen_file, chosen_files, chosen_folder, chosen_target
+from ui.dialogs.scrolling_box import ScrollingBox
 
 DRAFT_FILTER = f"年报草稿 (*{DRAFT})"
 REPORT_FILTER = f"草稿和文档 ({' '.join(f'*{ending}' for ending in REPORTS)})"
 WORD_FILTER = "Word 文档 (*.docx)"
 ARCHIVE_FILTER = "年报数据 (*.zip)"
+REASON_WIDTH_PX = 560
+FOLDED_LINE_CHARACTERS = 36  # of a finding, in that width
+ALL_FILES = "所有文件 (*)"
+MOST_LINES = 12  # in a box
 
 
 def tell(parent: QWidget, sentence: str) -> None:
@@ -54,6 +61,16 @@ def ask_replace_values(parent: QWidget, lines: list[str]) -> bool:
         "\n".join([*lines, "", "读入以后可以撤销。"]),
     )
     return _agrees(box, "读入", "不读入", QMessageBox.ButtonRole.AcceptRole)
+
+
+def ask_leave_behind(parent: QWidget, name: str, lines: list[str]) -> bool:
+    """Ask whether to begin the next year without what is no valid value in last year's draft; the lines say what and where."""
+    more = [f"…还有 {len(lines) - MOST_LINES} 处"] if len(lines) > MOST_LINES else []
+    box = _box(
+        parent, QMessageBox.Icon.Warning, f"上年的草稿“{name}”里有 {len(lines)} 处写得不对，带不到今年的报告里：",
+        "\n".join([*lines[:MOST_LINES], *more, "", "请先打开上年的草稿改好，再由它新建；不改的话，这些地方上年的数就是空的。"]),
+    )  # fmt: skip
+    return _agrees(box, "仍然新建", "先不新建", QMessageBox.ButtonRole.AcceptRole)
 
 
 def ask_overwrite_changed(parent: QWidget, why: str) -> str:
@@ -118,14 +135,17 @@ def ask_reason(parent: QWidget, finding: str) -> str:
     dialog.setWindowTitle("核实无误")
     dialog.setInputMode(QInputDialog.InputMode.TextInput)
     dialog.setLabelText(f"{_folded(finding)}\n\n为什么没有错？说明会存在草稿里，并印在自查表上。")
+    _as_it_is(dialog)
     dialog.setOkButtonText("核实无误")
     dialog.setCancelButtonText("取消")
-    dialog.resize(560, 10)
+    dialog.resize(REASON_WIDTH_PX, 10)  # as low as its words let it be
     return dialog.textValue().strip() if dialog.exec() else ""
 
 
 def _folded(text: str) -> str:
-    return "\n".join(text[start : start + 36] for start in range(0, len(text), 36))
+    # QInputDialog does not wrap its label, and a long finding would make it wider than the screen.
+    starts = range(0, len(text), FOLDED_LINE_CHARACTERS)
+    return "\n".join(text[start : start + FOLDED_LINE_CHARACTERS] for start in starts)
 
 
 def tell_exported(parent: QWidget, path: Path, notes: str) -> None:
@@ -138,7 +158,7 @@ def tell_exported(parent: QWidget, path: Path, notes: str) -> None:
     targets: dict[object, Path] = {show: path, folder: path.parent}
     target = targets.get(box.clickedButton())
     if target:
-        show_folder(target)
+        open_outside(parent, target)
 
 
 def tell_folders(parent: QWidget, folders: list[tuple[str, Path]], main: Path) -> None:
@@ -149,43 +169,61 @@ def tell_folders(parent: QWidget, folders: list[tuple[str, Path]], main: Path) -
     _button(box, "知道了", QMessageBox.ButtonRole.RejectRole)
     box.exec()
     if box.clickedButton() is show:
-        show_folder(main)
+        open_outside(parent, main)
 
 
 def tell_done(parent: QWidget, sentence: str, more: str, folder: Path) -> None:
-    """Says that something is done, and opens the folder where it is where wanted."""
+    """Show that something is done, and open its folder if wanted."""
     box = _box(parent, QMessageBox.Icon.Information, sentence, more)
     show = _button(box, "打开所在文件夹", QMessageBox.ButtonRole.ActionRole)
     box.setDefaultButton(_button(box, "完成", QMessageBox.ButtonRole.RejectRole))
     box.exec()
     if box.clickedButton() is show:
-        show_folder(folder)
+        open_outside(parent, folder)
 
 
-def show_folder(folder: Path) -> None:
-    """Opens a folder in the desktop's own window, or a file in the program it belongs to."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+def open_outside(parent: QWidget, path: Path) -> None:
+    """Open a folder in the desktop's own window, or a file in the program it belongs to; where neither can be done, say so."""
+    if not path.exists():
+        _tell_unopened(parent, path, f"找不到{_what(path)}“{path.name}”，可能被移走、改名或删除了，或者 U 盘拔掉了。")
+    elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        _tell_unopened(parent, path, f"这台电脑上没有能打开{_what(path)}“{path.name}”的程序。请自己找到它来打开。")
+
+
+def _what(path: Path) -> str:
+    return "文件夹" if path.is_dir() or not path.suffix else "文档"
+
+
+def _tell_unopened(parent: QWidget, path: Path, sentence: str) -> None:
+    """Say that something could not be opened, with its path to copy."""
+    box = _box(parent, QMessageBox.Icon.Warning, sentence, f"位置：\n{path}")
+    box.setTextInteractionFlags(
+        QtCore.Qt.TextInteractionFlag.TextSelectableByMouse | QtCore.Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    copy = _button(box, "复制位置", QMessageBox.ButtonRole.ActionRole)
+    box.setDefaultButton(_button(box, "知道了", QMessageBox.ButtonRole.RejectRole))
+    box.exec()
+    if box.clickedButton() is copy:
+        QGuiApplication.clipboard().setText(str(path))
 
 
 def ask_drafts(parent: QWidget, folder: Path) -> list[Path]:
-    """Which drafts to add."""
-    return [Path(name) for name in QFileDialog.getOpenFileNames(parent, "添加草稿", str(folder), DRAFT_FILTER)[0]]
+    """Ask which drafts to add."""
+    return chosen_files(parent, "添加草稿", folder, [DRAFT_FILTER])
 
 
 def ask_archive(parent: QWidget, folder: Path) -> Path | None:
-    """Which file from another computer to look into."""
-    name, _ = QFileDialog.getOpenFileName(parent, "选带来的文件", str(folder), f"{ARCHIVE_FILTER};;所有文件 (*)")
-    return Path(name) if name else None
+    """Ask for the file from another computer."""
+    return chosen_file(parent, "选带来的文件", folder, [ARCHIVE_FILTER, ALL_FILES])
 
 
 def ask_folder(parent: QWidget, title: str, folder: Path) -> Path | None:
-    """Which folder to put something into."""
-    name = QFileDialog.getExistingDirectory(parent, title, str(folder))
-    return Path(name) if name else None
+    """Ask for a folder to put something into."""
+    return chosen_folder(parent, title, folder)
 
 
 def ask_template(parent: QWidget, name: str) -> str:
-    """What to do about the template for Word documents: "choose", "save" the official one, "official" or "close".
+    """Ask what to do about the template for Word documents: "choose", "save" the official one, "official" or "close".
 
     `name` is what the one in use is called, "" for the official layout."""
     now = f"导出 Word 用的模板：{name}" if name else "导出 Word 用的是官方版式"
@@ -205,7 +243,7 @@ def ask_template(parent: QWidget, name: str) -> str:
 
 
 def ask_drop_template(parent: QWidget, name: str) -> bool:
-    """Whether to go back to the official layout, which takes away the program's copy of the template of that name."""
+    """Ask whether to return to the official layout, which removes the program's copy of the template of that name."""
     box = _box(
         parent, QMessageBox.Icon.Question, "恢复官方版式吗？",
         f"程序里留的那份“{name}”会删去。以后还要用它，请再选用一次原来的文件。",
@@ -214,7 +252,7 @@ def ask_drop_template(parent: QWidget, name: str) -> bool:
 
 
 def tell_saved_template(parent: QWidget, path: Path) -> None:
-    """Says what the official layout that has been saved is good for, and opens it where wanted."""
+    """Explain what the saved official layout is good for, and open it if wanted."""
     box = _box(
         parent, QMessageBox.Icon.Information, f"已另存“{path.name}”。",
         f"用 Word 或 WPS 改好它的版式以后，在这里选用。样式的名称请不要改。\n位置：{path.parent}",
@@ -223,28 +261,23 @@ def tell_saved_template(parent: QWidget, path: Path) -> None:
     _button(box, "完成", QMessageBox.ButtonRole.RejectRole)
     box.exec()
     if box.clickedButton() is show:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        open_outside(parent, path)
 
 
 def ask_word(parent: QWidget, title: str, folder: Path) -> Path | None:
-    """Which Word document to take; others can be seen too, and are refused with a reason."""
-    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), f"{WORD_FILTER};;所有文件 (*)")
-    return Path(name) if name else None
+    """Ask for a Word document; other files are shown too, and are refused with a reason."""
+    return chosen_file(parent, title, folder, [WORD_FILTER, ALL_FILES])
 
 
 def ask_report(parent: QWidget, title: str, folder: Path) -> Path | None:
     """Ask for a draft or document to open."""
-    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), f"{REPORT_FILTER};;{DRAFT_FILTER};;所有文件 (*)")
-    return Path(name) if name else None
+    return chosen_file(parent, title, folder, [REPORT_FILTER, DRAFT_FILTER, ALL_FILES])
 
 
 def ask_target(parent: QWidget, title: str, proposal: Path, kind: str) -> Path | None:
     """Ask for a file to write; the suffix of `proposal` is added if there is none."""
-    name, _ = QFileDialog.getSaveFileName(parent, title, str(proposal), kind)
-    if not name:
-        return None
-    path = Path(name)
-    if path.suffix.lower() == proposal.suffix:
+    path = chosen_target(parent, title, proposal, kind)
+    if not path or path.suffix.lower() == proposal.suffix:
         return path
     path = path.with_name(path.name + proposal.suffix)
     # The file dialog has asked only about the name without the suffix.
@@ -257,7 +290,7 @@ def _ask_replace(parent: QWidget, name: str) -> bool:
 
 
 def _answer(box: QMessageBox, accept: tuple[str, str], destroy: tuple[str, str], reject: tuple[str, str]) -> str:
-    """Run a box with three buttons, each its words and its answer; closing the box is the last one."""
+    """Run a box with three buttons, given as words and answers; closing the box gives the last answer."""
     roles = QMessageBox.ButtonRole
     found = zip((accept, destroy, reject), (roles.AcceptRole, roles.DestructiveRole, roles.RejectRole), strict=True)
     answers: dict[object, str] = {_button(box, words, role): answer for (words, answer), role in found}
@@ -274,9 +307,17 @@ def _agrees(box: QMessageBox, yes: str, no: str, role: QMessageBox.ButtonRole) -
 
 
 def _box(parent: QWidget, icon: QMessageBox.Icon, text: str, more: str = "") -> QMessageBox:
-    box = QMessageBox(icon, PROGRAM_NAME, text, parent=parent)
+    box = ScrollingBox(icon, PROGRAM_NAME, text, parent=parent)
     box.setInformativeText(more)
+    _as_it_is(box)
     return box
+
+
+def _as_it_is(dialog: QDialog) -> None:
+    """Show all words of a dialog as they are: a name of a file may look like HTML."""
+    words: list[QLabel] = list(dialog.findChildren(QLabel))
+    for one in words:
+        one.setTextFormat(QtCore.Qt.TextFormat.PlainText)
 
 
 def _button(box: QMessageBox, words: str, role: QMessageBox.ButtonRole) -> QPushButton:

@@ -14,7 +14,8 @@ from model.faults import Fault
 from model.files.data_archive import safe_name
 from model.files.folders import is_file
 from model.transfer.pack import Desk, pack
-from ui.basics.settings import Settings
+from ui.basics.defaults import LEAST_LIST_HEIGHT_PX
+from ui.basics.settings import FileKind, Settings
 from ui.basics.widgets import SPACING_PX, button, label, row
 from ui.dialogs import message_boxes
 
@@ -28,7 +29,7 @@ PATH = Qt.ItemDataRole.UserRole
 
 
 class PackPage(QWidget):
-    """The drafts to choose from; `is_saved` asks about what is open and is not saved, and is False where the clerk stays with it."""
+    """The drafts to choose from; `is_saved` offers to save what is open, and returns whether packing may go on."""
 
     def __init__(self, settings: Settings, is_saved: Callable[[], bool]) -> None:
         super().__init__()
@@ -37,6 +38,7 @@ class PackPage(QWidget):
         advice.setWordWrap(True)
         self.list = QListWidget()
         self.list.setAccessibleName("要带走的草稿")
+        self.list.setMinimumHeight(LEAST_LIST_HEIGHT_PX)
         self.add = button("添加草稿…", self._add)
         self.save = button("存成一个文件…", self._pack)
         layout = QVBoxLayout(self)
@@ -48,12 +50,12 @@ class PackPage(QWidget):
 
     @property
     def chosen(self) -> list[Path]:
-        """The drafts that go along."""
+        """The drafts to be packed."""
         items = [self.list.item(number) for number in range(self.list.count())]
         return [item.data(PATH) for item in items if item.checkState() == Qt.CheckState.Checked]
 
     def _show(self, paths: list[Path]) -> None:
-        """Lists the drafts that are there and not in the list yet."""
+        """List the drafts that exist and are not in the list yet."""
         shown = [self.list.item(number).data(PATH) for number in range(self.list.count())]
         for path in paths:
             if path not in shown and is_file(path):
@@ -64,15 +66,17 @@ class PackPage(QWidget):
                 self.list.addItem(item)
 
     def _add(self) -> None:
-        """Adds drafts that were not opened lately."""
-        self._show(message_boxes.ask_drafts(self, self._settings.folder))
+        """Add drafts that were not opened lately."""
+        self._show(message_boxes.ask_drafts(self, self._settings.folder_for(FileKind.DRAFTS)))
 
     def _pack(self) -> None:
-        """Asks where to, and writes the file."""
+        """Ask for the file and write it."""
         if not self._is_saved():
             return
         self._show(self._settings.recent)  # what has been saved for the first time just now
-        proposal = self._settings.folder / f"年报数据_{_unit(self.chosen)}{date.today():%Y-%m-%d}.zip"
+        proposal = (
+            self._settings.folder_for(FileKind.ARCHIVES) / f"年报数据_{_unit(self.chosen)}{date.today():%Y-%m-%d}.zip"
+        )
         target = message_boxes.ask_target(self, "存成一个文件", proposal, message_boxes.ARCHIVE_FILTER)
         if not target:
             return
@@ -83,13 +87,14 @@ class PackPage(QWidget):
             message_boxes.tell(self, str(fault))
             return
         settings.remember_folder(target.parent)
+        settings.keep_folder(FileKind.ARCHIVES, target.parent)
         message_boxes.tell_done(
             self, DONE.format(name=target.name), f"位置：{target.parent}\n\n{WARNING}", target.parent
         )
 
 
 def _unit(drafts: list[Path]) -> str:
-    """The unit of the newest draft that can be read, as part of a file's name."""
+    """Return the unit of the newest readable draft, as part of a file's name."""
     for path in drafts:
         try:
             unit = load_draft(path)[0].unit

@@ -10,7 +10,7 @@ from model.faults import Fault
 from model.transfer.pack import Desk
 from model.transfer.place import Placed, lines_about, place_all
 from model.transfer.unpack import Brought, unpack
-from ui.basics.settings import Settings
+from ui.basics.settings import FileKind, Settings
 from ui.basics.widgets import SPACING_PX, button, label, row
 from ui.dialogs import message_boxes
 
@@ -20,11 +20,11 @@ MORE = "“最近打开”里可以找到。"
 
 
 class PlacePage(QWidget):
-    """The file that was brought, what is in it, and the folder for its drafts; `is_placed` once something has been put here."""
+    """The file that was brought, its content, and a folder for its drafts; `is_placed` is set once that is done."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
-        self._settings, self._folder = settings, settings.folder
+        self._settings, self._folder = settings, settings.folder_for(FileKind.DRAFTS)
         self._brought: Brought | None = None
         self.is_placed = False
         advice = label(ADVICE)
@@ -46,12 +46,13 @@ class PlacePage(QWidget):
         layout.addLayout(row(label("草稿放到："), self.folder, self.change, self.place))
 
     def _choose(self) -> None:
-        path = message_boxes.ask_archive(self, self._settings.folder)
+        path = message_boxes.ask_archive(self, self._settings.folder_for(FileKind.ARCHIVES))
         if path:
+            self._settings.keep_folder(FileKind.ARCHIVES, path.parent)
             self.show_file(path)
 
     def show_file(self, path: Path) -> None:
-        """Says what is in a file; one that cannot be used is told, and what was chosen before stays."""
+        """Show what is in a file; refuse one that cannot be used, and keep the previous choice."""
         try:
             self._brought = unpack(path)
         except Fault as fault:
@@ -68,7 +69,7 @@ class PlacePage(QWidget):
             self._refresh()
 
     def _refresh(self) -> None:
-        """Says what would become of each draft in the folder."""
+        """Show what would become of each draft in the folder."""
         if not self._brought:
             return
         try:
@@ -94,13 +95,13 @@ class PlacePage(QWidget):
 
     def _take_over(self, placed: Placed) -> None:
         self._settings.take_over(placed.settings)
-        for path in reversed(placed.drafts.values()):
+        for path in reversed(placed.drafts.values()):  # the last remembered stands on top
             self._settings.remember(path)
         self.is_placed = True
 
 
 def _shown(name: str) -> QLineEdit:
-    """A line to be read and copied."""
+    """Return a read-only line whose text can be copied."""
     made = QLineEdit()
     made.setReadOnly(True)
     made.setAccessibleName(name)

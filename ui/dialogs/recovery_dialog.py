@@ -25,7 +25,7 @@ PATH_ROLE = Qt.ItemDataRole.UserRole
 
 
 class RecoveryDialog(QDialog):
-    """Lists recovery copies, newest first, and adds the rest as they are read."""
+    """A list of recovery copies, newest first, to which the rest is added as it is read."""
 
     def __init__(self, found: list[Copy], unsaved: Unsaved, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -14,7 +14,7 @@ from ui.dialogs.place_page import PlacePage
 
 
 class TransferDialog(QDialog):
-    """Both halves as tabs."""
+    """A dialog with a tab for either computer."""
 
     def __init__(self, settings: Settings, is_saved: Callable[[], bool], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,12 +29,12 @@ class TransferDialog(QDialog):
         layout.addWidget(self.tabs, 1)
         layout.addLayout(row(None, button("关闭", self.accept)))
         buttons: list[QPushButton] = list(self.findChildren(QPushButton))
-        for made in buttons:
+        for made in buttons:  # or Enter in a list would press the first of them
             made.setAutoDefault(False)
 
 
 def transfer(parent: QWidget, settings: Settings, is_saved: Callable[[], bool]) -> bool:
-    """Shows the dialog; gives whether something has been put on this computer."""
+    """Show the dialog and return whether something has been put on this computer."""
     dialog = TransferDialog(settings, is_saved, parent)
     dialog.exec()
     is_placed = dialog.place_page.is_placed

@@ -1,8 +1,8 @@
 """The recovery copy of the open document, written within two seconds of a change, whatever the window is busy with.
 
-A thread with a clock of its own takes the values, makes the copy, writes it and sees that it can be read. Python's threads
-take turns, so a slow rule or a dialog holds nothing up; only one call into C that lets no other thread in, such as a
-single match of a regular expression, makes the copy wait until it is done."""
+A thread with a clock of its own takes the values, makes the copy, writes it and sees that it can be read. Python's
+threads take turns, so a slow rule or a dialog holds nothing up; only one call into C that lets no other thread in, such
+as a single match of a regular expression, makes the copy wait until it is done."""
 
 from __future__ import annotations
 
@@ -25,16 +25,17 @@ from model.files.draft_lock import SIGN_OF_LIFE_INTERVAL_S, Lock
 from model.files.files import forget_file, make_folder, read_file
 from model.files.process_lock import hold
 from model.report.report import Report
-from ui.basics.defaults import RECOVERY_COPY_DELAY_S, RECOVERY_COPY_RETRY_S
 from ui.document.open_document import OpenDocument
 
+RECOVERY_COPY_DELAY_S = 1.2  # from the first change that is not in the copy
+RECOVERY_COPY_RETRY_S = 30  # after a copy that could not be written
 MOST_VALUES_NAMED = 5
 
 
 class Autosave(QObject):
-    """The writer of one document's copy, which goes when the document is saved or closed.
+    """The writer of one document's recovery copy, which is removed when the document is saved or closed.
 
-    `failed` says why there is none that can be relied on, `succeeded` that there is again."""
+    `failed` is emitted with the reason if the copy cannot be relied on, `succeeded` once it can again."""
 
     failed = Signal(str)
     succeeded = Signal()
@@ -43,7 +44,7 @@ class Autosave(QObject):
         super().__init__(document)
         self._document, self._path, self._unreadable = document, new_copy_path(folder), new_copy_path(folder)
         self._is_closed = False
-        # From here on the thread's own: it does what it is asked in order, so what is written last stays.
+        # From here on the thread's own: it serves requests in order, so what is written last stays.
         self._lock: Lock | None = None
         self._due: float | None = None
         self._is_written, self._is_over, self._told = False, False, ""
@@ -56,7 +57,7 @@ class Autosave(QObject):
             self._begin()
 
     def write(self) -> None:
-        """Have the copy written as the document is now."""
+        """Request a copy of the document as it is now."""
         self._ask(self._write)
 
     def close(self) -> None:
@@ -69,13 +70,13 @@ class Autosave(QObject):
         self._thread.join()
 
     def finish(self) -> bool:
-        """Wait until what is to be written is on the disk, and return whether there is a copy of it now."""
+        """Wait until all requested copies are on the disk, and return whether there is a copy now."""
         answer: SimpleQueue[bool] = SimpleQueue()
         self._ask(lambda: answer.put(self._is_written))
         return not self._is_closed and answer.get()
 
     def _begin(self) -> None:
-        """Have the copy written in a while, unless nothing can have been typed."""
+        """Request a copy after a delay, unless the document cannot be edited."""
         if not self._document.read_only:
             at = time.monotonic() + RECOVERY_COPY_DELAY_S
             self._ask(lambda: self._note(at))
@@ -87,7 +88,7 @@ class Autosave(QObject):
         if not self._is_closed:
             self._asked.put(act)
 
-    # What follows is done by the thread.
+    # What follows runs in the thread.
 
     def _work(self) -> None:
         while not self._is_over:
@@ -95,11 +96,11 @@ class Autosave(QObject):
                 self._next_asked()()
                 if self._due is not None and time.monotonic() >= self._due:
                     self._write()
-            except Exception:  # nobody waits for what comes of a thread: it is told like any other
+            except Exception:  # a thread's errors are reported like any other
                 sys.excepthook(*sys.exc_info())
 
     def _next_asked(self) -> Callable[[], object]:
-        """What is to be done next; a sign of life where nothing is asked for a while."""
+        """Return the next request; after a pause without any, the sign of life."""
         pause = (
             SIGN_OF_LIFE_INTERVAL_S
             if self._due is None
@@ -138,7 +139,7 @@ class Autosave(QObject):
         return sound_copy(report, document.path, datetime.now(), document.on_disk)
 
     def _put(self, copy: SoundCopy) -> None:
-        """Write the copy and compare; one that cannot be read leaves the one before where it is. Raises Fault."""
+        """Write the copy and compare; an unreadable one does not replace the one before. Raises Fault."""
         make_folder(self._path.parent)
         if not self._lock:
             self._lock = hold(self._path)
@@ -149,7 +150,7 @@ class Autosave(QObject):
         forget_file(self._unreadable)
 
     def _tell(self, sentence: str) -> None:
-        """Say once why the copy cannot be relied on, or, with "", that it can."""
+        """Emit, once, why the copy cannot be relied on, or for "" that it can."""
         if sentence != self._told:
             self._told = sentence
             if sentence:
@@ -170,7 +171,7 @@ class Autosave(QObject):
 
 
 def _differs(path: Path, data: bytes) -> bool:
-    """Return whether a file holds something else; one that does not answer now did when these bytes were written."""
+    """Return whether a file holds other bytes; False if it cannot be read now."""
     try:
         return read_file(path) != data
     except Fault:

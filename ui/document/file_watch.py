@@ -1,4 +1,4 @@
-"""Looks now and then whether the draft's file is still there and as it was, without holding up the typing.
+"""A watch on the draft's file: whether it is still there and unchanged, without holding up the typing.
 
 The disk is asked in a thread of its own, which is left alone should a network drive never answer."""
 
@@ -19,7 +19,7 @@ MOST_UNANSWERED_LOOKS = 5  # looks that may go by until a disk that does not ans
 
 
 class FileWatch(QObject):
-    """`became` gives what has become of the file, a state of model.draft.draft_file, whenever that is something else."""
+    """A regular look at the document's file; `became` is emitted with each new state (model.draft.draft_file)."""
 
     became = Signal(str)
 
@@ -35,7 +35,7 @@ class FileWatch(QObject):
         document.file_changed.connect(self._begin_anew)
 
     def look(self) -> None:
-        """Tells what the last look found and looks again, unless it is still looking."""
+        """Report what the last look found and look again, unless it is still under way."""
         if self._asked and self._asked.is_alive():
             self._unanswered += 1
             if self._unanswered == MOST_UNANSWERED_LOOKS:
@@ -56,8 +56,14 @@ class FileWatch(QObject):
             self._asked = Thread(target=self._ask, args=asked, daemon=True)
             self._asked.start()
 
+    def look_at_once(self) -> None:
+        """Looks and tells what it found, without a thread: for a file that has just been read."""
+        if path := self._document.path:
+            self._ask(self._round, path, self._document.on_disk, None)
+            self._tell()
+
     def finish(self) -> None:
-        """Waits for the look that is under way and tells what it found."""
+        """Wait for the look that is under way and report what it found."""
         if self._asked:
             self._asked.join()
         self._tell()
@@ -74,7 +80,7 @@ class FileWatch(QObject):
             self.became.emit(state)
 
     def _begin_anew(self) -> None:
-        """After a save the file is as it should be; a look from before that counts no longer."""
+        """Count the file as unchanged after a save, and ignore a look from before it."""
         self._round += 1
         if self._told != SAME:
             self._told = SAME

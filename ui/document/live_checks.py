@@ -1,4 +1,4 @@
-"""Keeps a document's findings up to date: numbers at once, texts when the typing pauses, in short turns."""
+"""The findings of a document, kept up to date: numbers at once, texts when the typing pauses, in short turns."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from ui.document.open_document import OpenDocument
 
 
 class LiveChecks(QObject):
-    """Checks one document as it changes, and leaves the findings with it."""
+    """The checks of one document as it changes; they hand it the findings."""
 
     def __init__(self, document: OpenDocument) -> None:
         super().__init__(document)
@@ -37,11 +37,11 @@ class LiveChecks(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether something has changed that was not looked at yet."""
+        """Whether changes remain to be checked."""
         return self._pause.isActive() or self._next.isActive() or bool(self._waiting)
 
     def finish(self) -> None:
-        """Looks at everything that was not looked at yet, now, for an export that must not wait."""
+        """Check everything that remains now, for an export that must not wait."""
         if not self.is_busy:
             return
         if self._pause.isActive():
@@ -55,7 +55,7 @@ class LiveChecks(QObject):
         self._shapes = {section.key: _shape(report, section.key) for section in report.form.text_sections}
 
     def _follow(self, names: set[str]) -> None:
-        """What was found in parts that have been moved, added or taken away no longer stands where it did."""
+        """Judge the numbers again and drop what was found in parts that have been moved, added or removed."""
         report = self._document.report
         for section in names & self._shapes.keys():
             if _shape(report, section) != self._shapes[section]:
@@ -68,7 +68,7 @@ class LiveChecks(QObject):
         self._pause.start()
 
     def _begin(self) -> None:
-        """Begins to look at all texts; what was found in each before stays until all is found in it anew."""
+        """Begin to check all texts; the findings of each stay until it has been checked again."""
         self._pause.stop()
         self._basis = self._basis_now()
         self._waiting = [name for name, _ in self._document.report.texts()]
@@ -78,7 +78,7 @@ class LiveChecks(QObject):
         self._next.start()
 
     def _turn(self) -> None:
-        """Goes on for a while, and lets what else there is to do come first before the next turn; judging is one of its own."""
+        """Check for one turn, then let other events come first; judging is a turn of its own."""
         if not self._waiting:
             self._judge()
             return
@@ -88,7 +88,7 @@ class LiveChecks(QObject):
             self._next.start()
 
     def _look(self, until: float) -> None:
-        """Goes on looking at the texts that wait, until a time of the clock."""
+        """Continue with the texts that wait, until a time of the clock."""
         while self._waiting and time.monotonic() < until:
             goes_on = False
             try:
@@ -99,7 +99,7 @@ class LiveChecks(QObject):
                     self._looking = self._looked_at(self._waiting[0]) if self._waiting else iter(())
 
     def _looked_at(self, name: str) -> Iterator[None]:
-        """Looks at a text step by step."""
+        """Check a text step by step."""
         found = []
         for one in of_text(self._basis, name):
             if one:
@@ -118,5 +118,5 @@ class LiveChecks(QObject):
 
 
 def _shape(report: Report, section: str) -> tuple[object, ...]:
-    """How many parts a section has and which are which: a part that is typed into keeps its heading or its text's head."""
+    """Return what tells a section's parts apart: their headings, or how their texts begin."""
     return tuple((part.heading, part.text[:8]) if not part.heading else part.heading for part in report.parts(section))

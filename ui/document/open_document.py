@@ -26,11 +26,11 @@ State = tuple[Changes, Notes]  # what a step sets: the values that change, and a
 
 
 class OpenDocument(QObject):
-    """A report with one undo stack for all of it; `changed` gives the names whose value is another now, none if only notes are.
+    """A report with one undo stack; `changed` is emitted with the names of changed values, none if only notes are.
 
-    `last` is the copy of last year's report that the draft carries, `sources` says which cells came from it, `lock` keeps
-    others from changing the file, and `read_only` says why nothing may be changed here ("": it may); `refused` gives it.
-    `touched` comes first of all: there is something that no file holds, whatever is made of it afterwards."""
+    `last` is the copy of last year's report in the draft, `sources` says which cells came from it, and `lock` keeps
+    others from changing the file. `read_only` is the reason why nothing may be changed ("": it may), `refused` is
+    emitted with it. `touched` is emitted before everything else, as soon as there is something that no file holds."""
 
     changed = Signal(set)
     file_changed = Signal()
@@ -71,29 +71,29 @@ class OpenDocument(QObject):
 
     @property
     def title(self) -> str:
-        """What the document is called: its report's unit and year, or its file, or that it has no name yet."""
+        """The name of the document: its report's unit and year, its file, or that it has no name yet."""
         report = self.report
         if report.unit:
             return f"{report.unit}{f'{report.year}年' if report.year else ''}政府信息公开年报"
         return self.path.stem if self.path else "未命名的报告"
 
     def cell_text(self, name: str) -> str:
-        """Return what a number cell shows: its number, or what was typed into it and is none."""
+        """Return what a number cell shows: its number, or the text typed into it that is not one."""
         value = self.report.values.get(name)
         return value.text if isinstance(value, Unfinished) else number_shown(self.numbers.get(name))
 
     @property
     def unsaved(self) -> bool:
-        """Whether there is something to save: a change since the last save."""
+        """Whether there are changes since the last save."""
         return not self.stack.isClean()
 
     def edit(
         self, changes: Changes, words: str, merge: str = "", exactly: bool = False, notes: Notes | None = None
     ) -> None:
-        """Set values, and `notes` if they are given, as one step to undo; None makes a value blank.
+        """Set values, and `notes` if given, as one step to undo; None makes a value blank.
 
-        Typing with the same `merge` is one step. Proposals from last year follow what is typed, and what is typed over is no
-        proposal any more, unless values and notes are to be `exactly` these."""
+        Typing with the same `merge` is one step. Proposals from last year follow what is typed, and a cell that is
+        typed over is no longer a proposal; with `exactly` neither happens."""
         if self.read_only:
             self.changed.emit(set(changes))  # the fields show again what the report says
             self.refused.emit(self.read_only)
@@ -117,21 +117,21 @@ class OpenDocument(QObject):
         self.edit({}, words, notes=notes)
 
     def note_pending(self, pending: dict[str, Value]) -> None:
-        """Take note of what stands in an open field; it belongs to the work, but not to the report yet."""
+        """Note the content of an open field, which is part of the work but not yet of the report."""
         if pending != self.pending:
             self.pending = pending
             self.touched.emit()
 
     def _last_step(self) -> _SetValues | None:
-        """Return the step that was done last if more may be added to it: nothing was saved or taken back since."""
-        # Steps are joined here and not by the stack's own mergeWith, after which PySide never frees the one that was merged.
+        """Return the last step if more may be added to it: nothing was saved or undone since."""
+        # Steps are merged here and not by QUndoCommand.mergeWith, after which PySide never frees the merged one.
         place = self.stack.index()
         last = self.stack.command(place - 1) if place and place == self.stack.count() else None
         return last if isinstance(last, _SetValues) and not self.stack.isClean() else None
 
     @property
     def other(self) -> Report | None:
-        """The report that this one is compared with: one that the clerk chose just now, otherwise last year's."""
+        """The report to compare with: one that the clerk chose just now, otherwise last year's."""
         return self._other or self.last
 
     def compare(self, on: bool, other: Report | None = None) -> None:
@@ -141,9 +141,9 @@ class OpenDocument(QObject):
         self.compared.emit()
 
     def apply(self, values: Changes, notes: Notes) -> None:
-        """Put values and notes in place; for the undo stack only."""
+        """Set values and notes; for the undo stack only."""
         before = self.numbers
-        # In one step: whoever looks from another thread sees all of it or nothing.
+        # In one assignment, so that another thread sees all of it or nothing.
         after: dict[str, Value | None] = {**self.report.values, **values}
         filled = {name: value for name, value in after.items() if value is not None}
         self.report = replace(self.report, values=filled, notes=notes)
@@ -154,14 +154,14 @@ class OpenDocument(QObject):
         self.changed.emit(values.keys() | follow)
 
     def set_findings(self, checked: Checked) -> None:
-        """Take what a check found, and tell where it is something else than before."""
+        """Set the findings, and emit `findings_changed` if they differ from the former."""
         if checked != self.checked:
             self.checked = checked
             self.findings_changed.emit()
 
     @property
     def changed_by_others(self) -> bool:
-        """Whether the file was changed by somebody else since it was opened or saved here."""
+        """Whether somebody else has changed the file since it was opened or saved here."""
         return self.path is not None and changed_on_disk(self.path, self.on_disk)
 
     def save(self, path: Path, lock: Lock | None = None) -> None:
@@ -177,7 +177,7 @@ class OpenDocument(QObject):
         self.file_changed.emit()
 
     def reload(self, lock: Lock | None, read_only: str = "") -> None:
-        """Show what the file holds now instead of what was read of it before, in a document that could not be changed so far.
+        """Show the file's present content instead of the former, in a document that could not be changed so far.
 
         Raises Fault."""
         if self.path:
@@ -189,42 +189,42 @@ class OpenDocument(QObject):
         self.file_changed.emit()
 
     def set_kept(self, kept: dict[str, Any]) -> None:
-        """Set what the draft holds besides values and notes: last year's report, keys that are not known here."""
+        """Set the other keys of the draft: last year's report, and keys that are not known here."""
         self.report = replace(self.report, kept=kept)
         self._read_last()
 
     def attach_lock(self, lock: Lock | None) -> None:
-        """Hold a lock of the document's file from now on, None where the disk gives none."""
+        """Hold a lock on the document's file, None if the disk supports none."""
         self.lock = lock
 
     def detach_lock(self) -> Lock | None:
-        """Give the lock of the document's file away."""
+        """Return the lock on the document's file, and hold it no longer."""
         lock, self.lock = self.lock, None
         return lock
 
     def make_read_only(self, why: str) -> None:
-        """Let nothing be changed from now on; `why` is the sentence that says so."""
+        """Refuse all changes from now on; `why` is the sentence that is shown."""
         self.read_only = why
         self.file_changed.emit()
 
     def accept_on_disk(self, data: bytes) -> None:
-        """Accept what others have left in the file as what a save may replace."""
+        """Accept what others have written to the file as what a save may replace."""
         self.on_disk = data
 
     def lose_file(self) -> None:
-        """Count all of the report as unsaved, since its file is gone."""
+        """Treat the whole report as unsaved, since its file is gone."""
         self.stack.resetClean()
         self.touched.emit()
 
     def release(self) -> None:
-        """Let others have the file."""
+        """Release the file for others."""
         if self.lock:
             self.lock.release()
         self.lock = None
 
 
 class _SetValues(QUndoCommand):
-    """The one command there is: it sets values by name, and the notes."""
+    """The only undo command: it sets values by name, and the notes."""
 
     def __init__(self, document: OpenDocument, old: State, new: State, words: str, merge: str) -> None:
         super().__init__(words)
@@ -236,7 +236,7 @@ class _SetValues(QUndoCommand):
             self._stroke = stroke(before[name], after[name], time.monotonic())
 
     def takes_in(self, other: _SetValues) -> bool:
-        """Return whether the other is the next keystroke of the same typing; then this step has become both."""
+        """Return whether the other step continues the same typing; if so, this step is extended by it."""
         if not self._merge or other._merge != self._merge or not self._stroke.goes_on(other._stroke):
             return False
         self._new, self._stroke = other._new, self._stroke.followed_by(other._stroke)

@@ -5,16 +5,17 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from model.reading.open_report import open_report
-from ui.basics.settings import Settings
+from ui.basics.settings import FileKind, Settings
 from ui.dialogs import message_boxes
 from ui.document.open_document import OpenDocument
 
 
 def compare_with_chosen(parent: QWidget, settings: Settings, document: OpenDocument) -> bool:
     """Ask for a draft or document and compare with it; return False if none was chosen. Raises Fault."""
-    path = message_boxes.ask_report(parent, "选要对照的草稿或文档", settings.folder)
+    path = message_boxes.ask_report(parent, "选要对照的草稿或文档", settings.folder_for(FileKind.DOCUMENTS))
     if not path:
         return False
+    settings.keep_folder(FileKind.DOCUMENTS, path.parent)
     other, reading = open_report(path)
     document.compare(True, other)
     if reading and reading.open:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -13,12 +14,12 @@ from model.checking.open_places import open_places
 from model.checking.self_check_sheet import sheet_outline
 from model.comparing.outline import comparison_outline
 from model.faults import Fault
-from model.files.files import write_file
+from model.files.exported import write_exported
 from model.findings.finding import ERROR, HINT, SHAPES, WARNING, Finding
 from model.report.outline import shortened, unprintable_count
 from model.report.report import Report
 from model.report.unfinished import unfinished_note, year_fault
-from ui.basics.settings import Settings
+from ui.basics.settings import FileKind, Settings
 from ui.dialogs import message_boxes
 from ui.document.open_document import OpenDocument
 from ui.files.file_names import file_name
@@ -41,14 +42,11 @@ def export_word(parent: QWidget, settings: Settings, document: OpenDocument) -> 
     lines = _found_lines(document.checked.findings) + _open_lines(report)
     if lines and not message_boxes.ask_export_unfinished(parent, lines):
         return _first_place(document)
-    folder = document.path.parent if document.path else settings.folder
-    path = message_boxes.ask_target(
-        parent, "导出 Word 文档", folder / f"{file_name(report)}.docx", message_boxes.WORD_FILTER
-    )
+    path = _ask_target(parent, settings, document, "导出 Word 文档")
     if path is None:
         return None
-    _write(settings, path, word_bytes(report, template.data))
-    message_boxes.tell_exported(parent, path, _template_note(template) + _notes(report))
+    kept = _write(settings, path, word_bytes(report, template.data))
+    message_boxes.tell_exported(parent, path, kept + _template_note(template) + _notes(report))
     return None
 
 
@@ -64,33 +62,40 @@ def export_comparison(parent: QWidget, settings: Settings, document: OpenDocumen
     """Ask for a file and write the comparison to it. Raises Fault."""
     assert document.other is not None
     template = template_in_use(settings.data_folder)
-    folder = document.path.parent if document.path else settings.folder
-    proposal = folder / f"{file_name(document.report)}对照表.docx"
-    path = message_boxes.ask_target(parent, "导出对照表", proposal, message_boxes.WORD_FILTER)
+    path = _ask_target(parent, settings, document, "导出对照表", "对照表")
     if path:
-        _write(
-            settings,
-            path,
-            blocks_bytes(comparison_outline(document.report, document.other), document.report, template.data),
-        )
-        message_boxes.tell_exported(parent, path, _template_note(template))
+        blocks = comparison_outline(document.report, document.other)
+        kept = _write(settings, path, blocks_bytes(blocks, document.report, template.data))
+        message_boxes.tell_exported(parent, path, kept + _template_note(template))
 
 
 def export_sheet(parent: QWidget, settings: Settings, document: OpenDocument) -> None:
     """Ask for a file and write the 自查表 to it. Raises Fault."""
     template = template_in_use(settings.data_folder)
-    folder = document.path.parent if document.path else settings.folder
-    proposal = folder / f"{file_name(document.report)}自查表.docx"
-    path = message_boxes.ask_target(parent, "导出自查表", proposal, message_boxes.WORD_FILTER)
+    path = _ask_target(parent, settings, document, "导出自查表", "自查表")
     if path:
         sheet = sheet_outline(document.report, document.last, document.checked)
-        _write(settings, path, blocks_bytes(sheet, document.report, template.data))
-        message_boxes.tell_exported(parent, path, _template_note(template))
+        kept = _write(settings, path, blocks_bytes(sheet, document.report, template.data))
+        message_boxes.tell_exported(parent, path, kept + _template_note(template))
 
 
-def _write(settings: Settings, path: Path, data: bytes) -> None:
+def _ask_target(
+    parent: QWidget, settings: Settings, document: OpenDocument, title: str, ending: str = ""
+) -> Path | None:
+    """Ask where to export to: the folder of the last export is proposed, before the first one that of the draft."""
+    folder = settings.folder_for(FileKind.EXPORTS, document.path.parent if document.path else None)
+    proposal = folder / f"{file_name(document.report)}{ending}.docx"
+    return message_boxes.ask_target(parent, title, proposal, message_boxes.WORD_FILTER)
+
+
+def _write(settings: Settings, path: Path, data: bytes) -> str:
+    """Write a document, and return what to say if the one that stood there was kept."""
+    settings.keep_folder(FileKind.EXPORTS, path.parent)
     settings.remember_folder(path.absolute().parent)
-    write_file(path, data)
+    kept = write_exported(path, data, datetime.now(), settings.data_folder)
+    if not kept:
+        return ""
+    return f"原来的“{path.name}”上次导出以后被改过（或者不是这里导出的），没有丢，留在旁边，叫“{kept.name}”。\n"
 
 
 def _template_note(template: InUse) -> str:

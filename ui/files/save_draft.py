@@ -20,7 +20,7 @@ from model.files.draft_lock import Lock, released_on_failure
 from model.files.files import is_there, same_file
 from model.files.history import keep_version
 from model.report.report import Notes, Report, Value
-from ui.basics.settings import Settings
+from ui.basics.settings import FileKind, Settings
 from ui.dialogs import message_boxes
 from ui.document.open_document import OpenDocument
 from ui.files.file_names import file_name
@@ -63,7 +63,7 @@ class DraftSaver:
 
     def _ask_path(self, document: OpenDocument) -> Path | None:
         own = document.path
-        folder = own.parent if own and own.parent.is_dir() else self._settings.folder
+        folder = own.parent if own and own.parent.is_dir() else self._settings.folder_for(FileKind.DRAFTS)
         proposal = folder / (own.name if own else f"{file_name(document.report)}.toml")
         return message_boxes.ask_target(self._parent, "保存草稿", proposal, message_boxes.DRAFT_FILTER)
 
@@ -134,6 +134,8 @@ class DraftSaver:
         was_gone = document.path == path and _is_gone(path)
         said = save_over(path, self._settings.data_folder, lambda: document.save(path, lock))
         notes = (["原来的文件不见了，重新存了一份"] if was_gone else []) + ([said] if said else [])
+        wrong = len(document.report.unfinished)
+        notes += [f"有 {wrong} 处写得不对，照样存着，改好以前不算数"] * bool(wrong)
         return "".join(f"　（{note}）" for note in notes)
 
     def _keep_mine(self, document: OpenDocument, path: Path) -> None:

@@ -8,7 +8,7 @@ from export.word.document import official_template
 from export.word.own_template import choose_template, drop_template, template_name
 from model.faults import Fault
 from model.files.files import write_file
-from ui.basics.settings import Settings
+from ui.basics.settings import FileKind, Settings
 from ui.dialogs import message_boxes
 
 PROPOSED = "年报模板.docx"
@@ -25,7 +25,8 @@ def manage_template(parent: QWidget, settings: Settings) -> None:
 
 
 def _choose(parent: QWidget, settings: Settings) -> None:
-    if path := message_boxes.ask_word(parent, "选用 Word 模板", settings.folder):
+    if path := message_boxes.ask_word(parent, "选用 Word 模板", settings.folder_for(FileKind.TEMPLATES)):
+        settings.keep_folder(FileKind.TEMPLATES, path.parent)
         choose_template(settings.data_folder, path)
 
 
@@ -35,8 +36,10 @@ def _drop(parent: QWidget, settings: Settings) -> None:
 
 
 def _save_official(parent: QWidget, settings: Settings) -> None:
-    path = message_boxes.ask_target(parent, "另存官方版式", settings.folder / PROPOSED, message_boxes.WORD_FILTER)
+    proposal = settings.folder_for(FileKind.TEMPLATES) / PROPOSED
+    path = message_boxes.ask_target(parent, "另存官方版式", proposal, message_boxes.WORD_FILTER)
     if path:
+        settings.keep_folder(FileKind.TEMPLATES, path.parent)
         settings.remember_folder(path.absolute().parent)
         write_file(path, official_template())
         message_boxes.tell_saved_template(parent, path)

@@ -74,7 +74,8 @@ def follow(view: GridView) -> None:
     _install()
     # After Qt has told that the table has the focus.
     later = timer(view, 0, lambda: _tell_current(view))
-    view.current_changed.connect(lambda: later.start() if QAccessible.isActive() else None)
+    for moved in (view.current_changed, view.focused):
+        moved.connect(lambda *_: later.start() if QAccessible.isActive() else None)
     view.values_changed.connect(lambda cells: _tell_values(view, cells))
     view.marks_changed.connect(lambda cells: _tell_descriptions(view, cells))
 

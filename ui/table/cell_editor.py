@@ -42,7 +42,8 @@ class CellEditor(QLineEdit):
         super().__init__(parent)
         self.setObjectName("cell")
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        # The menu of a line edit has an undo of its own, which is not the document's.
+        self.setAcceptDrops(False)  # the window opens dropped files
+        # The menu of a line edit has an undo of its own, which is not the document's; the table shows its own menu.
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers | Qt.InputMethodHint.ImhPreferLatin)
         self.cell = cell
@@ -110,6 +111,7 @@ class CellEditor(QLineEdit):
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Reimplemented to emit `focus_lost`: a click elsewhere commits."""
+        """Reimplemented to emit `focus_lost`: a click elsewhere commits, but not the opening of a menu, which may be for the editor."""
         super().focusOutEvent(event)
-        self.focus_lost.emit()
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.focus_lost.emit()

@@ -1,4 +1,4 @@
-"""Blocks of a grid in the text format of Excel and WPS: tabs between cells, newlines between rows."""
+"""Blocks of a grid in the text format of Excel and WPS: tabs between cells, newlines between rows; and filling down."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from model.faults import Fault
 from model.form.form import Form
 from model.form.grid import Cell, Grid
 from model.report.cell_numbers import Number, NumberFault, number_shown, number_typed
-from model.report.report import Report, Value
-from ui.table.navigation import between, bounds
+from model.report.report import Report, Unfinished, Value
+from ui.table.navigation import UP, between, bounds, step
 
 QUOTED_CELL = re.compile(r'"(?:[^"]|"")*"(?=\t|\n|$)')
 
@@ -51,6 +51,35 @@ def pasted(report: Report, grid: Grid, text: str, one: Cell, other: Cell) -> dic
     }
     _refuse_other_totals(report, changes, [(cell, word) for cell, word in placed if cell.total])
     return changes
+
+
+def filled_down(report: Report, grid: Grid, one: Cell, other: Cell) -> dict[str, Value | None]:
+    """Return the changes of filling a selection down from its first row, or a single row from the number cells above it.
+
+    Raises Fault, which names the cell, if there is nothing to fill from or a number does not fit; then nothing is filled."""
+    columns: dict[int, list[Cell]] = {}
+    for cell in between(grid, one, other):
+        columns.setdefault(cell.column, []).append(cell)
+    if all(len(cells) == 1 for cells in columns.values()):
+        columns = {column: [step(grid, cell, UP), cell] for column, (cell,) in columns.items()}
+    changes: dict[str, Value | None] = {}
+    for source, *targets in columns.values():
+        value = report.values.get(source.name) if source.is_input else report.numbers().get(source.name)
+        for cell in targets:
+            if cell.is_input and cell != source:
+                changes[cell.name] = _fitting(report.form, source, value, cell)
+    if not changes:
+        raise Fault("上面没有可以填下来的数。请选住要填的几格，最上面一格是要填的数。")
+    return changes
+
+
+def _fitting(form: Form, source: Cell, value: Value | None, cell: Cell) -> Value | None:
+    """Return the value of a cell for another one. Raises Fault if it cannot hold it."""
+    text = value.text if isinstance(value, Unfinished) else number_shown(value)  # type: ignore[arg-type]  # a cell holds numbers
+    try:
+        return number_typed(text, cell)
+    except NumberFault as error:
+        raise Fault(f"“{form.label(source.name)}”的内容不能填到“{form.label(cell.name)}”：{error}没有填充。") from error
 
 
 def block(text: str) -> list[list[str]]:

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from model.faults import Fault
 from model.form.grid import Cell, Grid
+from model.report.report import Value
+from ui.basics.edit_actions import OF_TABLES, show_edit_menu
 from ui.basics.fields import is_shortcut
 from ui.dialogs import message_boxes
 from ui.document.open_document import OpenDocument
 from ui.table import accessibility
 from ui.table.cell_editor import CellEditor, is_tab
-from ui.table.clipboard import copied, pasted
+from ui.table.clipboard import copied, filled_down, pasted
 from ui.table.grid_view import GridView
-from ui.table.navigation import DOWN, LEFT, RIGHT, UP, between, end_of_row, next_down, next_right, step
+from ui.table.navigation import DOWN, LEFT, RIGHT, UP, end_of_row, next_down, next_right, step
 
 KEYS = Qt.Key
 ARROW_KEYS = {KEYS.Key_Left: LEFT, KEYS.Key_Right: RIGHT, KEYS.Key_Up: UP, KEYS.Key_Down: DOWN}
@@ -75,12 +85,12 @@ class FormTable(GridView):
             self.go_to(next_down(self._grid, self._current, shift))
         elif key in (KEYS.Key_Home, KEYS.Key_End):
             self._jump(key == KEYS.Key_End, bool(event.modifiers() & CONTROL), shift)
-        elif is_shortcut(event, "edit_cell") and shift:
-            self.show_tool_tip()
         elif is_shortcut(event, "edit_cell"):
-            self.begin_editing(self._document.cell_text(self._current.name), replacing=False)
+            (self.show_tool_tip if shift else self._edit_value)()
         elif key in (KEYS.Key_Delete, KEYS.Key_Backspace):
             self.clear_selection()
+        elif is_shortcut(event, "fill_down"):
+            self.fill_down()
         elif event.text().isprintable() and event.text().strip() and not event.modifiers() & CONTROL:
             self.begin_editing(event.text(), replacing=True)
         else:
@@ -113,9 +123,15 @@ class FormTable(GridView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Reimplemented to select a cell, or with Shift a range."""
         cell = self.cell_at(event.position().toPoint())
-        if cell and cell.name and self.commit():
+        for_menu = event.button() == Qt.MouseButton.RightButton and cell in self.selection
+        if cell and cell.name and not for_menu and self.commit():
             self.setFocus()
             self.go_to(cell, bool(event.modifiers() & SHIFT))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Reimplemented for what can be done with the selection, or with what is being typed."""
+        (self.editor or self).setFocus()
+        show_edit_menu(self, OF_TABLES, event.globalPos())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Reimplemented to extend the selection."""
@@ -127,9 +143,12 @@ class FormTable(GridView):
         """Reimplemented to edit the value of the cell."""
         cell = self.cell_at(event.position().toPoint())
         if cell and cell == self._current:
-            self.begin_editing(self._document.cell_text(cell.name), replacing=False)
+            self._edit_value()
 
     # Editing.
+
+    def _edit_value(self) -> None:
+        self.begin_editing(self.text_of(self._current), replacing=False)
 
     def begin_editing(self, text: str, replacing: bool) -> None:
         """Open the editor over the current cell with a text; refuse for a total."""
@@ -140,7 +159,7 @@ class FormTable(GridView):
             return
         if not self._may_overwrite([self._current]):
             return
-        self._bring_into_sight(self._current)
+        self.bring_into_sight(self._current)
         self.editor = CellEditor(self._current, text, replacing, self.viewport())
         self.editor.setAccessibleName(self.name_of(self._current))
         self.editor.leaving.connect(self._leave)
@@ -213,7 +232,7 @@ class FormTable(GridView):
 
     def clear_selection(self) -> None:
         """Clear the selected cells."""
-        cells = [cell for cell in between(self._grid, self._anchor, self._current) if cell.is_input]
+        cells = [cell for cell in self.selection if cell.is_input]
         if self._may_overwrite(cells):
             self._document.edit({cell.name: None for cell in cells}, "清除数字")
 
@@ -242,9 +261,24 @@ class FormTable(GridView):
         except Fault as error:
             self.refused.emit(str(error))
             return
+        self._change(changes, "粘贴数字")
+
+    def fill_down(self) -> None:
+        """Give the selected cells the number in the first row of the selection; those of a single row the number above them."""
+        if self.editor:
+            return
+        try:
+            changes = filled_down(self._document.report, self._grid, self._anchor, self._current)
+        except Fault as error:
+            self.refused.emit(str(error))
+            return
+        self._change(changes, "向下填充")
+
+    def _change(self, changes: Mapping[str, Value | None], words: str) -> None:
+        """Set values of cells as one step, after asking about those that come from last year's report."""
         changed = {name for name, value in changes.items() if self._document.report.values.get(name) != value}
         if self._may_overwrite([cell for cell in self._grid.inputs if cell.name in changed]):
-            self._document.edit(changes, "粘贴数字")
+            self._document.edit(changes, words)
 
     def fill_blanks(self) -> int:
         """Set every blank input cell to 0 as one step; return how many there were."""

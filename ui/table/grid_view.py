@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAccessibleInterface, QFocusEvent, QHelpEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
@@ -15,16 +15,20 @@ from ui.document.open_document import OpenDocument
 from ui.table.layout import lay_out
 from ui.table.navigation import between
 from ui.table.painter import TablePainter
+from ui.table.selection import selection_words
 
 
 class GridView(QAbstractScrollArea):
-    """Shows the numbers of one section.
+    """Shows the numbers of one section; `cells_moved` is emitted when cells move on the screen.
 
-    `cells_moved` is emitted when cells move on the screen, `current_changed` with another current cell and with the focus,
-    `values_changed` and `marks_changed` with the cells whose values or findings have changed."""
+    `current_changed` is emitted with the name of the cell that has become the current one, `focused` when it has got the
+    focus, `selected` with what is said of the selection, when that or its numbers change, `values_changed` and
+    `marks_changed` with the cells whose values or findings have changed."""
 
     cells_moved = Signal()
-    current_changed = Signal()
+    current_changed = Signal(str)
+    focused = Signal()
+    selected = Signal(str)
     values_changed = Signal(list)
     marks_changed = Signal(list)
 
@@ -64,6 +68,12 @@ class GridView(QAbstractScrollArea):
         self.cells_moved.emit()
         viewport.update()
 
+    @property
+    def whole_height(self) -> int:
+        """The height at which all rows show, in pixels."""
+        bar = self.horizontalScrollBar()
+        return self._layout.height + 2 + (bar.sizeHint().height() if bar.maximum() else 0)
+
     def cell_rect(self, cell: Cell) -> QRect:
         """Return the rectangle of a cell in the viewport; headings and labels do not scroll."""
         layout, rect = self._layout, self._layout.rect(cell)
@@ -83,7 +93,7 @@ class GridView(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Reimplemented to draw the numbers first and the frozen headings and labels over them."""
         painter = QPainter(self.viewport())
-        chosen = set(between(self._grid, self._anchor, self._current)) if self.hasFocus() else set()
+        chosen = set(self.selection) if self.hasFocus() else set()
         whole, unfinished = self.viewport().rect(), self._document.report.unfinished
         wide, high = self._layout.frozen_width, self._layout.frozen_height
         panes = [
@@ -163,15 +173,16 @@ class GridView(QAbstractScrollArea):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Reimplemented to tell that the current cell has the focus."""
         super().focusInEvent(event)
-        self.current_changed.emit()
+        self.focused.emit()
 
     def _show_changed(self, names: set[str]) -> None:
         self.values_changed.emit(self._repaint(names))
+        if self._anchor != self._current and self.isVisible():
+            self.tell_selection()
 
-    def _repaint(self, names: Iterable[str]) -> list[Cell]:
+    def _repaint(self, names: Container[str]) -> list[Cell]:
         """Repaint the cells of these names that belong to the table; return them."""
-        known = self._document.report.form.cells
-        cells = [known[name] for name in names if name in known and name.startswith(self._prefix)]
+        cells = [cell for cell in self._grid.numbers if cell.name in names]
         for cell in cells:
             self.viewport().update(self.cell_rect(cell).adjusted(-1, -1, 2, 2))
         return cells
@@ -181,10 +192,6 @@ class GridView(QAbstractScrollArea):
         before, self._flags = self._flags, flags_of(self._document.checked.findings)
         changed = {name for name in before.keys() | self._flags.keys() if before.get(name) != self._flags.get(name)}
         self.marks_changed.emit(self._repaint(changed))
-
-    @property
-    def _prefix(self) -> str:
-        return self._grid.numbers[0].name.partition(".")[0] + "." if self._grid.numbers else "."
 
     # What else is known of a cell.
 
@@ -203,7 +210,7 @@ class GridView(QAbstractScrollArea):
 
     def is_selected(self, cell: Cell) -> bool:
         """Return whether a number is in the selection."""
-        return cell in between(self._grid, self._anchor, self._current)
+        return cell in self.selection
 
     # Selection.
 
@@ -217,11 +224,22 @@ class GridView(QAbstractScrollArea):
         self._current = cell
         if not extend:
             self._anchor = cell
-        self._bring_into_sight(cell)
+        self.bring_into_sight(cell)
         self.viewport().update()
-        self.current_changed.emit()
+        self.current_changed.emit(cell.name)
+        self.tell_selection()
 
-    def _bring_into_sight(self, cell: Cell) -> None:
+    @property
+    def selection(self) -> list[Cell]:
+        """The selected number cells, in reading order."""
+        return between(self._grid, self._anchor, self._current)
+
+    def tell_selection(self) -> None:
+        """Emit `selected`."""
+        self.selected.emit(selection_words(self.selection, self._document.numbers))
+
+    def bring_into_sight(self, cell: Cell) -> None:
+        """Scroll to a cell."""
         rect, view = self._layout.rect(cell), self.viewport().rect()
         for bar, near, far, frozen, room in (
             (self.horizontalScrollBar(), rect.left(), rect.right(), self._layout.frozen_width, view.width()),

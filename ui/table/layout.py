@@ -12,7 +12,7 @@ from model.form.grid import Cell, Grid
 
 WIDEST_NUMBER = "00000000"
 WRAPPED = int(Qt.TextFlag.TextWrapAnywhere) | int(Qt.AlignmentFlag.AlignCenter)
-PADDING_X_PX, PADDING_Y_PX = 6, 4
+PADDING_X_PX, PADDING_Y_PX = 6, 2
 WIDEST_TABLE_CHARACTERS = 78
 UNLIMITED_PX = 10_000
 LAST_YEAR_FONT_SCALE = 0.78  # relative to this year's

@@ -5,22 +5,30 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from model.checking.open_places import open_places
 from model.findings.marks import counts_of
 from model.form.relation import SEVERITIES
 from ui.basics.announcing import announce
-from ui.basics.defaults import FINDINGS_PANEL_HEIGHT_PX, OPEN_PLACES_DELAY_MS, STATUS_MESSAGE_MS
-from ui.basics.shortcuts import key_name
-from ui.basics.widgets import button, label, row, timer
+from ui.basics.defaults import (
+    FINDINGS_BESIDE_FROM_CHARACTERS,
+    FINDINGS_PANEL_HEIGHT_PX,
+    FINDINGS_PANEL_SHARE,
+    FINDINGS_PANEL_WIDTH_CHARACTERS,
+    OPEN_PLACES_DELAY_MS,
+    STATUS_MESSAGE_MS,
+)
+from ui.basics.fitting_button import FittingButton
+from ui.basics.shortcuts import with_key
+from ui.basics.widgets import button, label, plain_tip, row, timer
 from ui.document.open_document import OpenDocument
 from ui.view.finding_announcer import FindingAnnouncer
 from ui.view.notice_bars import NoticeBars
 from ui.view.section_tabs import SectionTabs
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from model.report.search import Match
     from ui.document.live_checks import LiveChecks
@@ -34,35 +42,38 @@ class DocumentView(QFrame):
     def __init__(self, document: OpenDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
+        self._way = ""  # in which the report and the findings stand to each other
         self.editor = SectionTabs(document)
         self.notices = NoticeBars()
         self.found = button("", self.findings, name="quiet")
-        self.open_places = button("", self._go_to_open, name="quiet")
-        self._said = label("", "faint")
+        self.open_places = FittingButton(self._go_to_open)
+        self._said, self.selected = label("", "faint"), label("", "faint")
+        self._said.setWordWrap(True)
+        self._said.hide()
         self._first_open = ""
         self._announcer = FindingAnnouncer(self)
-        # A long line must not widen the window; the tooltip has all of it.
-        self.open_places.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        line = row(self.open_places, self._said, self.found)
-        line.setStretch(0, 1)
+        line = row(self.open_places, self._said, self.selected, self.found)
+        line.setStretch(0, 2)
+        line.setStretch(1, 3)
         line.setContentsMargins(16, 4, 16, 4)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         self._splitter = QSplitter()
-        self._splitter.setProperty("orientation", "Vertical")  # by its name, or all enums of Qt would be loaded
+        self._turn()
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self.editor)
-        self._layout.addWidget(self.notices)
         self._layout.addWidget(self._splitter, 1)
+        self._layout.addWidget(self.notices)  # below: a notice that comes by itself must not move what is clicked on
         self._layout.addLayout(line)
         self._painted = timer(self, 0, lambda: self.live_checks)
         self._pause = timer(self, OPEN_PLACES_DELAY_MS, self._show_open)
-        self._fade = timer(self, STATUS_MESSAGE_MS, self._said.clear)
+        self._fade = timer(self, STATUS_MESSAGE_MS, self._fall_silent)
         # A lambda: start() would take the argument of `changed` for an interval.
         document.changed.connect(lambda: self._pause.start())
         document.findings_changed.connect(self._show_found)
         document.refused.connect(self.show_message)
+        self.editor.selected.connect(self.selected.setText)
         self._show_open()
         self.editor.tab(0)  # last: what stands in it would be styled anew with each widget that is put around it
 
@@ -87,7 +98,7 @@ class DocumentView(QFrame):
         panel.closed.connect(lambda: panel.setVisible(False))
         self._splitter.addWidget(panel)
         self._splitter.setStretchFactor(0, 1)
-        self._splitter.setSizes([10_000, FINDINGS_PANEL_HEIGHT_PX])
+        self._share_room()
         return panel
 
     @cached_property
@@ -106,11 +117,35 @@ class DocumentView(QFrame):
         if "live_checks" not in vars(self):
             self._painted.start()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Reimplemented to put the findings beside the report where there is room for both."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        wide = FINDINGS_BESIDE_FROM_CHARACTERS * self.fontMetrics().horizontalAdvance("国")
+        way = "Horizontal" if self.width() >= wide else "Vertical"
+        if self._way != way:
+            self._way = way
+            self._splitter.setProperty("orientation", way)  # by its name, or all enums of Qt would be loaded
+            self._share_room()
+
+    def _share_room(self) -> None:
+        """Give the panel its usual share."""
+        width = FINDINGS_PANEL_WIDTH_CHARACTERS * self.fontMetrics().horizontalAdvance("国")
+        height = min(FINDINGS_PANEL_HEIGHT_PX, int(self._splitter.height() * FINDINGS_PANEL_SHARE))
+        self._splitter.setSizes([10_000, width if self._way == "Horizontal" else height])
+
     def show_message(self, words: str) -> None:
         """Show a message at the lower edge for a while."""
         self._said.setText(words)
+        self._said.show()
         announce(self, words)
         self._fade.start()
+
+    def _fall_silent(self) -> None:
+        self._said.clear()
+        self._said.hide()
 
     def commit(self) -> None:
         """Write what is being typed to the document."""
@@ -124,10 +159,9 @@ class DocumentView(QFrame):
         """Give the focus to the next area, or to the one before where `by` is -1."""
         from ui.view.areas import go_on
 
-        made = [vars(self)[name] for name in ("find_bar", "panel") if name in vars(self)]
-        go_on(
-            [self.notices, self.editor.tabBar(), self.editor.currentWidget(), *made, self.open_places, self.found], by
-        )
+        editor, made = self.editor, vars(self)
+        shown = (editor.tabBar(), editor.currentWidget(), made.get("panel"), self.notices, made.get("find_bar"))
+        go_on([*(area for area in shown if area), self.open_places, self.found], by)  # in the order on the screen
 
     def undo(self) -> None:
         """Commit what is being typed, undo the last change and show its place."""
@@ -181,7 +215,7 @@ class DocumentView(QFrame):
     def _show_found(self) -> None:
         findings = self._document.checked.findings
         self.found.setText(f"检查：{counts_of(findings, SEVERITIES) or '没有问题'}")
-        self.found.setToolTip(f"打开或收起检查结果；{key_name('next_finding')} 到下一处")
+        self.found.setToolTip(f"{with_key('打开或收起检查结果', 'findings')}；{with_key('到下一处', 'next_finding')}")
         self.editor.show_counts(findings)
         if "live_checks" in vars(self):
             self._announcer.tell(findings)
@@ -196,7 +230,10 @@ class DocumentView(QFrame):
     def _show_open(self) -> None:
         places = open_places(self._document.report)
         self._first_open = places[0].first if places else ""
-        words = "　".join(f"{place.tab}：{place.words}" for place in places)
         what = "没填好" if self._document.report.unfinished else "未填"
-        self.open_places.setText(f"{what} — {words}" if places else "全部填好了。")
-        self.open_places.setToolTip(f"{words}\n点一下，到第一个{what}的地方" if places else "")
+        words = [f"{place.tab}：{place.words}" for place in places]
+        more = [f"　等 {len(words)} 处" if count < len(words) else "" for count in range(len(words) + 1)]
+        said = [f"{what} — {'　'.join(words[:count])}{more[count]}" for count in range(len(words), 0, -1)]
+        self.open_places.say([*said, f"{what} {len(words)} 处"] if places else ["全部填好了。"])
+        every = "　".join(words)
+        self.open_places.setToolTip(plain_tip(f"{every}\n点一下，到第一个{what}的地方") if places else "")

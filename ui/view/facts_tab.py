@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6 import QtCore  # whose Qt, with all its enums, is loaded with the first key
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
 from model.findings.marks import stretches_of
 from model.report.fact_labels import CONTACT_NAMES
 from model.report.fact_values import fact_shown
-from model.report.opening_paragraph import opening_paragraph
+from model.report.opening_paragraph import is_generated, opening_paragraph
 from model.report.report import Unfinished, Value
 from model.report.unfinished import reason_of, typed_value
 from ui.basics.announcing import describe
@@ -34,6 +36,7 @@ class FactsTab(ScrollPage):
         self._document = document
         self._lines: dict[str, LineField] = {}
         self._faults: dict[str, QLabel] = {}
+        self._fields: list[QWidget] = []  # in the order in which Enter goes through them
         self._add_body()
         self._add_contact()
         self._add_opening()
@@ -62,6 +65,7 @@ class FactsTab(ScrollPage):
         frame, layout = card()
         self.opening = TextField()
         self.opening.setAccessibleName("开头语")
+        self._fields.append(self.opening)
         self.keep_cursor_visible(self.opening)
         self.opening.typed.connect(lambda text: self._set("opening", text or None, "修改开头语"))
         self.generate = button("按以上信息生成", self._generate, "write")
@@ -73,11 +77,12 @@ class FactsTab(ScrollPage):
     def _add_sign_off(self) -> None:
         fields = self._card("落款")
         self._line(fields, 0, "signoff.date", "成文日期")
-        today = button("今天", self._today)
-        today.setAccessibleName("成文日期写今天")
-        fields.addWidget(today, 0, 2)
+        self.today = button("今天", self._today)
+        self.today.setAccessibleName("成文日期写今天")
+        fields.addWidget(self.today, 0, 2)
         self._seal = QCheckBox("加盖印章（日期右空四字，单位名称居中在日期之上）")
         self._seal.clicked.connect(lambda on: self._set("signoff.seal", on or None, "修改盖章"))
+        self._fields.append(self._seal)
         fields.addWidget(self._seal, 2, 1)
 
     def _flag(self) -> None:
@@ -102,17 +107,39 @@ class FactsTab(ScrollPage):
         field.editingFinished.connect(lambda: self._tidy(name))
         self._lines[name] = field
         self._place(fields, 2 * number, name, words, field)  # every other row is for the message under a field
-        self._faults[name] = label("", "wrong")
-        self._faults[name].hide()
+        self._faults[name] = self._fault_label(name)
         fields.addWidget(self._faults[name], 2 * number + 1, 1)
+
+    def _fault_label(self, name: str) -> QLabel:
+        """Return the label for the message under a field; where one may come its room is kept free, so that nothing moves."""
+        made = label("", "wrong")
+        made.setWordWrap(True)
+        kept = made.sizePolicy()
+        kept.setRetainSizeWhenHidden(isinstance(typed_value(self._document.report.form, name, "?"), Unfinished))
+        made.setSizePolicy(kept)
+        made.hide()
+        return made
 
     def _place(self, fields: QGridLayout, number: int, name: str, words: str, field: QWidget) -> None:
         title = label(words)
         title.setBuddy(field)
         field.setObjectName(name)
         field.setAccessibleName(words)
+        self._fields.append(field)
         fields.addWidget(title, number, 0)
         fields.addWidget(field, number, 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Reimplemented to go to the next field with Enter, from the last to none."""
+        keys = QtCore.Qt.Key
+        fields = self._fields
+        if event.key() in (keys.Key_Return, keys.Key_Enter) and (here := self.focusWidget()) in fields:
+            following = fields[fields.index(here) + 1 :]
+            if following:
+                following[0].setFocus()
+                self.show_cursor()
+        else:
+            super().keyPressEvent(event)
 
     # From the field to the document.
 
@@ -142,7 +169,16 @@ class FactsTab(ScrollPage):
         if "year" in self._document.report.unfinished:
             self.go_to("year")
             return
-        self._document.edit({"opening": opening_paragraph(self._document.report)}, "生成开头语")
+        report = self._document.report
+        now, generated = report.text("opening"), opening_paragraph(report)
+        if now.strip() and not is_generated(report, now) and not self._may_replace(now, generated):
+            return
+        self._document.edit({"opening": generated}, "生成开头语")
+
+    def _may_replace(self, now: str, generated: str) -> bool:
+        from ui.dialogs.opening_dialog import may_replace_opening
+
+        return bool(self._document.read_only) or may_replace_opening(self, now, generated)
 
     def _today(self) -> None:
         self._document.edit({"signoff.date": date.today()}, "修改成文日期")
@@ -155,6 +191,18 @@ class FactsTab(ScrollPage):
             self.show_cursor()
         if length:
             self.opening.select(start, length)
+
+    def show_change(self, names: set[str]) -> None:
+        """Scroll to the first of the fields."""
+        fields: dict[str, QWidget] = {
+            **self._lines,
+            "level": self._level,
+            "opening": self.opening,
+            "signoff.seal": self._seal,
+        }
+        changed = [field for name, field in fields.items() if name in names]
+        if changed:
+            self.show_field(changed[0])
 
     # From the document to the field.
 

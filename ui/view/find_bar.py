@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from model.report.search import Match, find, replaced, searched
 from ui.basics.fields import LineField
+from ui.basics.shortcuts import key_name
 from ui.basics.widgets import SPACING_PX, button, label, tool_button
 from ui.document.open_document import OpenDocument
 
@@ -30,6 +31,8 @@ class FindBar(QWidget):
         self.words.typed.connect(lambda text: self._begin())
         self.next = button("下一处", lambda: self.go(1))
         self.previous = button("上一处", lambda: self.go(-1))
+        self.next.setToolTip(key_name("find_next"))
+        self.previous.setToolTip(key_name("find_previous"))
         self.one = button("替换", self.replace_one)
         self.all = button("全部替换", self.replace_all)
         layout = QGridLayout(self)
@@ -42,7 +45,7 @@ class FindBar(QWidget):
                 self.next,
                 self.previous,
                 self._count,
-                tool_button("close", "关闭", self.close_bar),
+                tool_button("close", "关闭（Esc）", self.close_bar),
             )
         ):
             layout.addWidget(widget, 0, place)

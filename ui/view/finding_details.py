@@ -7,13 +7,16 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QTextEdit, QVBoxLayout, QWidget
 
 from model.checking.fixes import changes_of, confirmed, unconfirmed, without_printed
 from model.findings.finding import WARNING, Finding, Mend, Rewording
+from model.findings.groups import count_of
+from model.findings.mends import mends_of_all
 from model.form.form import Form
 from model.report.cell_numbers import number_shown
 from model.report.report import Confirmed
+from ui.basics.defaults import LEAST_LIST_HEIGHT_PX
 from ui.basics.shortcuts import key_name
 from ui.basics.widgets import SPACING_PX, button
 from ui.dialogs import message_boxes
@@ -24,14 +27,27 @@ Act = tuple[str, Callable[[], object]]
 
 
 class Shown(NamedTuple):
-    """A finding to show, with its confirmation if the user has confirmed it."""
+    """A finding to show, with its confirmation if the user has confirmed it, or with all that say the same."""
 
     finding: Finding
     confirmed: Confirmed | None = None
+    same: tuple[Finding, ...] = ()
+
+    @property
+    def mends(self) -> tuple[Mend, ...]:
+        """Return what mends the finding for certain, or all that say the same."""
+        return mends_of_all(self.same) if self.same else self.finding.mends
+
+    @property
+    def places(self) -> int:
+        """Return how many places it stands for."""
+        return count_of(self.same or [self.finding])
 
     @property
     def words(self) -> str:
         """Return what the finding says in full, with the reason why it was confirmed."""
+        if self.same:
+            return f"同样的有 {self.places} 处，点左边的箭头（或按 →）逐处看。第一处：\n\n{self.finding.message}"
         if not self.confirmed:
             return self.finding.message
         return f"{self.finding.message}\n\n核实说明：{self.confirmed.reason or '没有写'}"
@@ -40,17 +56,20 @@ class Shown(NamedTuple):
 class FindingDetails(QWidget):
     """Shows one finding; its buttons change the document, each as one step to undo."""
 
-    def __init__(self, document: OpenDocument, ready: Callable[[], None]) -> None:
-        """Create the widget; `ready` commits what is being typed and finishes all checks."""
+    def __init__(
+        self, document: OpenDocument, ready: Callable[[], None], settle: Callable[[Callable[[], object]], None]
+    ) -> None:
+        """Create the widget; `ready` commits what is being typed and finishes all checks, `settle` does what a button says."""
         super().__init__()
         self._document = document
-        self._ready = ready
+        self._ready, self._settle = ready, settle
         self._do: dict[str, Callable[[], object]] = {}
         self.text = QTextEdit()
         self.text.setReadOnly(True)
         self.text.setAccessibleName("详情")
         self.text.setTabChangesFocus(True)
-        self.buttons = QHBoxLayout()
+        self.text.setMinimumHeight(LEAST_LIST_HEIGHT_PX)
+        self.buttons = QVBoxLayout()  # one below another: their words are long
         self.buttons.setSpacing(SPACING_PX)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -85,15 +104,18 @@ class FindingDetails(QWidget):
         """Do what a button says, with what is being typed already in the report."""
         self._ready()
         if words in self._do:
-            self._do[words]()
+            self._settle(self._do[words])
 
     def _acts(self, shown: Shown) -> Iterable[Act]:
-        document, finding = self._document, shown.finding
+        document, finding, mends = self._document, shown.finding, shown.mends
         if confirmation := shown.confirmed:
             yield "取消核实", lambda: document.edit_notes(unconfirmed(document.report, confirmation), "取消核实")
             return
-        if finding.mends:
-            yield mend_words(document.report.form, *finding.mends), lambda: mend(document, *finding.mends)
+        if mends:
+            words = f"全部改正（{shown.places} 处）" if shown.places > 1 else mend_words(document.report.form, *mends)
+            yield words, lambda: mend(document, *mends)
+        if shown.same:
+            return
         cell = finding.cells[0]
         if cell in document.report.notes.printed:
             yield "以算出的为准", lambda: self._take_computed(cell)

@@ -1,42 +1,27 @@
-"""The panel of findings, grouped by tab with the worst first."""
+"""The panel of findings: the worst first, by tab, with those that say the same in one line that opens up."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QBrush, QColor
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-)
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QTreeWidgetItem, QVBoxLayout
 
 from model.checking.fixes import joint_mend
-from model.findings.finding import ERROR, HINT, SHAPES, WARNING, Finding
-from model.form.relation import SEVERITIES
+from model.findings.finding import HINT, SHAPES, WORDS, Finding
+from model.findings.groups import Group, Same, count_of, grouped
 from model.report.fact_labels import FACTS_TAB
-from model.report.report import section_of
+from model.report.report import Confirmed, section_of
+from ui.basics.defaults import LEAST_LIST_HEIGHT_PX
 from ui.basics.shortcuts import key_name
-from ui.basics.theme import colours
-from ui.basics.widgets import SPACING_PX, button, label, row, tool_button
+from ui.basics.widgets import SPACING_PX, button, label, row, scrolled, tool_button
 from ui.document.open_document import OpenDocument
 from ui.view.finding_details import FindingDetails, Shown, mend, mend_words, without_focus
+from ui.view.findings_tree import FindingsTree, Key, Node, flat, node_of
 
 CONFIRMED = "已核实"
-FINDING_ROLE = int(Qt.ItemDataRole.UserRole)
-Key = tuple[object, ...]
-
-
-class _Line(NamedTuple):
-    """The data of a line of the tree: a finding, and its place among all of them."""
-
-    place: int
-    shown: Shown
 
 
 class FindingsPanel(QFrame):
@@ -50,20 +35,17 @@ class FindingsPanel(QFrame):
         super().__init__()
         self.setObjectName("findings")
         self._ready = ready
-        self._resume = 0  # where stepping continues when the current line has been removed
         self._document = document
         self._tabs = {section.key: section.tab for section in document.report.form.sections}
-        self._items: dict[Key, QTreeWidgetItem] = {}
-        self._groups: dict[str, QTreeWidgetItem] = {}
-        self.tree = QTreeWidget()
+        self._nodes: tuple[Node, ...] = ()
+        self._behind: list[Key] = []  # where stepping goes on when there is no current line: down,
+        self._before: list[Key] = []  # and up
+        self.tree = FindingsTree()
         self.setFocusProxy(self.tree)
-        self.tree.setHeaderHidden(True)
-        self.tree.setAccessibleName("检查结果")
-        self.tree.setUniformRowHeights(True)
         self.tree.itemClicked.connect(lambda item: self._go(item))
         self.tree.itemActivated.connect(lambda item: self._go(item))  # with Enter
         self.tree.currentItemChanged.connect(lambda item, _: self._show_details(item))
-        self.details = FindingDetails(document, ready)
+        self.details = FindingDetails(document, ready, self._settle)
         self.joint = without_focus(button("", self._mend_joint))
         self._lay_out()
         document.findings_changed.connect(self.show_findings)
@@ -72,120 +54,87 @@ class FindingsPanel(QFrame):
     def _lay_out(self) -> None:
         close = tool_button("close", f"收起（{key_name('next_finding')} 再打开）", self.closed.emit)
         self._title = label("检查结果", "heading")
-        both = QHBoxLayout()
-        both.setSpacing(2 * SPACING_PX)
-        both.addWidget(self.tree, 3)
-        both.addWidget(self.details, 2)
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._both.setSpacing(2 * SPACING_PX)
+        for part in (self.tree, scrolled(self.details)):
+            part.setMinimumHeight(LEAST_LIST_HEIGHT_PX)
+            self._both.addWidget(part, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 6, 16, 8)
         layout.setSpacing(4)
         layout.addLayout(row(self._title, self.joint, None, close))
-        layout.addLayout(both, 1)
+        layout.addLayout(self._both, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Reimplemented to put the details below the list where the panel is high and narrow."""
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        self._both.setDirection(ways.LeftToRight if self.width() > self.height() else ways.TopToBottom)
 
     # The list.
 
     def show_findings(self) -> None:
         """Show the current findings; lines that remain keep their place, selection and scroll position."""
-        checked = self._document.checked
-        wanted = {key: Shown(finding) for key, finding in self._keyed(checked.findings)}
-        by = {id(finding): confirmed_by for finding, confirmed_by in checked.confirmed}
-        for key, finding in self._keyed(finding for finding, _ in checked.confirmed):
-            wanted[CONFIRMED, *key] = Shown(finding, by[id(finding)])
-        self._remove_lines({key for key in self._items if key not in wanted})
-        brushes = _brushes()
-        for place, (key, shown) in enumerate(wanted.items()):
-            self._show_item(key, shown, place, brushes)
-        self._order_groups()
-        self._title.setText("检查结果" if wanted else "检查结果：没有发现问题")
+        current, before = self.tree.current, self._nodes
+        self._nodes = self._listed()
+        if current and current not in {node.key for node in flat(self._nodes)}:
+            self._leave(current, before)
+        self.tree.show_nodes(self._nodes)
+        self._title.setText("检查结果" if self._nodes else "检查结果：没有发现问题")
         self._show_joint()
         self._show_details(self.tree.currentItem())
 
-    def _keyed(self, findings: Iterable[Finding]) -> Iterator[tuple[Key, Finding]]:
-        """Yield each finding with a key that stays the same while numbers in its message change."""
+    def _listed(self) -> tuple[Node, ...]:
+        checked = self._document.checked
+        keys = self._keys(checked.findings)
+        tabs = [FACTS_TAB, *self._tabs.values()]
+        groups = [self._group_node(one, keys) for one in grouped(checked.findings, self._tab_of, tabs)]
+        return (*groups, self._confirmed_node(checked.confirmed)) if checked.confirmed else tuple(groups)
+
+    def _keys(self, findings: Sequence[Finding]) -> dict[int, Key]:
+        """Return a key for each finding by its id; it stays the same while numbers in its message change.
+
+        Those that are alike are counted from the last: one that is mended takes its own number, and none behind it."""
         seen: Counter[Key] = Counter()
-        for finding in findings:
+        keys: dict[int, Key] = {}
+        for finding in reversed(findings):
             place = self._tab_of(finding) if finding.severity == HINT else finding.cells[0]
-            key = (finding.rule, place, finding.severity)
+            key = (finding.rule, place, finding.severity, finding.kind)
             seen[key] += 1
-            yield (*key, seen[key]), finding
+            keys[id(finding)] = (*key, seen[key])
+        return keys
 
-    def _remove_lines(self, gone: set[Key]) -> None:
-        """Remove lines; if the current one is among them, stepping continues from its place."""
-        current = self.tree.currentItem()
-        key = next((key for key, item in self._items.items() if item is current), None)
-        if key in gone:
-            self._resume = self._lines().index(current) if current in self._lines() else 0
-            self.tree.selectionModel().clearCurrentIndex()
-        for one in gone:
-            item = self._items.pop(one)
-            item.parent().removeChild(item)
+    def _group_node(self, group: Group, keys: dict[int, Key]) -> Node:
+        text = f"{group.tab} · {WORDS[group.severity]} {group.places} 处"
+        rows = tuple(self._row_node(same, group.tab, keys) for same in group.rows)
+        return Node((group.severity, group.tab), text, text, below=rows, is_open=True)
 
-    def _show_item(self, key: Key, shown: Shown, place: int, brushes: Mapping[str, QBrush]) -> None:
-        finding = shown.finding
-        item = self._items.get(key)
-        if item is None:
-            item = self._items[key] = QTreeWidgetItem()
-            self._group(CONFIRMED if shown.confirmed else self._tab_of(finding)).addChild(item)
-        tab = self._tab_of(finding)
-        said = finding.message.removeprefix(f"“{tab}”的").replace(
-            f"“{tab} · ", "“", 1
-        )  # the group already names the tab
-        text = f"✓ {finding.message}" if shown.confirmed else f"{SHAPES[finding.severity]} {said}"
-        if item.text(0) != text:
-            item.setText(0, text)
-            item.setToolTip(0, finding.message)
-        item.setForeground(0, brushes[finding.severity])
-        item.setData(0, FINDING_ROLE, _Line(place, shown))
+    def _row_node(self, same: Same, tab: str, keys: dict[int, Key]) -> Node:
+        first, lines = same[0], tuple(self._line_node(one, tab, keys[id(one)]) for one in same)
+        if len(same) == 1:
+            return lines[0]
+        said = f"同样的 {count_of(same)} 处：{_without(tab, first.message)}"
+        return Node(
+            ("same", first.rule, first.severity, first.kind), f"{SHAPES[first.severity]} {said}",
+            f"{WORDS[first.severity]}，{said}", first.message, first.severity, Shown(first, same=same), lines,
+        )  # fmt: skip
 
-    def _group(self, title: str) -> QTreeWidgetItem:
-        if title not in self._groups:
-            group = self._groups[title] = QTreeWidgetItem([title])
-            group.setFlags(Qt.ItemFlag.ItemIsEnabled)  # not selectable: only findings are
-            self.tree.addTopLevelItem(group)
-            group.setExpanded(title != CONFIRMED)
-        return self._groups[title]
+    def _line_node(self, finding: Finding, tab: str, key: Key) -> Node:
+        said = _without(tab, finding.message)  # the heading already names the tab
+        shape, word = SHAPES[finding.severity], WORDS[finding.severity]
+        return Node(key, f"{shape} {said}", f"{word}，{said}", finding.message, finding.severity, Shown(finding))
 
-    def _rank(self, title: str) -> tuple[int, int]:
-        """Return the sort key of a group: the worst first, then the order of the tabs, confirmed ones last."""
-        titles = [FACTS_TAB, *(section.tab for section in self._document.report.form.sections), CONFIRMED]
-        found = [item.data(0, FINDING_ROLE).shown.finding.severity for item in _children(self._groups[title])]
-        worst = min(map(SEVERITIES.index, found), default=len(SEVERITIES))
-        return (len(SEVERITIES) if title == CONFIRMED else worst), titles.index(title)
-
-    def _order_groups(self) -> None:
-        """Sort groups and lines, keeping the current line and the scroll position."""
-        current, bar = self.tree.currentItem(), self.tree.verticalScrollBar()
-        place = bar.value()
-        self._order_lines()
-        groups = [self._groups[title] for title in sorted(self._groups, key=self._rank)]
-        if self._ordered_groups(with_confirmed=True) != groups:
-            self._place_groups(groups)
-        if current and self.tree.currentItem() is not current and current in self._items.values():
-            self.tree.setCurrentItem(current)
-        bar.setValue(place)
-
-    def _order_lines(self) -> None:
-        """Sort the lines of each group, update its count, and remove empty groups."""
-        for title, group in list(self._groups.items()):
-            if not group.childCount():
-                self.tree.takeTopLevelItem(self.tree.indexOfTopLevelItem(group))
-                del self._groups[title]
-                continue
-            group.setText(0, f"{title}（{group.childCount()}）")
-            ordered = sorted(_children(group), key=lambda item: item.data(0, FINDING_ROLE).place)
-            if _children(group) != ordered:
-                group.takeChildren()
-                group.addChildren(ordered)
-
-    def _place_groups(self, groups: list[QTreeWidgetItem]) -> None:
-        """Put the groups into the tree in this order."""
-        # Taking an item out of the tree collapses it.
-        opened = [group.isExpanded() for group in groups]
-        while self.tree.topLevelItemCount():
-            self.tree.takeTopLevelItem(0)
-        self.tree.addTopLevelItems(groups)
-        for group, is_open in zip(groups, opened, strict=True):
-            group.setExpanded(is_open)
+    def _confirmed_node(self, confirmed: Sequence[tuple[Finding, Confirmed]]) -> Node:
+        keys = self._keys([finding for finding, _ in confirmed])
+        lines = tuple(
+            Node(
+                (CONFIRMED, *keys[id(finding)]), f"✓ {finding.message}", f"{CONFIRMED}，{finding.message}",
+                finding.message, finding.severity, Shown(finding, by),
+            )
+            for finding, by in confirmed
+        )  # fmt: skip
+        title = f"{CONFIRMED}（{len(lines)}）"
+        return Node((CONFIRMED,), title, title, below=lines)
 
     def _tab_of(self, finding: Finding) -> str:
         return self._tabs.get(section_of(finding.cells[0]), FACTS_TAB)
@@ -206,46 +155,58 @@ class FindingsPanel(QFrame):
             mend(self._document, joint[0])
 
     def _show_details(self, item: QTreeWidgetItem | None) -> None:
-        line: _Line | None = item.data(0, FINDING_ROLE) if item else None
-        self.details.show_one(line.shown if line else None)
+        node = node_of(item) if item else None
+        self.details.show_one(node.shown if node else None)
+
+    def _settle(self, act: Callable[[], object]) -> None:
+        """Do what settles the current finding; if it does, stepping goes on behind it."""
+        current, nodes, report = self.tree.current, self._nodes, self._document.report
+        act()
+        if current and self._document.report is not report:
+            self._leave(current, nodes)
+
+    def _leave(self, key: Key, nodes: Iterable[Node]) -> None:
+        """Let go of the current line; stepping goes on from its place among these nodes."""
+        lines = list(flat(nodes))
+        place = next((place for place, node in enumerate(lines) if node.key == key), len(lines))
+        end = place + len(list(flat(lines[place : place + 1])))
+        self._behind, self._before = _places(lines[end:]), _places(reversed(lines[:place]))
+        self.tree.clear_current()
 
     # Navigation.
 
     def step(self, by: int) -> None:
         """Go to the next finding, or to the previous one if `by` is negative."""
-        lines = self._lines()
-        if not lines:
+        lines = list(flat(self._nodes))
+        places = _places(lines if by > 0 else reversed(lines))
+        if not places:
             return
-        current = self.tree.currentItem()
-        place = lines.index(current) + by if current in lines else self._resume - (by < 0)
-        item = lines[place % len(lines)]
+        wanted = self._wanted(lines, by)
+        item = self.tree.items[next((key for key in wanted if key in places), places[0])]
         self.tree.setCurrentItem(item)
         self._go(item)
 
-    def _lines(self) -> list[QTreeWidgetItem]:
-        return [child for group in self._ordered_groups() for child in _children(group)]
-
-    def _ordered_groups(self, with_confirmed: bool = False) -> list[QTreeWidgetItem]:
-        groups = [self.tree.topLevelItem(place) for place in range(self.tree.topLevelItemCount())]
-        without = None if with_confirmed else self._groups.get(CONFIRMED)
-        return [group for group in groups if group is not None and group is not without]
+    def _wanted(self, lines: list[Node], by: int) -> list[Key]:
+        """Return the places to go to from the current line, the nearest first."""
+        current = self.tree.current
+        place = next((place for place, node in enumerate(lines) if node.key == current), None)
+        if place is None:
+            return self._behind if by > 0 else self._before
+        return _places(lines[place + 1 :] if by > 0 else reversed(lines[:place]))
 
     def _go(self, item: QTreeWidgetItem) -> None:
-        line: _Line | None = item.data(0, FINDING_ROLE)
-        if line:
-            finding = line.shown.finding
+        node = node_of(item)
+        if node and node.shown:
+            finding = node.shown.finding
             # After the click has been handled: the tree would take the focus from the field.
             QTimer.singleShot(0, lambda: self.place_requested.emit(finding.cells[0], finding.start, finding.length))
 
 
-def _brushes() -> Mapping[str, QBrush]:
-    """Return the text colour of each severity, in the current colours."""
-    shades = colours()
-    return {
-        severity: QBrush(QColor(shade))
-        for severity, shade in ((ERROR, shades.wrong), (WARNING, shades.warn), (HINT, shades.ink))
-    }
+def _places(nodes: Iterable[Node]) -> list[Key]:
+    """Return the keys of the places to go to."""
+    return [node.key for node in nodes if node.is_place]
 
 
-def _children(group: QTreeWidgetItem) -> list[QTreeWidgetItem]:
-    return [group.child(place) for place in range(group.childCount())]
+def _without(tab: str, message: str) -> str:
+    """Return what is said without the tab's name."""
+    return message.removeprefix(f"“{tab}”的").replace(f"“{tab} · ", "“", 1)

@@ -41,13 +41,15 @@ class LastYearText(QFrame):
         """The content as HTML."""
         return self._words.text()
 
-    def show_last(self, this: str, last: str | None, compared: bool) -> None:
-        """Show last year's text, if there is one and this year's is blank or the two are compared."""
+    def show_last(self, this: str, last: str | None, compared: bool, is_own: bool = True) -> None:
+        """Show last year's text, if there is one and this year's is blank or the two are compared.
+
+        A blank text may take it over, unless it is that of another report than last year's own (`is_own` is False)."""
         wanted = bool(last and last.strip()) and (compared or not this.strip())
         self.setVisible(wanted)
         if not wanted or last is None:
             return
-        self.take.setVisible(not this.strip() and not compared)
+        self.take.setVisible(not this.strip() and is_own)
         self._title.setText(
             "上年文字，划去的是今年没有的，加底色的是今年新写的" if compared and this.strip() else "上年文字"
         )

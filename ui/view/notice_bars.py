@@ -1,4 +1,4 @@
-"""Notices over the tabs, each of which stays until it no longer applies."""
+"""Notices below the tabs, each of which stays until it no longer applies."""
 
 from __future__ import annotations
 

@@ -2,81 +2,120 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import NamedTuple
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from model.findings.finding import Finding
 from model.findings.marks import counts_of
+from model.form.section import Section
 from model.report.fact_labels import FACTS_TAB
 from model.report.report import section_of
+from ui.basics.fields import LineField
 from ui.document.open_document import OpenDocument
 from ui.view.facts_tab import FactsTab
 from ui.view.tab import Tab
 from ui.view.tab_bar import MarkedTabBar
 
-if TYPE_CHECKING:
-    from ui.view.table_tab import TableTab
-    from ui.view.text_tab import TextTab
+
+class OwnTab(NamedTuple):
+    """A tab besides those of the form: its title, how it is built, and the names that it shows besides their own tabs."""
+
+    title: str
+    make: Callable[[], Tab]
+    names: tuple[str, ...] = ()
 
 
 class SectionTabs(QTabWidget):
-    """The tab widget that shows and edits one document."""
+    """The tab widget that shows and edits one document.
 
-    def __init__(self, document: OpenDocument) -> None:
+    `built` is emitted with each tab that was built, `selected` with what is said of a selection of cells. `before` and
+    `after` are tabs around those of the form."""
+
+    selected = Signal(str)
+    built = Signal(object)
+
+    def __init__(self, document: OpenDocument, before: Sequence[OwnTab] = (), after: Sequence[OwnTab] = ()) -> None:
         super().__init__()
         self._document = document
-        self._sections = document.report.form.sections
+        self._before = before
+        self._keys = [section.key for section in document.report.form.sections]
+        sections = (
+            OwnTab(section.tab, partial(self._of_section, section)) for section in document.report.form.sections
+        )
+        self._all = [*before, OwnTab(FACTS_TAB, partial(FactsTab, document)), *sections, *after]
         self._tabs: dict[int, Tab] = {}
         self._changed: set[str] = set()  # since `show_changes_of` was last called
         document.changed.connect(self._note)  # once, not in each call: PySide never frees a connection
-        titles = (FACTS_TAB, *(section.tab for section in self._sections))
-        self._bar = MarkedTabBar(titles)
+        self._bar = MarkedTabBar(tuple(own.title for own in self._all))
         self.setTabBar(self._bar)
         self.setDocumentMode(True)
         self._bar.setDrawBase(False)  # after the mode, which turns it on: its line is white in dark colours
-        for title in titles:
+        for own in self._all:
             holder = QWidget()  # filled when first shown: building all tabs would make opening slow
             QVBoxLayout(holder).setContentsMargins(0, 0, 0, 0)
-            self.addTab(holder, title)
+            self.addTab(holder, own.title)
         self.currentChanged.connect(self._enter)
 
     def tab(self, index: int) -> Tab:
         """Return the tab at an index; build it if it has not been shown yet."""
         if index not in self._tabs:
-            tab = self._new_tab(index)
+            tab = self._all[index].make()
+            assert isinstance(tab, QWidget)
             layout = self.widget(index).layout()
             assert layout is not None
             layout.addWidget(tab)
             tab.show()  # at once: the caller may scroll to a place in it
             self._tabs[index] = tab
+            self.built.emit(tab)
         return self._tabs[index]
 
-    def _new_tab(self, index: int) -> FactsTab | TableTab | TextTab:
-        """Build the tab at an index; what only tables or only texts need is loaded with the first one."""
-        if index == 0:
-            return FactsTab(self._document)
-        section = self._sections[index - 1]
+    def step(self, by: int) -> None:
+        """Go to the next tab, or to the previous one if `by` is negative; the keys go along."""
+        self.setCurrentIndex(self.currentIndex() + by)
+        if not self.currentWidget().isAncestorOf(self.window().focusWidget()):
+            self._focus_first_in(self.currentIndex())
+
+    def _focus_first_in(self, index: int) -> None:
+        if isinstance(field := self.widget(index).findChild(LineField), LineField):
+            field.setFocus()
+
+    def focus_first(self) -> None:
+        """Give the focus to the first of all fields."""
+        self.tab(0)
+        self._focus_first_in(0)
+
+    def _of_section(self, section: Section) -> Tab:
+        """Build the tab of a section; what only tables or only texts need is loaded with the first one."""
         if section.grid:
             from ui.view.table_tab import TableTab
 
-            return TableTab(self._document, section)
+            made = TableTab(self._document, section)
+            made.table.selected.connect(self.selected)
+            return made
         from ui.view.text_tab import TextTab
 
         return TextTab(self._document, section)
 
     def _enter(self, index: int) -> None:
         self.commit()
+        self.selected.emit("")
         self.tab(index).enter()
 
     def _place_of(self, name: str) -> int:
-        key = section_of(name)
-        keys = [section.key for section in self._sections]
-        return keys.index(key) + 1 if key in keys else 0
+        """The index of the first tab that shows a name."""
+        return self._places_of(name)[0]
+
+    def _places_of(self, name: str) -> list[int]:
+        key, facts = section_of(name), len(self._before)
+        own = facts + 1 + self._keys.index(key) if key in self._keys else facts
+        return [*(place for place, tab in enumerate(self._before) if name in tab.names), own]
 
     def go_to(self, name: str, start: int = 0, length: int = 0) -> None:
-        """Show a fact, cell or stretch of a text, by name."""
+        """Show a fact, cell or stretch of a text, by name, in the first tab that has it."""
         self.setCurrentIndex(self._place_of(name))
         self.tab(self.currentIndex()).go_to(name, start, length)
 
@@ -84,7 +123,8 @@ class SectionTabs(QTabWidget):
         """Show on each tab how many errors and warnings it has."""
         by_tab: dict[int, list[Finding]] = {}
         for finding in findings:
-            by_tab.setdefault(self._place_of(finding.cells[0]), []).append(finding)
+            for place in self._places_of(finding.cells[0]):
+                by_tab.setdefault(place, []).append(finding)
         for index in range(self.count()):
             self._bar.show_marks(index, counts_of(by_tab.get(index, ())))
 
@@ -97,9 +137,12 @@ class SectionTabs(QTabWidget):
         self._changed |= names
 
     def show_changes_of(self, act: Callable[[], None]) -> None:
-        """Call `act`, then switch to a tab in which it changed something."""
+        """Call `act`, then switch to a tab in which it changed something, and show it there."""
         self._changed.clear()
         act()
-        tabs = {self._place_of(name) for name in self._changed}
+        tabs = {place for name in self._changed for place in self._places_of(name)}
         if tabs and self.currentIndex() not in tabs:
             self.setCurrentIndex(min(tabs))
+        here = {name for name in self._changed if self._place_of(name) == self.currentIndex()}
+        if here:
+            self.tab(self.currentIndex()).show_change(here)

@@ -18,3 +18,6 @@ class Tab(Protocol):
 
     def go_to(self, name: str, start: int = 0, length: int = 0) -> None:
         """Move the cursor to a fact, cell or text; in a text, select `length` characters from `start`."""
+
+    def show_change(self, names: set[str]) -> None:
+        """Scroll to what has just changed, one of these facts, cells or texts; the cursor stays where it is."""

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from model.form.section import Section
 from ui.basics.announcing import announce
-from ui.basics.defaults import REFUSAL_MESSAGE_MS
-from ui.basics.widgets import MARGIN_PX, button, label, row, timer
+from ui.basics.defaults import LEAST_LIST_HEIGHT_PX, REFUSAL_MESSAGE_MS
+from ui.basics.widgets import MARGIN_PX, button, label, row
 from ui.document.open_document import OpenDocument
 from ui.table.form_table import FormTable
+from ui.view.passing_message import PassingMessage
 
 
 class TableTab(QWidget):
@@ -21,30 +22,25 @@ class TableTab(QWidget):
         self.setObjectName("background")
         self._document, self._section, self._grid = document, section, section.grid
         self.table = FormTable(document, section.grid)
+        self.table.setMinimumHeight(LEAST_LIST_HEIGHT_PX)
         self.zeros = button("空格填 0", self._fill, "zeros")
         self.zeros.setToolTip("把这张表里还没填的格都填上 0，可以撤销")
-        self._refusal = label("", "wrong")
-        self._refusal.setWordWrap(True)
         self._blanks = label("", "faint")
-        self._timer = timer(self, REFUSAL_MESSAGE_MS, self._refusal.clear)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGIN_PX, 16, MARGIN_PX, 16)
+        layout.setContentsMargins(MARGIN_PX, 8, MARGIN_PX, 8)
         layout.setSpacing(8)
         heading = label(section.heading, "heading")
         heading.setBuddy(self.table)  # names it; an accessible name would have its accessibility object made at once
         layout.addLayout(row(heading, None, self._blanks, self.zeros))
-        layout.addWidget(self._refusal)
         layout.addWidget(self.table, 1)
-        self._refusal.hide()
+        self._refusal = PassingMessage(self.table, REFUSAL_MESSAGE_MS)
         self.table.refused.connect(self.refuse)
         document.changed.connect(self._count)
         self._count()
 
     def refuse(self, sentence: str) -> None:
         """Show over the table why an input was refused."""
-        self._refusal.setText(sentence)
-        self._refusal.show()
-        self._timer.start()
+        self._refusal.say(sentence, self.table.cell_rect(self.table.current))
         announce(self.table, sentence, urgent=True)
 
     def _fill(self) -> None:
@@ -59,12 +55,12 @@ class TableTab(QWidget):
         words = [f"还有 {blanks} 格没填"] * bool(blanks) + [f"{wrong} 格写得不对"] * bool(wrong)
         self._blanks.setText("，".join(words) or "已填全")
         self.zeros.setEnabled(blanks > 0)
-        self._refusal.setText("")
-        self._refusal.hide()
+        self._refusal.clear()
 
     def enter(self) -> None:
         """Give the focus to the table."""
         self.table.setFocus()
+        self.table.tell_selection()
 
     def commit(self) -> None:
         """Write what is being typed into a cell to the document, even if it is no valid value."""
@@ -73,4 +69,10 @@ class TableTab(QWidget):
     def go_to(self, name: str, start: int = 0, length: int = 0) -> None:
         """Make a cell the current one; a cell has no stretches to select."""
         self.table.setFocus()
-        self.table.go_to(self._document.report.form.cells[name])
+        self.table.go_to(next(cell for cell in self._grid.numbers if cell.name == name))
+
+    def show_change(self, names: set[str]) -> None:
+        """Scroll to the first of the cells."""
+        changed = [cell for cell in self._grid.inputs if cell.name in names]
+        if changed:
+            self.table.bring_into_sight(changed[0])

@@ -6,9 +6,9 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 
-from model.comparing.comparison import last_part, taken_over, unchanged_share
+from model.comparing.comparison import last_part, last_parts, taken_over, unchanged_share, with_last_text
 from model.findings.marks import counts_of, stretches_of
 from model.form.section import Section
 from model.report.chinese_numerals import numeral
@@ -36,10 +36,11 @@ class TextTab(ScrollPage):
         self._cards = QVBoxLayout()
         self._cards.setSpacing(12)
         self.column.addLayout(self._cards)
-        self.add = button("添加小节", self._add_part, "add")
+        self.add = button("添加小节", lambda: self._insert(len(self._parts)), "add")
         self.column.addLayout(row(self.add, None))
         self.column.addStretch(1)
         self.cards: list[PartCard] = []
+        self._changed: QWidget | None = None  # the first field that the last change of the document gave another text
         self._pause, self._next = timer(self, COMPARISON_DELAY_MS, self._begin), timer(self, 0, self._go_on)
         self._steps: Iterator[None] = iter(())
         self._show({section.key})
@@ -63,18 +64,27 @@ class TextTab(ScrollPage):
             gone.hide()  # deleteLater waits for the event loop
             gone.deleteLater()
         while len(self.cards) < len(parts):
-            self.cards.append(PartCard(len(self.cards), self._change, self._move, self._remove, self._take))
-            self._cards.addWidget(self.cards[-1])
-            self.keep_cursor_visible(self.cards[-1].text)
-        number = 0
+            self._add_card()
+        number, self._changed = 0, self.cards[-1].heading if self.cards else None
+        changed: list[QWidget] = []
         for index, (part, shown) in enumerate(zip(parts, self.cards, strict=True)):
             is_printed = bool(part.heading.strip()) and not is_empty(self._section, part)
             number += is_printed
-            shown.show_part(part, number if is_printed else 0, index == len(parts) - 1)
+            changed += shown.show_part(part, number if is_printed else 0, index == len(parts) - 1)
+        if changed:
+            self._changed = changed[0]
         self._show_total()
         # A comparison under way is out of date; it starts again when the typing pauses.
         self._next.stop()
         self._pause.start()
+
+    def _add_card(self) -> None:
+        card = PartCard(len(self.cards), self._change, self._move, self._insert, self._remove, self._take)
+        self.cards.append(card)
+        self._cards.addWidget(card)
+        card.show()  # at once: the page may scroll to it
+        self.setTabOrder(card.reference.take, self.add)  # the button below all cards comes after them
+        self.keep_cursor_visible(card.text)
 
     def _show_total(self) -> None:
         """Show the length of the section and, in a comparison, the share of last year's sentences."""
@@ -109,7 +119,7 @@ class TextTab(ScrollPage):
                 yield
             shown.text.mark(found)
             yield
-            shown.reference.show_last(part.text, self._words_of(other, part, index), compared)
+            shown.reference.show_last(part.text, self._words_of(other, index), compared, other is last)
             yield
         share = unchanged_share(self._document.report, other, self._section.key) if compared and other else None
         self._kept = "" if share is None else f"与上年相同的句子占 {share:.0%}　"
@@ -123,25 +133,20 @@ class TextTab(ScrollPage):
             shown.text.flag(stretches_of(findings, name))
             shown.show_counts(counts_of(one for one in findings if one.cells[0] == name))
 
-    def _words_of(self, last: Report | None, part: Part, index: int) -> str | None:
+    def _words_of(self, last: Report | None, index: int) -> str | None:
         """Return last year's text for a part; parts that match none of this year's go to the first."""
         if not last:
             return None
-        before = last_part(part, index, last, self._section.key)
-        if before or index:
-            return before.text if before else None
-        here = [last_part(other, place, last, self._section.key) for place, other in enumerate(self._parts)]
-        left = [other for other in last.parts(self._section.key) if other not in here]
-        return "\n".join(other.text for other in left if other.text.strip()) or None
+        return "\n".join(one.text for one in last_parts(self._parts, index, last, self._section.key)) or None
 
     def _take(self, index: int) -> None:
-        """Copy last year's text into a blank part."""
-        parts = list(self._parts)
-        words = self._words_of(self._document.last, parts[index], index)
-        if words:
-            parts[index] = replace(parts[index], text=words)
+        """Copy last year's text into a blank part, or before the headings if it has none."""
+        last = self._document.last
+        found = last_parts(self._parts, index, last, self._section.key) if last else []
+        if found:
+            parts, place = with_last_text(self._parts, index, found)
             self._set(parts, "取用上年文字")
-            self.cards[index].text.setFocus()
+            self.cards[place].text.setFocus()
 
     def _set(self, parts: list[Part], words: str, merge: str = "") -> None:
         self._document.edit({self._section.key: tuple(parts) or None}, words, merge)
@@ -156,21 +161,30 @@ class TextTab(ScrollPage):
         if not 0 <= index + by < len(parts):
             return
         parts.insert(index + by, parts.pop(index))
+        pressed, moved = (self.cards[place].button_to(by) for place in (index, index + by))
+        top, with_pointer = self.top_of(pressed), pressed.underMouse()
         self._set(parts, "移动小节")
-        self.cards[index + by].heading.setFocus()
-        self.ensureWidgetVisible(self.cards[index + by])
+        (moved if moved.isEnabled() else self.cards[index + by].heading).setFocus()
+        self.keep_at(top, moved, with_pointer)
 
     def _remove(self, index: int) -> None:
         parts = list(self._parts)
         del parts[index]
         self._set(parts, "删除小节")
 
-    def _add_part(self) -> None:
-        self._set([*self._parts, Part()], "添加小节")
-        if not self.cards:  # the document is read-only
-            return
-        self.cards[-1].heading.setFocus()
-        self.show_cursor()
+    def _insert(self, index: int) -> None:
+        """Add a blank part that then has this index, and go there."""
+        parts = list(self._parts)
+        parts.insert(index, Part())
+        self._set(parts, "添加小节")
+        if len(self._parts) == len(parts):  # not if the document is read-only
+            self.cards[index].heading.setFocus()
+            self.show_field(self.cards[index].heading, around=self.cards[index])
+
+    def show_change(self, names: set[str]) -> None:
+        """Scroll to the field that changed."""
+        if self._changed:
+            self.show_field(self._changed)
 
     def go_to(self, name: str, start: int = 0, length: int = 0) -> None:
         """Move the cursor to a text, such as overview[0].text, and select a stretch of it."""
@@ -193,6 +207,7 @@ class PartCard(QFrame):
         index: int,
         change: Callable[[int, str, str], None],
         move: Callable[[int, int], None],
+        insert: Callable[[int], None],
         remove: Callable[[int], None],
         take: Callable[[int], None],
     ) -> None:
@@ -209,11 +224,13 @@ class PartCard(QFrame):
         self.text.typed.connect(lambda text: change(index, "text", text))
         self.up = tool_button("up", "上移这一小节", lambda: move(index, -1))
         self.down = tool_button("down", "下移这一小节", lambda: move(index, 1))
+        self.above = tool_button("add_above", "在上面加一小节", lambda: insert(index))
+        self.below = tool_button("add_below", "在下面加一小节", lambda: insert(index + 1))
         self.remove = tool_button("remove", "删除这一小节（可以撤销）", lambda: remove(index))
         self.up.setEnabled(index > 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 10)
-        layout.addLayout(row(self._number, self.heading, self.up, self.down, self.remove))
+        layout.addLayout(row(self._number, self.heading, self.up, self.down, self.above, self.below, self.remove))
         layout.addWidget(self.text)
         layout.addLayout(row(self._found, None, self._count))
         self.reference = LastYearText(lambda: take(index))
@@ -237,8 +254,16 @@ class PartCard(QFrame):
         """Show the counts of findings in the text, such as ▲2."""
         self._found.setText(f"{counts}　按 {key_name('next_finding')} 看是什么" if counts else "")
 
-    def show_part(self, part: Part, number: int, last: bool) -> None:
-        """Show a part; `number` is its place among the printed headings, 0 if it has none."""
+    def button_to(self, by: int) -> QToolButton:
+        """Return the button that moves the part up, if `by` is negative, or down."""
+        return self.up if by < 0 else self.down
+
+    def show_part(self, part: Part, number: int, last: bool) -> list[QWidget]:
+        """Show a part; return the fields that showed another text before.
+
+        `number` is the part's place among the printed headings, 0 if it has none."""
+        changed: list[QWidget] = [self.heading] if self.heading.text() != part.heading else []
+        changed += [self.text] if part.text != self._counted else []
         self._number.setText(f"（{numeral(number)}）" if number else "")
         self._name(part.heading.strip() or f"第 {self._index + 1} 小节")
         self.heading.show_text(part.heading)
@@ -247,3 +272,4 @@ class PartCard(QFrame):
             self._counted, self.length = part.text, character_count(part.text)
         self._count.setText(f"{self.length} 字")
         self.down.setEnabled(not last)
+        return changed

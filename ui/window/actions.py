@@ -8,16 +8,17 @@ from typing import NamedTuple
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolBar, QWidget
 
-from ui.basics.shortcuts import SHORTCUTS
+from ui.basics.shortcuts import OF_THE_FOCUS, SHORTCUTS, with_key
 from ui.basics.theme import icon
 
 
 class ActionData(NamedTuple):
-    """An action's words, its icon, and whether it needs an open document; its keys stand in `SHORTCUTS`."""
+    """An action's words, its icon, whether it needs an open document, and whether it is on or off; its keys stand in `SHORTCUTS`."""
 
     words: str
     picture: str = ""
     needs_document: bool = False
+    checkable: bool = False
 
 
 ACTIONS = {
@@ -28,11 +29,18 @@ ACTIONS = {
     "save": ActionData("保存(&S)", "save", needs_document=True),
     "save_as": ActionData("另存为(&A)…", needs_document=True),
     "versions": ActionData("历史版本(&H)…", needs_document=True),
+    "locate": ActionData("打开文件位置(&L)", needs_document=True),
     "export": ActionData("导出 Word(&E)…", "export", needs_document=True),
     "template": ActionData("Word 模板(&M)…"),
     "close": ActionData("退出(&X)"),
     "undo": ActionData("撤销(&U)", "undo", needs_document=True),
     "redo": ActionData("重做(&R)", "redo", needs_document=True),
+    "cut": ActionData("剪切(&T)", needs_document=True),
+    "copy": ActionData("复制(&C)", needs_document=True),
+    "paste": ActionData("粘贴(&V)", needs_document=True),
+    "delete": ActionData("删除(&D)", needs_document=True),
+    "fill_down": ActionData("向下填充(&L)", needs_document=True),
+    "select_all": ActionData("全选(&A)", needs_document=True),
     "search": ActionData("查找(&F)…", "find", needs_document=True),
     "find_next": ActionData("下一处(&G)", needs_document=True),
     "find_previous": ActionData("上一处(&P)", needs_document=True),
@@ -41,11 +49,13 @@ ACTIONS = {
     "next_finding": ActionData("下一处问题(&D)", needs_document=True),
     "previous_finding": ActionData("上一处问题(&S)", needs_document=True),
     "export_sheet": ActionData("导出自查表(&Z)…", needs_document=True),
-    "compare": ActionData("上年对照(&C)", "compare", needs_document=True),
+    "compare": ActionData("上年对照(&C)", "compare", needs_document=True, checkable=True),
     "compare_with": ActionData("与另一份报告对照(&W)…", needs_document=True),
     "export_comparison": ActionData("导出对照表(&T)…", needs_document=True),
+    "next_tab": ActionData("下一个页签(&X)", needs_document=True),
+    "previous_tab": ActionData("上一个页签(&B)", needs_document=True),
     "next_area": ActionData("到下一区域(&G)", needs_document=True),
-    "previous_area": ActionData("到上一区域(&B)", needs_document=True),
+    "previous_area": ActionData("到上一区域(&E)", needs_document=True),
     "larger": ActionData("放大(&I)"),
     "smaller": ActionData("缩小(&O)"),
     "normal": ActionData("原来大小(&N)"),
@@ -64,6 +74,7 @@ MENUS = {
         "save",
         "save_as",
         "versions",
+        "locate",
         "",
         "export",
         "export_comparison",
@@ -73,8 +84,36 @@ MENUS = {
         "",
         "close",
     ],
-    "编辑(&E)": ["undo", "redo", "", "search", "find_next", "find_previous", "replace"],
-    "查看(&V)": ["compare", "compare_with", "", "next_area", "previous_area", "", "larger", "smaller", "normal"],
+    "编辑(&E)": [
+        "undo",
+        "redo",
+        "",
+        "cut",
+        "copy",
+        "paste",
+        "delete",
+        "",
+        "fill_down",
+        "select_all",
+        "",
+        "search",
+        "find_next",
+        "find_previous",
+        "replace",
+    ],
+    "查看(&V)": [
+        "compare",
+        "compare_with",
+        "",
+        "next_tab",
+        "previous_tab",
+        "next_area",
+        "previous_area",
+        "",
+        "larger",
+        "smaller",
+        "normal",
+    ],
     "检查(&J)": ["next_finding", "previous_finding", "findings", "", "export_sheet"],
     "帮助(&H)": ["show_example", "where", "", "about"],
 }
@@ -88,8 +127,15 @@ class Actions:
         self._made: dict[str, QAction] = {}
         for name, data in ACTIONS.items():
             action = QAction(data.words, window)
+            action.setObjectName(name)
             action.setIconText(data.words.partition("(")[0])
-            action.setShortcuts([QKeySequence(keys) for keys in SHORTCUTS.get(name, ())])
+            action.setToolTip(with_key(action.iconText(), name))
+            action.setCheckable(data.checkable)
+            keys = [QKeySequence(key) for key in SHORTCUTS.get(name, ())]
+            if name in OF_THE_FOCUS:
+                action.setText(f"{data.words}\t{keys[0].toString(QKeySequence.SequenceFormat.NativeText)}")
+            else:
+                action.setShortcuts(keys)
             # `triggered` passes whether the action is checked; the default argument binds this action's function.
             action.triggered.connect(lambda _=False, act=acts[name]: act())
             self._made[name] = action

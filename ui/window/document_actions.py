@@ -89,6 +89,14 @@ class DocumentActions:
             session.commit()
             session.report_faults(lambda: show_versions(session.window, session.settings, document))
 
+    def locate(self) -> None:
+        """Open the folder that the draft is in."""
+        session, document = self._session, self._session.document
+        if document and document.path:
+            message_boxes.open_outside(session.window, document.path.parent)
+        elif document:
+            message_boxes.tell(session.window, "这份报告还没有存成文件。请先保存。")
+
     def where(self) -> None:
         """Show the folders of recovery copies, versions and error reports."""
         settings, document = self._session.settings, self._session.document

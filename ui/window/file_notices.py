@@ -46,6 +46,7 @@ class FileNotices(QObject):
         self.watch.became.connect(self._show_file)
         document.file_changed.connect(self._show_held)
         self._show_held()
+        self.watch.look_at_once()
 
     def _show_file(self, state: str) -> None:
         document = self._document

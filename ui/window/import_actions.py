@@ -7,8 +7,10 @@ from pathlib import Path
 from model.draft.draft_file import is_draft, load_draft
 from model.reading.document import read_clipboard, read_document
 from model.reading.recognise import Reading
-from ui.dialogs.import_dialog import ImportDialog
+from model.report.unfinished import left_behind
+from ui.dialogs import message_boxes
 from ui.files.import_report import document_of, document_of_next_year, fill_in
+from ui.reading.import_dialog import ImportDialog
 from ui.window.session import DocumentSession
 
 
@@ -30,9 +32,10 @@ class ImportActions:
         while dialog.exec():
             if dialog.choice == "fill" and session.document:
                 fill_in(session.window, session.document, dialog.report, name)
-                return
+                break
             if session.open(document_of(dialog.choice, dialog.report)):
-                return
+                break
+        dialog.deleteLater()
 
     def read_copied(self, page: str, text: str) -> None:
         """Read the content of the clipboard in the same way; `page` is its HTML. Raises Fault."""
@@ -43,9 +46,13 @@ class ImportActions:
         """Start the report of the year after the one in a draft or document. Raises Fault."""
         session = self._session
         if is_draft(path):
-            session.open(document_of_next_year(load_draft(path)[0]))
+            last = load_draft(path)[0]
+            wrong = left_behind(last)
+            if not wrong or message_boxes.ask_leave_behind(session.window, path.name, wrong):
+                session.open(document_of_next_year(last))
             return
         dialog = ImportDialog(read_document(path), path.name, may_fill=False, parent=session.window)
         dialog.buttons["open"].hide()
         while dialog.exec() and not session.open(document_of_next_year(dialog.report)):
             pass  # the open document stays: the dialog comes back with its corrections
+        dialog.deleteLater()

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from model.report.years import year_reported
 from ui.basics.defaults import ICON_SIZE_PX, PROGRAM_NAME, ZOOM_STEPS_PERCENT
+from ui.basics.edit_actions import press
 from ui.basics.settings import LOOKS, Settings
+from ui.basics.shortcuts import OF_THE_FOCUS, with_key
 from ui.basics.theme import apply_theme, zoomed
-from ui.basics.widgets import draw_icons
+from ui.basics.widgets import draw_icons, plain_tip
 from ui.window.actions import MENUS, TOOLS, Actions
+from ui.window.pages import Pages
 from ui.window.start_page import StartPage
+from ui.window.window_place import remember_place
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -41,10 +46,16 @@ class MainWindow(QMainWindow):
         self.start = StartPage(
             year_reported(date.today()), acts["new"], acts["next_year"], acts["open"], acts["show_example"]
         )
-        self.start.recent.connect(self.open_path)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.start)
-        self.setCentralWidget(self._pages)
+        self.start.recent.opened.connect(self.open_path)
+        self.start.recent.located.connect(lambda path: self.workspace.program_actions.locate(path))
+        self.start.recent.removed.connect(self._forget)
+        self._pages = Pages()
+        whole = QWidget()
+        self._column = QVBoxLayout(whole)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._pages, 1)
+        self.setCentralWidget(whole)
         self._show_start()
 
     @cached_property
@@ -52,7 +63,7 @@ class MainWindow(QMainWindow):
         """What only an open report needs; imported with the first one, as it takes half of the start-up time."""
         from ui.window.workspace import Workspace
 
-        made = Workspace(self, self._pages, self.settings)
+        made = Workspace(self, self._pages.room, self.settings)
         made.session.opened.connect(self._show_view)
         made.session.closed.connect(self._show_start)
         return made
@@ -88,12 +99,13 @@ class MainWindow(QMainWindow):
             "show_example": lambda: self.workspace.open_actions.show_example(),
             "save": lambda: self.workspace.session.save(),
             "save_as": lambda: self.workspace.session.save_as(),
+            "locate": lambda: self.workspace.document_actions.locate(),
             "versions": lambda: self.workspace.document_actions.versions(),
             "export": lambda: self.workspace.document_actions.export(),
             "export_sheet": lambda: self.workspace.document_actions.export_sheet(),
             "export_comparison": lambda: self.workspace.document_actions.export_comparison(),
             "template": lambda: self.workspace.document_actions.template(),
-            "compare": lambda: self.workspace.document_actions.compare(),
+            "compare": self._compare,
             "compare_with": lambda: self.workspace.document_actions.compare_with(),
             "where": lambda: self.workspace.document_actions.where(),
             "about": lambda: self.workspace.program_actions.about(),
@@ -109,6 +121,9 @@ class MainWindow(QMainWindow):
             "previous_finding": self._in_view(lambda view: view.previous_finding()),
             "next_area": self._in_view(lambda view: view.go_to_area(1)),
             "previous_area": self._in_view(lambda view: view.go_to_area(-1)),
+            "next_tab": self._in_view(lambda view: view.editor.step(1)),
+            "previous_tab": self._in_view(lambda view: view.editor.step(-1)),
+            **{name: partial(self._press, name) for name in OF_THE_FOCUS},
             "larger": self.larger,
             "smaller": self.smaller,
             "normal": self.normal,
@@ -124,19 +139,28 @@ class MainWindow(QMainWindow):
                 self._recent_menu.aboutToShow.connect(self._list_recent)
                 menu.insertMenu(self.menu_actions["paste_report"], self._recent_menu)
             if "larger" in names:
-                looks = menu.addMenu("外观(&A)")
-                for look, words in LOOKS.items():
-                    looks.addAction(words, lambda look=look: self.choose_look(look))
+                self._add_looks(menu.addMenu("外观(&A)"))
+
+    def _add_looks(self, menu: QMenu) -> None:
+        """Add the colour schemes, of which the chosen one is checked."""
+        group = QActionGroup(self)
+        self._looks: dict[str, QAction] = {}
+        for look, words in LOOKS.items():
+            action = QAction(words, group)
+            action.setCheckable(True)
+            action.setChecked(look == self.settings.look)
+            action.triggered.connect(lambda _=False, look=look: self.choose_look(look))
+            menu.addAction(action)
+            self._looks[look] = action
 
     def _add_tools(self) -> None:
         """Add the tool bar; it comes with the first document, as the start page has the same actions."""
-        tools = self.addToolBar("工具栏")
-        tools.setMovable(False)
-        tools.toggleViewAction().setVisible(False)
-        tools.setProperty("toolButtonStyle", "ToolButtonTextBesideIcon")
-        self.menu_actions.fill(tools, TOOLS)
-        self._tools = tools
+        from ui.window.tool_bar import ToolBar
+
+        self._tools = ToolBar()
+        self._column.insertWidget(0, self._tools)
         self._draw_tools()
+        self.menu_actions.fill(self._tools, TOOLS)
 
     def _draw_tools(self) -> None:
         """Draw the icons of the tool bar and the menus in the current colours and size."""
@@ -146,8 +170,8 @@ class MainWindow(QMainWindow):
     # The open document.
 
     def _show_start(self) -> None:
-        self.start.show_recent(self.settings.recent)
-        self._pages.setCurrentWidget(self.start)
+        self.start.recent.show_paths(self.settings.recent)
+        self._pages.show_page(self.start)
         self._refresh()
 
     def _show_view(self) -> None:
@@ -156,13 +180,14 @@ class MainWindow(QMainWindow):
         assert document and view
         if not hasattr(self, "_tools"):
             self._add_tools()
-        self._pages.addWidget(view)
-        self._pages.setCurrentWidget(view)
+        self._pages.show_page(view)
         document.changed.connect(self._refresh_name)
         document.stack.cleanChanged.connect(self._refresh)
         document.stack.indexChanged.connect(self._refresh_undo)
         document.file_changed.connect(self._refresh)
+        document.compared.connect(self._refresh_compared)
         self._refresh()
+        self._refresh_compared()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Reimplemented to ask before unsaved changes are lost."""
@@ -172,6 +197,8 @@ class MainWindow(QMainWindow):
         elif self.workspace.session.confirm_close():
             self.workspace.session.end()
             event.accept()
+        if event.isAccepted():
+            remember_place(self, self.settings)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Reimplemented to accept files."""
@@ -183,7 +210,13 @@ class MainWindow(QMainWindow):
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             event.acceptProposedAction()
-            self.open_path(paths[0])
+            # Afterwards: until the drop is done, the window that the file was dragged from stands still.
+            QTimer.singleShot(0, lambda: self._open_dropped(paths))
+
+    def _open_dropped(self, paths: list[Path]) -> None:
+        self.open_path(paths[0])
+        if len(paths) > 1 and self._view:
+            self._view.show_message(f"一次只能打开一个文件，打开的是“{paths[0].name}”。")
 
     # Title, menus and look.
 
@@ -204,15 +237,36 @@ class MainWindow(QMainWindow):
         """Update the tooltips of undo and redo; both stay enabled, because an open cell editor can be undone too."""
         if self._document:
             stack = self._document.stack
-            self.menu_actions["undo"].setToolTip(f"撤销：{stack.undoText()}" if stack.canUndo() else "没有可以撤销的")
-            self.menu_actions["redo"].setToolTip(f"重做：{stack.redoText()}" if stack.canRedo() else "没有可以重做的")
+            undo = f"撤销：{stack.undoText()}" if stack.canUndo() else "没有可以撤销的"
+            redo = f"重做：{stack.redoText()}" if stack.canRedo() else "没有可以重做的"
+            self.menu_actions["undo"].setToolTip(plain_tip(with_key(undo, "undo")))
+            self.menu_actions["redo"].setToolTip(plain_tip(with_key(redo, "redo")))
+
+    def _compare(self) -> None:
+        """Switch the comparison on or off; where that was given up, the action is as it was."""
+        self.workspace.document_actions.compare()
+        self._refresh_compared()
+
+    def _refresh_compared(self) -> None:
+        self.menu_actions["compare"].setChecked(bool(self._document and self._document.is_compared))
+
+    def _press(self, name: str) -> None:
+        """Do to what has the focus what an entry of 编辑 says."""
+        widget = self.focusWidget()
+        if self._view and not (widget and press(widget, name)):
+            self._view.show_message("请先点一下表格里的格或者文字。")
 
     def _list_recent(self) -> None:
         self._recent_menu.clear()
         for path in self.settings.recent:
-            self._recent_menu.addAction(str(path), lambda path=path: self.open_path(path))
+            self._recent_menu.addAction(str(path).replace("&", "&&"), lambda path=path: self.open_path(path))
         if self._recent_menu.isEmpty():
             self._recent_menu.addAction("（还没有）").setEnabled(False)
+
+    def _forget(self, path: Path) -> None:
+        """Take a draft out of the recent ones; its file stays."""
+        self.settings.forget(path)
+        self.start.recent.show_paths(self.settings.recent)
 
     def larger(self) -> None:
         """Zoom in by one step."""
@@ -231,7 +285,7 @@ class MainWindow(QMainWindow):
     def _transfer(self) -> None:
         """Carries the clerk's things to another computer; what came from there shows at once."""
         if self.workspace.program_actions.transfer():
-            self.start.show_recent(self.settings.recent)
+            self.start.recent.show_paths(self.settings.recent)
             self._apply_theme()
 
     def _scale(self, percent: int) -> None:
@@ -249,6 +303,7 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         apply_theme(app, self.settings.look, self.settings.scale)
+        self._looks[self.settings.look].setChecked(True)
         if hasattr(self, "_tools"):
             self._draw_tools()
         draw_icons(self)

@@ -13,6 +13,7 @@ from model.draft.draft_file import is_draft, load_draft
 from model.form.form import editions, load_form
 from model.report.report import new_report
 from model.report.years import year_reported
+from ui.basics.settings import FileKind
 from ui.basics.theme import RESOURCES
 from ui.dialogs import message_boxes
 from ui.document.open_document import OpenDocument
@@ -32,11 +33,13 @@ class OpenActions:
         self._session = session
 
     def new(self) -> None:
-        """Create this year's report on the newest form."""
+        """Create this year's report on the newest form, with the first field ready to be typed into."""
         session = self._session
-        session.report_faults(
+        opened = session.report_faults(
             lambda: session.open(OpenDocument(new_report(load_form(editions()[-1]), year_reported(date.today()))))
         )
+        if opened and session.view:
+            session.view.editor.focus_first()
 
     def show_example(self) -> None:
         """Open a copy of the example, without a file."""
@@ -45,9 +48,17 @@ class OpenActions:
 
     def open(self) -> None:
         """Ask for a draft or document and open it."""
-        path = message_boxes.ask_report(self._session.window, "打开草稿或读入文档", self._session.settings.folder)
+        path = self._ask("打开草稿或读入文档", FileKind.DRAFTS)
         if path:
             self.open_path(path)
+
+    def _ask(self, title: str, kind: FileKind) -> Path | None:
+        """Ask for a draft or document; the next dialog for its kind begins in its folder."""
+        session = self._session
+        path = message_boxes.ask_report(session.window, title, session.settings.folder_for(kind))
+        if path:
+            session.settings.keep_folder(kind, path.parent)
+        return path
 
     def open_path(self, path: Path) -> None:
         """Open a draft or read a document; if the file cannot be used, show why and keep what is open."""
@@ -56,7 +67,7 @@ class OpenActions:
 
     def next_year(self) -> None:
         """Ask for last year's report, a draft or document, and create this year's from it."""
-        path = message_boxes.ask_report(self._session.window, "选上年的草稿或文档", self._session.settings.folder)
+        path = self._ask("选上年的草稿或文档", FileKind.DOCUMENTS)
         if path:
             self._session.report_faults(lambda: self._imports.begin_next_year(path))
 

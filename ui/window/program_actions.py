@@ -1,7 +1,10 @@
-"""What concerns the program and not a report: what it is, and moving to another computer."""
+"""What concerns the program and files, and not a report: what it is, where a file is, and moving to another computer."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from ui.dialogs import message_boxes
 from ui.dialogs.about_dialog import AboutDialog
 from ui.dialogs.transfer_dialog import transfer
 from ui.window.session import DocumentSession
@@ -18,6 +21,10 @@ class ProgramActions:
         dialog = AboutDialog(self._session.settings, self._session.window)
         dialog.exec()
         dialog.deleteLater()
+
+    def locate(self, path: Path) -> None:
+        """Opens the folder that a file is in."""
+        message_boxes.open_outside(self._session.window, path.parent)
 
     def transfer(self) -> bool:
         """Carries the clerk's things to another computer, or takes them in here; True where settings and recent drafts are others."""

@@ -39,7 +39,7 @@ def _number_finding(text: Passage, statement: Statement, form: Form, numbers: Ma
     state = f"{words} {' '.join(str(numbers.get(name)) for names in statement.sums for name in names)}"
     return Finding(
         "text-number", WARNING, (text.name, *own), message,
-        possible_fixes=mends, start=statement.start, length=statement.end - statement.start, about=state,
+        possible_fixes=mends, start=statement.start, length=statement.end - statement.start, about=state, kind=state,
     )  # fmt: skip
 
 

@@ -139,7 +139,10 @@ def _years(year: int, text: Passage) -> Iterator[Finding]:
         # Which year is meant is seldom certain; only a whole report's period is.
         mend = Rewording(text.name, text.text, ((start, text.start + found.end(), digits),))
         mends = (mend,) if PERIOD.match(flat, found.end()) else ()
-        yield Finding("stale-year", WARNING, (text.name,), message, mends, start=start, length=end - start, about=shown)
+        yield Finding(
+            "stale-year", WARNING, (text.name,), message, mends, start=start, length=end - start, about=shown,
+            kind=str(named),
+        )  # fmt: skip
 
 
 def _later_years(year: int, text: Passage) -> Iterator[Finding]:
@@ -150,8 +153,9 @@ def _later_years(year: int, text: Passage) -> Iterator[Finding]:
             message = f"{text.place}里写着“{found[0]}”，报告的年度是 {year} 年。请改成一致。"
             mend = Rewording(text.name, text.text, ((start, end, str(year)),))
             yield Finding(
-                "stale-year", WARNING, (text.name,), message, (mend,), start=start, length=end - start, about=found[0]
-            )
+                "stale-year", WARNING, (text.name,), message, (mend,), start=start, length=end - start, about=found[0],
+                kind=found["year"],
+            )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -218,7 +222,9 @@ def _units(
         start, end = found.span("name")
         message = f"{text.place}里写着“{other}”，本报告的单位是“{unit}”。是不是从别处抄来的？"
         about = around(text.text, start, end, 6, 8)
-        yield Finding("stale-unit", WARNING, (text.name,), message, start=start, length=len(other), about=about)
+        yield Finding(
+            "stale-unit", WARNING, (text.name,), message, start=start, length=len(other), about=about, kind=other
+        )
 
 
 def own_names(unit: str) -> list[str]:

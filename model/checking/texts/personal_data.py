@@ -107,7 +107,9 @@ def _addresses(own: str, text: Passage) -> Iterator[Finding]:
 def _finding(text: Passage, words: str, start: int, end: int) -> Finding:
     about = text.text[start:end]
     message = f"{text.place}里“{_masked(about)}”像是{words}。公开的报告里不能有，请删去或隐去。"
-    return Finding("personal-data", WARNING, (text.name,), message, start=start, length=end - start, about=about)
+    return Finding(
+        "personal-data", WARNING, (text.name,), message, start=start, length=end - start, about=about, kind=about
+    )
 
 
 def _masked(text: str) -> str:

@@ -14,6 +14,7 @@ from model.checking.texts.same_text import copied_findings, same_findings
 from model.checking.texts.sums import sum_findings
 from model.checking.texts.writing import writing_findings
 from model.findings.finding import Finding, place_words
+from model.findings.mends import mends_of_all
 from model.report.report import text_place
 
 MOST = 50  # findings of one rule in a text that are told one by one
@@ -82,23 +83,26 @@ def _is_of_section(text: Text) -> bool:
 def _at_most(basis: Basis, text: Text, steps: Steps) -> Steps:
     """The first findings of each rule one by one, those that were confirmed besides; the rest in one, with their count."""
     counts = Counter[str]()
-    first: dict[str, Finding] = {}
+    rest: dict[str, list[Finding]] = {}
     for one in steps:
         if one is None or basis.confirmations.of(one):
             yield one
             continue
         counts[one.rule] += 1
         if counts[one.rule] > MOST:
-            first.setdefault(one.rule, one)
+            rest.setdefault(one.rule, []).append(one)
         yield one if counts[one.rule] <= MOST else None
-    for rule, one in first.items():
-        yield _rest(text, one, counts[rule] - MOST)
+    for others in rest.values():
+        yield _rest(text, others)
 
 
-def _rest(text: Text, first: Finding, count: int) -> Finding:
-    """What stands for the findings that are not told one by one, at the place of the first of them."""
+def _rest(text: Text, others: list[Finding]) -> Finding:
+    """What stands for the findings that are not told one by one, at the place of the first of them; it mends what each does."""
+    first, count = others[0], len(others)
     message = f"{text.place}里这样的地方还有 {count} 处，没有一一列出。处理了前面的，会接着列出后面的。"
+    is_one_kind = len({one.kind for one in others}) == 1
     return Finding(
-        first.rule, first.severity, first.cells[:1], message,
+        first.rule, first.severity, first.cells[:1], message, mends_of_all(others) if is_one_kind else (),
         start=first.start, length=first.length, about=f"还有 {count} 处", count=count,
+        kind=first.kind if is_one_kind else "",
     )  # fmt: skip

@@ -6,28 +6,16 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
+from model.checking.texts.marks import HAN, mark_findings
 from model.checking.texts.passages import Passage, Steps, Text
 from model.checking.texts.wording import any_of
 from model.findings.finding import HINT, Finding, Rewording, around
 from model.report.chinese_numerals import NUMERALS, ONES, in_words, number_of, year_of
 
-HAN = "\u3400-\u9fff"
-WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
-NARROW = re.compile(
-    rf"""
-    (?<=[{HAN}”》）])[,;:?!](?=[{HAN}“《（\n]|$)
-    |   (?<=[{HAN}])[,;!?](?=\d)  # not the colon: 电话:0470
-    """,
-    re.VERBOSE,
-)
-STOP = re.compile(rf"(?<=[{HAN}])\.(?=\s|$|[{HAN}])")
-BRACKETS = re.compile(r"[（(](?P<inside>[^()（）\n]{0,200})[)）]")
-ITEM = re.compile(rf"(?m)^[^\S\n]*+(?:第?[{NUMERALS}]{{1,3}}|[{HAN}])(?=\.)")  # what numbers a line, before its mark
 PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "〈": "〉", "【": "】", "〔": "〕", "「": "」", "(": ")", "[": "]"}
 CLOSERS = {close: opens for opens, close in PAIRS.items()}
 HALF = re.compile(f"[{re.escape(''.join((*PAIRS, *CLOSERS)))}\n]")
 OWN_BRACKET = re.compile(r"(?m)^[^\S\n]*+\d{1,2}")  # 1) at the head of a line has no other half
-HAN_LETTER = re.compile(f"[{HAN}]")
 # A word twice. One letter twice is usually meant (人人, 等等, 常常); these letters never are.
 TWICE = re.compile(rf"(?P<word>[{HAN}]{{2,4}})(?P=word)")
 LETTER_TWICE = re.compile(any_of("writing", "letters_twice"))
@@ -57,6 +45,7 @@ NUMBER = re.compile(
     re.VERBOSE,
 )
 TITLE_BEHIND = re.compile("[栏平专目]")  # 信息公开公开栏
+MOST_SHOWN = 20  # characters
 LINE = re.compile(r"[^\n]+")
 LEVELS = ("one", "two", "three", "four")
 SHOWN = {"one": "一、", "two": "（一）", "three": "1.", "four": "（1）"}
@@ -65,7 +54,7 @@ SHOWN = {"one": "一、", "two": "（一）", "three": "1.", "four": "（1）"}
 def writing_findings(text: Text) -> Steps:
     """Hints on marks, doubled words, years written half in numerals, and the order of numbers."""
     yield from text.in_passages(_unfinished)
-    yield from _narrow_marks(text)
+    yield from mark_findings(text)
     yield from _unbalanced(text)
     for pattern in (TWICE, LETTER_TWICE):
         yield from text.in_passages(partial(_doubled, pattern))
@@ -78,37 +67,9 @@ def _unfinished(text: Passage) -> Iterator[Finding]:
         shown = around(text.text, *found.span(), 6, 6)
         message = f"{text.place}里有没写完的地方：“…{shown}…”。请补上。"
         yield Finding(
-            "missing-text", HINT, (text.name,), message, start=found.start(), length=len(found[0]), about=shown
-        )
-
-
-def _narrow_marks(text: Text) -> Steps:
-    changes: list[tuple[int, int, str]] = []
-    for passage in text.passages():
-        places = {*(found.start() for found in passage.found(NARROW)), *_stops(passage), *_brackets(passage)}
-        changes += ((at, at + 1, WIDE.get(text.text[at], "。")) for at in sorted(places))
-        yield None
-    if changes:
-        start, end, _ = changes[0]
-        shown = around(text.text, start, end, 6, 6)
-        message = f"{text.place}里有 {len(changes)} 处半角标点，如“…{shown}…”。中文里应用全角的，如“，。；（）”。"
-        mend = Rewording(text.name, text.text, tuple(changes))
-        about = f"{len(changes)} {shown}"
-        yield Finding("writing", HINT, (text.name,), message, (mend,), start=start, length=1, about=about)
-
-
-def _stops(text: Passage) -> Iterator[int]:
-    """Half-width full stops, without those of numbered lines (一.)."""
-    of_items = {found.end() for found in text.found(ITEM)}
-    return (found.start() for found in text.found(STOP) if found.start() not in of_items)
-
-
-def _brackets(text: Passage) -> Iterator[int]:
-    """Half-width brackets around Chinese words, and those whose other half is full-width."""
-    for found in text.found(BRACKETS):
-        halves = [at for at in (found.start(), found.end() - 1) if text.text[at] in "()"]
-        if len(halves) == 1 or (halves and HAN_LETTER.search(found["inside"])):
-            yield from halves
+            "missing-text", HINT, (text.name,), message, start=found.start(), length=len(found[0]), about=shown,
+            kind=found[0],
+        )  # fmt: skip
 
 
 def _unbalanced(text: Text) -> Steps:
@@ -147,19 +108,24 @@ def _half(text: Text, at: int) -> Iterator[Finding]:
     if at >= 0:
         shown = around(text.text, at, at + 1, 6, 6)
         message = f"{text.place}里的“{text.text[at]}”不成对（…{shown}…）。请补上另一半或删去。"
-        yield Finding("writing", HINT, (text.name,), message, start=at, length=1, about=shown)
+        kind = f"{text.text[at]} alone"
+        yield Finding("writing", HINT, (text.name,), message, start=at, length=1, about=shown, kind=kind)
 
 
 def _doubled(pattern: re.Pattern[str], text: Passage) -> Iterator[Finding]:
+    end = 0
     for found in text.found(pattern):
-        if pattern is TWICE and (
+        is_meant = pattern is TWICE and (
             MEANT.search(found[0]) or (found["word"] == "公开" and TITLE_BEHIND.match(text.text, found.end()))
-        ):
+        )
+        if is_meant or found.start() < end:
             continue
-        half = found[0][: len(found[0]) // 2]
-        shown = text.text[max(0, found.start() - 4) : found.end() + 4]
-        message = f"{text.place}里“{shown}”的“{half}”重复了。请删去一个。"
-        yield _misspelt(text, found, message, half, shown)
+        half, end = found[0][: len(found[0]) // 2], found.end()
+        while text.text.startswith(half, end):  # three times and more
+            end += len(half)
+        shown = text.text[max(0, found.start() - 4) : end + 4]
+        message = f"{text.place}里“{shown[:MOST_SHOWN]}”的“{half}”重复了。请只留一个。"
+        yield _misspelt(text, (found.start(), end), message, half, shown[:MOST_SHOWN])
 
 
 def _years(text: Passage) -> Iterator[Finding]:
@@ -169,14 +135,16 @@ def _years(text: Passage) -> Iterator[Finding]:
         year = year_of(found[0].translate({ord("o"): "0", ord("ｏ"): "0", ord("０"): "0"}))
         right = in_words(year)
         message = f"{text.place}里的“{found[0]}年”写法不对，应写“{right}年”或“{year}年”。"
-        yield _misspelt(text, found, message, right, found[0])
+        yield _misspelt(text, found.span(), message, right, found[0])
 
 
-def _misspelt(text: Passage, found: re.Match[str], message: str, right: str, about: str) -> Finding:
-    mend = Rewording(text.name, text.text, ((*found.span(), right),))
+def _misspelt(text: Passage, span: tuple[int, int], message: str, right: str, about: str) -> Finding:
+    start, end = span
+    mend = Rewording(text.name, text.text, ((start, end, right),))
     return Finding(
-        "writing", HINT, (text.name,), message, (mend,), start=found.start(), length=len(found[0]), about=about
-    )
+        "writing", HINT, (text.name,), message, (mend,), start=start, length=end - start, about=about,
+        kind=text.text[start:end][:MOST_SHOWN],
+    )  # fmt: skip
 
 
 def _order(text: Text) -> Steps:

@@ -16,7 +16,7 @@ WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "big5": "big
 
 
 def decoded(data: bytes) -> str:
-    """The bytes as text; a byte that no encoding explains becomes U+FFFD."""
+    """Return the bytes as text; a byte that no encoding explains becomes U+FFFD."""
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return data.decode(encoding, "replace")
@@ -35,7 +35,7 @@ def decoded(data: bytes) -> str:
 
 
 def _without_mark(data: bytes) -> str:
-    """UTF-16 without a mark shows by zero bytes, which no other text has; "" if it is not that."""
+    """Return which UTF-16 bytes without a mark are in, which shows by zero bytes that no other text has; "" if they are not."""
     if b"\0" not in data[:4000]:
         return ""
     texts = {encoding: data[:4000].decode(encoding, "replace") for encoding in ("utf-16-le", "utf-16-be")}

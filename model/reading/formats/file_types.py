@@ -27,23 +27,23 @@ REFUSED = {
     b"7z\xbc\xaf": ARCHIVE,
 }
 
-HEAD = 4000  # bytes, among which a file says what it is
+HEAD_BYTES = 4000  # in which a file says what it is
 ZIP = b"PK\x03\x04"
 FLAT_OPC = b"http://schemas.microsoft.com/office/2006/xmlPackage"
 WORD_2003 = b"http://schemas.microsoft.com/office/word/2003/wordml"
 
 
 def is_zip(data: bytes, suffix: str) -> bool:
-    """Whether the file is a zip; a .docx is one too if something stands before it, as where a download went wrong."""
-    return data.startswith(b"PK") or (suffix == WORD and ZIP in data[:HEAD])
+    """Return whether the file is a zip; a .docx is one too if something stands before it, as where a download went wrong."""
+    return data.startswith(b"PK") or (suffix == WORD and ZIP in data[:HEAD_BYTES])
 
 
 def is_word_xml(data: bytes) -> bool:
-    """Whether the file is a Word document in one XML file, whatever its name; OA systems call it .doc."""
-    return FLAT_OPC in data[:HEAD] or WORD_2003 in data[:HEAD]
+    """Return whether the file is a Word document in one XML file, whatever its name; OA systems call it .doc."""
+    return FLAT_OPC in data[:HEAD_BYTES] or WORD_2003 in data[:HEAD_BYTES]
 
 
 def is_web_archive(data: bytes) -> bool:
-    """Whether the file is a page with its pictures, packed like a mail (.mht)."""
-    head = data[:HEAD].lower()
+    """Return whether the file is a page with its pictures, packed like a mail (.mht)."""
+    head = data[:HEAD_BYTES].lower()
     return b"mime-version:" in head and b"text/html" in head

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from typing import Any, Protocol
@@ -12,24 +13,26 @@ from lxml import etree
 
 from model.faults import Fault
 
-LARGEST_PART = 24 * 1024 * 1024
-MOST_ENTRIES = 10_000
+LARGEST_PART_BYTES = 24 * 1024 * 1024
+MOST_PACKAGE_ENTRIES = 10_000
 # ISO 29500 Strict names the same elements otherwise; read as what nearly all programs write (Transitional).
 STRICT = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     b"http://purl.oclc.org/ooxml/officeDocument/math": b"http://schemas.openxmlformats.org/officeDocument/2006/math",
 }
 
+DECLARED = re.compile(b"<!(?:DOCTYPE|ENTITY)")
+
 
 class Parts(Protocol):
     """What the parts of an Office file are taken from."""
 
     def part(self, name: str) -> Any:
-        """The root element of a part, None if there is none. Raises Fault where it is broken or boundless."""
+        """Return the root element of a part, None if there is none. Raises Fault where it is broken or boundless."""
 
 
 def part_name(name: str) -> str:
-    """A part's name as it is looked up: OPC names differ neither by case nor by escapes, and some programs write \\ for /."""
+    """Return a part's name as it is looked up: OPC names differ neither by case nor by escapes, and some programs write \\ for /."""
     return unquote(name).replace("\\", "/").removeprefix("./").lstrip("/").lower()
 
 
@@ -42,7 +45,7 @@ class Package:
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError) as error:
             raise Fault("它已经损坏，打不开。请用 WPS 或 Word 打开它，另存为 .docx，再试一次。") from error
         self._entries = {part_name(entry.filename): entry for entry in self._zip.infolist()}
-        if len(self._entries) > MOST_ENTRIES:
+        if len(self._entries) > MOST_PACKAGE_ENTRIES:
             raise Fault("它里面的文件多得不正常，不像是 Word 文档。请用 WPS 或 Word 打开它，另存为 .docx。")
 
     @property
@@ -56,7 +59,7 @@ class Package:
         return sum(info.file_size for info in self._zip.infolist())
 
     def part(self, name: str) -> Any:
-        """The root element of a part, None if there is none. Raises Fault where it is broken or boundless."""
+        """Return the root element of a part, None if there is none. Raises Fault where it is broken or boundless."""
         entry = self._entries.get(part_name(name))
         return None if entry is None else parsed(self._bytes(entry))
 
@@ -67,17 +70,17 @@ class Package:
             raise Fault("它的压缩方式读不了。请用 WPS 或 Word 打开它，另存为 .docx，再试一次。")
         try:
             with self._zip.open(info) as file:
-                data = file.read(LARGEST_PART + 1)
+                data = file.read(LARGEST_PART_BYTES + 1)
         except (zipfile.BadZipFile, zlib.error, NotImplementedError, OSError, EOFError, ValueError) as error:
             raise Fault("它已经损坏，读不出来。请用 WPS 或 Word 打开它，另存为 .docx，再试一次。") from error
-        if len(data) > LARGEST_PART:
+        if len(data) > LARGEST_PART_BYTES:
             raise Fault("它解开以后大得不正常，没有打开。请用 WPS 或 Word 打开它，另存为 .docx。")
         return data
 
 
 def parsed(data: bytes) -> Any:
-    """The root element of XML that an Office file holds. Raises Fault where it is broken, or declares entities."""
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+    """Return the root element of XML that an Office file holds. Raises Fault where it is broken, or declares entities."""
+    if DECLARED.search(data):
         raise Fault("它里面有不该有的实体声明，没有打开。请用 WPS 或 Word 打开它，另存为 .docx。")
     for strict, usual in STRICT.items():
         data = data.replace(strict, usual)

@@ -11,5 +11,5 @@ LINE_ENDS = re.compile("\r\n|[\n\r\u2028\u2029\f]")
 
 
 def blocks_of_text(text: str) -> list[Found]:
-    """The lines of a text that are not blank, with their numbers."""
+    """Return the lines of a text that are not blank, with their numbers."""
     return [Line(line, f"第 {number} 行") for number, line in enumerate(LINE_ENDS.split(text), 1) if is_seen(line)]

@@ -10,7 +10,7 @@ from model.reading.formats.encoding import decoded
 
 
 def page_in(data: bytes) -> str:
-    """The text of the first web page in the archive. Raises Fault where there is none."""
+    """Return the text of the first web page in the archive. Raises Fault where there is none."""
     # The compat32 policy hands over what is broken as it stands; others raise errors of their own.
     for part in BytesParser(policy=policy.compat32).parsebytes(data).walk():
         content = part.get_payload(decode=True) if part.get_content_type() == "text/html" else None
@@ -20,7 +20,7 @@ def page_in(data: bytes) -> str:
 
 
 def _in_charset(content: bytes, charset: str) -> str:
-    """The page as text: by the charset that the archive names, if it explains every byte, otherwise by its looks."""
+    """Return the page as text: by the charset that the archive names, if it explains every byte, otherwise by its looks."""
     wide = "gb18030" if charset.startswith("gb") else charset  # its superset: pages say gb2312 and write more
     try:
         return content.decode(wide or "utf-8")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -30,16 +30,20 @@ HIDING = ("display:none", "visibility:hidden", "line-through", "mso-hide:all")
 WHITE_SPACE = re.compile(r"[ \t\n\r\f]+")  # what a browser shows as one blank
 BLOCK = re.compile(r"display\s*:\s*(?!inline|none|contents)\w")
 TYPED_INTO = frozenset(["input", "textarea", "select"])
+STYLES = etree.XPath(
+    "set:distinct(descendant::*/@style)", namespaces={"set": "http://exslt.org/sets"}, smart_strings=False
+)
+HIDDEN = etree.XPath("boolean(descendant::*/@hidden)")
 SHOWN_INPUTS = frozenset(["text", "number", "tel", "search"])
 NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what lxml gives out, but does not take
 BREAKS, LINE_ENDS = re.compile("\v"), re.compile("\r\n|[\v\n\r\f]")
 BREAK = "\v"  # of a line, which white space in the source is not
-DEEPEST = 200  # elements in each other
-WIDEST, MOST_ROWS = 200, 5000
+DEEPEST_NESTING_ELEMENTS = 200
+WIDEST_CELL_COLUMNS, MOST_TABLE_ROWS = 200, 5000  # what a page may say without end
 
 
 def blocks_of_page(text: str) -> list[Found]:
-    """The lines and tables of a page in reading order. Raises Fault where it is nested without end."""
+    """Return the lines and tables of a page in reading order. Raises Fault where it is nested without end."""
     try:
         parser = etree.HTMLParser(remove_comments=True, remove_pis=True, collect_ids=False)
         root = etree.fromstring(DECLARATION.sub("", text.replace("\x00", ""), count=1) or " ", parser)
@@ -62,13 +66,42 @@ def blocks_of_page(text: str) -> list[Found]:
 
 
 def _simplify(body: Any) -> None:
-    """Takes out what does not count, puts a ^ before what is raised or lowered in a cell, and makes text of what stands within a line.
+    """Take out what does not count, put a ^ before what is raised or lowered in a cell, and make text of what stands within a line.
 
-    lxml does this many times as quickly as a walk through every element, of which Word writes one for each word."""
-    tags, raised, typed = set(), [], []
-    for element in body.iterdescendants():
-        element.tag = _plain_tag(element)
-        tags.add(element.tag)
+    lxml does this many times as quickly as Python, and Word writes an element for each word: where no style changes what is
+    read, only those are looked at whose tags do."""
+    tags = {str(element.tag) for element in body.iterdescendants()}
+    is_plain = not HIDDEN(body) and not any(map(_is_telling, STYLES(body)))
+    raised, typed = _marked(body.iterdescendants(*RAISED, *TYPED_INTO) if is_plain else body.iterdescendants())
+    for cell in body.iterdescendants("td", "th"):
+        if _is_inline(cell.getparent().tag):
+            cell.tag = "div"  # stands in no row: nobody knows in which column
+    etree.strip_elements(body, *NOT_READ, with_tail=False)
+    for picture in body.iter("img", "object"):
+        _say_picture(picture)
+    for element in typed:
+        text = _typed(element)
+        element[:] = []
+        element.text = NO_XML.sub(" ", text)
+    for element in filter(_is_in_cell, raised):
+        element.text = NO_XML.sub(" ", f"^{element.text or ''}")
+    # A damaged page may have names that lxml gives out, but does not take.
+    etree.strip_tags(body, *(tag for tag in tags if _is_inline(tag) and not NO_XML.search(tag)))
+
+
+def _say_picture(picture: Any) -> None:
+    """Write [图] into a cell that holds a picture and no words, unless the picture only holds the cell open."""
+    cell = next(picture.iterancestors("td", "th"), None)
+    if cell is not None and picture.get("width") not in ("0", "1") and not "".join(cell.itertext()).strip():
+        picture.tail = PICTURE
+
+
+def _marked(elements: Iterable[Any]) -> tuple[list[Any], list[Any]]:
+    """Return those of the elements that are raised, and those that are typed into; tag the others as they are shown."""
+    raised, typed = [], []
+    for element in elements:
+        if element.tag in INLINE and _is_block(element.get("style") or ""):
+            element.tag = "div"
         mark = _mark(element)
         if mark is None:
             element.tag = GONE
@@ -76,30 +109,16 @@ def _simplify(body: Any) -> None:
             typed.append(element)
         elif mark:
             raised.append(element)
-    etree.strip_elements(body, *NOT_READ, with_tail=False)
-    for element in typed:
-        text = _typed(element)
-        element[:] = []
-        element.text = NO_XML.sub(" ", text)
-    for element in filter(_is_in_cell, raised):
-        element.text = NO_XML.sub(" ", f"^{element.text or ''}")
-    etree.strip_tags(body, *tags & INLINE)
+    return raised, typed
 
 
-def _plain_tag(element: Any) -> str:
-    """Return the tag that says best how an element is shown."""
-    tag = str(element.tag)
-    if ":" in tag:
-        return "span"  # Office's own, which may be called anything
-    if tag in INLINE and _is_block(element.get("style") or ""):
-        return "div"
-    if tag in ("td", "th") and element.getparent().tag in INLINE:
-        return "div"  # stands in no row: nobody knows in which column
-    return tag
+def _is_inline(tag: str) -> bool:
+    """Return whether elements of this tag stand within a line, as Office's own do, whatever comes behind the colon."""
+    return tag in INLINE or ":" in tag
 
 
 def _is_in_cell(element: Any) -> bool:
-    """Whether an element stands in a cell of a table that is none for layout."""
+    """Return whether an element stands in a cell of a table that is none for layout."""
     around = next(element.iterancestors("td", "th", "table"), None)
     table = next(around.iterancestors("table"), None) if around is not None and around.tag != "table" else None
     return table is not None and not _is_for_layout(table)
@@ -115,8 +134,8 @@ class _Page:
         self._as_typed = False  # whether blanks and line ends are shown as they stand in the source
 
     def read(self, element: Any, place: tuple[int, ...]) -> None:
-        """Takes an element with all that is in it."""
-        if len(place) > DEEPEST:
+        """Take an element with all that is in it."""
+        if len(place) > DEEPEST_NESTING_ELEMENTS:
             raise Fault("它的网页代码层层嵌套，不像是正常的网页。请在浏览器里打开它，复制全部内容，再粘贴进来。")
         self._text.append(element.text or "")
         for number, child in enumerate(element):
@@ -139,7 +158,7 @@ class _Page:
             self._as_typed = around
 
     def end_line(self, place: tuple[int, ...]) -> None:
-        """Ends the paragraph; every br in it has begun a line of its own."""
+        """End the paragraph; every br in it has begun a line of its own."""
         lines = (LINE_ENDS if self._as_typed else BREAKS).split("".join(self._text))
         self._text = []
         for line in lines:
@@ -149,13 +168,18 @@ class _Page:
                 self.found.append(Line(text, f"第 {self._lines} 段", place=place))
 
 
+def _is_telling(style: str) -> bool:
+    """Return whether a style changes what is read."""
+    return _is_block(style) or _mark_of_style(style) != ""
+
+
 @lru_cache(maxsize=1024)
 def _is_block(style: str) -> bool:
     return BLOCK.search(style.lower()) is not None
 
 
 def _typed(element: Any) -> str:
-    """What stands in a field of a form that was saved as a page: typed, ticked off or chosen."""
+    """Return what stands in a field of a form that was saved as a page: typed, ticked off or chosen."""
     if element.tag == "input":
         return str(element.get("value") or "") if (element.get("type") or "text").lower() in SHOWN_INPUTS else ""
     if element.tag == "textarea":
@@ -166,7 +190,7 @@ def _typed(element: Any) -> str:
 
 
 def _mark(element: Any) -> str | None:
-    """What stands before an element's text in a cell: ^ where it is raised or lowered; None where it does not count."""
+    """Return what stands before an element's text in a cell: ^ where it is raised or lowered; None where it does not count."""
     if element.get("hidden") is not None:
         return None
     style = element.get("style")
@@ -183,17 +207,17 @@ def _mark_of_style(style: str) -> str | None:
 
 
 def _is_for_layout(table: Any) -> bool:
-    """A table with a table in it, or of a single column, arranges the page."""
-    if table.find(".//table") is not None:
+    """Return whether a table arranges the page, as one with a table in it or of a single column does."""
+    if next(table.iterdescendants("table"), None) is not None:
         return True
     return not any(len(list(row.iterchildren("td", "th"))) > 1 for row in table.iter("tr"))
 
 
 def _rows(table: Any) -> Iterator[tuple[FoundCell, ...]]:
-    """The rows of a table, each with the cells that begin in it and the columns they begin in."""
+    """Yield the rows of a table, each with the cells that begin in it and the columns they begin in."""
     taken: dict[int, int] = {}  # column -> rows that a cell from above still covers
     for number, row in enumerate(table.iter("tr")):
-        if number > MOST_ROWS:
+        if number > MOST_TABLE_ROWS:
             return
         cells = []
         column = 0
@@ -201,39 +225,36 @@ def _rows(table: Any) -> Iterator[tuple[FoundCell, ...]]:
         for cell in row.iterchildren("td", "th"):
             while taken.get(column, 0) > 0:
                 column += 1
-            across, down = _span(cell, "colspan"), _span(cell, "rowspan")
-            cells.append(FoundCell(_spaced(_cell_text(cell)) or _picture(cell), column))
+            across, down = (
+                _span(cell.get("colspan"), 1, WIDEST_CELL_COLUMNS),
+                _span(cell.get("rowspan"), MOST_TABLE_ROWS, MOST_TABLE_ROWS),
+            )
+            cells.append(FoundCell(_spaced(_cell_text(cell)), column))
             if down > 1:
                 below |= dict.fromkeys(range(column, column + across), down - 1)
             column += across
-        taken = {place: left - 1 for place, left in taken.items() if left > 1} | below
+        if taken or below:
+            taken = {place: left - 1 for place, left in taken.items() if left > 1} | below
         yield tuple(cells)
 
 
-def _span(cell: Any, name: str) -> int:
-    """How many columns or rows a cell takes; rowspan 0 is all that are left."""
-    if (said := cell.get(name)) is None:
-        return 1
-    value = said.strip()
-    if not (value.isascii() and value.isdigit() and len(value) < 6):
-        return 1
-    count = int(value) or (MOST_ROWS if name == "rowspan" else 1)
-    return min(count, MOST_ROWS if name == "rowspan" else WIDEST)
+@lru_cache(maxsize=1024)
+def _span(said: str | None, all_left: int, most: int) -> int:
+    """Return how many columns or rows a cell takes that says so; `all_left` is what 0 stands for."""
+    value = said.strip() if said else ""
+    is_number = value.isascii() and value.isdigit() and len(value) < 6
+    return min(int(value) or all_left, most) if is_number else 1
 
 
 def _cell_text(element: Any, depth: int = 0) -> str:
-    """All text that a cell shows; its paragraphs keep words apart."""
+    """Return all text that a cell shows; its paragraphs keep words apart."""
     text = element.text or ""
-    for child in element if depth < DEEPEST else ():
-        text += f"\n{_cell_text(child, depth + 1)}\n{child.tail or ''}"
+    for child in element if depth < DEEPEST_NESTING_ELEMENTS else ():
+        inside = _cell_text(child, depth + 1) if len(child) else child.text or ""
+        text += f"\n{inside}\n{child.tail or ''}"
     return text
 
 
-def _picture(cell: Any) -> str:
-    """[图] where a cell holds a picture, unless it is one that only holds the cell open."""
-    return PICTURE if any(picture.get("width") not in ("0", "1") for picture in cell.iter("img", "object")) else ""
-
-
 def _spaced(text: str) -> str:
-    """The words of a cell, with one blank between them."""
-    return " ".join(text.replace("\xa0", " ").replace("\u200b", "").split())
+    """Return the words of a cell, with one blank between them."""
+    return " ".join(text.replace("\u200b", "").split())

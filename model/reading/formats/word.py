@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from model.faults import Fault
@@ -17,7 +17,7 @@ from model.reading.formats.word_fast_path import (
     ROW,
     SPAN,
     TABLE,
-    WIDEST,
+    WIDEST_CELL_COLUMNS,
     P,
     plain_rows,
     plain_text,
@@ -31,15 +31,16 @@ BOX = f"{W}txbxContent"
 GONE = frozenset(
     f"{W}{name}" for name in ("del", "moveFrom", "delText", "delInstrText", "instrText", "rPr", "pPr", "rt")
 )
-PROPERTIES, CELL_PROPERTIES, RUN = f"{W}pPr", f"{W}tcPr", f"{W}r"
+STYLE, LIST, OUTLINE, RUN_PROPERTIES = (f"{W}{name}" for name in ("pStyle", "numPr", "outlineLvl", "rPr"))
+CELL_PROPERTIES, RUN = f"{W}tcPr", f"{W}r"
 FIELD = f"{W}fldChar"
 DECORATIONS = ("vertAlign", "position", "strike", "dstrike")
-DEEPEST = 150
+DEEPEST_NESTING_ELEMENTS = 150
 PICTURES = tuple(f"{W}{name}" for name in ("drawing", "pict", "object"))
 
 
 def blocks_of_word(data: bytes) -> list[Found]:
-    """The lines and tables of a Word document in reading order, without headers and footers. Raises Fault."""
+    """Return the lines and tables of a Word document in reading order, without headers and footers. Raises Fault."""
     package: Parts = WordXml(data) if is_word_xml(data) else Package(data)
     name = _main_part(package)
     root = package.part(name)
@@ -70,8 +71,8 @@ class _Document:
         self._pending = ""  # text of paragraphs whose end has been deleted
 
     def blocks(self, element: Any, depth: int) -> Iterator[Found]:
-        """The blocks below an element: paragraphs, tables, and what stands in wrappers around them."""
-        if depth > DEEPEST:
+        """Yield the blocks below an element: paragraphs, tables, and what stands in wrappers around them."""
+        if depth > DEEPEST_NESTING_ELEMENTS:
             raise Fault("它的内容层层嵌套，不像是正常的文档。请用 WPS 或 Word 打开它，另存为 .docx。")
         for child in _visible(element):
             if child.tag == P:
@@ -83,30 +84,29 @@ class _Document:
 
     def _paragraph(self, paragraph: Any, depth: int) -> Iterator[Found]:
         self._paragraphs += 1
-        properties = paragraph.find(PROPERTIES)
-        style = child_value(properties, "pStyle")
+        properties = child_of(paragraph, "pPr")
+        said = {child.tag: child for child in reversed(properties)} if properties is not None else {}
+        style = _value_in(said, STYLE)
         plain = plain_text(paragraph)
-        text = self._pending + self._number(properties, style) + (text_of(paragraph) if plain is None else plain)
+        text = self._pending + self._number(said, style) + (text_of(paragraph) if plain is None else plain)
         self._pending = ""
-        if child_of(properties, "rPr", "del") is not None:
+        if child_of(said.get(RUN_PROPERTIES), "del") is not None:
             self._pending = text
         elif text.strip():
-            outline = child_value(properties, "outlineLvl")
-            own = small_number(outline, -1) + 1
+            own = small_number(_value_in(said, OUTLINE), -1) + 1
             level = own if 0 < own < 10 else self._styles.level(style)
             yield Line(text, f"第 {self._paragraphs} 段", level, self._styles.kind(style))
         for box in _boxes(paragraph) if plain is None else ():
             yield from self.blocks(box, depth + 1)
 
     def pending(self) -> Iterator[Found]:
-        """The text of a last paragraph whose end has been deleted."""
+        """Yield the text of a last paragraph whose end has been deleted."""
         if self._pending.strip():
             yield Line(self._pending, f"第 {self._paragraphs} 段")
 
-    def _number(self, properties: Any, style: str) -> str:
-        """The paragraph's automatic number; its style may bring it."""
-        own = child_of(properties, "numPr")
-        found = own if own is not None else self._styles.numbering(style)
+    def _number(self, said: Mapping[str, Any], style: str) -> str:
+        """Return the paragraph's automatic number; its style may bring it."""
+        found = said[LIST] if LIST in said else self._styles.numbering(style)
         return self._numbering.label(found) if found is not None else ""
 
     def _table(self, table: Any, depth: int) -> Iterator[Found]:
@@ -129,8 +129,13 @@ class _Document:
         )
 
 
+def _value_in(said: Mapping[str, Any], tag: str) -> str:
+    """Return the w:val of the property of that tag, "" if there is none."""
+    return str(said[tag].get(VAL) or "") if tag in said else ""
+
+
 def _visible(element: Any) -> Iterator[Any]:
-    """The children that the final text shows; of alternatives the first."""
+    """Yield the children that the final text shows; of alternatives the first."""
     for child in element:
         if not isinstance(child.tag, str) or child.tag in GONE:
             continue
@@ -141,8 +146,8 @@ def _visible(element: Any) -> Iterator[Any]:
 
 
 def _inside(element: Any, tag: str, depth: int = 0) -> Iterator[Any]:
-    """The nearest elements of that name, through content controls, insertions and the like."""
-    if depth > DEEPEST:
+    """Yield the nearest elements of that name, through content controls, insertions and the like."""
+    if depth > DEEPEST_NESTING_ELEMENTS:
         return
     for child in _visible(element):
         if child.tag == tag:
@@ -152,7 +157,7 @@ def _inside(element: Any, tag: str, depth: int = 0) -> Iterator[Any]:
 
 
 def _cells(row: Any) -> Iterator[tuple[Any, int]]:
-    """The cells that begin in a row, with their columns."""
+    """Yield the cells that begin in a row, with their columns."""
     before = child_value(row, "trPr", "gridBefore")
     column = small_number(before, 0)
     for cell in _inside(row, CELL):
@@ -163,11 +168,11 @@ def _cells(row: Any) -> Iterator[tuple[Any, int]]:
         goes_on = said.get(MERGE_ACROSS, "restart") != "restart"
         if not goes_on and said.get(MERGE, "restart") == "restart":
             yield cell, column
-        column += min(small_number(said.get(SPAN) or "", 1), WIDEST)
+        column += min(small_number(said.get(SPAN) or "", 1), WIDEST_CELL_COLUMNS)
 
 
 def _cell_text(cell: Any) -> str:
-    """The text of a cell, that of the boxes on it too; [图] where it holds a picture and no words."""
+    """Return the text of a cell, that of the boxes on it too; [图] where it holds a picture and no words."""
     paragraphs = list(_inside(cell, P))
     boxed = [inner for paragraph in paragraphs for box in _boxes(paragraph) for inner in _inside(box, P)]
     text = "\n".join(filter(None, (text_of(paragraph, marked=True) for paragraph in [*paragraphs, *boxed])))
@@ -186,7 +191,7 @@ class _Fields:
         return any(self._codes)
 
     def meet(self, mark: Any) -> None:
-        """Goes by a w:fldChar: a field begins, its result begins, or it ends."""
+        """Follow a w:fldChar: a field begins, its result begins, or it ends."""
         kind = mark.get(f"{W}fldCharType")
         if kind == "begin":
             self._codes.append(True)
@@ -197,14 +202,14 @@ class _Fields:
 
 
 def text_of(paragraph: Any, marked: bool = False) -> str:
-    """The text of a paragraph as it is read: insertions in, deletions, hidden text and field codes out.
+    """Return the text of a paragraph as it is read: insertions in, deletions, hidden text and field codes out.
 
     `marked`: a ^ before what is raised or struck through, so that nobody takes it for part of a number."""
     return "".join(_pieces(paragraph, _Fields(), 0, marked))
 
 
 def _pieces(element: Any, fields: _Fields, depth: int, marked: bool) -> Iterator[str]:
-    for child in _visible(element) if depth <= DEEPEST else ():
+    for child in _visible(element) if depth <= DEEPEST_NESTING_ELEMENTS else ():
         if child.tag == FIELD:
             fields.meet(child)
         elif (own := written(child)) is not None:
@@ -224,7 +229,7 @@ def _is_hidden(run: Any) -> bool:
 
 
 def _boxes(paragraph: Any) -> Iterator[Any]:
-    """The text boxes that hang on a paragraph; of two renderings of one the first."""
+    """Yield the text boxes that hang on a paragraph; of two renderings of one the first."""
     for child in _visible(paragraph):
         if child.tag == BOX:
             yield child

@@ -17,31 +17,35 @@ MERGE_ACROSS = f"{W}hMerge"
 FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 SYMBOL = f"{W}sym"
 MARKS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\v", f"{W}noBreakHyphen": "-", f"{W}softHyphen": "\u00ad"}
-WIDEST = 200
+WIDEST_CELL_COLUMNS = 200
 # What makes more of a paragraph than its runs one after the other, and more of a table than its cells.
 WRAPPERS = (
     *(f"{W}{name}" for name in ("ins", "del", "moveTo", "moveFrom", "sdt", "drawing", "pict", "object", "ruby")),
-    *(f"{W}{name}" for name in ("fldChar", "tbl", "cellDel", *OF_RUNS)),
+    *(f"{W}{name}" for name in ("fldChar", "tbl", "cellDel")),
+    *OF_RUNS,
     ALTERNATIVES,
     MERGE_ACROSS,
 )
-SHOWN = (TEXT, FORMULA, SYMBOL, BREAK, *MARKS, *WRAPPERS)
+SHOWN = frozenset([TEXT, FORMULA, SYMBOL, BREAK, *MARKS, *WRAPPERS])
 STRUCTURE = (ROW, CELL, P, MERGE, SPAN, INDENT, *SHOWN)
 
 
 def plain_text(paragraph: Any) -> str | None:
-    """The text of a paragraph, None where it takes more care."""
+    """Return the text of a paragraph, None where it takes more care."""
     pieces = []
-    for element in paragraph.iterdescendants(*SHOWN):
-        piece = written(element)
-        if piece is None:
-            return None
-        pieces.append(piece)
+    for (
+        element
+    ) in paragraph.iterdescendants():  # to tell lxml all the tags would take longer than to go by a few others
+        if element.tag in SHOWN:
+            piece = written(element)
+            if piece is None:
+                return None
+            pieces.append(piece)
     return "".join(pieces)
 
 
 def plain_rows(table: Any) -> tuple[tuple[FoundCell, ...], ...] | None:
-    """The rows of a table, None where it takes more care; a cell's paragraphs are lines of it."""
+    """Return the rows of a table, None where it takes more care; a cell's paragraphs are lines of it."""
     rows = _Rows()
     for element in table.iterdescendants(*STRUCTURE):
         act = ACTS.get(element.tag)
@@ -56,7 +60,7 @@ def plain_rows(table: Any) -> tuple[tuple[FoundCell, ...], ...] | None:
 
 
 def written(element: Any) -> str | None:
-    """What an element writes into its paragraph, None if more than its own text must be looked at."""
+    """Return what an element writes into its paragraph, None if more than its own text must be looked at."""
     tag = element.tag
     if tag in (TEXT, FORMULA):
         return element.text or ""
@@ -68,7 +72,7 @@ def written(element: Any) -> str | None:
 
 
 def _letter(code: str) -> str:
-    """The letter with that number in hexadecimal digits, "" if there is none."""
+    """Return the letter with that number in hexadecimal digits, "" if there is none."""
     return chr(int(code, 16)) if re.fullmatch("[0-9A-Ca-cE-Fe-f][0-9A-Fa-f]{3}", code) else ""
 
 
@@ -82,14 +86,14 @@ class _Rows:
         self._begins = False
 
     def end_row(self, _element: Any = None) -> None:
-        """Ends the last row; what follows belongs to another."""
+        """End the last row; what follows belongs to another."""
         self.end_cell()
         self.found += [[]] if _element is not None else []
         self._column = self._width = 0
         self._begins = False
 
     def end_cell(self, _element: Any = None) -> None:
-        """Ends the last cell; what follows belongs to another."""
+        """End the last cell; what follows belongs to another."""
         if self._begins:
             self.found = self.found or [[]]  # a cell that stands in no row makes one
             self.found[-1].append(FoundCell(self.text, self._column))
@@ -97,24 +101,29 @@ class _Rows:
         self.text, self._width, self._paragraphs, self._begins = "", 1, 0, True
 
     def paragraph(self, _element: Any) -> None:
-        """A paragraph after the first is a line of its own."""
-        self.text += "\n" * (self._paragraphs > 0)
+        """Begin a paragraph; after the first it is a line of its own."""
+        if self._paragraphs:
+            self.text += "\n"
         self._paragraphs += 1
 
+    def words(self, element: Any) -> None:
+        """Put the words of a run behind those before it."""
+        self.text += element.text or ""
+
     def merge(self, element: Any) -> None:
-        """A cell that goes on from the row above does not begin here."""
+        """Note whether the cell goes on from the row above, and so does not begin here."""
         self._begins = element.get(VAL) == "restart"
 
     def span(self, element: Any) -> None:
-        """How many columns the cell takes."""
-        self._width = min(small_number(element.get(VAL) or "", 1), WIDEST)
+        """Note how many columns the cell takes."""
+        self._width = min(small_number(element.get(VAL) or "", 1), WIDEST_CELL_COLUMNS)
 
     def indent(self, element: Any) -> None:
-        """How many columns the row leaves out at its beginning."""
-        self._column = min(small_number(element.get(VAL) or "", 0), WIDEST)
+        """Note how many columns the row leaves out at its beginning."""
+        self._column = min(small_number(element.get(VAL) or "", 0), WIDEST_CELL_COLUMNS)
 
 
 ACTS = {
-    ROW: _Rows.end_row, CELL: _Rows.end_cell, P: _Rows.paragraph,
+    ROW: _Rows.end_row, CELL: _Rows.end_cell, P: _Rows.paragraph, TEXT: _Rows.words,
     MERGE: _Rows.merge, SPAN: _Rows.span, INDENT: _Rows.indent,
 }  # fmt: skip

@@ -20,30 +20,31 @@ CHINESE = (
     "ideographTraditional",
     "taiwaneseCounting",
 )
-OF_RUNS = ("vertAlign", "position", "strike", "dstrike", "vanish", "webHidden")  # raised, struck, hidden
-MOST = 9_999  # of a list that is counted
+# What raises, strikes or hides a run.
+OF_RUNS = tuple(f"{W}{name}" for name in ("vertAlign", "position", "strike", "dstrike", "vanish", "webHidden"))
+LARGEST_LIST_NUMBER = 9_999  # that is written in Chinese numerals
 
 
 def child_of(element: Any, *path: str) -> Any:
-    """The element at that path below an element, None if there is none."""
+    """Return the element at that path below an element, None if there is none."""
     for name in path:
-        element = element.find(W + name) if element is not None else None
+        element = next(element.iterchildren(W + name), None) if element is not None else None
     return element
 
 
 def child_value(element: Any, *path: str) -> str:
-    """The w:val of the element at that path below an element, "" if there is none."""
+    """Return the w:val of the element at that path below an element, "" if there is none."""
     element = child_of(element, *path)
     return "" if element is None else str(element.get(VAL) or "")
 
 
 def is_on(element: Any) -> bool:
-    """Whether a property is there and does not say that it is off."""
+    """Return whether a property is there and does not say that it is off."""
     return element is not None and element.get(VAL) not in ("0", "false", "off", "none", "baseline")
 
 
 def small_number(text: str, otherwise: int) -> int:
-    """The whole number from 0 to 9999 that an attribute holds, `otherwise` if it holds none."""
+    """Return the whole number from 0 to 9999 that an attribute holds, `otherwise` if it holds none."""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 5 else otherwise
 
 
@@ -64,23 +65,24 @@ class Styles:
             outline = child_value(style, "pPr", "outlineLvl")
             self._levels[key] = int(found[1]) if found else small_number(outline, -1) + 1
             self._based_on[key] = child_value(style, "basedOn")
-            self._numbers[key] = style.find(f"{W}pPr/{W}numPr")
-            self._of_runs[key] = [mark for name in OF_RUNS if (mark := child_of(style, "rPr", name)) is not None]
+            self._numbers[key] = child_of(style, "pPr", "numPr")
+            of_runs = child_of(style, "rPr")
+            self._of_runs[key] = list(of_runs.iterchildren(*OF_RUNS)) if of_runs is not None else []
 
     def kind(self, key: str) -> str:
-        """found.TITLE, found.SIGN_OFF or ""."""
+        """Return source_blocks.TITLE, source_blocks.SIGN_OFF or ""."""
         return self._kinds.get(key, "")
 
     def level(self, key: str) -> int:
-        """The heading level, 0 for none."""
+        """Return the heading level, 0 for none."""
         return next((self._levels[style] for style in self._chain(key) if self._levels.get(style)), 0)
 
     def numbering(self, key: str) -> Any:
-        """The w:numPr that the style brings, None if none."""
+        """Return the w:numPr that the style brings, None if none."""
         return next((self._numbers[s] for s in self._chain(key) if self._numbers.get(s) is not None), None)
 
     def spell_out(self, body: Any) -> None:
-        """Gives every run what its character style says of it that changes how it is read."""
+        """Give every run what its character style says of it that changes how it is read."""
         if not any(self._of_runs.values()):
             return
         for used in list(body.iter(f"{W}rStyle")):
@@ -119,7 +121,7 @@ class Numbering:
                     )  # fmt: skip
 
     def label(self, properties: Any) -> str:
-        """The number before the paragraph with these w:numPr, such as 一、 or （一）; "" where it shows none."""
+        """Return the number before the paragraph with these w:numPr, such as 一、 or （一）; "" where it shows none."""
         depth = child_value(properties, "ilvl") or "0"
         key = self._lists.get(child_value(properties, "numId"), "")
         level = small_number(depth, 9)
@@ -134,4 +136,10 @@ class Numbering:
     def _shown(self, key: str, level: int) -> str:
         kind, _, start = self._levels.get((key, level), ("decimal", "", 1))
         count = self._counts.get((key, level), start)
-        return "" if kind in ("bullet", "none") else numeral(count) if kind in CHINESE and count <= MOST else str(count)
+        return (
+            ""
+            if kind in ("bullet", "none")
+            else numeral(count)
+            if kind in CHINESE and count <= LARGEST_LIST_NUMBER
+            else str(count)
+        )

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from model.reading.formats.file_types import FLAT_OPC, HEAD, WORD_2003
+from model.reading.formats.file_types import FLAT_OPC, HEAD_BYTES, WORD_2003
 from model.reading.formats.ooxml import parsed, part_name
 from model.reading.formats.word_styles import W
 
@@ -20,10 +20,10 @@ class WordXml:
     """The parts of a Word document in one XML file, by the names that they have in a .docx. Raises Fault."""
 
     def __init__(self, data: bytes) -> None:
-        self._parts = _parts_of_2003(data) if WORD_2003 in data[:HEAD] else _parts_of_flat(data)
+        self._parts = _parts_of_2003(data) if WORD_2003 in data[:HEAD_BYTES] else _parts_of_flat(data)
 
     def part(self, name: str) -> Any:
-        """The root element of a part, None if there is none."""
+        """Return the root element of a part, None if there is none."""
         return self._parts.get(part_name(name))
 
 
@@ -46,7 +46,7 @@ def _parts_of_2003(data: bytes) -> dict[str, Any]:
 
 
 def _spell_out(label: Any) -> None:
-    """Makes the number that Word 2003 shows before a paragraph of a list its first word."""
+    """Make the number that Word 2003 shows before a paragraph of a list its first word."""
     shown, paragraph = label.find(f"{HINTS}t"), label.getparent().getparent()
     if shown is not None and paragraph.tag == f"{W}p":
         run = paragraph.makeelement(f"{W}r")

@@ -15,18 +15,19 @@ NUMBERING = re.compile(
 )
 MARKS = re.compile(r"[\W_]+")
 HEADING_MARK = re.compile(r"^\s*#{1,6}\s+")  # as Markdown writes them
-INVISIBLE = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0xAD, 0xFEFF, 0x2060))
+INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff"
+UNSEEN, SEEN = re.compile(f"[{INVISIBLE}]+"), re.compile(rf"[^\s{INVISIBLE}]")
 
 
 @lru_cache(maxsize=4096)
 def core(text: str) -> str:
-    """The text without its numbering, blanks and marks, in plain width."""
+    """Return the text without its numbering, blanks and marks, in plain width."""
     return MARKS.sub("", unnumbered(text))
 
 
 @lru_cache(maxsize=4096)
 def number(text: str) -> str:
-    """The number that a text begins with: 一 of 一、, （一） of （一）, 1 of 1. and （1）; "" if there is none."""
+    """Return the number that a text begins with: 一 of 一、, （一） of （一）, 1 of 1. and （1）; "" if there is none."""
     found = NUMBERING.match(_plain(text))
     if not found:
         return ""
@@ -36,30 +37,36 @@ def number(text: str) -> str:
 
 
 def unnumbered(text: str) -> str:
-    """The text in plain width without the number that it begins with."""
+    """Return the text in plain width without the number that it begins with."""
     plain = _plain(text)
     return NUMBERING.sub("", plain, count=1) if NUMBERING.match(plain) else plain
 
 
 def unmarked(text: str) -> str:
-    """The text without the # of a Markdown heading before it."""
+    """Return the text without the # of a Markdown heading before it."""
     found = HEADING_MARK.match(text)
     return text[found.end() :] if found else text
 
 
+def visible(text: str) -> str:
+    """Return the text without letters that nobody sees."""
+    # Nothing printable is unseen; to ask for that is many times as quick as to look for each letter.
+    return text if text.isprintable() else UNSEEN.sub("", text)
+
+
 def is_seen(line: str) -> bool:
-    """Whether a line holds anything but blanks and letters that nobody sees."""
-    return bool(line.translate(INVISIBLE).strip())
+    """Return whether a line holds anything but blanks and letters that nobody sees."""
+    return SEEN.search(line) is not None
 
 
 def is_part_of(short: str, long: str) -> bool:
-    """Whether the characters of `short` stand in `long` in that order, as where characters were lost."""
+    """Return whether the characters of `short` stand in `long` in that order, as where characters were lost."""
     rest = iter(long)
     return all(letter in rest for letter in short)
 
 
 def likeness(one: str, other: str, least: float) -> float:
-    """How alike two words are, from 0 to 1: twice the characters in common, in order, over all; 0 if below `least`."""
+    """Return how alike two words are, from 0 to 1: twice the characters in common, in order, over all; 0 if below `least`."""
     letters = set(other)
     most = min(sum(letter in letters for letter in one), len(other))
     if not one or not other or 2 * most < least * (len(one) + len(other)):
@@ -76,5 +83,4 @@ def likeness(one: str, other: str, least: float) -> float:
 
 
 def _plain(text: str) -> str:
-    visible = unmarked(text).translate(INVISIBLE)
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", visible))
+    return "".join(unicodedata.normalize("NFKC", visible(unmarked(text))).split())

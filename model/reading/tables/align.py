@@ -8,7 +8,7 @@ MOST_PADDED_NUMBERS = 3  # numbers of a row that texts pad with almost as many s
 
 
 def aligned(run: Run, count: int, may_begin_blank: bool) -> list[Value] | None:
-    """The run's values as `count` cells, None where it is not certain which is which.
+    """Return the run's values as `count` cells, None where it is not certain which is which.
 
     `may_begin_blank`: whether a blank at the beginning is a cell, and cannot be the rest of a wide label."""
     values, numbers = run.values, run.numbers
@@ -28,11 +28,11 @@ def aligned(run: Run, count: int, may_begin_blank: bool) -> list[Value] | None:
 
 
 def _stand_together(values: list[Value], count: int) -> bool:
-    """Whether blanks stand only before and behind the numbers."""
+    """Return whether blanks stand only before and behind the numbers."""
     first = next(place for place, value in enumerate(values) if not value.is_blank)
     return not any(value.is_blank for value in values[first : first + count])
 
 
 def _are_kept_apart(values: list[Value], run: Run) -> bool:
-    """Whether there is a blank before every number: a stroke on a line of its own between the cells."""
+    """Return whether there is a blank before every number: a stroke on a line of its own between the cells."""
     return not run.of_table and all(value.is_blank == (place % 2 == 0) for place, value in enumerate(values))

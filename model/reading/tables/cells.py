@@ -18,6 +18,7 @@ from model.report.cell_numbers import Number, NumberFault, number_given
 
 MOST_ROWS_LISTED = 4  # rows that one run of numbers may be, if they are to be listed one by one
 LONGEST_NUMBER_DIGITS = 40
+SHORT_NUMBER_DIGITS = 8  # any cell takes a whole number of no more
 LONGEST_LABEL_CHARACTERS = 40  # of a label with numbers stuck to it
 
 
@@ -46,32 +47,32 @@ class Cells:
     open: dict[str, UncertainCell] = field(default_factory=dict)
     unrecognised: list[str] = field(default_factory=list)
 
-    def put(self, cell: Cell, value: Value, run: Run) -> None:
-        """Takes a value for a cell, or lists it as open."""
+    def put(self, cell: Cell, value: Value, source: Source) -> None:
+        """Take a value for a cell, or list it as open."""
+        name = cell.name
         try:
             number = _number(cell, value)
         except NumberFault as fault:
-            self.leave_open(cell.name, run, str(fault))
+            self.leave_open(name, source, str(fault))
             return
-        if cell.name in self.open:
+        if name in self.open:
             return
-        if cell.name in self.numbers and self.numbers[cell.name] != number:
-            self.leave_open(cell.name, run, f"文档里出现了两次，数不一样（另一处：{self.sources[cell.name].text}）。")
+        if self.numbers.setdefault(name, number) != number:
+            self.leave_open(name, source, f"文档里出现了两次，数不一样（另一处：{self.sources[name].text}）。")
             return
-        self.numbers[cell.name] = number
-        self.sources.setdefault(cell.name, Source(run.where, run.shown))
+        self.sources.setdefault(name, source)
 
-    def leave_open(self, name: str, run: Run, reason: str) -> None:
-        """Lists a cell as not certain; whatever was read for it before goes."""
+    def leave_open(self, name: str, source: Source, reason: str) -> None:
+        """List a cell as not certain; whatever was read for it before goes."""
         self.numbers.pop(name, None)
         self.sources.pop(name, None)
-        self.open.setdefault(name, UncertainCell(name, run.shown, reason))
+        self.open.setdefault(name, UncertainCell(name, source.text, reason))
 
 
 def read_cells(
     runs: Sequence[Run], rest: Sequence[Words], labels: FormLabels, zones: Sequence[str], due: frozenset[str]
 ) -> Cells:
-    """The cells that the runs fill, and the words behind the last run.
+    """Return the cells that the runs fill, and the words behind the last run.
 
     `zones` gives for each block the section whose heading stands before it, `due` those that the document must hold."""
     cells = Cells()
@@ -81,17 +82,18 @@ def read_cells(
     place_in_order(found, labels)
     headings = Headings(labels)
     waiting: list[tuple[Run, list[RowLabel]]] = []  # what was not placed is listed when all else has been read
-    texts = {section.key for section in labels.form.text_sections}
+    texts, headed = {section.key for section in labels.form.text_sections}, set(zones)
     grouped = placed_groups([one.run for one in found if not one.row], labels, zones)
     for index, one in enumerate(found):
-        if one.row and zones[one.run.block] in texts and one.row.section in zones:
+        if one.row and zones[one.run.block] in texts and one.row.section in headed:
             # Among the text of another section, though its own section is in the document.
             cells.unrecognised.append(f"{one.run.where}：{one.run.shown}")
         elif one.row:
             _take_row(cells, one.run, one.row, headings)
         elif id(one.run) in grouped:
+            source = _source(one.run)
             for cell, value in grouped[id(one.run)]:
-                cells.put(cell, value, one.run)
+                cells.put(cell, value, source)
         elif one.run.numbers:
             waiting.append((one.run, may_be(found, index, labels)))
     for run, rows in waiting:
@@ -106,7 +108,7 @@ def read_cells(
 
 
 def _list_missing(cells: Cells, words: Sequence[Words], labels: FormLabels, due: frozenset[str]) -> None:
-    """Every cell of a table that the document holds, or must hold, is read or listed."""
+    """List what was not read of the tables that the document holds, or must hold."""
     missing: list[tuple[Cell, str]] = []
     for section in labels.form.sections:
         own = section.grid.numbers if section.grid else []
@@ -121,7 +123,7 @@ def _list_missing(cells: Cells, words: Sequence[Words], labels: FormLabels, due:
 
 
 def _rows_of_words(words: Sequence[Words], labels: FormLabels) -> dict[str, str]:
-    """By section and row what stands beside the row's label, where it is no number."""
+    """Return by section and row what stands beside the row's label, where it is no number."""
     rows: dict[int, list[str]] = {}
     for piece in words:
         if len(piece.text) < LONGEST_LABEL_CHARACTERS:
@@ -135,58 +137,66 @@ def _rows_of_words(words: Sequence[Words], labels: FormLabels) -> dict[str, str]
 
 
 def _leave_groups_open(cells: Cells, runs: Sequence[Run], labels: FormLabels, zones: Sequence[str]) -> None:
-    """Numbers in a section without row labels that fit nowhere: its cells are listed as open."""
+    """List the cells of a section without row labels as open where numbers in it fit nowhere."""
     for section in labels.form.sections:
         near = [run for run in runs if zones[run.block] == section.key and len(run.numbers) > 2]
         if not section.grid or section.grid.label_columns or not near:
             continue
         for cell in section.grid.numbers:
             if cell.name not in cells.numbers:
-                cells.leave_open(cell.name, near[0], "这张表的数分不清是哪一格的。")
+                cells.leave_open(cell.name, _source(near[0]), "这张表的数分不清是哪一格的。")
 
 
 def _take_row(cells: Cells, run: Run, row: RowLabel, headings: Headings) -> None:
     pairs, doubt = headings.pairs(run, row)
+    source = _source(run)
     for cell in row.cells if doubt else ():
-        cells.leave_open(cell.name, run, doubt)
+        cells.leave_open(cell.name, source, doubt)
     for target, value in pairs:
         if target:
-            cells.put(target, value, run)
+            cells.put(target, value, source)
         elif not value.is_blank:
             cells.unrecognised.append(f"{run.where}：{row.label} {value.text}（本版格式没有这一栏）")
 
 
 def _leave_gap_open(cells: Cells, run: Run, missing: Sequence[RowLabel]) -> None:
-    """A row of numbers without a certain label: the rows it may be are listed as open."""
+    """List the rows as open that numbers without a certain label may be."""
     rows = [row for row in missing if len(row.cells) >= len(run.numbers) > 1]
     rows = [row for row in rows if any(name not in cells.numbers for name in row.names)]
     rows = rows if len(rows) <= MOST_ROWS_LISTED else []
     for row in rows:
         for name in row.names:
             if name not in cells.numbers:
-                cells.leave_open(name, run, "这一行数前面的行名认不清。")
+                cells.leave_open(name, _source(run), "这一行数前面的行名认不清。")
     if not rows:
         cells.unrecognised.append(f"{run.where}：{run.shown}")
 
 
 def _take_glued(cells: Cells, words: Sequence[Words], labels: FormLabels) -> None:
-    """A label with numbers stuck to it: certain only where the row has a single number."""
+    """Take numbers that are stuck to their label, which is certain only where the row has a single one."""
     for piece in words:
         label = piece.text.rstrip("0123456789.")
         digits = piece.text[len(label) :]
-        rows = [row for row in labels.rows if digits and label.strip() in (row.label, *row.words)]
-        for row in rows:
-            here = Run([], [Value(digits, digits)], piece.where, piece.row, 0, shown=piece.text)
+        if not digits:
+            continue
+        for row in [row for row in labels.rows if label.strip() in (row.label, *row.words)]:
+            here = Source(piece.where, piece.text)
             for cell in row.cells:
                 if len(row.cells) == 1:
-                    cells.put(cell, here.values[0], here)
+                    cells.put(cell, Value(digits, digits), here)
                 elif cell.name not in cells.numbers:
                     cells.leave_open(cell.name, here, "几个数连在一起，分不开。")
+
+
+def _source(run: Run) -> Source:
+    return Source(run.where, run.shown)
 
 
 def _number(cell: Cell, value: Value) -> Number | None:
     if value.is_blank:
         return None
+    if value.number.isdecimal() and len(value.number) <= SHORT_NUMBER_DIGITS and not value.unit:
+        return int(value.number)  # as nearly all are
     if not value.number:
         raise NumberFault(f"“{value.text}”不是单独一个数。")
     if value.number.startswith("+") and not cell.signed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -35,7 +35,7 @@ def edition_of(runs: Sequence[Run], rest: Sequence[Words], forms: Sequence[Form]
     """Return the form that explains most of the document's labels, less those of its own that a table of the document lacks.
 
     Of equals the one in force in that year; the newest where no year is given."""
-    said = _labels_in([*(run.words for run in runs), rest], forms)
+    said = _labels_in([*(run.words for run in runs), rest], tuple(forms))
     counts = [list(_counts(form, said)) for form in forms]
     present = [count.section for own in counts for count in own if count.has_table]
     scores = [sum(_score(count, present) for count in own) for own in counts]
@@ -54,9 +54,9 @@ def _are_the_same(one: Section, other: Section) -> bool:
     return one.key in other.names_of(other.key) or other.key in one.names_of(one.key)
 
 
-def _counts(form: Form, said: Collection[str]) -> Iterable[_Count]:
+def _counts(form: Form, said: Set[str]) -> Iterable[_Count]:
     for key, labels in _tables(form).items():
-        found = sum(any(word in said for word in words) for words in labels)
+        found = sum(not said.isdisjoint(words) for words in labels)
         yield _Count(form.section(key), found, len(labels) - found)
 
 
@@ -70,16 +70,21 @@ def _tables(form: Form) -> Mapping[str, frozenset[tuple[str, ...]]]:
     }
 
 
-def _labels_in(rows: Sequence[Sequence[Words]], forms: Iterable[Form]) -> set[str]:
+@cache
+def _longest_first(forms: tuple[Form, ...]) -> list[str]:
+    """Return the labels of all editions' tables."""
+    labels = {word for form in forms for table in _tables(form).values() for words in table for word in words}
+    return sorted(labels, key=len, reverse=True)
+
+
+def _labels_in(rows: Sequence[Sequence[Words]], forms: tuple[Form, ...]) -> set[str]:
     """Return the labels of any edition in the document: each by itself, or stuck to others or in pieces."""
     words = [[core(piece.text) for piece in row if len(piece.text) <= LONGEST_LABEL_CHARACTERS] for row in rows]
-    labels = {word for form in forms for table in _tables(form).values() for words in table for word in words}
-    found = labels.intersection(word for row in words for word in row)
+    labels = _longest_first(forms)
+    found = {word for row in words for word in row}.intersection(labels)
     whole = "\n".join("".join(row) for row in words)
-    for label in sorted(
-        (label for label in labels if len(label) >= SHORTEST_STUCK_LABEL_CHARACTERS), key=len, reverse=True
-    ):
-        if label in whole:
+    for label in labels:
+        if len(label) >= SHORTEST_STUCK_LABEL_CHARACTERS and label in whole:
             found.add(label)
             whole = whole.replace(label, "|")  # one label may be the end of another's
     return found

@@ -17,7 +17,7 @@ TAILS = ("情况", "数量", "件数", "数", "件", "决定", "决定数量")  
 SHORTEST_LABEL_CHARACTERS = 4  # that tell a row apart when the rest of its label is missing
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class RowLabel:
     """A row of numbers: its cells in column order, and the words that name it in this or another edition."""
 
@@ -28,10 +28,20 @@ class RowLabel:
     words: tuple[str, ...]
     order: int
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """The names of the row's cells, in column order."""
         return tuple(cell.name for cell in self.cells)
+
+    @cached_property
+    def by_column(self) -> Mapping[str, Cell]:
+        """The row's cells by the keys of their columns."""
+        return {cell.column_key: cell for cell in self.cells}
+
+    @cached_property
+    def is_money(self) -> bool:
+        """Whether one of its numbers may have decimals."""
+        return any(cell.decimal for cell in self.cells)
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,15 +82,15 @@ class FormLabels:
         return {word: [row for row in self.rows if word in row.words] for word in words}
 
     def rows_like(self, text: str) -> tuple[float, list[RowLabel]]:
-        """The rows that a label may mean and how sure that is: CERTAIN and above if it can be no other."""
+        """Return the rows that a label may mean and how sure that is: CERTAIN and above if it can be no other."""
         return _rows_like(self, text)
 
     def candidates(self, word: str) -> Sequence[RowLabel]:
-        """The rows that have this word, all rows if none has it."""
+        """Return the rows that have this word, all rows if none has it."""
         return self._rows_by_word.get(word) or self.rows
 
     def score(self, word: str, numbering: str, row: RowLabel) -> float:
-        """How well the words fit a row's label: whole, cut, with characters lost, or with others in their place."""
+        """Return how well the words fit a row's label: whole, cut, with characters lost, or with others in their place."""
         same_number = 0.5 if numbering and numbering == number(row.label) else 0.0
         if word in row.words:
             is_heading_too = word in self.columns[row.section] and not same_number
@@ -100,7 +110,7 @@ class FormLabels:
         return best + same_number / 10 if best else 0.0
 
     def column(self, section: str, text: str) -> str:
-        """The name of the column of a section that a heading names, "" if it names none."""
+        """Return the name of the column of a section that a heading names, "" if it names none."""
         return self.columns.get(section, {}).get(core(text), "")
 
 
@@ -116,13 +126,13 @@ def _rows_like(labels: FormLabels, text: str) -> tuple[float, list[RowLabel]]:
 
 
 def labels_among(form: Form, forms: Sequence[Form]) -> FormLabels:
-    """The labels of one of several editions."""
+    """Return the labels of one of several editions."""
     return labels_of(form, tuple(other for other in forms if other is not form))
 
 
 @cache
 def labels_of(form: Form, others: tuple[Form, ...]) -> FormLabels:
-    """The labels of a form; where another edition calls the same cell by another name, that name counts too."""
+    """Return the labels of a form; where another edition calls the same cell by another name, that name counts too."""
     words = _labels(form)
     rows: list[RowLabel] = []
     for section, grid in _grids(form):
@@ -154,7 +164,7 @@ def _reading_order(grid: Grid) -> list[str]:
 
 
 def _differ_in_one(one: str, other: str) -> bool:
-    """Whether two words are the same but for one character, as where a character was misread."""
+    """Return whether two words are the same but for one character, as where a character was misread."""
     return (
         len(one) == len(other) >= SHORTEST_LABEL_CHARACTERS
         and sum(a != b for a, b in zip(one, other, strict=True)) == 1
@@ -171,13 +181,13 @@ def _labels(form: Form) -> frozenset[str]:
 
 
 def spellings(label: str) -> list[str]:
-    """A label whole, and without a remark in brackets behind it."""
+    """Return a label whole, and without a remark in brackets behind it."""
     head = label.split("（")[0] if not label.startswith("（") else label[:4] + label[4:].split("（")[0]
     return [word for word in dict.fromkeys([core(label), core(head)]) if word]
 
 
 def _number_rows(grid: Grid) -> list[list[Cell]]:
-    """The number cells of each row that has a label on its left."""
+    """Return the number cells of each row that has a label on its left."""
     rows: dict[int, list[Cell]] = {}
     for cell in grid.numbers:
         if grid.label_columns:
@@ -191,7 +201,7 @@ def _leaf(grid: Grid, cell: Cell) -> str:
 
 
 def _other_words(form: Form, other: Form, row: Sequence[Cell]) -> list[str]:
-    """What another edition calls a row."""
+    """Return what another edition calls a row."""
     places = renames(form, other).cells
     names = {name for cell in row for name in places.get(cell.name, ())}
     rows = (
@@ -201,7 +211,7 @@ def _other_words(form: Form, other: Form, row: Sequence[Cell]) -> list[str]:
 
 
 def _columns(form: Form, others: Sequence[Form], section: Section) -> dict[str, str]:
-    """The headings of a section's columns, each with the column's key; what another edition calls a column counts too."""
+    """Return the headings of a section's columns, each with the column's key; what another edition calls a column counts too."""
     found: dict[str, str] = {}
     for word, key in _headings(section, {}):
         found.setdefault(word, key)
@@ -215,7 +225,7 @@ def _columns(form: Form, others: Sequence[Form], section: Section) -> dict[str, 
 
 
 def _headings(section: Section, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """The headings over a section's numbers, each with the key of the column, or the one that `names` gives for the cell."""
+    """Yield the headings over a section's numbers, each with the key of the column, or the one that `names` gives for the cell."""
     for cell in section.grid.numbers if section.grid else ():
         above = section.grid.heading_of(cell) if section.grid else None
         for word in spellings(above.label) if above else ():

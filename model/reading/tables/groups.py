@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import accumulate, islice
 
 from model.form.grid import Cell, Grid
@@ -17,7 +18,7 @@ Pairs = list[tuple[Cell, Value]]
 
 
 def placed_groups(runs: Sequence[Run], labels: FormLabels, zones: Sequence[str]) -> dict[int, Pairs]:
-    """For each run (by its id) that fills such a table or one of its groups: its cells with their values."""
+    """Return for each run (by its id) that fills such a table or one of its groups: its cells with their values."""
     found: dict[int, Pairs] = {}
     for section in labels.form.sections:
         if section.grid and not section.grid.label_columns:
@@ -31,27 +32,29 @@ def placed_groups(runs: Sequence[Run], labels: FormLabels, zones: Sequence[str])
 def _placed(runs: Sequence[Run], key: str, grid: Grid, labels: FormLabels) -> Iterator[tuple[int, Pairs]]:
     groups = _groups(grid)
     whole = [run for run in runs if _fits(run, len(grid.numbers))]
-    if whole and not _named_in_order(whole[0], groups, grid):
+    if whole and not _named_in_order(whole[0], grid):
         return
-    if whole and len(columns_in(whole[0].words, key, labels)) > len(grid.numbers):
+    columns = [column for column, _ in columns_in(whole[0].words, key, labels)] if whole else []
+    if len(columns) > len(grid.numbers):
         return  # the headings of two tables side by side
     if whole:
-        cells = [cell for name in groups for cell in _ordered(groups[name], whole[0], key, labels)]
+        cells = [cell for name in groups for cell in _ordered(groups[name], columns)]
         yield from ((id(run), _pairs(cells, run)) for run in whole)
         return
     if pieces := _in_pieces(runs, grid, labels):
         yield from pieces
         return
     parts = [run for run in runs if any(_fits(run, len(cells)) for cells in groups.values())]
-    named = {id(run): _named(run, groups, grid) for run in parts}
+    named = {id(run): _named(run, grid) for run in parts}
     in_order = len(parts) == len(groups) and not any(named.values())
     for run, name in zip(parts, groups, strict=False) if in_order else ((run, named[id(run)]) for run in parts):
         if name and _fits(run, len(groups[name])):
-            yield id(run), _pairs(_ordered(groups[name], run, key, labels), run)
+            columns = [column for column, _ in columns_in(run.words, key, labels)]
+            yield id(run), _pairs(_ordered(groups[name], columns), run)
 
 
 def _in_pieces(runs: Sequence[Run], grid: Grid, labels: FormLabels) -> list[tuple[int, Pairs]]:
-    """Runs that together are one row of all groups: just as many numbers, and all totals agree."""
+    """Return the runs that together are one row of all groups: just as many numbers, and all totals agree."""
     names = [cell.name for cell in grid.numbers]
     for first in range(len(runs)):
         ends = accumulate(len(run.values) for run in runs[first:])
@@ -65,43 +68,46 @@ def _in_pieces(runs: Sequence[Run], grid: Grid, labels: FormLabels) -> list[tupl
 
 
 def _is_near(run: Run, key: str, grid: Grid, labels: FormLabels, zone: str) -> bool:
-    """Whether the run stands in the section, or under its headings: the section's own heading may be missing."""
+    """Return whether the run stands in the section, or under its headings: the section's own heading may be missing."""
     if zone == key:
         return True
-    return bool(_named(run, _groups(grid), grid)) or len(columns_in(run.words, key, labels)) >= 3
+    return bool(_named(run, grid)) or len(columns_in(run.words, key, labels)) >= 3
 
 
-def _groups(grid: Grid) -> dict[str, list[Cell]]:
+@cache
+def _groups(grid: Grid) -> Mapping[str, Sequence[Cell]]:
     groups: dict[str, list[Cell]] = {}
     for cell in grid.numbers:
         groups.setdefault(cell.row_key, []).append(cell)
     return groups
 
 
-def _named(run: Run, groups: Mapping[str, Sequence[Cell]], grid: Grid) -> str:
-    """The group that the words before a run name last, "" if none."""
+def _named(run: Run, grid: Grid) -> str:
+    """Return the group that the words before a run name last, "" if none."""
     for piece in reversed(run.words):
         word = core(piece.text)
-        for name, cells in groups.items():
-            if _group_word(cells, grid) in word != "":
+        for name, own in _group_words(grid).items():
+            if own in word != "":
                 return name
     return ""
 
 
-def _named_in_order(run: Run, groups: Mapping[str, Sequence[Cell]], grid: Grid) -> bool:
-    """Whether the words before the run name the groups in the form's order, as far as they name them."""
+def _named_in_order(run: Run, grid: Grid) -> bool:
+    """Return whether the words before the run name the groups in the form's order, as far as they name them."""
     said = "".join(core(piece.text) for piece in run.words)
-    places = [said.find(_group_word(cells, grid)) for cells in groups.values()]
+    places = [said.find(word) for word in _group_words(grid).values()]
     named = [place for place in places if place >= 0]
     return named == sorted(named)
 
 
-def _group_word(cells: Sequence[Cell], grid: Grid) -> str:
-    return "".join(core(label) for label in grid.labels_of(cells[0])[-2:-1])
+@cache
+def _group_words(grid: Grid) -> Mapping[str, str]:
+    """Return what stands over each group, by the group's name; "" where nothing does."""
+    return {name: "".join(map(core, grid.labels_of(cells[0])[-2:-1])) for name, cells in _groups(grid).items()}
 
 
 def _fits(run: Run, count: int) -> bool:
-    """Whether the run has exactly so many cells."""
+    """Return whether the run has exactly so many cells."""
     return bool(run.numbers) and aligned(run, count, may_begin_blank=True) is not None
 
 
@@ -111,8 +117,7 @@ def _pairs(cells: Sequence[Cell], run: Run) -> Pairs:
     return list(zip(cells, values, strict=True))
 
 
-def _ordered(cells: Sequence[Cell], run: Run, key: str, labels: FormLabels) -> Sequence[Cell]:
-    """The cells of a group as the document's headings order them, if they name all of them."""
-    columns = list(dict.fromkeys(column for column, _ in columns_in(run.words, key, labels)))
+def _ordered(cells: Sequence[Cell], columns: Sequence[str]) -> Sequence[Cell]:
+    """Return the cells of a group in the order in which the document's headings name their columns, if they name all."""
     own = {cell.column_key: cell for cell in cells}
-    return [own[column] for column in columns] if set(columns) == own.keys() else cells
+    return [own[column] for column in dict.fromkeys(columns)] if set(columns) == own.keys() else cells

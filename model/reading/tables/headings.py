@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from model.form.grid import Cell
 from model.reading.formats.words import core, number
@@ -36,7 +37,8 @@ class Seen:
     is_torn: bool = False  # the form's own headings over several lines of text: their order says nothing
     as_read: tuple[str, ...] = ()  # the columns' names as their headings are read, row by row
 
-    def places(self) -> dict[str, int]:
+    @cached_property
+    def places(self) -> Mapping[str, int]:
         """The place of each column, where all are known and different."""
         found = dict(self.columns)
         return found if len(found) == len(self.columns) and min(found.values(), default=-1) >= 0 else {}
@@ -51,10 +53,9 @@ class Headings:
         self._extra: set[str] = set()  # sections whose tables have columns that the form does not have
 
     def pairs(self, run: Run, row: RowLabel) -> tuple[Pairs, str]:
-        """The run's values with their cells (None: a column that this edition does not have), or why it is not certain."""
+        """Return the run's values with their cells (None: a column that this edition does not have), or why it is not certain."""
         words = [piece for piece in run.words[:-1] if piece.row != run.row]
-        is_money = any(cell.decimal for cell in row.cells)
-        if is_money and any("元" in piece.text and "万元" not in piece.text for piece in words):
+        if row.is_money and any("元" in piece.text and "万元" not in piece.text for piece in words):
             return [], "金额的单位不是万元。"
         if has_extra(words, self._labels):
             self._extra.add(row.section)
@@ -62,13 +63,13 @@ class Headings:
         if new:
             self._seen[row.section] = self._read(new, words, row)
         seen = self._seen.get(row.section, Seen())
-        own = {cell.column_key: cell for cell in row.cells}
+        own = row.by_column
         if seen.doubt and own.keys() & {name for name, _ in seen.columns}:
             return self._by_sums(run, row, seen, seen.doubt) if seen.is_torn else ([], seen.doubt)
-        places = seen.places()
-        if own.keys() <= places.keys() and all(value.column >= 0 for value in run.values):
-            by_place = {value.column: value for value in run.values}
-            is_beside = run.of_table and any(value.column not in seen.taken for value in run.numbers)
+        places = seen.places
+        by_place = {value.column: value for value in run.values}
+        if own.keys() <= places.keys() and min(by_place, default=0) >= 0:
+            is_beside = run.of_table and not seen.taken.issuperset(value.column for value in run.values if value.text)
             if not is_beside and all(places[name] in by_place for name in own):
                 return [(own.get(name), by_place[place]) for name, place in places.items() if place in by_place], ""
             if is_beside or (len(own) > 1 and (run.of_table or len(run.numbers) != len(seen.columns))):
@@ -76,7 +77,7 @@ class Headings:
         return self._in_order(run, row, own, seen)
 
     def _by_sums(self, run: Run, row: RowLabel, seen: Seen, doubt: str) -> tuple[Pairs, str]:
-        """The values from left to right where the columns are in doubt, if the row's own totals prove it."""
+        """Return the values from left to right where the columns are in doubt, if the row's own totals prove it."""
         is_ordered = self._is_in_order(seen.as_read, [cell.column_key for cell in row.cells], row.section)
         values = [value for value in run.values if not value.is_blank]
         is_whole = len(values) == len(run.values) == len(row.cells)
@@ -85,11 +86,11 @@ class Headings:
         return [], doubt
 
     def _is_in_order(self, names: Sequence[str], own: Sequence[str], section: str) -> bool:
-        """Whether columns are named in the form's order, from left to right or as its headings are read row by row."""
+        """Return whether columns are named in the form's order, from left to right or as its headings are read row by row."""
         return _is_within(names, own) or _is_within(names, self._labels.reading_orders[section])
 
-    def _in_order(self, run: Run, row: RowLabel, own: dict[str, Cell], seen: Seen) -> tuple[Pairs, str]:
-        """The values from left to right, where nothing speaks against it."""
+    def _in_order(self, run: Run, row: RowLabel, own: Mapping[str, Cell], seen: Seen) -> tuple[Pairs, str]:
+        """Return the values from left to right, where nothing speaks against it."""
         names = [name for name, _ in seen.columns]
         known = own.keys() & set(names)
         if row.section in self._extra:
@@ -108,7 +109,7 @@ class Headings:
         return list(zip(targets, values, strict=True)), ""
 
     def _read(self, new: list[tuple[str, Words]], words: Sequence[Words], row: RowLabel) -> Seen:
-        """The headings as columns from left to right, as far as the document shows it."""
+        """Return the headings as columns from left to right, as far as the document shows it."""
         placed = tuple((name, piece.column) for name, piece in new)
         rows = {piece.row for _, piece in new}
         taken = frozenset(piece.column for piece in words if piece.row in rows)
@@ -128,14 +129,14 @@ class Headings:
         return Seen(placed, "列名的次序与格式不同。", is_torn=is_torn)
 
     def _has_foreign(self, new: list[tuple[str, Words]], words: Sequence[Words]) -> bool:
-        """Whether a heading that no form has stands in a row with those that one has; pieces of theirs do not count."""
+        """Return whether a heading that no form has stands in a row with those that one has; pieces of theirs do not count."""
         rows, first = {piece.row for _, piece in new}, words.index(new[0][1])
         beside = [piece for piece in words if piece.row in rows] + list(words[first:])
         return any(core(piece.text) not in self._labels.known_text for piece in beside)
 
 
 def columns_in(words: Sequence[Words], section: str, labels: FormLabels) -> list[tuple[str, Words]]:
-    """The section's columns that the words name, in reading order, each with its first piece."""
+    """Return the section's columns that the words name, in reading order, each with its first piece."""
     found = []
     place = 0
     beginnings = labels.beginnings.get(section, frozenset())
@@ -155,12 +156,12 @@ def columns_in(words: Sequence[Words], section: str, labels: FormLabels) -> list
 
 
 def has_extra(words: Sequence[Words], labels: FormLabels) -> bool:
-    """Whether a heading among the words is of a column that the form does not have, such as 备注."""
+    """Return whether a heading among the words is of a column that the form does not have, such as 备注."""
     short = (piece.text for piece in words if len(piece.text) <= LONGEST_HEADING_CHARACTERS)
     return any(EXTRA_COLUMN.search(text) and core(text) not in labels.known and not number(text) for text in short)
 
 
 def _is_within(names: Sequence[str], order: Sequence[str]) -> bool:
-    """Whether the names come in that order, each once, some of them left out."""
+    """Return whether the names come in that order, each once, some of them left out."""
     rest = iter(order)
     return all(name in rest for name in names)

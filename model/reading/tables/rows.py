@@ -26,7 +26,7 @@ class Placed:
 
 
 def placed(runs: Sequence[Run], labels: FormLabels) -> list[Placed]:
-    """Every run with its row, None where the document does not say for certain."""
+    """Return every run with its row, None where the document does not say for certain."""
     found = list(_matched(runs, labels))
     for one in found:
         if one.score >= EXACT and len(one.may_be) == 1:
@@ -41,7 +41,7 @@ def placed(runs: Sequence[Run], labels: FormLabels) -> list[Placed]:
 
 
 def _matched(runs: Sequence[Run], labels: FormLabels) -> Iterator[Placed]:
-    """The runs with the rows they may be; blanks that only pad a row of headings hand their words on."""
+    """Yield the runs with the rows they may be; blanks that only pad a row of headings hand their words on."""
     words: list[Words] = []
     for run in runs:
         score, rows = _like(run, labels)
@@ -55,7 +55,7 @@ def _matched(runs: Sequence[Run], labels: FormLabels) -> Iterator[Placed]:
 
 
 def _gap(found: Sequence[Placed], index: int, labels: FormLabels) -> list[RowLabel]:
-    """The rows of the form that are missing between the placed runs right before and right after this one."""
+    """Return the rows of the form that are missing between the placed runs right before and right after this one."""
     before, after = _neighbour(found, index, -1), _neighbour(found, index, 1)
     if not before or not after or before.section != after.section:
         return []
@@ -63,7 +63,7 @@ def _gap(found: Sequence[Placed], index: int, labels: FormLabels) -> list[RowLab
 
 
 def may_be(found: Sequence[Placed], index: int, labels: FormLabels) -> list[RowLabel]:
-    """The rows that an unplaced run may be: those that its label names, otherwise all between its neighbours."""
+    """Return the rows that an unplaced run may be: those that its label names, otherwise all between its neighbours."""
     if found[index].may_be:
         return found[index].may_be
     before, after = _neighbour(found, index, -1), _neighbour(found, index, 1)
@@ -75,7 +75,7 @@ def may_be(found: Sequence[Placed], index: int, labels: FormLabels) -> list[RowL
 
 
 def _like(run: Run, labels: FormLabels) -> tuple[float, list[RowLabel]]:
-    """The rows that the words before the numbers may name, the nearest words first."""
+    """Return the rows that the words before the numbers may name, the nearest words first."""
     best: tuple[float, list[RowLabel]] = (0.0, [])
     for text in _labels_before(run):
         score, rows = labels.rows_like(text)
@@ -96,7 +96,7 @@ def _labels_before(run: Run) -> Iterator[str]:
 
 
 def _settle(found: Sequence[Placed], index: int, labels: FormLabels) -> bool:
-    """Gives a run the only row that its place leaves; True if it did."""
+    """Give a run the only row that its place leaves; return whether it did."""
     one = found[index]
     if one.row:
         return False
@@ -112,12 +112,12 @@ def _settle(found: Sequence[Placed], index: int, labels: FormLabels) -> bool:
 
 
 def _is_torn(run: Run, row: RowLabel) -> bool:
-    """Whether nothing but a shred of the row's own label stands before its numbers."""
+    """Return whether nothing but a shred of the row's own label stands before its numbers."""
     return not run.words or set(core(run.words[-1].text)) <= set(core(row.label))
 
 
 def _fits(found: Sequence[Placed], index: int, row: RowLabel) -> bool:
-    """Whether a row stands in the form's order among those that are placed already."""
+    """Return whether a row stands in the form's order among those that are placed already."""
     before, after = _neighbour(found, index, -1), _neighbour(found, index, 1)
     return not (before and before.section == row.section and before.order >= row.order) and not (
         after and after.section == row.section and after.order <= row.order
@@ -134,5 +134,5 @@ def _neighbour(found: Sequence[Placed], index: int, step: int) -> RowLabel | Non
 
 
 def _is_next_to(found: Sequence[Placed], index: int) -> bool:
-    """Whether the runs right before and right after are placed."""
+    """Return whether the runs right before and right after are placed."""
     return 0 < index < len(found) - 1 and bool(found[index - 1].row and found[index + 1].row)

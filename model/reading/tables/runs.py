@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import count, repeat
 from typing import NamedTuple
 
-from model.reading.formats.source_blocks import PICTURE, Found, FoundCell, FoundTable, Line
-from model.reading.formats.words import INVISIBLE, unmarked
+from model.reading.formats.source_blocks import PICTURE, Found, FoundCell, FoundTable
+from model.reading.formats.words import unmarked, visible
 from model.report.cell_numbers import PLAIN_WIDTH
 
 NUMBER = re.compile(r"[-+]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[-+]?[0-9]+(?:\.[0-9]+)?")
@@ -35,6 +35,7 @@ DRAWN = (
     | dict.fromkeys(map(ord, "─━═┄┅┈┉"), "-")
     | dict.fromkeys([*range(0x250C, 0x254C), *range(0x2552, 0x256D)], "+")
 )
+DRAWING = re.compile(f"[{''.join(map(chr, DRAWN))}]")
 YEAR = re.compile(r"(?:19|20)\d\d\s*年度?")
 LONGEST_TABLE_LINE_CHARACTERS = 80  # of a line that can still be part of a table
 SENTENCE = re.compile("[。；]")
@@ -54,10 +55,6 @@ class Value(NamedTuple):
     def is_blank(self) -> bool:
         """Whether nothing stands there."""
         return not self.text
-
-    def at(self, column: int) -> Value:
-        """The same value in that column."""
-        return Value(self.text, self.number, self.unit, column)
 
 
 @dataclass(slots=True)
@@ -92,7 +89,7 @@ class Run:
 
 
 def runs_of(blocks: Sequence[Found], begin: int = 0) -> tuple[list[Run], list[Words]]:
-    """The runs of numbers of the blocks from number `begin` on, in order, and the words that stand after the last."""
+    """Return the runs of numbers of the blocks from number `begin` on, in order, and the words that stand after the last."""
     collected = _Collector()
     row = 0
     for block, found in enumerate(blocks):
@@ -105,14 +102,14 @@ def runs_of(blocks: Sequence[Found], begin: int = 0) -> tuple[list[Run], list[Wo
         else:
             for line in found.text.split("\v"):
                 row += 1
-                collected.add_line(Line(line, found.where), row, block)
+                collected.add_line(line, found.where, row, block)
     return collected.runs, collected.words
 
 
 @lru_cache(maxsize=2048)  # most cells say 0 or nothing
 def value_of(text: str) -> Value | None:
-    """The value that a cell's text is, None if it is words."""
-    plain = text.translate(INVISIBLE).translate(PLAIN_WIDTH).replace("\xa0", " ").strip()
+    """Return the value that a cell's text is, None if it is words."""
+    plain = visible(text).translate(PLAIN_WIDTH).replace("\xa0", " ").strip()
     if not plain:
         return Value("")
     if NUMBER.fullmatch(plain):
@@ -121,6 +118,13 @@ def value_of(text: str) -> Value | None:
     if found:
         return Value(text.strip(), found["number"].replace(",", ""), found["unit"])
     return Value(text.strip()) if ODD.fullmatch(plain) and not YEAR.fullmatch(plain) else None
+
+
+@lru_cache(maxsize=4096)
+def value_at(text: str, column: int) -> Value | None:
+    """Return the value that the text of a cell in that column is, None if it is words."""
+    value = value_of(text)
+    return value and Value(value.text, value.number, value.unit, column)
 
 
 class _Collector:
@@ -132,63 +136,63 @@ class _Collector:
         self._open = False  # whether a value of the next line may go on with the last run
 
     def add_row(self, cells: Sequence[FoundCell], where: str, row: int, block: int) -> None:
-        """A row of a real table: its words, then its values."""
+        """Take a row of a real table: its words, then its values."""
         values: list[Value] = []
         own = False
         shown = _shown([cell.text for cell in cells])
         for cell in cells:
-            value = value_of(cell.text)
+            value = value_at(cell.text, cell.column)
             if value is None:
                 values = values if own else []  # a number before the label is the row's own
-                if any(not other.is_blank for other in values):
+                if any(other.text for other in values):
                     self._begin(values, where, row, block, of_table=True, own=own, shown=shown)
                 values, own = [], True
                 self.words.append(Words(cell.text, cell.column, row, where, block, of_table=True))
             else:
-                values.append(value.at(cell.column))
-        if any(not value.is_blank for value in values) or (own and values):
+                values.append(value)
+        if any(value.text for value in values) or (own and values):
             self._begin(values, where, row, block, of_table=True, own=own, shown=shown)
         self._open = False
 
-    def add_line(self, line: Line, row: int, block: int) -> None:
-        """A line of text, which may be a row, a cell, or a piece of one."""
-        line = replace(line, text=line.text.translate(DRAWN))
-        if not line.text.strip() or PAGE_NUMBER.fullmatch(line.text) or _is_rule(line.text):
+    def add_line(self, text: str, where: str, row: int, block: int) -> None:
+        """Take a line of text, which may be a row, a cell, or a piece of one."""
+        line = text.translate(DRAWN) if DRAWING.search(text) else text
+        if not line.strip() or PAGE_NUMBER.fullmatch(line) or _is_rule(line):
             return
-        pieces = list(pieces_of(line.text))
+        pieces = list(pieces_of(line))
         own = False
         alone = len(pieces) == 1
         values: list[Value] = []
-        columns = repeat(-1) if alone or "|" not in line.text else count()
-        for text, column in zip(pieces, columns, strict=False):
-            value = value_of(text)
+        columns = repeat(-1) if alone or "|" not in line else count()
+        for piece, column in zip(pieces, columns, strict=False):
+            value = value_at(piece, column)
             if value is not None:
-                values.append(value.at(column))
+                values.append(value)
                 continue
             if len(values) == 1 and not own:
                 values = []  # a number before the label is the row's own
             if values:
-                self._take(values, line, row, block, own, alone=False)
+                self._take(values, line, where, row, block, own, alone=False)
                 values = []
-            self.words.append(Words(text, column, row, line.where, block))
+            self.words.append(Words(piece, column, row, where, block))
             own, self._open = True, False
         if values:
-            self._take(values, line, row, block, own, alone)
+            self._take(values, line, where, row, block, own, alone)
         if own and not values:
             self._open = True
 
-    def _take(self, values: list[Value], line: Line, row: int, block: int, own: bool, alone: bool) -> None:
-        """Begins a run, or goes on with one whose cells stand on a line each."""
+    def _take(self, values: list[Value], line: str, where: str, row: int, block: int, own: bool, alone: bool) -> None:
+        """Begin a run, or go on with one whose cells stand on a line each."""
         if not own and len(values) == 1 and alone and self._open and not self.words and self.runs:
             self.runs[-1].values += values
             self.runs[-1].shown += f" {values[0].text or '□'}"
             return
         if not own and alone and not self.words and values[0].is_blank:
             return
-        shown = _shown([line.text])
+        shown = _shown([line])
         if not own and self.words:
             shown = f"{self.words[-1].text.strip()} {values[0].text or '□'}" if len(values) == 1 else shown
-        self._begin(values, line.where, row, block, of_table=False, own=own, shown=shown)
+        self._begin(values, where, row, block, of_table=False, own=own, shown=shown)
         self._open = alone or (own and len(values) == 1 and values[0].is_blank)
 
     def _begin(
@@ -199,8 +203,9 @@ class _Collector:
 
 
 def pieces_of(text: str) -> Iterator[str]:
-    """The cells of a line: between pipes, tabs or wide gaps; numbers behind a label one by one."""
-    text = OTHER_BLANK.sub(" ", unmarked(text).translate(INVISIBLE))
+    """Yield the cells of a line: between pipes, tabs or wide gaps; numbers behind a label one by one."""
+    text = visible(unmarked(text))
+    text = text if text.isprintable() else OTHER_BLANK.sub(" ", text)
     if len(text) > LONGEST_TABLE_LINE_CHARACTERS and "|" not in text and not BLANKS.search(text.strip()):
         yield text
         return

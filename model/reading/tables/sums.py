@@ -9,7 +9,7 @@ from model.reading.tables.runs import Value
 
 
 def numbers_of(names: Sequence[str], values: Sequence[Value]) -> dict[str, int | None]:
-    """The values as whole numbers of the cells in order, None where one is none; {} where there are more or fewer."""
+    """Return the values as whole numbers of the cells in order, None where one is none; {} where there are more or fewer."""
     if len(values) != len(names):
         return {}
     texts = [value.number for value in values]
@@ -17,13 +17,13 @@ def numbers_of(names: Sequence[str], values: Sequence[Value]) -> dict[str, int |
 
 
 def adds_up(form: Form, numbers: Mapping[str, int | None]) -> bool:
-    """Whether there are totals among the numbers, with all of their addends, and each is their sum."""
+    """Return whether there are totals among the numbers, with all of their addends, and each is their sum."""
     totals = [total for total in form.totals if numbers.keys() >= {total.cell, *total.addends}]
     return bool(totals) and all(_equal(numbers, (total.cell,), total.addends) for total in totals)
 
 
 def sums_agree(form: Form, numbers: Mapping[str, int | None]) -> bool:
-    """Whether adds_up, and the balances between rows that have all their numbers hold too."""
+    """Return whether adds_up, and the balances between rows that have all their numbers hold too."""
     balances = [balance for balance in form.balances if numbers.keys() >= {*balance.left, *balance.right}]
     return adds_up(form, numbers) and all(_equal(numbers, balance.left, balance.right) for balance in balances)
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import groupby
 
 from model.reading.formats.words import core
@@ -16,10 +17,9 @@ from model.reading.tables.sums import adds_up, numbers_of, sums_agree
 
 
 def rows_apart(runs: Sequence[Run], labels: FormLabels) -> Iterator[Run]:
-    """The runs; one that holds several rows of the form one after the other, each with its own total, is cut up."""
-    lengths = sorted({len(row.cells) for row in labels.rows if adds_up(labels.form, dict.fromkeys(row.names, 0))})
+    """Yield the runs; one that holds several rows of the form one after the other, each with its own total, is cut up."""
     for run in runs:
-        length = next((length for length in lengths if _is_of_rows(run, length, labels)), len(run.values))
+        length = next((length for length in _lengths(labels) if _is_of_rows(run, length, labels)), len(run.values))
         if length == len(run.values):
             yield run
             continue
@@ -28,8 +28,14 @@ def rows_apart(runs: Sequence[Run], labels: FormLabels) -> Iterator[Run]:
             yield replace(run, words=[], values=run.values[place:][:length], has_own_words=False)
 
 
+@cache
+def _lengths(labels: FormLabels) -> list[int]:
+    """Return how many cells the rows with a total of their own have, the shortest first."""
+    return sorted({len(row.cells) for row in labels.rows if adds_up(labels.form, dict.fromkeys(row.names, 0))})
+
+
 def _is_of_rows(run: Run, length: int, labels: FormLabels) -> bool:
-    """Whether a run is two rows or more of that length, with a total at the same place in each."""
+    """Return whether a run is two rows or more of that length, with a total at the same place in each."""
     if len(run.values) < 2 * length or len(run.values) % length or len(run.numbers) != len(run.values):
         return False
     row = next(row for row in labels.rows if len(row.cells) == length)
@@ -38,7 +44,7 @@ def _is_of_rows(run: Run, length: int, labels: FormLabels) -> bool:
 
 
 def place_in_order(found: Sequence[Placed], labels: FormLabels) -> None:
-    """Gives rows without labels their place where exactly as many of the form's are missing, and all sums agree."""
+    """Give rows without labels their place where exactly as many of the form's are missing, and all sums agree."""
     for has_row, stretch in groupby(range(len(found)), key=lambda index: found[index].row is not None):
         places = list(stretch)
         if has_row:
@@ -52,7 +58,7 @@ def place_in_order(found: Sequence[Placed], labels: FormLabels) -> None:
 
 
 def _missing(found: Sequence[Placed], first: int, last: int, labels: FormLabels) -> Iterator[list[RowLabel]]:
-    """The rows that may be missing between two places: those between their neighbours, or a section from or to its end."""
+    """Yield the rows that may be missing between two places: those between their neighbours, or a section from or to its end."""
     before = found[first - 1].row if first else None
     after = found[last + 1].row if last + 1 < len(found) else None
     for section in dict.fromkeys(row.section for row in labels.rows):
@@ -62,7 +68,7 @@ def _missing(found: Sequence[Placed], first: int, last: int, labels: FormLabels)
 
 
 def _fit(runs: Sequence[Placed], rows: Sequence[RowLabel], labels: FormLabels) -> bool:
-    """Whether each run has just the numbers of the row in its place, and no words that name another."""
+    """Return whether each run has just the numbers of the row in its place, and no words that name another."""
     return len(runs) == len(rows) and all(
         len(one.run.numbers) == len(one.run.values) == len(row.cells) and _may_be(one, row, labels)
         for one, row in zip(runs, rows, strict=True)
@@ -70,7 +76,7 @@ def _fit(runs: Sequence[Placed], rows: Sequence[RowLabel], labels: FormLabels) -
 
 
 def _may_be(one: Placed, row: RowLabel, labels: FormLabels) -> bool:
-    """Whether nothing before the numbers speaks against a row: its own label, or nothing but words of the form's table."""
+    """Return whether nothing before the numbers speaks against a row: its own label, or nothing but words of the form's table."""
     if one.may_be:
         return row in one.may_be
     if one.run.has_own_words or not one.run.words:
@@ -80,7 +86,7 @@ def _may_be(one: Placed, row: RowLabel, labels: FormLabels) -> bool:
 
 
 def _numbers(found: Sequence[Placed], runs: Sequence[Placed], rows: Sequence[RowLabel]) -> dict[str, int | None]:
-    """The whole numbers of the rows as they would stand, together with those of the section that have their place."""
+    """Return the whole numbers of the rows as they would stand, together with those of the section that have their place."""
     placed = [(one.run, one.row) for one in found if one.row and one.row.section == rows[0].section]
     numbers: dict[str, int | None] = {}
     for run, row in [*placed, *((one.run, row) for one, row in zip(runs, rows, strict=True))]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from model.draft.next_year import following, last_of, next_report, sources_of
+from model.checking.run import check
+from model.draft.next_year import following, last_of, needed_next_year, next_report, sources_of
 from model.draft.toml_format import draft_text, read_draft
 from model.form.form import editions, load_form
 from model.report.report import Notes, Part, Report
@@ -85,3 +86,27 @@ def test_the_older_edition_carries_what_has_the_same_meaning():
     report = next_report(last, load_form("2021"))
     assert report.form.edition == "2021" and report.values["requests.carried_in.natural"] == 4
     assert report.notes.proposed == () and report.parts("overview") == (Part("平台建设"),)
+
+
+def test_what_the_next_year_needs_is_what_it_takes_from_last_years_report(last, form):
+    names = needed_next_year(form, form)
+    report = next_report(last, form)
+    assert set(names) == {carry.last for carry in form.carries if form.cells[carry.this].is_input}
+    without = {name: value for name, value in last.values.items() if name not in names}
+    left = next_report(Report(form, without), form)
+    assert {name for name in form.inputs if name in report.values} and not any(n in left.values for n in form.inputs)
+
+
+def test_of_an_older_edition_it_is_what_this_one_has_cells_for():
+    older, newest = (load_form(edition) for edition in ("2019", "2021"))
+    assert needed_next_year(older, newest) == tuple(n for n in older.inputs if n.startswith("requests.carried_out."))
+
+
+def test_a_place_is_kept_for_text_without_a_heading_and_is_no_fault_while_it_is_blank(last, form):
+    parts = (Part("", "上年的一段话。"), *last.parts("overview"))
+    report = next_report(Report(form, last.values | {"overview": parts}), form)
+    assert [part.heading for part in report.parts("overview")] == [part.heading for part in parts]
+    again = read_draft(draft_text(report).encode(), load_form, editions())
+    assert again.parts("overview") == report.parts("overview")
+    plain = next_report(last, form)
+    assert [one.message for one in check(report, None).findings] == [one.message for one in check(plain, None).findings]

@@ -129,6 +129,10 @@ def test_no_damage_to_a_draft_brings_the_reader_down(data):
         assert str(fault)
 
 
+def test_an_edition_without_quotes_is_the_same_edition():
+    assert read("draft = 1\nedition = 2021\n") == read(HEAD)
+
+
 @pytest.mark.parametrize("head", ["draft = 0x" + "F" * 5000, "draft = 1\nedition = 0x" + "F" * 5000])
 def test_a_version_or_an_edition_of_thousands_of_digits_is_refused(head):
     with pytest.raises(DraftFault):

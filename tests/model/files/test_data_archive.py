@@ -14,7 +14,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.files import data_archive
-from model.files.data_archive import DEEPEST, LIST, LONGEST, MOST, read_archive, safe_name, write_archive
+from model.files.data_archive import (
+    LIST,
+    LONGEST_NAME_CHARACTERS,
+    MOST_FILES,
+    MOST_NAME_PARTS,
+    read_archive,
+    safe_name,
+    write_archive,
+)
 from model.files.file_errors import FileFault
 
 FILES = {"草稿/1/青禾镇.toml": b"draft = 1\n" * 500, "草稿/2/a.toml": b""}
@@ -73,7 +81,7 @@ def twice() -> bytes:
 NAMES = {
     "up": "../a.toml", "up inside": "草稿/../../a.toml", "absolute": "/etc/a.toml", "drive": "C:/a.toml", "backslash": "..\\a.toml",
     "share": "\\\\server\\a.toml", "device": "CON.toml", "stream": "a.toml:b", "dot": "草稿/./a.toml", "folder": "草稿/",
-    "empty": "草稿//a.toml", "end": "a.toml.", "long": "x" * (LONGEST + 1), "deep": "a/" * DEEPEST + "a.toml", "line": "a\nb.toml",
+    "empty": "草稿//a.toml", "end": "a.toml.", "long": "x" * (LONGEST_NAME_CHARACTERS + 1), "deep": "a/" * MOST_NAME_PARTS + "a.toml", "line": "a\nb.toml",
 }  # fmt: skip
 HOSTILE = {
     **{f"name: {kind}": zipped({name: b"x"}) for kind, name in NAMES.items()},
@@ -83,7 +91,7 @@ HOSTILE = {
     "less than listed": zipped({"a": b"1"}, listed={"a": b"1", "b": b"2"}), "twice": twice(), "link": link(), "bomb": bomb,
     "other packing": zipped(FILES, zipfile.ZIP_BZIP2), "bad list": bare({LIST: b"version ="}),
     "list of something else": bare({LIST: b"version = 1\nfile = 3\nabout = 3"}), "deep list": bare({LIST: b"[" * 100_000}), "binary list": bare({LIST: b"\xff"}),
-    "many": lambda: zipped({f"{number}.toml": b"" for number in range(MOST + 1)}),
+    "many": lambda: zipped({f"{number}.toml": b"" for number in range(MOST_FILES + 1)}),
     "large": lambda: zipped({f"{number}.toml": bytes(60_000_000) for number in range(5)}),
     "encrypted": changed(changed(zipped({}, zipfile.ZIP_STORED), 6), zipped({}, zipfile.ZIP_STORED).rindex(b"PK\x01\x02") + 8),
 }  # fmt: skip
@@ -124,7 +132,7 @@ def test_a_newer_programs_file_asks_for_the_newer_program(path, monkeypatch):
 
 
 def test_more_than_can_be_read_again_is_not_written(path, monkeypatch):
-    monkeypatch.setattr(data_archive, "LARGEST", 1000)
+    monkeypatch.setattr(data_archive, "LARGEST_UNPACKED_BYTES", 1000)
     with pytest.raises(FileFault, match="分两次"):
         write_archive(path, FILES, {})
     assert not path.exists()
@@ -133,7 +141,7 @@ def test_more_than_can_be_read_again_is_not_written(path, monkeypatch):
 @given(st.text(max_size=200))
 def test_a_safe_name_is_one_that_every_system_takes(name):
     safe = safe_name(name)
-    assert safe_name(safe) == safe and 0 < len(safe) <= LONGEST and len(safe.encode()) <= 255
+    assert safe_name(safe) == safe and 0 < len(safe) <= LONGEST_NAME_CHARACTERS and len(safe.encode()) <= 255
 
 
 def test_a_safe_name_keeps_its_ending():

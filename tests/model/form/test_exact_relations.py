@@ -9,8 +9,11 @@ from model.report.report import Report
 
 ROWS, COLUMNS = ("in", "out", "all"), ("cats", "dogs", "sum")
 NAMES = [f"farm.{row}.{column}" for row in ROWS for column in COLUMNS]
-ACROSS = {"id": "total", "cell": "farm.*.sum", "sum": ["cats", "dogs"]}
-DOWN = {"id": "all", "cell": "farm.all.*", "sum": ["in", "out"]}
+SAID = {"title": "相等", "advice": "请核对。"}
+ACROSS = {**SAID, "id": "total", "cell": "farm.*.sum", "sum": ["cats", "dogs"]}
+DOWN = {**SAID, "id": "all", "cell": "farm.all.*", "sum": ["in", "out"]}
+BALANCE = {**SAID, "id": "b", "left": ["farm.in.*"], "right": ["farm.all.*"]}
+CARRY = {**SAID, "id": "c", "severity": "error", "last": "farm.out.*", "this": "farm.in.*"}
 
 
 def addends(*entries: dict) -> dict[str, tuple[str, ...]]:
@@ -44,7 +47,7 @@ def test_totals_of_the_form_add_up_to_what_is_printed(form):
 
 
 def test_a_balance_holds_column_by_column_and_never_across():
-    (cats, dogs, _) = read_balances([{"id": "b", "left": ["farm.in.*"], "right": ["farm.out.*", "farm.all.*"]}], NAMES)
+    (cats, dogs, _) = read_balances([{**BALANCE, "right": ["farm.out.*", "farm.all.*"]}], NAMES)
     assert (cats.left, cats.right) == (("farm.in.cats",), ("farm.out.cats", "farm.all.cats"))
     assert (dogs.left, dogs.right) == (("farm.in.dogs",), ("farm.out.dogs", "farm.all.dogs"))
 
@@ -68,9 +71,6 @@ def test_what_is_in_force_follows_from_the_same_row_of_last_year(form):
     assert (carried.last, carried.plus, carried.minus) == ("requests.carried_out.legal", (), ())
 
 
-CARRY = {"id": "c", "severity": "error", "last": "farm.out.*", "this": "farm.in.*"}
-
-
 @pytest.mark.parametrize(
     ("read", "entries", "words"),
     [
@@ -79,10 +79,12 @@ CARRY = {"id": "c", "severity": "error", "last": "farm.out.*", "this": "farm.in.
         (read_totals, [{**ACROSS, "sum": ["cats", "cows"]}], "“farm.in.cows”不是表中的格"),
         (read_totals, [{**ACROSS, "sum": []}], "sum 缺失或不是一列文字"),
         (read_totals, [{**ACROSS, "id": ""}], "id 缺失或不是文字"),
-        (read_totals, [ACROSS, {"id": "x", "cell": "farm.*.cats", "sum": ["sum"]}], "绕回了自己"),
+        (read_totals, [{**ACROSS, "title": ""}], "title 缺失或不是文字"),
+        (read_totals, [{**ACROSS, "advice": ""}], "advice 缺失或不是文字"),
+        (read_totals, [ACROSS, {**ACROSS, "cell": "farm.*.cats", "sum": ["sum"]}], "绕回了自己"),
         (read_totals, ["farm"], "第 1 个 [[total]]"),
-        (read_balances, [{"id": "b", "left": ["farm.in.*", "farm.out.cats"], "right": ["farm.all.*"]}], "left 各项所指的格数不一样"),
-        (read_balances, [{"id": "b", "left": ["farm.in.*"], "right": ["farm.all.cats"]}], "两边所指的格数不一样"),
+        (read_balances, [{**BALANCE, "left": ["farm.in.*", "farm.out.cats"]}], "left 各项所指的格数不一样"),
+        (read_balances, [{**BALANCE, "right": ["farm.all.cats"]}], "两边所指的格数不一样"),
         (read_carries, [{**CARRY, "last": "farm.out.cats"}], "第 1 个 [[carry]] 的两边所指的格数不一样"),
         (read_carries, [{**CARRY, "severity": "fatal"}], "“fatal” 只能是 error、warning 或 hint"),
         (read_carries, [{**CARRY, "plus": ["none"]}], "不是表中的格"),

@@ -9,13 +9,14 @@ from model.form.expected_relations import read_at_leasts, read_mentions, read_wr
 
 NAMES = ["farm.cats.now", "farm.cats.all", "farm.dogs.now", "farm.dogs.all"]
 TEXTS = ["story"]
-ZERO = {"id": "z", "severity": "warning", "cells": "farm.*.now", "levels": ["township"], "reason": "乡镇不养"}
-AT_LEAST = {"id": "a", "severity": "warning", "last": "farm.*.now", "this": "farm.*.all"}
-MENTION = {"id": "m", "section": "story", "what": "养了什么", "words": ["猫"]}
+SAID = {"title": "乡镇不养", "advice": "请核对。"}
+ZERO = {**SAID, "id": "z", "severity": "warning", "cells": "farm.*.now", "levels": ["township"]}
+AT_LEAST = {**SAID, "id": "a", "severity": "warning", "last": "farm.*.now", "this": "farm.*.all"}
+MENTION = {**SAID, "id": "m", "section": "story", "what": "养了什么", "words": ["猫"]}
 
 
 def test_zeros_are_asked_cell_by_cell():
-    assert [(zero.cell, zero.reason) for zero in read_zeros([ZERO], NAMES)] == [
+    assert [(zero.cell, zero.title) for zero in read_zeros([ZERO], NAMES)] == [
         ("farm.cats.now", "乡镇不养"),
         ("farm.dogs.now", "乡镇不养"),
     ]
@@ -63,7 +64,8 @@ def read_all_writings(entries):
     [
         (lambda entries: read_zeros(entries, NAMES), [ZERO, {**ZERO, "cells": "farm.cows.*"}], "第 2 个 [[zero]] 里的“farm.cows.*”不指向任何一格"),
         (lambda entries: read_zeros(entries, NAMES), [{**ZERO, "levels": []}], "levels 缺失"),
-        (lambda entries: read_zeros(entries, NAMES), [{**ZERO, "reason": ""}], "reason 缺失"),
+        (lambda entries: read_zeros(entries, NAMES), [{**ZERO, "title": ""}], "title 缺失"),
+        (lambda entries: read_zeros(entries, NAMES), [{**ZERO, "reason": "乡镇不养"}], "里的“reason”本程序不认识"),
         (lambda entries: read_at_leasts(entries, NAMES), [{**AT_LEAST, "this": "farm.cats.all"}], "第 1 个 [[at_least]] 的两边"),
         (lambda entries: read_at_leasts(entries, NAMES), [{**AT_LEAST, "severity": "loud"}], "“loud”"),
         (read_all_mentions, [{**MENTION, "section": "farm"}], "第 1 个 [[mention]] 的 section “farm”不是一个文字部分"),

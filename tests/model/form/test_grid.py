@@ -78,6 +78,27 @@ def test_label_columns_stand_still_unless_a_label_reaches_across_them():
     assert (across.label_columns, across.frozen_columns) == (2, 0)
 
 
+def test_an_excerpt_keeps_the_headings_and_labels_of_the_numbers_that_are_wanted():
+    grid = read_grid("zoo", ANIMALS)
+    part = grid.excerpt(["zoo.weight.cats", "zoo.weight.dogs"])
+    assert [(cell.row, cell.column, cell.rows, cell.columns, cell.label or cell.name) for cell in part.cells] == [
+        (0, 0, 2, 1, "项目"), (0, 1, 1, 2, "动物"), (1, 1, 1, 1, "猫"), (1, 2, 1, 1, "狗"),
+        (2, 0, 1, 1, "重量"), (2, 1, 1, 1, "zoo.weight.cats"), (2, 2, 1, 1, "zoo.weight.dogs"),
+    ]  # fmt: skip
+    assert grid.labels_of(grid.numbers[-1]) == part.labels_of(part.numbers[-1])
+    beside = grid.excerpt(["zoo.before.dogs"])
+    assert [cell.name for cell in beside.numbers] == ["zoo.before.dogs"] and beside.columns == 3
+
+
+@pytest.mark.parametrize("edition", editions())
+def test_an_excerpt_prints_all_the_words_for_a_number_of_the_official_tables(edition):
+    for section in load_form(edition).sections:
+        for cell in section.grid.numbers if section.grid else ():
+            part = section.grid.excerpt([cell.name])
+            assert [one.name for one in part.numbers] == [cell.name]
+            assert {one.label for one in part.cells} >= set(section.grid.labels_of(cell))
+
+
 def test_a_column_without_a_name_of_its_own_takes_it_from_the_slot():
     rows = [["甲", "=a.one", "=.two"]]
     assert [cell.name for cell in read_grid("farm", {"grid": rows}).numbers] == ["farm.a.one", "farm.a.two"]

@@ -26,3 +26,16 @@ def test_the_hints_name_the_keys_that_lead_to_the_findings(qtbot, window):
     qtbot.waitUntil(lambda: key_name("next_finding") in view.found.toolTip())
     said = view.panel.details.text.toPlainText()
     assert key_name("next_finding") in said and key_name("previous_finding") in said
+
+
+def test_the_tool_tips_name_the_keys(window):
+    window.workspace.open_actions.new()
+    for name, keys in SHORTCUTS.items():
+        if name in ACTIONS:
+            assert keys[0] in window.menu_actions[name].toolTip()
+    window.workspace.session.document.edit({"unit": "<b>甲</b>"}, "修改<b>单位</b>")
+    assert key_name("undo") in window.menu_actions["undo"].toolTip()
+    assert "&lt;b>" in window.menu_actions["undo"].toolTip()
+    window.workspace.session.view.replace()
+    assert window.workspace.session.view.find_bar.next.toolTip() == key_name("find_next")
+    assert window.start.new.toolTip() == key_name("new")

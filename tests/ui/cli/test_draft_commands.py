@@ -13,6 +13,7 @@ from export.word.document import word_bytes
 from export.word.own_template import COPY, FOLDER, choose_template
 from model.draft.draft_file import save_draft
 from model.files.settings_folder import MAKER
+from model.report.report import Unfinished
 from tests.export.word.templates import changed
 from tests.samples import SHARED
 from tests.ui.cli.test_main import run
@@ -116,3 +117,11 @@ def test_a_template_that_cannot_be_used_is_refused_and_nothing_is_written(tmp_pa
     done = run("export", draft, "-o", tmp_path / "c.docx")
     assert done.returncode == 2 and "“县.docx”不能用了" in done.stderr
     assert not (tmp_path / "c.docx").exists()
+
+
+def test_next_names_what_is_no_valid_value_in_last_years_draft(tmp_path, last):
+    last.values |= {"requests.carried_out.natural": Unfinished("十二")}
+    save_draft(tmp_path / "上年.toml", last)
+    done = run("next", tmp_path / "上年.toml", "-o", tmp_path / "今年.toml")
+    assert done.returncode == 0 and (tmp_path / "今年.toml").exists()
+    assert "1 处没有带过来" in done.stderr and "写的是“十二”" in done.stderr

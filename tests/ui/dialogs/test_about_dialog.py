@@ -27,7 +27,7 @@ def texts(dialog: AboutDialog) -> dict[str, str]:
 def test_the_menu_says_which_version_it_is_where_the_data_lie_and_under_which_licences(window, monkeypatch):
     shown = []
     opened = []
-    monkeypatch.setattr(message_boxes, "show_folder", opened.append)
+    monkeypatch.setattr(message_boxes, "open_outside", lambda parent, path: opened.append(path))
 
     def act(dialog: AboutDialog) -> None:
         shown.append(texts(dialog))

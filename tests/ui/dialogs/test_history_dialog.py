@@ -38,6 +38,20 @@ def test_each_save_keeps_the_one_before_and_any_of_them_comes_back_as_one_step(w
     assert window.workspace.session.document.report.values[NAME] == 3 and not window.workspace.session.document.unsaved
 
 
+def test_a_version_that_cannot_be_read_is_not_called_the_same(window, draft, monkeypatch):
+    window.workspace.open_actions.open_path(draft)
+    for number in (1, 2):
+        window.workspace.session.document.edit({NAME: number}, "x")
+        assert window.workspace.session.save()
+    versions_of(draft, window.settings.data_folder)[-1].path.write_bytes(b"x")
+    rows: list[str] = []
+    monkeypatch.setattr(
+        HistoryDialog, "exec", lambda dialog: rows.extend(dialog.list.item(row).text() for row in range(2))
+    )
+    window.workspace.document_actions.versions()
+    assert rows[0].endswith("前一版读不出来，比不了") and rows[1].endswith("读不出来")
+
+
 def test_without_a_version_it_is_said_how_one_comes_about(window, clerk, draft):
     window.workspace.open_actions.new()
     window.workspace.document_actions.versions()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from tests.samples import EXAMPLE
 from tests.ui.tabs import write_fact
+from ui.document.open_document import OpenDocument
 
 
 def test_exporting_tells_what_is_empty_and_leads_there(window, clerk, tmp_path):
@@ -19,3 +21,18 @@ def test_exporting_tells_what_is_empty_and_leads_there(window, clerk, tmp_path):
     window.workspace.document_actions.export()
     assert "166 个没填的格写成了 0" in clerk.told[-1]
     assert clerk.target.exists()
+
+
+def test_what_was_changed_in_word_since_is_kept_and_said(window, clerk, tmp_path):
+    clerk.target = tmp_path / "年报.docx"
+    window.workspace.session.show(OpenDocument.opened(EXAMPLE))
+    export = window.workspace.document_actions.export
+    export()
+    export()
+    assert not any("留在旁边" in said for said in clerk.told)
+    clerk.target.write_bytes(b"by hand")
+    export()
+    (kept,) = (path for path in tmp_path.glob("年报 *.docx"))
+    assert kept.read_bytes() == b"by hand" and f"留在旁边，叫“{kept.name}”" in clerk.told[-1]
+    export()
+    assert "留在旁边" not in clerk.told[-1] and len([*tmp_path.glob("*.docx")]) == 2

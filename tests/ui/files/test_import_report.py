@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
 
-from model.draft.draft_file import load_draft
+from model.draft.draft_file import load_draft, save_draft
 from model.reading.document import read_document
-from model.report.report import Confirmed, Notes
+from model.report.report import Confirmed, Notes, Unfinished
 from tests.clerk import paste, type_number, write
 from tests.model.reading.pages import page_of
 from tests.samples import EXAMPLE
-from tests.ui.cards import KEYS, Decided, doubtful_page, items_of, shown
-from ui.dialogs.import_dialog import SAID, ImportDialog
+from tests.ui.cards import KEYS, Decided, doubtful_page, said_of, shown, type_into
+from ui.dialogs import message_boxes
+from ui.reading.import_dialog import ImportDialog
 from ui.window import import_actions
 
 CARRIED, IN_FORCE = "requests.carried_in.natural", "disclosure.normative_documents.in_force"
@@ -87,13 +90,36 @@ def test_an_open_total_is_told_and_not_asked_for(window, clerk, card, tmp_path, 
     page = tmp_path / "a.html"
     page.write_bytes(doubtful_page(received__total="约14", received__natural="约10"))
     shown_card = ImportDialog(read_document(page), "a", False)
-    assert items_of(shown_card, "requests.received.total") == []
-    assert "各项相加" in shown_card.tree.topLevelItem(0).child(1).text(SAID)
+    assert "2 处要核对" in shown_card.headline.text()
+    assert "各项相加" in said_of(shown_card, "requests.received.total")
     monkeypatch.setattr(Decided, "decision", "open")
     monkeypatch.setattr(Decided, "corrections", {"requests.received.natural": "10"})
     window.workspace.open_actions.open_path(page)
     clerk.target = tmp_path / "a.toml"
     assert window.workspace.session.save() and load_draft(clerk.target)[0].numbers()["requests.received.total"] == 14
+
+
+def test_a_total_that_is_open_is_settled_with_its_addends(window, clerk, tmp_path):
+    page = tmp_path / "a.html"
+    page.write_bytes(doubtful_page(received__total="约14", received__natural="约10"))
+    shown_card = ImportDialog(read_document(page), "a", False, window)
+    shown_card.show()
+    type_into(shown_card, "requests.received.natural", "10")
+    assert "没有要核对的" in shown_card.headline.text()
+
+
+def test_what_was_filled_in_on_the_card_is_in_the_new_report(window, clerk, card, tmp_path, monkeypatch):
+    page = tmp_path / "a.html"
+    page.write_bytes(doubtful_page(carried_out__natural="约2"))
+    monkeypatch.setattr(
+        Decided, "corrections", {"requests.carried_out.natural": "6", "unit": "青山镇人民政府", "year": "2023"}
+    )
+    clerk.draft = page
+    window.workspace.open_actions.next_year()
+    document = window.workspace.session.document
+    assert (document.report.year, document.report.unit) == (2024, "青山镇人民政府")
+    assert document.report.values[CARRIED] == 6 and CARRIED in document.sources
+    assert document.last.values["requests.carried_out.natural"] == 6 and document.last.year == 2023
 
 
 def test_corrections_stay_where_the_open_report_may_not_be_left(window, clerk, document, monkeypatch):
@@ -218,3 +244,38 @@ def test_a_report_with_last_years_in_it_is_saved_and_opened_again(started, clerk
     started.workspace.open_actions.open_path(clerk.target)
     assert started.workspace.session.document.last.numbers()["requests.carried_out.natural"] == 2
     assert CARRIED in started.workspace.session.document.sources
+
+
+@pytest.mark.parametrize("goes_on", [False, True])
+def test_what_is_no_valid_value_in_last_years_draft_is_named_before_this_year_begins(
+    window, clerk, tmp_path, monkeypatch, goes_on
+):
+    last = load_draft(EXAMPLE)[0]
+    last.values |= {"requests.carried_out.natural": Unfinished("十二"), "signoff.date": Unfinished("1月")}
+    save_draft(tmp_path / "上年.toml", last)
+    asked = []
+
+    def press(box: QMessageBox) -> int:
+        asked.append(f"{box.text()}\n{box.informativeText()}")
+        assert box.defaultButton().text() == "先不新建"
+        box.show()
+        words = "仍然新建" if goes_on else "先不新建"
+        next(button for button in box.buttons() if button.text() == words).click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", press)
+    clerk.draft = tmp_path / "上年.toml"
+    window.workspace.open_actions.next_year()
+    (said,) = asked
+    label = last.form.label("requests.carried_out.natural")
+    assert "有 2 处写得不对" in said and f"“{label}”写的是“十二”" in said and "“成文日期”写的是“1月”" in said
+    assert (window.workspace.session.document is not None) == goes_on
+    if goes_on:
+        assert CARRIED not in window.workspace.session.document.report.values
+
+
+def test_many_wrong_values_are_counted(window, monkeypatch):
+    asked = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: asked.append(box.informativeText()) or 0)
+    assert not message_boxes.ask_leave_behind(window, "上年.toml", [f"第 {number} 处" for number in range(40)])
+    assert "第 11 处\n…还有 28 处" in asked[0]

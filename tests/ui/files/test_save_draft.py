@@ -7,7 +7,7 @@ import os
 from model.draft.draft_file import load_draft, save_draft
 from model.files.file_errors import FileFault
 from model.files.history import VERSIONS_FOLDER, versions_of
-from model.report.report import Confirmed, Notes
+from model.report.report import Confirmed, Notes, Unfinished
 from tests.samples import EXAMPLE
 from tests.ui.drafts import NAME, change_in_the_file, looked, values
 
@@ -121,3 +121,13 @@ def test_saving_over_another_draft_keeps_that_one_too(window, clerk, draft, tmp_
     clerk.target = other
     assert window.workspace.session.save()
     assert [values(version.path)[NAME] for version in versions_of(other, window.settings.data_folder)] == [10]
+
+
+def test_saving_says_how_much_of_what_is_saved_is_no_valid_value(window, draft):
+    window.workspace.open_actions.open_path(draft)
+    said = window.workspace.session.view._said
+    window.workspace.session.document.edit({NAME: 78}, "x")
+    assert window.workspace.session.save() and "写得不对" not in said.text()
+    window.workspace.session.document.edit({NAME: Unfinished("十二"), "year": Unfinished("22")}, "x")
+    assert window.workspace.session.save()
+    assert "已保存" in said.text() and "有 2 处写得不对" in said.text()

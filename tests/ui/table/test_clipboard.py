@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from model.report.report import Unfinished
 from tests.clerk import paste, type_number
 from tests.ui.table.cells import HELD, KEYS, at, numbers, refusal, shown
 
@@ -77,3 +78,56 @@ def test_a_number_that_would_fall_on_a_label_is_refused(window):
     paste(table, "1\n2\n3\n4")
     assert "不是填数的格" in refusal(table)
     assert numbers(table) == {}
+
+
+def fill_down(table) -> None:
+    QTest.keyClick(table, KEYS.Key_D, HELD.ControlModifier)
+
+
+def test_a_selection_is_filled_down_from_its_first_row_as_one_step(window, table):
+    for name, text in (("natural", "3"), ("business", "4")):
+        type_number(at(table, f"requests.received.{name}"), text)
+    at(table, "requests.received.natural")
+    for key in (KEYS.Key_Right, KEYS.Key_Down, KEYS.Key_Down):
+        QTest.keyClick(table, key, HELD.ShiftModifier)
+    fill_down(table)
+    found = numbers(table)
+    assert [found[f"requests.{row}.natural"] for row in ("received", "carried_in", "granted")] == [3, 3, 3]
+    assert [found[f"requests.{row}.business"] for row in ("received", "carried_in", "granted")] == [4, 4, 4]
+    assert "requests.granted_partly.natural" not in found
+    window.workspace.session.view.undo()
+    assert "requests.carried_in.natural" not in numbers(table)
+
+
+def test_a_single_cell_takes_the_number_above_and_the_first_has_none(table):
+    type_number(table, "7")
+    assert table.current.name == "requests.carried_in.natural"
+    fill_down(table)
+    assert numbers(table)["requests.carried_in.natural"] == 7
+    fill_down(at(table, "requests.received.natural"))
+    assert "上面没有" in refusal(table)
+
+
+def test_what_does_not_fit_is_not_filled_down(window):
+    window.workspace.open_actions.new()
+    table = shown(window, "disclosure")
+    type_number(at(table, "disclosure.fees.amount"), "0.35")
+    column = [cell for cell in table._grid.inputs if cell.column == table._grid.inputs[0].column]
+    last = column[-1]
+    assert last.name == "disclosure.fees.amount"
+    at(table, column[-2].name)
+    before = dict(numbers(table))
+    window.workspace.session.document.edit({column[-2].name: Unfinished("十二")}, "填写")
+    at(table, column[-2].name)
+    table.go_to(last, extend=True)
+    fill_down(table)
+    assert "没有填充" in refusal(table) and numbers(table)["disclosure.fees.amount"] == before["disclosure.fees.amount"]
+
+
+def test_last_years_number_is_asked_about_before_it_is_filled_over(started, clerk):
+    table = at(shown(started, "requests"), "requests.carried_in.natural")
+    before = dict(numbers(table))
+    assert before["requests.carried_in.natural"] is not None
+    type_number(at(table, "requests.received.natural"), "77")
+    fill_down(at(table, "requests.carried_in.natural"))
+    assert clerk.asked and numbers(table)["requests.carried_in.natural"] == before["requests.carried_in.natural"]

@@ -43,7 +43,7 @@ def test_every_label_is_whole_and_8_digits_fit(window, table, scale):
 
 
 def test_headings_scroll_along_where_they_would_leave_no_room(window, table):
-    table.setFixedHeight(150)
+    table.setFixedHeight(130)
     at(table, "requests.carried_out.natural")
     rect = table.cell_rect(table.current)
     assert table.viewport().rect().contains(rect.adjusted(0, 0, -1, -1))

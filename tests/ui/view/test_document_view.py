@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolBar
 
 from tests.clerk import shortcut
-from tests.ui.tabs import table, write_fact
+from tests.ui.tabs import settle, table, write_fact
 
 
 def test_the_tabs_are_those_of_the_form(window):
@@ -71,3 +71,69 @@ def test_the_panel_opens_below_the_tabs_and_the_tools_say_what_they_are(window):
     off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
     assert page.horizontalScrollBarPolicy() == off and page.focusPolicy() == Qt.FocusPolicy.NoFocus
     assert page.opening.verticalScrollBarPolicy() == page.opening.horizontalScrollBarPolicy() == off
+
+
+def test_a_notice_comes_below_what_is_being_clicked_on(window):
+    window.workspace.open_actions.show_example()
+    view = window.workspace.session.view
+    settle()
+    before = view.editor.mapTo(window, QPoint())
+    view.notices.show_one("x", "文件不见了。", [("另存为…", lambda: None)])
+    settle()
+    assert view.notices.isVisible() and view.editor.mapTo(window, QPoint()) == before
+
+
+def test_the_findings_stand_beside_the_report_where_there_is_room_for_both(window):
+    window.workspace.open_actions.show_example()
+    view = window.workspace.session.view
+    shortcut(window, "F8")
+    window.resize(1920, 1000)
+    settle()
+    assert view.panel.mapTo(view, QPoint()).x() > view.editor.mapTo(view, QPoint()).x()
+    assert view.panel.height() == view.editor.height()
+    cells = table(window, "requests")
+    settle()
+    assert not cells.horizontalScrollBar().maximum() and not cells.verticalScrollBar().maximum()
+    window.resize(1366, 700)
+    settle()
+    assert view.panel.width() == view.editor.width()
+
+
+def test_in_a_low_window_the_status_line_and_the_findings_are_whole(window):
+    window.workspace.open_actions.new()
+    view = window.workspace.session.view
+    shortcut(window, "F8")
+    window.resize(911, 440)
+    settle()
+    assert (window.width(), window.height()) == (911, 440)
+    for part in (view.open_places, view.found, view.panel, view.panel.tree):
+        assert part.visibleRegion().boundingRect() == part.rect()
+    cells = table(window, "requests")
+    cells.go_to(cells._grid.inputs[-1])
+    settle()
+    assert cells.viewport().visibleRegion().boundingRect().contains(cells.cell_rect(cells.current))
+
+
+def test_the_status_line_says_as_much_as_it_has_room_for(window, qtbot):
+    window.workspace.open_actions.new()
+    places = window.workspace.session.view.open_places
+    qtbot.waitUntil(lambda: places.text().startswith("未填 — "))
+    every = places.accessibleName()
+    window.resize(1920, 700)
+    settle()
+    assert places.text() == every
+    window.resize(911, 440)
+    settle()
+    assert places.text().endswith(" 处") and every.startswith(places.text().partition("　等")[0])
+    assert places.fontMetrics().horizontalAdvance(places.text()) < places.width()
+
+
+def test_a_long_message_at_the_lower_edge_is_whole(window):
+    window.workspace.open_actions.show_example()
+    window.resize(911, 440)
+    view = window.workspace.session.view
+    view.show_message("这份草稿只能看，不能改。" * 12)
+    settle()
+    assert window.width() == 911
+    assert view._said.height() >= view._said.heightForWidth(view._said.width())
+    assert view._said.visibleRegion().boundingRect() == view._said.rect()

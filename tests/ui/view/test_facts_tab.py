@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
-from tests.clerk import click
-from tests.ui.tabs import field, write_fact
+from model.report.fact_labels import CONTACT_NAMES
+from tests.clerk import KEYS, click, write
+from tests.ui.tabs import field, settle, write_fact
+from ui.dialogs.opening_dialog import OpeningDialog
 
 
 def test_an_opening_is_not_generated_from_a_year_that_is_none(window):
@@ -26,3 +29,78 @@ def test_the_opening_is_generated_on_a_click_and_can_be_undone(window):
     assert "X编制了" in tab.opening.toPlainText()
     window.workspace.session.view.undo()
     assert tab.opening.toPlainText() == ""
+
+
+def answer(act) -> list[OpeningDialog]:
+    """What the dialog shows when it comes, answered by `act`."""
+    shown = []
+
+    def do() -> None:
+        dialog = QApplication.activeModalWidget()
+        shown.append([field.toPlainText() for field in dialog.texts.fields])
+        act(dialog)
+
+    QTimer.singleShot(0, do)
+    return shown
+
+
+OWN = "我镇的开头语，是自己写的。"
+
+
+def test_an_opening_of_ones_own_is_replaced_only_when_that_is_wanted(window):
+    window.workspace.open_actions.new()
+    tab, document = window.workspace.session.view.editor.tab(0), window.workspace.session.document
+    write_fact(window, "unit", "青禾镇人民政府")
+    write(tab.opening, OWN)
+    for keep in (lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Return), lambda dialog: dialog.reject()):
+        shown = answer(keep)
+        click(tab.generate)
+        assert shown[0][0] == OWN and "青禾镇人民政府编制了" in shown[0][1]
+        assert document.report.text("opening") == tab.opening.toPlainText() == OWN
+    answer(lambda dialog: click(dialog.replace))
+    click(tab.generate)
+    assert "青禾镇人民政府编制了" in tab.opening.toPlainText()
+    window.workspace.session.view.undo()
+    assert tab.opening.toPlainText() == OWN
+
+
+def test_a_generated_opening_is_made_anew_without_a_question(window):
+    window.workspace.open_actions.new()
+    tab = window.workspace.session.view.editor.tab(0)
+    click(tab.generate)
+    write_fact(window, "unit", "青禾镇人民政府")
+    click(tab.generate)
+    assert "青禾镇人民政府编制了" in tab.opening.toPlainText()
+
+
+def test_enter_goes_from_field_to_field(window):
+    window.workspace.open_actions.new()
+    seen = []
+    for _ in range(8):
+        seen.append(window.focusWidget().objectName())
+        QTest.keyClick(window.focusWidget(), KEYS.Key_Return)
+    assert seen == ["unit", "year", "level", *CONTACT_NAMES]
+    assert window.focusWidget() is window.workspace.session.view.editor.tab(0).opening
+    QTest.keyClick(window.focusWidget(), KEYS.Key_Return)
+    assert window.workspace.session.document.report.text("opening") == "\n"
+    field(window, "signoff.date").setFocus()
+    write(field(window, "signoff.date"), "2026.1.8")
+    QTest.keyClick(field(window, "signoff.date"), KEYS.Key_Return)
+    assert window.focusWidget() is window.workspace.session.view.editor.tab(0)._seal
+    assert field(window, "signoff.date").text() == "2026年1月8日"
+
+
+def test_no_field_moves_when_a_sentence_says_what_is_wrong_with_one(window):
+    window.workspace.open_actions.show_example()
+    window.resize(911, 440)
+    for name, wrong in (("year", "22"), ("signoff.date", "2026年2月30日")):
+        settle()
+        below = [place(window, other) for other in window.workspace.session.view.editor.tab(0)._lines]
+        write_fact(window, name, wrong)
+        settle()
+        assert window.workspace.session.view.editor.tab(0)._faults[name].isVisible()
+        assert below == [place(window, other) for other in window.workspace.session.view.editor.tab(0)._lines]
+
+
+def place(window, name: str) -> QPoint:
+    return field(window, name).mapTo(window.workspace.session.view.editor.tab(0).widget(), QPoint())

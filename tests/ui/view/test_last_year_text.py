@@ -41,3 +41,36 @@ def test_last_years_text_stands_beside_an_empty_field_and_can_be_taken(started, 
     started.workspace.session.view.undo()
     started.workspace.session.view.undo()
     qtbot.waitUntil(lambda: card.reference.isVisible())
+
+
+def test_last_years_text_without_a_heading_is_taken_before_the_headed_parts(window, qtbot):
+    form = load_draft(EXAMPLE)[0].form
+    last = Report(form, {"year": 2025, "overview": (Part("", "上年的一段话。"), Part("主动公开", "公开了。"))})
+    window.workspace.session.show(OpenDocument(next_report(last, form)))
+    document, view = window.workspace.session.document, window.workspace.session.view
+    assert [part.heading for part in document.report.parts("overview")] == ["", "主动公开"]
+    document.edit({"overview": (Part("主动公开", "今年的话。"),)}, "x")
+    view.editor.setCurrentIndex(1)
+    tab = view.editor.tab(1)
+    QTest.mouseClick(tab.add, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: tab.cards[1].reference.isVisible())
+    QTest.mouseClick(tab.cards[1].reference.take, Qt.MouseButton.LeftButton)
+    assert [part.text for part in document.report.parts("overview")] == ["上年的一段话。", "今年的话。"]
+    assert tab.cards[0].text.hasFocus()
+    view.undo()
+    assert [part.text for part in document.report.parts("overview")] == ["今年的话。", ""]
+
+
+def test_last_years_text_can_be_taken_in_the_comparison_too_but_not_that_of_another_report(started, qtbot):
+    started.workspace.session.view.editor.setCurrentIndex(1)
+    card = started.workspace.session.view.editor.tab(1).cards[0]
+    qtbot.waitUntil(card.reference.isVisible)
+    started.menu_actions["compare"].trigger()
+    assert card.reference.take.isVisible()
+    started.workspace.session.document.compare(True, load_draft(EXAMPLE)[0])
+    assert card.reference.isVisible() and not card.reference.take.isVisible()
+    started.menu_actions["compare"].trigger()
+    assert card.reference.take.isVisible()
+    started.menu_actions["compare"].trigger()
+    QTest.mouseClick(card.reference.take, Qt.MouseButton.LeftButton)
+    assert card.text.toPlainText().startswith("全年通过")

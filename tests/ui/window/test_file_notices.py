@@ -1,8 +1,11 @@
-"""What becomes of the draft's file, told over the tabs."""
+"""What becomes of the draft's file, told below the tabs."""
 
 from __future__ import annotations
 
 import shutil
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from model.draft.draft_file import CHANGED, GONE, NO_FOLDER, READ_ONLY, load_draft, save_draft
 from model.files.history import versions_of
@@ -63,3 +66,19 @@ def test_a_read_only_file_is_told(window, draft, monkeypatch):
     window.workspace.open_actions.open_path(draft)
     monkeypatch.setattr("model.files.files.os.access", lambda *_: False)
     assert "只读" in looked(window)
+
+
+def test_that_a_file_is_read_only_is_told_at_once(window, draft, monkeypatch):
+    monkeypatch.setattr("model.files.files.os.access", lambda *_: False)
+    window.workspace.open_actions.open_path(draft)
+    assert "只读" in window.workspace.session.view.notices.text(FILE)
+
+
+def test_a_name_that_looks_like_html_is_shown_as_it_is(window, draft):
+    path = draft.with_name("<img src=x><b>甲.toml")
+    draft.rename(path)
+    window.workspace.open_actions.open_path(path)
+    window.workspace.session.file_notices.watch.became.emit(GONE)
+    assert path.name in window.workspace.session.view.notices.text(FILE)
+    words = window.workspace.session.view.notices._bars[FILE].findChild(QLabel)
+    assert words.textFormat() == Qt.TextFormat.PlainText

@@ -176,7 +176,7 @@ def test_enter_on_a_finding_leads_to_its_place(view, qtbot):
 
 def test_what_can_be_done_about_a_finding_can_be_done_with_keys(window, view):
     view.findings()
-    line = next(line for line in view.panel._lines() if line.text(0).startswith("▲"))
+    line = next(line for line in view.panel.tree.items.values() if line.text(0).startswith("▲"))
     view.panel.tree.setCurrentItem(line)
     QApplication.processEvents()  # which shows the new buttons
     press(KEYS.Key_F6)

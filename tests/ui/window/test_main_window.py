@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from model.report.fact_values import fact_shown
 from model.report.report import CONTACT
-from tests.clerk import paste, shortcut, type_table, write
+from tests.clerk import paste, shortcut, type_number, type_table, write
 from tests.document_reader import WordFile, assert_is_whole
 from tests.samples import main_report
 from tests.ui.tabs import KEYS, write_fact
@@ -98,3 +98,64 @@ def test_the_help_names_the_folders(window, monkeypatch):
     monkeypatch.setattr("ui.dialogs.message_boxes.tell_folders", lambda parent, folders, main: told.extend(folders))
     window.menu_actions["where"].trigger()
     assert window.settings.recovery_folder / "已丢弃" in [folder for _, folder in told]
+
+
+def test_what_is_on_is_shown_as_on(started, clerk):
+    compare = started.menu_actions["compare"]
+    assert not compare.isChecked()
+    shortcut(started, "F9")
+    assert compare.isChecked() and started.workspace.session.document.is_compared
+    shortcut(started, "F9")
+    assert not compare.isChecked()
+    started.workspace.session.document.stack.setClean()
+    started.workspace.open_actions.show_example()
+    clerk.draft = None
+    shortcut(started, "F9")  # there is nothing to compare with, and nothing is chosen
+    assert not compare.isChecked()
+
+
+def test_the_chosen_look_is_shown_as_chosen(window, settings):
+    def chosen() -> list[str]:
+        return [look for look, action in window._looks.items() if action.isChecked()]
+
+    assert chosen() == ["system"]
+    window._looks["dark"].trigger()
+    assert chosen() == ["dark"] == [settings.look]
+    assert window.palette().window().color().lightness() < 60
+    window.choose_look("light")
+    assert chosen() == ["light"]
+
+
+def test_the_tabs_change_by_keys_and_the_keys_go_along(window):
+    window.workspace.open_actions.new()
+    editor = window.workspace.session.view.editor
+    for index in (1, 2, 3):
+        shortcut(window, "Ctrl+PgDown")
+        assert editor.currentIndex() == index
+        assert editor.currentWidget().isAncestorOf(window.focusWidget())
+    type_number(editor.tab(3).table, "8", leave=None)
+    shortcut(window, "Ctrl+PgUp")
+    assert editor.currentIndex() == 2 and editor.currentWidget().isAncestorOf(window.focusWidget())
+    assert window.workspace.session.document.numbers["requests.received.natural"] == 8
+    for _ in range(9):
+        shortcut(window, "Ctrl+PgUp")
+    assert editor.currentIndex() == 0
+
+
+def test_the_place_of_the_draft_opens_from_the_menu(window, clerk, draft, monkeypatch):
+    opened = []
+    monkeypatch.setattr("ui.dialogs.message_boxes.open_outside", lambda parent, path: opened.append(path))
+    window.workspace.open_actions.new()
+    window.menu_actions["locate"].trigger()
+    assert "还没有存成文件" in clerk.told[-1]
+    window.workspace.open_actions.open_path(draft)
+    window.menu_actions["locate"].trigger()
+    assert opened == [draft.parent]
+
+
+def test_a_tab_opens_although_the_icons_have_gone(window, monkeypatch, tmp_path):
+    window.workspace.open_actions.new()
+    monkeypatch.setattr("ui.basics.theme.RESOURCES", tmp_path / "weg")
+    for index in (1, 2):
+        window.workspace.session.view.editor.setCurrentIndex(index)
+    assert window.workspace.session.view.editor.tab(1).add.text() == "添加小节"

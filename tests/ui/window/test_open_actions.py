@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QToolBar, QWidget
 
+from model.draft.draft_file import load_draft
 from tests.samples import EXAMPLE
+from tests.ui.table.cells import shown
 
 
 def test_a_file_that_is_no_draft_leaves_what_is_open(window, clerk, tmp_path):
@@ -19,7 +22,7 @@ def test_a_file_that_is_no_draft_leaves_what_is_open(window, clerk, tmp_path):
     assert window.workspace.session.document is before
 
 
-def test_a_dropped_draft_opens(window, tmp_path):
+def test_a_dropped_draft_opens(window, tmp_path, qtbot):
     path = tmp_path / "a.toml"
     path.write_bytes(EXAMPLE.read_bytes())
     data = QMimeData()
@@ -28,6 +31,7 @@ def test_a_dropped_draft_opens(window, tmp_path):
         QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     )
     window.dropEvent(event)
+    qtbot.waitUntil(lambda: window.session is not None and window.session.document is not None)
     assert window.workspace.session.document.path == path
 
 
@@ -39,3 +43,65 @@ def test_a_draft_dropped_on_a_text_is_opened_not_written_into_it(window):
     assert not window.workspace.session.view.editor.tab(0).opening.canInsertFromMimeData(data)
     window.workspace.session.view.editor.setCurrentIndex(1)
     assert not window.workspace.session.view.editor.tab(1).cards[0].text.canInsertFromMimeData(data)
+
+
+def accepts(widget: QWidget, data: QMimeData) -> bool:
+    """Whether a file dragged over the middle of a widget, or over what it stands in, is taken."""
+    event = QDragEnterEvent(
+        widget.rect().center(),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    event.ignore()
+    QApplication.sendEvent(widget, event)
+    return event.isAccepted()
+
+
+def test_a_file_may_be_dropped_on_any_part_of_the_window(window):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/tmp/甲.docx")])
+    data.setText("file:///tmp/甲.docx")
+    assert accepts(window.start.new, data)
+    window.workspace.open_actions.show_example()
+    view = window.workspace.session.view
+    view.findings()
+    view.replace()
+    table = shown(window, "requests")
+    table.begin_editing("3", replacing=True)
+    parts = [view.editor.tabBar(), view.open_places, view.panel.tree.viewport(), view.panel.details.text.viewport()]
+    parts += [view.find_bar.words, table.editor, table.viewport(), window.menuBar(), window.findChild(QToolBar)]
+    assert all(accepts(part, data) for part in parts)
+    assert table.editor.text() == "3"
+    view.editor.setCurrentIndex(1)
+    card = view.editor.tab(1).cards[0]
+    assert accepts(card.text.viewport(), data) and accepts(card.heading, data)
+    view.editor.setCurrentIndex(0)
+    assert accepts(view.editor.tab(0)._level, data) and accepts(view.editor.tab(0)._lines["unit"], data)
+    other = QMimeData()
+    other.setText("文字")
+    assert not accepts(table.viewport(), other)
+
+
+def test_a_dropped_document_is_read_as_by_the_menu(window, document, card, qtbot):
+    window.workspace.open_actions.new()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(document))])
+    window.dropEvent(
+        QDropEvent(
+            QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        )
+    )
+    last = load_draft(EXAMPLE)[0].year
+    qtbot.waitUntil(lambda: window.workspace.session.document.report.year == last + 1)
+
+
+def test_of_several_dropped_files_one_is_opened_and_that_is_said(window, draft, qtbot):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in (draft, EXAMPLE)])
+    place, keys = QPointF(5, 5), Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(place, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, keys))
+    qtbot.waitUntil(lambda: window.session is not None and window.session.document is not None)
+    assert window.workspace.session.document.path == draft
+    assert "一次只能打开一个" in window.workspace.session.view._said.text()

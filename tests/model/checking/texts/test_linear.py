@@ -199,7 +199,9 @@ def test_of_thousands_of_findings_some_are_told_and_the_rest_counted():
 def test_the_rest_comes_when_the_first_are_mended():
     text = "公开公开，" * 60
     for _ in range(2):
-        told = [one for one in of_text(basis(report_of(text)), "overview[0].text") if one and one.edits]
+        told = [
+            one for one in of_text(basis(report_of(text)), "overview[0].text") if one and one.edits and one.count == 1
+        ]
         assert len(told) == 50 if text.startswith("公开公开") else 10
         for _ in told:
             text = text.replace("公开公开", "公开", 1)

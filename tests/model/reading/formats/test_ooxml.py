@@ -72,14 +72,14 @@ def test_what_cannot_be_read_is_refused_with_what_to_do(data, words):
 
 
 def test_what_grows_without_end_is_not_unpacked(monkeypatch):
-    monkeypatch.setattr(ooxml, "LARGEST_PART", 20)
+    monkeypatch.setattr(ooxml, "LARGEST_PART_BYTES", 20)
     assert Package(packed({PART: b"<a>" + b" " * 13 + b"</a>"})).part(PART) is not None
     with pytest.raises(Fault, match="大得不正常"):
         Package(packed({PART: b"<a>" + b" " * 14 + b"</a>"})).part(PART)
 
 
 def test_thousands_of_parts_are_no_document(monkeypatch):
-    monkeypatch.setattr(ooxml, "MOST_ENTRIES", 3)
+    monkeypatch.setattr(ooxml, "MOST_PACKAGE_ENTRIES", 3)
     parts = {f"{number}.xml": b"<a/>" for number in range(4)}
     with pytest.raises(Fault, match="多得不正常"):
         Package(packed(parts))

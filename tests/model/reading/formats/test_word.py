@@ -197,6 +197,36 @@ def test_texts_in_boxes_are_read_and_hidden_ones_and_field_codes_are_not():
     assert text.endswith("域值\n框里的话。")
 
 
+NESTED = (
+    "<w:x><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>IF </w:instrText></w:r>"
+    "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>MERGEFIELD a</w:instrText></w:r>"
+    "<w:r><w:fldChar w:fldCharType='separate'/></w:r><w:r><w:t>4</w:t></w:r><w:r><w:fldChar w:fldCharType='end'/></w:r>"
+    "<w:r><w:fldChar w:fldCharType='separate'/></w:r><w:r><w:t>785</w:t></w:r><w:r><w:fldChar w:fldCharType='end'/></w:r></w:x>"
+)
+IN_ONE_RUN = (
+    "<w:x><w:r><w:fldChar w:fldCharType='begin'/><w:instrText>=SUM(ABOVE)</w:instrText><w:fldChar w:fldCharType='separate'/>"
+    "<w:t>785</w:t><w:fldChar w:fldCharType='end'/></w:r></w:x>"
+)
+IN_A_BOX = "<w:x><w:r><w:pict><w:txbxContent><w:p><w:r><w:t>785</w:t></w:r></w:p></w:txbxContent></w:pict></w:r></w:x>"
+A_PICTURE = "<w:x><w:r><w:drawing/></w:r></w:x>"
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"), [(NESTED, 785), (IN_ONE_RUN, 785), (IN_A_BOX, 785), (A_PICTURE, "open")]
+)
+def test_a_field_a_box_or_a_picture_in_a_cell_is_read_or_listed(content, expected):
+    def act(root):
+        run = number_run(root, "一、本年新收")
+        for child in reversed(xml(content)):
+            run.addnext(child)
+        run.getparent().remove(run)
+
+    reading = read_bytes(changed(act))
+    opened = "requests.received.natural" in {entry.cell for entry in reading.open}
+    assert ("open" if opened else reading.cells.get("requests.received.natural")) == expected
+    assert reading.cells["requests.received.business"] == REPORT.number("requests.received.business")
+
+
 def test_automatic_numbers_of_headings_count():
     numbering = (
         f'<w:numbering xmlns:w="{NS}"><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/>'

@@ -1,0 +1,36 @@
+"""A message box whose words scroll where they are higher than the screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLabel, QMessageBox, QScrollArea, QWidget
+
+from ui.basics.defaults import LEAST_LIST_HEIGHT_PX, WINDOW_FRAME_PX
+
+
+class ScrollingBox(QMessageBox):
+    """A message box that is never higher than its screen."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Reimplemented to let the longer text scroll if the box is too high; only Qt knows that, once it is shown."""
+        super().showEvent(event)
+        excess = self.height() - room_of(self).height()
+        if excess > 0:
+            self._let_scroll(excess)
+
+    def _let_scroll(self, excess: int) -> None:
+        labels: list[QLabel] = list(self.findChildren(QLabel))
+        text = max((one for one in labels if one.text()), key=lambda one: one.height())
+        size, area, layout = text.size(), QScrollArea(), self.layout()
+        assert layout is not None
+        layout.replaceWidget(text, area)
+        area.setWidgetResizable(True)
+        area.setWidget(text)
+        width = size.width() + area.verticalScrollBar().sizeHint().width()
+        area.setFixedSize(width, max(size.height() - excess, LEAST_LIST_HEIGHT_PX))
+
+
+def room_of(widget: QWidget) -> QSize:
+    """Return the largest size that a dialog can have on its screen."""
+    return widget.screen().availableSize() - QSize(*WINDOW_FRAME_PX)

@@ -1,0 +1,1 @@
+"""The dialog with a report that was read from a document, to correct it before it is taken."""
