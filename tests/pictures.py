@@ -1,6 +1,6 @@
 """Grabs every tab, dialog and state of the window: python -m tests.pictures OUT [TAB...].
 
-Writes PNGs at 100 % and 150 %, light and dark, of the example and of the start page."""
+Writes PNGs at 100 % and 150 %, light, dark and with high contrast, of the example and of the start page."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def grab_all(out: Path, scaling: str) -> None:
 
     from ui.application import prepare
     from ui.basics.settings import Settings
-    from ui.basics.theme import apply_theme
+    from ui.basics.theme import SCHEMES, apply_theme
     from ui.dialogs import message_boxes
     from ui.window.main_window import MainWindow
 
@@ -56,7 +56,7 @@ def grab_all(out: Path, scaling: str) -> None:
             return 0
 
         message_boxes.QMessageBox.exec = grab_box  # type: ignore[method-assign, assignment]
-        for look in ("light", "dark"):
+        for look in SCHEMES:
             settings.look = look
             apply_theme(app, look, 100)
             window = MainWindow(settings)

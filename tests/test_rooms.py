@@ -18,7 +18,7 @@ from tests.samples import ROOT
 MAY = {
     "model": {"model"},
     "export": {"export", "model"},
-    "ui": {"ui", "export", "model", "PySide6"},
+    "ui": {"ui", "export", "model", "PySide6", "shiboken6"},
 }
 LIBRARIES = {"tomli_w", "lxml", "opencc", "docx"}
 MOST_FILES = 17  # in one folder
@@ -50,6 +50,8 @@ OF_MANY = {
     "model/checking/texts/test_linear.py": "no rule or pattern is slower than linear",
     "model/form/test_invented_edition.py": "an edition with nothing of the others, from the window to Word",
     "model/form/test_third_edition.py": "an edition made of 2021's, wherever a form is used",
+    "ui/window/test_keyboard.py": "the whole window, with keys only",
+    "ui/test_assistive_technology.py": "the whole window, as a screen reader gets it",
     "export/word/test_pages.py": "the pages as they are laid out",
 }
 # Where every module is a rule, and has a test of its name.

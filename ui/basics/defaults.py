@@ -27,6 +27,8 @@ MOST_ERROR_REPORTS = 20
 
 # Sizes on the screen.
 FONT_SIZE_POINTS = 11
+ICON_SIZE_PX = 20  # at 100 %
+BUTTON_ICON_SIZE_PX = 16
 ZOOM_STEPS_PERCENT = (80, 90, 100, 110, 125, 150, 175, 200)
 WINDOW_SIZE_PX = (1180, 760)
 WINDOW_FRAME_PX = (16, 40)  # what a desktop puts around it, about

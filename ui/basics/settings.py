@@ -14,7 +14,7 @@ from model.files.settings_folder import settings_folder
 from ui.basics.defaults import MOST_RECENT_FILES, ZOOM_STEPS_PERCENT
 from ui.basics.theme import RESOURCES
 
-LOOKS = {"system": "跟随系统", "light": "浅色", "dark": "深色"}
+LOOKS = {"system": "跟随系统", "light": "浅色", "dark": "深色", "contrast": "高对比度"}
 SETTINGS_VERSION = 1  # of the meaning of the stored values
 
 

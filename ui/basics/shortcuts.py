@@ -30,12 +30,14 @@ SHORTCUTS: Mapping[str, tuple[str, ...]] = {
     "next_finding": ("F8",),
     "previous_finding": ("Shift+F8",),
     "compare": ("F9",),
+    "next_area": ("F6",),
+    "previous_area": ("Shift+F6",),
     "next_tab": ("Ctrl+PgDown",),
     "previous_tab": ("Ctrl+PgUp",),
     "larger": ("Ctrl++", "Ctrl+="),
     "smaller": ("Ctrl+-",),
     "normal": ("Ctrl+0",),
-    "edit_cell": ("F2",),  # handled by the focused table, not by an action of the window
+    "edit_cell": ("F2",),  # handled by the focused table, not by an action of the window; with Shift shows its tooltip
 }
 
 # Handled by what has the focus, which knows these keys: the window's actions of these names show the key and do not take it.

@@ -19,21 +19,30 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.basics.defaults import DIALOG_SHARE, DIALOG_SIZE_PX
-from ui.basics.theme import icon
+from ui.basics.defaults import BUTTON_ICON_SIZE_PX, DIALOG_SHARE, DIALOG_SIZE_PX
+from ui.basics.theme import icon, zoomed
 
 SPACING_PX, MARGIN_PX = 8, 24
+# The properties with the name and the size of a button's icon, for a change of colours or of the zoom.
+ICON_PROPERTY, SIZE_PROPERTY = "picture", "picture_size"
 BY_KEYS = ("TabFocusReason", "BacktabFocusReason")
-ICON_PROPERTY = "picture"  # the property with the name of a button's icon, for a change of colours
 
 
 def draw_icons(parent: QWidget) -> None:
-    """Draw the icons of all buttons below a widget again, in the current colours."""
+    """Draw the icons of all buttons below a widget again, in the current colours and size."""
     for kind in (QPushButton, QToolButton):
         found: list[QPushButton | QToolButton] = list(parent.findChildren(kind))
         for made in found:
             if picture := made.property(ICON_PROPERTY):
-                made.setIcon(icon(picture))
+                set_icon(made, picture, made.property(SIZE_PROPERTY))
+
+
+def set_icon(made: QPushButton | QToolButton, picture: str, size: int = BUTTON_ICON_SIZE_PX) -> None:
+    """Give a button an icon; `size` is in pixels at 100 %."""
+    made.setProperty(ICON_PROPERTY, picture)
+    made.setProperty(SIZE_PROPERTY, size)
+    made.setIcon(icon(picture, size))
+    made.setIconSize(QSize(zoomed(size), zoomed(size)))
 
 
 def label(text: str, name: str = "") -> QLabel:
@@ -52,8 +61,7 @@ def button(text: str, act: Callable[[], object], picture: str = "", name: str = 
     made.setObjectName(name)
     made.setAutoDefault(True)  # Enter presses the focused button, as in a dialog
     if picture:
-        made.setProperty(ICON_PROPERTY, picture)
-        made.setIcon(icon(picture))
+        set_icon(made, picture)
     made.clicked.connect(lambda: act())
     return made
 
@@ -72,8 +80,7 @@ def plain_tip(text: str) -> str:
 def tool_button(picture: str, tip: str, act: Callable[[], object]) -> QToolButton:
     """Create a tool button that shows an icon only; `tip` is its tooltip and accessible name."""
     made = QToolButton()
-    made.setProperty(ICON_PROPERTY, picture)
-    made.setIcon(icon(picture))
+    set_icon(made, picture)
     made.setToolTip(tip)
     made.setAccessibleName(tip)
     made.clicked.connect(lambda: act())

@@ -31,7 +31,6 @@ class ImportTabs(SectionTabs):
         left_out = len(reading.unrecognised) + len(reading.left_out) + len(reading.notes)
         last = OwnTab(f"{LEFT_OUT_TAB}（{left_out}）", partial(LeftOutPage, reading))
         super().__init__(document, [first] * bool(needed), [last] * bool(left_out))
-        self.tabBar().setDrawBase(False)
         self.built.connect(self._attend)
         self.currentChanged.connect(lambda: self._arrive_at(self.window().focusWidget()))
 

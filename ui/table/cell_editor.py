@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from model.form.grid import Cell
 from model.report.cell_numbers import Number, NumberFault, number_typed
 from model.report.report import Unfinished
+from ui.basics.announcing import describe
 from ui.basics.fields import is_for_window, mark_wrong, without_surrogates
 
 KEYS = Qt.Key
@@ -17,6 +18,13 @@ LEAVING_KEYS = {
     KEYS.Key_Up: "arrow_up", KEYS.Key_Down: "arrow_down",
 }  # fmt: skip
 SIDEWAYS_KEYS = {KEYS.Key_Left: "arrow_left", KEYS.Key_Right: "arrow_right"}
+
+
+def is_tab(event: QKeyEvent) -> bool:
+    """Return whether a key goes to the next cell or the one before; Ctrl and Tab go to the next section."""
+    return (
+        event.key() in (KEYS.Key_Tab, KEYS.Key_Backtab) and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+    )
 
 
 class CellEditor(QLineEdit):
@@ -74,6 +82,7 @@ class CellEditor(QLineEdit):
             self.value, self.fault = Unfinished(text), str(error)
         mark_wrong(self, bool(self.fault))
         self._bubble.setText(self.fault)
+        describe(self, self.fault)
         self.place(self.geometry())
         self._bubble.setVisible(bool(self.fault))
         self._bubble.raise_()
@@ -85,7 +94,7 @@ class CellEditor(QLineEdit):
             event.ignore()
             return False
         pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if pressed and event.key() in (KEYS.Key_Tab, KEYS.Key_Backtab):  # type: ignore[attr-defined]
+        if pressed and is_tab(event):  # type: ignore[arg-type]
             self.leaving.emit(LEAVING_KEYS[KEYS(event.key())])  # type: ignore[attr-defined]
             return True
         return super().event(event)

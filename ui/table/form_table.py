@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -23,7 +23,8 @@ from ui.basics.edit_actions import OF_TABLES, show_edit_menu
 from ui.basics.fields import is_shortcut
 from ui.dialogs import message_boxes
 from ui.document.open_document import OpenDocument
-from ui.table.cell_editor import CellEditor
+from ui.table import accessibility
+from ui.table.cell_editor import CellEditor, is_tab
 from ui.table.clipboard import copied, filled_down, pasted
 from ui.table.grid_view import GridView
 from ui.table.navigation import DOWN, LEFT, RIGHT, UP, end_of_row, next_down, next_right, step
@@ -34,13 +35,17 @@ SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlM
 
 
 class FormTable(GridView):
-    """Edits the numbers of one section; `refused` is emitted with the reason why an input was refused."""
+    """Edits the numbers of one section; `refused` is emitted with the reason why an input was refused.
+
+    What an editor's signals call is marked as a slot: otherwise PySide would give the table a new meta-object with the
+    first editor, and Qt would ask for a new accessibility object, to which no screen reader listens."""
 
     refused = Signal(str)
 
     def __init__(self, document: OpenDocument, grid: Grid, parent: QWidget | None = None) -> None:
         self.editor: CellEditor | None = None
         super().__init__(document, grid, parent)
+        accessibility.follow(self)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.cells_moved.connect(self._place_editor)
 
@@ -60,7 +65,7 @@ class FormTable(GridView):
     def event(self, event: QEvent) -> bool:
         """Reimplemented to go from cell to cell with Tab, and out of the table after the last one."""
         pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if pressed and event.key() in (KEYS.Key_Tab, KEYS.Key_Backtab):  # type: ignore[attr-defined]
+        if pressed and is_tab(event):  # type: ignore[arg-type]
             back = event.key() == KEYS.Key_Backtab  # type: ignore[attr-defined]
             target = next_right(self._grid, self._current, back)
             if target != self._current:
@@ -81,7 +86,7 @@ class FormTable(GridView):
         elif key in (KEYS.Key_Home, KEYS.Key_End):
             self._jump(key == KEYS.Key_End, bool(event.modifiers() & CONTROL), shift)
         elif is_shortcut(event, "edit_cell"):
-            self.begin_editing(self._document.cell_text(self._current.name), replacing=False)
+            (self.show_tool_tip if shift else self._edit_value)()
         elif key in (KEYS.Key_Delete, KEYS.Key_Backspace):
             self.clear_selection()
         elif is_shortcut(event, "fill_down"):
@@ -117,7 +122,7 @@ class FormTable(GridView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Reimplemented to select a cell, or with Shift a range."""
-        cell = self._cell_at(event.position().toPoint())
+        cell = self.cell_at(event.position().toPoint())
         for_menu = event.button() == Qt.MouseButton.RightButton and cell in self.selection
         if cell and cell.name and not for_menu and self.commit():
             self.setFocus()
@@ -130,17 +135,20 @@ class FormTable(GridView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Reimplemented to extend the selection."""
-        cell = self._cell_at(event.position().toPoint())
+        cell = self.cell_at(event.position().toPoint())
         if event.buttons() & Qt.MouseButton.LeftButton and cell and cell.name and not self.editor:
             self.go_to(cell, extend=True)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Reimplemented to edit the value of the cell."""
-        cell = self._cell_at(event.position().toPoint())
+        cell = self.cell_at(event.position().toPoint())
         if cell and cell == self._current:
-            self.begin_editing(self._document.cell_text(cell.name), replacing=False)
+            self._edit_value()
 
     # Editing.
+
+    def _edit_value(self) -> None:
+        self.begin_editing(self.text_of(self._current), replacing=False)
 
     def begin_editing(self, text: str, replacing: bool) -> None:
         """Open the editor over the current cell with a text; refuse for a total."""
@@ -153,6 +161,7 @@ class FormTable(GridView):
             return
         self.bring_into_sight(self._current)
         self.editor = CellEditor(self._current, text, replacing, self.viewport())
+        self.editor.setAccessibleName(self.name_of(self._current))
         self.editor.leaving.connect(self._leave)
         self.editor.cancelled.connect(self.cancel_editing)
         self.editor.focus_lost.connect(self.commit)
@@ -164,6 +173,7 @@ class FormTable(GridView):
         if not replacing:
             self.editor.selectAll()
 
+    @Slot()
     def _note_pending(self) -> None:
         """Let the recovery copy have what is in the editor."""
         if self.editor:
@@ -174,6 +184,7 @@ class FormTable(GridView):
         if self.editor:
             self.editor.place(self.cell_rect(self.editor.cell).adjusted(0, 0, 1, 1))
 
+    @Slot()
     def commit(self) -> bool:
         """Write the value of the editor to the document; return False, with the editor open, if it is not valid."""
         if not self.editor:
@@ -192,6 +203,7 @@ class FormTable(GridView):
             self._document.edit({name: value}, f"填写{self._document.report.form.label(name)}")
             self._close_editor()
 
+    @Slot()
     def cancel_editing(self) -> None:
         """Close the editor without changing the cell."""
         self._close_editor()
@@ -200,12 +212,12 @@ class FormTable(GridView):
         editor, self.editor = self.editor, None
         self._document.note_pending({})
         if editor:
-            had_focus = editor.hasFocus()
+            if editor.hasFocus():
+                self.setFocus()  # before it is hidden: Qt would give the focus to something else first
             editor.dismiss()
-            if had_focus:
-                self.setFocus()
             self.viewport().update()
 
+    @Slot(str)
     def _leave(self, way: str) -> None:
         if not self.commit():
             return

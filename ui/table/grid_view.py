@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QAccessibleInterface, QFocusEvent, QHelpEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from model.findings.marks import flags_of, shown_at
@@ -19,12 +21,16 @@ from ui.table.selection import selection_words
 class GridView(QAbstractScrollArea):
     """Shows the numbers of one section; `cells_moved` is emitted when cells move on the screen.
 
-    `current_changed` is emitted with the name of the cell that has become the current one, `selected` with what is said of
-    the selection, when that or its numbers change."""
+    `current_changed` is emitted with the name of the cell that has become the current one, `focused` when it has got the
+    focus, `selected` with what is said of the selection, when that or its numbers change, `values_changed` and
+    `marks_changed` with the cells whose values or findings have changed."""
 
     cells_moved = Signal()
     current_changed = Signal(str)
+    focused = Signal()
     selected = Signal(str)
+    values_changed = Signal(list)
+    marks_changed = Signal(list)
 
     def __init__(self, document: OpenDocument, grid: Grid, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,8 +40,9 @@ class GridView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         self._flags = flags_of(document.checked.findings)
+        self.accessible: QAccessibleInterface | None = None  # made when assistive technology asks for it
         self._restyle()
-        document.changed.connect(self._repaint_changed)
+        document.changed.connect(self._show_changed)
         document.compared.connect(self._restyle)
         document.findings_changed.connect(self._flag)
 
@@ -74,7 +81,8 @@ class GridView(QAbstractScrollArea):
         down = 0 if cell.row < layout.frozen_rows else self.verticalScrollBar().value()
         return rect.translated(-along, -down)
 
-    def _cell_at(self, point: QPoint) -> Cell | None:
+    def cell_at(self, point: QPoint) -> Cell | None:
+        """Return the cell at a point of the viewport, None if there is none."""
         # Frozen cells first: they cover those that have scrolled under them.
         panes = sorted(self._grid.cells, key=lambda cell: not self._is_frozen(cell))
         return next((cell for cell in panes if self.cell_rect(cell).contains(point)), None)
@@ -85,7 +93,7 @@ class GridView(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Reimplemented to draw the numbers first and the frozen headings and labels over them."""
         painter = QPainter(self.viewport())
-        chosen = set(between(self._grid, self._anchor, self._current)) if self.hasFocus() else set()
+        chosen = set(self.selection) if self.hasFocus() else set()
         whole, unfinished = self.viewport().rect(), self._document.report.unfinished
         wide, high = self._layout.frozen_width, self._layout.frozen_height
         panes = [
@@ -118,10 +126,15 @@ class GridView(QAbstractScrollArea):
     def event(self, event: QEvent) -> bool:
         """Reimplemented to show a tooltip for each cell."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            cell = self._cell_at(event.pos())
+            cell = self.cell_at(event.pos())
             QToolTip.showText(event.globalPos(), self.tool_tip_of(cell) if cell else "", self)
             return True
         return super().event(event)
+
+    def show_tool_tip(self) -> None:
+        """Show the tooltip of the current cell under it."""
+        place = self.viewport().mapToGlobal(self.cell_rect(self._current).bottomLeft())
+        QToolTip.showText(place, self.tool_tip_of(self._current), self)
 
     def tool_tip_of(self, cell: Cell) -> str:
         """Return the tooltip of a cell: its findings and the source of its number, "" if there are none."""
@@ -157,18 +170,47 @@ class GridView(QAbstractScrollArea):
         self.cells_moved.emit()
         self.viewport().update()
 
-    def _repaint_changed(self, names: set[str]) -> None:
-        for cell in self._grid.numbers:
-            if cell.name in names:
-                self.viewport().update(self.cell_rect(cell).adjusted(-1, -1, 2, 2))
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Reimplemented to tell that the current cell has the focus."""
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    def _show_changed(self, names: set[str]) -> None:
+        self.values_changed.emit(self._repaint(names))
         if self._anchor != self._current and self.isVisible():
             self.tell_selection()
+
+    def _repaint(self, names: Container[str]) -> list[Cell]:
+        """Repaint the cells of these names that belong to the table; return them."""
+        cells = [cell for cell in self._grid.numbers if cell.name in names]
+        for cell in cells:
+            self.viewport().update(self.cell_rect(cell).adjusted(-1, -1, 2, 2))
+        return cells
 
     def _flag(self) -> None:
         """Repaint the cells whose findings have changed."""
         before, self._flags = self._flags, flags_of(self._document.checked.findings)
         changed = {name for name in before.keys() | self._flags.keys() if before.get(name) != self._flags.get(name)}
-        self._repaint_changed(changed)
+        self.marks_changed.emit(self._repaint(changed))
+
+    # What else is known of a cell.
+
+    @property
+    def grid(self) -> Grid:
+        """The grid that is shown."""
+        return self._grid
+
+    def name_of(self, cell: Cell) -> str:
+        """Return the printed words that say what a number is; of a label, its own."""
+        return "，".join(self._grid.labels_of(cell)) if cell.name else cell.label
+
+    def text_of(self, cell: Cell) -> str:
+        """Return the value of a cell as it is shown, "" for a label."""
+        return self._document.cell_text(cell.name) if cell.name else ""
+
+    def is_selected(self, cell: Cell) -> bool:
+        """Return whether a number is in the selection."""
+        return cell in self.selection
 
     # Selection.
 

@@ -32,7 +32,7 @@ class TablePainter:
 
     def __post_init__(self) -> None:
         shades = self.shades
-        self._line = QPen(QColor(shades.line))
+        self._line = QPen(QColor(shades.border))
         self._ink, self._faint, self._wrong = (QPen(QColor(one)) for one in (shades.ink, shades.faint, shades.wrong))
         self._frame = QPen(QColor(shades.accent), 2)
         self._chosen = QColor(shades.chosen)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 from model.checking.open_places import open_places
 from model.findings.marks import counts_of
 from model.form.relation import SEVERITIES
+from ui.basics.announcing import announce
 from ui.basics.defaults import (
     FINDINGS_BESIDE_FROM_CHARACTERS,
     FINDINGS_PANEL_HEIGHT_PX,
@@ -22,6 +23,7 @@ from ui.basics.fitting_button import FittingButton
 from ui.basics.shortcuts import with_key
 from ui.basics.widgets import button, label, plain_tip, row, timer
 from ui.document.open_document import OpenDocument
+from ui.view.finding_announcer import FindingAnnouncer
 from ui.view.notice_bars import NoticeBars
 from ui.view.section_tabs import SectionTabs
 
@@ -49,6 +51,7 @@ class DocumentView(QFrame):
         self._said.setWordWrap(True)
         self._said.hide()
         self._first_open = ""
+        self._announcer = FindingAnnouncer(self)
         line = row(self.open_places, self._said, self.selected, self.found)
         line.setStretch(0, 2)
         line.setStretch(1, 3)
@@ -137,6 +140,7 @@ class DocumentView(QFrame):
         """Show a message at the lower edge for a while."""
         self._said.setText(words)
         self._said.show()
+        announce(self, words)
         self._fade.start()
 
     def _fall_silent(self) -> None:
@@ -150,6 +154,14 @@ class DocumentView(QFrame):
     def go_to(self, name: str, start: int = 0, length: int = 0) -> None:
         """Show a fact, cell or stretch of a text, by name."""
         self.editor.go_to(name, start, length)
+
+    def go_to_area(self, by: int) -> None:
+        """Give the focus to the next area, or to the one before where `by` is -1."""
+        from ui.view.areas import go_on
+
+        editor, made = self.editor, vars(self)
+        shown = (editor.tabBar(), editor.currentWidget(), made.get("panel"), self.notices, made.get("find_bar"))
+        go_on([*(area for area in shown if area), self.open_places, self.found], by)  # in the order on the screen
 
     def undo(self) -> None:
         """Commit what is being typed, undo the last change and show its place."""
@@ -205,6 +217,8 @@ class DocumentView(QFrame):
         self.found.setText(f"检查：{counts_of(findings, SEVERITIES) or '没有问题'}")
         self.found.setToolTip(f"{with_key('打开或收起检查结果', 'findings')}；{with_key('到下一处', 'next_finding')}")
         self.editor.show_counts(findings)
+        if "live_checks" in vars(self):
+            self._announcer.tell(findings)
 
     def _show_match(self, match: Match) -> None:
         self.editor.go_to(match.name, match.start, match.length)

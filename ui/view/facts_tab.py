@@ -14,6 +14,7 @@ from model.report.fact_values import fact_shown
 from model.report.opening_paragraph import is_generated, opening_paragraph
 from model.report.report import Unfinished, Value
 from model.report.unfinished import reason_of, typed_value
+from ui.basics.announcing import describe
 from ui.basics.fields import Choice, LineField, mark_wrong
 from ui.basics.scroll_page import ScrollPage
 from ui.basics.text_field import TextField
@@ -24,7 +25,7 @@ LEVEL_WORDS = {
     "": "按单位名称判断", "township": "乡、镇", "subdistrict": "街道", "county": "县（市、区、旗）",
     "prefecture": "设区的市（州、盟）", "province": "省（自治区、直辖市）", "department": "政府部门",
 }  # fmt: skip
-PLACEHOLDERS = {"unit": "如：红花尔基镇人民政府", "contact.office": "如：党政办公室"}
+PLACEHOLDERS = {"unit": "（还没填，例：红花尔基镇人民政府）", "contact.office": "（还没填，例：党政办公室）"}
 
 
 class FactsTab(ScrollPage):
@@ -63,6 +64,7 @@ class FactsTab(ScrollPage):
     def _add_opening(self) -> None:
         frame, layout = card()
         self.opening = TextField()
+        self.opening.setAccessibleName("开头语")
         self._fields.append(self.opening)
         self.keep_cursor_visible(self.opening)
         self.opening.typed.connect(lambda text: self._set("opening", text or None, "修改开头语"))
@@ -76,6 +78,7 @@ class FactsTab(ScrollPage):
         fields = self._card("落款")
         self._line(fields, 0, "signoff.date", "成文日期")
         self.today = button("今天", self._today)
+        self.today.setAccessibleName("成文日期写今天")
         fields.addWidget(self.today, 0, 2)
         self._seal = QCheckBox("加盖印章（日期右空四字，单位名称居中在日期之上）")
         self._seal.clicked.connect(lambda on: self._set("signoff.seal", on or None, "修改盖章"))
@@ -157,6 +160,7 @@ class FactsTab(ScrollPage):
         mark_wrong(self._lines[name], bool(fault))
         self._faults[name].setText(fault)
         self._faults[name].setVisible(bool(fault))
+        describe(self._lines[name], fault)
 
     def _choose_level(self, index: int) -> None:
         self._document.edit({"level": list(LEVEL_WORDS)[index] or None}, "修改单位层级")

@@ -24,6 +24,8 @@ class FindBar(QWidget):
         self._shown: Match | None = None  # the current match, None after a change of the report
         self._from = (-1, 0)  # where the next search starts: index of the text, and character in it
         self.words, self.new, self._count = LineField(), LineField(), label("", "faint")
+        self.words.setAccessibleName("查找")
+        self.new.setAccessibleName("替换为")
         self.words.setPlaceholderText("在全部文字里查找")
         self.new.setPlaceholderText("替换为")
         self.words.typed.connect(lambda text: self._begin())

@@ -67,7 +67,7 @@ class FindingDetails(QWidget):
         self.text = QTextEdit()
         self.text.setReadOnly(True)
         self.text.setAccessibleName("详情")
-        self.text.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.text.setTabChangesFocus(True)
         self.text.setMinimumHeight(LEAST_LIST_HEIGHT_PX)
         self.buttons = QVBoxLayout()  # one below another: their words are long
         self.buttons.setSpacing(SPACING_PX)
@@ -92,8 +92,12 @@ class FindingDetails(QWidget):
             if widget := taken.widget():
                 widget.hide()
                 widget.deleteLater()
+        before: QWidget = self.text
         for words in acts:
-            self.buttons.addWidget(without_focus(button(words, partial(self._act, words))))
+            made = without_focus(button(words, partial(self._act, words)))
+            self.buttons.addWidget(made)
+            QWidget.setTabOrder(before, made)
+            before = made
         self.buttons.addStretch(1)
 
     def _act(self, words: str) -> None:
@@ -143,6 +147,6 @@ def mend_words(form: Form, *mends: Mend) -> str:
 
 
 def without_focus(made: QPushButton) -> QPushButton:
-    """Keep a button from taking the focus, so that a cell being typed into does not lose it; return the button."""
-    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    """Keep a click on a button from taking the focus, so that a cell being typed into does not lose it; return the button."""
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return made

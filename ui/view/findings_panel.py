@@ -41,8 +41,9 @@ class FindingsPanel(QFrame):
         self._behind: list[Key] = []  # where stepping goes on when there is no current line: down,
         self._before: list[Key] = []  # and up
         self.tree = FindingsTree()
+        self.setFocusProxy(self.tree)
         self.tree.itemClicked.connect(lambda item: self._go(item))
-        self.tree.itemActivated.connect(lambda item: self._go(item))
+        self.tree.itemActivated.connect(lambda item: self._go(item))  # with Enter
         self.tree.currentItemChanged.connect(lambda item, _: self._show_details(item))
         self.details = FindingDetails(document, ready, self._settle)
         self.joint = without_focus(button("", self._mend_joint))

@@ -24,6 +24,7 @@ class LastYearText(QFrame):
         self.setObjectName("reference")
         self._words = QLabel()
         self._words.setWordWrap(True)
+        self._words.setAccessibleName("上年文字")
         self._words.setTextFormat(Qt.TextFormat.RichText)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._title = label("", "faint")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
+from ui.basics.announcing import announce
 from ui.basics.widgets import MARGIN_PX, button, label, row
 
 Act = tuple[str, Callable[[], object]]
@@ -36,6 +37,7 @@ class NoticeBars(QFrame):
         self._bars[key] = bar
         self._layout.addWidget(bar)
         self.show()
+        announce(self, sentence, urgent=True)
 
     def clear(self, key: str) -> None:
         """Remove the notice with a key, if there is one."""

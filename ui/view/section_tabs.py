@@ -18,6 +18,7 @@ from ui.basics.fields import LineField
 from ui.document.open_document import OpenDocument
 from ui.view.facts_tab import FactsTab
 from ui.view.tab import Tab
+from ui.view.tab_bar import MarkedTabBar
 
 
 class OwnTab(NamedTuple):
@@ -49,7 +50,10 @@ class SectionTabs(QTabWidget):
         self._tabs: dict[int, Tab] = {}
         self._changed: set[str] = set()  # since `show_changes_of` was last called
         document.changed.connect(self._note)  # once, not in each call: PySide never frees a connection
+        self._bar = MarkedTabBar(tuple(own.title for own in self._all))
+        self.setTabBar(self._bar)
         self.setDocumentMode(True)
+        self._bar.setDrawBase(False)  # after the mode, which turns it on: its line is white in dark colours
         for own in self._all:
             holder = QWidget()  # filled when first shown: building all tabs would make opening slow
             QVBoxLayout(holder).setContentsMargins(0, 0, 0, 0)
@@ -121,11 +125,8 @@ class SectionTabs(QTabWidget):
         for finding in findings:
             for place in self._places_of(finding.cells[0]):
                 by_tab.setdefault(place, []).append(finding)
-        for index, own in enumerate(self._all):
-            counts = counts_of(by_tab.get(index, ()))
-            text = f"{own.title} {counts}" if counts else own.title
-            if self.tabText(index) != text:
-                self.setTabText(index, text)
+        for index in range(self.count()):
+            self._bar.show_marks(index, counts_of(by_tab.get(index, ())))
 
     def commit(self) -> None:
         """Write what is being typed to the document, as the last step that undo takes back."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from model.form.section import Section
+from ui.basics.announcing import announce
 from ui.basics.defaults import LEAST_LIST_HEIGHT_PX, REFUSAL_MESSAGE_MS
 from ui.basics.widgets import MARGIN_PX, button, label, row
 from ui.document.open_document import OpenDocument
@@ -28,7 +29,9 @@ class TableTab(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN_PX, 8, MARGIN_PX, 8)
         layout.setSpacing(8)
-        layout.addLayout(row(label(section.heading, "heading"), None, self._blanks, self.zeros))
+        heading = label(section.heading, "heading")
+        heading.setBuddy(self.table)  # names it; an accessible name would have its accessibility object made at once
+        layout.addLayout(row(heading, None, self._blanks, self.zeros))
         layout.addWidget(self.table, 1)
         self._refusal = PassingMessage(self.table, REFUSAL_MESSAGE_MS)
         self.table.refused.connect(self.refuse)
@@ -38,6 +41,7 @@ class TableTab(QWidget):
     def refuse(self, sentence: str) -> None:
         """Show over the table why an input was refused."""
         self._refusal.say(sentence, self.table.cell_rect(self.table.current))
+        announce(self.table, sentence, urgent=True)
 
     def _fill(self) -> None:
         if self.table.commit():

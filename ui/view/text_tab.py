@@ -213,13 +213,12 @@ class PartCard(QFrame):
     ) -> None:
         super().__init__()
         self.setObjectName("card")
+        self._index = index
         self._number, self._found, self._count = label(""), label("", "warn"), label("", "faint")
         self._counted, self.length = "", 0  # counting a long text again at every change would be slow
         self._number.setMinimumWidth(self.fontMetrics().horizontalAdvance("（一）"))
         self.heading, self.text = LineField(), TextField()
         self.heading.setPlaceholderText("小标题（可以不填）")
-        self.heading.setAccessibleName("小标题")
-        self.text.setAccessibleName("正文")
         self.heading.typed.connect(lambda text: change(index, "heading", text))
         self.heading.editingFinished.connect(lambda: self._drop_number(index, change))
         self.text.typed.connect(lambda text: change(index, "text", text))
@@ -242,6 +241,15 @@ class PartCard(QFrame):
         if NUMBERED.match(self.heading.text().strip()):
             change(index, "heading", NUMBERED.sub("", self.heading.text().strip(), count=1))
 
+    def _name(self, name: str) -> None:
+        """Name what belongs to the part by its heading, or by its number where it has none."""
+        if self.text.accessibleName() == name:
+            return
+        self.text.setAccessibleName(name)
+        self.heading.setAccessibleName(f"第 {self._index + 1} 小节的小标题")
+        for made in (self.up, self.down, self.remove):
+            made.setAccessibleName(f"{made.toolTip()}：{name}")
+
     def show_counts(self, counts: str) -> None:
         """Show the counts of findings in the text, such as ▲2."""
         self._found.setText(f"{counts}　按 {key_name('next_finding')} 看是什么" if counts else "")
@@ -257,6 +265,7 @@ class PartCard(QFrame):
         changed: list[QWidget] = [self.heading] if self.heading.text() != part.heading else []
         changed += [self.text] if part.text != self._counted else []
         self._number.setText(f"（{numeral(number)}）" if number else "")
+        self._name(part.heading.strip() or f"第 {self._index + 1} 小节")
         self.heading.show_text(part.heading)
         self.text.show_text(part.text)
         if part.text != self._counted:

@@ -8,16 +8,16 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from model.report.years import year_reported
-from ui.basics.defaults import PROGRAM_NAME, ZOOM_STEPS_PERCENT
+from ui.basics.defaults import ICON_SIZE_PX, PROGRAM_NAME, ZOOM_STEPS_PERCENT
 from ui.basics.edit_actions import press
 from ui.basics.settings import LOOKS, Settings
 from ui.basics.shortcuts import OF_THE_FOCUS, with_key
-from ui.basics.theme import apply_theme
+from ui.basics.theme import apply_theme, zoomed
 from ui.basics.widgets import draw_icons, plain_tip
 from ui.window.actions import MENUS, TOOLS, Actions
 from ui.window.pages import Pages
@@ -119,6 +119,8 @@ class MainWindow(QMainWindow):
             "findings": self._in_view(lambda view: view.findings()),
             "next_finding": self._in_view(lambda view: view.next_finding()),
             "previous_finding": self._in_view(lambda view: view.previous_finding()),
+            "next_area": self._in_view(lambda view: view.go_to_area(1)),
+            "previous_area": self._in_view(lambda view: view.go_to_area(-1)),
             "next_tab": self._in_view(lambda view: view.editor.step(1)),
             "previous_tab": self._in_view(lambda view: view.editor.step(-1)),
             **{name: partial(self._press, name) for name in OF_THE_FOCUS},
@@ -157,8 +159,13 @@ class MainWindow(QMainWindow):
 
         self._tools = ToolBar()
         self._column.insertWidget(0, self._tools)
-        self.menu_actions.draw()
+        self._draw_tools()
         self.menu_actions.fill(self._tools, TOOLS)
+
+    def _draw_tools(self) -> None:
+        """Draw the icons of the tool bar and the menus in the current colours and size."""
+        self.menu_actions.draw()
+        self._tools.setIconSize(QSize(zoomed(ICON_SIZE_PX), zoomed(ICON_SIZE_PX)))
 
     # The open document.
 
@@ -298,5 +305,5 @@ class MainWindow(QMainWindow):
         apply_theme(app, self.settings.look, self.settings.scale)
         self._looks[self.settings.look].setChecked(True)
         if hasattr(self, "_tools"):
-            self.menu_actions.draw()
+            self._draw_tools()
         draw_icons(self)

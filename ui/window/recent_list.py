@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from model.files.glance import Glance, glance
 from ui.basics.elided_button import ElidedButton
-from ui.basics.theme import icon
-from ui.basics.widgets import ICON_PROPERTY, label
+from ui.basics.widgets import label, set_icon
 
 LOOK_INTERVAL_MS = 30
 GAP = "　"
@@ -81,8 +80,7 @@ class RecentEntry(ElidedButton):
         super().__init__("recent")
         self.path, self._list = path, list_
         self.glance = Glance()
-        self.setProperty(ICON_PROPERTY, "open")
-        self.setIcon(icon("open"))
+        set_icon(self, "open")
         self.clicked.connect(lambda: list_.opened.emit(path))
         self._show()
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui.basics.shortcuts import SHORTCUTS, key_name
-from ui.basics.theme import icon
-from ui.basics.widgets import SPACING_PX, button, label
+from ui.basics.widgets import SPACING_PX, button, label, set_icon
 from ui.window.recent_list import RecentEntry, RecentList
 
 PICTURES = {"next_year": "next", "show_example": "example"}  # of the actions whose icon has another name
+START_ICON_SIZE_PX = 32  # at 100 %
 
 
 class StartPage(QScrollArea):
@@ -68,10 +67,8 @@ class StartPage(QScrollArea):
 
 
 def _way(action: str, words: str, act: Callable[[], object]) -> QPushButton:
-    picture = PICTURES.get(action, action)
-    made = button(words, act, picture, name="start")
-    made.setIcon(icon(picture, 32))
-    made.setIconSize(QSize(32, 32))
+    made = button(words, act, name="start")
+    set_icon(made, PICTURES.get(action, action), START_ICON_SIZE_PX)
     if action in SHORTCUTS:
         made.setToolTip(key_name(action))
     return made

@@ -1,0 +1,114 @@
+"""The colours: what can be told apart, and which look a desktop gets."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
+
+from ui.basics import system_contrast, theme
+from ui.basics.settings import LOOKS
+from ui.basics.theme import CONTRAST, SCHEMES, Colours, apply_theme, icon, scheme_of, zoomed
+from ui.basics.widgets import button, draw_icons
+
+TEXTS = ("ink", "faint", "wrong", "warn", "accent")
+GROUNDS = ("paper", "background", "label", "total", "chosen")
+EDGES = ("border", "accent", "wrong")
+
+
+def luminance(colour: str) -> float:
+    """The relative luminance of WCAG 2."""
+    parts = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in QColor(colour).getRgbF()[:3]
+    )
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
+
+
+def contrast(one: str, other: str) -> float:
+    """How many times as light the lighter of two colours is, from 1 to 21."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def too_close(scheme: Colours, colours: tuple[str, ...], grounds: tuple[str, ...], least: float) -> list[tuple]:
+    pairs = [
+        (one, ground, contrast(getattr(scheme, one), getattr(scheme, ground))) for one in colours for ground in grounds
+    ]
+    return [pair for pair in pairs if pair[2] < least]
+
+
+@pytest.fixture(params=SCHEMES)
+def scheme(request) -> Colours:
+    return SCHEMES[request.param]
+
+
+def test_texts_can_be_read_on_every_ground(scheme):
+    assert too_close(scheme, TEXTS, GROUNDS, 4.5) == []
+    assert too_close(scheme, ("ink", "faint"), ("band",), 4.5) == []
+    assert contrast(scheme.on_accent, scheme.accent) >= 4.5
+
+
+def test_borders_of_fields_and_the_ring_of_the_focus_stand_out_from_what_is_beside_them(scheme):
+    assert too_close(scheme, EDGES, (*GROUNDS, "band"), 3) == []
+
+
+def test_what_stands_in_a_blank_field_can_be_read_and_does_not_look_typed(scheme):
+    assert contrast(scheme.hint, scheme.paper) >= 4.5
+    assert contrast(scheme.hint, scheme.ink) >= 2
+
+
+def test_high_contrast_is_higher():
+    assert too_close(CONTRAST, (*TEXTS, "border"), (*GROUNDS, "band"), 7) == []
+
+
+def test_every_look_can_be_chosen_and_has_colours_of_its_own(dressed):
+    assert {*SCHEMES, "system"} == set(LOOKS)
+    for look, scheme in SCHEMES.items():
+        apply_theme(dressed, look, 100)
+        assert theme.colours() is scheme
+    apply_theme(dressed, "light", 100)
+
+
+def test_a_desktop_of_high_contrast_gets_it_unless_another_look_is_chosen(monkeypatch):
+    monkeypatch.setattr(theme, "wants_contrast", lambda: True)
+    assert scheme_of("system") is CONTRAST
+    assert scheme_of("light") is SCHEMES["light"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has a setting of its own")
+@pytest.mark.parametrize(("name", "wanted"), [("HighContrastInverse", True), ("ukui-light", False), (None, False)])
+def test_the_name_of_the_gtk_theme_tells(monkeypatch, tmp_path, name, wanted):
+    monkeypatch.delenv("GTK_THEME", raising=False)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    if name:
+        (tmp_path / "gtk-3.0").mkdir()
+        (tmp_path / "gtk-3.0" / "settings.ini").write_text(f"[Settings]\ngtk-theme-name={name}\n", encoding="utf-8")
+    assert system_contrast.wants_contrast() is wanted
+    monkeypatch.setenv("GTK_THEME", "HighContrast")
+    assert system_contrast.wants_contrast()
+
+
+@pytest.fixture
+def large(dressed):
+    """The zoom at 200 %."""
+    yield lambda: apply_theme(dressed, "light", 200)
+    apply_theme(dressed, "light", 100)
+
+
+def test_icons_grow_with_the_zoom(large):
+    made, small = button("新建", lambda: None, "new"), zoomed(16)
+    large()
+    draw_icons_of(made)
+    assert made.iconSize().width() == 2 * small == 32
+    assert icon("new").availableSizes()[0].width() == 40 * QApplication.primaryScreen().devicePixelRatio()
+
+
+def draw_icons_of(made) -> None:
+    from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+    around = QWidget()
+    QVBoxLayout(around).addWidget(made)
+    draw_icons(around)
+    made.setParent(None)
