@@ -37,7 +37,8 @@ SHORTCUTS: Mapping[str, tuple[str, ...]] = {
     "larger": ("Ctrl++", "Ctrl+="),
     "smaller": ("Ctrl+-",),
     "normal": ("Ctrl+0",),
-    "edit_cell": ("F2",),  # handled by the focused table, not by an action of the window; with Shift shows its tooltip
+    "edit_cell": ("F2",),  # handled by the focused table, not by an action of the window
+    "show_tip": ("Shift+F2",),  # so is this
 }
 
 # Handled by what has the focus, which knows these keys: the window's actions of these names show the key and do not take it.

@@ -76,31 +76,29 @@ class FormTable(GridView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Reimplemented for the keys of Excel; a digit starts editing."""
         key, shift = KEYS(event.key()), bool(event.modifiers() & SHIFT)
-        shortcut = next((act for keys, act in self._shortcuts() if event.matches(keys)), None)
-        if shortcut:
-            shortcut()
+        if act := self._act_of(event):
+            act()
         elif key in ARROW_KEYS and not event.modifiers() & CONTROL:
             self.go_to(step(self._grid, self._current, ARROW_KEYS[key]), shift)
         elif key in (KEYS.Key_Return, KEYS.Key_Enter):
             self.go_to(next_down(self._grid, self._current, shift))
         elif key in (KEYS.Key_Home, KEYS.Key_End):
             self._jump(key == KEYS.Key_End, bool(event.modifiers() & CONTROL), shift)
-        elif is_shortcut(event, "edit_cell"):
-            (self.show_tool_tip if shift else self._edit_value)()
         elif key in (KEYS.Key_Delete, KEYS.Key_Backspace):
             self.clear_selection()
-        elif is_shortcut(event, "fill_down"):
-            self.fill_down()
         elif event.text().isprintable() and event.text().strip() and not event.modifiers() & CONTROL:
             self.begin_editing(event.text(), replacing=True)
         else:
             super().keyPressEvent(event)
 
-    def _shortcuts(self) -> list[tuple[QKeySequence.StandardKey, Callable[[], None]]]:
+    def _act_of(self, event: QKeyEvent) -> Callable[[], None] | None:
+        """Return what the table does at a shortcut, None if the event is none that it knows."""
         keys = QKeySequence.StandardKey
-        return [
-            (keys.Copy, self.copy), (keys.Paste, self.paste), (keys.Cut, self.cut), (keys.SelectAll, self.select_all)
-        ]  # fmt: skip
+        common = {keys.Copy: self.copy, keys.Paste: self.paste, keys.Cut: self.cut, keys.SelectAll: self.select_all}
+        own = {"edit_cell": self._edit_value, "show_tip": self.show_tool_tip, "fill_down": self.fill_down}
+        acts = [act for key, act in common.items() if event.matches(key)]
+        acts += [act for name, act in own.items() if is_shortcut(event, name)]
+        return acts[0] if acts else None
 
     def _jump(self, last: bool, whole: bool, extend: bool) -> None:
         corner = self._grid.numbers[-1 if last else 0]

@@ -16,7 +16,7 @@ def test_no_key_does_two_things():
 
 
 def test_every_shortcut_is_that_of_an_action_or_of_a_cell():
-    assert SHORTCUTS.keys() - ACTIONS.keys() == {"edit_cell"}
+    assert SHORTCUTS.keys() - ACTIONS.keys() == {"edit_cell", "show_tip"}
 
 
 def test_the_hints_name_the_keys_that_lead_to_the_findings(qtbot, window):
