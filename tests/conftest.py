@@ -66,7 +66,7 @@ def clerk(monkeypatch: pytest.MonkeyPatch) -> Answers:
         answers.proposed.append(proposal)
         return answers.target
 
-    def ask_save(parent, title):
+    def ask_save(parent, title, was_saved):
         answers.asked.append(title)
         return answers.save
 

@@ -83,7 +83,7 @@ def main(ini: str) -> None:
     message_boxes.tell = lambda parent, sentence: said.append(sentence)
     message_boxes.ask_held = lambda parent, sentence, more: answered("held", sentence)
     message_boxes.ask_elsewhere = lambda parent, sentence: bool(answered("elsewhere", sentence))
-    message_boxes.ask_save = lambda parent, title: "discard"
+    message_boxes.ask_save = lambda parent, title, was_saved: "discard"
     message_boxes.ask_target = lambda parent, title, proposal, kind: (
         Path(answers["target"]) if answers["target"] else None
     )

@@ -148,7 +148,7 @@ def answer_everything(folder: Path) -> None:
     message_boxes.ask_export_unfinished = lambda parent, lines: True
     message_boxes.tell_exported = lambda parent, path, notes: None
     message_boxes.ask_overwrite_carried = lambda parent, sentence, count: True
-    message_boxes.ask_save = lambda parent, title: "discard"
+    message_boxes.ask_save = lambda parent, title, was_saved: "discard"
 
 
 def main(hours: int = HOURS, keys: int = KEYS) -> int:

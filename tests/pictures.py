@@ -121,7 +121,7 @@ def grab_dialogs(window: MainWindow, grab: Callable[..., None]) -> None:
     from ui.dialogs import message_boxes
 
     message_boxes.tell(window, "“红花尔基.toml”不能作为草稿打开。文件是空的，里面没有草稿。请打开另一个文件。")
-    message_boxes.ask_save(window, "青禾镇人民政府 2025 年年度报告")
+    message_boxes.ask_save(window, "青禾镇人民政府 2025 年年度报告", True)
     message_boxes.ask_export_unfinished(window, ["二、主动公开：10 格", "", "没填的 10 个格，在文档里会写成 0。"])
     message_boxes.tell_exported(window, Path("/home/clerk/报告.docx"), "3 个没填的格写成了 0。\n")
     grab_questions(window, grab)

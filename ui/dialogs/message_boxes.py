@@ -29,11 +29,10 @@ def tell(parent: QWidget, sentence: str) -> None:
     _box(parent, QMessageBox.Icon.Warning, sentence).exec()
 
 
-def ask_save(parent: QWidget, title: str) -> str:
-    """Ask what to do with unsaved changes: "save", "discard" or "cancel"."""
-    box = _box(
-        parent, QMessageBox.Icon.Question, f"“{title}”有改动还没有保存。", "不保存的话，上次保存以后的改动会丢失。"
-    )
+def ask_save(parent: QWidget, title: str, was_saved: bool) -> str:
+    """Ask what to do with unsaved changes: "save", "discard" or "cancel"; `was_saved` is whether there is a draft of it."""
+    lost = "上次保存以后的改动会丢失" if was_saved else "填的内容全都会丢失，它还一次也没有保存过"
+    box = _box(parent, QMessageBox.Icon.Question, f"“{title}”有改动还没有保存。", f"不保存的话，{lost}。")
     return _answer(box, ("保存", "save"), ("不保存", "discard"), ("取消", "cancel"))
 
 

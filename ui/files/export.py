@@ -122,6 +122,7 @@ def _open_lines(report: Report) -> list[str]:
     blanks, wrong = len(report.blanks()), len(report.unfinished)
     left_out = [f"写得不对的 {wrong} 处，不会写进文档。"] * bool(wrong)
     left_out += [f"没填的 {blanks} 个格，在文档里会写成 0。"] * bool(blanks)
+    lines = ["还没有填好的：", *lines] if lines else []
     return [*lines, "", *left_out] if left_out else lines
 
 

@@ -91,6 +91,7 @@ class ImportDialog(QDialog):
     def _add_shortcuts(self) -> None:
         acts = {
             "undo": self._undo, "redo": self._redo,
+            "next_tab": partial(self.tabs.step, 1), "previous_tab": partial(self.tabs.step, -1),
             "next_finding": partial(self._step, 1), "previous_finding": partial(self._step, -1),
         }  # fmt: skip
         for name, act in acts.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt
 from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
@@ -62,6 +62,12 @@ class FindingsTree(QTreeWidget):
         self.setAccessibleName("检查结果")
         self.setUniformRowHeights(True)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Reimplemented to draw the lines in the colours of another look."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+
     @property
     def current(self) -> Key | None:
         """The key of the current line."""
@@ -77,12 +83,15 @@ class FindingsTree(QTreeWidget):
         if _shape(nodes) != _shape(self._nodes):
             self._place(nodes)
         self._nodes = nodes
+        self._draw()
+
+    def _draw(self) -> None:
         shades = colours()
         brushes = {
             severity: QBrush(QColor(shade))
             for severity, shade in ((ERROR, shades.wrong), (WARNING, shades.warn), (HINT, shades.ink))
         }
-        for node in flat(nodes):
+        for node in flat(self._nodes):
             self._write(self.items[node.key], node, brushes.get(node.severity))
 
     def _write(self, item: QTreeWidgetItem, node: Node, brush: QBrush | None) -> None:

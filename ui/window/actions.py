@@ -60,7 +60,7 @@ ACTIONS = {
     "smaller": ActionData("缩小(&O)"),
     "normal": ActionData("原来大小(&N)"),
     "where": ActionData("副本和历史版本在哪里(&W)…"),
-    "transfer": ActionData("更换电脑(&M)…"),
+    "transfer": ActionData("更换电脑(&D)…"),
     "about": ActionData("关于本程序(&A)…"),
     "show_example": ActionData("查看示例(&E)"),
 }

@@ -83,7 +83,7 @@ class DocumentSession(QObject):
         self.commit()
         if not self.document.unsaved:
             return True
-        answer = message_boxes.ask_save(self.window, self.document.title)
+        answer = message_boxes.ask_save(self.window, self.document.title, self.document.path is not None)
         return answer == "discard" or (answer == "save" and self.save())
 
     def save(self) -> bool:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QInputDialog, QLabel, QMessageBox
 
 from ui.dialogs import message_boxes
-from ui.dialogs.message_boxes import ask_reason, ask_save, tell, tell_exported  # the clerk's answers take their place
+from ui.dialogs.message_boxes import ask_reason, ask_save, tell, tell_exported
 
 HTML = "<img src=x onerror=y><b>甲</b>&amp;.toml"
 
@@ -79,7 +79,7 @@ def test_every_folder_is_opened_in_the_same_way(window, boxes, tmp_path, monkeyp
 def test_names_that_look_like_html_are_shown_as_they_are(window, boxes, monkeypatch):
     monkeypatch.setattr(message_boxes.QDesktopServices, "openUrl", lambda url: True)
     tell(window, HTML)
-    ask_save(window, HTML)
+    ask_save(window, HTML, True)
     message_boxes.tell_done(window, HTML, HTML, Path("/"))
     assert HTML in boxes[0].text() and HTML in boxes[1].text()
     labels = [label for box in boxes for label in box.findChildren(QLabel) if label.text()]
