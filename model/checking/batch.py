@@ -37,7 +37,7 @@ class FileChecked:
 
 
 def files_in(paths: Sequence[Path]) -> list[Path]:
-    """The reports that the paths name, those in folders and the folders in them included.
+    """Return the reports that the paths name, those in folders and the folders in them included.
 
     A folder that is empty or lets nobody in stays as it is."""
     found: list[Path] = []
@@ -58,7 +58,7 @@ def _may_be_report(path: Path) -> bool:
 def check_files(
     files: Sequence[Path], last: Report | None, patience: float = TASK_TIMEOUT_S
 ) -> Generator[FileChecked, None, None]:
-    """What came of each file, in order; `last` is last year's report and goes before the draft's own.
+    """Return what came of each file, in order; `last` is last year's report and goes before the draft's own.
 
     Many files are checked by processes of their own; a file that takes one more than `patience` seconds is given up."""
     one = partial(check_file, last=last)
@@ -74,7 +74,7 @@ def check_files(
 
 
 def _with_copies(done: FileChecked, copies: Copies) -> FileChecked:
-    """What came of a file, and whether it says the same as one before it."""
+    """Return what came of a file, and whether it says the same as one before it."""
     copied = tuple(copies.findings(Path(done.file).name, done.texts))
     if not copied:
         return done
@@ -83,7 +83,7 @@ def _with_copies(done: FileChecked, copies: Copies) -> FileChecked:
 
 
 def check_file(file: Path, last: Report | None) -> FileChecked:
-    """What came of one file; a file that cannot be used is told in its fault."""
+    """Return what came of one file; a file that cannot be used is told in its fault."""
     try:
         if is_folder(file):
             refuse_closed(file)
@@ -98,6 +98,6 @@ def check_file(file: Path, last: Report | None) -> FileChecked:
 
 
 def _not_checked(file: Path, why: str) -> FileChecked:
-    """What is told of a file whose process came to no end, or to a bad one."""
+    """Return what is told of a file whose process came to no end, or to a bad one."""
     said = "太久没有检查完" if why == TOO_LONG else "没有检查成：检查它的进程中途没了，可能是内存不够"
     return FileChecked(str(file), fault=f"“{file}”{said}。请单独再检查它一次；还是不行，就把它发给维护程序的人。")

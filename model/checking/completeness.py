@@ -36,7 +36,7 @@ ROUNDED_TO_CHARACTERS = 50  # to which the length of a section is told
 
 
 def completeness_findings(report: Report, numbers: Mapping[str, Number]) -> Iterator[Finding]:
-    """What is no valid value, and hints on what is empty or missing, section by section."""
+    """Yield what is no valid value, and hints on what is empty or missing, section by section."""
     for name, text in report.unfinished.items():
         yield Finding("unfinished", ERROR, (name,), fault_of(report.form, name, text), about=text)
     places = open_places(report)
@@ -98,7 +98,7 @@ def _unwritten(report: Report, place: OpenPlaces) -> Iterator[Finding]:
 
 
 def _is_begun(report: Report) -> bool:
-    """Whether anything of the tables or texts is filled in: in a new report nothing is wrong yet."""
+    """Return whether anything of the tables or texts is filled in: in a new report nothing is wrong yet."""
     keys = {section.key for section in report.form.sections}
     return any(name.partition(".")[0] in keys for name in report.values)
 

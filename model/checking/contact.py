@@ -33,7 +33,7 @@ LONGEST_OPENING = 3000  # characters of an opening that are looked at
 
 
 def contact_findings(report: Report) -> Iterator[Finding]:
-    """Ways to ask that nobody can use, and those that the opening gives otherwise than 基本信息."""
+    """Yield ways to ask that nobody can use, and those that the opening gives otherwise than 基本信息."""
     opening = report.text("opening")[:LONGEST_OPENING].translate(PLAIN_WIDTH)
     for name in FORMS:
         value = report.text(name).strip().translate(PLAIN_WIDTH)

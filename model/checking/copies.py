@@ -27,7 +27,7 @@ class Texts:
 
 
 def texts_of(report: Report) -> Texts:
-    """The sentences of a report."""
+    """Return the sentences of a report."""
     sections = report.form.text_sections
     own = (sentence for section in sections for sentence in own_sentences(report.parts(section.key)))
     sentences = {crc32(sentence.encode("utf-8", "replace")): len(sentence) for sentence in own}
@@ -41,7 +41,7 @@ class Copies:
         self._known: dict[tuple[int | None, int], list[tuple[str, str]]] = {}
 
     def findings(self, file: str, texts: Texts) -> Iterable[Finding]:
-        """Whether most of a report stands in that of another body on the same year, which came before."""
+        """Return whether most of a report stands in that of another body on the same year, which came before."""
         shared = Counter[tuple[str, str]]()
         for sentence, length in texts.sentences.items():
             known = self._known.setdefault((texts.year, sentence), [])

@@ -11,7 +11,7 @@ from model.report.report import Confirmed, Notes, Report, Value, text_place
 
 
 def changes_of(report: Report, edits: Iterable[Mend]) -> dict[str, Value | None]:
-    """The values that change when these edits are made, by name: parts of a section are one value."""
+    """Return the values that change when these edits are made, by name: parts of a section are one value."""
     changes: dict[str, Value | None] = {}
     for edit in edits:
         section, index = text_place(edit.cell)
@@ -43,7 +43,7 @@ def without_printed(report: Report, cell: str) -> Notes:
 
 
 def joint_mend(checked: Checked) -> tuple[Mend, int] | None:
-    """The one change that mends several findings, and how many; None where there is none."""
+    """Return the one change that mends several findings, and how many; None where there is none."""
     counts = mends_together(checked.findings)
     single = (finding.mends[0] for finding in checked.findings if len(finding.mends) == 1)
     return next(((mend, counts[mend]) for mend in single if counts[mend] > 1), None)

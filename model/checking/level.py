@@ -19,14 +19,16 @@ BELOW = re.compile(r"(?:县|旗|(?<!自治)区|镇|乡|街道)(?!级)")  # of a 
 
 
 def level_of(report: Report) -> str:
-    """The body's level (expected_relations.LEVELS): the draft's own word, otherwise told from its name, "" where that tells none."""
+    """Return the body's level (expected_relations.LEVELS): the draft's own word, otherwise told from its name, "" where that tells none."""
     if said := report.text("level"):
         return said
     return next((level for level, end in ENDS if end.search(report.unit)), "")
 
 
 def is_of_levels(report: Report, levels: tuple[str, ...]) -> bool:
-    """Whether a rule for bodies of these levels applies; a department is of the level of the body it belongs to."""
+    """Return whether a rule for bodies of these levels applies.
+
+    A department is of the level of the body it belongs to."""
     level = level_of(report)
     is_county_department = level == "department" and "county" in levels and bool(BELOW.search(report.unit))
     return level in levels or is_county_department

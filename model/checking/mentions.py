@@ -17,7 +17,9 @@ FEWEST_HEADINGS = 2  # of the form's own, where the parts of a section are told 
 
 
 def mention_findings(report: Report, numbers: Mapping[str, Number]) -> Iterator[Finding]:
-    """What sections with a text in them are silent on, or deny; what one section lacks of a kind is told in one finding.
+    """Yield what sections with a text in them are silent on, or deny.
+
+    What one section lacks of a kind is told in one finding.
 
     A text of which a copy leaves out parts is not judged by what it does not say."""
     texts = {section.key: _text(report, section.key) for section in report.form.text_sections}
@@ -40,7 +42,7 @@ def mention_findings(report: Report, numbers: Mapping[str, Number]) -> Iterator[
 
 
 def _text(report: Report, section: str) -> str:
-    """The headings and texts of a section's parts, "" if nothing is written in any."""
+    """Return the headings and texts of a section's parts, "" if nothing is written in any."""
     return "".join(part.heading + part.text for part in report.parts(section) if part.text.strip())
 
 
@@ -58,7 +60,7 @@ def _says(text: str, words: tuple[str, ...]) -> bool:
 
 
 def _contradiction(report: Report, mention: Mention, text: str, numbers: Mapping[str, Number]) -> Finding | None:
-    """A number that is not 0, and a text that denies it or says nothing of it."""
+    """Return a number that is not 0, and a text that denies it or says nothing of it."""
     counted = next((cell for cell in mention.counted if numbers.get(cell)), "")
     denied = next((words for words in mention.denied if words in text), "") if counted else ""
     if not counted or not (denied or _is_silent(text, mention.words)):
@@ -70,7 +72,7 @@ def _contradiction(report: Report, mention: Mention, text: str, numbers: Mapping
 
 
 def _goes_into(report: Report, matter: Matter, text: str) -> bool:
-    """Whether a section goes into a matter; a part with its heading that is still empty is told as that."""
+    """Return whether a section goes into a matter; a part with its heading that is still empty is told as that."""
     headings = [part.heading for part in report.parts(matter.section)]
     own = [one for one in report.form.matters if one.section == matter.section]
     has_headings = sum(any(_says(heading, one.named) for heading in headings) for one in own) >= FEWEST_HEADINGS

@@ -50,7 +50,7 @@ class OpenPlaces:
 
 
 def open_places(report: Report) -> list[OpenPlaces]:
-    """What is empty or wrong, in the order of the tabs; a tab in which all is filled in is left out."""
+    """Return what is empty or wrong, in the order of the tabs; a tab in which all is filled in is left out."""
     wrong = report.unfinished
     tabs = [_facts(report, wrong)]
     tabs += (_cells(report, one, wrong) if one.grid else _parts(report, one) for one in report.form.sections)

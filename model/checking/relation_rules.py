@@ -17,7 +17,7 @@ Numbers = Mapping[str, Number]
 def relation_findings(
     report: Report, numbers: Numbers, last: Numbers, parted: Mapping[tuple[str, ...], Number]
 ) -> Iterator[Finding]:
-    """What breaks a relation. `numbers` are the report's, totals included, `last` those of last year's; {}: none.
+    """Yield what breaks a relation. `numbers` are the report's, totals included, `last` those of last year's; {}: none.
 
     `parted` are last year's numbers that were on an older edition what several cells are on this, by these cells.
     A relation with a blank in it is not judged. What follows from another finding is not told again."""
@@ -32,7 +32,9 @@ def relation_findings(
 
 
 def _totals(form: Form, numbers: Numbers, printed: Numbers) -> Iterator[Finding]:
-    """Totals of a document that are not the sum of their addends; a sum of wrong totals that adds them up right follows."""
+    """Yield totals of a document that are not the sum of their addends.
+
+    A sum of wrong totals that adds them up right follows."""
     as_printed = {**numbers, **printed} if printed else numbers
     for total in form.totals if printed else ():
         shown, computed = printed.get(total.cell), numbers.get(total.cell)
@@ -55,7 +57,9 @@ def _total_finding(form: Form, total: Total, shown: Number, computed: Number) ->
 
 
 def _balances(form: Form, numbers: Numbers, printed: Numbers) -> Iterator[Finding]:
-    """Balances that hold neither as computed nor as printed; one of totals only if no lane of it is broken by itself."""
+    """Yield balances that hold neither as computed nor as printed.
+
+    One of totals only if no lane of it is broken by itself."""
     broken = []
     for balance in form.balances:
         try:
@@ -124,7 +128,7 @@ def _carries(form: Form, numbers: Numbers, last: Numbers) -> Iterator[Finding]:
 
 
 def _parted_carries(form: Form, numbers: Numbers, parted: Mapping[tuple[str, ...], Number]) -> Iterator[Finding]:
-    """What last year's report has in one cell and this edition in several: only their sum can be judged."""
+    """Yield what last year's report has in one cell and this edition in several: only their sum can be judged."""
     for lasts, before in parted.items():
         carries = [carry for carry in form.carries if carry.last in lasts and not (carry.plus or carry.minus)]
         cells = tuple(carry.this for carry in carries)
@@ -184,5 +188,5 @@ def _column(form: Form, name: str) -> str:
 
 
 def abs_of(number: Number) -> Number:
-    """The number without its sign."""
+    """Return the number without its sign."""
     return number if number >= 0 else -number

@@ -21,7 +21,7 @@ from model.report.report import Report
 
 
 def check(report: Report, last: Report | None) -> Checked:
-    """Every finding of the report; `last` is last year's, and looked at only if it is of the year before."""
+    """Return every finding of the report; `last` is last year's, and looked at only if it is of the year before."""
     last = on_form(last, report.form) if last else None
     basis = basis_of(report, report.numbers(), last, last.numbers() if last else {})
     of_texts = (one for name, _ in report.texts() for one in of_text(basis, name) if one)
@@ -29,7 +29,7 @@ def check(report: Report, last: Report | None) -> Checked:
 
 
 def judged(report: Report, found: Iterable[Finding]) -> Checked:
-    """The findings the worst first, each with the mends that several share, and those apart that were confirmed."""
+    """Return the findings the worst first, each with the mends that several share, and those apart that were confirmed."""
     confirmations = Confirmations(report.notes.confirmed)
     pairs = [(finding, confirmations.of(finding)) for finding in found]
     shared = with_shared_mends(report, [finding for finding, by in pairs if by is None])
@@ -40,7 +40,7 @@ def judged(report: Report, found: Iterable[Finding]) -> Checked:
 
 
 def of_numbers(basis: Basis) -> Iterator[Finding]:
-    """What the numbers and the empty places show."""
+    """Yield what the numbers and the empty places show."""
     yield from relation_findings(basis.report, basis.numbers, basis.before, basis.parted)
     yield from unusual_findings(basis.report, basis.numbers, basis.before)
     yield from completeness_findings(basis.report, basis.numbers)
@@ -48,7 +48,7 @@ def of_numbers(basis: Basis) -> Iterator[Finding]:
 
 
 def with_shared_mends(report: Report, found: list[Finding]) -> list[Finding]:
-    """The findings, those first that one change of a cell mends together: that change is then certain.
+    """Return the findings, those first that one change of a cell mends together: that change is then certain.
 
     Only where an exact relation is among them and no other change mends as many."""
     by_mend: dict[Mend, list[int]] = {}
@@ -67,12 +67,12 @@ def with_shared_mends(report: Report, found: list[Finding]) -> list[Finding]:
 
 
 def _single_mends(finding: Finding) -> Iterable[Mend]:
-    """The changes of one cell, or of one text, that mend a finding by themselves."""
+    """Return the changes of one cell, or of one text, that mend a finding by themselves."""
     return dict.fromkeys((*(finding.mends if len(finding.mends) == 1 else ()), *finding.possible_fixes))
 
 
 def _is_possible(report: Report, mend: Mend) -> bool:
-    """Whether a cell can hold the value."""
+    """Return whether a cell can hold the value."""
     cell = report.form.cells.get(mend.cell)
     if cell is None or isinstance(mend, Rewording):
         return False
@@ -83,5 +83,5 @@ def _is_possible(report: Report, mend: Mend) -> bool:
 
 
 def mends_together(found: Iterable[Finding]) -> Counter[Mend]:
-    """How many findings each change mends by itself."""
+    """Return how many findings each change mends by itself."""
     return Counter(mend for finding in found for mend in _single_mends(finding))

@@ -47,7 +47,7 @@ MOST_RELATIONS_WRITTEN_OUT = 3  # relations of one rule whose sides are written 
 
 
 def sheet_outline(report: Report, last: Report | None, checked: Checked) -> list[Block]:
-    """The sheet as it is printed."""
+    """Return the sheet as it is printed."""
     last = fitting(report, last)
     rows = [_row(report, last, checked, rule, title) for rule, title in titles(report.form).items()]
     about = f"单位：{printable(report.unit) or '＿＿＿＿'}　　报告年度：{report.year or '＿＿＿＿'}"
@@ -84,7 +84,7 @@ def _row(report: Report, last: Report | None, checked: Checked, rule: str, title
 
 
 def _can_be_judged(report: Report, rule: str) -> bool:
-    """Whether what a rule looks at is there: a rule that had nothing to look at has not been kept."""
+    """Return whether what a rule looks at is there: a rule that had nothing to look at has not been kept."""
     form, numbers, own = report.form, judgeable(report, report.numbers()), _relations(report.form, rule)
     of_level = [one for one in own if _applies(report, one)]
     if own and not of_level:
@@ -109,13 +109,13 @@ def _can_be_judged(report: Report, rule: str) -> bool:
 
 
 def _applies(report: Report, relation: Relation) -> bool:
-    """Whether a relation is asked of a body of this level."""
+    """Return whether a relation is asked of a body of this level."""
     levels: tuple[str, ...] = getattr(relation, "levels", ())
     return not levels or is_of_levels(report, levels)
 
 
 def _has_text(report: Report, sections: Set[str]) -> bool:
-    """Whether anything is written in one of these sections; in any text, if there are none."""
+    """Return whether anything is written in one of these sections; in any text, if there are none."""
     return any(text.strip() for name, text in report.texts() if not sections or text_place(name)[0] in sections)
 
 
@@ -126,7 +126,7 @@ def _result(open_ones: Sequence[Finding], reasons: Sequence[tuple[Finding, Confi
 
 
 def _said(open_ones: Sequence[Finding], reasons: Sequence[tuple[Finding, Confirmed]], longest: int) -> str:
-    """The reasons whole, as the clerk was told; of what is open the beginning."""
+    """Return the reasons whole, as the clerk was told; of what is open the beginning."""
     said = [f"核实：{by.reason}" for _, by in reasons]
     said += [shortened(one.message, longest) for one in open_ones[:1]]
     return printable("；".join(said))

@@ -16,7 +16,7 @@ MOST_TOLD = 6  # jumps of one finding that are written out
 
 
 def unusual_findings(report: Report, numbers: Numbers, last: Numbers) -> Iterator[Finding]:
-    """Jumps since last year, amounts that are too large for the body, numbers without the one that they need.
+    """Yield jumps since last year, amounts that are too large for the body, numbers without the one that they need.
 
     `numbers` are the report's, totals included, `last` those of last year's; {}: none."""
     yield from _mosts(report, numbers)
@@ -47,7 +47,7 @@ def _needs(form: Form, numbers: Numbers, last: Numbers) -> Iterator[Finding]:
 
 
 def _jumps(form: Form, numbers: Numbers, last: Numbers) -> Iterator[Finding]:
-    """What has jumped, in one finding for each section; what last year's report fixes is another relation's."""
+    """Yield what has jumped, in one finding for each section; what last year's report fixes is another relation's."""
     fixed = {carry.this for carry in form.carries}
     jumped: dict[tuple[str, str, str, str], list[str]] = {}
     for rule in form.jumps:

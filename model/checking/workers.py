@@ -27,7 +27,7 @@ def results(
     lost: Callable[[Thing, str], Result],
     patience: float = TASK_TIMEOUT_S,
 ) -> Iterator[Result]:
-    """What `act` gives for each thing, in their order; where no process can be started, this one does it.
+    """Yield what `act` gives for each thing, in their order; where no process can be started, this one does it.
 
     `lost` gives the result for a thing whose process DIED or took TOO_LONG, more than `patience` seconds. No process
     is left when the iterator ends or is closed."""
@@ -68,13 +68,13 @@ class _Worker(Generic[Thing, Result]):
         return True
 
     def take(self) -> Result:
-        """The result it has sent. Raises EOFError or OSError where it has died."""
+        """Return the result it has sent. Raises EOFError or OSError where it has died."""
         result: Result = self.pipe.recv()
         self.place, self.until = None, float("inf")
         return result
 
     def stop(self) -> None:
-        """Ends the process at once: it only reads."""
+        """End the process at once: it only reads."""
         self.process.kill()
         self.process.join()
         self.process.close()
@@ -98,7 +98,7 @@ class _Crew(Generic[Thing, Result]):
         self.done: dict[int, Result] = {}
 
     def start(self, count: int) -> None:
-        """Starts so many processes, or as many as the system allows."""
+        """Start so many processes, or as many as the system allows."""
         while len(self._workers) < count:
             if not self._add():
                 if self._workers:
@@ -106,7 +106,7 @@ class _Crew(Generic[Thing, Result]):
                 return
 
     def step(self) -> None:
-        """Hands out what is to do and waits until something has come of it."""
+        """Hand out what is to do and wait until something has come of it."""
         if not self._workers:
             self._do_here()
             return
@@ -124,14 +124,14 @@ class _Crew(Generic[Thing, Result]):
                 self._replace(worker, TOO_LONG)
 
     def stop(self) -> None:
-        """Ends all processes."""
+        """End all processes."""
         with signals_held():
             for worker in self._workers:
                 worker.stop()
             self._workers.clear()
 
     def _add(self) -> bool:
-        """Starts a process; False where the system does not allow it."""
+        """Start a process; return False where the system does not allow it."""
         with signals_held():
             try:
                 self._workers.append(_Worker(self._act))
@@ -156,7 +156,9 @@ class _Crew(Generic[Thing, Result]):
             self.done[place] = result
 
     def _replace(self, worker: _Worker[Thing, Result], why: str) -> None:
-        """Puts a new process in the place of one that is dead or too slow; what it was at is tried again, or given up."""
+        """Put a new process in the place of one that is dead or too slow.
+
+        What it was at is tried again, or given up."""
         place = worker.place
         with signals_held():
             self._workers.remove(worker)
@@ -173,7 +175,7 @@ class _Crew(Generic[Thing, Result]):
 
 @contextmanager
 def signals_held() -> Iterator[None]:
-    """Lets Ctrl+C and the like wait: no process is lost between its start and its entry in the list.
+    """Let Ctrl+C and the like wait: no process is lost between its start and its entry in the list.
 
     A process started meanwhile goes on holding them, so that it is this one that hears of them and ends the others."""
     if sys.platform == "win32":  # has no such call

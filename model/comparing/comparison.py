@@ -77,7 +77,9 @@ def last_part(part: Part, index: int, last: Report, section: str) -> Part | None
 
 
 def last_parts(parts: Sequence[Part], index: int, last: Report, section: str) -> list[Part]:
-    """What last year's report has for one of this year's parts: its counterpart; for the first also those that are no other's."""
+    """Return what last year's report has for one of this year's parts: its counterpart.
+
+    For the first also those that are no other's."""
     own = last_part(parts[index], index, last, section)
     if own or index:
         return [own] if own else []
@@ -86,7 +88,7 @@ def last_parts(parts: Sequence[Part], index: int, last: Report, section: str) ->
 
 
 def with_last_text(parts: Sequence[Part], index: int, found: Iterable[Part]) -> tuple[list[Part], int]:
-    """The parts with last year's text in a blank one, and where it is then: text without a heading stands before all headings."""
+    """Return the parts with last year's text in a blank one, and where it is then: text without a heading stands before all headings."""
     new, found = list(parts), list(found)
     headings = [bool(part.heading.strip()) for part in parts]
     loose, headed = (_joined(part for part in found if bool(part.heading.strip()) == has) for has in (False, True))

@@ -19,7 +19,7 @@ EXPORTED_FOLDER = "exported"
 
 
 def write_exported(path: Path, data: bytes, now: datetime, own: Path) -> Path | None:
-    """Writes an exported document, and gives where the one that it replaces was kept: beside it, named after this moment.
+    """Write an exported document, and return where the one that it replaces was kept: beside it, named after this moment.
 
     None where none was replaced, or only what was exported there from here and has not been changed since. `own` is the
     program's folder.
@@ -52,7 +52,7 @@ def _keep(path: Path, data: bytes, now: datetime, own: Path) -> Path | None:
 
 
 def _last_digest(path: Path, own: Path) -> bytes | None:
-    """The digest of what was last exported to that place; None where it is not known."""
+    """Return the digest of what was last exported to that place; None where it is not known."""
     try:
         return read_file(_note_of(path, own))
     except Fault:

@@ -12,7 +12,9 @@ HEAD_BYTES = 4000  # the year stands before all that is long
 
 
 class Glance(NamedTuple):
-    """The year and the time of the last save, None if not known; `fault` says why the draft cannot be opened, "" if it can."""
+    """The year and the time of the last save, None if not known.
+
+    `fault` says why the draft cannot be opened, "" if it can."""
 
     year: int | None = None
     saved: datetime | None = None

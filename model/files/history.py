@@ -129,12 +129,12 @@ def _write_into(folder: Path, data: bytes, now: datetime, rights: Rights, mode: 
 
 
 def moment_shown(when: datetime) -> str:
-    """A moment as it stands in the names of files."""
+    """Return a moment as it stands in the names of files."""
     return when.strftime(TIME_FORMAT)
 
 
 def free_path(folder: Path, name: str, suffix: str) -> Path:
-    """A path in the folder that nothing has: that name, otherwise with a number behind it."""
+    """Return a path in the folder that nothing has: that name, otherwise with a number behind it."""
     names = itertools.chain([name], (f"{name} ({number})" for number in itertools.count(2)))
     paths = (folder / f"{one}{suffix}" for one in names)
     return next(path for path in paths if not is_taken(path))

@@ -26,12 +26,14 @@ class Group(NamedTuple):
 
 
 def count_of(findings: Iterable[Finding]) -> int:
-    """How many places findings stand for."""
+    """Return how many places findings stand for."""
     return sum(finding.count for finding in findings)
 
 
 def grouped(findings: Iterable[Finding], tab_of: Callable[[Finding], str], tabs: Sequence[str]) -> list[Group]:
-    """The groups, all errors before the first warning, and all warnings before the first hint; then in the order of the tabs.
+    """Return the groups, all errors before the first warning, and all warnings before the first hint.
+
+    Then in the order of the tabs.
 
     Within a group, what is about cells comes first, then what is about texts, from the first line to the last."""
     rows: dict[tuple[object, ...], list[Finding]] = {}
@@ -46,6 +48,6 @@ def grouped(findings: Iterable[Finding], tab_of: Callable[[Finding], str], tabs:
 
 
 def _place_in_text(finding: Finding) -> tuple[int, int]:
-    """Where in the texts of its section a finding is; before all of them if it is about no text."""
+    """Return where in the texts of its section a finding is; before all of them if it is about no text."""
     section, part = text_place(finding.cells[0])
     return (part + 1, finding.start) if section else (0, finding.start)

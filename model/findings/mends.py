@@ -9,7 +9,9 @@ from model.findings.finding import Finding, Mend, Rewording
 
 
 def mends_of_all(findings: Iterable[Finding]) -> tuple[Mend, ...]:
-    """The rewordings that mend all of several findings, one for each text; none unless each is mended for certain."""
+    """Return the rewordings that mend all of several findings, one for each text.
+
+    None unless each is mended for certain."""
     by_text: dict[tuple[str, str], set[tuple[int, int, str]]] = {}
     for finding in findings:
         for mend in finding.mends:
@@ -24,5 +26,5 @@ def mends_of_all(findings: Iterable[Finding]) -> tuple[Mend, ...]:
 
 
 def _overlaps(mend: Rewording) -> bool:
-    """Whether two of its changes are about the same characters."""
+    """Return whether two of its changes are about the same characters."""
     return any(end > start for (_, end, _), (start, _, _) in pairwise(mend.changes))

@@ -137,7 +137,7 @@ class Grid:
         ]
 
     def excerpt(self, names: Collection[str]) -> Grid:
-        """A grid of some numbers only, with the headings over them and the labels beside them."""
+        """Return a grid of some numbers only, with the headings over them and the labels beside them."""
         wanted = [cell for cell in self.numbers if cell.name in names]
         rows = sorted({row for cell in wanted for row in (*self._rows_above(cell), cell.row)})
         columns = sorted({*range(self.label_columns), *(cell.column for cell in wanted)})
@@ -197,7 +197,7 @@ def _slots_of(cell: Cell) -> Iterator[tuple[int, int]]:
 
 
 def _places(chosen: list[int], begin: int, span: int) -> list[int]:
-    """The places, among the chosen rows or columns, of those that a cell spans."""
+    """Return the places, among the chosen rows or columns, of those that a cell spans."""
     return [place for place, slot in enumerate(chosen) if begin <= slot < begin + span]
 
 

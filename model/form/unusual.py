@@ -12,7 +12,9 @@ from model.form.relation import Relation, RelationFault, known, matching, placed
 
 @dataclass(frozen=True)
 class Jump(Relation):
-    """A cell whose number is seldom `times` last year's or more, or the other way round; numbers below `floor` may be."""
+    """A cell whose number is seldom `times` last year's or more, or the other way round.
+
+    Numbers below `floor` may be."""
 
     cell: str
     times: int
@@ -66,7 +68,7 @@ class Matter(Relation):
 
 
 def read_jumps(entries: Sequence[Any], names: Sequence[str]) -> tuple[Jump, ...]:
-    """The cells that seldom jump, one by one. Raises RelationFault."""
+    """Return the cells that seldom jump, one by one. Raises RelationFault."""
     return tuple(
         Jump(*said(entry, place), cell, _count(entry, "times", place), _count(entry, "floor", place))
         for place, entry in placed("jump", entries, ("cells", "times", "floor"))
@@ -75,7 +77,7 @@ def read_jumps(entries: Sequence[Any], names: Sequence[str]) -> tuple[Jump, ...]
 
 
 def read_mosts(entries: Sequence[Any], names: Sequence[str]) -> tuple[Most, ...]:
-    """The most that cells usually hold, cell by cell. Raises RelationFault."""
+    """Return the most that cells usually hold, cell by cell. Raises RelationFault."""
     return tuple(
         Most(*said(entry, place), cell, _count(entry, "most", place), tuple(strings(entry, "levels", place)))
         for place, entry in placed("most", entries, ("cells", "most", "levels"))
@@ -84,7 +86,7 @@ def read_mosts(entries: Sequence[Any], names: Sequence[str]) -> tuple[Most, ...]
 
 
 def read_needs(entries: Sequence[Any], names: Sequence[str]) -> tuple[Needs, ...]:
-    """The cells that need another one. Raises RelationFault."""
+    """Return the cells that need another one. Raises RelationFault."""
     return tuple(
         Needs(
             *said(entry, place),
@@ -96,7 +98,7 @@ def read_needs(entries: Sequence[Any], names: Sequence[str]) -> tuple[Needs, ...
 
 
 def read_matters(entries: Sequence[Any], parts: Mapping[str, Sequence[str]]) -> tuple[Matter, ...]:
-    """The matters of text sections; `parts` are the form's parts of each by its key. Raises RelationFault."""
+    """Return the matters of text sections; `parts` are the form's parts of each by its key. Raises RelationFault."""
     return tuple(
         Matter(
             *said(entry, place),

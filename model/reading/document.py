@@ -44,7 +44,9 @@ def read_clipboard(page: str, text: str) -> Reading:
 
 
 def _whole(text: str) -> str:
-    """Return the text with the halves of letters put together; one without the other could not be saved and becomes U+FFFD."""
+    """Return the text with the halves of letters put together.
+
+    One without the other could not be saved and becomes U+FFFD."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 

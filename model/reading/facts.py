@@ -136,7 +136,9 @@ def text_facts(text: str, years: range) -> Facts:
 
 
 def _year_in(text: str, years: range) -> Facts:
-    """Return the first year that can be one, of those that the report or the period is said to be on; otherwise why none can."""
+    """Return the first year that can be one, of those that the report or the period is said to be on.
+
+    Otherwise why none can."""
     said = [_year_facts(found["year"], "开头语", found[0], years) for p in IN_TEXT if (found := p.search(text))]
     return next((facts for facts in said if facts.values), said[0] if said else Facts())
 

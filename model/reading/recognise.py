@@ -231,14 +231,18 @@ class _Texts:
             self._reading.report.values["opening"] = "\n".join(opening)
 
     def _take_opening_of(self, lines: list[Line]) -> list[Line]:
-        """Take a first paragraph that names the report as the opening, in a document without headings; return the other lines."""
+        """Take a first paragraph that names the report as the opening, in a document without headings.
+
+        Return the other lines."""
         if lines and names_report(lines[0].text):
             self._reading.report.values["opening"] = lines[0].text.strip()
             return lines[1:]
         return lines
 
     def _own_lines(self, key: str) -> list[Line]:
-        """Return the lines of a section that belong to the report; tables and what lies outside the article are left out."""
+        """Return the lines of a section that belong to the report.
+
+        Tables and what lies outside the article are left out."""
         lines = []
         for block in self._zones.get(key, []):
             if isinstance(block, Line) and (self._styled or block.place[: len(self._inside)] == self._inside):

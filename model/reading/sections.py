@@ -98,7 +98,9 @@ def with_headings_apart(blocks: Sequence[Found], sections: Sequence[Section]) ->
 
 
 def _end_of_heading(text: str, sections: Sequence[Section]) -> int:
-    """Return where a heading of the form ends that a line begins with, number and all, and goes on behind; 0: nowhere."""
+    """Return where a heading of the form ends that a line begins with, number and all, and goes on behind.
+
+    0: nowhere."""
     begin = text.lstrip()
     for section in sections:
         if begin.startswith(section.heading):
@@ -164,7 +166,9 @@ def _score(text: str, level: int, section: Section, labels: FormLabels) -> float
 
 
 def _best_chain(marks: Sequence[Mark]) -> list[Mark]:
-    """Return the headings in the form's order that fit best; of equal ones the later, as a table of contents comes first."""
+    """Return the headings in the form's order that fit best.
+
+    Of equal ones the later, as a table of contents comes first."""
     best: list[tuple[float, list[Mark]]] = []
     for mark in marks:
         before = max(

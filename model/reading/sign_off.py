@@ -46,7 +46,9 @@ def _styled(lines: Sequence[Line], years: range) -> Facts:
 
 
 def date_facts(text: str, years: range) -> Facts | None:
-    """Return the date that a line is, with 2022年1月10日 written in any way, or why it is none; None if it is not like one."""
+    """Return the date that a line is, with 2022年1月10日 written in any way, or why it is none.
+
+    None if it is not like one."""
     found = DATE.fullmatch(bare(text[:200]))
     if not found or text[200:].strip():
         return None

@@ -39,7 +39,9 @@ def to_check(reading: Reading, report: Report, seen: Mapping[str, str] | None = 
 
 
 def source_of(reading: Reading, name: str) -> str:
-    """Return what the document says where a cell or a fact was read, and where that is; "" if nothing is known of it."""
+    """Return what the document says where a cell or a fact was read, and where that is.
+
+    "" if nothing is known of it."""
     source = reading.sources.get(name)
     if source:
         read = number_shown(reading.cells[name])

@@ -25,7 +25,7 @@ def opening_paragraph(report: Report) -> str:
 
 
 def is_generated(report: Report, opening: str) -> bool:
-    """Whether an opening is what opening_paragraph makes, from these or any other basic facts."""
+    """Return whether an opening is what opening_paragraph makes, from these or any other basic facts."""
     if opening == opening_paragraph(report):
         return True
     issued_as = re.escape(report.form.issued_as)

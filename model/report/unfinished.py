@@ -41,7 +41,7 @@ def year_fault(report: Report) -> str:
 
 
 def left_behind(report: Report) -> list[str]:
-    """What was typed and is no valid value, as lines with its place: a report of the next year takes nothing of it over."""
+    """Return what was typed and is no valid value, as lines with its place: a report of the next year takes nothing of it over."""
     return [
         f"“{label_of(report.form, name)}”写的是“{shortened_text(text)}”" for name, text in report.unfinished.items()
     ]

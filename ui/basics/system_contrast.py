@@ -30,7 +30,9 @@ if sys.platform == "win32":
 else:
 
     def wants_contrast() -> bool:
-        """Return whether the GTK theme is one of high contrast; other desktops keep it where only their libraries read."""
+        """Return whether the GTK theme is one of high contrast.
+
+        Other desktops keep it where only their libraries read."""
         return GTK_THEME in _gtk_theme().lower()
 
 

@@ -21,7 +21,9 @@ USAGE = "用法：app.py check 草稿、文档或文件夹… [--last 上年草�
 
 
 def check(words: list[str]) -> int:
-    """Check files: FILE... [--last FILE] [--json]; return 0 without errors, 1 with errors, 2 if a file could not be used."""
+    """Check files: FILE... [--last FILE] [--json].
+
+    Return 0 without errors, 1 with errors, 2 if a file could not be used."""
     arguments = Arguments(USAGE)
     arguments.add_argument("files", type=Path, nargs="+")
     arguments.add_argument("--last", type=Path)

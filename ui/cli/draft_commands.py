@@ -36,7 +36,9 @@ def _source_and_target() -> Arguments:
 
 
 def export(words: list[str]) -> int:
-    """Export a draft as a Word document: DRAFT -o OUT.docx [--template FILE]; otherwise with the template of the window."""
+    """Export a draft as a Word document: DRAFT -o OUT.docx [--template FILE].
+
+    Otherwise with the template of the window."""
     arguments = _source_and_target()
     arguments.add_argument("--template", type=Path)
     call = arguments.parse_args(words)

@@ -30,7 +30,9 @@ def tell(parent: QWidget, sentence: str) -> None:
 
 
 def ask_save(parent: QWidget, title: str, was_saved: bool) -> str:
-    """Ask what to do with unsaved changes: "save", "discard" or "cancel"; `was_saved` is whether there is a draft of it."""
+    """Ask what to do with unsaved changes: "save", "discard" or "cancel".
+
+    `was_saved` is whether there is a draft of it."""
     lost = "上次保存以后的改动会丢失" if was_saved else "填的内容全都会丢失，它还一次也没有保存过"
     box = _box(parent, QMessageBox.Icon.Question, f"“{title}”有改动还没有保存。", f"不保存的话，{lost}。")
     return _answer(box, ("保存", "save"), ("不保存", "discard"), ("取消", "cancel"))
@@ -63,7 +65,9 @@ def ask_replace_values(parent: QWidget, lines: list[str]) -> bool:
 
 
 def ask_leave_behind(parent: QWidget, name: str, lines: list[str]) -> bool:
-    """Ask whether to begin the next year without what is no valid value in last year's draft; the lines say what and where."""
+    """Ask whether to begin the next year without what is no valid value in last year's draft.
+
+    The lines say what and where."""
     more = [f"…还有 {len(lines) - MOST_LINES} 处"] if len(lines) > MOST_LINES else []
     box = _box(
         parent, QMessageBox.Icon.Warning, f"上年的草稿“{name}”里有 {len(lines)} 处写得不对，带不到今年的报告里：",
@@ -182,7 +186,9 @@ def tell_done(parent: QWidget, sentence: str, more: str, folder: Path) -> None:
 
 
 def open_outside(parent: QWidget, path: Path) -> None:
-    """Open a folder in the desktop's own window, or a file in the program it belongs to; where neither can be done, say so."""
+    """Open a folder in the desktop's own window, or a file in the program it belongs to.
+
+    Where neither can be done, say so."""
     if not path.exists():
         _tell_unopened(parent, path, f"找不到{_what(path)}“{path.name}”，可能被移走、改名或删除了，或者 U 盘拔掉了。")
     elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):

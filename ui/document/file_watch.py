@@ -57,7 +57,7 @@ class FileWatch(QObject):
             self._asked.start()
 
     def look_at_once(self) -> None:
-        """Looks and tells what it found, without a thread: for a file that has just been read."""
+        """Look and tell what it found, without a thread: for a file that has just been read."""
         if path := self._document.path:
             self._ask(self._round, path, self._document.on_disk, None)
             self._tell()

@@ -99,7 +99,7 @@ def _write(settings: Settings, path: Path, data: bytes) -> str:
 
 
 def _template_note(template: InUse) -> str:
-    """Which template the document has been made from, where that is not the official one."""
+    """Return which template the document has been made from, where that is not the official one."""
     return f"用的模板：{template.name}。\n" if template.name else ""
 
 

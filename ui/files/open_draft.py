@@ -46,7 +46,9 @@ def _without_lock(parent: QWidget, document: OpenDocument, locked: DraftLocked) 
 
 
 def is_kept_apart(path: Path, copies: Path) -> bool:
-    """Return whether a file is a version, or a recovery copy in the folder `copies`; the program deletes these in time."""
+    """Return whether a file is a version, or a recovery copy in the folder `copies`.
+
+    The program deletes these in time."""
     return VERSIONS_FOLDER in path.parts or copies in path.parents
 
 

@@ -15,7 +15,7 @@ PROPOSED = "年报模板.docx"
 
 
 def manage_template(parent: QWidget, settings: Settings) -> None:
-    """Says which template is in use, as often as something has been done about it, until that is enough. Raises Fault."""
+    """Say which template is in use, as often as something has been done about it, until that is enough. Raises Fault."""
     acts = {"choose": _choose, "save": _save_official, "official": _drop}
     while act := acts.get(message_boxes.ask_template(parent, template_name(settings.data_folder))):
         try:

@@ -149,7 +149,9 @@ class ImportDialog(QDialog):
         return f"读到 {read} 个数（{self._form.edition} 年版共 {len(self._form.inputs)} 个），{said}。{more}"
 
     def _step(self, by: int) -> None:
-        """Go to the next place that is to be checked, or to the previous one if `by` is negative; after the last to the first."""
+        """Go to the next place that is to be checked, or to the previous one if `by` is negative.
+
+        After the last to the first."""
         self.tabs.commit()
         names, here = self._open[::by], self._order.get(self._place, -1) * by
         name = next((name for name in names if self._order[name] * by > here), names[0] if names else "")

@@ -100,7 +100,9 @@ class CellEditor(QLineEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Reimplemented for Enter and the arrow keys, as in Excel; left and right leave only if a value is being replaced."""
+        """Reimplemented for Enter and the arrow keys, as in Excel.
+
+        Left and right leave only if a value is being replaced."""
         way = LEAVING_KEYS.get(KEYS(event.key())) or (self._replacing and SIDEWAYS_KEYS.get(KEYS(event.key())))
         if event.key() == KEYS.Key_Escape:
             self.cancelled.emit()

@@ -262,7 +262,9 @@ class FormTable(GridView):
         self._change(changes, "粘贴数字")
 
     def fill_down(self) -> None:
-        """Give the selected cells the number in the first row of the selection; those of a single row the number above them."""
+        """Give the selected cells the number in the first row of the selection.
+
+        Those of a single row the number above them."""
         if self.editor:
             return
         try:

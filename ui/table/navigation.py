@@ -8,7 +8,9 @@ LEFT, RIGHT, UP, DOWN = (0, -1), (0, 1), (-1, 0), (1, 0)
 
 
 def next_down(grid: Grid, cell: Cell, back: bool = False) -> Cell:
-    """Return the input cell below, skipping labels and totals, then the top of the next column; at the end, the same cell."""
+    """Return the input cell below, skipping labels and totals, then the top of the next column.
+
+    At the end, the same cell."""
     return _beside(sorted(grid.inputs, key=lambda other: (other.column, other.row)), cell, back, by_column=True)
 
 

@@ -112,7 +112,7 @@ class DocumentView(QFrame):
         return bar
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Has the report checked after its first paint."""
+        """Have the report checked after its first paint."""
         super().paintEvent(event)
         if "live_checks" not in vars(self):
             self._painted.start()

@@ -111,7 +111,9 @@ class FactsTab(ScrollPage):
         fields.addWidget(self._faults[name], 2 * number + 1, 1)
 
     def _fault_label(self, name: str) -> QLabel:
-        """Return the label for the message under a field; where one may come its room is kept free, so that nothing moves."""
+        """Return the label for the message under a field.
+
+        Where one may come its room is kept free, so that nothing moves."""
         made = label("", "wrong")
         made.setWordWrap(True)
         kept = made.sizePolicy()
@@ -184,7 +186,9 @@ class FactsTab(ScrollPage):
         self._document.edit({"signoff.date": date.today()}, "修改成文日期")
 
     def go_to(self, name: str, start: int = 0, length: int = 0) -> None:
-        """Move the cursor to the field of that name; in the opening paragraph, select `length` characters from `start`."""
+        """Move the cursor to the field of that name.
+
+        In the opening paragraph, select `length` characters from `start`."""
         field = self.opening if name == "opening" else self._lines.get(name)
         if field:
             field.setFocus()

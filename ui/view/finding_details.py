@@ -59,7 +59,9 @@ class FindingDetails(QWidget):
     def __init__(
         self, document: OpenDocument, ready: Callable[[], None], settle: Callable[[Callable[[], object]], None]
     ) -> None:
-        """Create the widget; `ready` commits what is being typed and finishes all checks, `settle` does what a button says."""
+        """Create the widget.
+
+        `ready` commits what is being typed and finishes all checks, `settle` does what a button says."""
         super().__init__()
         self._document = document
         self._ready, self._settle = ready, settle
@@ -147,6 +149,8 @@ def mend_words(form: Form, *mends: Mend) -> str:
 
 
 def without_focus(made: QPushButton) -> QPushButton:
-    """Keep a click on a button from taking the focus, so that a cell being typed into does not lose it; return the button."""
+    """Keep a click on a button from taking the focus, so that a cell being typed into does not lose it.
+
+    Return the button."""
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return made

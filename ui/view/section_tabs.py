@@ -106,7 +106,7 @@ class SectionTabs(QTabWidget):
         self.tab(index).enter()
 
     def _place_of(self, name: str) -> int:
-        """The index of the first tab that shows a name."""
+        """Return the index of the first tab that shows a name."""
         return self._places_of(name)[0]
 
     def _places_of(self, name: str) -> list[int]:

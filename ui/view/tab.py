@@ -11,7 +11,9 @@ class Tab(Protocol):
     It follows the document's signals by itself: values, findings and the comparison need no call."""
 
     def enter(self) -> None:
-        """Take the focus if the tab has a widget that typing should go to at once; called when the user switches to it."""
+        """Take the focus if the tab has a widget that typing should go to at once.
+
+        Called when the user switches to it."""
 
     def commit(self) -> None:
         """Write what is being typed to the document, even if it is no valid value."""

@@ -13,7 +13,9 @@ from ui.basics.theme import icon
 
 
 class ActionData(NamedTuple):
-    """An action's words, its icon, whether it needs an open document, and whether it is on or off; its keys stand in `SHORTCUTS`."""
+    """An action's words, its icon, whether it needs an open document, and whether it is on or off.
+
+    Its keys stand in `SHORTCUTS`."""
 
     words: str
     picture: str = ""

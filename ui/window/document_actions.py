@@ -52,7 +52,7 @@ class DocumentActions:
                 session.report_faults(lambda: export_comparison(session.window, session.settings, document))
 
     def template(self) -> None:
-        """Shows which template documents are made from, and takes another one where that is wanted."""
+        """Show which template documents are made from, and take another one where that is wanted."""
         session = self._session
         session.report_faults(lambda: manage_template(session.window, session.settings))
 

@@ -283,7 +283,7 @@ class MainWindow(QMainWindow):
         self._scale(100)
 
     def _transfer(self) -> None:
-        """Carries the clerk's things to another computer; what came from there shows at once."""
+        """Carry the clerk's things to another computer; what came from there shows at once."""
         if self.workspace.program_actions.transfer():
             self.start.recent.show_paths(self.settings.recent)
             self._apply_theme()

@@ -79,7 +79,9 @@ class OpenActions:
 
     @cached_property
     def _imports(self) -> ImportActions:
-        """The actions that read documents; imported with the first one, as they take a fifth of what an open draft needs."""
+        """The actions that read documents.
+
+        Imported with the first one, as they take a fifth of what an open draft needs."""
         from ui.window.import_actions import ImportActions
 
         return ImportActions(self._session)

@@ -17,16 +17,18 @@ class ProgramActions:
         self._session = session
 
     def about(self) -> None:
-        """Says what the program is, where its data lie, and under which licences it stands."""
+        """Say what the program is, where its data lie, and under which licences it stands."""
         dialog = AboutDialog(self._session.settings, self._session.window)
         dialog.exec()
         dialog.deleteLater()
 
     def locate(self, path: Path) -> None:
-        """Opens the folder that a file is in."""
+        """Open the folder that a file is in."""
         message_boxes.open_outside(self._session.window, path.parent)
 
     def transfer(self) -> bool:
-        """Carries the clerk's things to another computer, or takes them in here; True where settings and recent drafts are others."""
+        """Carry the clerk's things to another computer, or take them in here.
+
+        Return True where settings and recent drafts are others."""
         session = self._session
         return transfer(session.window, session.settings, session.confirm_close)

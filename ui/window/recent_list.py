@@ -19,7 +19,9 @@ GAP = "　"
 
 
 class RecentList(QWidget):
-    """One button for each draft; what the disk says of them follows, for a network drive may take its time to answer."""
+    """One button for each draft.
+
+    What the disk says of them follows, for a network drive may take its time to answer."""
 
     opened = Signal(Path)
     located = Signal(Path)

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 
 def show_in_place(window: QWidget, settings: Settings) -> None:
-    """Show the window as it was left; Qt moves it to a screen that is there, and refuses what is of another resolution."""
+    """Show the window as it was left.
+
+    Qt moves it to a screen that is there, and refuses what is of another resolution."""
     if window.restoreGeometry(QByteArray.fromBase64(settings.window.encode())):
         window.show()
         return

@@ -20,7 +20,7 @@ def number_findings(
     numbers: Mapping[str, Number],
     printed: Mapping[str, Number],
 ) -> Iterator[Finding]:
-    """Statements that are not what the tables say; one that may mean several sums is right if any of them is."""
+    """Yield statements that are not what the tables say; one that may mean several sums is right if any of them is."""
     both = {**numbers, **printed}
     for statement in statements:
         sums = [sum_of(names, numbers) for names in statement.sums]
@@ -51,7 +51,7 @@ def _shown_sum(names: Sequence[str], form: Form, numbers: Mapping[str, Number]) 
 
 
 def _mends(names: Sequence[str], value: Decimal, form: Form, numbers: Mapping[str, Number]) -> tuple[Edit, ...]:
-    """The changes of one cell each that would make a cell, or a total, what the text states."""
+    """Return the changes of one cell each that would make a cell, or a total, what the text states."""
     if len(names) != 1:
         return ()
     addends: list[str] = [names[0]]

@@ -33,7 +33,7 @@ class Charge:
 
 
 def charges(text: Text) -> Iterator[Charge]:
-    """What a text tells of the fee, sentence by sentence."""
+    """Yield what a text tells of the fee, sentence by sentence."""
     if not ABOUT.search(text.text):
         return
     for passage in text.passages():
@@ -64,7 +64,7 @@ def _kind(amount: Amount, words: str) -> str:
 
 
 def charge_findings(text: Text, form: Form, numbers: Mapping[str, Number]) -> Iterator[Finding]:
-    """What is missing where somebody was charged, and a table 2 in which what was received is not contained."""
+    """Yield what is missing where somebody was charged, and a table 2 in which what was received is not contained."""
     told = list(charges(text))
     some = next((one for one in told if one.value), None)
     missing = [words for kind, words in WORDS.items() if kind not in {one.kind for one in told}]
@@ -85,7 +85,7 @@ def charge_findings(text: Text, form: Form, numbers: Mapping[str, Number]) -> It
 
 
 def fee_cell(form: Form) -> str:
-    """The cell of table 2 with what was charged in all, "" where the edition has none."""
+    """Return the cell of table 2 with what was charged in all, "" where the edition has none."""
     role, row_role, column_role = words_of("fee-table", "cell")
     section = form.section_of_role(role)
     if section is None:

@@ -50,7 +50,7 @@ def _amounts_of(clauses: Sequence[Clause]) -> list[Amount]:
 
 
 def _growths(text: Passage, statement: Statement, amount: Amount, last: Mapping[str, Number]) -> Iterator[Finding]:
-    """What is said right behind an amount of how it has grown."""
+    """Yield what is said right behind an amount of how it has grown."""
     behind = BEHIND.match(SENTENCE_END.split(text.flat_from(amount.end, FAR), maxsplit=1)[0])
     growth = GROWTH.search(behind[0]) if behind else None
     if not growth or not behind:
@@ -106,7 +106,7 @@ def _shares(
 
 
 def _wholes_of(part: Amount, amounts: Sequence[Amount]) -> list[Amount]:
-    """The amounts that a part may be a share of."""
+    """Return the amounts that a part may be a share of."""
     return [one for one in amounts if one != part and one.unit == part.unit and one.value >= part.value > 0]
 
 

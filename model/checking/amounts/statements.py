@@ -69,7 +69,7 @@ class _Sentence:
     reason: Sums = ()  # rows that the clause before names without an amount
 
     def step(self, depth: int) -> None:
-        """Goes into a bracket or comes out of it: what was said in it does not hold behind it."""
+        """Go into a bracket or come out of it: what was said in it does not hold behind it."""
         while len(self.outside) < depth:
             self.outside.append((self.section, self.rows, self.default))
         while len(self.outside) > depth:
@@ -102,7 +102,9 @@ class _Segment(NamedTuple):
 
 
 class Reader:
-    """Reads texts of one body's report on one year; `names` are the body's own, which say nothing of what is counted."""
+    """Reads texts of one body's report on one year.
+
+    `names` are the body's own, which say nothing of what is counted."""
 
     def __init__(self, form: Form, year: int, names: Sequence[str], wording: Wording) -> None:
         self._form, self._year, self._wording = form, year, wording
@@ -120,7 +122,9 @@ class Reader:
         )
 
     def statements(self, passage: Passage, heading: str) -> Iterator[Statement | None]:
-        """What a passage of a part's text states for certain, in order, and None behind each clause; `heading` is the part's."""
+        """Yield what a passage of a part's text states for certain, in order, and None behind each clause.
+
+        `heading` is the part's."""
         topic = self._wording.topic_of_heading(heading)
         for number, clauses in enumerate(passage.sentences):
             if not self._may_state(clauses) or self._wording.by_attribute.search(_text_of(clauses, passage)):
@@ -132,7 +136,7 @@ class Reader:
                 yield None
 
     def _may_state(self, clauses: Sequence[Clause]) -> bool:
-        """Whether a sentence has an amount, or says that there is none of something."""
+        """Return whether a sentence has an amount, or says that there is none of something."""
         return any(clause.amounts or self._wording.none.search(clause.text) for clause in clauses)
 
     def _of_clause(self, clause: Clause, state: _Sentence, passage: Passage) -> Iterator[Statement]:
@@ -157,7 +161,7 @@ class Reader:
                 state.released = amount.unit if RELEASED.search(text) else ""
 
     def _turn(self, text: str, of_others: str, left: str, state: _Sentence) -> None:
-        """Notes when the sentence turns to another year or body, and when it comes back.
+        """Note when the sentence turns to another year or body, and when it comes back.
 
         `of_others` is the text without the body's own names, `left` also without the words of the tables."""
         turn = turns_to(text, left, self._year)
@@ -168,7 +172,7 @@ class Reader:
     def _stated(
         self, segment: _Segment, state: _Sentence, passage: Passage, goes_on: bool, together: bool
     ) -> Iterator[Statement]:
-        """What one segment states.
+        """Yield what one segment states.
 
         `goes_on`: the one before said that there is none, and this goes on with it; `together`: it named rows that the
         amount of this one may count too (复议、诉讼共1件)."""
@@ -196,7 +200,9 @@ class Reader:
             yield from self._of_rows(segment, section, state, behind)
 
     def _of_rows(self, segment: _Segment, section: str, state: _Sentence, behind: str) -> Iterator[Statement]:
-        """A statement on the rows that are meant; of several rows together only that there is none, or of each of them.
+        """Yield a statement on the rows that are meant.
+
+        Of several rows together only that there is none, or of each of them.
 
         `behind` is what stands behind the amount."""
         amount, several = (
@@ -237,7 +243,7 @@ class Reader:
                 )
 
     def _matched(self, text: str, section: str) -> tuple[tuple[Phrase, ...], str]:
-        """The words of the tables in a text as they come, the longest first where they overlap, and the text without."""
+        """Return the words of the tables in a text as they come, the longest first where they overlap, and the text without."""
         may_be_said, phrases = self._wording.said_about[section]
         if not may_be_said.search(text):
             return (), text
@@ -260,7 +266,7 @@ class Reader:
         return tuple(said for _, _, said in kept), _without(text, kept)
 
     def _is_certain(self, segment: _Segment, section: str, says_none: bool) -> bool:
-        """Whether nothing is left of the segment that would make its amount another one's."""
+        """Return whether nothing is left of the segment that would make its amount another one's."""
         wording, topic, left = self._wording, self._wording.topic(section), segment.left
         if segment.amount:
             if segment.amount.is_about:
@@ -277,7 +283,7 @@ class Reader:
         return len(rest) <= most and not wording.others.search(rest) and not DIGIT.search(rest)
 
     def _may_say_none(self, segment: _Segment, section: str, goes_on: bool) -> bool:
-        """Whether words say that there is none of what they name, and not none of something that is done to it."""
+        """Return whether words say that there is none of what they name, and not none of something that is done to it."""
         if any(said.counts for said in segment.said):
             return False
         is_of_topic = bool(self._wording.topic(section).first) and self._wording.topic_of(segment.text) == section
@@ -292,14 +298,14 @@ class Reader:
         return tuple(names for names in sums if names and all(name in self._form.cells for name in names))
 
     def _fits(self, amount: Amount, section: str, cell: str) -> bool:
-        """Whether an amount's unit is one that the cell is counted in: money where the cell is, and only there."""
+        """Return whether an amount's unit is one that the cell is counted in: money where the cell is, and only there."""
         if self._form.cells[cell].decimal:
             return amount.unit in MONEY
         return amount.unit in self._wording.topic(section).units
 
 
 def _without(text: str, spans: Sequence[tuple[int, int, Phrase]]) -> str:
-    """The text with a bar for each span."""
+    """Return the text with a bar for each span."""
     ends = [0, *(end for _, end, _ in spans)]
     starts = [*(start for start, _, _ in spans), len(text)]
     return "|".join(text[begin:end] for begin, end in zip(ends, starts, strict=True))
@@ -313,7 +319,7 @@ def _text_of(clauses: Sequence[Clause], passage: Passage) -> str:
 
 
 def _narrowest(rows: Sequence[Phrase], reason: Sums) -> Sums:
-    """The rows that are meant: a reason narrows the result that it is given for (因…不予公开, 对…的申请，作出…)."""
+    """Return the rows that are meant: a reason narrows the result that it is given for (因…不予公开, 对…的申请，作出…)."""
     meant = rows[-1].rows
     for other in (*(said.rows for said in rows[:-1]), reason):
         if _is_within(other, meant):
@@ -322,12 +328,12 @@ def _narrowest(rows: Sequence[Phrase], reason: Sums) -> Sums:
 
 
 def _is_of_all_kinds(topic: Topic, behind: str) -> bool:
-    """Whether what stands behind an amount says that it counts more than the topic."""
+    """Return whether what stands behind an amount says that it counts more than the topic."""
     return bool(behind and topic.of_all_kinds and topic.of_all_kinds.match(behind))
 
 
 def _attribute(segment: _Segment) -> Phrase | None:
-    """The words for rows that stand with 的 right before the amount: it counts these, whatever is said of them behind it."""
+    """Return the words for rows that stand with 的 right before the amount: it counts these, whatever is said of them behind it."""
     if segment.amount is None or len(segment.rows) < 2:
         return None
     place = segment.amount.start - segment.start
@@ -340,7 +346,7 @@ def _attribute(segment: _Segment) -> Phrase | None:
 
 
 def _is_narrower(rows: Sequence[Phrase]) -> bool:
-    """Whether all rows named are one within the other."""
+    """Return whether all rows named are one within the other."""
     return all(_is_within(one.rows, other.rows) or _is_within(other.rows, one.rows) for one in rows for other in rows)
 
 
@@ -349,7 +355,7 @@ def _is_within(one: Sums, other: Sums) -> bool:
 
 
 def _pieces(clause: Clause) -> list[tuple[str, int, Amount | None]]:
-    """The clause cut behind each amount; what stands behind the last belongs to it."""
+    """Return the clause cut behind each amount; what stands behind the last belongs to it."""
     found: list[tuple[str, int, Amount | None]] = []
     begin = clause.start
     for amount in clause.amounts:

@@ -23,7 +23,9 @@ NEAR = Decimal("0.8")  # parts that come so near to the whole are meant to be al
 
 
 def sum_findings(text: Passage, statements: Sequence[Statement], told: set[int]) -> Iterator[Finding]:
-    """Sentences whose parts do not add up; those in which an amount is told already (by their numbers) are left out."""
+    """Yield sentences whose parts do not add up.
+
+    Those in which an amount is told already (by their numbers) are left out."""
     known: dict[int, dict[Amount, bool]] = {}
     for one in statements:
         if one.amount:
@@ -43,7 +45,7 @@ def _of_sentence(text: Passage, clauses: Sequence[Clause], known: Mapping[Amount
 
 
 def _is_bare(clause: Clause) -> bool:
-    """Whether a clause says nothing but 共16件."""
+    """Return whether a clause says nothing but 共16件."""
     return (
         len(clause.text.strip(" 。")) - (clause.amounts[0].end - clause.amounts[0].start) <= 3
         and len(clause.amounts) == 1

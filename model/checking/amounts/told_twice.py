@@ -28,7 +28,9 @@ class Told(NamedTuple):
 
 
 def counts(text: str) -> Iterator[Told]:
-    """The counts for the whole year in a text, in order; a sentence that speaks of a part of it counts nothing."""
+    """Yield the counts for the whole year in a text, in order.
+
+    A sentence that speaks of a part of it counts nothing."""
     done = 0
     for found in MAY_COUNT.finditer(text):
         if found.start() >= done:
@@ -56,7 +58,9 @@ def _of_sentence(clauses: Sequence[Clause]) -> Iterator[Told]:
 
 
 def twice_findings(text: Text, own: Iterable[Told], before: Mapping[int, str]) -> Iterator[Finding]:
-    """The `own` counts of a text that were told otherwise, earlier in it or in a text before it; `before` gives those by thing."""
+    """Yield the `own` counts of a text that were told otherwise, earlier in it or in a text before it.
+
+    `before` gives those by thing."""
     known = dict(before)
     for told in own:
         other = known.setdefault(told.thing, told.value)

@@ -28,7 +28,7 @@ class Joined:
     breaks: tuple[int, ...] = ()
 
     def origin(self, place: int) -> int:
-        """Where a place of this text was in the broken one."""
+        """Return where a place of this text was in the broken one."""
         return place + bisect_right(self._places, place)
 
     @property
@@ -37,7 +37,7 @@ class Joined:
 
 
 def joined(text: str) -> Joined:
-    """The text with its lines joined where a converter broke them; as it is where nothing says so."""
+    """Return the text with its lines joined where a converter broke them; as it is where nothing says so."""
     if text.count("\n") < LEAST_BREAKS:
         return Joined(text)
     breaks = tuple(found.start() for found in BREAK.finditer(text))

@@ -75,13 +75,15 @@ class Clause(NamedTuple):
 
 
 def plain(text: str) -> str:
-    """The text in plain width; titles and numbers of documents and articles as blanks: nothing moves."""
+    """Return the text in plain width; titles and numbers of documents and articles as blanks: nothing moves."""
     narrow = text.translate(NARROW) if WIDE.search(text) else text  # to search is quicker, and most texts have none
     return TITLE.sub(lambda found: " " * len(found[0]), narrow)
 
 
 def sentences(flat: str, offset: int = 0) -> Iterator[list[Clause]]:
-    """The clauses of each sentence of a text that has been made plain; `offset` is where it begins in the whole."""
+    """Yield the clauses of each sentence of a text that has been made plain.
+
+    `offset` is where it begins in the whole."""
     for sentence in SENTENCE.finditer(flat):
         yield list(_clauses(sentence[0], offset + sentence.start()))
 
@@ -96,7 +98,7 @@ def _clauses(sentence: str, offset: int) -> Iterator[Clause]:
 
 
 def amounts(text: str, offset: int = 0) -> Iterator[Amount]:
-    """The amounts in a plain text, in order; what is no number, such as 一起, is left out."""
+    """Yield the amounts in a plain text, in order; what is no number, such as 一起, is left out."""
     for found in AMOUNT.finditer(text):
         if found["unit"] != "起" or found["number"] != "一":
             value = number_of(found["number"])

@@ -41,7 +41,7 @@ class Passage:
         return list(sentences(self.flat, self.start))
 
     def found(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        """Where the pattern begins in the passage, in the text as it is written."""
+        """Yield where the pattern begins in the passage, in the text as it is written."""
         return takewhile(
             lambda found: found.start() < self.end, pattern.finditer(self.text, self.start, self.end + NEAR)
         )
@@ -61,7 +61,7 @@ class Text:
     text: str
 
     def passages(self) -> Iterator[Passage]:
-        """The text from its first to its last character: whole paragraphs together, or sentences of a long one."""
+        """Yield the text from its first to its last character: whole paragraphs together, or sentences of a long one."""
         return iter(self._passages)
 
     @cached_property
@@ -70,7 +70,7 @@ class Text:
         return [Passage(self.name, self.place, self.text, start, end) for start, end in _spans(self.text)]
 
     def in_passages(self, rule: Callable[[Passage], Iterable[Finding | None]]) -> Steps:
-        """What a rule finds that looks at each passage by itself."""
+        """Yield what a rule finds that looks at each passage by itself."""
         for passage in self.passages():
             yield from rule(passage)
             yield None
@@ -85,7 +85,7 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _end(text: str, start: int) -> int:
-    """Where the passage that begins there ends: behind the last mark of the strongest kind."""
+    """Return where the passage that begins there ends: behind the last mark of the strongest kind."""
     most = start + LONGEST
     if len(text) <= most:
         return len(text)

@@ -9,16 +9,16 @@ from model.report.cell_numbers import Number, number_shown
 
 
 def sum_of(names: Sequence[str], numbers: Mapping[str, Number]) -> Number | None:
-    """The sum of cells, None where one is blank."""
+    """Return the sum of cells, None where one is blank."""
     found = [numbers.get(name) for name in names]
     return None if None in found else sum(number for number in found if number is not None)
 
 
 def whole(number: Number) -> Number:
-    """The number as a cell keeps it: a whole one as int."""
+    """Return the number as a cell keeps it: a whole one as int."""
     return int(number) if number == int(number) else number
 
 
 def shown(value: Decimal) -> str:
-    """The number as it is shown."""
+    """Return the number as it is shown."""
     return number_shown(whole(value))

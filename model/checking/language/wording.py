@@ -84,15 +84,15 @@ class Wording:
         return found
 
     def topic_of(self, text: str) -> str:
-        """The section that a clause is about by its own words, "" if it does not say."""
+        """Return the section that a clause is about by its own words, "" if it does not say."""
         return next((topic.section for topic in self.topics if topic.words.search(text)), "")
 
     def topic_of_heading(self, heading: str) -> str:
-        """The section that a part is about by its heading."""
+        """Return the section that a part is about by its heading."""
         return next((t.section for t in self.topics if any(word in heading for word in t.headings)), "")
 
     def topic(self, section: str) -> Topic:
-        """The topic of that section."""
+        """Return the topic of that section."""
         return next(topic for topic in self.topics if topic.section == section)
 
 
@@ -103,28 +103,28 @@ def _data() -> Mapping[str, Any]:
 
 
 def words_of(rule: str, name: str) -> tuple[str, ...]:
-    """The entries of one of a rule's lists, each a regular expression."""
+    """Return the entries of one of a rule's lists, each a regular expression."""
     return tuple(_data()[rule][name])
 
 
 def any_of(rule: str, name: str) -> str:
-    """A regular expression for any entry of one of a rule's lists; to stand in brackets, or alone."""
+    """Return a regular expression for any entry of one of a rule's lists; to stand in brackets, or alone."""
     return "|".join(words_of(rule, name))
 
 
 def number_of(rule: str, name: str) -> int:
-    """A number that a rule goes by."""
+    """Return a number that a rule goes by."""
     return int(_data()[rule][name])
 
 
 def any_of_pattern(rule: str, name: str) -> re.Pattern[str]:
-    """The pattern of any_of."""
+    """Return the pattern of any_of."""
     return re.compile(any_of(rule, name))
 
 
 @lru_cache(maxsize=16)
 def wording_of(form: Form, year: int) -> Wording:
-    """The wording for a form and the year reported on (0: not known)."""
+    """Return the wording for a form and the year reported on (0: not known)."""
     data = _data()
     words: Mapping[str, list[str]] = data["words"]
     said = tuple(one for entry in data["said"] if (one := _said(entry, form, year)))
@@ -138,7 +138,7 @@ def wording_of(form: Form, year: int) -> Wording:
 
 
 def _topic(entry: Mapping[str, Any], form: Form) -> Topic | None:
-    """An entry, with the keys that play the roles in this form; None where no section plays the topic's."""
+    """Return an entry, with the keys that play the roles in this form; None where no section plays the topic's."""
     section = form.section_of_role(entry["section"])
     if section is None:
         return None
@@ -159,7 +159,7 @@ def _topic(entry: Mapping[str, Any], form: Form) -> Topic | None:
 
 
 def _said(entry: Mapping[str, Any], form: Form, year: int) -> Phrase | None:
-    """An entry, with the keys that play the roles in this form; None where nothing plays any of them."""
+    """Return an entry, with the keys that play the roles in this form; None where nothing plays any of them."""
     section = form.section_of_role(entry["section"])
     if section is None:
         return None
@@ -174,7 +174,7 @@ def _said(entry: Mapping[str, Any], form: Form, year: int) -> Phrase | None:
 
 
 def _players(sums: Sequence[Sequence[str]], section: Section) -> Sums:
-    """The alternatives in keys instead of roles, without those that the form has nothing for."""
+    """Return the alternatives in keys instead of roles, without those that the form has nothing for."""
     found = [tuple(key for role in roles for key in section.roles.get(role, ())) for roles in sums]
     return tuple(keys for keys in found if keys)
 

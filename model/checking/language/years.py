@@ -15,13 +15,13 @@ COMPARED = re.compile(any_of("year-of-clause", "compared"))
 
 
 def written(year: int) -> str:
-    """The year in digits or numerals, any of the usual zeros: a regular expression."""
+    """Return the year in digits or numerals, any of the usual zeros: a regular expression."""
     words = "".join(f"[{ZEROS}]" if digit == "0" else ONES[int(digit) - 1] for digit in str(year))
     return f"(?:{year}|{words})年(?:度)?"
 
 
 def turns_to(text: str, left: str, year: int) -> bool | None:
-    """Whether a clause turns to another year than the one reported on, or back to it; None: neither.
+    """Return whether a clause turns to another year than the one reported on, or back to it; None: neither.
 
     `left` is the text without the words of the tables (上年结转 speaks of this year's). A comparison turns nowhere."""
     if NOW.search(text) or any(year_of(found[0][:4]) == year for found in YEAR.finditer(text)):

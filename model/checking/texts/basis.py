@@ -74,7 +74,7 @@ class Basis:
         return {section.key: self.report.parts(section.key) for section in self.report.form.text_sections}
 
     def part(self, name: str) -> Part:
-        """The part that a text's name, as report.texts gives it, stands for; the opening has no heading."""
+        """Return the part that a text's name, as report.texts gives it, stands for; the opening has no heading."""
         section, index = text_place(name)
         return self.parts[section][index] if section else Part("", self.report.text(name))
 
@@ -82,7 +82,7 @@ class Basis:
 def basis_of(
     report: Report, numbers: Mapping[str, Number], last: Report | None, last_numbers: Mapping[str, Number]
 ) -> Basis:
-    """The basis of a report with its numbers and last year's, totals included.
+    """Return the basis of a report with its numbers and last year's, totals included.
 
     Last year's report counts only if it is of the year before."""
     last = fitting(report, last)
@@ -96,7 +96,7 @@ def fitting(report: Report, last: Report | None) -> Report | None:
 
 
 def judgeable(report: Report, numbers: Mapping[str, Number]) -> Mapping[str, Number]:
-    """The numbers without the totals in which something is blank: those are not what they will be."""
+    """Return the numbers without the totals in which something is blank: those are not what they will be."""
     if report.origin:
         own = judgeable(report.origin, report.origin.numbers())
         return renames(report.form, report.origin.form).numbers(own)

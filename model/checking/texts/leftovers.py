@@ -107,7 +107,7 @@ TOWN_END = re.compile(rf"{TOWN}$")
 
 
 def leftover_findings(report: Report, text: Text) -> Steps:
-    """Other years and other bodies' names in a text."""
+    """Yield other years and other bodies' names in a text."""
     if report.year:
         yield from text.in_passages(partial(_years, report.year))
         if text.name == "opening":
@@ -146,7 +146,7 @@ def _years(year: int, text: Passage) -> Iterator[Finding]:
 
 
 def _later_years(year: int, text: Passage) -> Iterator[Finding]:
-    """An opening that speaks of a later report than this: the year was changed in one place only."""
+    """Yield an opening that speaks of a later report than this: the year was changed in one place only."""
     for found in text.found(OWN_YEAR):
         if int(found["year"]) > year:
             start, end = found.span("year")
@@ -173,14 +173,14 @@ class _Words:
         return {year_of(found[0]) for found in YEAR.finditer(self.flat[self.start : self.end])}
 
     def says(self, words: re.Pattern[str]) -> bool:
-        """Whether such words stand in it."""
+        """Return whether such words stand in it."""
         if words not in self._says:
             self._says[words] = bool(words.search(self.flat, self.start, self.end))
         return self._says[words]
 
 
 def _words_around(last: _Words, place: int, ends: str) -> _Words:
-    """The words between two marks around a place: the last ones, if it still stands in them."""
+    """Return the words between two marks around a place: the last ones, if it still stands in them."""
     if last.start <= place < last.end:
         return last
     flat = last.flat
@@ -190,7 +190,7 @@ def _words_around(last: _Words, place: int, ends: str) -> _Words:
 
 
 def _is_meant(flat: str, found: re.Match[str], year: int, sentence: _Words, clause: _Words) -> bool:
-    """Whether another year stands there on purpose."""
+    """Return whether another year stands there on purpose."""
     end = found.end()
     before = flat[max(0, found.start() - BEFORE) : found.start()].rstrip()
     if PERIOD.match(flat, end) or (YEAR_END.match(flat, end) and before.endswith(UNTIL)):
@@ -228,7 +228,7 @@ def _units(
 
 
 def own_names(unit: str) -> list[str]:
-    """The body's name and its shorter forms: without the county before it, without 人民政府 behind it."""
+    """Return the body's name and its shorter forms: without the county before it, without 人民政府 behind it."""
     town = OFFICE.sub("", unit)
     short = COUNTY.sub("", town)
     return [name for name in dict.fromkeys([unit, town, short]) if len(name) > 1]

@@ -39,7 +39,7 @@ Changes = dict[int, tuple[int, str]]  # where each begins: where it ends, and th
 
 
 def mark_findings(text: Text) -> Steps:
-    """A hint on all half-width marks and needless blanks of a text, if there are any."""
+    """Yield a hint on all half-width marks and needless blanks of a text, if there are any."""
     halves = _Halves(text.text)
     for passage in text.passages():
         for found in passage.found(PAIRED):
@@ -72,7 +72,7 @@ def _told(text: Text, changes: tuple[tuple[int, int, str], ...]) -> Finding:
 
 
 def _is_blank(stretch: str) -> bool:
-    """Whether nothing but blanks is wrong in it."""
+    """Return whether nothing but blanks is wrong in it."""
     return not any(mark in stretch for mark in (*WIDE, *".\"'"))
 
 
@@ -80,7 +80,7 @@ def _is_blank(stretch: str) -> bool:
 
 
 def _mend_gaps(passage: Passage, wide: dict[int, str], done: int, changes: Changes) -> int:
-    """Adds the changes of each gap between words that begins behind `done`; where the last one ends."""
+    """Add the changes of each gap between words that begins behind `done`; where the last one ends."""
     text = passage.text
     addresses = [found.span() for found in passage.found(ADDRESS)] if "?" in text else []
     for found in passage.found(GAP):
@@ -102,7 +102,7 @@ def _is_chinese(mark: str, marks: str) -> bool:
 
 
 def _mended(gap: str, after_chinese: bool, before_chinese: bool, is_end: bool) -> str:
-    """What should stand between two words; of what stands as it should, the same."""
+    """Return what should stand between two words; of what stands as it should, the same."""
     marks = BLANK.sub("", gap)
     if marks == ".":
         is_stop = after_chinese and (before_chinese or is_end or gap[-1] != ".")
@@ -121,7 +121,7 @@ def _is_at_line_head(text: str, start: int) -> bool:
 
 
 def _numbers(text: str, start: int, gap: str) -> bool:
-    """Whether a half-width stop belongs to the number at the head of a line, as in 一."""
+    """Return whether a half-width stop belongs to the number at the head of a line, as in 一."""
     if gap[0] != ".":
         return False
     head = max(text.rfind("\n", max(0, start - 20), start), start - 20) + 1
@@ -129,7 +129,7 @@ def _numbers(text: str, start: int, gap: str) -> bool:
 
 
 def _spaced(passage: Passage) -> Iterator[re.Match[str]]:
-    """Blanks in the middle of Chinese words, but for those behind the number of a line."""
+    """Yield blanks in the middle of Chinese words, but for those behind the number of a line."""
     return (found for found in passage.found(SPACED) if not NUMBERED.fullmatch(found["before"]))
 
 
@@ -147,7 +147,7 @@ class _Halves:
         self._depth, self._is_odd = 0, False  # of the full-width quotation marks
 
     def take(self, at: int, mark: str) -> None:
-        """Takes the next mark of the text."""
+        """Take the next mark of the text."""
         if mark == "\n":
             self.end_line()
         elif mark in self._quotes:
@@ -162,7 +162,7 @@ class _Halves:
             self._pair(self._brackets.pop(), at, "（）", self._is_mixed)
 
     def end_line(self) -> None:
-        """Judges the quotation marks of a line: only if each has another half is it certain which one that is."""
+        """Judge the quotation marks of a line: only if each has another half is it certain which one that is."""
         for mark, places in self._quotes.items():
             is_sure = len(places) % 2 == 0 and not (self._depth or self._is_odd)
             halves = iter(places if is_sure else ())
@@ -173,7 +173,7 @@ class _Halves:
         self._depth, self._is_odd = 0, False
 
     def _is_no_quote(self, at: int, mark: str) -> bool:
-        """Whether it is an apostrophe, or stands for inches or feet."""
+        """Return whether it is an apostrophe, or stands for inches or feet."""
         before, behind = self._text[max(0, at - 1) : at], self._text[at + 1 : at + 2]
         is_first = len(self._quotes[mark]) % 2 == 0
         is_apostrophe = mark == "'" and LETTER.match(before) and LETTER.match(behind)
@@ -189,7 +189,7 @@ class _Halves:
         return (self._text[opens] == "(") != (self._text[closes] == ")")
 
     def _is_chinese(self, opens: int, closes: int) -> bool:
-        """Whether Chinese words stand in it, or letters in it and Chinese right before it: 二维码(QR), but not 电话(0470)."""
+        """Return whether Chinese words stand in it, or letters in it and Chinese right before it: 二维码(QR), but not 电话(0470)."""
         if HAN_LETTER.search(self._text, opens, closes):
             return True
         is_behind_chinese = opens > 0 and HAN_LETTER.match(self._text, opens - 1)

@@ -26,13 +26,13 @@ class Entry(NamedTuple):
     instead: str
 
     def fits(self, year: int) -> bool:
-        """Whether a report on that year may have the words."""
+        """Return whether a report on that year may have the words."""
         return self.first <= year <= self.last
 
 
 @cache
 def entries() -> tuple[Entry, ...]:
-    """The entries of the file."""
+    """Return the entries of the file."""
     data = tomllib.loads(FILE.read_text(encoding="utf-8"))["entry"]
     return tuple(
         Entry(
@@ -44,7 +44,7 @@ def entries() -> tuple[Entry, ...]:
 
 
 def outdated_findings(year: int, text: Text) -> Steps:
-    """What does not belong to a report on that year: each thing once, where it stands first."""
+    """Yield what does not belong to a report on that year: each thing once, where it stands first."""
     for entry in entries():
         if not entry.fits(year) and entry.words.search(text.text):
             seen: set[str] = set()
@@ -65,6 +65,6 @@ def _found(year: int, entry: Entry, seen: set[str], text: Passage) -> Iterator[F
 
 
 def _is_title(text: str, place: int) -> bool:
-    """Whether it stands in the title of a document: that is called what it is called."""
+    """Return whether it stands in the title of a document: that is called what it is called."""
     before = text[max(0, place - 60) : place]
     return before.rfind("《") > before.rfind("》")

@@ -119,6 +119,6 @@ def _masked(text: str) -> str:
 
 
 def _luhn(digits: str) -> bool:
-    """Whether the last digit of a card's number fits the others [ISO/IEC 7812-1]."""
+    """Return whether the last digit of a card's number fits the others [ISO/IEC 7812-1]."""
     values = [int(digit) * (1 + place % 2) for place, digit in enumerate(reversed(digits))]
     return sum(value - 9 * (value > 9) for value in values) % 10 == 0

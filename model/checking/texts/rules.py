@@ -26,7 +26,9 @@ MOST = 50  # findings of one rule in a text that are told one by one
 
 
 def of_text(basis: Basis, name: str) -> Steps:
-    """What one text shows, by its name as report.texts gives it; None stands where the work may be interrupted."""
+    """Yield what one text shows, by its name as report.texts gives it.
+
+    None stands where the work may be interrupted."""
     part, (section, _) = basis.part(name), text_place(name)
     if part.text.strip():
         tab = basis.report.form.section(section).tab if section else ""
@@ -41,7 +43,9 @@ def _leftovers(basis: Basis, text: Text) -> Steps:
 
 
 def _against_tables(basis: Basis, text: Text) -> Steps:
-    """Numbers in a section's text: against the tables, and against each other; lines broken in a sentence are joined first."""
+    """Check the numbers in a section's text: against the tables, and against each other.
+
+    Lines broken in a sentence are joined first."""
     if not _is_of_section(text):
         return
     whole = joined(text.text)
@@ -58,7 +62,7 @@ def _against_tables(basis: Basis, text: Text) -> Steps:
 
 
 def _amounts(basis: Basis, text: Text) -> Steps:
-    """What is told of an amount is not told again of the sums in its sentence."""
+    """Yield what is told of an amount is not told again of the sums in its sentence."""
 
     def found(passage: Passage) -> Steps:
         statements = []
@@ -110,12 +114,14 @@ RULES = (_leftovers, _against_tables, _told_twice, _charges, _outdated, _persona
 
 
 def _is_of_section(text: Text) -> bool:
-    """Whether it is a section's text and not the opening, which says where to ask and nothing of the tables."""
+    """Return whether it is a section's text and not the opening, which says where to ask and nothing of the tables."""
     return bool(text_place(text.name)[0])
 
 
 def _at_most(basis: Basis, text: Text, steps: Steps) -> Steps:
-    """Yield the first findings of each rule one by one, those that were confirmed besides; the rest in one, with their count.
+    """Yield the first findings of each rule one by one, those that were confirmed besides.
+
+    The rest in one, with their count.
 
     Each severity by itself, so that hints never hide a warning."""
     counts = Counter[tuple[str, str]]()
@@ -134,7 +140,9 @@ def _at_most(basis: Basis, text: Text, steps: Steps) -> Steps:
 
 
 def _rest(text: Text, others: list[Finding]) -> Finding:
-    """What stands for the findings that are not told one by one, at the place of the first of them; it mends what each does."""
+    """Return what stands for the findings that are not told one by one, at the place of the first of them.
+
+    It mends what each does."""
     first, count = others[0], len(others)
     message = f"{text.place}里这样的地方还有 {count} 处，没有一一列出。处理了前面的，会接着列出后面的。"
     is_one_kind = len({one.kind for one in others}) == 1

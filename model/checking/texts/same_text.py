@@ -25,7 +25,7 @@ DIGIT = re.compile(r"\d")
 
 
 def same_findings(text: Text, last: Set[str]) -> Steps:
-    """The sentences of a text with numbers in them that are word for word among last year's, told in one finding."""
+    """Yield the sentences of a text with numbers in them that are word for word among last year's, told in one finding."""
     counted = []
     for found, is_kept in compared_sentences(text.text, last):
         yield None
@@ -52,12 +52,12 @@ def _has_number(sentence: str) -> bool:
 
 
 def alike(sentence: str) -> str:
-    """A sentence without what changes by itself from year to year: years, numbers and blanks."""
+    """Return a sentence without what changes by itself from year to year: years, numbers and blanks."""
     return BLANK.sub("", CHANGING.sub("0", sentence))
 
 
 def own_sentences(parts: Iterable[Part]) -> Iterator[str]:
-    """The sentences of some parts, without their years and numbers; those that every report has are left out."""
+    """Yield the sentences of some parts, without their years and numbers; those that every report has are left out."""
     for part in parts:
         for found in SENTENCES.finditer(part.text):
             sentence = found[0].strip()
@@ -66,7 +66,9 @@ def own_sentences(parts: Iterable[Part]) -> Iterator[str]:
 
 
 def copied_findings(name: str, tab: str, parts: Iterable[Part], last: Set[str]) -> Steps:
-    """Whether most of a section is last year's, with other years and numbers or not; `name` is that of its first text.
+    """Yield a finding where most of a section is last year's, with other years and numbers or not.
+
+    `name` is that of its first text.
 
     `last` are the sentences of last year's section as own_sentences gives them."""
     kept = whole = 0

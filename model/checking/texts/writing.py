@@ -47,7 +47,6 @@ NUMBER = re.compile(
 )
 TITLE_BEHIND = re.compile("[栏平专目]")  # 信息公开公开栏
 MOST_SHOWN = 20  # characters
-MOST_SHOWN = 20  # characters
 UNTIL = any_of_pattern("writing", "until")
 LINE = re.compile(r"[^\n]+")
 LEVELS = ("one", "two", "three", "four")
@@ -55,7 +54,7 @@ SHOWN = {"one": "一、", "two": "（一）", "three": "1.", "four": "（1）"}
 
 
 def writing_findings(text: Text) -> Steps:
-    """Hints on marks, doubled words, years written half in numerals, and the order of numbers."""
+    """Yield hints on marks, doubled words, years written half in numerals, and the order of numbers."""
     yield from text.in_passages(_unfinished)
     yield from mark_findings(text)
     yield from _until(text)
@@ -93,7 +92,7 @@ def _until(text: Text) -> Steps:
 
 
 def _unbalanced(text: Text) -> Steps:
-    """The first bracket or quotation mark of each line that has no other half."""
+    """Yield the first bracket or quotation mark of each line that has no other half."""
     line, at = 0, -1  # where the line begins, and what was found in it
     open_marks: list[int] = []
     for passage in text.passages():
@@ -108,7 +107,7 @@ def _unbalanced(text: Text) -> Steps:
 
 
 def _wrong_half(text: str, line: int, at: int, open_marks: list[int]) -> int:
-    """Notes a mark that opens, and lets go of the one that another closes; the place of one that closes nothing, otherwise -1.
+    """Note a mark that opens, and drop the one that another closes; return the place of one that closes nothing, or -1.
 
     A number's own ) as in 1) does not count."""
     if text[at] in PAIRS:
@@ -168,7 +167,7 @@ def _misspelt(text: Passage, span: tuple[int, int], message: str, right: str, ab
 
 
 def _order(text: Text) -> Steps:
-    """The order is 一、（一）1.（1） [GB/T 9704-2012, 7.3.3]; within a level the numbers go up by one."""
+    """Yield the order is 一、（一）1.（1） [GB/T 9704-2012, 7.3.3]; within a level the numbers go up by one."""
     above = 1 if text.heading else -1  # the level of the heading that the text stands under
     counts: dict[int, int] = {}
     for line in LINE.finditer(text.text):

@@ -35,7 +35,9 @@ def decoded(data: bytes) -> str:
 
 
 def _without_mark(data: bytes) -> str:
-    """Return which UTF-16 bytes without a mark are in, which shows by zero bytes that no other text has; "" if they are not."""
+    """Return which UTF-16 bytes without a mark are in, which shows by zero bytes that no other text has.
+
+    "" if they are not."""
     if b"\0" not in data[:4000]:
         return ""
     texts = {encoding: data[:4000].decode(encoding, "replace") for encoding in ("utf-16-le", "utf-16-be")}

@@ -36,7 +36,9 @@ WORD_2003 = b"http://schemas.microsoft.com/office/word/2003/wordml"
 
 
 def is_zip(data: bytes, suffix: str) -> bool:
-    """Return whether the file is a zip; a .docx is one too if something stands before it, as where a download went wrong."""
+    """Return whether the file is a zip.
+
+    A .docx is one too if something stands before it, as where a download went wrong."""
     return data.startswith(b"PK") or (suffix == WORD and ZIP in data[:HEAD_BYTES])
 
 

@@ -190,7 +190,9 @@ def _typed(element: Any) -> str:
 
 
 def _mark(element: Any) -> str | None:
-    """Return what stands before an element's text in a cell: ^ where it is raised or lowered; None where it does not count."""
+    """Return what stands before an element's text in a cell: ^ where it is raised or lowered.
+
+    None where it does not count."""
     if element.get("hidden") is not None:
         return None
     style = element.get("style")

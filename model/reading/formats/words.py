@@ -66,7 +66,9 @@ def is_part_of(short: str, long: str) -> bool:
 
 
 def likeness(one: str, other: str, least: float) -> float:
-    """Return how alike two words are, from 0 to 1: twice the characters in common, in order, over all; 0 if below `least`."""
+    """Return how alike two words are, from 0 to 1: twice the characters in common, in order, over all.
+
+    0 if below `least`."""
     letters = set(other)
     most = min(sum(letter in letters for letter in one), len(other))
     if not one or not other or 2 * most < least * (len(one) + len(other)):

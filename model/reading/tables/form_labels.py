@@ -211,7 +211,9 @@ def _other_words(form: Form, other: Form, row: Sequence[Cell]) -> list[str]:
 
 
 def _columns(form: Form, others: Sequence[Form], section: Section) -> dict[str, str]:
-    """Return the headings of a section's columns, each with the column's key; what another edition calls a column counts too."""
+    """Return the headings of a section's columns, each with the column's key.
+
+    What another edition calls a column counts too."""
     found: dict[str, str] = {}
     for word, key in _headings(section, {}):
         found.setdefault(word, key)

@@ -129,7 +129,9 @@ class Headings:
         return Seen(placed, "列名的次序与格式不同。", is_torn=is_torn)
 
     def _has_foreign(self, new: list[tuple[str, Words]], words: Sequence[Words]) -> bool:
-        """Return whether a heading that no form has stands in a row with those that one has; pieces of theirs do not count."""
+        """Return whether a heading that no form has stands in a row with those that one has.
+
+        Pieces of theirs do not count."""
         rows, first = {piece.row for _, piece in new}, words.index(new[0][1])
         beside = [piece for piece in words if piece.row in rows] + list(words[first:])
         return any(core(piece.text) not in self._labels.known_text for piece in beside)

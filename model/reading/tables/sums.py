@@ -9,7 +9,9 @@ from model.reading.tables.runs import Value
 
 
 def numbers_of(names: Sequence[str], values: Sequence[Value]) -> dict[str, int | None]:
-    """Return the values as whole numbers of the cells in order, None where one is none; {} where there are more or fewer."""
+    """Return the values as whole numbers of the cells in order, None where one is none.
+
+    {} where there are more or fewer."""
     if len(values) != len(names):
         return {}
     texts = [value.number for value in values]

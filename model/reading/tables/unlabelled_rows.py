@@ -17,7 +17,9 @@ from model.reading.tables.sums import adds_up, numbers_of, sums_agree
 
 
 def rows_apart(runs: Sequence[Run], labels: FormLabels) -> Iterator[Run]:
-    """Yield the runs; one that holds several rows of the form one after the other, each with its own total, is cut up."""
+    """Yield the runs.
+
+    One that holds several rows of the form one after the other, each with its own total, is cut up."""
     for run in runs:
         length = next((length for length in _lengths(labels) if _is_of_rows(run, length, labels)), len(run.values))
         if length == len(run.values):
