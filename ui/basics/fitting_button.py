@@ -1,31 +1,40 @@
-"""A button that says as much as it has room for."""
+"""A button that is as wide as its place, and says as much as it has room for."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-from ui.basics.widgets import tell_by_keys
-
-PADDING_PX = 14  # on both sides together, as in the style sheet
+from ui.basics.widgets import plain_tip, tell_by_keys
 
 
 class FittingButton(QPushButton):
-    """A button without a border; its words never make a window wider."""
+    """A push button that never widens its window; a screen reader and the tool tip have what it has no room for.
 
-    def __init__(self, act: Callable[[], object]) -> None:
+    The tool tip comes by mouse, and by Tab where something is left out."""
+
+    def __init__(self, name: str, margins_px: int) -> None:
+        """Create a button of a style in the style sheet, which leaves `margins_px` free on both sides together."""
         super().__init__()
-        self.setObjectName("quiet")
+        self.setObjectName(name)
+        self.setAutoDefault(True)  # Enter presses it, as in a dialog
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.clicked.connect(lambda: act())
+        self._margins_px = margins_px
         self._choice: Sequence[str] = [""]
 
-    def say(self, choice: Sequence[str]) -> None:
-        """Show the first of these words that fits, the last if none does; a screen reader has the first."""
+    @property
+    def whole(self) -> str:
+        """All that the button would say."""
+        return self._choice[0]
+
+    def say(self, choice: Sequence[str], tip: str = "") -> None:
+        """Show the first of these words that fits; if none does, the last, each of its lines cut off with …"""
         self._choice = choice
-        self.setAccessibleName(choice[0])
+        self.setAccessibleName(self.whole)
+        self.setToolTip(plain_tip(tip) if tip else "")
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -33,12 +42,38 @@ class FittingButton(QPushButton):
         super().resizeEvent(event)
         self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Reimplemented to choose for the width that a hidden button did not have yet."""
+        super().showEvent(event)
+        self._fit()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Reimplemented to show the tool tip to those who work without a mouse."""
         super().focusInEvent(event)
-        if self.text() != self._choice[0]:
+        if self.text() != _literal(self.whole):
             tell_by_keys(self, event)
 
     def _fit(self) -> None:
-        room, width = self.width() - PADDING_PX, self.fontMetrics().horizontalAdvance
-        self.setText(next((words for words in self._choice if width(words) <= room), self._choice[-1]))
+        icon = self.iconSize().width() if not self.icon().isNull() else 0
+        room, metrics = self.width() - self._margins_px - icon, self.fontMetrics()
+        shown = (_elided_lines(words, metrics, room) for words in self._choice)
+        fitting = (words for words, also in zip(shown, self._choice, strict=True) if words == also)
+        self.setText(_literal(next(fitting, _elided_lines(self._choice[-1], metrics, room))))
+
+
+def _literal(text: str) -> str:
+    """Return a text in which & is no mark of a key."""
+    return text.replace("&", "&&")
+
+
+def _elided_lines(text: str, metrics: QFontMetrics, room: int) -> str:
+    return "\n".join(elided(line, metrics, room) for line in text.split("\n"))
+
+
+def elided(text: str, metrics: QFontMetrics, room: int) -> str:
+    """Return a text, cut off with … if it is wider than `room` pixels."""
+    # Not by Qt's elidedText: it takes an enum of Qt's, all of which would be loaded with the first paint.
+    if metrics.horizontalAdvance(text) <= room:
+        return text
+    fits = bisect_right(range(len(text)), room, key=lambda count: metrics.horizontalAdvance(f"{text[:count]}…"))
+    return f"{text[: max(0, fits - 1)]}…"

@@ -21,7 +21,7 @@ from ui.basics.defaults import (
 )
 from ui.basics.fitting_button import FittingButton
 from ui.basics.shortcuts import with_key
-from ui.basics.widgets import button, label, plain_tip, row, timer
+from ui.basics.widgets import button, label, row, timer
 from ui.document.open_document import OpenDocument
 from ui.view.finding_announcer import FindingAnnouncer
 from ui.view.notice_bars import NoticeBars
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from ui.view.find_bar import FindBar
     from ui.view.findings_panel import FindingsPanel
 
+QUIET_MARGINS_PX = 14  # of a button without a border, as in the style sheet
+
 
 class DocumentView(QFrame):
     """The widget that shows one document. The report comes first: it is checked as soon as it is on the screen."""
@@ -46,7 +48,8 @@ class DocumentView(QFrame):
         self.editor = SectionTabs(document)
         self.notices = NoticeBars()
         self.found = button("", self.findings, name="quiet")
-        self.open_places = FittingButton(self._go_to_open)
+        self.open_places = FittingButton("quiet", QUIET_MARGINS_PX)
+        self.open_places.clicked.connect(self._go_to_open)
         self._said, self.selected = label("", "faint"), label("", "faint")
         self._said.setWordWrap(True)
         self._said.hide()
@@ -234,6 +237,6 @@ class DocumentView(QFrame):
         words = [f"{place.tab}：{place.words}" for place in places]
         more = [f"　等 {len(words)} 处" if count < len(words) else "" for count in range(len(words) + 1)]
         said = [f"{what} — {'　'.join(words[:count])}{more[count]}" for count in range(len(words), 0, -1)]
-        self.open_places.say([*said, f"{what} {len(words)} 处"] if places else ["全部填好了。"])
         every = "　".join(words)
-        self.open_places.setToolTip(plain_tip(f"{every}\n点一下，到第一个{what}的地方") if places else "")
+        tip = f"{every}\n点一下，到第一个{what}的地方" if places else ""
+        self.open_places.say([*said, f"{what} {len(words)} 处"] if places else ["全部填好了。"], tip)

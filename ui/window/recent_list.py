@@ -11,11 +11,12 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from model.files.glance import Glance, glance
-from ui.basics.elided_button import ElidedButton
+from ui.basics.fitting_button import FittingButton
 from ui.basics.widgets import label, set_icon
 
 LOOK_INTERVAL_MS = 30
 GAP = "　"
+MARGINS_PX = 40  # of an entry, as in the style sheet
 
 
 class RecentList(QWidget):
@@ -75,11 +76,11 @@ def _look_at(paths: list[Path], found: dict[Path, Glance]) -> None:
         found[path] = glance(path)
 
 
-class RecentEntry(ElidedButton):
+class RecentEntry(FittingButton):
     """A draft: its name, and below it its year, its folder and when it was saved, or why it cannot be opened."""
 
     def __init__(self, path: Path, list_: RecentList) -> None:
-        super().__init__("recent")
+        super().__init__("recent", MARGINS_PX)
         self.path, self._list = path, list_
         self.glance = Glance()
         set_icon(self, "open")
@@ -101,7 +102,7 @@ class RecentEntry(ElidedButton):
         year = f"{found.year}年{GAP}" if found.year else ""
         when = f"{GAP}{found.saved:%Y年%m月%d日 %H:%M} 存" if found.saved else ""
         below = f"{found.fault}{GAP}{self.path.parent}" if found.fault else f"{year}{self.path.parent}{when}"
-        self.show_text(f"{self.path.stem}\n{below}", str(self.path))
+        self.say([f"{self.path.stem}\n{below}"], str(self.path))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Reimplemented for what can be done with an entry but opening it."""

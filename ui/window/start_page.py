@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
 
 from ui.basics.shortcuts import SHORTCUTS, key_name
 from ui.basics.widgets import SPACING_PX, button, label, set_icon
-from ui.window.recent_list import RecentEntry, RecentList
+from ui.window.recent_list import RecentList
 
 PICTURES = {"next_year": "next", "show_example": "example"}  # of the actions whose icon has another name
 START_ICON_SIZE_PX = 32  # at 100 %
@@ -59,11 +59,6 @@ class StartPage(QScrollArea):
         across.addLayout(middle, 2)
         across.addStretch(1)
         self.setWidget(page)
-
-    @property
-    def recents(self) -> list[RecentEntry]:
-        """The buttons of the recent drafts."""
-        return self.recent.entries
 
 
 def _way(action: str, words: str, act: Callable[[], object]) -> QPushButton:

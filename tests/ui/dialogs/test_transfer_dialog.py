@@ -73,7 +73,7 @@ def test_drafts_and_settings_come_to_the_other_computer(
     assert "草稿 1 份" in done[0]
     assert (there / draft.name).read_bytes() == draft.read_bytes()
     assert window.settings.scale == 125 and window.settings.recent == [there / draft.name]
-    assert window.font().pointSizeF() == pytest.approx(11 * 1.25) and len(window.start.recents) == 1
+    assert window.font().pointSizeF() == pytest.approx(11 * 1.25) and len(window.start.recent.entries) == 1
     window.settings.scale = 100
 
 
@@ -128,10 +128,8 @@ def test_a_file_of_a_stranger_is_told_and_changes_nothing(window, clerk, draft, 
     assert sorted(tmp_path.rglob("*")) == before
 
 
-@pytest.mark.skipif(os.name != "posix" or os.getuid() == 0, reason="needs a folder that lets nobody write")
-def test_a_folder_that_is_read_only_is_told(window, clerk, archive, at, tmp_path, monkeypatch):
-    there = tmp_path / "there"
-    there.mkdir(mode=0o500)
+def place_into(window, archive, there, at, monkeypatch) -> None:
+    """Have the archive placed into a folder, by the dialog."""
     monkeypatch.setattr(message_boxes, "ask_archive", lambda parent, folder: archive)
     monkeypatch.setattr(message_boxes, "ask_folder", lambda parent, title, folder: there)
     at(
@@ -142,6 +140,13 @@ def test_a_folder_that_is_read_only_is_told(window, clerk, archive, at, tmp_path
         ]
     )
     window.menu_actions["transfer"].trigger()
+
+
+@pytest.mark.skipif(os.name != "posix" or os.getuid() == 0, reason="needs a folder that lets nobody write")
+def test_a_folder_that_is_read_only_is_told(window, clerk, archive, at, tmp_path, monkeypatch):
+    there = tmp_path / "there"
+    there.mkdir(mode=0o500)
+    place_into(window, archive, there, at, monkeypatch)
     assert "什么都没有变" in clerk.told[-1] and not list(there.iterdir())
 
 
@@ -155,16 +160,7 @@ def test_a_full_disk_is_told(window, clerk, draft, archive, at, tmp_path, monkey
     monkeypatch.setattr(place, "write_file", full)
     there = tmp_path / "there"
     there.mkdir()
-    monkeypatch.setattr(message_boxes, "ask_archive", lambda parent, folder: archive)
-    monkeypatch.setattr(message_boxes, "ask_folder", lambda parent, title, folder: there)
-    at(
-        lambda dialog: [
-            click(dialog.place_page.choose),
-            click(dialog.place_page.change),
-            click(dialog.place_page.place),
-        ]
-    )
-    window.menu_actions["transfer"].trigger()
+    place_into(window, archive, there, at, monkeypatch)
     assert "磁盘满了" in clerk.told[-1] and "什么都没有变" in clerk.told[-1] and not list(there.iterdir())
     assert load_draft(draft)
 

@@ -2,59 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
 
 from model.draft.draft_file import load_draft
-from model.draft.next_year import LAST
 from model.report.report import Notes, Part
 from tests.clerk import shortcut, type_number, write
 from tests.document_reader import WordFile
-from tests.model.checking.reports import QUIET, QUIET_TEXT
-from tests.samples import EXAMPLE
+from tests.model.checking.reports import QUIET
+from tests.ui.view.findings import CARRIED, buttons, item_of, lines, opened
 from ui.dialogs import message_boxes
-from ui.document.open_document import OpenDocument
-from ui.view.findings_panel import FindingsPanel
 from ui.view.findings_tree import FINDING_ROLE
 
 KEYS = Qt.Key
-CARRIED = "requests.carried_in.natural"
-REST = Part("其余", QUIET_TEXT)  # all that a report must speak of
-LAST_DATA = {"edition": "2021", "year": 2024, "requests": {"carried_out": {"natural": 2}}}
-
-
-def opened(window, qtbot, notes: Notes | None = None, **values: object):
-    """The window with the example changed, last year's 结转 beside it, everything checked."""
-    report = load_draft(EXAMPLE)[0]
-    new = report.values | {name.replace("__", "."): value for name, value in values.items()}
-    values = {name: value for name, value in new.items() if value is not None}
-    report = replace(report, values=values, kept={LAST: LAST_DATA}, notes=notes or report.notes)
-    window.workspace.session.show(OpenDocument(report))
-    window.workspace.session.view.live_checks.finish()
-    return window.workspace.session.view
-
-
-def lines(panel: FindingsPanel) -> list[str]:
-    groups = [panel.tree.topLevelItem(place) for place in range(panel.tree.topLevelItemCount())]
-    return [
-        line
-        for group in groups
-        for line in (group.text(0), *(group.child(i).text(0) for i in range(group.childCount())))
-    ]
-
-
-def item_of(panel: FindingsPanel, words: str):
-    return next(item for item in panel.tree.items.values() if words in item.text(0))
-
-
-def buttons(panel: FindingsPanel) -> dict[str, QPushButton]:
-    found = [panel.details.buttons.itemAt(place).widget() for place in range(panel.details.buttons.count())]
-    return {button.text(): button for button in found if button}
 
 
 def test_a_clean_report_says_so(window, qtbot):
@@ -290,26 +251,6 @@ def test_the_sheet_is_exported(window, qtbot, clerk, tmp_path):
     assert any("✕" in row[2] for row in table)
 
 
-@pytest.mark.parametrize("look", ["light", "dark"])
-def test_marks_are_dark_enough(look):
-    from ui.basics.theme import DARK, LIGHT
-
-    shades = LIGHT if look == "light" else DARK
-    assert all(contrast(colour, shades.paper) >= 4.5 for colour in (shades.wrong, shades.warn))
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast of two colours [WCAG 2.1, 1.4.3]."""
-
-    def light(colour: str) -> float:
-        parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-        linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-    low, high = sorted((light(one), light(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
 def test_the_details_of_a_finding_begin_with_its_first_word_in_a_small_window(window, qtbot):
     window.resize(911, 466)
     view = opened(window, qtbot, **{CARRIED.replace(".", "__"): 3})
@@ -317,117 +258,3 @@ def test_the_details_of_a_finding_begin_with_its_first_word_in_a_small_window(wi
     text = view.panel.details.text
     qtbot.waitUntil(lambda: text.verticalScrollBar().maximum() > 0)  # it is longer than the room for it
     assert text.cursorRect(QTextCursor(text.document())).top() >= 0
-
-
-def places(view) -> list[tuple[str, int, int]]:
-    """Where the panel leads from now on, added to as it does."""
-    gone: list[tuple[str, int, int]] = []
-    view.panel.place_requested.connect(lambda *place: gone.append(place))
-    return gone
-
-
-def test_f8_goes_on_behind_what_was_mended(window, qtbot):
-    slip = "工作走上标准化化的轨道。"
-    text = f"考核、评议、责任追究都做了。{slip * 4}"
-    view = opened(window, qtbot, overview=(Part("主动公开", text), REST))
-    gone = places(view)
-    shortcut(window, "F8")
-    shortcut(window, "F8")
-    buttons(view.panel)["照此改正"].click()
-    view.live_checks.finish()
-    shortcut(window, "F8")
-    starts = [place for place, mark in enumerate(text) if mark == "化" and text[place + 1] == "化"]
-    qtbot.waitUntil(lambda: len(gone) == 3)
-    assert [start for _, start, _ in gone] == [starts[0], starts[1], starts[2] - 1]
-    shortcut(window, "F8")
-    shortcut(window, "F8")
-    qtbot.waitUntil(lambda: len(gone) == 5)
-    assert [start for _, start, _ in gone[3:]] == [starts[3] - 1, starts[0]]
-
-
-def test_f8_goes_on_at_once_and_shift_f8_back(window, qtbot):
-    slip = "工作走上标准化化的轨道。"
-    view = opened(window, qtbot, overview=(Part("主动公开", f"考核、评议、责任追究都做了。{slip * 3}"), REST))
-    gone = places(view)
-    for keys, wanted in (("F8", 1), ("F8", 2)):
-        shortcut(window, keys)
-        qtbot.waitUntil(lambda: len(gone) == wanted)  # noqa: B023
-    buttons(view.panel)["照此改正"].click()  # and not waiting for the check
-    shortcut(window, "F8")
-    qtbot.waitUntil(lambda: len(gone) == 3)
-    assert gone[2][1] > gone[1][1]
-    view.live_checks.finish()
-    shortcut(window, "Shift+F8")
-    qtbot.waitUntil(lambda: len(gone) == 4)
-    assert gone[3] == gone[0]
-
-
-def test_f8_goes_on_behind_what_was_confirmed(window, qtbot, monkeypatch):
-    monkeypatch.setattr(message_boxes, "ask_reason", lambda parent, finding: "是别的事")
-    words = ("全年行政处罚10件。", "全年行政许可11件。", "全年行政强制12件。")
-    text = f"考核、评议、责任追究都做了。{''.join(words)}"
-    view = opened(window, qtbot, overview=(Part("主动公开", text), REST))
-    gone = places(view)
-    shortcut(window, "F8")
-    buttons(view.panel)["核实无误…"].click()
-    shortcut(window, "F8")
-    qtbot.waitUntil(lambda: len(gone) == 2)
-    assert [text[start:].startswith(word[:4]) for (_, start, _), word in zip(gone, words, strict=False)] == [True] * 2
-
-
-STALE = "2024年1月1日起的数据如下。"
-
-
-def test_the_same_wrong_year_is_one_line_that_opens_up_and_all_are_mended_in_one_step(window, qtbot):
-    text = "考核、评议、责任追究都做了。" + STALE * 151
-    view = opened(window, qtbot, overview=(Part("主动公开", text), Part("其他", STALE), REST))
-    view.findings()
-    head, row = (view.panel.tree.topLevelItem(0), view.panel.tree.topLevelItem(0).child(0))
-    assert head.text(0) == "一、总体情况 · 提醒 152 处" and row.text(0).startswith("▲ 同样的 152 处：")
-    assert head.childCount() == 1 and not row.isExpanded()
-    assert row.data(0, Qt.ItemDataRole.AccessibleTextRole).startswith("提醒，同样的 152 处：")
-    view.panel.tree.setCurrentItem(row)
-    assert "同样的有 152 处" in view.panel.details.text.toPlainText()
-    buttons(view.panel)["全部改正（152 处）"].click()
-    document = window.workspace.session.document
-    assert [part.text.count("2025年") for part in document.report.parts("overview")] == [151, 1, 0]
-    view.live_checks.finish()
-    assert not any("2024年" in line for line in lines(view.panel))
-    view.undo()
-    assert [part.text for part in document.report.parts("overview")[:2]] == [text, STALE]
-
-
-def test_f8_goes_from_place_to_place_among_those_that_say_the_same(window, qtbot):
-    view = opened(window, qtbot, overview=(Part("主动公开", STALE), Part("其他", STALE + STALE), REST))
-    gone = places(view)
-    for wanted in (1, 2, 3):
-        shortcut(window, "F8")
-        qtbot.waitUntil(lambda: len(gone) == wanted)  # noqa: B023
-    assert [(name, start) for name, start, _ in gone[:3]] == [
-        ("overview[0].text", 0),
-        ("overview[1].text", 0),
-        ("overview[1].text", len(STALE)),
-    ]
-    assert view.panel.tree.currentItem().parent().isExpanded()
-
-
-def test_the_arrow_keys_open_a_line_up_and_enter_goes_there(window, qtbot):
-    view = opened(window, qtbot, overview=(Part("主动公开", STALE), Part("其他", STALE), REST))
-    gone = places(view)
-    view.findings()
-    tree = view.panel.tree
-    tree.setFocus()
-    for key in (KEYS.Key_Home, KEYS.Key_Down, KEYS.Key_Right, KEYS.Key_Down, KEYS.Key_Down):
-        QTest.keyClick(tree, key)
-    assert view.panel.details.text.toPlainText().startswith("“一、总体情况”的“其他”")
-    QTest.keyClick(tree, KEYS.Key_Return)
-    qtbot.waitUntil(lambda: gone[-1:] == [("overview[1].text", 0, len("2024年"))])
-
-
-def test_no_hint_stands_before_an_error(window, qtbot):
-    view = opened(
-        window, qtbot, overview=(Part("主动公开", "工作走上标准化化的轨道。"),),
-        requests__carried_in__natural=3, disclosure__regulations__issued=1,
-    )  # fmt: skip
-    shapes = [line[0] for line in lines(view.panel) if line[0] in "✕▲○"]
-    assert shapes == sorted(shapes, key="✕▲○".index) and set(shapes) >= {"✕", "○"}

@@ -28,9 +28,9 @@ def test_the_start_page_leads_to_a_new_report_the_example_and_a_draft(window, cl
     QTest.mouseClick(window.start.open, Qt.MouseButton.LeftButton)
     assert window.workspace.session.document.path == clerk.draft
     window.workspace.session.close()
-    assert [entry.toolTip() for entry in window.start.recents] == [str(clerk.draft)]
-    qtbot.waitUntil(lambda: not window.start.recents[0].visibleRegion().isEmpty())
-    QTest.mouseClick(window.start.recents[0], Qt.MouseButton.LeftButton)
+    assert [entry.toolTip() for entry in window.start.recent.entries] == [str(clerk.draft)]
+    qtbot.waitUntil(lambda: not window.start.recent.entries[0].visibleRegion().isEmpty())
+    QTest.mouseClick(window.start.recent.entries[0], Qt.MouseButton.LeftButton)
     assert window.workspace.session.document.path == clerk.draft
 
 
@@ -45,7 +45,7 @@ def test_enter_presses_the_focused_button_and_the_first_field_of_a_new_report_ha
 def test_a_recent_draft_tells_its_name_year_folder_and_time_and_opens_by_enter(window, settings, draft, qtbot):
     settings.remember(draft)
     window.workspace.session.close()
-    (entry,) = window.start.recents
+    (entry,) = window.start.recent.entries
     qtbot.waitUntil(lambda: "存" in entry.whole.split("\n")[1])
     name, below = entry.whole.split("\n")
     saved = datetime.fromtimestamp(draft.stat().st_mtime)
@@ -62,14 +62,14 @@ def test_a_recent_draft_that_is_gone_says_why_and_can_be_taken_from_the_list(win
     for path in (there, gone, unplugged):
         settings.remember(path)
     window.workspace.session.close()
-    by_path = {entry.path: entry for entry in window.start.recents}
+    by_path = {entry.path: entry for entry in window.start.recent.entries}
     qtbot.waitUntil(lambda: by_path[there].glance.saved is not None)
     assert "不在了" in by_path[gone].whole and "U 盘" in by_path[unplugged].whole
     assert [entry.property("gone") for entry in by_path.values()] == [True, True, False]
     click(by_path[gone])
     assert "没有.toml" in clerk.told[-1]
     chosen_from_menu(by_path[gone], "从列表中移去")
-    assert [entry.path for entry in window.start.recents] == [unplugged, there] == settings.recent
+    assert [entry.path for entry in window.start.recent.entries] == [unplugged, there] == settings.recent
     assert there.exists()
 
 
@@ -78,7 +78,7 @@ def test_the_place_of_a_recent_draft_opens(window, settings, draft, monkeypatch)
     monkeypatch.setattr(message_boxes, "open_outside", lambda parent, path: opened.append(path))
     settings.remember(draft)
     window.workspace.session.close()
-    chosen_from_menu(window.start.recents[0], "打开文件位置")
+    chosen_from_menu(window.start.recent.entries[0], "打开文件位置")
     assert opened == [draft.parent]
 
 
@@ -87,7 +87,7 @@ def test_a_long_or_strange_name_neither_widens_the_window_nor_is_taken_for_html(
     wide = window.minimumSizeHint().width()
     settings.remember(path)
     window.workspace.session.close()
-    (entry,) = window.start.recents
+    (entry,) = window.start.recent.entries
     qtbot.waitUntil(lambda: "…" in entry.text())
     assert window.minimumSizeHint().width() <= wide
     assert "&lt;b>" in entry.toolTip() and path.stem in entry.accessibleName()
