@@ -31,9 +31,7 @@ def count_of(findings: Iterable[Finding]) -> int:
 
 
 def grouped(findings: Iterable[Finding], tab_of: Callable[[Finding], str], tabs: Sequence[str]) -> list[Group]:
-    """Return the groups, all errors before the first warning, and all warnings before the first hint.
-
-    Then in the order of the tabs.
+    """Return the groups in the order of the tabs, all errors before the first warning, all warnings before the first hint.
 
     Within a group, what is about cells comes first, then what is about texts, from the first line to the last."""
     rows: dict[tuple[object, ...], list[Finding]] = {}

@@ -46,10 +46,10 @@ def _players(key: str, section: str, role: str, said: Any, grid: Grid) -> tuple[
     names = said if isinstance(said, list) else [said]
     if not names or not all(isinstance(name, str) and name for name in names):
         raise RoleFault(f"“{key}”的 roles 里的“{role}”要写成一个名称或一列名称")
-    found = tuple(own for name in names for own in _named(name, kind, grid))
-    if not found or not all(_named(name, kind, grid) for name in names):
+    found = [_named(name, kind, grid) for name in names]
+    if not all(found):
         raise RoleFault(f"“{key}”的 roles 里“{role}”所指的“{'、'.join(names)}”表里没有")
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(key for keys in found for key in keys))
 
 
 def _named(name: str, kind: str, grid: Grid) -> list[str]:
