@@ -21,7 +21,7 @@ from ui.window.main_window import MainWindow
 
 CLIENT = Path(__file__).parent / "assistive_client.py"
 SYSTEM_PYTHON = "/usr/bin/python3"
-PATIENCE_S = 60
+PATIENCE_S = 20
 NAME = "nianbao-under-test"
 
 

@@ -19,6 +19,7 @@ from ui.document.open_document import OpenDocument
 CLIENT_TRIES = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
 FIELDS = ("text", "push button", "check box", "combo box", "table cell", "tree")
 ASSERTIVE = 2
+TRIES = 3  # between the two processes an event is lost once in some hundred runs, on a machine with much to do
 NOT_OURS = ("WAYLAND_DISPLAY", "AT_SPI_BUS_ADDRESS", "QT_QPA_PLATFORM", "DBUS_SESSION_BUS_ADDRESS")
 
 
@@ -56,10 +57,11 @@ def lines(display, tmp_path_factory):
     surroundings |= dict.fromkeys(names, str(home)) | {"DISPLAY": display, "PYTHONPATH": str(ROOT)}
     surroundings |= {"QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
     out = home / "told"
-    call = [sys.executable, "-m", "tests.ui.assistive_program", str(EXAMPLE), str(out)]
-    done = subprocess.run(
-        ["dbus-run-session", "--", *call], env=surroundings, cwd=ROOT, capture_output=True, text=True, timeout=180
-    )
+    call = ["dbus-run-session", "--", sys.executable, "-m", "tests.ui.assistive_program", str(EXAMPLE), str(out)]
+    for _ in range(TRIES):
+        done = subprocess.run(call, env=surroundings, cwd=ROOT, capture_output=True, text=True, timeout=180)
+        if done.returncode == 0:
+            break
     assert done.returncode == 0, done.stderr
     return [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
 
