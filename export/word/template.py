@@ -12,8 +12,10 @@ from docx.document import Document as WordDocument
 from docx.exceptions import PythonDocxError
 from docx.opc.constants import RELATIONSHIP_TYPE as KINDS
 from docx.opc.exceptions import OpcError
+from docx.opc.part import XmlPart
 from docx.opc.rel import Relationships
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from lxml import etree
 
 from export.word.styles import Style, styles_in
@@ -32,6 +34,7 @@ KEPT = {
 DROPPED_SETTINGS = tuple(
     qn(f"w:{name}") for name in ("documentProtection", "writeProtection", "trackRevisions", "docVars", "rsids")
 )
+TAKEN = (qn("w:ins"), qn("w:moveTo"))  # of tracked changes
 KEPT_OF_PACKAGE = {KINDS.OFFICE_DOCUMENT, KINDS.CORE_PROPERTIES}
 # What python-docx raises for a broken package, or for one of another kind.
 BROKEN = (
@@ -77,6 +80,9 @@ def _width(document: WordDocument) -> int:
 def _emptied(document: WordDocument) -> bytes:
     _inherit_headers(document)
     document.element.body.clear_content()
+    for part in document.part.package.iter_parts():
+        if isinstance(part, XmlPart):
+            _accept_changes(part.element)
     settings = document.settings.element
     for dropped in list(settings.iterchildren(*DROPPED_SETTINGS)):
         settings.remove(dropped)
@@ -92,6 +98,15 @@ def _emptied(document: WordDocument) -> bytes:
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def _accept_changes(root: BaseOxmlElement) -> None:
+    """Take what was inserted, drop what was deleted or changed: each such mark names who did it and when."""
+    for mark in root.xpath("//*[@w:author]"):
+        if mark.tag in TAKEN:
+            for child in list(mark):
+                mark.addprevious(child)
+        mark.getparent().remove(mark)
 
 
 def _inherit_headers(document: WordDocument) -> None:

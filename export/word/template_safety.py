@@ -67,11 +67,16 @@ def _refuse_relations(root: Any) -> None:
             raise Fault(
                 "它里面嵌着宏、控件或别的文件，不能用作模板。请在 Word 或 WPS 里删去它们，另存为 .docx，再试一次。"
             )
-        if relation.get("TargetMode", "Internal") != "Internal":
+        if relation.get("TargetMode", "Internal") != "Internal" and not _is_link(kind, target):
             raise Fault(
                 f"它连着外面的文件或网页“{target[:60]}”，不能用作模板。"
                 "请在 Word 或 WPS 里去掉这个链接（链接的图片改成插入，附加的模板改成 Normal），另存为 .docx，再试一次。"
             )
+
+
+def _is_link(kind: str, target: str) -> bool:
+    """Return whether a relation is a link that is only followed when somebody clicks it, such as Word makes of an address."""
+    return kind.endswith("/hyperlink") and target.lower().startswith(("http://", "https://", "mailto:"))
 
 
 def _refuse_fields(root: Any) -> None:

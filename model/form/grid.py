@@ -187,6 +187,8 @@ def read_grid(section: str, entry: Mapping[str, Any]) -> Grid:
         if rows[row][column] not in (LEFT, ABOVE)
     ]
     _refuse_gaps(section, rows, cells)
+    if len(entry.get("columns", [])) > len(rows[0]):
+        raise GridFault(f"“{section}”的 columns 有 {len(entry['columns'])} 个，grid 只有 {len(rows[0])} 列")
     return Grid(cells, len(rows), len(rows[0]), _layout(section, entry, len(rows[0])))
 
 

@@ -137,6 +137,24 @@ def parts_of(data: bytes) -> list[bytes]:
         return [package.read(name) for name in package.namelist()]
 
 
+def test_tracked_changes_in_a_header_are_taken_and_their_authors_forgotten():
+    who = 'w:id="1" w:author="某科员" w:date="2025-01-01T00:00:00Z"'
+    marks = (
+        f"<w:p><w:pPr><w:rPr><w:ins {who}/></w:rPr></w:pPr><w:ins {who}><w:r><w:t>新的抬头</w:t></w:r></w:ins>"
+        f"<w:del {who}><w:r><w:delText>旧的抬头</w:delText></w:r></w:del></w:p></w:ftr>"
+    )
+    made = word_bytes(main_report(), replaced("word/footer1.xml", "</w:ftr>", marks))
+    with zipfile.ZipFile(io.BytesIO(made)) as package:
+        parts = b"".join(map(package.read, package.namelist())).decode("utf-8", "replace")
+    assert "新的抬头" in parts
+    assert not any(word in parts for word in ("旧的抬头", "某科员", "2025-01-01", "<w:ins ", "<w:del "))
+
+
+def test_a_link_in_the_sample_text_refuses_no_template_and_is_in_no_document():
+    template = with_relation("hyperlink", "mailto:gk@example.org", 'TargetMode="External"')
+    assert "rId99" not in Document(io.BytesIO(word_bytes(main_report(), template))).part.rels
+
+
 def test_the_same_report_and_template_give_the_same_bytes_at_any_time(monkeypatch):
     first = word_bytes(main_report(), changed(restyled))
     monkeypatch.setattr("time.time", lambda: 2_000_000_000.0)

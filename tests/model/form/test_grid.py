@@ -119,6 +119,7 @@ def test_only_the_cells_named_take_decimals():
         ({"grid": [["甲", "", "=a", "="], ["乙", "", "=a", "="]]}, "第 2 行第 3 格“=a”与前面的格重名"),
         ({"grid": [["甲", "=", "=a", "="]]}, "第 1 行第 2 格“=”没有行名或列名"),
         ({"grid": [["甲", "=a", "=", "="]]}, "第 1 行第 2 格“=a”没有行名或列名"),
+        ({"columns": ["", "", "cats", "dogs", "cows"]}, "columns 有 5 个，grid 只有 4 列"),
         ({"decimals": ["weight.cows"]}, "decimals 里的“weight.cows”不是表中的格"),
         ({"signed": ["cows"]}, "signed 里的“cows”不是表中的格"),
         ({"print": {"widths": [1, 2, 3]}}, "print.widths 要有 4 个正整数"),
