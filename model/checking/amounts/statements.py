@@ -140,7 +140,8 @@ class Reader:
         several = several and not attribute(segment)
         if amount and several and not TOGETHER.search(segment.left):
             return
-        if amount and segment.rows and topic.with_more and state.rows[0] in topic.first:
+        may_hold_more = topic.with_more and not any(said.only for said in segment.rows)
+        if amount and segment.rows and may_hold_more and state.rows[0] in topic.first:
             state.rows = with_more(state.rows, topic.with_more, behind)
         default = segment.columns or state.default or topic.default
         apart = [said.rows for said in segment.rows] if several else [state.rows]
