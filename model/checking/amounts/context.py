@@ -19,6 +19,7 @@ class Context:
     is_others: bool = False  # it speaks of another year, or of another body
     is_none: bool = False
     is_foreign: bool = False  # it counts something that no table does
+    is_part: bool = False  # it tells of a part of what the sentence before counted (其中，…)
     released: str = ""  # the unit in which it counts what was published (公开信息410条，依申请公开3条)
     reason: Sums = ()  # rows that the clause before names without an amount
 

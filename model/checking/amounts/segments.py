@@ -33,6 +33,12 @@ class Segment(NamedTuple):
         """The columns that are named last."""
         return next((said.columns for said in reversed(self.said) if said.columns), ())
 
+    @property
+    def names_several_columns(self) -> bool:
+        """Whether it names more than one (自然人或企业): its amount is of all of them, or of one that only the clerk knows."""
+        named = {said.columns for said in self.said if said.columns}
+        return len(named) > 1
+
 
 def pieces(clause: Clause) -> list[tuple[str, int, Amount | None]]:
     """Return the clause cut behind each amount; what stands behind the last belongs to it."""

@@ -15,12 +15,13 @@ from model.checking.amounts.own_words import own_words
 from model.checking.amounts.segments import Segment, phrases_in, pieces
 from model.checking.language.clauses import Amount, Clause
 from model.checking.language.passages import Passage
-from model.checking.language.wording import Sums, Wording
+from model.checking.language.wording import Sums, Wording, any_of
 from model.checking.language.years import turns_to
 from model.form.form import Form
 
 BEHIND = 100  # characters behind an amount in which 上年结转 is looked for
 TOGETHER = re.compile(r"\|(?:并且?|且)(?:已|均|全部|依法)?\|")  # 受理并办结, where a bar stands for known words
+PART = re.compile(any_of("text-sum", "parts"))
 RELEASED = re.compile(r"公开[^，,]{0,6}信息")
 
 
@@ -58,7 +59,7 @@ class Reader:
         for number, clauses in enumerate(passage.sentences):
             if not self._may_state(clauses) or self._wording.by_attribute.search(_text_of(clauses, passage)):
                 continue
-            state = Context(number, topic)
+            state = Context(number, topic, is_part=bool(PART.match(clauses[0].text.lstrip())))
             for clause in clauses:
                 state.step(clause.depth)
                 yield from self._of_clause(clause, state, passage)
@@ -85,7 +86,7 @@ class Reader:
             yield from found
             is_reason = amount is None and not segment.columns and "%" not in text
             state.reason = segment.rows[-1].rows if segment.rows and is_reason else ()
-            if amount and not found and not section and "申请" not in text:
+            if amount and not found and (state.is_part or (not section and "申请" not in text)):
                 state.is_foreign = True
                 state.released = amount.unit if RELEASED.search(text) else ""
 
@@ -138,7 +139,7 @@ class Reader:
         amount, topic = segment.amount, self._wording.topic(section)
         several = len({said.rows for said in segment.rows}) > 1 and not are_nested(segment.rows)
         several = several and not attribute(segment)
-        if amount and several and not TOGETHER.search(segment.left):
+        if amount and ((several and not TOGETHER.search(segment.left)) or segment.names_several_columns):
             return
         may_hold_more = topic.with_more and not any(said.only for said in segment.rows)
         if amount and segment.rows and may_hold_more and state.rows[0] in topic.first:

@@ -55,3 +55,24 @@ def test_a_number_over_cells_that_are_blank_is_a_hint_with_the_number_to_fill_in
     assert told({}, "收到申请0件，未收到行政复议。") == []
     assert told({"requests.received.natural": 2}, "收到申请3件。") == []  # the other columns may still come
     assert len({one.kind for one in told({}, "制发行政规范性文件3件，废止1件。")}) == 1
+
+
+RECEIVED: dict[str, Value] = {
+    "requests.received.natural": 30, "requests.received.business": 6, "requests.carried_in.natural": 2,
+    "requests.granted.natural": 35, "requests.carried_out.natural": 3,
+    "disputes.review.upheld": 1, "disputes.review.pending": 1,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [
+    "其中，通过网站提交的申请28件，已答复27件。", "本年度收到的36件申请均为自然人或企业提出。", "二千零二十四年收到申请40件，二千零二十五年收到申请36件。",
+    "2O24年收到申请40件。", "当年收件36件，当年办结35件。", "共办理答复35件。", "复议维持1件。"])  # fmt: skip
+def test_what_clerks_write_and_is_right_is_left_alone(text):
+    assert told(dict.fromkeys(FORM.inputs, 0) | RECEIVED, text) == []
+
+
+@pytest.mark.parametrize("text", [
+    "2O25年收到申请40件。", "二千零二十五年收到申请40件。", "当年收件37件，当年办结35件。", "共办理答复36件。", "复议维持2件。",
+    "新收的37件申请全部办结。"])  # fmt: skip
+def test_what_clerks_write_and_is_wrong_is_found(text):
+    assert [one.severity for one in told(dict.fromkeys(FORM.inputs, 0) | RECEIVED, text)] == [WARNING]
