@@ -85,22 +85,24 @@ def _blank_cells(report: Report, place: OpenPlaces) -> Iterator[Finding]:
 
 def _unwritten(report: Report, place: OpenPlaces) -> Iterator[Finding]:
     section = text_place(place.first)[0]
+    must_answer = any(writing.section == section and writing.answers for writing in report.form.writings)
+    severity = WARNING if must_answer and _is_begun(report) else HINT
     if place.is_unwritten:
-        must_answer = any(writing.section == section and writing.answers for writing in report.form.writings)
         what = "要写出具体的问题和做法，不能是“无”" if must_answer else "不写的话，文档里会印成“无”"
-        severity = WARNING if must_answer and _is_begun(report) else HINT
         yield Finding("missing-text", severity, place.empty, f"“{place.tab}”还没有写。{what}。", about="-")
         return
     for name in place.empty:
         heading = report.parts(section)[text_place(name)[1]].heading
         message = f"“{place.tab}”的“{heading.strip() or '没有小标题的一段'}”还没有写。"
-        yield Finding("missing-text", HINT, (name,), message, about=heading or "-")
+        yield Finding("missing-text", severity, (name,), message, about=heading or "-")
 
 
 def _is_begun(report: Report) -> bool:
-    """Return whether anything of the tables or texts is filled in: in a new report nothing is wrong yet."""
-    keys = {section.key for section in report.form.sections}
-    return any(name.partition(".")[0] in keys for name in report.values)
+    """Return whether anything of this year's tables or texts is filled in: in a new report nothing is wrong yet."""
+    own = set(report.form.inputs) - {carry.this for carry in report.form.carries}
+    return not own.isdisjoint(report.values) or any(
+        text.strip() for name, text in report.texts() if text_place(name)[0]
+    )
 
 
 def _written(report: Report, writing: Writing) -> Iterator[Finding]:

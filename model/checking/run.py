@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from model.checking.completeness import completeness_findings
@@ -34,9 +34,17 @@ def judged(report: Report, found: Iterable[Finding]) -> Checked:
     pairs = [(finding, confirmations.of(finding)) for finding in found]
     shared = with_shared_mends(report, [finding for finding, by in pairs if by is None])
     return Checked(
-        tuple(sorted(shared, key=lambda finding: SEVERITIES.index(finding.severity))),
+        tuple(_in_order(shared)),
         tuple((finding, by) for finding, by in pairs if by is not None),
     )
+
+
+def _in_order(found: Sequence[Finding]) -> list[Finding]:
+    """Return the findings the worst first, those of one rule together, in the order in which the rules found anything."""
+    first: dict[tuple[str, str], int] = {}
+    for index, one in enumerate(found):
+        first.setdefault((one.severity, one.rule), index)
+    return sorted(found, key=lambda one: (SEVERITIES.index(one.severity), first[one.severity, one.rule]))
 
 
 def of_numbers(basis: Basis) -> Iterator[Finding]:

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 
-from model.checking.amounts.charges import fee_cell
-from model.checking.contact import FORMS
-from model.checking.level import is_of_levels
-from model.checking.texts.basis import fitting, judgeable
+from model.checking.looked_at import not_looked_at
+from model.checking.relation_sides import sides
+from model.checking.texts.basis import fitting
 from model.findings.finding import SHAPES, Checked, Finding
-from model.form.exact_relations import Balance, Carry, Total
-from model.form.expected_relations import AtLeast, Mention, Zero
 from model.form.form import Form
-from model.form.relation import Relation
-from model.form.unusual import Matter
 from model.report.blocks import Block, Paragraph, PlainTable, Title
 from model.report.cell_numbers import Number, number_shown
-from model.report.outline import printable, shortened
-from model.report.report import Confirmed, Report, text_place
+from model.report.disclosure_sources import source_cells, source_labels
+from model.report.outline import printable
+from model.report.report import Confirmed, Report
 
 Numbers = Mapping[str, Number]
-COLUMN_WIDTHS_TWIPS = (2850, 2500, 895, 2600)
+COLUMN_WIDTHS_TWIPS = (2800, 2200, 895, 2950)
+# Above the table: below it, a page of its own might be left for them.
+SIGNATURES = "经办：＿＿＿＿　分管领导：＿＿＿＿　日期：＿＿＿＿"
+LAST_YEARS = "（上年写的，还没有核对）"
 # The rules that hold for every edition, in the order of the sheet; the form's relations on numbers come before them, what its
 # texts must mention behind those on what is filled in.
 OF_PLACES = {
@@ -41,22 +40,43 @@ OF_TEXTS = {
     "personal-data": "没有个人信息",
     "writing": "标点、用词、序号规范",
 }
-SHOWN = {"=": "＝", "<=": "≤"}
-ROOM_CHARACTERS, LEAST_CHARACTERS_OF_A_RULE = 140, 11  # characters for what was found, in all, and of one rule
-MOST_RELATIONS_WRITTEN_OUT = 3  # relations of one rule whose sides are written out
 
 
 def sheet_outline(report: Report, last: Report | None, checked: Checked) -> list[Block]:
     """Return the sheet as it is printed."""
     last = fitting(report, last)
-    rows = [_row(report, last, checked, rule, title) for rule, title in titles(report.form).items()]
+    own = titles(report.form)
+    found = (*checked.findings, *(one for one, _ in checked.confirmed))
+    own |= {one.rule: one.rule for one in found if one.rule not in own}  # whatever was found stands on the sheet
+    rows = [_row(report, last, checked, rule, title) for rule, title in own.items()]
+    rows += [("不与其他单位雷同", "", "没有查", "几份报告放在一起才能查"), *_sources(report)]
     about = f"单位：{printable(report.unit) or '＿＿＿＿'}　　报告年度：{report.year or '＿＿＿＿'}"
     return [
         Title(("政府信息公开工作年度报告自查表",)),
         Paragraph(about),
+        Paragraph(SIGNATURES),
         PlainTable((("检查的内容", "两边的数", "结果", "说明"), *rows), COLUMN_WIDTHS_TWIPS),
-        Paragraph("填表人：＿＿＿＿　分管领导：＿＿＿＿　日期：＿＿＿"),
     ]
+
+
+def _sources(report: Report) -> Iterator[tuple[str, ...]]:
+    """Yield a row for each source that is noted, with the counts that come from there."""
+    names, numbers = source_cells(report.form), report.numbers()
+    for name, label in source_labels(report.form).items():
+        if report.text(name).strip():
+            yield label, _counts(report, names[name], numbers), "", _source(report, name)
+
+
+def _counts(report: Report, cells: Sequence[str], numbers: Numbers) -> str:
+    shown = [number_shown(numbers.get(cell)) or "未填" for cell in cells]
+    if len(cells) == 1:
+        return shown[0]
+    labels = (report.form.row_and_column(cell)[1] for cell in cells)
+    return "，".join(f"{label} {number}" for label, number in zip(labels, shown, strict=True))
+
+
+def _source(report: Report, name: str) -> str:
+    return printable(report.text(name).strip()) + LAST_YEARS * (name in report.notes.proposed)
 
 
 def titles(form: Form) -> dict[str, str]:
@@ -66,101 +86,26 @@ def titles(form: Form) -> dict[str, str]:
     return {**numbers, **OF_PLACES, **texts, **OF_TEXTS} | numbers | texts
 
 
-def _relations(form: Form, rule: str) -> list[Relation]:
-    return [one for one in form.relations if one.id == rule]
-
-
 def _row(report: Report, last: Report | None, checked: Checked, rule: str, title: str) -> tuple[str, ...]:
     open_ones = [one for one in checked.findings if one.rule == rule]
     reasons = [pair for pair in checked.confirmed if pair[0].rule == rule]
-    needs_last = rule == "same-text" or any(one.needs_last for one in _relations(report.form, rule))
-    if needs_last and last is None:
-        return title, "没有上年报告", "没有查", ""
-    if not _can_be_judged(report, rule):
-        return title, "", "没有查", ""
-    sides = "；".join(_sides(report.form, report.numbers(), last.numbers() if last else {}, rule))
-    longest = max(LEAST_CHARACTERS_OF_A_RULE, ROOM_CHARACTERS // max(1, len({one.rule for one in checked.findings})))
-    return title, sides, _result(open_ones, reasons), _said(open_ones, reasons, longest)
-
-
-def _can_be_judged(report: Report, rule: str) -> bool:
-    """Return whether what a rule looks at is there: a rule that had nothing to look at has not been kept."""
-    form, numbers, own = report.form, judgeable(report, report.numbers()), _relations(report.form, rule)
-    of_level = [one for one in own if _applies(report, one)]
-    if own and not of_level:
-        return False
-    cells = [name for one in of_level for name in one.cells]
-    if cells:
-        return all(name in numbers for name in cells)
-    if rule in ("blank", "missing-text"):
-        return True
-    if rule == "unfinished":
-        return bool(report.values)
-    if rule == "contact":
-        return any(report.text(name).strip() for name in FORMS)
-    sections = {one.section for one in own if isinstance(one, Mention | Matter)}
-    needs = {
-        "stale-year": report.year,
-        "outdated": report.year,
-        "stale-unit": report.unit,
-        "fee-table": fee_cell(form) in numbers,
-    }
-    return _has_text(report, sections) and bool(needs.get(rule, True))
-
-
-def _applies(report: Report, relation: Relation) -> bool:
-    """Return whether a relation is asked of a body of this level."""
-    levels: tuple[str, ...] = getattr(relation, "levels", ())
-    return not levels or is_of_levels(report, levels)
-
-
-def _has_text(report: Report, sections: Set[str]) -> bool:
-    """Return whether anything is written in one of these sections; in any text, if there are none."""
-    return any(text.strip() for name, text in report.texts() if not sections or text_place(name)[0] in sections)
+    if not open_ones and not reasons and (why := not_looked_at(report, last, rule)):
+        return title, "", "没有查", why
+    own = [one for one in report.form.relations if one.id == rule]
+    both = "；".join(sides(report.form, report.numbers(), last.numbers() if last else {}, own))
+    return title, both, _result(open_ones, reasons), _said(open_ones, reasons)
 
 
 def _result(open_ones: Sequence[Finding], reasons: Sequence[tuple[Finding, Confirmed]]) -> str:
+    """Return 相符 or 不符 with the mark and the number of places, those apart that the clerk has confirmed."""
     said = [f"不符{SHAPES[one.severity]}{sum(each.count for each in open_ones)}" for one in open_ones[:1]]
+    said += ["不符"] * (not said and bool(reasons))
     said += [f"核实 {sum(one.count for one, _ in reasons)} 处"] * bool(reasons)
     return "，".join(said) or "相符"
 
 
-def _said(open_ones: Sequence[Finding], reasons: Sequence[tuple[Finding, Confirmed]], longest: int) -> str:
-    """Return the reasons whole, as the clerk was told; of what is open the beginning."""
+def _said(open_ones: Sequence[Finding], reasons: Sequence[tuple[Finding, Confirmed]]) -> str:
+    """Return the reasons as the clerk gave them and what is open, the worst first, whole: each says it of its rule."""
     said = [f"核实：{by.reason}" for _, by in reasons]
-    said += [shortened(one.message, longest) for one in open_ones[:1]]
+    said += [one.message for one in open_ones[:1]]
     return printable("；".join(said))
-
-
-def _sides(form: Form, numbers: Numbers, last: Numbers, rule: str) -> Iterator[str]:
-    """Both sides of the rule's relations, kind by kind."""
-    own = _relations(form, rule)
-    if totals := sum(isinstance(one, Total) for one in own):
-        yield f"{totals} 处，由程序相加"
-    balances = [one for one in own if isinstance(one, Balance)]
-    for balance in balances[-1:]:  # of several lanes the last is that of the totals
-        yield f"{_sum(balance.left, numbers)}{SHOWN[balance.sign]}{_sum(balance.right, numbers)}"
-    carries = [one for one in own if isinstance(one, Carry)]
-    following = [one for one in carries if one.plus or one.minus]
-    for carry in [one for one in carries if one not in following][-1:]:
-        yield f"{_shown(numbers.get(carry.this))}，上年 {_shown(last.get(carry.last))}"
-    for carry in following[:MOST_RELATIONS_WRITTEN_OUT]:
-        yield f"{form.row_and_column(carry.this)[0]} {_followed(carry, numbers, last)}"
-    for least in [one for one in own if isinstance(one, AtLeast)][:MOST_RELATIONS_WRITTEN_OUT]:
-        yield f"{_shown(numbers.get(least.this))}≥{_shown(last.get(least.last))}"
-    if zeros := [one for one in own if isinstance(one, Zero)][:MOST_RELATIONS_WRITTEN_OUT]:
-        yield "、".join(_shown(numbers.get(one.cell)) for one in zeros)
-
-
-def _followed(carry: Carry, numbers: Numbers, last: Numbers) -> str:
-    around = "".join(f"＋{_shown(numbers.get(name))}" for name in carry.plus)
-    around += "".join(f"－{_shown(numbers.get(name))}" for name in carry.minus)
-    return f"{_shown(numbers.get(carry.this))}＝{_shown(last.get(carry.last))}{around}"
-
-
-def _sum(names: Sequence[str], numbers: Numbers) -> str:
-    return "＋".join(_shown(numbers.get(name)) for name in names)
-
-
-def _shown(number: Number | None) -> str:
-    return "未填" if number is None else number_shown(number)

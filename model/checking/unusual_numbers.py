@@ -30,7 +30,8 @@ def _mosts(report: Report, numbers: Numbers) -> Iterator[Finding]:
         number = numbers.get(rule.cell)
         if number is not None and number > rule.most and is_of_levels(report, rule.levels):
             message = (
-                f"“{report.form.label(rule.cell)}”填了 {number_shown(number)}，比同级单位通常的多得多。{rule.advice}"
+                f"“{report.form.label(rule.cell)}”填了 {number_shown(number)}，大于 {number_shown(rule.most)}"
+                f"（这是程序提醒的界限，不是规定）。{rule.advice}"
             )
             yield Finding(rule.id, rule.severity, (rule.cell,), message, about=str(number))
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from model.form.form import Form
 from model.report.cell_numbers import Number, number_shown
+from model.report.disclosure_sources import source_labels
 from model.report.fact_labels import FACT_NAMES
 from model.report.on_form import on_form
 from model.report.outline import day_shown, one_line
@@ -48,7 +49,7 @@ def differences(now: Report, before: Report | None) -> list[Difference]:
 def names_shown(form: Form, others: set[str]) -> dict[str, str]:
     """Return what every value is called, by its name; for cells that this form does not have, the name itself."""
     names = VALUE_LABELS | {section.key: f"“{section.tab}”的文字" for section in form.text_sections}
-    names |= {name: f"“{form.label(name)}”" for name in form.cells}
+    names |= {name: f"“{form.label(name)}”" for name in form.cells} | source_labels(form)
     return names | {name: f"“{name}”" for name in sorted(others - names.keys())}
 
 

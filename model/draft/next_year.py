@@ -14,6 +14,7 @@ from model.form.exact_relations import Carry
 from model.form.form import Form
 from model.form.renamed import renames
 from model.report.cell_numbers import Number
+from model.report.disclosure_sources import former_sources
 from model.report.on_form import on_form
 from model.report.report import CONTACT, Notes, Part, Report, Unfinished, Value
 
@@ -24,7 +25,7 @@ LAST = "last"
 def next_report(last: Report, form: Form) -> Report:
     """Return the report on the year after `last`, on `form`: who reports, headings, and numbers that last year fixes.
 
-    结转 is carried over, 现行有效 is proposed, everything else is empty. A copy of last year's report is included."""
+    结转 is carried over, 现行有效 and the sources of counts are proposed, everything else is empty. A copy of last year's report is included."""
     values: dict[str, Value] = {name: last.values[name] for name in KEPT_VALUES if name in last.values}
     if last.year is not None:
         values["year"] = last.year + 1
@@ -42,7 +43,10 @@ def next_report(last: Report, form: Form) -> Report:
             values[section.key] = tuple(map(Part, headings))
     report = Report(form, values, {LAST: _as_last(last)})
     report.values |= carried(report, before.numbers())
-    report.notes = Notes(tuple(carry.this for carry in form.carries if _follows(carry) and carry.this in report.values))
+    taken = former_sources(form, last.values)
+    report.values |= taken
+    follow = (carry.this for carry in form.carries if _follows(carry) and carry.this in report.values)
+    report.notes = Notes((*follow, *taken))
     return report
 
 
@@ -99,7 +103,7 @@ def following(
 def proposed_again(report: Report, before: Mapping[str, Number]) -> dict[str, Value | None]:
     """Return what the cells that are still proposals should hold now; `before` holds last year's numbers."""
     follow = carried(report, before)
-    return {name: follow.get(name) for name in report.notes.proposed}
+    return {name: follow.get(name) for name in report.notes.proposed if name in report.form.cells}
 
 
 def sources_of(report: Report, before: Mapping[str, Number]) -> dict[str, str]:

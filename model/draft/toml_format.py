@@ -25,6 +25,7 @@ from model.draft.values import (
 from model.faults import DraftFault
 from model.form.form import Form
 from model.form.grid import Cell
+from model.report.disclosure_sources import SOURCES, source_cells
 from model.report.report import CONTACT, Part, Report, Unfinished, Value
 
 VERSION = 1
@@ -83,7 +84,7 @@ def report_of(data: dict[str, Any], form_of: Callable[[str], Form], editions: li
 
 def _without_emptied(data: dict[str, Any], form: Form) -> dict[str, Any]:
     """Return the rest of the draft's data, without the tables that have moved into the report as a whole."""
-    groups = {"contact", "signoff", *(section.key for section in form.sections if section.grid)}
+    groups = {"contact", "signoff", SOURCES, *(section.key for section in form.sections if section.grid)}
     for group in groups & data.keys():
         data[group] = {key: value for key, value in data[group].items() if value != {}}
         if not data[group]:
@@ -113,6 +114,9 @@ def _take_fields(report: Report, data: dict[str, Any]) -> None:
     contact, signoff = checked_table(data, "contact"), checked_table(data, "signoff")
     for key in CONTACT:
         _take(report, contact, key, f"contact.{key}", checked_text)
+    sources = checked_table(data, SOURCES)
+    for name in source_cells(report.form):
+        _take(report, sources, name.partition(".")[2], name, checked_text)
     _take(report, signoff, "date", "signoff.date", checked_date)
     _take(report, signoff, "seal", "signoff.seal", checked_flag)
 
@@ -180,7 +184,7 @@ def _merge(data: dict[str, Any], kept: Mapping[str, Any]) -> None:
 
 def _order(form: Form) -> list[str]:
     heads = ["draft", "edition", "year", "unit", "level", PROPOSED, "opening", "contact", "signoff"]
-    return heads + [section.key for section in form.sections]
+    return [*heads, *(section.key for section in form.sections), SOURCES]
 
 
 def _strings(value: Any) -> list[str]:

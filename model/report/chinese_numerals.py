@@ -6,8 +6,13 @@ from decimal import Decimal
 
 NUMERALS = "一二三四五六七八九十"
 ONES = NUMERALS[:9]
-ZEROS = "〇○◯零0OＯ"  # as they are typed
+ZEROS = "〇○◯零0０OＯoｏ"  # as they are typed
 DIGITS = {"〇": 0, "零": 0, "○": 0, "两": 2, **{letter: value for value, letter in enumerate(ONES, 1)}}
+# A year from 1900 to 2099 as it is typed: 2021, 二〇二一, 2O21 with a letter, 二千零二十一.
+TYPED_YEAR = (
+    rf"(?:(?:[1１一][9９九]|[2２二][{ZEROS}])[\d{ZEROS}{ONES}]{{2}}"
+    rf"|[二两]千[零〇]?(?:[{ONES}]?十[{ONES}]?|[{ONES}])(?![百十]))"
+)
 # A number up to 9,999 as it stands before a heading: 一, 十一, 一百零一, 一千零一十.
 NUMERAL = rf"(?:[{ONES}][百千][{NUMERALS}零百千]{{0,5}}|[{NUMERALS}]{{1,3}})"
 TENS = {"十": 10, "百": 100, "千": 1000}
@@ -31,7 +36,9 @@ def number_of(text: str) -> Decimal:
 
 
 def year_of(text: str) -> int:
-    """Return the year in digits or Chinese numerals, such as 2021 or 二〇二一; 0 if it is none."""
+    """Return the year in digits or Chinese numerals, such as 2021, 二〇二一 or 二千零二十一; 0 if it is none."""
+    if text[1:2] == "千":
+        return int(number_of(text))
     zeros: dict[int, str] = {ord(letter): "0" for letter in ZEROS}
     digits = text.translate(zeros | {ord(word): str(number) for number, word in enumerate(ONES, 1)})
     return int(digits) if digits.isdecimal() else 0

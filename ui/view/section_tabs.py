@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from model.findings.finding import Finding
 from model.findings.marks import counts_of
 from model.form.section import Section
+from model.report.disclosure_sources import section_shown
 from model.report.fact_labels import FACTS_TAB
-from model.report.report import section_of
 from ui.basics.fields import LineField
 from ui.document.open_document import OpenDocument
 from ui.view.facts_tab import FactsTab
@@ -110,7 +110,7 @@ class SectionTabs(QTabWidget):
         return self._places_of(name)[0]
 
     def _places_of(self, name: str) -> list[int]:
-        key, facts = section_of(name), len(self._before)
+        key, facts = section_shown(self._document.report.form, name), len(self._before)
         own = facts + 1 + self._keys.index(key) if key in self._keys else facts
         return [*(place for place, tab in enumerate(self._before) if name in tab.names), own]
 

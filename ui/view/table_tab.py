@@ -5,11 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from model.form.section import Section
+from model.report.disclosure_sources import sources_section
 from ui.basics.announcing import announce
 from ui.basics.defaults import LEAST_LIST_HEIGHT_PX, REFUSAL_MESSAGE_MS
 from ui.basics.widgets import MARGIN_PX, button, label, row
 from ui.document.open_document import OpenDocument
 from ui.table.form_table import FormTable
+from ui.table.source_field import SourceField
 from ui.view.passing_message import PassingMessage
 
 
@@ -33,6 +35,10 @@ class TableTab(QWidget):
         heading.setBuddy(self.table)  # names it; an accessible name would have its accessibility object made at once
         layout.addLayout(row(heading, None, self._blanks, self.zeros))
         layout.addWidget(self.table, 1)
+        has_sources = section == sources_section(document.report.form)
+        self.source = SourceField(document, self.table) if has_sources else None
+        if self.source:
+            layout.addWidget(self.source)
         self._refusal = PassingMessage(self.table, REFUSAL_MESSAGE_MS)
         self.table.refused.connect(self.refuse)
         document.changed.connect(self._count)
@@ -67,12 +73,19 @@ class TableTab(QWidget):
         self.table.take_over()
 
     def go_to(self, name: str, start: int = 0, length: int = 0) -> None:
-        """Make a cell the current one; a cell has no stretches to select."""
+        """Make a cell the current one, or go to the source of its row; neither has stretches to select."""
+        if self.source and self.source.is_source(name):
+            self.source.show_source(name)
+            self.source.field.setFocus()
+            return
         self.table.setFocus()
         self.table.go_to(next(cell for cell in self._grid.numbers if cell.name == name))
 
     def show_change(self, names: set[str]) -> None:
-        """Scroll to the first of the cells."""
+        """Scroll to the first of the cells; show the first source that has changed, if no cell has."""
         changed = [cell for cell in self._grid.inputs if cell.name in names]
         if changed:
             self.table.bring_into_sight(changed[0])
+        elif self.source:
+            for name in sorted(filter(self.source.is_source, names))[:1]:
+                self.source.show_source(name)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from model.checking.amounts.statements import Statement
 from model.checking.language.passages import Passage
 from model.checking.language.text_parts import shown, sum_of, whole
-from model.findings.finding import WARNING, Edit, Finding
+from model.findings.finding import HINT, WARNING, Edit, Finding
 from model.form.form import Form
 from model.report.cell_numbers import Number, number_shown
 
@@ -20,18 +20,48 @@ def number_findings(
     numbers: Mapping[str, Number],
     printed: Mapping[str, Number],
 ) -> Iterator[Finding]:
-    """Yield statements that are not what the tables say; one that may mean several sums is right if any of them is."""
+    """Yield statements that are not what the tables say; one that may mean several sums is right if any of them is.
+
+    A number over cells none of which is filled in is a hint, as all that is blank is: on paper they will say 0."""
     both = {**numbers, **printed}
     for statement in statements:
         sums = [sum_of(names, numbers) for names in statement.sums]
         as_printed = [sum_of(names, both) for names in statement.sums] if printed else sums
-        if None in sums or statement.value in sums or statement.value in as_printed:
+        if statement.value in sums or statement.value in as_printed:
             continue
-        yield _number_finding(text, statement, form, numbers)
+        if None not in sums:
+            yield _number_finding(text, statement, form, numbers)
+        elif statement.value and not any(_inputs(form, names).keys() & numbers.keys() for names in statement.sums):
+            yield _blank_finding(text, statement, form)
+
+
+def _blank_finding(text: Passage, statement: Statement, form: Form) -> Finding:
+    words, own = _words(text, statement), statement.sums[0]
+    message = f"{text.place}写的是“{words}”，表里“{_label(form, own)}”还没有填，印出来会是 0。请填表；没有的，改文字。"
+    mends = (Edit(own[0], whole(statement.value)),) if _is_one_input(form, statement) else ()
+    return Finding(
+        "text-number", HINT, (text.name, *own), message,
+        possible_fixes=mends, start=statement.start, length=statement.end - statement.start,
+        about=words, kind=f"{text.name} {own[0].partition('.')[0]}",
+    )  # fmt: skip
+
+
+def _is_one_input(form: Form, statement: Statement) -> bool:
+    """Return whether a statement can mean one cell only, in which a number can be typed."""
+    return statement.sums == ((statement.sums[0][0],),) and form.cells[statement.sums[0][0]].is_input
+
+
+def _words(text: Passage, statement: Statement) -> str:
+    return text.text[statement.start : statement.end].strip(" 　，。；")
+
+
+def _label(form: Form, names: Sequence[str]) -> str:
+    """Return what the cells are called: a single one by its label, of several the table they stand in."""
+    return form.label(names[0]) if len(names) == 1 else form.label(names[0]).split(" · ")[0]
 
 
 def _number_finding(text: Passage, statement: Statement, form: Form, numbers: Mapping[str, Number]) -> Finding:
-    words = text.text[statement.start : statement.end].strip(" 　，。；")
+    words = _words(text, statement)
     tables = "；或".join(_shown_sum(names, form, numbers) for names in statement.sums[:2])
     message = f"{text.place}写的是“{words}”，即 {shown(statement.value)}；表里{tables}。请核对，改文字或改表。"
     own = statement.sums[0]
@@ -54,11 +84,18 @@ def _mends(names: Sequence[str], value: Decimal, form: Form, numbers: Mapping[st
     """Return the changes of one cell each that would make a cell, or a total, what the text states."""
     if len(names) != 1:
         return ()
-    addends: list[str] = [names[0]]
+    by = value - numbers[names[0]]
+    return tuple(
+        Edit(name, whole(numbers[name] + by))
+        for name in _inputs(form, names)
+        if name in numbers and numbers[name] + by >= 0
+    )
+
+
+def _inputs(form: Form, names: Sequence[str]) -> dict[str, None]:
+    """Return the cells that are typed in of those that add up to these, in order."""
+    addends = list(names)
     while any(form.cells[name].total for name in addends):
         sums = {total.cell: total.addends for total in form.totals}
         addends = [part for name in addends for part in (sums.get(name, (name,)))]
-    by = value - numbers[names[0]]
-    return tuple(
-        Edit(name, whole(numbers[name] + by)) for name in addends if name in numbers and numbers[name] + by >= 0
-    )
+    return dict.fromkeys(addends)

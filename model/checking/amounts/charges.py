@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from model.checking.amounts.statements import MONEY
+from model.checking.amounts.cells_meant import MONEY
 from model.checking.language.clauses import Amount, Clause
 from model.checking.language.passages import Passage, Text
 from model.checking.language.wording import any_of_pattern, words_of

@@ -26,7 +26,8 @@ class Phrase:
     """Words that name rows or columns of a section's table.
 
     `core` are the words without what may be left out before them: found in the same texts, and many times as quick.
-    `sure`: even where nothing says what the clause is about; `counts`: only with an amount."""
+    `sure`: even where nothing says what the clause is about; `counts`: only with an amount; `only`: of these rows,
+    whatever the clause says that it contains."""
 
     section: str
     words: re.Pattern[str]
@@ -36,6 +37,7 @@ class Phrase:
     default: Sums
     sure: bool
     counts: bool
+    only: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +170,7 @@ def _said(entry: Mapping[str, Any], form: Form, year: int) -> Phrase | None:
         return None
     years = {"last": str(year - 1), "this": str(year), "next": str(year + 1)} if year else {}
     patterns = [_with_years(word, years) for word in entry["words"]]
-    flags = (entry.get("sure", False), entry.get("counts", False))
+    flags = tuple(entry.get(name, False) for name in ("sure", "counts", "only"))
     core = _any([MAY_BE_LEFT_OUT.sub("", pattern) for pattern in patterns])
     return Phrase(section.key, _any(patterns), core, rows, columns, default, *flags)
 

@@ -10,18 +10,18 @@ from functools import cached_property, partial
 from model.checking.language.passages import Passage, Steps, Text
 from model.checking.language.wording import any_of
 from model.findings.finding import WARNING, Finding, Rewording, around
-from model.report.chinese_numerals import ONES, in_words, year_of
+from model.report.chinese_numerals import TYPED_YEAR, in_words, year_of
 from model.report.report import Report
 
 YEAR = re.compile(
     rf"""
     (?<![\d〔\[])                                  # not in 〔2024〕3号
     (?:
-        (?P<digits>(?:19|20)\d\d)
+        (?:19|20)\d\d
         (?= \s*年
         |   [.．/-](?: 0?1[.．/-]0?1 | 12[.．/-]31 )(?!\d)  # 2024.1.1, 2024-12-31
         )
-    |   (?P<words>二[〇○零0OＯ][〇○零0OＯ{ONES}]{{2}})(?=年)
+    |   {TYPED_YEAR}(?=年)
     )""",
     re.VERBOSE,
 )
@@ -135,7 +135,7 @@ def _years(year: int, text: Passage) -> Iterator[Finding]:
         end = text.start + found.end() + len(flat[found.end() : found.end() + 3].partition("年")[0]) + 1
         shown = around(text.text, start, end, 6, 8)
         message = f"{text.place}里写着“{text.text[start:end]}”（…{shown}…），报告的年度是 {year} 年。是不是上年留下的？"
-        digits = str(year) if found["digits"] else in_words(year)
+        digits = str(year) if found[0][0].isdigit() else in_words(year)
         # Which year is meant is seldom certain; only a whole report's period is.
         mend = Rewording(text.name, text.text, ((start, text.start + found.end(), digits),))
         mends = (mend,) if PERIOD.match(flat, found.end()) else ()

@@ -10,7 +10,7 @@ from model.checking.language.passages import Passage, Steps, Text
 from model.checking.language.wording import any_of, any_of_pattern
 from model.checking.texts.marks import HAN, mark_findings
 from model.findings.finding import HINT, Finding, Rewording, around
-from model.report.chinese_numerals import NUMERALS, ONES, in_words, number_of, year_of
+from model.report.chinese_numerals import NUMERALS, ONES, TYPED_YEAR, in_words, number_of, year_of
 
 PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "〈": "〉", "【": "】", "〔": "〕", "「": "」", "(": ")", "[": "]"}
 CLOSERS = {close: opens for opens, close in PAIRS.items()}
@@ -31,7 +31,7 @@ UNFINISHED = re.compile(
     """,
     re.VERBOSE,
 )
-SOME_YEAR = re.compile(rf"[二2][〇○零0OＯoｏ０][〇○零0OＯoｏ０\d{ONES}]{{2}}(?=年)")
+SOME_YEAR = re.compile(rf"(?<![\d{ONES}百]){TYPED_YEAR}(?=年)")
 RIGHT_YEAR = re.compile(rf"\d{{4}}|二[〇零][〇零{ONES}]{{2}}", re.ASCII)
 NUMERAL = rf"(?:[{ONES}]?十[{ONES}]?|[{ONES}])"
 # What numbers a paragraph, one group for each of LEVELS.
@@ -151,7 +151,7 @@ def _years(text: Passage) -> Iterator[Finding]:
     for found in text.found(SOME_YEAR):
         if RIGHT_YEAR.fullmatch(found[0]):
             continue
-        year = year_of(found[0].translate({ord("o"): "0", ord("ｏ"): "0", ord("０"): "0"}))
+        year = year_of(found[0])
         right = in_words(year)
         message = f"{text.place}里的“{found[0]}年”写法不对，应写“{right}年”或“{year}年”。"
         yield _misspelt(text, found.span(), message, right, found[0])

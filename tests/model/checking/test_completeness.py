@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
+from model.draft.next_year import next_report
 from model.findings.finding import HINT, WARNING
 from model.form.form import load_form
-from model.report.report import Part, Report
+from model.report.report import Part, Report, new_report
 from tests.model.checking.reports import CLEAN, changed, found
 
 
@@ -52,3 +53,18 @@ def test_an_answer_that_says_nothing_is_no_answer(text):
 def test_nothing_is_found_in_an_empty_report_but_hints():
     assert {one.severity for one in found(Report(CLEAN.form), None)} == {HINT}
     assert found(Report(load_form("2019"), {"year": 2020, "signoff.date": date(2021, 1, 1)}), None)
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_either_half_of_the_section_of_problems_left_empty_is_a_warning(place):
+    parts = list(CLEAN.parts("improvement"))
+    parts[place] = Part(parts[place].heading, " \n")
+    (one,) = found(changed(improvement=tuple(parts)))
+    assert (one.rule, one.severity, one.cells) == ("missing-text", WARNING, (f"improvement[{place}].text",))
+
+
+def test_in_a_report_that_was_only_just_started_nothing_is_more_than_a_hint(form):
+    for report in (new_report(form, 2025), next_report(CLEAN, form)):
+        assert {one.severity for one in found(report, CLEAN)} == {HINT}
+        report.values["disclosure.licences.decisions"] = 1
+        assert ("missing-text", WARNING) in {(one.rule, one.severity) for one in found(report, CLEAN)}

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import groupby
 
 import pytest
 
 from model.findings.finding import ERROR, WARNING
+from model.form.relation import SEVERITIES
 from model.report.report import Part
 from tests.model.checking.reports import CLEAN, LAST, QUIET, changed, found, with_text
 from tests.samples import SAMPLE, source_params
@@ -63,3 +65,12 @@ def test_no_real_report_has_an_error(source):
     warned = {(one.rule, one.cells[0].partition("[")[0]) for one in told if one.severity == WARNING}
     # A section five that is empty, as most of them were left; fees that were received with nothing said of the notices.
     assert warned <= {("missing-text", "improvement"), ("fee-silent", "remarks")}
+
+
+def test_findings_of_one_rule_stand_together_the_worst_first():
+    parts = tuple(Part(one, "2024年，标准化化。手机13812345678。") for one in ("主动公开", "依申请公开", "监督保障"))
+    told = [(one.severity, one.rule) for one in found(changed(overview=parts, requests__carried_out__other=1))]
+    assert [SEVERITIES.index(severity) for severity, _ in told] == sorted(SEVERITIES.index(one) for one, _ in told)
+    assert told[0] == (ERROR, "balance")
+    together = [key for key, _ in groupby(told)]
+    assert len(together) == len(set(together)) and told.count((WARNING, "stale-year")) == 3

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from model.findings.finding import HINT, WARNING, Finding
+from model.findings.finding import HINT, Finding
 from tests.model.checking.reports import LAST, QUIET, changed, found
 
 
@@ -38,7 +38,7 @@ def test_the_jumps_of_a_section_are_told_together_and_what_last_year_fixes_is_no
 
 def test_fees_in_yuan_are_told_from_those_in_ten_thousands():
     (one,) = told("fees-level", disclosure__fees__amount=251000)
-    assert one.severity == WARNING and "251000" in one.message and "万元" in one.message
+    assert one.severity == HINT and "251000" in one.message and "万元" in one.message and "不是规定" in one.message
     assert told("fees-level", disclosure__fees__amount=900) == []
     assert told("fees-level", disclosure__fees__amount=251000, level="province") == []
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from export.word.document import word_bytes
 from model.reading.document import read_bytes
 from model.reading.formats.words import number, unnumbered
-from model.report.chinese_numerals import number_of, numeral
+from model.report.chinese_numerals import TYPED_YEAR, number_of, numeral, year_of
 from model.report.outline import NUMBERED, outline
 from model.report.report import Part, Report
 from ui.document.open_document import OpenDocument
@@ -61,3 +63,14 @@ def test_the_window_numbers_a_hundred_and_ten_parts(dressed, many):
     tab = TextTab(OpenDocument(many), many.form.section("overview"))
     assert [card._number.text() for card in tab.cards[-2:]] == ["（一百零九）", "（一百一十）"]
     tab.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("2021", 2021), ("2O21", 2021), ("2o21", 2021), ("2〇21", 2021), ("二〇二一", 2021), ("二零二一", 2021),
+        ("二○二一", 2021), ("二千零二十一", 2021), ("两千零二十一", 2021), ("二千二十", 2020), ("二千零九", 2009), ("二OO九", 2009),
+    ],
+)  # fmt: skip
+def test_a_year_is_read_however_it_is_typed(text, year):
+    assert re.fullmatch(TYPED_YEAR, text) and year_of(text) == year

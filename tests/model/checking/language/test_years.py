@@ -14,6 +14,10 @@ from model.checking.language.years import turns_to, written
     [
         ("2024年收到20件", True),
         ("二〇二四年收到20件", True),
+        ("2O24年收到20件", True),
+        ("二千零二十四年收到20件", True),
+        ("2o25年收到14件", False),
+        ("二千零二十五年收到14件", False),
         ("去年收到20件", True),
         ("下一步将继续努力", True),
         ("2025年收到14件", False),

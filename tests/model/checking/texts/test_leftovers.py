@@ -64,3 +64,12 @@ def test_an_opening_of_another_body_or_another_year_is_told():
 )
 def test_another_bodys_name_is_told(text, told):
     assert ("stale-unit" in [one.rule for one in found(with_text(text), None)]) is told
+
+
+@pytest.mark.parametrize(
+    "year", ["2024", "2O24", "2o24", "2〇24", "二〇二四", "二零二四", "二千零二十四", "两千零二十四"]
+)
+def test_last_years_year_is_found_however_it_is_typed(year):
+    told = found(with_text(f"{year}年，我镇认真开展工作。"))
+    assert "stale-year" in {one.rule for one in told}
+    assert "stale-year" not in {one.rule for one in found(with_text(f"较{year}年有所增加。"))}

@@ -1,0 +1,59 @@
+"""Which of the rows that a segment names its amount counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from model.checking.amounts.segments import Segment
+from model.checking.language.wording import Phrase, Sums, any_of
+
+# Right behind an amount: it holds what was carried in, whatever stands between (收到17件，其中新收15件，上年结转2件).
+CARRIED_IN = re.compile(
+    rf"""
+    [\s，,（(]{{0,9}}
+    (?:{any_of("text-number", "containing")})
+    (?:本年度?|当年|今年)?(?:新收|新增)?
+    [^，,；;。（(]{{0,12}}[，,、]?[^，,；;。]{{0,4}}?
+    (?:{any_of("text-number", "contained")})""",
+    re.VERBOSE,
+)
+MAYBE_CARRIED_IN = re.compile(rf"[^。；;]{{0,60}}(?:{any_of('text-number', 'contained')})")
+
+
+def narrowest(rows: Sequence[Phrase], reason: Sums) -> Sums:
+    """Return the rows that are meant: a reason narrows the result that it is given for (因…不予公开, 对…的申请，作出…)."""
+    meant = rows[-1].rows
+    for other in (*(said.rows for said in rows[:-1]), reason):
+        if _is_within(other, meant):
+            meant = other
+    return meant
+
+
+def attribute(segment: Segment) -> Phrase | None:
+    """Return the words for rows that stand with 的 right before the amount: it counts these, whatever is said of them behind it."""
+    if segment.amount is None or len(segment.rows) < 2:
+        return None
+    place = segment.amount.start - segment.start
+    at = segment.left.find(segment.text[place : segment.amount.end - segment.start])
+    if at < 1 or segment.text[place - 1] != "的" or not segment.left[:at].removesuffix("的").endswith("|"):
+        return None
+    count = segment.left.count("|", 0, at)
+    before, behind = segment.said[count - 1], segment.said[count:]
+    return before if before.rows and any(said.rows for said in behind) else None
+
+
+def are_nested(rows: Sequence[Phrase]) -> bool:
+    """Return whether all rows named are one within the other."""
+    return all(_is_within(one.rows, other.rows) or _is_within(other.rows, one.rows) for one in rows for other in rows)
+
+
+def _is_within(one: Sums, other: Sums) -> bool:
+    return bool(one and other) and set(one[0]) <= set(other[0])
+
+
+def with_more(rows: Sums, both: tuple[str, ...], behind: str) -> Sums:
+    """收到…件（含上年结转…件） means both together; where 上年结转 comes later in the sentence, it may mean both."""
+    if CARRIED_IN.match(behind):
+        return (both,)
+    return tuple(dict.fromkeys((*rows, both))) if MAYBE_CARRIED_IN.match(behind) else rows

@@ -1,0 +1,81 @@
+"""Whether what a rule looks at is there: one that had nothing to look at has not been kept, and not been broken."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+
+from model.checking.amounts.charges import fee_cell
+from model.checking.contact import FORMS
+from model.checking.level import is_of_levels
+from model.checking.texts.basis import judgeable
+from model.form.exact_relations import Carry
+from model.form.expected_relations import AtLeast, Mention
+from model.form.relation import Relation
+from model.form.unusual import Jump, Matter, Needs
+from model.report.cell_numbers import Number
+from model.report.report import Report, text_place
+
+NO_LAST, OTHER_LEVEL, NO_NUMBERS, NO_LAST_NUMBERS, NO_TEXT, NO_FACTS = (
+    "没有上年报告", "这一级的单位不查", "有格没有填", "上年报告里没有这些数", "没有可查的文字", "没有可对照的")  # fmt: skip
+OF_FILLING = ("blank", "missing-text")  # rules that look at what is missing
+
+
+def not_looked_at(report: Report, last: Report | None, rule: str) -> str:
+    """Return why a rule had nothing to look at, "" if it had; `last` is last year's report, if it is of the year before."""
+    if rule in OF_FILLING:
+        return ""
+    own = [one for one in report.form.relations if one.id == rule]
+    if last is None and (rule == "same-text" or any(one.needs_last for one in own)):
+        return NO_LAST
+    of_level = [one for one in own if _applies(report, one)]
+    if own and not of_level:
+        return OTHER_LEVEL
+    if any(one.cells for one in of_level):
+        return _numbers_missing(report, last, of_level)
+    sections = {one.section for one in own if isinstance(one, Mention | Matter)}
+    if rule not in ("unfinished", "contact") and not _has_text(report, sections):
+        return NO_TEXT
+    return "" if _has_facts(report, last, rule) else NO_FACTS
+
+
+def _applies(report: Report, relation: Relation) -> bool:
+    """Return whether a relation is asked of a body of this level."""
+    levels: tuple[str, ...] = getattr(relation, "levels", ())
+    return not levels or is_of_levels(report, levels)
+
+
+def _numbers_missing(report: Report, last: Report | None, own: Sequence[Relation]) -> str:
+    numbers = judgeable(report, report.numbers())
+    if any(name not in numbers for one in own for name in one.cells):
+        return NO_NUMBERS
+    before: Mapping[str, Number] = judgeable(last, last.numbers()) if last else {}
+    return "" if all(name in before for one in own for name in _last_cells(one)) else NO_LAST_NUMBERS
+
+
+def _last_cells(relation: Relation) -> tuple[str, ...]:
+    """Return the cells of last year's report that a relation looks at."""
+    if isinstance(relation, Carry | AtLeast):
+        return (relation.last,)
+    if isinstance(relation, Jump):
+        return (relation.cell,)
+    return (relation.beside,) if isinstance(relation, Needs) else ()
+
+
+def _has_facts(report: Report, last: Report | None, rule: str) -> bool:
+    """Return whether the facts and numbers are there that a rule on texts compares them with."""
+    needs = {
+        "unfinished": report.values,
+        "contact": any(report.text(name).strip() for name in FORMS),
+        "text-number": report.numbers(),
+        "fee-table": fee_cell(report.form) in report.numbers(),
+        "outdated": report.year,
+        "stale-year": report.year,
+        "stale-unit": report.unit,
+        "same-text": last and _has_text(last, set()),
+    }
+    return bool(needs.get(rule, True))
+
+
+def _has_text(report: Report, sections: Set[str]) -> bool:
+    """Return whether anything is written in one of these sections; in any text, if there are none."""
+    return any(text.strip() for name, text in report.texts() if not sections or text_place(name)[0] in sections)
