@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from model.form.section import Section
@@ -16,7 +18,8 @@ from ui.view.passing_message import PassingMessage
 class TableTab(QWidget):
     """Shows the heading and table of one section, with what can be done with all of it."""
 
-    def __init__(self, document: OpenDocument, section: Section) -> None:
+    def __init__(self, document: OpenDocument, section: Section, guide: Callable[[], object] | None = None) -> None:
+        """Create the tab; `guide` opens the guide to its rows, for which there is a button then."""
         super().__init__()
         assert section.grid is not None
         self.setObjectName("background")
@@ -31,7 +34,8 @@ class TableTab(QWidget):
         layout.setSpacing(8)
         heading = label(section.heading, "heading")
         heading.setBuddy(self.table)  # names it; an accessible name would have its accessibility object made at once
-        layout.addLayout(row(heading, None, self._blanks, self.zeros))
+        self.guide = button("归到哪一行…", guide) if guide else None
+        layout.addLayout(row(heading, None, self._blanks, *([self.guide] if self.guide else []), self.zeros))
         layout.addWidget(self.table, 1)
         self._refusal = PassingMessage(self.table, REFUSAL_MESSAGE_MS)
         self.table.refused.connect(self.refuse)
@@ -56,6 +60,11 @@ class TableTab(QWidget):
         self._blanks.setText("，".join(words) or "已填全")
         self.zeros.setEnabled(blanks > 0)
         self._refusal.clear()
+
+    @property
+    def place(self) -> str:
+        """The name of the current cell."""
+        return self.table.current.name
 
     def enter(self) -> None:
         """Give the focus to the table."""
