@@ -59,7 +59,7 @@ def read_guide(entries: Sequence[Any], rows: Collection[str]) -> Guide:
 
 def _read_question(entry: Any, place: str, rows: Collection[str]) -> Question:
     if not isinstance(entry, dict):
-        raise Misplaced(f"{place.strip()} 不是一个表")
+        raise Misplaced(f"{place.removesuffix('的 ')}不是一个表")
     refuse_unknown(entry, ("key", "question", "answers"), place)
     answers = tuple(_read_answer(answer, f"{place}answers 里的", rows) for answer in list_of(entry, "answers", place))
     if not answers:

@@ -42,7 +42,7 @@ def read_quiet_year(data: Any, sections: Sequence[Section]) -> QuietYear:
 def _read_sentence(entry: Any, sections: Sequence[Section]) -> UsualSentence:
     place = "[[quiet_year.sentence]] 的 "
     if not isinstance(entry, dict):
-        raise Misplaced(f"{place.strip()} 不是一个表")
+        raise Misplaced(f"{place.removesuffix('的 ')}不是一个表")
     refuse_unknown(entry, ("section", "part", "text"), place)
     found = UsualSentence(*(text_of(entry, key, place) for key in ("section", "part", "text")))
     if (found.section, found.part) not in [(one.key, part) for one in sections for part in one.parts]:

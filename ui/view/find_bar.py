@@ -92,7 +92,7 @@ class FindBar(QWidget):
         here = f"第 {matches.index(self._shown) + 1} 处，" if self._shown in matches else ""
         self._count.setText(f"{here}共 {len(matches)} 处" if matches else "没有找到" if self.words.text() else "")
         told = len(places_with(self._document.report, self.words.text()))
-        self.told.setText(f"填报说明 {told} 处")
+        self.told.setText(f"说明 {told} 处")
         self.told.setVisible(told > 0)
 
     def go_told(self, by: int) -> None:
