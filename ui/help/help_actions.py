@@ -1,4 +1,4 @@
-"""What F1, the guide to a row and 今年没有申请 do in an open report."""
+"""What F1, the guide to a row and 全年没有申请 do in an open report."""
 
 from __future__ import annotations
 
@@ -66,4 +66,4 @@ class HelpActions:
 
     def _fill(self) -> None:
         if self.quiet and (changes := self.quiet.changes):
-            self._document.edit(changes, "今年没有申请")
+            self._document.edit(changes, "全年没有申请")

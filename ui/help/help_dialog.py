@@ -12,7 +12,7 @@ from model.report.help_texts import Told
 from ui.basics.widgets import MARGIN_PX, SPACING_PX, button, row
 
 NOTHING = "这一处没有说明。"
-SHARE = 0.6  # of the window, so that the table beside it stays in sight
+SHARE = 0.75  # of the window
 
 
 class HelpDialog(QDialog):
@@ -25,6 +25,7 @@ class HelpDialog(QDialog):
         if parent:
             self.resize(parent.size() * SHARE)
         self.text = QTextBrowser()
+        self.text.document().setDefaultStyleSheet("h3 { margin: 10px 0 2px 0 } p { margin: 2px 0 }")
         self.text.setAccessibleName("这一处怎么填")
         reach = Qt.TextInteractionFlag
         self.text.setTextInteractionFlags(reach.TextSelectableByMouse | reach.TextSelectableByKeyboard)

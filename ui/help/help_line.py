@@ -13,7 +13,7 @@ from model.report.report import Report
 from ui.basics.fitting_button import FittingButton
 from ui.basics.shortcuts import key_name
 
-MARGINS_PX = 52  # of the line in the style sheet, on both sides together
+MARGINS_PX = 48  # of the line in the style sheet, on both sides together
 
 
 class HelpLine(FittingButton):
@@ -24,6 +24,7 @@ class HelpLine(FittingButton):
     def __init__(self, place: Callable[[], str], report: Callable[[], Report]) -> None:
         """Create the line; `place` returns the name of the place with the cursor, `report` the report it is in."""
         super().__init__("help", MARGINS_PX)
+        self.setProperty("focusPolicy", "NoFocus")  # by its name, as in DocumentView; the keys have F1
         self._place, self._report = place, report
         app = QApplication.instance()
         assert isinstance(app, QApplication)

@@ -1,8 +1,8 @@
-"""今年没有申请: which cells become 0, and the usual sentences, to be changed before they are taken."""
+"""全年没有申请: which cells become 0, and the usual sentences, to be changed before they are taken."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QVBoxLayout, QWidget
 
 from model.form.quiet_year import UsualSentence
 from model.report.help_texts import place_title
@@ -11,7 +11,7 @@ from model.report.zero_requests import blank_cells, other_cells, sentence_for, t
 from ui.basics.text_field import TextField
 from ui.basics.widgets import MARGIN_PX, SPACING_PX, button, label, resize_dialog, row, scrolled
 
-MOST_LISTED = 12  # cells in words
+MOST_LISTED = 6  # cells in words
 
 
 class QuietYearDialog(QDialog):
@@ -19,15 +19,17 @@ class QuietYearDialog(QDialog):
 
     def __init__(self, report: Report, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("今年没有申请")
+        self.setWindowTitle("全年没有申请")
         resize_dialog(self, parent)
         self._report, self._quiet = report, report.form.quiet_year
         self._column = QVBoxLayout()
         self._column.setSpacing(SPACING_PX)
         said = label("全年没有收到政府信息公开申请的，一次填好。勾上的才填，填了可以撤销。", "heading")
         said.setWordWrap(True)
-        self.tables = {key: self._table(key) for key in self._quiet.tables}
-        self.others = {key: box for key in self._quiet.tables if (box := self._others(key))}
+        self.tables: dict[str, QCheckBox] = {}
+        self.others: dict[str, QCheckBox] = {}
+        for key in self._quiet.tables:
+            self._add_table(key)
         self.sentences = [self._sentence(sentence) for sentence in self._quiet.sentences]
         self._column.addStretch(1)
         page = QWidget()
@@ -51,41 +53,37 @@ class QuietYearDialog(QDialog):
         taken = [(sentence, field.toPlainText()) for sentence, box, field in self.sentences if box.isChecked()]
         return {**dict.fromkeys(zeros, 0), **with_sentences(self._report, taken)}
 
-    def _table(self, key: str) -> QCheckBox:
-        count = len(blank_cells(self._report, key))
-        made = QCheckBox(f"{self._report.form.section(key).tab}：没填的 {count} 格填 0")
-        made.setChecked(count > 0)
-        made.setEnabled(count > 0)
+    def _add_table(self, key: str) -> None:
+        """Add the questions about a table: its blanks, and what stands in it and is not 0."""
+        tab = self._report.form.section(key).tab
+        count, others = len(blank_cells(self._report, key)), other_cells(self._report, key)
+        self.tables[key] = self._box(f"{tab}：没填的 {count} 格填 0" if count else f"{tab}：没有空着的格", count > 0)
+        self.tables[key].setEnabled(count > 0)
+        if others:
+            self.others[key] = self._box(f"{tab}：有 {len(others)} 格不是 0，也改成 0（原来的数就没有了）", False)
+            self._column.addWidget(self._listed(others))
+
+    def _box(self, words: str, on: bool) -> QCheckBox:
+        made = QCheckBox(words)
+        made.setChecked(on)
         self._column.addWidget(made)
         return made
 
-    def _others(self, key: str) -> QCheckBox | None:
-        """Add a question about the cells that hold something else than 0, if there are any."""
-        names = other_cells(self._report, key)
-        if not names:
-            return None
-        tab = self._report.form.section(key).tab
-        made = QCheckBox(f"{tab}：有 {len(names)} 格不是 0，也改成 0（原来的数就没有了）")
-        self._column.addWidget(made)
-        listed = [
-            f"{self._report.form.label_within(name)}：{_shown(self._report, name)}" for name in names[:MOST_LISTED]
-        ]
-        more = [f"等 {len(names)} 格"] if len(names) > MOST_LISTED else []
-        list_ = label("\n".join([*listed, *more]), "faint")
-        list_.setWordWrap(True)
-        self._column.addWidget(list_)
+    def _listed(self, names: list[str]) -> QLabel:
+        form, more = self._report.form, [f"等 {len(names)} 格"] if len(names) > MOST_LISTED else []
+        lines = [f"{form.label_within(name)}：{_shown(self._report, name)}" for name in names[:MOST_LISTED]]
+        made = label("\n".join([*lines, *more]), "faint")
+        made.setWordWrap(True)
         return made
 
     def _sentence(self, sentence: UsualSentence) -> tuple[UsualSentence, QCheckBox, TextField]:
         """Add a usual sentence, ticked where nothing stands in its place yet."""
         there = bool(text_there(self._report, sentence))
         where = place_title(self._report.form, sentence.section, sentence.part)
-        box = QCheckBox(f"写进“{where}”{'：那里已经有字，勾上就接在后面' if there else ''}")
-        box.setChecked(not there)
+        box = self._box(f"写进“{where}”{'：那里已经有字，勾上就接在后面' if there else ''}", not there)
         field = TextField()
         field.show_text(sentence_for(self._report, sentence))
         field.setAccessibleName(f"写进“{where}”的话")
-        self._column.addWidget(box)
         self._column.addWidget(field)
         return sentence, box, field
 

@@ -68,7 +68,9 @@ class SectionTabs(QTabWidget):
         self._bar.setDrawBase(False)  # after the mode, which turns it on: its line is white in dark colours
         for own in self._all:
             holder = QWidget()  # filled when first shown: building all tabs would make opening slow
-            QVBoxLayout(holder).setContentsMargins(0, 0, 0, 0)
+            column = QVBoxLayout(holder)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(0)
             self.addTab(holder, own.title)
         self.currentChanged.connect(self._enter)
 

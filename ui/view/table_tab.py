@@ -30,7 +30,7 @@ class TableTab(QWidget):
         self.zeros.setToolTip("把这张表里还没填的格都填上 0，可以撤销")
         self._blanks = label("", "faint")
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGIN_PX, 8, MARGIN_PX, 8)
+        layout.setContentsMargins(MARGIN_PX, 8, MARGIN_PX, 4)
         layout.setSpacing(8)
         heading = label(section.heading, "heading")
         heading.setBuddy(self.table)  # names it; an accessible name would have its accessibility object made at once
