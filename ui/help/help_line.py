@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QFocusEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from model.report.help_texts import choices_of_line
 from model.report.report import Report
 from ui.basics.fitting_button import FittingButton
 from ui.basics.shortcuts import key_name
 
-MARGINS_PX = 48  # of the line in the style sheet, on both sides together
+MARGINS_PX = 52  # of the line in the style sheet, on both sides together
 
 
 class HelpLine(FittingButton):
@@ -24,7 +24,6 @@ class HelpLine(FittingButton):
     def __init__(self, place: Callable[[], str], report: Callable[[], Report]) -> None:
         """Create the line; `place` returns the name of the place with the cursor, `report` the report it is in."""
         super().__init__("help", MARGINS_PX)
-        self.setProperty("focusPolicy", "NoFocus")  # by its name, as in DocumentView; the keys have F1
         self._place, self._report = place, report
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -39,6 +38,10 @@ class HelpLine(FittingButton):
             tip = f"{said[0]}\n点一下，或者按 {key_name('help')}，看全部" if said else ""
             self.say([f"{words}{end}" for words in said] or [""], tip)
             self.moved.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Reimplemented to show no tool tip: Enter and F1 show the whole."""
+        QPushButton.focusInEvent(self, event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Reimplemented to say something as soon as it is seen."""

@@ -24,7 +24,7 @@ class TableTab(QWidget):
         assert section.grid is not None
         self.setObjectName("background")
         self._document, self._section, self._grid = document, section, section.grid
-        self.table = FormTable(document, section.grid)
+        self.table = FormTable(document, section.grid, self)  # first of all, where the keys go to
         self.table.setMinimumHeight(LEAST_LIST_HEIGHT_PX)
         self.zeros = button("空格填 0", self._fill, "zeros")
         self.zeros.setToolTip("把这张表里还没填的格都填上 0，可以撤销")
