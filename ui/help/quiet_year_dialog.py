@@ -77,10 +77,11 @@ class QuietYearDialog(QDialog):
         return made
 
     def _sentence(self, sentence: UsualSentence) -> tuple[UsualSentence, QCheckBox, TextField]:
-        """Add a usual sentence, ticked where nothing stands in its place yet."""
-        there = bool(text_there(self._report, sentence))
+        """Add a usual sentence, ticked where nothing stands in its place yet and no number speaks against it."""
         where = place_title(self._report.form, sentence.section, sentence.part)
-        box = self._box(f"写进“{where}”{'：那里已经有字，勾上就接在后面' if there else ''}", not there)
+        there = "：那里已经有字，勾上就接在后面" if text_there(self._report, sentence) else ""
+        why = there or ("：表里有不是 0 的数，先看看这句话对不对" if self.others else "")
+        box = self._box(f"写进“{where}”{why}", not why)
         field = TextField()
         field.show_text(sentence_for(self._report, sentence))
         field.setAccessibleName(f"写进“{where}”的话")

@@ -97,13 +97,16 @@ def test_other_numbers_and_texts_stay_unless_it_is_ticked(window):
     window.menu_actions["quiet_year"].trigger()
     dialog = view.help_actions.quiet
     assert "1 格不是 0" in dialog.others["requests"].text() and not dialog.others["requests"].isChecked()
+    assert not any(box.isChecked() for _, box, _ in dialog.sentences)  # a number speaks against them
+    dialog.sentences[1][1].click()
     dialog.fill.click()
     assert document.report.values["requests.received.natural"] == 3
     assert document.report.values["requests.received.other"] == 0
     texts = document.report.parts("overview")
+    assert any("行政复议" in part.text for part in texts)
     window.menu_actions["quiet_year"].trigger()
     dialog = view.help_actions.quiet
-    assert not any(box.isChecked() for _, box, _ in dialog.sentences)
+    assert [("已经有字" in box.text()) for _, box, _ in dialog.sentences] == [True, True, False]
     assert not dialog.tables["requests"].isEnabled()
     dialog.others["requests"].click()
     dialog.fill.click()

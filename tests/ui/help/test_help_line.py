@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
+from model.form.help import FACTS
 from tests.clerk import KEYS, click
 from tests.ui.tabs import field, settle, table
 
@@ -43,6 +44,10 @@ def test_it_says_what_a_field_and_a_text_are_for(window, view):
     view.editor.setCurrentIndex(1)
     view.editor.tab(1).cards[1].text.setFocus()
     assert line_of(view).whole.startswith("收到多少件申请")
+
+
+def test_every_field_has_help(view):
+    assert view.editor.tab(0)._named.keys() == set(FACTS)
 
 
 def test_what_does_not_fit_is_cut_off_and_in_the_tip(window, view):
