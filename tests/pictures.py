@@ -125,6 +125,29 @@ def grab_dialogs(window: MainWindow, grab: Callable[..., None]) -> None:
     message_boxes.ask_export_unfinished(window, ["二、主动公开：10 格", "", "没填的 10 个格，在文档里会写成 0。"])
     message_boxes.tell_exported(window, Path("/home/clerk/报告.docx"), "3 个没填的格写成了 0。\n")
     grab_questions(window, grab)
+    grab_help(window, grab)
+
+
+def grab_help(window: MainWindow, grab: Callable[..., None]) -> None:
+    """Grabs the help of a row, each step of the guide to it, and the dialog about a year without requests."""
+    view = window.workspace.session.view
+    assert view
+    view.editor.go_to("requests.denied_deliberative.natural")
+    view.help()
+    grab("help", view.help_actions.dialog)
+    view.help_actions.dialog.hide()  # type: ignore[union-attr]
+    view.guide()
+    guide = view.help_actions.guiding
+    assert guide
+    for step, answer in enumerate((0, 3, 0, 5)):
+        grab(f"guide-{step}", guide)
+        guide.answers.setCurrentRow(answer)
+        guide.go_on()
+    grab("guide-row", guide)
+    guide.reject()
+    view.quiet_year()
+    grab("quiet-year", view.help_actions.quiet)
+    view.help_actions.quiet.reject()  # type: ignore[union-attr]
 
 
 def grab_unfinished(window: MainWindow, grab: Callable[..., None], look: str) -> None:

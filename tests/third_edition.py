@@ -23,6 +23,11 @@ EDITS = (
     (r'"一、本年新收政府信息公开申请数量", "<", "<", "=received"', '"一、本年收到申请数量", "<", "<", "=incoming"'),
     (r'received = "received"', 'received = "incoming"'),
     (r"applications\.received\.", "applications.incoming."),
+    (r'"applications\.received"', '"applications.incoming"'),
+    (r'"applications\.carried_out"', '"applications.open_at_end"'),
+    (r'"applications\.natural"', '"applications.persons"'),
+    (r"\[help\.sections\.requests\]", "[help.sections.applications]"),
+    (r'tables = \["requests"', 'tables = ["applications"'),
     # A row more in a group, and one parted in two.
     (
         r'(  \["\^", "\^", )"8.属于行政查询事项", "=denied_registry_query"(.*\n)',

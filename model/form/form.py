@@ -24,6 +24,9 @@ from model.form.expected_relations import (
     read_zeros,
 )  # fmt: skip
 from model.form.grid import Cell, GridFault
+from model.form.guide import Guide, read_guide
+from model.form.help import Help, places_of, read_help
+from model.form.quiet_year import QuietYear, read_quiet_year
 from model.form.relation import Relation, RelationFault
 from model.form.roles import RoleFault
 from model.form.section import (
@@ -39,7 +42,7 @@ from model.form.section import (
 from model.form.unusual import Jump, Matter, Most, Needs, read_jumps, read_matters, read_mosts, read_needs
 
 FORMS = Path(__file__).parents[2] / "resources" / "forms"
-KEYS = ("edition", "issued_as", "title", "section")
+KEYS = ("edition", "issued_as", "title", "section", "help", "guide", "quiet_year")
 RELATIONS = ("total", "balance", "carry", "at_least", "zero", "jump", "most", "needs", "mention", "matter", "writing")
 CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffe\uffff]")  # most of which no Word document can hold
 
@@ -70,6 +73,9 @@ class Form:
     matters: tuple[Matter, ...] = ()
     writings: tuple[Writing, ...] = ()
     cells: Mapping[str, Cell] = field(default_factory=dict)
+    help: Help = field(default_factory=Help)
+    guide: Guide = field(default_factory=lambda: Guide({}))
+    quiet_year: QuietYear = field(default_factory=QuietYear)
 
     def __repr__(self) -> str:
         return f"Form({self.edition!r})"
@@ -183,7 +189,13 @@ def _form(data: Mapping[str, Any], entries: Mapping[str, list[Any]]) -> Form:
     _mark_totals(sections, totals)
     # Only now: marking replaces the cells, which are equal to themselves only.
     cells = {cell.name: cell for section in sections if section.grid for cell in section.grid.numbers}
-    form = Form(text_of(data, "edition", ""), text_of(data, "issued_as", ""), _title(data), sections, *read, cells)
+    told = (
+        read_help(data.get("help", {}), sections),
+        read_guide(list_of(data, "guide", ""), places_of(sections)["rows"]),
+        read_quiet_year(data.get("quiet_year", {}), sections),
+    )
+    edition, issued_as = text_of(data, "edition", ""), text_of(data, "issued_as", "")
+    form = Form(edition, issued_as, _title(data), sections, *read, cells, *told)
     _refuse_two_titles(form.relations)
     return form
 

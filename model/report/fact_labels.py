@@ -12,6 +12,7 @@ CONTACT_NAMES = {
 }  # fmt: skip
 MAIN_NAMES = {"unit": "单位名称", "year": "报告年度", "opening": "开头语", "signoff.date": "成文日期"}
 FACT_NAMES = MAIN_NAMES | CONTACT_NAMES
+OTHER_NAMES = {"level": "单位层级", "signoff.seal": "加盖印章"}  # facts that are chosen and never missing
 
 
 def value_name(form: Form, name: str) -> str:

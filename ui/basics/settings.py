@@ -15,6 +15,7 @@ from ui.basics.defaults import MOST_RECENT_FILES, ZOOM_STEPS_PERCENT
 from ui.basics.theme import RESOURCES
 
 LOOKS = {"system": "跟随系统", "light": "浅色", "dark": "深色", "contrast": "高对比度"}
+ON, OFF = "on", "off"
 SETTINGS_VERSION = 1  # of the meaning of the stored values
 
 
@@ -29,7 +30,7 @@ class FileKind(StrEnum):
 
 
 KEYS_OF_THIS_COMPUTER = {"version", "recent", "folders", "window", *FileKind}
-SETTINGS_KEYS = {"scale", "look", *KEYS_OF_THIS_COMPUTER}
+SETTINGS_KEYS = {"scale", "look", "help_line", *KEYS_OF_THIS_COMPUTER}
 SET_ASIDE_SUFFIX = "-读不懂的.ini"
 
 
@@ -58,6 +59,15 @@ class Settings:
     @look.setter
     def look(self, look: str) -> None:
         self._store.setValue("look", look)
+
+    @property
+    def help_line(self) -> bool:
+        """Whether the line under the report says what is counted where the cursor is."""
+        return self._get("help_line", ON) != OFF
+
+    @help_line.setter
+    def help_line(self, on: bool) -> None:
+        self._store.setValue("help_line", ON if on else OFF)
 
     @property
     def window(self) -> str:

@@ -37,6 +37,7 @@ SHORTCUTS: Mapping[str, tuple[str, ...]] = {
     "larger": ("Ctrl++", "Ctrl+="),
     "smaller": ("Ctrl+-",),
     "normal": ("Ctrl+0",),
+    "help": ("F1",),
     "edit_cell": ("F2",),  # handled by the focused table, not by an action of the window
     "show_tip": ("Shift+F2",),  # so is this
 }

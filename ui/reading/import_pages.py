@@ -24,6 +24,8 @@ class NeededPage(ScrollPage):
 
     `notes` is what the user should know of the whole reading."""
 
+    place = ""  # which has no help
+
     def __init__(self, document: OpenDocument, names: Sequence[str], notes: Sequence[str]) -> None:
         super().__init__()
         titles = dict.fromkeys(carry.title for carry in document.report.form.carries if carry.last in names)
@@ -73,6 +75,8 @@ class NeededPage(ScrollPage):
 
 class LeftOutPage(QWidget):
     """What stands in the document and is not in the report, with the notes on the reading; to be read only."""
+
+    place = ""  # which has no help
 
     def __init__(self, reading: Reading) -> None:
         super().__init__()

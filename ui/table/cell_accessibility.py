@@ -65,6 +65,8 @@ class CellInterface(QAccessibleInterface):
             return self._view.name_of(self.cell)
         if kind == TEXTS.Value:
             return self._words.shown
+        if kind == TEXTS.Help:
+            return self._view.help_of(self.cell)
         return self._view.tool_tip_of(self.cell) if kind == TEXTS.Description else ""
 
     @answering(ROLES.Cell)

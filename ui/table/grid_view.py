@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from model.findings.marks import flags_of, shown_at
 from model.form.grid import Cell, Grid
+from model.report.help_texts import choices_of_line
 from ui.basics.theme import colours
 from ui.document.open_document import OpenDocument
 from ui.table.layout import lay_out
@@ -203,6 +204,10 @@ class GridView(QAbstractScrollArea):
     def name_of(self, cell: Cell) -> str:
         """Return the printed words that say what a number is; of a label, its own."""
         return "，".join(self._grid.labels_of(cell)) if cell.name else cell.label
+
+    def help_of(self, cell: Cell) -> str:
+        """Return what the form says of a cell in one line, "" for a label."""
+        return next(iter(choices_of_line(self._document.report, cell.name)), "") if cell.name else ""
 
     def text_of(self, cell: Cell) -> str:
         """Return the value of a cell as it is shown, "" for a label."""

@@ -23,15 +23,18 @@ from ui.basics.fitting_button import FittingButton
 from ui.basics.shortcuts import with_key
 from ui.basics.widgets import button, label, row, timer
 from ui.document.open_document import OpenDocument
+from ui.help.help_line import HelpLine
 from ui.view.finding_announcer import FindingAnnouncer
 from ui.view.notice_bars import NoticeBars
 from ui.view.section_tabs import SectionTabs
+from ui.view.tab import Tab
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from model.report.search import Match
     from ui.document.live_checks import LiveChecks
+    from ui.help.help_actions import HelpActions
     from ui.view.find_bar import FindBar
     from ui.view.findings_panel import FindingsPanel
 
@@ -45,7 +48,10 @@ class DocumentView(QFrame):
         super().__init__(parent)
         self._document = document
         self._way = ""  # in which the report and the findings stand to each other
-        self.editor = SectionTabs(document)
+        self.editor = SectionTabs(document, guided=True)
+        self.help_lines: list[HelpLine] = []  # one a tab that was built
+        self._has_help_line = False
+        self.editor.built.connect(self._add_help_line)
         self.notices = NoticeBars()
         self.found = button("", self.findings, name="quiet")
         self.open_places = FittingButton("quiet", QUIET_MARGINS_PX)
@@ -76,6 +82,7 @@ class DocumentView(QFrame):
         document.changed.connect(lambda: self._pause.start())
         document.findings_changed.connect(self._show_found)
         document.refused.connect(self.show_message)
+        self.editor.guide_requested.connect(self.guide)
         self.editor.selected.connect(self.selected.setText)
         self._show_open()
         self.editor.tab(0)  # last: what stands in it would be styled anew with each widget that is put around it
@@ -88,6 +95,13 @@ class DocumentView(QFrame):
         live_checks = LiveChecks(self._document)
         self._show_found()
         return live_checks
+
+    @cached_property
+    def help_actions(self) -> HelpActions:
+        """Help, the guide to a row and a year without requests, loaded when the first of them is wanted."""
+        from ui.help.help_actions import HelpActions
+
+        return HelpActions(self._document, lambda: self.editor.place, self.editor.go_to, self)
 
     @cached_property
     def panel(self) -> FindingsPanel:
@@ -138,6 +152,44 @@ class DocumentView(QFrame):
         width = FINDINGS_PANEL_WIDTH_CHARACTERS * self.fontMetrics().horizontalAdvance("国")
         height = min(FINDINGS_PANEL_HEIGHT_PX, int(self._splitter.height() * FINDINGS_PANEL_SHARE))
         self._splitter.setSizes([10_000, width if self._way == "Horizontal" else height])
+
+    def _add_help_line(self, tab: Tab) -> None:
+        """Add the line that says what is counted where the cursor is under a tab that was built."""
+        assert isinstance(tab, QWidget)
+        line = HelpLine(lambda: tab.place, lambda: self._document.report)
+        line.clicked.connect(self.help)
+        line.moved.connect(self._follow_help)
+        self.editor.moved.connect(line.follow)
+        holder = tab.parentWidget()
+        layout = holder.layout() if holder else None
+        assert layout is not None
+        layout.addWidget(line)
+        self.help_lines.append(line)
+        line.setVisible(self._has_help_line)
+
+    def show_help_line(self, on: bool) -> None:
+        """Show or hide the line of help in all tabs."""
+        self._has_help_line = on
+        for line in self.help_lines:
+            line.setVisible(on)
+
+    def _follow_help(self) -> None:
+        if "help_actions" in vars(self):
+            self.help_actions.follow()
+
+    def help(self) -> None:
+        """Show all that is said of the place with the cursor."""
+        self.help_actions.help()
+
+    def guide(self) -> None:
+        """Ask the questions that lead to the row of a request."""
+        self.commit()
+        self.help_actions.guide()
+
+    def quiet_year(self) -> None:
+        """Offer to fill in a year without any request."""
+        self.commit()
+        self.help_actions.quiet_year()
 
     def show_message(self, words: str) -> None:
         """Show a message at the lower edge for a while."""

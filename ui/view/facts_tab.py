@@ -185,12 +185,23 @@ class FactsTab(ScrollPage):
     def _today(self) -> None:
         self._document.edit({"signoff.date": date.today()}, "修改成文日期")
 
+    @property
+    def _named(self) -> dict[str, QWidget]:
+        """All fields, by name."""
+        chosen: dict[str, QWidget] = {"level": self._level, "opening": self.opening, "signoff.seal": self._seal}
+        return {**self._lines, **chosen}
+
+    @property
+    def place(self) -> str:
+        """The name of the field with the cursor, of the first if none has it."""
+        focused = self.focusWidget()
+        return next((name for name, field in self._named.items() if field is focused), next(iter(self._lines)))
+
     def go_to(self, name: str, start: int = 0, length: int = 0) -> None:
         """Move the cursor to the field of that name.
 
         In the opening paragraph, select `length` characters from `start`."""
-        field = self.opening if name == "opening" else self._lines.get(name)
-        if field:
+        if field := self._named.get(name):
             field.setFocus()
             self.show_cursor()
         if length:
@@ -198,13 +209,7 @@ class FactsTab(ScrollPage):
 
     def show_change(self, names: set[str]) -> None:
         """Scroll to the first of the fields."""
-        fields: dict[str, QWidget] = {
-            **self._lines,
-            "level": self._level,
-            "opening": self.opening,
-            "signoff.seal": self._seal,
-        }
-        changed = [field for name, field in fields.items() if name in names]
+        changed = [field for name, field in self._named.items() if name in names]
         if changed:
             self.show_field(changed[0])
 

@@ -1,4 +1,4 @@
-"""Find and replace in all texts of the report."""
+"""Find and replace in all texts of the report, and find in what the form says of its places."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from model.report.help_texts import places_with
 from model.report.search import Match, find, replaced, searched
 from ui.basics.fields import LineField
 from ui.basics.shortcuts import key_name
@@ -33,6 +34,9 @@ class FindBar(QWidget):
         self.previous = button("上一处", lambda: self.go(-1))
         self.next.setToolTip(key_name("find_next"))
         self.previous.setToolTip(key_name("find_previous"))
+        self.told = button("", lambda: self.go_told(1))
+        self.told.setToolTip("到表格里、填报说明里有这几个字的下一处")
+        self._told = ""  # the place of the form shown last
         self.one = button("替换", self.replace_one)
         self.all = button("全部替换", self.replace_all)
         layout = QGridLayout(self)
@@ -45,6 +49,7 @@ class FindBar(QWidget):
                 self.next,
                 self.previous,
                 self._count,
+                self.told,
                 tool_button("close", "关闭（Esc）", self.close_bar),
             )
         ):
@@ -73,7 +78,7 @@ class FindBar(QWidget):
         return find(self._document.report, self.words.text())
 
     def _begin(self) -> None:
-        self._shown, self._from = None, (-1, 0)
+        self._shown, self._from, self._told = None, (-1, 0), ""
         self._show_count()
 
     def _follow(self) -> None:
@@ -86,11 +91,27 @@ class FindBar(QWidget):
         matches = self._matches()
         here = f"第 {matches.index(self._shown) + 1} 处，" if self._shown in matches else ""
         self._count.setText(f"{here}共 {len(matches)} 处" if matches else "没有找到" if self.words.text() else "")
+        told = len(places_with(self._document.report, self.words.text()))
+        self.told.setText(f"说明 {told} 处")
+        self.told.setVisible(told > 0)
+
+    def go_told(self, by: int) -> None:
+        """Go to the next place of the form whose words or help have the words, or to the previous one; wrap at the end."""
+        places = places_with(self._document.report, self.words.text())
+        if places:
+            here = places.index(self._told) if self._told in places else -1 if by > 0 else 0
+            self._told = places[(here + by) % len(places)]
+            self.found.emit(Match(self._told, 0, 0))
+            self.words.setFocus()
 
     def go(self, by: int) -> None:
-        """Go to the next match, or to the previous one if `by` is negative; wrap at the end."""
+        """Go to the next match, or to the previous one if `by` is negative; wrap at the end.
+
+        Where the texts have none, go to a place whose help has the words."""
         matches = self._matches()
-        if matches:
+        if not matches:
+            self.go_told(by)
+        else:
             order = [name for name, _ in searched(self._document.report)]
             places = [(order.index(match.name), match.start) for match in matches]
             after = [index for index, place in enumerate(places) if place >= self._from]

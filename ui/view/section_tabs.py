@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from model.findings.finding import Finding
 from model.findings.marks import counts_of
+from model.form.guide import Guide
 from model.form.section import Section
 from model.report.disclosure_sources import section_shown
 from model.report.fact_labels import FACTS_TAB
@@ -32,16 +33,27 @@ class OwnTab(NamedTuple):
 class SectionTabs(QTabWidget):
     """The tab widget that shows and edits one document.
 
-    `built` is emitted with each tab that was built, `selected` with what is said of a selection of cells. `before` and
-    `after` are tabs around those of the form."""
+    `built` is emitted with each tab that was built, `selected` with what is said of a selection of cells, `moved` when
+    another cell has become the current one. `before` and `after` are tabs around those of the form; with `guided` the
+    tables that the form's guide leads into have a button for it, which emits `guide_requested`."""
 
     selected = Signal(str)
     built = Signal(object)
+    moved = Signal()
+    guide_requested = Signal()
 
-    def __init__(self, document: OpenDocument, before: Sequence[OwnTab] = (), after: Sequence[OwnTab] = ()) -> None:
+    def __init__(
+        self,
+        document: OpenDocument,
+        before: Sequence[OwnTab] = (),
+        after: Sequence[OwnTab] = (),
+        guided: bool = False,
+    ) -> None:
         super().__init__()
         self._document = document
         self._before = before
+        guide = document.report.form.guide if guided else Guide({})
+        self._guided = {section_of(name) for name in guide.rows}
         self._keys = [section.key for section in document.report.form.sections]
         sections = (
             OwnTab(section.tab, partial(self._of_section, section)) for section in document.report.form.sections
@@ -56,7 +68,9 @@ class SectionTabs(QTabWidget):
         self._bar.setDrawBase(False)  # after the mode, which turns it on: its line is white in dark colours
         for own in self._all:
             holder = QWidget()  # filled when first shown: building all tabs would make opening slow
-            QVBoxLayout(holder).setContentsMargins(0, 0, 0, 0)
+            column = QVBoxLayout(holder)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(0)
             self.addTab(holder, own.title)
         self.currentChanged.connect(self._enter)
 
@@ -72,6 +86,11 @@ class SectionTabs(QTabWidget):
             self._tabs[index] = tab
             self.built.emit(tab)
         return self._tabs[index]
+
+    @property
+    def place(self) -> str:
+        """The name of the fact, cell or text with the cursor."""
+        return self.tab(self.currentIndex()).place
 
     def step(self, by: int) -> None:
         """Go to the next tab, or to the previous one if `by` is negative; the keys go along."""
@@ -93,8 +112,10 @@ class SectionTabs(QTabWidget):
         if section.grid:
             from ui.view.table_tab import TableTab
 
-            made = TableTab(self._document, section)
+            guide = self.guide_requested.emit if section.key in self._guided else None
+            made = TableTab(self._document, section, guide)
             made.table.selected.connect(self.selected)
+            made.table.current_changed.connect(lambda _: self.moved.emit())
             return made
         from ui.view.text_tab import TextTab
 

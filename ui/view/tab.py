@@ -10,6 +10,10 @@ class Tab(Protocol):
 
     It follows the document's signals by itself: values, findings and the comparison need no call."""
 
+    @property
+    def place(self) -> str:
+        """The name of the fact, cell or text with the cursor, "" if the tab has none that help could speak of."""
+
     def enter(self) -> None:
         """Take the focus if the tab has a widget that typing should go to at once.
 

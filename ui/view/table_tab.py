@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from model.form.section import Section
@@ -18,22 +20,24 @@ from ui.view.passing_message import PassingMessage
 class TableTab(QWidget):
     """Shows the heading and table of one section, with what can be done with all of it."""
 
-    def __init__(self, document: OpenDocument, section: Section) -> None:
+    def __init__(self, document: OpenDocument, section: Section, guide: Callable[[], object] | None = None) -> None:
+        """Create the tab; `guide` opens the guide to its rows, for which there is a button then."""
         super().__init__()
         assert section.grid is not None
         self.setObjectName("background")
         self._document, self._section, self._grid = document, section, section.grid
-        self.table = FormTable(document, section.grid)
+        self.table = FormTable(document, section.grid, self)  # first of all, where the keys go to
         self.table.setMinimumHeight(LEAST_LIST_HEIGHT_PX)
         self.zeros = button("空格填 0", self._fill, "zeros")
         self.zeros.setToolTip("把这张表里还没填的格都填上 0，可以撤销")
         self._blanks = label("", "faint")
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGIN_PX, 8, MARGIN_PX, 8)
+        layout.setContentsMargins(MARGIN_PX, 8, MARGIN_PX, 4)
         layout.setSpacing(8)
         heading = label(section.heading, "heading")
         heading.setBuddy(self.table)  # names it; an accessible name would have its accessibility object made at once
-        layout.addLayout(row(heading, None, self._blanks, self.zeros))
+        self.guide = button("归到哪一行…", guide) if guide else None
+        layout.addLayout(row(heading, None, self._blanks, *([self.guide] if self.guide else []), self.zeros))
         layout.addWidget(self.table, 1)
         has_sources = section == sources_section(document.report.form)
         self.source = SourceField(document, self.table) if has_sources else None
@@ -62,6 +66,11 @@ class TableTab(QWidget):
         self._blanks.setText("，".join(words) or "已填全")
         self.zeros.setEnabled(blanks > 0)
         self._refusal.clear()
+
+    @property
+    def place(self) -> str:
+        """The name of the current cell."""
+        return self.table.current.name
 
     def enter(self) -> None:
         """Give the focus to the table."""

@@ -186,6 +186,13 @@ class TextTab(ScrollPage):
         if self._changed:
             self.show_field(self._changed)
 
+    @property
+    def place(self) -> str:
+        """The name of the text with the cursor, of the first if none has it, of the section if there is none."""
+        focused = self.focusWidget()
+        here = (index for index, card in enumerate(self.cards) if focused and card.isAncestorOf(focused))
+        return f"{self._section.key}[{next(here, 0)}].text" if self.cards else self._section.key
+
     def go_to(self, name: str, start: int = 0, length: int = 0) -> None:
         """Move the cursor to a text, such as overview[0].text, and select a stretch of it."""
         _, index = text_place(name)

@@ -43,6 +43,7 @@ ACTIONS = {
     "delete": ActionData("删除(&D)", needs_document=True),
     "fill_down": ActionData("向下填充(&L)", needs_document=True),
     "select_all": ActionData("全选(&A)", needs_document=True),
+    "quiet_year": ActionData("全年没有申请(&Q)…", needs_document=True),
     "search": ActionData("查找(&F)…", "find", needs_document=True),
     "find_next": ActionData("下一处(&G)", needs_document=True),
     "find_previous": ActionData("上一处(&P)", needs_document=True),
@@ -58,9 +59,12 @@ ACTIONS = {
     "previous_tab": ActionData("上一个页签(&B)", needs_document=True),
     "next_area": ActionData("到下一区域(&G)", needs_document=True),
     "previous_area": ActionData("到上一区域(&E)", needs_document=True),
+    "help_line": ActionData("填报说明(&T)", needs_document=True, checkable=True),
     "larger": ActionData("放大(&I)"),
     "smaller": ActionData("缩小(&O)"),
     "normal": ActionData("原来大小(&N)"),
+    "help": ActionData("这一处怎么填(&F)", needs_document=True),
+    "guide": ActionData("归到哪一行(&R)…", needs_document=True),
     "where": ActionData("副本和历史版本在哪里(&W)…"),
     "transfer": ActionData("更换电脑(&D)…"),
     "about": ActionData("关于本程序(&A)…"),
@@ -98,6 +102,8 @@ MENUS = {
         "fill_down",
         "select_all",
         "",
+        "quiet_year",
+        "",
         "search",
         "find_next",
         "find_previous",
@@ -106,6 +112,8 @@ MENUS = {
     "查看(&V)": [
         "compare",
         "compare_with",
+        "",
+        "help_line",
         "",
         "next_tab",
         "previous_tab",
@@ -117,7 +125,7 @@ MENUS = {
         "normal",
     ],
     "检查(&J)": ["next_finding", "previous_finding", "findings", "", "export_sheet"],
-    "帮助(&H)": ["show_example", "where", "", "about"],
+    "帮助(&H)": ["help", "guide", "", "show_example", "where", "", "about"],
 }
 TOOLS = ["new", "open", "save", "export", "", "undo", "redo", "search", "", "findings", "compare"]
 

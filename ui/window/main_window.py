@@ -124,6 +124,10 @@ class MainWindow(QMainWindow):
             "next_tab": self._in_view(lambda view: view.editor.step(1)),
             "previous_tab": self._in_view(lambda view: view.editor.step(-1)),
             **{name: partial(self._press, name) for name in OF_THE_FOCUS},
+            "help": self._in_view(lambda view: view.help()),
+            "guide": self._in_view(lambda view: view.guide()),
+            "quiet_year": self._in_view(lambda view: view.quiet_year()),
+            "help_line": self._switch_help_line,
             "larger": self.larger,
             "smaller": self.smaller,
             "normal": self.normal,
@@ -181,6 +185,7 @@ class MainWindow(QMainWindow):
         if not hasattr(self, "_tools"):
             self._add_tools()
         self._pages.show_page(view)
+        self._show_help_line()
         document.changed.connect(self._refresh_name)
         document.stack.cleanChanged.connect(self._refresh)
         document.stack.indexChanged.connect(self._refresh_undo)
@@ -249,6 +254,16 @@ class MainWindow(QMainWindow):
 
     def _refresh_compared(self) -> None:
         self.menu_actions["compare"].setChecked(bool(self._document and self._document.is_compared))
+
+    def _switch_help_line(self) -> None:
+        """Show or hide the line of help, in this window and the next."""
+        self.settings.help_line = not self.settings.help_line
+        self._show_help_line()
+
+    def _show_help_line(self) -> None:
+        self.menu_actions["help_line"].setChecked(self.settings.help_line)
+        if self._view:
+            self._view.show_help_line(self.settings.help_line)
 
     def _press(self, name: str) -> None:
         """Do to what has the focus what an entry of 编辑 says."""

@@ -1,0 +1,122 @@
+"""F1 and 全年没有申请 in an open report."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from tests.clerk import KEYS, click, shortcut, write
+from tests.ui.table.cells import HELD, at
+from tests.ui.tabs import table
+
+
+@pytest.fixture
+def view(window):
+    window.workspace.open_actions.show_example()
+    return window.workspace.session.view
+
+
+def told(view) -> str:
+    return view.help_actions.dialog.text.toPlainText()
+
+
+def test_f1_tells_row_column_and_section_with_articles(window, view):
+    at(table(window, "requests"), "requests.denied_deliberative.business")
+    shortcut(window, "F1")
+    assert view.help_actions.dialog.isVisible()
+    for words in ("四类过程性信息", "《条例》第十六条", "不算：", "例：", "商业企业", "三、依申请公开", "结转下年度"):
+        assert words in told(view)
+
+
+def test_its_text_is_copied_with_the_keys_and_esc_closes_it(window, view):
+    shortcut(window, "F1")
+    dialog = view.help_actions.dialog
+    QTest.keyClick(dialog.text, KEYS.Key_A, HELD.ControlModifier)
+    QTest.keyClick(dialog.text, KEYS.Key_C, HELD.ControlModifier)
+    assert "单位名称" in QGuiApplication.clipboard().text()
+    QTest.keyClick(dialog.text, KEYS.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_open_it_goes_on_with_the_cursor(window, view):
+    cells = at(table(window, "requests"), "requests.received.natural")
+    shortcut(window, "F1")
+    at(cells, "requests.carried_out.natural")
+    assert "四、结转下年度继续办理" in told(view)
+    view.editor.setCurrentIndex(5)
+    assert "存在的主要问题" in told(view)
+
+
+def test_words_of_the_help_are_found_and_lead_to_the_row(window, view):
+    shortcut(window, "Ctrl+F")
+    bar = view.find_bar
+    write(bar.words, "三安全")
+    assert bar.told.isVisible() and bar.told.text() == "说明 1 处"
+    QTest.keyClick(bar.words, KEYS.Key_Return)  # no text has these words
+    cells = view.editor.tab(3).table
+    assert view.editor.currentIndex() == 3 and cells.current.name == "requests.denied_security_stability.natural"
+    bar.words.clear()
+    write(bar.words, "公开")
+    before = cells.current.name
+    click(bar.told)
+    click(bar.told)
+    assert bar.words.hasFocus() and view.editor.place != before
+    bar.words.clear()
+    write(bar.words, "飞机")
+    assert not bar.told.isVisible()
+
+
+def new(window):
+    window.workspace.open_actions.new()
+    return window.workspace.session.document, window.workspace.session.view
+
+
+def test_a_year_without_requests_is_filled_in_at_once_and_undone_at_once(window):
+    document, view = new(window)
+    document.edit({"year": 2025}, "填写")
+    before = dict(document.report.values)
+    window.menu_actions["quiet_year"].trigger()
+    dialog = view.help_actions.quiet
+    assert [box.isChecked() for box in dialog.tables.values()] == [True, True] and not dialog.others
+    dialog.sentences[0][2].setPlainText("2025年，没有人来申请。")
+    QTest.keyClick(dialog, KEYS.Key_Return)
+    report = document.report
+    assert all(report.values[name] == 0 for name in report.form.inputs if name.startswith(("requests", "disputes")))
+    assert not any(name.startswith("disclosure") for name in report.values)
+    part = next(part for part in report.parts("overview") if part.heading == "依申请公开")
+    assert part.text.splitlines() == ["2025年，没有人来申请。", dialog.sentences[1][2].toPlainText()]
+    assert "没有收取信息处理费" in report.parts("remarks")[0].text
+    view.undo()
+    assert document.report.values == before
+
+
+def test_other_numbers_and_texts_stay_unless_it_is_ticked(window):
+    document, view = new(window)
+    document.edit({"requests.received.natural": 3}, "填写")
+    window.menu_actions["quiet_year"].trigger()
+    dialog = view.help_actions.quiet
+    assert "1 格不是 0" in dialog.others["requests"].text() and not dialog.others["requests"].isChecked()
+    assert not any(box.isChecked() for _, box, _ in dialog.sentences)  # a number speaks against them
+    dialog.sentences[1][1].click()
+    dialog.fill.click()
+    assert document.report.values["requests.received.natural"] == 3
+    assert document.report.values["requests.received.other"] == 0
+    texts = document.report.parts("overview")
+    assert any("行政复议" in part.text for part in texts)
+    window.menu_actions["quiet_year"].trigger()
+    dialog = view.help_actions.quiet
+    assert [("已经有字" in box.text()) for _, box, _ in dialog.sentences] == [True, True, False]
+    assert not dialog.tables["requests"].isEnabled()
+    dialog.others["requests"].click()
+    dialog.fill.click()
+    assert document.report.values["requests.received.natural"] == 0
+    assert document.report.parts("overview") == texts
+
+
+def test_given_up_nothing_is_filled_in(window):
+    document, view = new(window)
+    before = dict(document.report.values)
+    window.menu_actions["quiet_year"].trigger()
+    QTest.keyClick(view.help_actions.quiet, KEYS.Key_Escape)
+    assert document.report.values == before

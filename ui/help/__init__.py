@@ -1,0 +1,1 @@
+"""What the form says of its places, the guide to a row, and a year without any request."""

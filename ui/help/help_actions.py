@@ -1,0 +1,69 @@
+"""What F1, the guide to a row and 全年没有申请 do in an open report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from model.report.help_texts import row_title, told_of
+from ui.document.open_document import OpenDocument
+from ui.help.guide_dialog import GuideDialog
+from ui.help.help_dialog import HelpDialog
+from ui.help.quiet_year_dialog import QuietYearDialog
+
+
+class HelpActions:
+    """The dialogs over one report; none of them stops the window."""
+
+    def __init__(
+        self, document: OpenDocument, place: Callable[[], str], go_to: Callable[[str], None], parent: QWidget
+    ) -> None:
+        """Create them; `place` returns the name of the place with the cursor, `go_to` goes to a name."""
+        self._document, self._place, self._go_to, self._parent = document, place, go_to, parent
+        self.dialog: HelpDialog | None = None
+        self.guiding: GuideDialog | None = None
+        self.quiet: QuietYearDialog | None = None
+
+    def help(self) -> None:
+        """Show all that is said of the place with the cursor."""
+        if not self.dialog:
+            guide = self.guide if self._document.report.form.guide.first else None
+            self.dialog = HelpDialog(guide, self._parent)
+        self.follow()
+        self.dialog.show()
+        self.dialog.activateWindow()
+        self.dialog.text.setFocus()
+
+    def follow(self) -> None:
+        """Show in the open dialog what is said of the place that has become the current one."""
+        if self.dialog:
+            self.dialog.show_told(told_of(self._document.report, self._place()))
+
+    def guide(self) -> None:
+        """Ask the questions that lead to a row."""
+        form = self._document.report.form
+        self.guiding = GuideDialog(form.guide, lambda key: row_title(form, key), self._parent)
+        self.guiding.chosen.connect(self._go_to_row)
+        self.guiding.finished.connect(self.guiding.deleteLater)
+        self.guiding.open()
+
+    def _go_to_row(self, key: str) -> None:
+        """Go to a row, in the current column where that is in the same table, otherwise to its first cell."""
+        if self.dialog:
+            self.dialog.close()
+        cells, (section, row) = self._document.report.form.cells, key.split(".")
+        inside = [name for name, cell in cells.items() if name.startswith(f"{section}.") and cell.row_key == row]
+        same = f"{key}.{self._place().rpartition('.')[2]}"
+        self._go_to(same if same in inside else inside[0])
+
+    def quiet_year(self) -> None:
+        """Offer to fill in a year without any request; what is taken is one step to undo."""
+        self.quiet = QuietYearDialog(self._document.report, self._parent)
+        self.quiet.accepted.connect(self._fill)
+        self.quiet.finished.connect(self.quiet.deleteLater)
+        self.quiet.open()
+
+    def _fill(self) -> None:
+        if self.quiet and (changes := self.quiet.changes):
+            self._document.edit(changes, "全年没有申请")

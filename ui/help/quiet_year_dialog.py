@@ -1,0 +1,93 @@
+"""全年没有申请: which cells become 0, and the usual sentences, to be changed before they are taken."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QVBoxLayout, QWidget
+
+from model.form.quiet_year import UsualSentence
+from model.report.help_texts import place_title
+from model.report.report import Report, Value
+from model.report.zero_requests import blank_cells, other_cells, sentence_for, text_there, with_sentences
+from ui.basics.text_field import TextField
+from ui.basics.widgets import MARGIN_PX, SPACING_PX, button, label, resize_dialog, row, scrolled
+
+MOST_LISTED = 6  # cells in words
+
+
+class QuietYearDialog(QDialog):
+    """Says what becomes 0 and offers sentences; numbers other than 0, and texts there are, stay unless it is ticked."""
+
+    def __init__(self, report: Report, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("全年没有申请")
+        resize_dialog(self, parent)
+        self._report, self._quiet = report, report.form.quiet_year
+        self._column = QVBoxLayout()
+        self._column.setSpacing(SPACING_PX)
+        said = label("全年没有收到政府信息公开申请的，一次填好。勾上的才填，填了可以撤销。", "heading")
+        said.setWordWrap(True)
+        self.tables: dict[str, QCheckBox] = {}
+        self.others: dict[str, QCheckBox] = {}
+        for key in self._quiet.tables:
+            self._add_table(key)
+        self.sentences = [self._sentence(sentence) for sentence in self._quiet.sentences]
+        self._column.addStretch(1)
+        page = QWidget()
+        page.setLayout(self._column)
+        self.fill, self.cancel = button("填入", self.accept), button("取消", self.reject)
+        self.fill.setDefault(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(MARGIN_PX, 16, MARGIN_PX, 16)
+        layout.setSpacing(SPACING_PX)
+        layout.addWidget(said)
+        layout.addWidget(scrolled(page), 1)
+        layout.addLayout(row(None, self.fill, self.cancel))
+
+    @property
+    def changes(self) -> dict[str, Value]:
+        """What is to be filled in, by name."""
+        zeros = [name for key, box in self.tables.items() if box.isChecked() for name in blank_cells(self._report, key)]
+        zeros += [
+            name for key, box in self.others.items() if box.isChecked() for name in other_cells(self._report, key)
+        ]
+        taken = [(sentence, field.toPlainText()) for sentence, box, field in self.sentences if box.isChecked()]
+        return {**dict.fromkeys(zeros, 0), **with_sentences(self._report, taken)}
+
+    def _add_table(self, key: str) -> None:
+        """Add the questions about a table: its blanks, and what stands in it and is not 0."""
+        tab = self._report.form.section(key).tab
+        count, others = len(blank_cells(self._report, key)), other_cells(self._report, key)
+        self.tables[key] = self._box(f"{tab}：没填的 {count} 格填 0" if count else f"{tab}：没有空着的格", count > 0)
+        self.tables[key].setEnabled(count > 0)
+        if others:
+            self.others[key] = self._box(f"{tab}：有 {len(others)} 格不是 0，也改成 0（原来的数就没有了）", False)
+            self._column.addWidget(self._listed(others))
+
+    def _box(self, words: str, on: bool) -> QCheckBox:
+        made = QCheckBox(words)
+        made.setChecked(on)
+        self._column.addWidget(made)
+        return made
+
+    def _listed(self, names: list[str]) -> QLabel:
+        form, more = self._report.form, [f"等 {len(names)} 格"] if len(names) > MOST_LISTED else []
+        lines = [f"{form.label_within(name)}：{_shown(self._report, name)}" for name in names[:MOST_LISTED]]
+        made = label("\n".join([*lines, *more]), "faint")
+        made.setWordWrap(True)
+        return made
+
+    def _sentence(self, sentence: UsualSentence) -> tuple[UsualSentence, QCheckBox, TextField]:
+        """Add a usual sentence, ticked where nothing stands in its place yet and no number speaks against it."""
+        where = place_title(self._report.form, sentence.section, sentence.part)
+        there = "：那里已经有字，勾上就接在后面" if text_there(self._report, sentence) else ""
+        why = there or ("：表里有不是 0 的数，先看看这句话对不对" if self.others else "")
+        box = self._box(f"写进“{where}”{why}", not why)
+        field = TextField()
+        field.show_text(sentence_for(self._report, sentence))
+        field.setAccessibleName(f"写进“{where}”的话")
+        self._column.addWidget(field)
+        return sentence, box, field
+
+
+def _shown(report: Report, name: str) -> str:
+    return report.unfinished.get(name) or str(report.values[name])
