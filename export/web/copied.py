@@ -55,7 +55,7 @@ def _table(table: PrintedTable) -> Any:
 
 def _cell(cell: PrintedCell) -> Any:
     tag = "td" if cell.kind in (NUMBER, LABEL) else "th"
-    is_left = cell.kind == ROW and cell.is_beside or cell.kind == BAND
+    is_left = (cell.kind == ROW and cell.is_beside) or cell.kind == BAND
     look = [CELL, f"width: {cell.share:.2f}%", LEFT if is_left else CENTRED, *([SHADE] if cell.kind == BAND else [])]
     width = {"width": f"{cell.share:.0f}%", "align": "left" if is_left else "center"}
     return made(tag, cell.text, {**spans(cell), **width, "style": "; ".join([*look, "font-weight: normal"])})

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from export.web.plain_text import plain_text
+from model.files.files import read_file
 from model.report.outline import outline, paragraphs, printable, shortened
 from model.report.report import Report
 
@@ -23,13 +24,16 @@ class Copied(NamedTuple):
 
 
 def page_bytes(report: Report) -> bytes:
-    """Return the report as a page in UTF-8, the same bytes for the same report every time; blank cells show 0."""
+    """Return the report as a page in UTF-8, the same bytes for the same report every time; blank cells show 0.
+
+    Raises Fault if the style sheet cannot be read."""
     from export.web.page import page_text
 
     title = printable(report.title)
     opening = paragraphs(report.text("opening"))
     description = shortened(opening[0].text, DESCRIPTION_CHARACTERS) if opening else title
-    return page_text(outline(report), title, description, STYLE.read_text(encoding="utf-8")).encode()
+    style = read_file(STYLE).decode("utf-8-sig", "replace")
+    return page_text(outline(report), title, description, style).encode()
 
 
 def copied_report(report: Report) -> Copied:

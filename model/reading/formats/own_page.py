@@ -36,11 +36,11 @@ def _is_own(element: Any) -> bool:
         return False
     if element.tag == "div":
         return len(element) == 1 and element[0].tag == "table" and not (element.text or "").strip()
-    return element.tag in ("p", "h1", *LEVELS) and all(child.tag == "br" for child in element)
+    return bool(element.tag in ("p", "h1", *LEVELS)) and all(child.tag == "br" for child in element)
 
 
 def _is_sign_off(element: Any) -> bool:
-    return element.get("class") == SIGN_OFF_CLASS
+    return bool(element.get("class") == SIGN_OFF_CLASS)
 
 
 def _style(element: Any) -> str:
