@@ -46,7 +46,14 @@ def test_a_blank_is_the_same_as_the_zero_it_is_printed_as(written):
     [
         {"unit": "A-1 镇 (试)", "year": 2190, "signoff.date": date(1999, 1, 2)},
         {"opening": "\u200b\n 两  个\t空\v格 \n\u3000"},
-        {"overview": (Part("（一）（二）甲", "一"), Part("", "二\n（三）三"), Part("主动公开", ""), Part("\u200b", "四"))},
+        {
+            "overview": (
+                Part("（一）（二）甲", "一"),
+                Part("", "二\n（三）三"),
+                Part("主动公开", ""),
+                Part("\u200b", "四"),
+            )
+        },
         {"improvement": (Part("", "\x07铃\ufffe\ud800"),)},
         {"remarks": (Part("", "無"), Part(" ", "\n\n"))},
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from datetime import date
 
@@ -91,7 +92,7 @@ def test_headings_go_down_one_level_at_a_time(report, page):
     levels = [int(heading.tag[1]) for heading in page.xpath("//h1 | //h2 | //h3 | //h4")]
     assert levels[0] == 1 and levels.count(1) == 1
     assert levels.count(2) == len(report.form.sections)
-    for before, after in zip(levels, levels[1:], strict=False):
+    for before, after in itertools.pairwise(levels):
         # A line such as 1. may stand in a section without a part.
         assert after <= before + (2 if after == 4 else 1)
 
