@@ -14,7 +14,7 @@ from model.report.blocks import Block, Heading, Paragraph, PlainTable, SignOff, 
 from model.report.outline import day_shown
 
 CENTRED, RIGHT = "text-align: center", "text-align: right"
-INDENTED = "text-indent: 2em; text-align: justify; line-height: 1.8"
+INDENTED = "text-indent: 2em; line-height: 1.8"
 TABLE = "width: 100%; border-collapse: collapse; border: 1px solid #000000"
 CELL = "border: 1px solid #000000; padding: 4px; vertical-align: middle"
 SHADE = "background-color: #c6d9f1"

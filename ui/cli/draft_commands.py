@@ -26,7 +26,7 @@ from model.report.report import Report
 from model.report.unfinished import left_behind, unfinished_note, year_fault
 from model.report.years import reportable_years
 from ui.cli.arguments import USAGE, Arguments
-from ui.cli.console import DONE, UNUSABLE, note, put
+from ui.cli.console import DONE, UNUSABLE, note, put, remark
 from ui.cli.read_output import account, as_json
 
 EXPORTED = (".docx", ".html")
@@ -61,7 +61,7 @@ def export(words: list[str]) -> int:
         note(f"“{call.out.name}”{sentence}")
         return UNUSABLE
     if sentence:
-        put(sentence)
+        remark(sentence)
     return DONE
 
 
