@@ -254,9 +254,10 @@ def key_times(window: QWidget, field: QPlainTextEdit) -> float:
 
 
 def export() -> None:
-    """A full report to the bytes of a document, beside python-docx opening and saving the finished document."""
+    """A full report to the bytes of a document, beside python-docx opening and saving the finished document; a page beside that."""
     from docx import Document
 
+    from export.web.document import page_bytes
     from export.word.document import word_bytes
 
     report = load_draft(EXAMPLE)[0]
@@ -268,6 +269,7 @@ def export() -> None:
         "ms",
         2,
     )
+    row("export a web page, beside Word", *least(lambda: page_bytes(report), lambda: word_bytes(report)), "ms", 2)
 
 
 def draft() -> None:

@@ -75,9 +75,12 @@ def clerk(monkeypatch: pytest.MonkeyPatch) -> Answers:
         return answers.unfinished
 
     monkeypatch.setattr(message_boxes, "tell", lambda parent, sentence: answers.told.append(sentence))
-    monkeypatch.setattr(
-        message_boxes, "tell_exported", lambda parent, path, notes: answers.told.append(f"{path.name}{notes}")
-    )
+
+    def tell_exported(parent, path, notes, proving=None):
+        answers.told.append(f"{path.name}{notes}{proving.wait().sentence if proving else ''}")
+
+    monkeypatch.setattr(message_boxes, "tell_exported", tell_exported)
+    monkeypatch.setattr(message_boxes, "tell_copied", lambda parent, notes: answers.told.append(f"已复制{notes}"))
 
     def ask_carried(parent, sentence, count):
         answers.asked.append(sentence)

@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -123,7 +124,9 @@ def grab_dialogs(window: MainWindow, grab: Callable[..., None]) -> None:
     message_boxes.tell(window, "“红花尔基.toml”不能作为草稿打开。文件是空的，里面没有草稿。请打开另一个文件。")
     message_boxes.ask_save(window, "青禾镇人民政府 2025 年年度报告", True)
     message_boxes.ask_export_unfinished(window, ["二、主动公开：10 格", "", "没填的 10 个格，在文档里会写成 0。"])
-    message_boxes.tell_exported(window, Path("/home/clerk/报告.docx"), "3 个没填的格写成了 0。\n")
+    done = SimpleNamespace(found=("已核对：200 个数、6 段文字一致。", True), is_done=True)
+    message_boxes.tell_exported(window, Path("/home/clerk/报告.docx"), "3 个没填的格写成了 0。\n", done)
+    message_boxes.tell_copied(window, "3 个没填的格写成了 0。\n")
     grab_questions(window, grab)
     grab_help(window, grab)
 

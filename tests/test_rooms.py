@@ -27,6 +27,7 @@ WRITERS = {"write_bytes", "write_text", "mkstemp", "unlink"}
 DELAYED = {
     "model/files/digest.py": "OpenSSL",
     "model/files/holder.py": "what tells a machine that has no number in a file",
+    "export/web/document.py": "lxml, for the first page that is made",
     "export/word/document.py": "python-docx, for the first document that is made",
     "model/reading/document.py": "lxml, for what was copied",
     "model/reading/formats/choose_format.py": "lxml, for the formats that need it",

@@ -109,16 +109,24 @@ class Grid:
 
     def labels_of(self, cell: Cell) -> list[str]:
         """Return the printed words that name a number: those on its left, then those above it, outermost first."""
-        beside = [self.at(cell.row, column) for column in range(cell.column)]
-        above = [self.at(row, cell.column) for row in self._rows_above(cell)]
+        above = [label for label in self._above(cell) if not self._says_nothing(label)]
         # The two nearest of three: 三、本年度办理结果 stands left of （三）不予公开 and goes without saying.
-        shown = [label for label in _distinct(beside) if label.label][-2:]
-        return [label.label for label in shown + [label for label in _distinct(above) if not self._says_nothing(label)]]
+        return [label.label for label in self._beside(cell)[-2:] + above]
+
+    def headings_of(self, cell: Cell) -> list[Cell]:
+        """Return all labels that head a number: those on its left, then those above it, outermost first."""
+        return [*self._beside(cell), *(label for label in self._above(cell) if label.label)]
+
+    def _beside(self, cell: Cell) -> list[Cell]:
+        beside = _distinct([self.at(cell.row, column) for column in range(cell.column)])
+        return [label for label in beside if label.label]
+
+    def _above(self, cell: Cell) -> list[Cell]:
+        return _distinct([self.at(row, cell.column) for row in self._rows_above(cell)])
 
     def row_labels_of(self, cell: Cell) -> list[str]:
         """Return the printed words on a number's left, outermost first; none if the table's rows have no labels."""
-        beside = [self.at(cell.row, column) for column in range(cell.column)]
-        return [label.label for label in _distinct(beside) if label.label][-2:]
+        return [label.label for label in self._beside(cell)[-2:]]
 
     def heading_of(self, cell: Cell) -> Cell | None:
         """Return the heading nearest above a number, such as 本年制发件数, None if there is none."""

@@ -44,12 +44,21 @@ def put(text: str, end: str = "\n") -> None:
         raise _given_up(error) from error
 
 
+def remark(text: str) -> None:
+    """Write to standard output, if possible: what is good to know, but no result that somebody waits for."""
+    _write_if_possible(text, "\n", sys.stdout)
+
+
 def note(text: str, end: str = "\n") -> None:
     """Write to standard error, if possible."""
+    _write_if_possible(text, end, sys.stderr)
+
+
+def _write_if_possible(text: str, end: str, stream: TextIO) -> None:
     try:
-        print(text, end=end, file=sys.stderr, flush=True)
+        print(text, end=end, file=stream, flush=True)
     except (OSError, ValueError):
-        _give_up(sys.stderr)
+        _give_up(stream)
 
 
 def finish() -> None:

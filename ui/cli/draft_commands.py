@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from argparse import Namespace
 from datetime import date
 from pathlib import Path
 
+from export.proof import proof
+from export.web.document import page_bytes
 from export.word.document import word_bytes
 from export.word.own_template import read_template, template_in_use
 from model.draft.draft_file import load_draft, save_draft
@@ -23,8 +26,10 @@ from model.report.report import Report
 from model.report.unfinished import left_behind, unfinished_note, year_fault
 from model.report.years import reportable_years
 from ui.cli.arguments import USAGE, Arguments
-from ui.cli.console import DONE, note, put
+from ui.cli.console import DONE, UNUSABLE, note, put, remark
 from ui.cli.read_output import account, as_json
+
+EXPORTED = (".docx", ".html")
 
 
 def _source_and_target() -> Arguments:
@@ -36,21 +41,35 @@ def _source_and_target() -> Arguments:
 
 
 def export(words: list[str]) -> int:
-    """Export a draft as a Word document: DRAFT -o OUT.docx [--template FILE].
+    """Export a draft as a Word document or a web page, and prove it: DRAFT -o OUT.docx [--template FILE], -o OUT.html.
 
-    Otherwise with the template of the window."""
+    Without --template a Word document has the template of the window."""
     arguments = _source_and_target()
     arguments.add_argument("--template", type=Path)
     call = arguments.parse_args(words)
     report, _ = load_draft(call.source)
-    _refuse_target(call.source, call.out, ".docx", "只能导出 Word 文档")
+    _refuse_target(call.source, call.out, EXPORTED, "只能导出 Word 文档和网页")
+    if call.template and call.out.suffix.lower() != EXPORTED[0]:
+        raise Fault(f"“{call.out.name}”不是 Word 文档，用不了模板，没有写。请去掉 --template，再运行一次。")
     if call.template and same_file(call.template, call.out):
         raise Fault(f"输出文件就是模板“{call.template.name}”自己，没有写。请换一个输出文件名。")
     _refuse_unready(report, call.source)
-    template = read_template(call.template) if call.template else template_in_use(settings_folder()).data
-    write_file(call.out, word_bytes(report, template))
+    write_file(call.out, _document(report, call))
     _tell(report, call.source)
+    sentence, is_same = proof(report, call.out)
+    if not is_same:
+        note(f"“{call.out.name}”{sentence}")
+        return UNUSABLE
+    if sentence:
+        remark(sentence)
     return DONE
+
+
+def _document(report: Report, call: Namespace) -> bytes:
+    if call.out.suffix.lower() == ".html":
+        return page_bytes(report)
+    template = read_template(call.template) if call.template else template_in_use(settings_folder()).data
+    return word_bytes(report, template)
 
 
 def _refuse_unready(report: Report, draft: Path) -> None:
@@ -84,7 +103,7 @@ def read(words: list[str]) -> int:
     years = reportable_years(date.today())
     if call.year is not None and call.year not in years:
         raise Fault(f"年度“{call.year}”不对。请写成 2021 这样的四位年份，从 {years[0]} 到 {years[-1]}。")
-    _refuse_target(call.source, call.out, ".toml", "草稿只能存成 .toml")
+    _refuse_target(call.source, call.out, (".toml",), "草稿只能存成 .toml")
     reading = read_document(call.source, call.year, call.unit)
     _save(call.out, reading.report)
     put(json.dumps(as_json(reading), ensure_ascii=False, indent=1) if call.json else account(reading))
@@ -94,7 +113,7 @@ def read(words: list[str]) -> int:
 def next_year(words: list[str]) -> int:
     """Create next year's draft from a draft or document: LAST -o DRAFT."""
     call = _source_and_target().parse_args(words)
-    _refuse_target(call.source, call.out, ".toml", "草稿只能存成 .toml")
+    _refuse_target(call.source, call.out, (".toml",), "草稿只能存成 .toml")
     last, reading = open_report(call.source)
     if wrong := left_behind(last):
         note(f"“{call.source.name}”里写得不对的 {len(wrong)} 处没有带过来：{'；'.join(wrong)}。请改好，再来一次。")
@@ -107,10 +126,11 @@ def next_year(words: list[str]) -> int:
     return DONE
 
 
-def _refuse_target(source: Path, out: Path, ending: str, why: str) -> None:
+def _refuse_target(source: Path, out: Path, endings: tuple[str, ...], why: str) -> None:
     """Raise Fault if `out` has another suffix, is the source, or is not a file that may be replaced."""
-    if out.suffix.lower() != ending:
-        raise Fault(f"“{out.name}”的后缀不是 {ending}，{why}。请把输出文件的名称改成以 {ending} 结尾。")
+    if out.suffix.lower() not in endings:
+        known = " 或 ".join(endings)
+        raise Fault(f"“{out.name}”的后缀不是 {known}，{why}。请把输出文件的名称改成以 {known} 结尾。")
     if same_file(source, out):
         raise Fault(f"输出文件就是“{source.name}”自己，没有写。请换一个输出文件名。")
     refuse_irregular(out)

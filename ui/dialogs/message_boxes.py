@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Protocol
 
 from PySide6 import QtCore  # whose Qt, with all its enums, is loaded with the first box
 from PySide6.QtCore import QUrl
@@ -10,18 +11,22 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QDialog, QInputDialog, QLabel, QMessageBox, QPushButton, QWidget
 
 from model.reading.formats.file_types import DRAFT, REPORTS
+from ui.basics.announcing import announce
 from ui.basics.defaults import PROGRAM_NAME
+from ui.basics.widgets import timer
 from ui.dialogs.file_dialog import chosen_file, chosen_files, chosen_folder, chosen_target
 from ui.dialogs.scrolling_box import ScrollingBox
 
 DRAFT_FILTER = f"年报草稿 (*{DRAFT})"
 REPORT_FILTER = f"草稿和文档 ({' '.join(f'*{ending}' for ending in REPORTS)})"
 WORD_FILTER = "Word 文档 (*.docx)"
+PAGE_FILTER = "网页 (*.html)"
 ARCHIVE_FILTER = "年报数据 (*.zip)"
 REASON_WIDTH_PX = 560
 FOLDED_LINE_CHARACTERS = 36  # of a finding, in that width
 ALL_FILES = "所有文件 (*)"
 MOST_LINES = 12  # in a box
+PROOF_INTERVAL_MS = 30  # between two looks at whether a proof has been made
 
 
 def tell(parent: QWidget, sentence: str) -> None:
@@ -151,9 +156,35 @@ def _folded(text: str) -> str:
     return "\n".join(text[start : start + FOLDED_LINE_CHARACTERS] for start in starts)
 
 
-def tell_exported(parent: QWidget, path: Path, notes: str) -> None:
-    """Show that a document was exported, and open it or its folder if wanted."""
-    box = _box(parent, QMessageBox.Icon.Information, f"已导出“{path.name}”。", f"{notes}位置：{path.parent}")
+class Proving(Protocol):
+    """A proof that is being made: what has been found so far."""
+
+    @property
+    def found(self) -> tuple[str, bool]:
+        """A sentence, and whether all is well."""
+
+    @property
+    def is_done(self) -> bool:
+        """Whether that is all."""
+
+
+def tell_exported(parent: QWidget, path: Path, notes: str, proving: Proving | None = None) -> None:
+    """Show that a document was exported, with its proof as soon as that is made; open it or its folder if wanted."""
+    box = _box(parent, QMessageBox.Icon.Information, f"已导出“{path.name}”。")
+
+    def say() -> None:
+        is_done = proving is None or proving.is_done  # first: what is found after that is for the next look
+        sentence, is_well = proving.found if proving else ("", True)
+        box.setInformativeText("\n".join(filter(None, [sentence, f"{notes}位置：{path.parent}"])))
+        if not is_well:
+            box.setIcon(QMessageBox.Icon.Warning)
+        if not is_done:
+            look.start()
+        elif box.isVisible():
+            announce(box, sentence, urgent=True)
+
+    look = timer(box, PROOF_INTERVAL_MS, say)
+    say()
     show = _button(box, "打开文档", QMessageBox.ButtonRole.AcceptRole)
     folder = _button(box, "打开所在文件夹", QMessageBox.ButtonRole.ActionRole)
     _button(box, "完成", QMessageBox.ButtonRole.RejectRole)
@@ -162,6 +193,16 @@ def tell_exported(parent: QWidget, path: Path, notes: str) -> None:
     target = targets.get(box.clickedButton())
     if target:
         open_outside(parent, target)
+
+
+def tell_copied(parent: QWidget, notes: str) -> None:
+    """Show that the report is on the clipboard, and what to do with it."""
+    box = _box(
+        parent, QMessageBox.Icon.Information, "已复制。",
+        f"{notes}请到网站后台的编辑框里粘贴（Ctrl+V），再看一看表格是不是完整。粘贴到 WPS 表格里也可以。",
+    )  # fmt: skip
+    box.setDefaultButton(_button(box, "知道了", QMessageBox.ButtonRole.RejectRole))
+    box.exec()
 
 
 def tell_folders(parent: QWidget, folders: list[tuple[str, Path]], main: Path) -> None:

@@ -1,13 +1,17 @@
-"""Exporting Word documents."""
+"""Exporting the report as a document of any kind, and other documents that are made of it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from export.web.document import copied_report, page_bytes
 from export.word.document import blocks_bytes, word_bytes
 from export.word.own_template import InUse, template_in_use
 from model.checking.open_places import open_places
@@ -23,30 +27,81 @@ from ui.basics.settings import FileKind, Settings
 from ui.dialogs import message_boxes
 from ui.document.open_document import OpenDocument
 from ui.files.file_names import file_name
+from ui.files.proving import Proving
 
 Place = tuple[str, int, int]  # a name, and a stretch of the text of that name
 LONGEST_FINDING_CHARACTERS = 56  # of a finding in the question before an export
 MOST_FINDINGS_NAMED = 3  # of each severity
+Made = tuple[bytes, str]  # a document, and what is to be said of how it was made
 
 
-def export_word(parent: QWidget, settings: Settings, document: OpenDocument) -> Place | None:
-    """Ask for a file and write the document to it; return the place to go to if the user wants to correct it first.
+class ExportKind(NamedTuple):
+    """A kind of document: what it is called, its suffix, what a file dialog says of it, and what prepares its writer.
+
+    That raises Fault where none can be written, before anything is asked."""
+
+    words: str
+    suffix: str
+    filter: str
+    prepared: Callable[[Settings], Callable[[Report], Made]]
+
+
+def _word(settings: Settings) -> Callable[[Report], Made]:
+    template = template_in_use(settings.data_folder)
+    return lambda report: (word_bytes(report, template.data), _template_note(template))
+
+
+def _page(settings: Settings) -> Callable[[Report], Made]:
+    return lambda report: (page_bytes(report), "")
+
+
+EXPORT_KINDS = {
+    "word": ExportKind("Word 文档", ".docx", message_boxes.WORD_FILTER, _word),
+    "page": ExportKind("网页", ".html", message_boxes.PAGE_FILTER, _page),
+}
+
+
+def export_report(parent: QWidget, settings: Settings, document: OpenDocument, kind: ExportKind) -> Place | None:
+    """Ask for a file and write the report to it; return the place to go to if the user wants to correct it first.
 
     Raises Fault."""
+    write = kind.prepared(settings)
+    if place := _place_to_correct(parent, document):
+        return place
+    path = _ask_target(parent, settings, document, kind)
+    if path is None:
+        return None
+    report = document.report
+    data, said = write(report)
+    kept = _write(settings, path, data)
+    message_boxes.tell_exported(parent, path, kept + said + _notes(report), Proving(report, path))
+    return None
+
+
+def copy_report(parent: QWidget, document: OpenDocument) -> Place | None:
+    """Put the report on the clipboard for the editor of a website; otherwise as `export_report`. Raises Fault."""
+    if place := _place_to_correct(parent, document):
+        return place
+    copied, data = copied_report(document.report), QMimeData()
+    data.setHtml(copied.html)
+    data.setText(copied.text)
+    QGuiApplication.clipboard().setMimeData(data)
+    message_boxes.tell_copied(parent, _notes(document.report))
+    return None
+
+
+def _place_to_correct(parent: QWidget, document: OpenDocument) -> Place | None:
+    """Tell what was found and is open, and return where the user wants to go instead of letting it out.
+
+    Raises Fault where the report cannot leave at all."""
     report = document.report
     if fault := year_fault(report):
         raise Fault(f"没有导出：{fault}")
     if not report.unit or not report.year:
         raise Fault("还没有填单位名称和报告年度，不能导出。请先在“基本信息”里填好。")
-    template = template_in_use(settings.data_folder)
     lines = _found_lines(document.checked.findings) + _open_lines(report)
     if lines and not message_boxes.ask_export_unfinished(parent, lines):
         return _first_place(document)
-    path = _ask_target(parent, settings, document, "导出 Word 文档")
-    if path is None:
-        return None
-    kept = _write(settings, path, word_bytes(report, template.data))
-    message_boxes.tell_exported(parent, path, kept + _template_note(template) + _notes(report))
     return None
 
 
@@ -62,7 +117,7 @@ def export_comparison(parent: QWidget, settings: Settings, document: OpenDocumen
     """Ask for a file and write the comparison to it. Raises Fault."""
     assert document.other is not None
     template = template_in_use(settings.data_folder)
-    path = _ask_target(parent, settings, document, "导出对照表", "对照表")
+    path = _ask_target(parent, settings, document, EXPORT_KINDS["word"], "对照表")
     if path:
         blocks = comparison_outline(document.report, document.other)
         kept = _write(settings, path, blocks_bytes(blocks, document.report, template.data))
@@ -72,7 +127,7 @@ def export_comparison(parent: QWidget, settings: Settings, document: OpenDocumen
 def export_sheet(parent: QWidget, settings: Settings, document: OpenDocument) -> None:
     """Ask for a file and write the 自查表 to it. Raises Fault."""
     template = template_in_use(settings.data_folder)
-    path = _ask_target(parent, settings, document, "导出自查表", "自查表")
+    path = _ask_target(parent, settings, document, EXPORT_KINDS["word"], "自查表")
     if path:
         sheet = sheet_outline(document.report, document.last, document.checked)
         kept = _write(settings, path, blocks_bytes(sheet, document.report, template.data))
@@ -80,12 +135,14 @@ def export_sheet(parent: QWidget, settings: Settings, document: OpenDocument) ->
 
 
 def _ask_target(
-    parent: QWidget, settings: Settings, document: OpenDocument, title: str, ending: str = ""
+    parent: QWidget, settings: Settings, document: OpenDocument, kind: ExportKind, what: str = ""
 ) -> Path | None:
-    """Ask where to export to: the folder of the last export is proposed, before the first one that of the draft."""
+    """Ask where to export to: the folder of the last export is proposed, before the first one that of the draft.
+
+    `what` is what is exported, if it is not the report."""
     folder = settings.folder_for(FileKind.EXPORTS, document.path.parent if document.path else None)
-    proposal = folder / f"{file_name(document.report)}{ending}.docx"
-    return message_boxes.ask_target(parent, title, proposal, message_boxes.WORD_FILTER)
+    proposal = folder / f"{file_name(document.report)}{what}{kind.suffix}"
+    return message_boxes.ask_target(parent, f"导出{what or kind.words}", proposal, kind.filter)
 
 
 def _write(settings: Settings, path: Path, data: bytes) -> str:

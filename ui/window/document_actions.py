@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from model.draft.recovery_copy import DISCARDED, UNREADABLE
@@ -9,8 +10,9 @@ from model.files.error_report import REPORTS_FOLDER
 from model.files.history import VERSIONS_FOLDER, folders_of
 from ui.dialogs import message_boxes
 from ui.dialogs.history_dialog import show_versions
+from ui.document.open_document import OpenDocument
 from ui.files.compare import compare_with_chosen, comparison_message
-from ui.files.export import export_comparison, export_sheet, export_word
+from ui.files.export import EXPORT_KINDS, Place, copy_report, export_comparison, export_report, export_sheet
 from ui.files.word_template import manage_template
 from ui.window.session import DocumentSession
 
@@ -23,13 +25,22 @@ class DocumentActions:
 
     # Exporting.
 
-    def export(self) -> None:
-        """Export the Word document, after asking if something is still open."""
+    def export(self, kind: str = "word") -> None:
+        """Export the report as a kind of `EXPORT_KINDS`, after asking if something is still open."""
+        window, settings = self._session.window, self._session.settings
+        self._let_out(lambda document: export_report(window, settings, document, EXPORT_KINDS[kind]))
+
+    def copy_page(self) -> None:
+        """Copy the report for the editor of a website, after asking in the same way."""
+        self._let_out(lambda document: copy_report(self._session.window, document))
+
+    def _let_out(self, act: Callable[[OpenDocument], Place | None]) -> None:
+        """Call `act` with the document, all of it checked; go to the place that is to be corrected first, if it returns one."""
         session, document, view = self._session, self._session.document, self._session.view
         if document and view:
             view.commit()
             view.live_checks.finish()
-            place = session.report_faults(lambda: export_word(session.window, session.settings, document))
+            place = session.report_faults(lambda: act(document))
             if place:
                 view.go_to(*place)
 

@@ -10,6 +10,7 @@ from typing import Any
 from lxml import etree
 
 from model.faults import Fault
+from model.reading.formats.own_page import own_blocks
 from model.reading.formats.source_blocks import PICTURE, TITLE, Found, FoundCell, FoundTable, Line
 from model.reading.formats.words import is_seen
 
@@ -57,6 +58,8 @@ def blocks_of_page(text: str) -> list[Found]:
     title = root.findtext(".//title")
     body = root.find(".//body")
     body = body if body is not None else root
+    if own := own_blocks(body, _rows):
+        return own
     _simplify(body)
     if title and title.strip():
         reader.found.append(Line(" ".join(title.split()), "网页标题", style=TITLE))

@@ -41,6 +41,12 @@ def test_a_number_is_called_by_its_row_and_its_column():
     }
 
 
+def test_all_headings_of_a_number_are_given_also_those_that_go_without_saying():
+    made = grid()
+    assert [one.label for one in made.headings_of(made.numbers[0])] == ["数量", "本年", "动物", "猫"]
+    assert [one.label for one in made.headings_of(made.numbers[-1])] == ["重量", "动物", "狗"]
+
+
 def test_rows_without_labels_are_called_by_the_headings_above_outermost_first():
     rows = [["猫", "<", "狗"], ["黑", "白", "^"], ["=seen.black", "=seen.white", "=seen.dogs"]]
     assert labels(read_grid("farm", {"grid": rows})) == {

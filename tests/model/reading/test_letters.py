@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from export.web.document import page_bytes
 from export.word.document import word_bytes
 from model.draft.toml_format import draft_text
 from model.form.form import load_form
@@ -22,9 +23,16 @@ FORM = load_form("2021")
 MARKUP = re.compile(r"<[A-Za-z/!?]|&\w|&#")  # what a browser would not show as it stands
 
 
+def report_of(line: str) -> Report:
+    return Report(FORM, {"unit": "某镇人民政府", "year": 2025, "overview": (Part("", line),)})
+
+
 def word(line: str) -> tuple[bytes, str]:
-    values = {"unit": "某镇人民政府", "year": 2025, "overview": (Part("", line),)}
-    return word_bytes(Report(FORM, values)), ".docx"
+    return word_bytes(report_of(line)), ".docx"
+
+
+def our_page(line: str) -> tuple[bytes, str]:
+    return page_bytes(report_of(line)), ".html"
 
 
 def paragraph(text: str) -> str:
@@ -56,6 +64,7 @@ def page(line: str) -> tuple[bytes, str]:
 
 WRITERS = {
     "our .docx": word,
+    "our page": our_page,
     "another .docx": foreign_word,
     "txt utf-8": lambda line: (plain(line).encode("utf-8"), ".txt"),
     "txt utf-8 with mark": lambda line: (plain(line).encode("utf-8-sig"), ".txt"),
@@ -70,7 +79,7 @@ WRITERS = {
 def shown(line: str, writer: str) -> str:
     """The line as that document shows it: without blanks at its ends, on a page with one blank for several."""
     line = re.sub(r"[ \t\n\r\f]+", " ", line) if writer.startswith("html") else line
-    return printable(line).strip() if writer == "our .docx" else line.strip()
+    return printable(line).strip() if writer.startswith("our ") else line.strip()
 
 
 def read_back(line: str, writer: str) -> str:

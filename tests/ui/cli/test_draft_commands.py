@@ -9,6 +9,7 @@ import tomllib
 import pytest
 from docx.shared import Mm
 
+from export.web.document import page_bytes
 from export.word.document import word_bytes
 from export.word.own_template import COPY, FOLDER, choose_template
 from model.draft.draft_file import save_draft
@@ -17,6 +18,7 @@ from model.report.report import Unfinished
 from tests.export.word.templates import changed
 from tests.samples import SHARED
 from tests.ui.cli.test_main import run
+from ui.cli import draft_commands
 
 IN_FORCE = "disclosure.normative_documents.in_force"
 
@@ -46,6 +48,26 @@ def test_a_city_report_and_a_web_page_lead_to_the_next_year(tmp_path):
         assert done.returncode == 0 and "年度请自己填" in done.stderr
         data = tomllib.loads(out.read_text(encoding="utf-8"))
         assert data["requests"]["carried_in"]["natural"] == carried and "year" not in data
+
+
+def test_export_makes_a_web_page_and_proves_it(tmp_path, last):
+    draft, out = tmp_path / "a.toml", tmp_path / "年报.HTML"
+    save_draft(draft, last)
+    done = run("export", draft, "-o", out)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "已核对：200 个数、6 段文字一致。\n", "")
+    assert out.read_bytes() == page_bytes(last)
+    done = run("export", draft, "-o", out, "--template", tmp_path / "a.docx")
+    assert done.returncode == 2 and "用不了模板" in done.stderr and out.read_bytes() == page_bytes(last)
+
+
+def test_an_export_that_differs_from_its_draft_is_no_success(tmp_path, last, monkeypatch, capsys):
+    draft, out = tmp_path / "a.toml", tmp_path / "a.html"
+    save_draft(draft, last)
+    spoilt = page_bytes(last).replace(b">14<", b">41<", 1)
+    monkeypatch.setattr(draft_commands, "page_bytes", lambda report: spoilt)
+    assert draft_commands.export([str(draft), "-o", str(out)]) == 2
+    said = capsys.readouterr()
+    assert said.out == "" and "草稿是 14，文件里是 41" in said.err
 
 
 def test_read_on_the_command_line_says_what_it_read(tmp_path, last):
