@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 
 from model.checking.amounts.charges import fee_cell
 from model.checking.contact import FORMS
+from model.checking.county_demands import can_be_judged, county_titles, replaced_rules
 from model.checking.level import is_of_levels
 from model.checking.texts.basis import fitting, judgeable
+from model.county.county import NO_COUNTY, OF_COUNTY, SAME, County
 from model.findings.finding import SHAPES, Checked, Finding
 from model.form.exact_relations import Balance, Carry, Total
 from model.form.expected_relations import AtLeast, Mention, Zero
@@ -46,10 +48,10 @@ ROOM_CHARACTERS, LEAST_CHARACTERS_OF_A_RULE = 140, 11  # characters for what was
 MOST_RELATIONS_WRITTEN_OUT = 3  # relations of one rule whose sides are written out
 
 
-def sheet_outline(report: Report, last: Report | None, checked: Checked) -> list[Block]:
-    """Return the sheet as it is printed."""
+def sheet_outline(report: Report, last: Report | None, checked: Checked, county: County = NO_COUNTY) -> list[Block]:
+    """Return the sheet as it is printed, with what the county demands."""
     last = fitting(report, last)
-    rows = [_row(report, last, checked, rule, title) for rule, title in titles(report.form).items()]
+    rows = [_row(report, last, checked, rule, title, county) for rule, title in titles(report.form, county).items()]
     about = f"单位：{printable(report.unit) or '＿＿＿＿'}　　报告年度：{report.year or '＿＿＿＿'}"
     return [
         Title(("政府信息公开工作年度报告自查表",)),
@@ -59,33 +61,39 @@ def sheet_outline(report: Report, last: Report | None, checked: Checked) -> list
     ]
 
 
-def titles(form: Form) -> dict[str, str]:
+def titles(form: Form, county: County = NO_COUNTY) -> dict[str, str]:
     """Return what every rule is called on the sheet, by its id, in the order of the sheet."""
     numbers = {one.id: one.title for one in form.relations if one.cells}
     texts = {one.id: one.title for one in form.relations if not one.cells}
-    return {**numbers, **OF_PLACES, **texts, **OF_TEXTS} | numbers | texts
+    found = {**numbers, **OF_PLACES, **texts, **OF_TEXTS} | numbers | texts | county_titles(county)
+    replaced = replaced_rules(form, county)
+    return {rule: title for rule, title in found.items() if rule not in replaced}
 
 
 def _relations(form: Form, rule: str) -> list[Relation]:
     return [one for one in form.relations if one.id == rule]
 
 
-def _row(report: Report, last: Report | None, checked: Checked, rule: str, title: str) -> tuple[str, ...]:
+def _row(
+    report: Report, last: Report | None, checked: Checked, rule: str, title: str, county: County
+) -> tuple[str, ...]:
     open_ones = [one for one in checked.findings if one.rule == rule]
     reasons = [pair for pair in checked.confirmed if pair[0].rule == rule]
-    needs_last = rule == "same-text" or any(one.needs_last for one in _relations(report.form, rule))
+    needs_last = rule in ("same-text", SAME) or any(one.needs_last for one in _relations(report.form, rule))
     if needs_last and last is None:
         return title, "没有上年报告", "没有查", ""
-    if not _can_be_judged(report, rule):
+    if not _can_be_judged(report, rule, county):
         return title, "", "没有查", ""
     sides = "；".join(_sides(report.form, report.numbers(), last.numbers() if last else {}, rule))
     longest = max(LEAST_CHARACTERS_OF_A_RULE, ROOM_CHARACTERS // max(1, len({one.rule for one in checked.findings})))
     return title, sides, _result(open_ones, reasons), _said(open_ones, reasons, longest)
 
 
-def _can_be_judged(report: Report, rule: str) -> bool:
+def _can_be_judged(report: Report, rule: str, county: County) -> bool:
     """Return whether what a rule looks at is there: a rule that had nothing to look at has not been kept."""
     form, numbers, own = report.form, judgeable(report, report.numbers()), _relations(report.form, rule)
+    if rule in OF_COUNTY:
+        return can_be_judged(report, numbers, county, rule)
     of_level = [one for one in own if _applies(report, one)]
     if own and not of_level:
         return False

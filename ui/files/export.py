@@ -74,7 +74,7 @@ def export_sheet(parent: QWidget, settings: Settings, document: OpenDocument) ->
     template = template_in_use(settings.data_folder)
     path = _ask_target(parent, settings, document, "导出自查表", "自查表")
     if path:
-        sheet = sheet_outline(document.report, document.last, document.checked)
+        sheet = sheet_outline(document.report, document.last, document.checked, document.county)
         kept = _write(settings, path, blocks_bytes(sheet, document.report, template.data))
         message_boxes.tell_exported(parent, path, kept + _template_note(template))
 

@@ -10,6 +10,7 @@ from model.files.history import VERSIONS_FOLDER, folders_of
 from ui.dialogs import message_boxes
 from ui.dialogs.history_dialog import show_versions
 from ui.files.compare import compare_with_chosen, comparison_message
+from ui.files.county_file import manage_county
 from ui.files.export import export_comparison, export_sheet, export_word
 from ui.files.word_template import manage_template
 from ui.window.session import DocumentSession
@@ -55,6 +56,12 @@ class DocumentActions:
         """Show which template documents are made from, and take another one where that is wanted."""
         session = self._session
         session.report_faults(lambda: manage_template(session.window, session.settings))
+
+    def county(self) -> None:
+        """Show what the county demands, and take its file where that is wanted."""
+        session = self._session
+        session.report_faults(lambda: manage_county(session.window, session.settings, session.document))
+        session.follow_county()
 
     # Comparing.
 
