@@ -132,7 +132,7 @@ def test_a_report_opened_later_goes_by_it_and_names_it_once_saved(window, desk, 
     assert window.session.save()
     report, data = load_draft(draft)
     assert report.text("county") == "云溪县" and 'county = "云溪县"' in data.decode()
-    assert "政务公开专区".encode() not in data
+    assert "优化营商环境".encode() not in data
     window.open_path(draft)
     assert not window.session.document.unsaved and not window.session.document.changed_by_others
 

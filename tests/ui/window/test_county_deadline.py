@@ -30,6 +30,7 @@ def with_county(qtbot, settings, dressed):
     window = MainWindow(settings)
     window.show()
     yield window
+    window.workspace.session.close()
     window.close()
     window.deleteLater()
 
