@@ -368,9 +368,12 @@ def grab_recovery(window: MainWindow, grab: Callable[..., None], look: str, fold
 
 def grab_program(window: MainWindow, grab: Callable[..., None]) -> None:
     """Grabs what concerns the program: what it is, a licence, and both halves of moving to another computer."""
+    from model.county.installed import county_in
     from model.transfer.pack import Desk, pack
     from ui.dialogs.about_dialog import AboutDialog
+    from ui.dialogs.county_dialog import CountyDialog
     from ui.dialogs.transfer_dialog import TransferDialog
+    from ui.window.open_actions import EXAMPLE
 
     about = AboutDialog(window.settings, window)
     about.show()
@@ -378,6 +381,10 @@ def grab_program(window: MainWindow, grab: Callable[..., None]) -> None:
     about.list.setCurrentRow(2)
     grab("about-licence", about)
     about.hide()
+    county = CountyDialog(county_in(EXAMPLE.with_name("county.toml")), "", window)
+    county.show()
+    grab("county", county)
+    county.hide()
     archive = window.settings.data_folder / "年报数据_青禾镇人民政府_2025-12-29.zip"
     settings = window.settings
     pack(Desk(settings.recent, settings.data_folder, settings.recovery_folder, settings.portable), archive)

@@ -1,6 +1,4 @@
-"""The template that documents are made from instead of the official one: a copy of a county's own, kept by the program.
-
-NAMED alone tells whether there is one, so that a lost copy is noticed, and never silently replaced."""
+"""The template that documents are made from instead of the official one: a copy of a county's own, kept by the program."""
 
 from __future__ import annotations
 
@@ -9,12 +7,12 @@ from typing import NamedTuple
 
 from export.word.document import check_template, official_template
 from model.faults import Fault
-from model.files.files import forget_file, is_there, make_folder, read_file, write_file
-from model.files.rights import PRIVATE
+from model.files.files import read_file
+from model.files.kept_copy import KeptCopy
 
 FOLDER = "Word 模板"
 COPY = "模板.docx"
-NAMED = "名称.txt"  # what the file was called that was copied
+KEPT = KeptCopy(FOLDER, COPY)
 REMEDY = "请在“文件 → Word 模板…”里重新选用，或者恢复官方版式，再导出。"
 
 
@@ -29,13 +27,7 @@ def template_name(own: Path) -> str:
     """Return the name of the template in use, "" for the official layout; `own` is the program's folder.
 
     Raises Fault."""
-    named = own / FOLDER / NAMED
-    if not is_there(named):
-        return ""
-    try:
-        return read_file(named).decode("utf-8", "replace").strip() or COPY
-    except Fault:
-        return COPY
+    return KEPT.name(own)
 
 
 def template_in_use(own: Path) -> InUse:
@@ -47,7 +39,7 @@ def template_in_use(own: Path) -> InUse:
     if not name:
         return InUse("", official_template())
     try:
-        data = read_file(own / FOLDER / COPY)
+        data = KEPT.read(own)
         check_template(data)
     except Fault as fault:
         raise Fault(f"没有导出：选用的 Word 模板“{name}”不能用了。{fault}{REMEDY}") from fault
@@ -66,36 +58,10 @@ def read_template(path: Path) -> bytes:
 
 def choose_template(own: Path, path: Path) -> None:
     """Use a copy of a template from now on; its file is no longer needed. Raises Fault; then nothing has changed."""
-    data, folder = read_template(path), own / FOLDER
-    make_folder(folder)
-    before = _earlier(folder / COPY)
-    write_file(folder / COPY, data, PRIVATE)
-    try:
-        write_file(folder / NAMED, path.name.encode("utf-8", "replace"), PRIVATE)
-    except Fault:
-        _put_back(folder / COPY, before)  # it would be used under the other's name
-        raise
-
-
-def _earlier(copy: Path) -> bytes | None:
-    """Return the copy in use until now, None if there is none, or none that can be read."""
-    try:
-        return read_file(copy)
-    except Fault:
-        return None
-
-
-def _put_back(copy: Path, before: bytes | None) -> None:
-    if before is None:
-        forget_file(copy)
-    else:
-        write_file(copy, before, PRIVATE)
+    KEPT.keep(own, path.name, read_template(path))
 
 
 def drop_template(own: Path) -> None:
     """Return to the official layout. Raises Fault if the copy cannot be removed."""
-    folder = own / FOLDER
-    forget_file(folder / NAMED)
-    if is_there(folder / NAMED):
-        raise Fault(f"没有恢复官方版式：“{folder / NAMED}”删不掉。请关闭打开着它的程序，再试一次。")
-    forget_file(folder / COPY)
+    if left := KEPT.drop(own):
+        raise Fault(f"没有恢复官方版式：“{left}”删不掉。请关闭打开着它的程序，再试一次。")

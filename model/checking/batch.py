@@ -12,6 +12,7 @@ from pathlib import Path
 from model.checking.copies import Copies, Texts, texts_of
 from model.checking.run import check
 from model.checking.workers import TASK_TIMEOUT_S, TOO_LONG, results
+from model.county.county import NO_COUNTY, County
 from model.draft.next_year import last_of
 from model.faults import Fault
 from model.files.folders import below, is_folder, refuse_closed
@@ -56,13 +57,14 @@ def _may_be_report(path: Path) -> bool:
 
 
 def check_files(
-    files: Sequence[Path], last: Report | None, patience: float = TASK_TIMEOUT_S
+    files: Sequence[Path], last: Report | None, patience: float = TASK_TIMEOUT_S, county: County = NO_COUNTY
 ) -> Generator[FileChecked, None, None]:
-    """Return what came of each file, in order; `last` is last year's report and goes before the draft's own.
+    """Return what came of each file, in order; `last` is last year's report and goes before the draft's own, `county` is
+    whose demands are checked too.
 
     Many files are checked by processes of their own; a file that takes one more than `patience` seconds is given up."""
-    one = partial(check_file, last=last)
-    copies = Copies()
+    one = partial(check_file, last=last, county=county)
+    copies = Copies() if county.most_same_percent is None else Copies(county.most_same_percent)
     if len(files) <= MOST_FILES_IN_PROCESS:
         found: Iterable[FileChecked] = map(one, files)
     else:
@@ -82,7 +84,7 @@ def _with_copies(done: FileChecked, copies: Copies) -> FileChecked:
     return replace(done, checked=replace(done.checked, findings=tuple(findings)))
 
 
-def check_file(file: Path, last: Report | None) -> FileChecked:
+def check_file(file: Path, last: Report | None, county: County = NO_COUNTY) -> FileChecked:
     """Return what came of one file; a file that cannot be used is told in its fault."""
     try:
         if is_folder(file):
@@ -90,7 +92,7 @@ def check_file(file: Path, last: Report | None) -> FileChecked:
             raise Fault(f"文件夹“{file}”里没有草稿，也没有 .docx、网页或文本。请看看是不是选错了文件夹。")
         report, _ = open_report(file)
         before = last or last_of(report, load_form, editions())
-        return FileChecked(str(file), check(report, before), texts=texts_of(report))
+        return FileChecked(str(file), check(report, before, county), texts=texts_of(report))
     except Fault as fault:
         return FileChecked(str(file), fault=str(fault))
     except Exception:  # whatever it is, it must not stop the other files

@@ -9,6 +9,7 @@ from model.checking.contact import contact_findings
 from model.checking.language.wording import any_of
 from model.checking.mentions import mention_findings
 from model.checking.open_places import OpenPlaces, open_places
+from model.county.county import NO_COUNTY, County
 from model.findings.finding import ERROR, HINT, WARNING, Finding, place_words
 from model.form.expected_relations import Writing
 from model.report.cell_numbers import Number
@@ -35,8 +36,12 @@ LONGEST_THIN_ANSWER_CHARACTERS = 200  # of an answer that may say nothing
 ROUNDED_TO_CHARACTERS = 50  # to which the length of a section is told
 
 
-def completeness_findings(report: Report, numbers: Mapping[str, Number]) -> Iterator[Finding]:
-    """Yield what is no valid value, and hints on what is empty or missing, section by section."""
+def completeness_findings(
+    report: Report, numbers: Mapping[str, Number], county: County = NO_COUNTY
+) -> Iterator[Finding]:
+    """Yield what is no valid value, and hints on what is empty or missing, section by section.
+
+    What a county says of the length of a section goes before what is usual."""
     for name, text in report.unfinished.items():
         yield Finding("unfinished", ERROR, (name,), fault_of(report.form, name, text), about=text)
     places = open_places(report)
@@ -47,7 +52,7 @@ def completeness_findings(report: Report, numbers: Mapping[str, Number]) -> Iter
     yield from mention_findings(report, numbers)
     yield from contact_findings(report)
     for writing in report.form.writings:
-        yield from _written(report, writing)
+        yield from _written(report, writing, county)
 
 
 def _facts(report: Report, missing: list[str]) -> Iterator[Finding]:
@@ -105,11 +110,11 @@ def _is_begun(report: Report) -> bool:
     )
 
 
-def _written(report: Report, writing: Writing) -> Iterator[Finding]:
+def _written(report: Report, writing: Writing, county: County) -> Iterator[Finding]:
     parts, tab = report.parts(writing.section), report.form.section(writing.section).tab
     texts = ["".join(part.text.split()) for part in parts]
     length = sum(map(len, texts))
-    if writing.longest and length > writing.longest:
+    if writing.longest and length > writing.longest and not county.limits_length(report.form, writing.section):
         # Rounded: with the very number, every key would make it another finding.
         about = length // ROUNDED_TO_CHARACTERS * ROUNDED_TO_CHARACTERS
         message = f"“{tab}”有 {about} 多字，一般要求不超过 {writing.longest} 字。请压缩。"

@@ -37,7 +37,8 @@ def texts_of(report: Report) -> Texts:
 class Copies:
     """Reports one after the other, each held against those before it."""
 
-    def __init__(self) -> None:
+    def __init__(self, most_same_percent: int = MOST_SAME_PERCENT) -> None:
+        self._most = most_same_percent
         self._known: dict[tuple[int | None, int], list[tuple[str, str]]] = {}
 
     def findings(self, file: str, texts: Texts) -> Iterable[Finding]:
@@ -50,7 +51,7 @@ class Copies:
                 known.append((file, texts.unit))
         whole = sum(texts.sentences.values())
         for (other, unit), kept in shared.most_common(1):
-            if whole >= FEWEST and kept * 100 > MOST_SAME_PERCENT * whole and texts.unit and unit:
+            if whole >= FEWEST and kept * 100 > self._most * whole and texts.unit and unit:
                 message = (
                     f"文字有 {kept / whole:.0%} 与“{unit}”的报告（{other}）相同（不算年份和数）。请写本单位的情况。"
                 )

@@ -29,11 +29,11 @@ def mention_findings(report: Report, numbers: Mapping[str, Number]) -> Iterator[
         if text and _applies(report, mention):
             if contradiction := _contradiction(report, mention, text, numbers):
                 yield contradiction
-            elif mention.silence == "hint" and _is_silent(text, mention.words):
+            elif mention.silence == "hint" and is_silent(text, mention.words):
                 silent.setdefault((mention.id, HINT, mention.section, mention.advice), []).append(mention.what)
     for matter in report.form.matters:
         text = texts[matter.section]
-        if text and _is_silent(text, matter.named) and not _goes_into(report, matter, text):
+        if text and is_silent(text, matter.named) and not _goes_into(report, matter, text):
             silent.setdefault((matter.id, matter.severity, matter.section, matter.advice), []).append(matter.part)
     for (rule, severity, section, advice), missing in silent.items():
         tab, what = report.form.section(section).tab, "、".join(missing)
@@ -51,7 +51,8 @@ def _applies(report: Report, mention: Mention) -> bool:
     return is_of_level and report.unit.endswith(mention.unit)
 
 
-def _is_silent(text: str, words: tuple[str, ...]) -> bool:
+def is_silent(text: str, words: tuple[str, ...]) -> bool:
+    """Return whether a text that leaves nothing out has none of the words."""
     return not _says(text, words) and not ("略" in text and OMITTED.search(text))
 
 
@@ -63,7 +64,7 @@ def _contradiction(report: Report, mention: Mention, text: str, numbers: Mapping
     """Return a number that is not 0, and a text that denies it or says nothing of it."""
     counted = next((cell for cell in mention.counted if numbers.get(cell)), "")
     denied = next((words for words in mention.denied if words in text), "") if counted else ""
-    if not counted or not (denied or _is_silent(text, mention.words)):
+    if not counted or not (denied or is_silent(text, mention.words)):
         return None
     place, tab = f"{mention.section}[0].text", report.form.section(mention.section).tab
     said = f"却写着“{denied}”" if denied else f"却没有写{mention.what}"

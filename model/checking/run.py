@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from model.checking.completeness import completeness_findings
+from model.checking.county_demands import county_findings, replaced_rules
 from model.checking.relation_rules import relation_findings
 from model.checking.texts.basis import Basis, basis_of
 from model.checking.texts.rules import of_text
 from model.checking.unknown_keys import unknown_key_findings
 from model.checking.unusual_numbers import unusual_findings
+from model.county.county import NO_COUNTY, County
 from model.findings.confirmations import Confirmations
 from model.findings.finding import ERROR, Checked, Finding, Mend, Rewording
 from model.form.relation import SEVERITIES
@@ -20,10 +22,12 @@ from model.report.on_form import on_form
 from model.report.report import Report
 
 
-def check(report: Report, last: Report | None) -> Checked:
-    """Return every finding of the report; `last` is last year's, and looked at only if it is of the year before."""
+def check(report: Report, last: Report | None, county: County = NO_COUNTY) -> Checked:
+    """Return every finding of the report, what its county demands included.
+
+    `last` is last year's, and looked at only if it is of the year before."""
     last = on_form(last, report.form) if last else None
-    basis = basis_of(report, report.numbers(), last, last.numbers() if last else {})
+    basis = basis_of(report, report.numbers(), last, last.numbers() if last else {}, county)
     of_texts = (one for name, _ in report.texts() for one in of_text(basis, name) if one)
     return judged(report, [*of_numbers(basis), *of_texts])
 
@@ -50,8 +54,10 @@ def _in_order(found: Sequence[Finding]) -> list[Finding]:
 def of_numbers(basis: Basis) -> Iterator[Finding]:
     """Yield what the numbers and the empty places show."""
     yield from relation_findings(basis.report, basis.numbers, basis.before, basis.parted)
-    yield from unusual_findings(basis.report, basis.numbers, basis.before)
-    yield from completeness_findings(basis.report, basis.numbers)
+    replaced = replaced_rules(basis.report.form, basis.county)
+    yield from unusual_findings(basis.report, basis.numbers, basis.before, replaced)
+    yield from completeness_findings(basis.report, basis.numbers, basis.county)
+    yield from county_findings(basis.report, basis.numbers, basis.county)
     yield from unknown_key_findings(basis.report)
 
 

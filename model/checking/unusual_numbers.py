@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 from model.checking.level import is_of_levels
 from model.findings.finding import Finding
@@ -15,19 +15,22 @@ Numbers = Mapping[str, Number]
 MOST_TOLD = 6  # jumps of one finding that are written out
 
 
-def unusual_findings(report: Report, numbers: Numbers, last: Numbers) -> Iterator[Finding]:
+def unusual_findings(
+    report: Report, numbers: Numbers, last: Numbers, replaced: Set[str] = frozenset()
+) -> Iterator[Finding]:
     """Yield jumps since last year, amounts that are too large for the body, numbers without the one that they need.
 
-    `numbers` are the report's, totals included, `last` those of last year's; {}: none."""
-    yield from _mosts(report, numbers)
+    `numbers` are the report's, totals included, `last` those of last year's; {}: none.
+    `replaced` are the ids of rules on amounts in whose place a county's stand."""
+    yield from _mosts(report, numbers, replaced)
     if last:
         yield from _needs(report.form, numbers, last)
         yield from _jumps(report.form, numbers, last)
 
 
-def _mosts(report: Report, numbers: Numbers) -> Iterator[Finding]:
+def _mosts(report: Report, numbers: Numbers, replaced: Set[str]) -> Iterator[Finding]:
     for rule in report.form.mosts:
-        number = numbers.get(rule.cell)
+        number = None if rule.id in replaced else numbers.get(rule.cell)
         if number is not None and number > rule.most and is_of_levels(report, rule.levels):
             message = (
                 f"“{report.form.label(rule.cell)}”填了 {number_shown(number)}，大于 {number_shown(rule.most)}"

@@ -14,7 +14,7 @@ from model.report.on_form import on_form
 from model.report.outline import day_shown, one_line
 from model.report.report import Report, Unfinished, Value
 
-VALUE_LABELS = FACT_NAMES | {"level": "单位层级", "signoff.seal": "盖章"}
+VALUE_LABELS = FACT_NAMES | {"level": "单位层级", "county": "按哪个县的要求", "signoff.seal": "盖章"}
 LONGEST_TEXT_CHARACTERS = 24  # of a text in a line
 SHARED_CHARACTERS_SHOWN = 6  # before the place where two texts begin to differ
 EMPTY = "空"

@@ -18,7 +18,7 @@ from model.report.disclosure_sources import former_sources
 from model.report.on_form import on_form
 from model.report.report import CONTACT, Notes, Part, Report, Unfinished, Value
 
-KEPT_VALUES = ("unit", "level", *(f"contact.{key}" for key in CONTACT))
+KEPT_VALUES = ("unit", "level", "county", *(f"contact.{key}" for key in CONTACT))
 LAST = "last"
 
 

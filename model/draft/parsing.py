@@ -10,7 +10,7 @@ from typing import Any
 
 from model.faults import DraftFault
 
-TOO_DEEP = "里面的括号一层套一层，套得太深，不是本程序写的草稿。请打开另一个文件。"
+TOO_DEEP = "里面的括号一层套一层，套得太深，不是本程序用的文件。请打开另一个文件。"
 MOST_NESTED_LEVELS = 40  # of tables and lists; tomllib reads deeper ones, but tomli_w fails to write them
 # Strings and comments of TOML, those without an end too; what is left has dots in keys and numbers only.
 # All quantifiers are possessive, so that a malformed file cannot cause backtracking.

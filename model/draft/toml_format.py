@@ -109,7 +109,7 @@ def _take_fields(report: Report, data: dict[str, Any]) -> None:
     """Move the facts and the opening from the draft's data into the report."""
     _take(report, data, "year", "year", checked_year)
     _take(report, data, "level", "level", checked_text)
-    for key in ("unit", "opening"):
+    for key in ("unit", "opening", "county"):
         _take(report, data, key, key, checked_text)
     contact, signoff = checked_table(data, "contact"), checked_table(data, "signoff")
     for key in CONTACT:
@@ -183,7 +183,7 @@ def _merge(data: dict[str, Any], kept: Mapping[str, Any]) -> None:
 
 
 def _order(form: Form) -> list[str]:
-    heads = ["draft", "edition", "year", "unit", "level", PROPOSED, "opening", "contact", "signoff"]
+    heads = ["draft", "edition", "year", "unit", "level", "county", PROPOSED, "opening", "contact", "signoff"]
     return [*heads, *(section.key for section in form.sections), SOURCES]
 
 

@@ -27,6 +27,7 @@ class FileKind(StrEnum):
     EXPORTS = "folder_exports"
     TEMPLATES = "folder_templates"
     ARCHIVES = "folder_archives"
+    COUNTIES = "folder_counties"
 
 
 KEYS_OF_THIS_COMPUTER = {"version", "recent", "folders", "window", *FileKind}

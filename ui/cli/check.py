@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import sys
 import time
+from argparse import Namespace
 from contextlib import closing
 from pathlib import Path
 
 from model.checking.batch import FileChecked, check_files, files_in
+from model.county.installed import county_in, county_in_use
 from model.faults import Fault
+from model.files.settings_folder import settings_folder
 from model.reading.open_report import open_report
 from model.report.report import Report
 from ui.cli.arguments import Arguments
@@ -17,32 +20,36 @@ from ui.cli.check_output import as_objects, table
 from ui.cli.console import DONE, FOUND_ERRORS, UNUSABLE, note, put
 
 PROGRESS_SHOWN_AFTER_S = 1.0
-USAGE = "用法：app.py check 草稿、文档或文件夹… [--last 上年草稿或文档] [--json] 检查一份或许多份报告。"
+USAGE = "用法：app.py check 草稿、文档或文件夹… [--last 上年草稿或文档] [--county 县里的要求.toml] [--json] 检查一份或许多份报告。"
 
 
 def check(words: list[str]) -> int:
-    """Check files: FILE... [--last FILE] [--json].
+    """Check files: FILE... [--last FILE] [--county FILE] [--json]; without --county as the window does.
 
     Return 0 without errors, 1 with errors, 2 if a file could not be used."""
     arguments = Arguments(USAGE)
     arguments.add_argument("files", type=Path, nargs="+")
     arguments.add_argument("--last", type=Path)
+    arguments.add_argument("--county", type=Path)
     arguments.add_argument("--json", action="store_true")
     call = arguments.parse_args(words)
     tell = _Json() if call.json else _Tables()
     try:
-        return _check(call.files, call.last, tell)
+        return _check(call, tell)
     finally:
         tell.end()  # the JSON must be complete, whatever happens
 
 
-def _check(paths: list[Path], last_path: Path | None, tell: _Json | _Tables) -> int:
+def _check(call: Namespace, tell: _Json | _Tables) -> int:
     """Report the result of each file; return the exit code."""
-    last = _last(last_path) if last_path else None
-    files = files_in(paths)
+    last = _last(call.last) if call.last else None
+    county = county_in(call.county) if call.county else county_in_use(settings_folder())
+    files = files_in(call.files)
     progress = _Progress(len(files))
     code = DONE
-    with closing(check_files(files, last)) as every:  # stops the worker processes if the loop is interrupted
+    with closing(
+        check_files(files, last, county=county)
+    ) as every:  # stops the worker processes if the loop is interrupted
         for done in every:
             progress.clear()
             code = max(code, _tell(done, tell))

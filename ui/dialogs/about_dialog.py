@@ -8,6 +8,7 @@ from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import QSize, Qt, qVersion
 from PySide6.QtWidgets import QDialog, QListWidget, QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
+from model.county.installed import county_in_use
 from model.faults import Fault
 from model.files.error_report import LOG_FILE_NAME, REPORTS_FOLDER
 from model.files.history import VERSIONS_FOLDER
@@ -27,7 +28,7 @@ TEXT = """政府信息公开年报 {version}
 设置：{settings}
 运行记录：{log}
 错误报告：{reports}
-
+{county}
 版本
 Python {python}，Qt {qt}，PySide6 {pyside}
 
@@ -81,5 +82,15 @@ def _about(settings: Settings) -> str:
     return TEXT.format(
         version=version(), versions=VERSIONS_FOLDER, copies=settings.recovery_folder, settings=settings.path,
         log=settings.data_folder / LOG_FILE_NAME, reports=settings.data_folder / REPORTS_FOLDER,
-        python=sys.version.split()[0], qt=qVersion(), pyside=pyside_version,
+        county=_county(settings), python=sys.version.split()[0], qt=qVersion(), pyside=pyside_version,
     )  # fmt: skip
+
+
+def _county(settings: Settings) -> str:
+    """Return whose demands are checked and whom to ask about them, "" if there are none."""
+    try:
+        county = county_in_use(settings.data_folder)
+    except Fault as fault:
+        return f"\n县里的要求\n{fault}\n"
+    asked = f"，有疑问请问{county.ask.words}" if county.ask.words else ""
+    return f"\n县里的要求\n按“{county.name}”的要求检查{asked}。\n" if county.name else ""

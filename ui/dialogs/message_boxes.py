@@ -21,6 +21,7 @@ DRAFT_FILTER = f"年报草稿 (*{DRAFT})"
 REPORT_FILTER = f"草稿和文档 ({' '.join(f'*{ending}' for ending in REPORTS)})"
 WORD_FILTER = "Word 文档 (*.docx)"
 PAGE_FILTER = "网页 (*.html)"
+COUNTY_FILTER = "县里的要求 (*.toml)"
 ARCHIVE_FILTER = "年报数据 (*.zip)"
 REASON_WIDTH_PX = 560
 FOLDED_LINE_CHARACTERS = 36  # of a finding, in that width
@@ -266,6 +267,20 @@ def ask_archive(parent: QWidget, folder: Path) -> Path | None:
 def ask_folder(parent: QWidget, title: str, folder: Path) -> Path | None:
     """Ask for a folder to put something into."""
     return chosen_folder(parent, title, folder)
+
+
+def ask_county(parent: QWidget, folder: Path) -> Path | None:
+    """Ask for the county's file with its demands."""
+    return chosen_file(parent, "打开县里发的要求", folder, [COUNTY_FILTER, ALL_FILES])
+
+
+def ask_drop_county(parent: QWidget, name: str) -> bool:
+    """Ask whether to go by the county's file of that name no longer, which removes the program's copy."""
+    box = _box(
+        parent, QMessageBox.Icon.Question, "不再按县里的要求检查吗？",
+        f"程序里留的那份“{name}”会删去。以后还要用它，请再打开一次县里发的文件。",
+    )  # fmt: skip
+    return _agrees(box, "不再用它", "取消", QMessageBox.ButtonRole.DestructiveRole)
 
 
 def ask_template(parent: QWidget, name: str) -> str:

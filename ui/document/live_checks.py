@@ -109,7 +109,7 @@ class LiveChecks(QObject):
 
     def _basis_now(self) -> Basis:
         document = self._document
-        return basis_of(document.report, document.numbers, document.last, document.last_numbers)
+        return basis_of(document.report, document.numbers, document.last, document.last_numbers, document.county)
 
     def _judge(self) -> None:
         found = [*of_numbers(self._basis_now())]

@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from model.county.county import NO_COUNTY, County
 from model.draft.draft_file import changed_on_disk, load_draft, save_draft
 from model.draft.next_year import following, last_of, sources_of
 from model.files.draft_lock import Lock
@@ -58,6 +59,7 @@ class OpenDocument(QObject):
         self._other: Report | None = None
         self.is_compared = False
         self.checked = Checked(())
+        self.county = NO_COUNTY
 
     def _read_last(self) -> None:
         self.last = last_of(self.report, load_form, editions())
@@ -159,6 +161,11 @@ class OpenDocument(QObject):
             self.checked = checked
             self.findings_changed.emit()
 
+    def follow_county(self, county: County) -> None:
+        """Check the report by the demands of a county from now on; a draft that names none yet names it when it is saved."""
+        self.county = county
+        self.changed.emit(set())
+
     @property
     def changed_by_others(self) -> bool:
         """Whether somebody else has changed the file since it was opened or saved here."""
@@ -168,6 +175,8 @@ class OpenDocument(QObject):
         """Write the draft to `path`, which is the document's file from then on; `lock` is that of another file.
 
         Raises Fault."""
+        if self.county.name and not self.report.text("county"):
+            self.report = replace(self.report, values=self.report.values | {"county": self.county.name})
         self.on_disk = save_draft(path, self.report)
         if lock or path != self.path:
             self.release()

@@ -15,7 +15,7 @@ from export.web.document import copied_report, page_bytes
 from export.word.document import blocks_bytes, word_bytes
 from export.word.own_template import InUse, template_in_use
 from model.checking.open_places import open_places
-from model.checking.self_check_sheet import sheet_outline
+from model.checking.sheet.self_check_sheet import sheet_outline
 from model.comparing.outline import comparison_outline
 from model.faults import Fault
 from model.files.exported import write_exported
@@ -129,7 +129,7 @@ def export_sheet(parent: QWidget, settings: Settings, document: OpenDocument) ->
     template = template_in_use(settings.data_folder)
     path = _ask_target(parent, settings, document, EXPORT_KINDS["word"], "自查表")
     if path:
-        sheet = sheet_outline(document.report, document.last, document.checked)
+        sheet = sheet_outline(document.report, document.last, document.checked, document.county)
         kept = _write(settings, path, blocks_bytes(sheet, document.report, template.data))
         message_boxes.tell_exported(parent, path, kept + _template_note(template))
 

@@ -15,6 +15,7 @@ from model.form.guide import Guide
 from model.form.section import Section
 from model.report.disclosure_sources import section_shown
 from model.report.fact_labels import FACTS_TAB
+from model.report.report import section_of
 from ui.basics.fields import LineField
 from ui.document.open_document import OpenDocument
 from ui.view.facts_tab import FactsTab

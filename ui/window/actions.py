@@ -54,6 +54,7 @@ ACTIONS = {
     "next_finding": ActionData("下一处问题(&D)", needs_document=True),
     "previous_finding": ActionData("上一处问题(&S)", needs_document=True),
     "export_sheet": ActionData("导出自查表(&Z)…", needs_document=True),
+    "county": ActionData("县里的要求(&Q)…"),
     "compare": ActionData("上年对照(&C)", "compare", needs_document=True, checkable=True),
     "compare_with": ActionData("与另一份报告对照(&W)…", needs_document=True),
     "export_comparison": ActionData("导出对照表(&T)…", needs_document=True),
@@ -128,7 +129,7 @@ MENUS = {
         "smaller",
         "normal",
     ],
-    "检查(&J)": ["next_finding", "previous_finding", "findings", "", "export_sheet"],
+    "检查(&J)": ["next_finding", "previous_finding", "findings", "", "export_sheet", "", "county"],
     "帮助(&H)": ["help", "guide", "", "show_example", "where", "", "about"],
 }
 TOOLS = ["new", "open", "save", "export", "", "undo", "redo", "search", "", "findings", "compare"]

@@ -12,6 +12,7 @@ from ui.dialogs import message_boxes
 from ui.dialogs.history_dialog import show_versions
 from ui.document.open_document import OpenDocument
 from ui.files.compare import compare_with_chosen, comparison_message
+from ui.files.county_file import manage_county
 from ui.files.export import EXPORT_KINDS, Place, copy_report, export_comparison, export_report, export_sheet
 from ui.files.word_template import manage_template
 from ui.window.session import DocumentSession
@@ -66,6 +67,12 @@ class DocumentActions:
         """Show which template documents are made from, and take another one where that is wanted."""
         session = self._session
         session.report_faults(lambda: manage_template(session.window, session.settings))
+
+    def county(self) -> None:
+        """Show what the county demands, and take its file where that is wanted."""
+        session = self._session
+        session.report_faults(lambda: manage_county(session.window, session.settings, session.document))
+        session.follow_county()
 
     # Comparing.
 

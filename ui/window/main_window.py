@@ -20,6 +20,7 @@ from ui.basics.shortcuts import OF_THE_FOCUS, with_key
 from ui.basics.theme import apply_theme, zoomed
 from ui.basics.widgets import draw_icons, plain_tip
 from ui.window.actions import MENUS, TOOLS, Actions
+from ui.window.county_deadline import CountyDeadline
 from ui.window.pages import Pages
 from ui.window.start_page import StartPage
 from ui.window.window_place import remember_place
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
         self.start.recent.opened.connect(self.open_path)
         self.start.recent.located.connect(lambda path: self.workspace.program_actions.locate(path))
         self.start.recent.removed.connect(self._forget)
+        self._deadline = CountyDeadline(settings.data_folder)
         self._pages = Pages()
         whole = QWidget()
         self._column = QVBoxLayout(whole)
@@ -112,6 +114,7 @@ class MainWindow(QMainWindow):
             "where": lambda: self.workspace.document_actions.where(),
             "about": lambda: self.workspace.program_actions.about(),
             "transfer": self._transfer,
+            "county": self._choose_county,
             "undo": self._in_view(lambda view: view.undo()),
             "redo": self._in_view(lambda view: view.redo()),
             "search": self._in_view(lambda view: view.search()),
@@ -177,6 +180,7 @@ class MainWindow(QMainWindow):
 
     def _show_start(self) -> None:
         self.start.recent.show_paths(self.settings.recent)
+        self.start.show_deadline(self._deadline.words)
         self._pages.show_page(self.start)
         self._refresh()
 
@@ -231,7 +235,9 @@ class MainWindow(QMainWindow):
         document = self._document
         file = f"（{document.path.name if document.path else '还没有存成文件'}）" if document else ""
         read_only = "（只读）" if document and document.read_only else ""
-        self.setWindowTitle(f"{document.title}{file}{read_only}[*] — {PROGRAM_NAME}" if document else PROGRAM_NAME)
+        due = self._deadline.title_words(document.report.year if document else None)
+        name = f"{PROGRAM_NAME}{due}"
+        self.setWindowTitle(f"{document.title}{file}{read_only}[*] — {name}" if document else name)
         self.setWindowModified(bool(document and document.unsaved))
         self.menu_actions.enable(bool(document))
         self._refresh_undo()
@@ -304,6 +310,13 @@ class MainWindow(QMainWindow):
         if self.workspace.program_actions.transfer():
             self.start.recent.show_paths(self.settings.recent)
             self._apply_theme()
+
+    def _choose_county(self) -> None:
+        """Go by another county's file, or by none; its deadline shows at once."""
+        self.workspace.document_actions.county()
+        self._deadline = CountyDeadline(self.settings.data_folder)
+        self.start.show_deadline(self._deadline.words)
+        self._refresh()
 
     def _scale(self, percent: int) -> None:
         self.settings.scale = percent

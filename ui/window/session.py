@@ -8,6 +8,8 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from model.county.county import NO_COUNTY
+from model.county.installed import county_in_use
 from model.faults import Fault
 from ui.basics.settings import Settings
 from ui.dialogs import message_boxes
@@ -18,6 +20,7 @@ from ui.view.document_view import DocumentView
 from ui.window.file_notices import FileNotices
 
 Result = TypeVar("Result")
+COUNTY = "county"  # the notice that its file cannot be used
 
 
 class DocumentSession(QObject):
@@ -36,6 +39,7 @@ class DocumentSession(QObject):
         self.view: DocumentView | None = None
         self.autosave: Autosave | None = None
         self.file_notices: FileNotices | None = None
+        self.county = NO_COUNTY
 
     def open(self, document: OpenDocument) -> bool:
         """Replace the open document after asking; return False if the user cancels."""
@@ -46,6 +50,8 @@ class DocumentSession(QObject):
 
     def show(self, document: OpenDocument) -> None:
         """Replace the open document without asking."""
+        fault = self._read_county()
+        document.county = self.county
         view = DocumentView(document, self._room)  # first: if this fails, the open document stays
         self._drop()
         self.document, self.view = document, view
@@ -54,7 +60,27 @@ class DocumentSession(QObject):
         self.autosave.failed.connect(self.file_notices.show_uncopied)
         self.autosave.succeeded.connect(self.file_notices.clear_uncopied)
         document.setParent(self)
+        if fault:
+            view.notices.show_one(COUNTY, fault)
         self.opened.emit()
+
+    def follow_county(self) -> None:
+        """Check the open document by the demands of the county's file that is in use now."""
+        fault = self._read_county()
+        if self.document and self.view:
+            self.document.follow_county(self.county)
+            self.view.notices.clear(COUNTY)
+            if fault:
+                self.view.notices.show_one(COUNTY, fault)
+
+    def _read_county(self) -> str:
+        """Take what the county demands from its file in use; return why that cannot be done, "" if it can."""
+        try:
+            self.county = county_in_use(self.settings.data_folder)
+        except Fault as fault:
+            self.county = NO_COUNTY
+            return str(fault)
+        return ""
 
     def close(self) -> None:
         """Close the open document without asking."""

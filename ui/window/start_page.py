@@ -45,6 +45,10 @@ class StartPage(QScrollArea):
         title.setFont(font)
         column.addWidget(title)
         column.addWidget(label("填表、核算、存草稿，导出符合公文格式的 Word 文档。不用联网。", "faint"))
+        self.deadline = label("")
+        self.deadline.setWordWrap(True)
+        self.deadline.hide()
+        column.addWidget(self.deadline)
         column.addSpacing(SPACING_PX)
         for way in (self.new, self.next_year, self.open, self.example):
             column.addWidget(way)
@@ -59,6 +63,11 @@ class StartPage(QScrollArea):
         across.addLayout(middle, 2)
         across.addStretch(1)
         self.setWidget(page)
+
+    def show_deadline(self, words: str) -> None:
+        """Say until when the county wants its reports, "" if it does not say."""
+        self.deadline.setText(words)
+        self.deadline.setVisible(bool(words))
 
 
 def _way(action: str, words: str, act: Callable[[], object]) -> QPushButton:

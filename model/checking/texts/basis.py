@@ -10,8 +10,10 @@ from model.checking.amounts.statements import Reader
 from model.checking.amounts.told_twice import Told, counts
 from model.checking.language.wording import wording_of
 from model.checking.texts.leftovers import own_names
-from model.checking.texts.same_text import own_sentences
+from model.checking.texts.outdated import Entry, county_entries, entries
+from model.checking.texts.same_text import Likeness, likeness_of, own_sentences
 from model.comparing.same_sentences import sentences_of
+from model.county.county import NO_COUNTY, County
 from model.findings.confirmations import Confirmations
 from model.form.renamed import renames
 from model.report.cell_numbers import Number
@@ -21,12 +23,13 @@ from model.report.report import Part, Report, text_place
 
 @dataclass(frozen=True)
 class Basis:
-    """What a report is judged on: its numbers, and last year's report and numbers, as far as they can be judged."""
+    """What a report is judged on: its numbers, last year's report and numbers as far as they can be judged, its county."""
 
     report: Report
     numbers: Mapping[str, Number]
     last: Report | None
     before: Mapping[str, Number]
+    county: County = NO_COUNTY
 
     @cached_property
     def reader(self) -> Reader:
@@ -58,6 +61,16 @@ class Basis:
         return {one.key: set(own_sentences(self.last.parts(one.key))) for one in sections if self.last}
 
     @cached_property
+    def likeness(self) -> Likeness:
+        """How much of a section may be last year's."""
+        return likeness_of(self.county)
+
+    @cached_property
+    def terms(self) -> Sequence[Entry]:
+        """The terms of other years, those of the county first."""
+        return *county_entries(self.county), *entries()
+
+    @cached_property
     def told(self) -> Mapping[str, tuple[Sequence[Told], Mapping[int, str]]]:
         """What each text of a section, by its name, tells of counts that no table has, and what those before it told of them."""
         before: dict[int, str] = {}
@@ -80,13 +93,17 @@ class Basis:
 
 
 def basis_of(
-    report: Report, numbers: Mapping[str, Number], last: Report | None, last_numbers: Mapping[str, Number]
+    report: Report,
+    numbers: Mapping[str, Number],
+    last: Report | None,
+    last_numbers: Mapping[str, Number],
+    county: County = NO_COUNTY,
 ) -> Basis:
     """Return the basis of a report with its numbers and last year's, totals included.
 
     Last year's report counts only if it is of the year before."""
     last = fitting(report, last)
-    return Basis(report, judgeable(report, numbers), last, judgeable(last, last_numbers) if last else {})
+    return Basis(report, judgeable(report, numbers), last, judgeable(last, last_numbers) if last else {}, county)
 
 
 def fitting(report: Report, last: Report | None) -> Report | None:

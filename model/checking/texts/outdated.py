@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
 from model.checking.language.passages import Passage, Steps, Text
-from model.findings.finding import Finding, Rewording
+from model.county.county import OUTDATED, County, OutdatedWords
+from model.county.words import as_sentence
+from model.findings.finding import WARNING, Finding, Rewording
 
 FILE = Path(__file__).parents[3] / "resources" / "outdated.toml"
 
@@ -24,6 +26,7 @@ class Entry(NamedTuple):
     severity: str
     advice: str
     instead: str
+    rule: str = "outdated"
 
     def fits(self, year: int) -> bool:
         """Return whether a report on that year may have the words."""
@@ -43,9 +46,30 @@ def entries() -> tuple[Entry, ...]:
     )  # fmt: skip
 
 
-def outdated_findings(year: int, text: Text) -> Steps:
+def county_entries(county: County) -> tuple[Entry, ...]:
+    """Return the words that a county does not want to read; those without years belong to none."""
+    return tuple(
+        Entry(
+            re.compile("|".join(map(re.escape, one.words))), *_years(one), WARNING,
+            f"{_advice(one)}{county.origin}", one.instead, OUTDATED,
+        )
+        for one in county.outdated
+    )  # fmt: skip
+
+
+def _years(words: OutdatedWords) -> tuple[int, int]:
+    return (words.first, words.last or 9999) if words.first or words.last else (1, 0)
+
+
+def _advice(words: OutdatedWords) -> str:
+    instead = f"请改写“{words.instead}”。" if words.instead else "请不要再写。"
+    return instead + as_sentence(words.says)
+
+
+def outdated_findings(year: int, text: Text, terms: Sequence[Entry]) -> Steps:
     """Yield what does not belong to a report on that year: each thing once, where it stands first."""
-    for entry in entries():
+    for entry in terms:
+        yield None
         if not entry.fits(year) and entry.words.search(text.text):
             seen: set[str] = set()
             yield from text.in_passages(partial(_found, year, entry, seen))
@@ -58,9 +82,10 @@ def _found(year: int, entry: Entry, seen: set[str], text: Passage) -> Iterator[F
             continue
         seen.add(words)
         mends = (Rewording(text.name, text.text, ((start, end, entry.instead),)),) if entry.instead else ()
-        message = f"{text.place}里写着“{words}”，报告的年度是 {year} 年。{entry.advice}"
+        dated = f"，报告的年度是 {year} 年" if entry.first <= entry.last else ""
+        message = f"{text.place}里写着“{words}”{dated}。{entry.advice}"
         yield Finding(
-            "outdated", entry.severity, (text.name,), message, mends, start=start, length=end - start, about=words
+            entry.rule, entry.severity, (text.name,), message, mends, start=start, length=end - start, about=words
         )
 
 

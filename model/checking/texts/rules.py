@@ -90,7 +90,7 @@ def _charges(basis: Basis, text: Text) -> Steps:
 
 
 def _outdated(basis: Basis, text: Text) -> Steps:
-    return outdated_findings(basis.report.year, text) if basis.report.year else iter(())
+    return outdated_findings(basis.report.year, text, basis.terms) if basis.report.year else iter(())
 
 
 def _personal(basis: Basis, text: Text) -> Steps:
@@ -103,7 +103,8 @@ def _same(basis: Basis, text: Text) -> Steps:
         yield from same_findings(text, basis.last_sentences[section])
         if index == 0:
             tab = basis.report.form.section(section).tab
-            yield from copied_findings(text.name, tab, basis.parts[section], basis.last_own_sentences[section])
+            last = basis.last_own_sentences[section]
+            yield from copied_findings(text.name, tab, basis.parts[section], last, basis.likeness)
 
 
 def _writing(basis: Basis, text: Text) -> Steps:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
+from typing import NamedTuple
 
 from model.checking.language.clauses import amounts, plain
 from model.checking.language.passages import LONGEST, Steps, Text
 from model.checking.language.wording import any_of_pattern, number_of
 from model.comparing.same_sentences import compared_sentences
 from model.comparing.text_difference import SENTENCES
+from model.county.county import SAME, County
 from model.findings.finding import WARNING, Finding, place_words
 from model.report.outline import shortened
 from model.report.report import Part
@@ -65,16 +67,40 @@ def own_sentences(parts: Iterable[Part]) -> Iterator[str]:
                 yield alike(sentence)
 
 
-def copied_findings(name: str, tab: str, parts: Iterable[Part], last: Set[str]) -> Steps:
-    """Yield a finding where most of a section is last year's, with other years and numbers or not.
+class Likeness(NamedTuple):
+    """How much of a section may be last year's: the rule that says so, the limit, what ends its sentence.
+
+    `standard` are sentences, as own_sentences gives them, that do not count."""
+
+    rule: str = "same-text"
+    most_percent: int = MOST_SAME_PERCENT
+    advice: str = "上级会看作“内容雷同”。请写今年的情况。"
+    standard: Set[str] = frozenset()
+
+
+USUAL = Likeness()
+
+
+def likeness_of(county: County) -> Likeness:
+    """Return how much of a section may be last year's: as the county says, otherwise what is usual."""
+    usual = Likeness(standard=frozenset(own_sentences(Part("", one.text) for one in county.sentences)))
+    if (most := county.most_same_percent) is None:
+        return usual
+    return usual._replace(rule=SAME, most_percent=most, advice=f"要求不超过 {most}%。请写今年的情况。{county.origin}")
+
+
+def copied_findings(name: str, tab: str, parts: Iterable[Part], last: Set[str], likeness: Likeness = USUAL) -> Steps:
+    """Yield a finding where more of a section than may be is last year's, with other years and numbers or not.
 
     `name` is that of its first text.
 
     `last` are the sentences of last year's section as own_sentences gives them."""
     kept = whole = 0
     for sentence in own_sentences(parts):
+        if sentence in likeness.standard:
+            continue
         kept, whole = kept + len(sentence) * (sentence in last), whole + len(sentence)
         yield None
-    if whole >= FEWEST and kept * 100 > MOST_SAME_PERCENT * whole:
-        message = f"{place_words(tab, '')}有 {kept / whole:.0%} 的字与上年相同（不算年份和数），上级会看作“内容雷同”。请写今年的情况。"
-        yield Finding("same-text", WARNING, (name,), message, about=str(kept))
+    if whole >= FEWEST and kept * 100 > likeness.most_percent * whole:
+        message = f"{place_words(tab, '')}有 {kept / whole:.0%} 的字与上年相同（不算年份和数），{likeness.advice}"
+        yield Finding(likeness.rule, WARNING, (name,), message, about=str(kept))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from export.word.document import official_template
-from export.word.own_template import COPY, FOLDER, NAMED, choose_template, drop_template, template_in_use, template_name
+from export.word.own_template import COPY, FOLDER, choose_template, drop_template, template_in_use, template_name
 from model.faults import Fault
 from model.files.files import write_file
+from model.files.kept_copy import NAMED
 from tests.export.word.templates import changed
 
 
@@ -78,7 +79,7 @@ def test_one_whose_name_cannot_be_written_is_not_used_under_another_name(own, co
             raise Fault("磁盘满了。")
         write_file(path, *rest)
 
-    monkeypatch.setattr("export.word.own_template.write_file", full)
+    monkeypatch.setattr("model.files.kept_copy.write_file", full)
     with pytest.raises(Fault, match="磁盘满了"):
         choose_template(own, other)
     assert template_in_use(own) == before

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from model.checking.run import check
 from model.draft.draft_file import load_draft, save_draft
-from model.draft.next_year import last_of
+from model.draft.next_year import last_of, next_report
 from model.draft.toml_format import draft_text
 from model.faults import DraftFault
 from model.form.form import editions, load_form
@@ -155,3 +155,13 @@ def test_numbers_beyond_any_cell_elsewhere_are_kept_and_harm_nothing(text, tmp_p
     save_draft(tmp_path / "a.toml", report)
     parsed = {"parse_float": Decimal}
     assert tomllib.loads((tmp_path / "a.toml").read_text(), **parsed) == tomllib.loads(HEAD + text, **parsed)
+
+
+def test_the_county_that_a_report_follows_is_kept_and_carried_into_the_next_year():
+    report = read(f'{HEAD}county = "云溪县"\n')
+    assert report.text("county") == "云溪县" and report.kept == {}
+    assert draft_text(report).count('county = "云溪县"') == 1
+    assert read(draft_text(report)).has_same_content(report)
+    with pytest.raises(DraftFault, match="“county”写的是“3”"):
+        read(f"{HEAD}county = 3\n")
+    assert next_report(report, load_form("2021")).text("county") == "云溪县"

@@ -9,7 +9,7 @@ import pytest
 import model.form.form as editions_there
 from export.word.document import blocks_bytes, word_bytes
 from model.checking.run import check
-from model.checking.self_check_sheet import sheet_outline
+from model.checking.sheet.self_check_sheet import sheet_outline
 from model.comparing.differences import differences
 from model.comparing.merge import conflicts, merged
 from model.comparing.outline import comparison_outline

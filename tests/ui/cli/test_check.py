@@ -11,10 +11,14 @@ from pathlib import Path
 import pytest
 
 from export.word.document import word_bytes
+from model.county.installed import choose_county
+from model.county.kept import COUNTY_FILE
 from model.draft.draft_file import load_draft, save_draft
+from model.files.settings_folder import MAKER
 from model.report.report import Confirmed, Notes
 from tests.command_line import outcome
 from tests.model.checking.reports import QUIET
+from tests.model.county.files import EXAMPLE_COUNTY
 from tests.samples import EXAMPLE
 from tests.ui.cli.test_main import run
 
@@ -106,6 +110,46 @@ def test_a_last_year_that_cannot_be_used_is_told_once(folder):
 
 def test_a_last_year_that_cannot_be_used_leaves_a_list_all_the_same(folder):
     assert json.loads(run("check", "--json", folder, "--last", folder / "没有.toml").stdout) == []
+
+
+# What a county demands.
+
+
+def test_a_countys_demands_are_checked_where_its_file_is_named(folder):
+    named = run("check", "--json", folder, "--county", EXAMPLE_COUNTY)
+    found = [item for item in json.loads(named.stdout) if item["rule"].startswith("county-")]
+    assert {Path(item["file"]).name for item in found} == {"甲.toml", "乙.toml", "丙.docx"}
+    assert all("这是云溪县的要求。" in item["message"] and item["severity"] == "warning" for item in found)
+    assert "county-" not in run("check", "--json", folder).stdout
+
+
+def test_without_the_option_the_countys_file_of_the_window_counts(folder, tmp_path, monkeypatch):
+    home = tmp_path / "home"
+    monkeypatch.setenv("APPDATA" if os.name == "nt" else "XDG_CONFIG_HOME", str(home))
+    choose_county(home / MAKER, EXAMPLE_COUNTY)
+    assert "这是云溪县的要求" in run("check", folder / "甲.toml").stdout
+    other = tmp_path / "青山县.toml"
+    other.write_text('county = "青山县"', encoding="utf-8")
+    assert "没有发现问题" in run("check", folder / "甲.toml", "--county", other).stdout
+    (home / MAKER / COUNTY_FILE.folder / COUNTY_FILE.copy).unlink()
+    done = run("check", folder / "甲.toml")
+    assert done.returncode == 2 and done.stderr.count("\n") == 1 and "县里的要求…" in done.stderr
+
+
+def test_a_countys_file_that_cannot_be_used_is_told_once(folder, tmp_path):
+    bad = tmp_path / "坏的.toml"
+    for data in (b"county = 3", b"\x00" * 10_000_000):
+        bad.write_bytes(data)
+        done = run("check", "--json", folder, "--county", bad)
+        assert (done.returncode, json.loads(done.stdout)) == (2, [])
+        assert done.stderr.count("\n") == 1 and "“坏的.toml”不能用作县里的要求" in done.stderr
+
+
+def test_a_draft_of_another_county_is_told(folder):
+    save_draft(folder / "甲.toml", replace(CLEAN, values=CLEAN.values | {"county": "青山县"}))
+    done = run("check", "--json", folder / "甲.toml", "--county", EXAMPLE_COUNTY)
+    assert "county-name" in {item["rule"] for item in json.loads(done.stdout)}
+    assert "没有按它检查" in run("check", folder / "甲.toml").stdout
 
 
 # Folders and files as they may be on a shared disk.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from model.checking.relation_sides import sides
+from model.checking.sheet.relation_sides import sides
 from tests.model.checking.reports import CLEAN, LAST, changed
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from export.word.document import blocks_bytes
 from model.checking.run import check
-from model.checking.self_check_sheet import sheet_outline, titles
+from model.checking.sheet.self_check_sheet import sheet_outline, titles
 from model.findings.finding import WARNING, Checked, Finding
 from model.report.report import Confirmed, Notes, Part, Report
 from tests.document_reader import WordFile

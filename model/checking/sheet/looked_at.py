@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence, Set
 
 from model.checking.amounts.charges import fee_cell
 from model.checking.contact import FORMS
+from model.checking.county_demands import can_be_judged
 from model.checking.level import is_of_levels
 from model.checking.texts.basis import judgeable
+from model.county.county import FEES, NO_COUNTY, OF_COUNTY, SAME, County
 from model.form.exact_relations import Carry
 from model.form.expected_relations import AtLeast, Mention
 from model.form.relation import Relation
@@ -20,10 +22,12 @@ NO_LAST, OTHER_LEVEL, NO_NUMBERS, NO_LAST_NUMBERS, NO_TEXT, NO_FACTS = (
 OF_FILLING = ("blank", "missing-text")  # rules that look at what is missing
 
 
-def not_looked_at(report: Report, last: Report | None, rule: str) -> str:
+def not_looked_at(report: Report, last: Report | None, rule: str, county: County = NO_COUNTY) -> str:
     """Return why a rule had nothing to look at, "" if it had; `last` is last year's report, if it is of the year before."""
     if rule in OF_FILLING:
         return ""
+    if rule in OF_COUNTY:
+        return _not_looked_at_for_county(report, last, rule, county)
     own = [one for one in report.form.relations if one.id == rule]
     if last is None and (rule == "same-text" or any(one.needs_last for one in own)):
         return NO_LAST
@@ -36,6 +40,14 @@ def not_looked_at(report: Report, last: Report | None, rule: str) -> str:
     if rule not in ("unfinished", "contact") and not _has_text(report, sections):
         return NO_TEXT
     return "" if _has_facts(report, last, rule) else NO_FACTS
+
+
+def _not_looked_at_for_county(report: Report, last: Report | None, rule: str, county: County) -> str:
+    if rule == SAME and last is None:
+        return NO_LAST
+    if can_be_judged(report, judgeable(report, report.numbers()), county, rule):
+        return ""
+    return NO_NUMBERS if rule == FEES else NO_TEXT
 
 
 def _applies(report: Report, relation: Relation) -> bool:

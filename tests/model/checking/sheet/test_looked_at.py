@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from model.checking.looked_at import (
+from model.checking.sheet.looked_at import (
     NO_FACTS,
     NO_LAST,
     NO_LAST_NUMBERS,
@@ -15,7 +15,7 @@ from model.checking.looked_at import (
     OTHER_LEVEL,
     not_looked_at,
 )
-from model.checking.self_check_sheet import titles
+from model.checking.sheet.self_check_sheet import titles
 from model.report.report import Report
 from tests.model.checking.reports import CLEAN, LAST, changed
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from model.checking.looked_at import not_looked_at
-from model.checking.relation_sides import sides
+from model.checking.county_demands import county_titles, replaced_rules
+from model.checking.sheet.looked_at import not_looked_at
+from model.checking.sheet.relation_sides import sides
 from model.checking.texts.basis import fitting
+from model.county.county import NAME, NO_COUNTY, County
 from model.findings.finding import SHAPES, Checked, Finding
 from model.form.form import Form
 from model.report.blocks import Block, Paragraph, PlainTable, Title
@@ -40,15 +42,17 @@ OF_TEXTS = {
     "personal-data": "没有个人信息",
     "writing": "标点、用词、序号规范",
 }
+OF_FOUND = {NAME: "按本县的要求填报"}  # rules that have a row only if they found something
 
 
-def sheet_outline(report: Report, last: Report | None, checked: Checked) -> list[Block]:
-    """Return the sheet as it is printed."""
+def sheet_outline(report: Report, last: Report | None, checked: Checked, county: County = NO_COUNTY) -> list[Block]:
+    """Return the sheet as it is printed, with what the county demands."""
     last = fitting(report, last)
-    own = titles(report.form)
+    own = titles(report.form, county)
     found = (*checked.findings, *(one for one, _ in checked.confirmed))
-    own |= {one.rule: one.rule for one in found if one.rule not in own}  # whatever was found stands on the sheet
-    rows = [_row(report, last, checked, rule, title) for rule, title in own.items()]
+    # Whatever was found stands on the sheet.
+    own |= {one.rule: OF_FOUND.get(one.rule, one.rule) for one in found if one.rule not in own}
+    rows = [_row(report, last, checked, rule, title, county) for rule, title in own.items()]
     rows += [("不与其他单位雷同", "", "没有查", "几份报告放在一起才能查"), *_sources(report)]
     about = f"单位：{printable(report.unit) or '＿＿＿＿'}　　报告年度：{report.year or '＿＿＿＿'}"
     return [
@@ -79,17 +83,21 @@ def _source(report: Report, name: str) -> str:
     return printable(report.text(name).strip()) + LAST_YEARS * (name in report.notes.proposed)
 
 
-def titles(form: Form) -> dict[str, str]:
+def titles(form: Form, county: County = NO_COUNTY) -> dict[str, str]:
     """Return what every rule is called on the sheet, by its id, in the order of the sheet."""
     numbers = {one.id: one.title for one in form.relations if one.cells}
     texts = {one.id: one.title for one in form.relations if not one.cells}
-    return {**numbers, **OF_PLACES, **texts, **OF_TEXTS} | numbers | texts
+    found = {**numbers, **OF_PLACES, **texts, **OF_TEXTS} | numbers | texts | county_titles(county)
+    replaced = replaced_rules(form, county)
+    return {rule: title for rule, title in found.items() if rule not in replaced}
 
 
-def _row(report: Report, last: Report | None, checked: Checked, rule: str, title: str) -> tuple[str, ...]:
+def _row(
+    report: Report, last: Report | None, checked: Checked, rule: str, title: str, county: County
+) -> tuple[str, ...]:
     open_ones = [one for one in checked.findings if one.rule == rule]
     reasons = [pair for pair in checked.confirmed if pair[0].rule == rule]
-    if not open_ones and not reasons and (why := not_looked_at(report, last, rule)):
+    if not open_ones and not reasons and (why := not_looked_at(report, last, rule, county)):
         return title, "", "没有查", why
     own = [one for one in report.form.relations if one.id == rule]
     both = "；".join(sides(report.form, report.numbers(), last.numbers() if last else {}, own))

@@ -1,0 +1,1 @@
+"""The file of a county: what it demands of its townships' reports."""
