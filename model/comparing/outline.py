@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from model.comparing.comparison import CHANGED, JUMPED, SAME, change_of, unchanged_share
+from model.comparing.differences import EMPTY
 from model.form.renamed import renames
 from model.form.section import Section
 from model.report.blocks import Block, Heading, Paragraph, PlainTable, Title
 from model.report.cell_numbers import Number, number_shown
+from model.report.disclosure_sources import source_labels, sources_section
 from model.report.on_form import cells_left_out, on_form
 from model.report.outline import printable
 from model.report.report import Report, section_of
@@ -24,6 +26,8 @@ def comparison_outline(this: Report, last: Report) -> list[Block]:
     for section in this.form.sections:
         if section.grid:
             blocks += [Heading(1, section.heading), *_numbers(section, this, last)]
+        if section == sources_section(this.form):
+            blocks += map(Paragraph, _changed_sources(this, last))
     texts = [section for section in this.form.text_sections if this.parts(section.key)]
     rows = [_text_row(section, this, last) for section in texts]
     return [
@@ -56,6 +60,14 @@ def _numbers(section: Section, this: Report, last: Report) -> Iterator[Block]:
         yield Paragraph(f"对照的报告另有 {left} 个数，本报告的格式没有这些格，没有列出。")
         return
     yield Paragraph("没有列出的格，两份报告都是 0 或没有填。" if rows else "各格在两份报告里都是 0 或没有填。")
+
+
+def _changed_sources(this: Report, last: Report) -> Iterator[str]:
+    """Yield a line for each source of counts that is not what it was."""
+    for name, label in source_labels(this.form).items():
+        before, now = (report.text(name).strip() for report in (last, this))
+        if before != now:
+            yield printable(f"{label}：{before or EMPTY} → {now or EMPTY}")
 
 
 def _left_out(section: Section, last: Report) -> int:

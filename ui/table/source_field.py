@@ -63,6 +63,7 @@ class SourceField(QWidget):
         self.field.show_text(report.text(self._name))
         note = FROM_LAST_YEAR if self._name in report.notes.proposed else ""
         self._note.setText(note)
+        self._note.setVisible(bool(note))
         describe(self.field, note)
 
     def _set(self, text: str) -> None:

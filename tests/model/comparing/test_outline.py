@@ -79,3 +79,11 @@ def test_texts_are_counted_and_their_same_sentences_told_as_a_share(form):
     last = Report(form, {"overview": (Part("", "甲句。丙句丙。"),)})
     (table,) = tables(comparison_outline(this, last))
     assert [row[1:4] for row in table.rows[1:]] == [("7", "6", "50%"), ("0", "2", "0%")]
+
+
+def test_a_source_of_counts_that_changed_is_told(this):
+    name = "disclosure_sources.licences"
+    new, old = (replace(this, values=this.values | {name: text}) for text in ("新台账", "旧台账"))
+    lines = [block.text for block in comparison_outline(new, old) if isinstance(block, Paragraph)]
+    assert "“行政许可”的来源：旧台账 → 新台账" in lines
+    assert not any("来源" in block.text for block in comparison_outline(new, new) if isinstance(block, Paragraph))
