@@ -10,13 +10,14 @@ from typing import NamedTuple
 
 from model.checking.language.clauses import AMOUNT, Amount, Clause
 from model.checking.language.passages import Passage
-from model.checking.language.wording import Phrase, Sums, Topic, Wording, any_of, words_of
+from model.checking.language.wording import Phrase, Sums, Topic, Wording, any_of, spelled_out, words_of
 from model.checking.language.years import turns_to, written
 from model.form.form import Form
 
 MOST_LEFT = 1  # characters of a clause that may be left when all known words are gone
 MONEY = {"万元": Decimal(1), "元": Decimal("0.0001")}  # in 万元
 OFFICES = words_of("text-number", "offices")
+WHOLE_YEAR = words_of("text-number", "whole_year")
 # Right behind an amount: it holds what was carried in, whatever stands between (收到17件，其中新收15件，上年结转2件).
 CARRIED_IN = re.compile(
     rf"""
@@ -83,17 +84,13 @@ class _Segment(NamedTuple):
     start: int
     amount: Amount | None
     said: tuple[Phrase, ...]
+    rows: tuple[Phrase, ...]  # of `said` those that name rows
     left: str
 
     @property
     def end(self) -> int:
         """Where it ends in the text, without the mark behind it."""
         return self.start + len(self.text.rstrip(" 。！？；\n\v"))
-
-    @property
-    def rows(self) -> list[Phrase]:
-        """The words that name rows."""
-        return [said for said in self.said if said.rows]
 
     @property
     def columns(self) -> Sums:
@@ -118,7 +115,7 @@ class Reader:
         offices = [f"{of}{office}" for office in OFFICES for of in ("我", "本", *([""] if len(office) > 2 else []))]
         words = sorted({*names, *around, *offices}, key=len, reverse=True)
         self._own = re.compile(
-            "|".join([*map(re.escape, words), *([written(year)] if year else []), any_of("text-number", "whole_year")])
+            "|".join([*map(re.escape, words), *([written(year)] if year else []), *map(spelled_out, WHOLE_YEAR)])
         )
 
     def statements(self, passage: Passage, heading: str) -> Iterator[Statement | None]:
@@ -150,7 +147,7 @@ class Reader:
             of_others = self._own.sub("", text)
             said, left = self._matched(self._wording.neutral.sub("", of_others), state.section)
             self._turn(text, of_others, left, state)
-            segment = _Segment(text, start, amount, said, left)
+            segment = _Segment(text, start, amount, said, tuple(one for one in said if one.rows), left)
             together = clause.opener == "、" and bool(state.reason)
             found = list(self._stated(segment, state, passage, goes_on, together))
             yield from found

@@ -10,15 +10,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from model.checking.language.passages import Passage, Steps, Text
+from model.checking.language.wording import cores
 from model.findings.finding import Finding, Rewording
 
 FILE = Path(__file__).parents[3] / "resources" / "outdated.toml"
 
 
 class Entry(NamedTuple):
-    """Words, the years from `first` to `last` in which they may stand, and what is told of them in other years."""
+    """Words (`core`: what is found in the same texts, and quicker), the years from `first` to `last` in which they may stand, and what is told of them in other years."""
 
     words: re.Pattern[str]
+    core: re.Pattern[str]
     first: int
     last: int
     severity: str
@@ -36,7 +38,7 @@ def entries() -> tuple[Entry, ...]:
     data = tomllib.loads(FILE.read_text(encoding="utf-8"))["entry"]
     return tuple(
         Entry(
-            re.compile("|".join(one["words"])), one.get("from", 0), one.get("to", 9999),
+            re.compile("|".join(one["words"])), re.compile("|".join(cores(one["words"]))), one.get("from", 0), one.get("to", 9999),
             one["severity"], one["advice"], one.get("instead", ""),
         )
         for one in data
@@ -46,7 +48,7 @@ def entries() -> tuple[Entry, ...]:
 def outdated_findings(year: int, text: Text) -> Steps:
     """Yield what does not belong to a report on that year: each thing once, where it stands first."""
     for entry in entries():
-        if not entry.fits(year) and entry.words.search(text.text):
+        if not entry.fits(year) and entry.core.search(text.text):
             seen: set[str] = set()
             yield from text.in_passages(partial(_found, year, entry, seen))
 
