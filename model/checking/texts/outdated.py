@@ -17,9 +17,11 @@ FILE = Path(__file__).parents[3] / "resources" / "outdated.toml"
 
 
 class Entry(NamedTuple):
-    """Words (`core`: what is found in the same texts, and quicker), the years from `first` to `last` in which they may stand, and what is told of them in other years."""
+    """Words, the years from `first` to `last` in which they may stand, and what is told of them in other years.
 
-    words: re.Pattern[str]
+    `words` are a regular expression; `core` is found in the same texts and is quicker."""
+
+    words: str
     core: re.Pattern[str]
     first: int
     last: int
@@ -38,7 +40,7 @@ def entries() -> tuple[Entry, ...]:
     data = tomllib.loads(FILE.read_text(encoding="utf-8"))["entry"]
     return tuple(
         Entry(
-            re.compile("|".join(one["words"])), re.compile("|".join(cores(one["words"]))), one.get("from", 0), one.get("to", 9999),
+            "|".join(one["words"]), re.compile("|".join(cores(one["words"]))), one.get("from", 0), one.get("to", 9999),
             one["severity"], one["advice"], one.get("instead", ""),
         )
         for one in data
@@ -54,7 +56,7 @@ def outdated_findings(year: int, text: Text) -> Steps:
 
 
 def _found(year: int, entry: Entry, seen: set[str], text: Passage) -> Iterator[Finding]:
-    for found in text.found(entry.words):
+    for found in text.found(re.compile(entry.words)):
         words, (start, end) = found[0], found.span()
         if words in seen or _is_title(text.text, start):
             continue
