@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from model.draft.toml_format import draft_data, draft_text, read_draft
+from model.draft.toml_format import draft_data, read_draft, text_of_data
 from model.faults import DraftFault
 from model.files.file_errors import FileFault
 from model.files.files import read_file, refuse_read_only, write_file
@@ -46,11 +46,12 @@ def save_draft(path: Path, report: Report) -> bytes:
 
     The text is read back and compared before the old file is touched. Raises Fault."""
     try:
-        data = draft_text(report).encode("utf-8")
+        meant = draft_data(report)
+        data = text_of_data(meant).encode("utf-8")
     except UnicodeEncodeError as error:
         raise DraftFault(f"“{path.name}”没有保存：文字里有半个字符。请删去显示成方块或问号的字，再存一次。") from error
     again = read_draft(data, lambda _: report.form, [report.form.edition])
-    if not alike(draft_data(again), draft_data(report)):
+    if not alike(draft_data(again), meant):
         raise DraftFault(f"“{path.name}”没有保存：写出的草稿读回来不一样。原来的文件没有变，请用“另存为”换一个文件名。")
     write_file(path, data)
     return data

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -60,7 +59,7 @@ def _decoded(data: bytes) -> str:
 
 def _is_deeper(value: Any, levels: int) -> bool:
     """Return whether tables and lists are nested in each other more than so many levels deep."""
-    inside = value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ()
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     return levels < 0 or any(_is_deeper(item, levels - 1) for item in inside)
 
 

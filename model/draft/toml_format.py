@@ -45,7 +45,11 @@ def draft_data(report: Report) -> dict[str, Any]:
 
 def draft_text(report: Report) -> str:
     """Return the report as the text of a draft file (layout version 1)."""
-    data = draft_data(report)
+    return text_of_data(draft_data(report))
+
+
+def text_of_data(data: dict[str, Any]) -> str:
+    """Return the data of a draft file, as draft_data gives it, as its text."""
     # A carriage return survives only in an escaped one-line string.
     several_lines = not any("\r" in text for text in _strings(data))
     return tomli_w.dumps(data, multiline_strings=several_lines)

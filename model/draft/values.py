@@ -29,7 +29,7 @@ def refuse_large(form: Form, data: Mapping[str, Any]) -> None:
 
 def _keys_to_large(value: Any) -> list[str]:
     """Return the keys that lead to such a number, the outermost first; in a list, its position counted from 1."""
-    pairs = value.items() if isinstance(value, Mapping) else enumerate(value, 1) if isinstance(value, list) else ()
+    pairs = value.items() if isinstance(value, dict) else enumerate(value, 1) if isinstance(value, list) else ()
     for key, item in pairs:
         if isinstance(item, int) and item.bit_length() > MOST_INTEGER_BITS:
             return [str(key)]

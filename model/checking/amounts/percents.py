@@ -37,6 +37,8 @@ def percent_findings(text: Passage, statements: Sequence[Statement], last: Mappi
     for statement in statements:
         if statement.amount:
             yield from _growths(text, statement, statement.amount, last)
+    if "占" not in text.flat:  # no share is told
+        return
     sentences = [_amounts_of(clauses) for clauses in text.sentences]
     for number, clauses in enumerate(text.sentences):
         if len(sentences[number]) <= MOST_AMOUNTS:
@@ -51,7 +53,8 @@ def _amounts_of(clauses: Sequence[Clause]) -> list[Amount]:
 
 def _growths(text: Passage, statement: Statement, amount: Amount, last: Mapping[str, Number]) -> Iterator[Finding]:
     """Yield what is said right behind an amount of how it has grown."""
-    behind = BEHIND.match(SENTENCE_END.split(text.flat_from(amount.end, FAR), maxsplit=1)[0])
+    near = text.flat_from(amount.end, FAR)
+    behind = BEHIND.match(SENTENCE_END.split(near, maxsplit=1)[0]) if "%" in near else None
     growth = GROWTH.search(behind[0]) if behind else None
     if not growth or not behind:
         return

@@ -39,6 +39,8 @@ AMOUNT = re.compile(
     """,
     re.VERBOSE,
 )
+# Where an amount ends; most clauses have none, and this is found or missed many times as quick.
+AMOUNT_END = re.compile(rf"[\d{NUMERALS}]\s*[余多来几]?[万元{UNITS}]")
 # What is no running text.
 TITLE = re.compile(
     r"""
@@ -99,7 +101,7 @@ def _clauses(sentence: str, offset: int) -> Iterator[Clause]:
 
 def amounts(text: str, offset: int = 0) -> Iterator[Amount]:
     """Yield the amounts in a plain text, in order; what is no number, such as 一起, is left out."""
-    for found in AMOUNT.finditer(text):
+    for found in AMOUNT.finditer(text) if AMOUNT_END.search(text) else ():
         if found["unit"] != "起" or found["number"] != "一":
             value = number_of(found["number"])
             yield Amount(value, found["unit"], offset + found.start(), offset + found.end(), bool(found["about"]))

@@ -16,9 +16,10 @@ from model.form.section import Section
 
 FILE = Path(__file__).parents[3] / "resources" / "wording.toml"
 Sums = tuple[tuple[str, ...], ...]  # alternatives, each the keys to add up
-MAY_BE_LEFT_OUT = re.compile(
-    r"^(?:\(\?:[^()]+\)(?:\?|\{0,\d\}))+"
-)  # groups at a pattern's beginning, such as (?:已)?(?:予以)?
+# At a pattern's beginning: groups and letters such as (?:已)?(?:予以)?《?
+MAY_BE_LEFT_OUT = re.compile(r"^(?:(?:\(\?:[^()]+\)|\[[^]]+\]|[^\\()\[\]])(?:\?|\{0,\d\}))+")
+CHOICE = re.compile(r"\(\?:((?:[^()]|\([^()]*\))+)\)(\??)(?![*+{])")  # a group at a pattern's beginning
+NEXT_CHOICE = re.compile(r"\|(?![^()]*\))")  # a bar in it, but in no group of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,11 @@ class Wording:
 
     def topic(self, section: str) -> Topic:
         """Return the topic of that section."""
-        return next(topic for topic in self.topics if topic.section == section)
+        return self._topics[section]
+
+    @cached_property
+    def _topics(self) -> Mapping[str, Topic]:
+        return {topic.section: topic for topic in reversed(self.topics)}  # of several the first
 
 
 @cache
@@ -112,6 +117,28 @@ def words_of(rule: str, name: str) -> tuple[str, ...]:
 def any_of(rule: str, name: str) -> str:
     """Return a regular expression for any entry of one of a rule's lists; to stand in brackets, or alone."""
     return "|".join(words_of(rule, name))
+
+
+def cores(patterns: Sequence[str]) -> list[str]:
+    """Return patterns found in the same texts, though not from the same place, and many times as quick."""
+    return [spelled_out(_core(pattern)) for pattern in patterns]
+
+
+def _core(pattern: str) -> str:
+    """Return a pattern without what may be left out at its beginning."""
+    return MAY_BE_LEFT_OUT.sub("", pattern)
+
+
+def spelled_out(pattern: str) -> str:
+    """Return a pattern that finds the same, with a choice at its beginning spelled out: (?:向|对)我 is 向我|对我.
+
+    Where all choices begin with a letter, re looks for these first, many times as quick."""
+    choice = CHOICE.match(pattern)
+    if not choice:
+        return pattern
+    rest = pattern[choice.end() :]
+    heads = [*NEXT_CHOICE.split(choice[1]), *[""] * bool(choice[2])]
+    return "|".join(spelled_out(head + rest) for head in heads)
 
 
 def number_of(rule: str, name: str) -> int:
@@ -135,7 +162,7 @@ def wording_of(form: Form, year: int) -> Wording:
     several = [word for word in others if len(word) > 1]
     return Wording(
         topics, said, _longest(words["fillers"]), _longest(others), _longest(several), _longest(words["none"]),
-        _any(words["neutral"]), _longest(words["bodies"]), _any(words["periods"]), re.compile(data["words"]["by_attribute"]),
+        _any([*map(spelled_out, words["neutral"])]), _longest(words["bodies"]), _any(cores(words["periods"])), re.compile(data["words"]["by_attribute"]),
     )  # fmt: skip
 
 
@@ -171,8 +198,7 @@ def _said(entry: Mapping[str, Any], form: Form, year: int) -> Phrase | None:
     years = {"last": str(year - 1), "this": str(year), "next": str(year + 1)} if year else {}
     patterns = [_with_years(word, years) for word in entry["words"]]
     flags = tuple(entry.get(name, False) for name in ("sure", "counts", "only"))
-    core = _any([MAY_BE_LEFT_OUT.sub("", pattern) for pattern in patterns])
-    return Phrase(section.key, _any(patterns), core, rows, columns, default, *flags)
+    return Phrase(section.key, _any(patterns), _any([*map(_core, patterns)]), rows, columns, default, *flags)
 
 
 def _players(sums: Sequence[Sequence[str]], section: Section) -> Sums:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from model.checking.language.wording import any_of
 from model.report.chinese_numerals import ONES, TYPED_YEAR, ZEROS, numeral, year_of
@@ -15,18 +16,25 @@ COMPARED = re.compile(any_of("year-of-clause", "compared"))
 
 
 def written(year: int) -> str:
-    """Return the year in digits or numerals, with any of the usual zeros, or as it is spoken: a regular expression."""
+    """Return the year in digits or numerals, with any of the usual zeros, or as it is spoken: a regular expression.
+
+    It stands in brackets, or alone."""
     digits = "".join(f"[{ZEROS}]" if digit == "0" else digit for digit in str(year))
     words = "".join(f"[{ZEROS}]" if digit == "0" else ONES[int(digit) - 1] for digit in str(year))
     spoken = numeral(year).replace("二千", "[二两]千", 1).replace("零", "[零〇]")
-    return f"(?:{digits}|{words}|{spoken})年(?:度)?"
+    return "|".join(f"{one}年(?:度)?" for one in (digits, words, spoken))
 
 
 def turns_to(text: str, left: str, year: int) -> bool | None:
     """Return whether a clause turns to another year than the one reported on, or back to it; None: neither.
 
     `left` is the text without the words of the tables (上年结转 speaks of this year's). A comparison turns nowhere."""
-    if NOW.search(text) or any(year_of(found["year"]) == year for found in YEAR.finditer(text)):
+    if NOW.search(text) or any(year_of(found["year"]) == year for found in _years(text)):
         return False
-    is_other = YEAR.search(left) or BEFORE.search(left) or LATER.search(left)
+    is_other = any(_years(left)) or BEFORE.search(left) or LATER.search(left)
     return True if is_other and not COMPARED.search(text) else None
+
+
+def _years(text: str) -> Iterator[re.Match[str]]:
+    """Yield the years in a clause; most clauses have none, which is told by 年 alone."""
+    return YEAR.finditer(text) if "年" in text else iter(())

@@ -15,7 +15,7 @@ from model.report.report import Report
 
 YEAR = re.compile(
     rf"""
-    (?<![\d〔\[])                                  # not in 〔2024〕3号
+    (?=[12１２一二两]) (?<![\d〔\[])                       # not in 〔2024〕3号
     (?:
         (?:19|20)\d\d
         (?= \s*年
@@ -99,7 +99,13 @@ NAMED = re.compile(
     re.VERBOSE,
 )
 # What names a body, and what stands in each place that it finds: to look for that first is quicker.
-NAMING = ((NAMED, "年度报告"), (MADE_BY, "编制"), (BODY, ""), (REPORTING, ""), (ISSUING, "人民政府"))
+NAMING = (
+    (NAMED, re.compile("年度报告")),
+    (MADE_BY, re.compile("编制")),
+    (BODY, re.compile(rf"{TOWN}(?:{any_of('stale-unit', 'town_offices')})")),
+    (REPORTING, re.compile(rf"{TOWN}[，,]?(?:{any_of('stale-unit', 'reports')})")),
+    (ISSUING, re.compile(rf"{TOWN}人民政府")),
+)
 BY_TITLE = (NAMED, MADE_BY)  # what names the body that made the report; the others may meet words that are no name
 OFFICE = re.compile(r"(?:人民政府|办事处)$")
 COUNTY = re.compile(r"^.*(?:县|市|区|旗|省)(?=..)")
@@ -116,7 +122,7 @@ def leftover_findings(report: Report, text: Text) -> Steps:
         seen: set[str] = set()
         own = tuple(own_names(report.unit))
         for pattern, words in NAMING:
-            if words in text.text:
+            if words.search(text.text):
                 yield from text.in_passages(partial(_units, report.unit, own, pattern, seen))
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from model.checking.language.passages import Passage, Steps, Text
+from model.checking.language.passages import NEAR, Passage, Steps, Text
 from model.findings.finding import HINT, Finding, Rewording, around
 from model.report.chinese_numerals import NUMERALS
 
@@ -84,6 +84,8 @@ def _mend_gaps(passage: Passage, wide: dict[int, str], done: int, changes: Chang
     text = passage.text
     addresses = [found.span() for found in passage.found(ADDRESS)] if "?" in text else []
     for found in passage.found(GAP):
+        if found[0] in WIDE_MARKS:  # as nearly all are: nothing to mend
+            continue
         start, end = found.span()
         if start < done or any(one < start < other for one, other in addresses):
             continue
@@ -130,7 +132,8 @@ def _numbers(text: str, start: int, gap: str) -> bool:
 
 def _spaced(passage: Passage) -> Iterator[re.Match[str]]:
     """Yield blanks in the middle of Chinese words, but for those behind the number of a line."""
-    return (found for found in passage.found(SPACED) if not NUMBERED.fullmatch(found["before"]))
+    spaced = passage.found(SPACED) if BLANK.search(passage.text, passage.start, passage.end + NEAR) else ()
+    return (found for found in spaced if not NUMBERED.fullmatch(found["before"]))
 
 
 # Brackets and quotation marks.

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from model.checking.language.passages import Passage, Steps, Text
+from model.checking.language.wording import cores
 from model.county.county import OUTDATED, County, OutdatedWords
 from model.county.words import as_sentence
 from model.findings.finding import WARNING, Finding, Rewording
@@ -18,9 +19,12 @@ FILE = Path(__file__).parents[3] / "resources" / "outdated.toml"
 
 
 class Entry(NamedTuple):
-    """Words, the years from `first` to `last` in which they may stand, and what is told of them in other years."""
+    """Words, the years from `first` to `last` in which they may stand, and what is told of them in other years.
 
-    words: re.Pattern[str]
+    `words` are a regular expression; `core` is found in the same texts and is quicker."""
+
+    words: str
+    core: re.Pattern[str]
     first: int
     last: int
     severity: str
@@ -39,7 +43,7 @@ def entries() -> tuple[Entry, ...]:
     data = tomllib.loads(FILE.read_text(encoding="utf-8"))["entry"]
     return tuple(
         Entry(
-            re.compile("|".join(one["words"])), one.get("from", 0), one.get("to", 9999),
+            "|".join(one["words"]), re.compile("|".join(cores(one["words"]))), one.get("from", 0), one.get("to", 9999),
             one["severity"], one["advice"], one.get("instead", ""),
         )
         for one in data
@@ -48,13 +52,11 @@ def entries() -> tuple[Entry, ...]:
 
 def county_entries(county: County) -> tuple[Entry, ...]:
     """Return the words that a county does not want to read; those without years belong to none."""
+    patterns = ["|".join(map(re.escape, one.words)) for one in county.outdated]
     return tuple(
-        Entry(
-            re.compile("|".join(map(re.escape, one.words))), *_years(one), WARNING,
-            f"{_advice(one)}{county.origin}", one.instead, OUTDATED,
-        )
-        for one in county.outdated
-    )  # fmt: skip
+        Entry(words, re.compile(words), *_years(one), WARNING, f"{_advice(one)}{county.origin}", one.instead, OUTDATED)
+        for words, one in zip(patterns, county.outdated, strict=True)
+    )
 
 
 def _years(words: OutdatedWords) -> tuple[int, int]:
@@ -70,13 +72,13 @@ def outdated_findings(year: int, text: Text, terms: Sequence[Entry]) -> Steps:
     """Yield what does not belong to a report on that year: each thing once, where it stands first."""
     for entry in terms:
         yield None
-        if not entry.fits(year) and entry.words.search(text.text):
+        if not entry.fits(year) and entry.core.search(text.text):
             seen: set[str] = set()
             yield from text.in_passages(partial(_found, year, entry, seen))
 
 
 def _found(year: int, entry: Entry, seen: set[str], text: Passage) -> Iterator[Finding]:
-    for found in text.found(entry.words):
+    for found in text.found(re.compile(entry.words)):
         words, (start, end) = found[0], found.span()
         if words in seen or _is_title(text.text, start):
             continue

@@ -50,13 +50,15 @@ WHO = (
         re.VERBOSE,
     ),
 )
+LIVES = any_of("personal-data", "lives")
 ADDRESS = re.compile(
     rf"""
-    (?:{any_of("personal-data", "lives")})\s*(?![、及和与等])(?P<address>[^，。；（）()]{{4,40}})
+    (?:{LIVES})\s*(?![、及和与等])(?P<address>[^，。；（）()]{{4,40}})
     |   (?P<door>[\u4e00-\u9fff]{{2,6}}村\d+组\d+号)
     """,
     re.VERBOSE,
 )
+MAY_LIVE = re.compile(rf"{LIVES}|村\d+组\d+号")  # stands in each of them, and is quicker to look for
 DOOR = re.compile(r"\d|[号室栋组]")
 
 
@@ -67,7 +69,8 @@ def personal_findings(report: Report, text: Text) -> Steps:
     seen: set[int] = set()
     for pattern in WHO:
         yield from text.in_passages(partial(_persons, pattern, seen))
-    yield from text.in_passages(partial(_addresses, report.text("contact.address").strip()))
+    if MAY_LIVE.search(text.text):
+        yield from text.in_passages(partial(_addresses, report.text("contact.address").strip()))
 
 
 def _numbers(own: str, text: Passage) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from model.checking.language.clauses import amounts, plain
 from model.checking.language.passages import LONGEST, Steps, Text
-from model.checking.language.wording import any_of_pattern, number_of
+from model.checking.language.wording import cores, number_of, words_of
 from model.comparing.same_sentences import compared_sentences
 from model.comparing.text_difference import SENTENCES
 from model.county.county import SAME, County
@@ -17,11 +17,11 @@ from model.report.outline import shortened
 from model.report.report import Part
 
 MOST_SAME_PERCENT = number_of("same-text", "most_percent")
-STANDARD = any_of_pattern("same-text", "standard")
-CHANGING = re.compile(
-    r"(?<!\d)\d++(?:[.,]\d++)*+|(?<![〇零一二两三四五六七八九十百千万])[〇零一二两三四五六七八九十百千万]++(?=[年月日件份条起宗个项次人期篇场])"
-)
-BLANK = re.compile(r"\s")
+STANDARD = re.compile("|".join(cores(words_of("same-text", "standard"))))
+NUMBER = re.compile(r"\d\d*+(?:[.,]\d++)*+")
+IN_WORDS = "[〇零一二两三四五六七八九十百千万]"
+# The look behind stands behind the first letter, so that re can look for that at once.
+NUMERAL = re.compile(rf"{IN_WORDS}(?<!{IN_WORDS}{{2}}){IN_WORDS}*+(?=[年月日件份条起宗个项次人期篇场])")
 FEWEST = 60  # characters that a section must have for that
 DIGIT = re.compile(r"\d")
 
@@ -55,7 +55,7 @@ def _has_number(sentence: str) -> bool:
 
 def alike(sentence: str) -> str:
     """Return a sentence without what changes by itself from year to year: years, numbers and blanks."""
-    return BLANK.sub("", CHANGING.sub("0", sentence))
+    return "".join(NUMERAL.sub("0", NUMBER.sub("0", sentence)).split())
 
 
 def own_sentences(parts: Iterable[Part]) -> Iterator[str]:

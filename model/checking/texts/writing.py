@@ -22,12 +22,15 @@ LETTER_TWICE = re.compile(any_of("writing", "letters_twice"))
 MEANT = re.compile(rf"{any_of('writing', 'meant_twice')}|^{NUMERALS}")
 UNFINISHED = re.compile(
     rf"""
-    [XＸ]{{2,}}
+    (?=[XＸ（(×待_＿])  # what they begin with
+    (?:
+        [XＸ]{{2,}}
     |   [（(][^（()）\n]{{0,8}}(?:从略|(?<=[（(])略)。?[）)]
     |   (?<!×)×{{2,}}+(?=[条件份个项年月日元镇乡县])  # ××件; 王×× is a name that was hidden
     |   [（(]?待(?:{any_of("missing-text", "waiting")})[^，。）)]{{0,6}}[）)]?
     |   _{{3,}}
     |   ＿{{2,}}
+    )
     """,
     re.VERBOSE,
 )

@@ -23,7 +23,7 @@ def decoded(data: bytes) -> str:
     if encoding := _without_mark(data):
         return data.decode(encoding, "replace")
     text = data.decode("utf-8", "replace")
-    broken = text.count(BROKEN)
+    broken = text.count(BROKEN) if BROKEN in text else 0
     if not broken or broken * 2 <= len(NOT_ASCII.findall(text)):
         return text  # no other letters look like UTF-8's for long, even with a byte broken here and there
     for encoding in dict.fromkeys([*_declared(data), "gb18030", "big5hkscs"]):

@@ -35,7 +35,7 @@ from tests.model.draft.written import HEAD, read
 def test_what_reads_back_otherwise_is_not_saved(tmp_path, monkeypatch):
     path = tmp_path / "a.toml"
     path.write_bytes(b"old")
-    monkeypatch.setattr("model.draft.draft_file.draft_text", lambda report: HEAD + "year = 1999")
+    monkeypatch.setattr("model.draft.draft_file.text_of_data", lambda data: HEAD + "year = 1999")
     with pytest.raises(DraftFault, match="读回来不一样"):
         save_draft(path, read(HEAD + "year = 2021"))
     assert path.read_bytes() == b"old"

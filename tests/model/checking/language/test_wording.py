@@ -6,7 +6,7 @@ import tomllib
 
 import pytest
 
-from model.checking.language.wording import FILE, wording_of
+from model.checking.language.wording import FILE, cores, spelled_out, wording_of
 from model.form.form import editions, load_form
 from model.form.roles import known_roles
 
@@ -68,3 +68,22 @@ def test_a_clause_is_about_what_it_names_and_a_part_about_what_its_heading_names
         "requests", "disputes", "disclosure", "",
     ]  # fmt: skip
     assert wording.topic_of_heading("二、依申请公开情况") == "requests" and wording.topic_of_heading("监督保障") == ""
+
+
+@pytest.mark.parametrize(
+    ("pattern", "same"),
+    [
+        ("(?:向|对)我", "向我|对我"),
+        ("(?:从|自)?1月1日", "从1月1日|自1月1日|1月1日"),
+        ("(?:上(?:一)?年|去年)结转", "上(?:一)?年结转|去年结转"),
+        ("(?:已)?(?:办结|答复)", "已(?:办结|答复)|办结|答复"),
+        ("(?:没有|无){1,2}", "(?:没有|无){1,2}"),
+        ("收到(?:了)?", "收到(?:了)?"),
+    ],
+)
+def test_a_choice_at_the_beginning_is_spelled_out(pattern, same):
+    assert spelled_out(pattern) == same
+
+
+def test_what_may_be_left_out_at_the_beginning_is_not_looked_for():
+    assert cores(["《?(?:中华人民共和国)?条例", '[“"]?十三五', "(?:党的)?十九大"]) == ["条例", "十三五", "十九大"]
