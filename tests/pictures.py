@@ -370,6 +370,7 @@ def grab_program(window: MainWindow, grab: Callable[..., None]) -> None:
     """Grabs what concerns the program: what it is, a licence, and both halves of moving to another computer."""
     from model.county.installed import county_in
     from model.transfer.pack import Desk, pack
+    from ui.dialogs import message_boxes
     from ui.dialogs.about_dialog import AboutDialog
     from ui.dialogs.county_dialog import CountyDialog
     from ui.dialogs.transfer_dialog import TransferDialog
@@ -385,6 +386,7 @@ def grab_program(window: MainWindow, grab: Callable[..., None]) -> None:
     county.show()
     grab("county", county)
     county.hide()
+    message_boxes.ask_drop_county(window, "云溪县的要求.toml")
     archive = window.settings.data_folder / "年报数据_青禾镇人民政府_2025-12-29.zip"
     settings = window.settings
     pack(Desk(settings.recent, settings.data_folder, settings.recovery_folder, settings.portable), archive)

@@ -1,5 +1,6 @@
-"""Where the county's file in use is kept."""
+"""The copy of the county's file in use."""
 
+from model.county.place import FOLDER
 from model.files.kept_copy import KeptCopy
 
-COUNTY_FILE = KeptCopy("县里的要求", "要求.toml")
+COUNTY_FILE = KeptCopy(FOLDER, "要求.toml")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from model.county.deadline import deadline_words, last_days_words
-from model.county.kept import COUNTY_FILE
+from model.county.place import FOLDER
 from model.faults import Fault
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ class CountyDeadline:
 
     def __init__(self, own: Path) -> None:
         self._county: County | None = None
-        with suppress(Fault):
-            if COUNTY_FILE.name(own):
+        with suppress(Fault, OSError):
+            if (own / FOLDER).is_dir():
                 from model.county.installed import county_in_use
 
                 self._county = county_in_use(own)
