@@ -15,6 +15,9 @@ FILE_WATCH_INTERVAL_MS = 2000
 STATUS_MESSAGE_MS = 6000
 REFUSAL_MESSAGE_MS = 8000
 
+# How long after a field has lost the focus it is asked about: long enough for the click that took it.
+FOCUS_QUESTION_DELAY_MS = 50
+
 # Work that waits until the typing pauses; it then takes turns with the window.
 OPEN_PLACES_DELAY_MS = 150
 TEXT_CHECKS_DELAY_MS = 250

@@ -48,9 +48,14 @@ def ask_overwrite_carried(parent: QWidget, sentence: str, count: int) -> bool:
     """Ask whether numbers from last year's report may be changed; the sentence is about the first of `count`."""
     more = f"选中的格里有 {count} 个这样的数。" if count > 1 else ""
     box = _box(
-        parent, QMessageBox.Icon.Question, f"{sentence}{more}", "这个数应与上年报告一致。确实要改吗？改了可以撤销。"
-    )
-    return _agrees(box, "要改", "不改", QMessageBox.ButtonRole.AcceptRole)
+        parent, QMessageBox.Icon.Question, f"{sentence}{more}",
+        "这个数应与上年报告一致，确实要改吗？改了可以撤销；不改，格里还是原来的数。",
+    )  # fmt: skip
+    change = _button(box, "改", QMessageBox.ButtonRole.AcceptRole)
+    _button(box, "不改", QMessageBox.ButtonRole.RejectRole)
+    box.ignore_blind_keys()
+    box.exec()
+    return box.clickedButton() is change
 
 
 def ask_replace_values(parent: QWidget, lines: list[str]) -> bool:
@@ -311,7 +316,7 @@ def _agrees(box: QMessageBox, yes: str, no: str, role: QMessageBox.ButtonRole) -
     return box.clickedButton() is agree
 
 
-def _box(parent: QWidget, icon: QMessageBox.Icon, text: str, more: str = "") -> QMessageBox:
+def _box(parent: QWidget, icon: QMessageBox.Icon, text: str, more: str = "") -> ScrollingBox:
     box = ScrollingBox(icon, PROGRAM_NAME, text, parent=parent)
     box.setInformativeText(more)
     _as_it_is(box)

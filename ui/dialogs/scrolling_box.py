@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QMessageBox, QScrollArea, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QScrollArea, QWidget
 
 from ui.basics.defaults import LEAST_LIST_HEIGHT_PX, WINDOW_FRAME_PX
 
@@ -18,6 +18,24 @@ class ScrollingBox(QMessageBox):
         excess = self.height() - room_of(self).height()
         if excess > 0:
             self._let_scroll(excess)
+
+    def ignore_blind_keys(self) -> None:
+        """Let Enter press no button before the focus is on one, once all buttons are there.
+
+        For a box that comes while numbers are typed with the eyes on the paper: their Enter is no answer."""
+        for one in self.buttons():
+            assert isinstance(one, QPushButton)
+            one.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Reimplemented for Enter where it presses no default button."""
+        blind = self.focusPolicy() != Qt.FocusPolicy.NoFocus
+        if not blind or event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif isinstance(focused := self.focusWidget(), QPushButton):
+            focused.click()
 
     def _let_scroll(self, excess: int) -> None:
         labels: list[QLabel] = list(self.findChildren(QLabel))

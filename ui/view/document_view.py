@@ -168,7 +168,7 @@ class DocumentView(QFrame):
 
     def undo(self) -> None:
         """Commit what is being typed, undo the last change and show its place."""
-        self.commit()
+        self.editor.commit(asking=False)  # it is taken back at once
         self.editor.show_changes_of(self._document.stack.undo)
 
     def redo(self) -> None:

@@ -128,10 +128,10 @@ class SectionTabs(QTabWidget):
         for index in range(self.count()):
             self._bar.show_marks(index, counts_of(by_tab.get(index, ())))
 
-    def commit(self) -> None:
+    def commit(self, asking: bool = True) -> None:
         """Write what is being typed to the document, as the last step that undo takes back."""
         for tab in self._tabs.values():
-            tab.commit()
+            tab.commit(asking)
 
     def _note(self, names: set[str]) -> None:
         self._changed |= names

@@ -62,9 +62,9 @@ class TableTab(QWidget):
         self.table.setFocus()
         self.table.tell_selection()
 
-    def commit(self) -> None:
+    def commit(self, asking: bool = True) -> None:
         """Write what is being typed into a cell to the document, even if it is no valid value."""
-        self.table.take_over()
+        self.table.take_over(asking)
 
     def go_to(self, name: str, start: int = 0, length: int = 0) -> None:
         """Make a cell the current one; a cell has no stretches to select."""
