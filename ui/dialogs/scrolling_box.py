@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6 import QtCore  # whose Qt, with all its enums, is loaded with the first key
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QScrollArea, QWidget
 
@@ -26,13 +27,13 @@ class ScrollingBox(QMessageBox):
         for one in self.buttons():
             assert isinstance(one, QPushButton)
             one.setAutoDefault(False)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
         self.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Reimplemented for Enter where it presses no default button."""
-        blind = self.focusPolicy() != Qt.FocusPolicy.NoFocus
-        if not blind or event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        blind = self.focusPolicy() != QtCore.Qt.FocusPolicy.NoFocus
+        if not blind or event.key() not in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
             super().keyPressEvent(event)
         elif isinstance(focused := self.focusWidget(), QPushButton):
             focused.click()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from model.findings.marks import flags_of, shown_at
 from model.form.grid import Cell, Grid
+from ui.basics.fields import PLACE_PROPERTY
 from ui.basics.theme import colours
 from ui.document.open_document import OpenDocument
 from ui.table.layout import lay_out
@@ -36,6 +37,7 @@ class GridView(QAbstractScrollArea):
         super().__init__(parent)
         self._document, self._grid = document, grid
         self._current = self._anchor = grid.inputs[0] if grid.inputs else grid.cells[0]
+        self.setProperty(PLACE_PROPERTY, self._current.name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
@@ -222,6 +224,7 @@ class GridView(QAbstractScrollArea):
     def go_to(self, cell: Cell, extend: bool = False) -> None:
         """Make a cell the current one and scroll to it; `extend` keeps the other end of the selection."""
         self._current = cell
+        self.setProperty(PLACE_PROPERTY, cell.name)
         if not extend:
             self._anchor = cell
         self.bring_into_sight(cell)

@@ -14,7 +14,7 @@ from model.findings.marks import counts_of
 from model.form.section import Section
 from model.report.fact_labels import FACTS_TAB
 from model.report.report import section_of
-from ui.basics.fields import LineField
+from ui.basics.fields import PLACE_PROPERTY, LineField
 from ui.document.open_document import OpenDocument
 from ui.view.facts_tab import FactsTab
 from ui.view.tab import Tab
@@ -127,6 +127,17 @@ class SectionTabs(QTabWidget):
                 by_tab.setdefault(place, []).append(finding)
         for index in range(self.count()):
             self._bar.show_marks(index, counts_of(by_tab.get(index, ())))
+
+    @property
+    def place(self) -> str:
+        """The name of the cell, fact or text that has the focus, "" if none has."""
+        focused = self.window().focusWidget()
+        while focused and focused is not self:
+            place = focused.property(PLACE_PROPERTY)
+            if isinstance(place, str):
+                return place
+            focused = focused.parentWidget()
+        return ""
 
     def commit(self, asking: bool = True) -> None:
         """Write what is being typed to the document, as the last step that undo takes back."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from model.form.section import Section
 from ui.basics.announcing import announce
 from ui.basics.defaults import LEAST_LIST_HEIGHT_PX, REFUSAL_MESSAGE_MS
-from ui.basics.widgets import MARGIN_PX, button, label, row
+from ui.basics.widgets import SPACING_PX, button, label, row
 from ui.document.open_document import OpenDocument
 from ui.table.form_table import FormTable
 from ui.view.passing_message import PassingMessage
@@ -27,8 +27,8 @@ class TableTab(QWidget):
         self.zeros.setToolTip("把这张表里还没填的格都填上 0，可以撤销")
         self._blanks = label("", "faint")
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGIN_PX, 8, MARGIN_PX, 8)
-        layout.setSpacing(8)
+        layout.setContentsMargins(2 * SPACING_PX, 4, 2 * SPACING_PX, 4)
+        layout.setSpacing(4)
         heading = label(section.heading, "heading")
         heading.setBuddy(self.table)  # names it; an accessible name would have its accessibility object made at once
         layout.addLayout(row(heading, None, self._blanks, self.zeros))
