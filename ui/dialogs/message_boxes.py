@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QInputDialog, QLabel, QMessage
 
 from model.reading.formats.file_types import DRAFT, REPORTS
 from ui.basics.defaults import PROGRAM_NAME
+from ui.basics.widgets import folded
 from ui.dialogs.file_dialog import chosen_file, chosen_files, chosen_folder, chosen_target
 from ui.dialogs.scrolling_box import ScrollingBox
 
@@ -56,6 +57,12 @@ def ask_overwrite_carried(parent: QWidget, sentence: str, count: int) -> bool:
     box.ignore_blind_keys()
     box.exec()
     return box.clickedButton() is change
+
+
+def ask_take_reading(parent: QWidget, lines: list[str]) -> bool:
+    """Ask whether to go on with a reading although it lacks what the lines name; Enter goes back to it."""
+    box = _box(parent, QMessageBox.Icon.Warning, "\n".join(lines), "可以先在这里补上，也可以以后在报告里填。")
+    return _agrees(box, "就这样用", "回去补上", QMessageBox.ButtonRole.AcceptRole)
 
 
 def ask_replace_values(parent: QWidget, lines: list[str]) -> bool:
@@ -142,18 +149,15 @@ def ask_reason(parent: QWidget, finding: str) -> str:
     dialog = QInputDialog(parent)
     dialog.setWindowTitle("核实无误")
     dialog.setInputMode(QInputDialog.InputMode.TextInput)
-    dialog.setLabelText(f"{_folded(finding)}\n\n为什么没有错？说明会存在草稿里，并印在自查表上。")
+    # QInputDialog does not wrap its label, and a long finding would make it wider than the screen.
+    dialog.setLabelText(
+        f"{folded(finding, FOLDED_LINE_CHARACTERS)}\n\n为什么没有错？说明会存在草稿里，并印在自查表上。"
+    )
     _as_it_is(dialog)
     dialog.setOkButtonText("核实无误")
     dialog.setCancelButtonText("取消")
     dialog.resize(REASON_WIDTH_PX, 10)  # as low as its words let it be
     return dialog.textValue().strip() if dialog.exec() else ""
-
-
-def _folded(text: str) -> str:
-    # QInputDialog does not wrap its label, and a long finding would make it wider than the screen.
-    starts = range(0, len(text), FOLDED_LINE_CHARACTERS)
-    return "\n".join(text[start : start + FOLDED_LINE_CHARACTERS] for start in starts)
 
 
 def tell_exported(parent: QWidget, path: Path, notes: str) -> None:

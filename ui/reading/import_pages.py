@@ -103,3 +103,8 @@ class LeftOutPage(QWidget):
 
     def show_change(self, names: set[str]) -> None:
         """Do nothing: no value stands here."""
+
+
+def left_out_count(reading: Reading) -> int:
+    """Return how many lines are on the page of what was not read."""
+    return len(reading.unrecognised) + len(reading.left_out) + len(reading.notes)

@@ -12,11 +12,14 @@ from model.findings.marks import flags_of, shown_at
 from model.form.grid import Cell, Grid
 from ui.basics.fields import PLACE_PROPERTY
 from ui.basics.theme import colours
+from ui.basics.widgets import folded
 from ui.document.open_document import OpenDocument
 from ui.table.layout import lay_out
 from ui.table.navigation import between
 from ui.table.painter import TablePainter
 from ui.table.selection import selection_words
+
+TIP_LINE_CHARACTERS = 24
 
 
 class GridView(QAbstractScrollArea):
@@ -129,14 +132,20 @@ class GridView(QAbstractScrollArea):
         """Reimplemented to show a tooltip for each cell."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             cell = self.cell_at(event.pos())
-            QToolTip.showText(event.globalPos(), self.tool_tip_of(cell) if cell else "", self)
+            self._show_tip(cell)
             return True
         return super().event(event)
 
     def show_tool_tip(self) -> None:
         """Show the tooltip of the current cell under it."""
-        place = self.viewport().mapToGlobal(self.cell_rect(self._current).bottomLeft())
-        QToolTip.showText(place, self.tool_tip_of(self._current), self)
+        self._show_tip(self._current)
+
+    def _show_tip(self, cell: Cell | None) -> None:
+        """Show the tooltip of a cell under it, in lines so short that the screen does not push it away from there."""
+        rect = self.cell_rect(cell) if cell else QRect()
+        place = self.viewport().mapToGlobal(rect.bottomLeft())
+        text = folded(self.tool_tip_of(cell), TIP_LINE_CHARACTERS) if cell else ""
+        QToolTip.showText(place, text, self.viewport(), rect)
 
     def tool_tip_of(self, cell: Cell) -> str:
         """Return the tooltip of a cell: its findings and the source of its number, "" if there are none."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QToolTip
 
 from model.draft.next_year import next_report
 from tests.clerk import click, paste, type_number
@@ -187,3 +187,15 @@ def test_emptying_and_pasting_name_the_number_too(table, clerk, wanted):
     if not wanted:
         paste(table, "12")
         assert numbers(table)[NAME] == 31 and "31" in clerk.asked[1] and "12" in clerk.asked[1]
+
+
+def test_the_tool_tip_stands_at_its_cell(window, table, qtbot):
+    window.resize(911, 490)
+    table.show_tool_tip()
+    qtbot.waitUntil(QToolTip.isVisible)
+    tip = next(one for one in QApplication.topLevelWidgets() if one.inherits("QTipLabel") and one.isVisible())
+    cell = table.cell_rect(table.current)
+    assert "照抄" in QToolTip.text().replace("\n", "")
+    assert tip.width() < table.width() * 0.6
+    assert abs(tip.x() - table.viewport().mapToGlobal(cell.bottomLeft()).x()) < 40
+    QToolTip.hideText()
