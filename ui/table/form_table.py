@@ -237,7 +237,7 @@ class FormTable(GridView):
         editor, self.editor = self.editor, None
         self._document.note_pending({})
         if editor:
-            if editor.hasFocus():
+            if self.window().focusWidget() is editor:  # also while a box that has just closed still has the focus
                 self.setFocus()  # before it is hidden: Qt would give the focus to something else first
             editor.dismiss()
             self.viewport().update()

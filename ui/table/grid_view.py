@@ -20,6 +20,7 @@ from ui.table.painter import TablePainter
 from ui.table.selection import selection_words
 
 TIP_LINE_CHARACTERS = 24
+TIP_OFFSET_PX = 14  # by which Qt shows a tooltip lower, to keep it clear of the pointer
 
 
 class GridView(QAbstractScrollArea):
@@ -143,7 +144,7 @@ class GridView(QAbstractScrollArea):
     def _show_tip(self, cell: Cell | None) -> None:
         """Show the tooltip of a cell under it, in lines so short that the screen does not push it away from there."""
         rect = self.cell_rect(cell) if cell else QRect()
-        place = self.viewport().mapToGlobal(rect.bottomLeft())
+        place = self.viewport().mapToGlobal(rect.bottomLeft() - QPoint(0, TIP_OFFSET_PX))
         text = folded(self.tool_tip_of(cell), TIP_LINE_CHARACTERS) if cell else ""
         QToolTip.showText(place, text, self.viewport(), rect)
 
@@ -182,9 +183,15 @@ class GridView(QAbstractScrollArea):
         self.viewport().update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Reimplemented to tell that the current cell has the focus."""
+        """Reimplemented to show and tell that the current cell has the focus."""
         super().focusInEvent(event)
+        self.viewport().update()  # Qt paints the frame around it only
         self.focused.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Reimplemented to show that the current cell has the focus no longer."""
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def _show_changed(self, names: set[str]) -> None:
         self.values_changed.emit(self._repaint(names))

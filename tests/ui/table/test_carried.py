@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QToolTip
+from PySide6.QtWidgets import QApplication, QMessageBox, QToolTip, QWidget
 
 from model.draft.next_year import next_report
 from tests.clerk import click, paste, type_number
@@ -85,9 +85,11 @@ def test_a_change_that_is_not_wanted_leaves_the_number_and_the_cell(table, clerk
 
 
 def test_enter_and_digits_typed_on_do_not_answer(table, answer):
-    said = answer(key(KEYS.Key_Return), key(KEYS.Key_1), key(KEYS.Key_Return), key(KEYS.Key_Space), press("改"))
+    defaults = []
+    look = lambda box: defaults.extend(one for one in box.buttons() if one.isDefault())  # noqa: E731
+    said = answer(look, key(KEYS.Key_Return), key(KEYS.Key_1), key(KEYS.Key_Return), key(KEYS.Key_Space), press("改"))
     type_number(table, "30")
-    assert numbers(table)[NAME] == 30 and len(said) == 5
+    assert numbers(table)[NAME] == 30 and len(said) == 6 and defaults == []
 
 
 def test_esc_in_the_box_restores_the_number(table, answer):
@@ -199,3 +201,18 @@ def test_the_tool_tip_stands_at_its_cell(window, table, qtbot):
     assert tip.width() < table.width() * 0.6
     assert abs(tip.x() - table.viewport().mapToGlobal(cell.bottomLeft()).x()) < 40
     QToolTip.hideText()
+
+
+def test_the_keys_are_with_the_table_again_after_the_question(window, table, monkeypatch, qtbot):
+    other = QWidget()
+    qtbot.addWidget(other)
+
+    def ask(*asked):  # the window is not active yet when the box has closed
+        other.show()
+        other.activateWindow()
+        qtbot.waitUntil(other.isActiveWindow)
+        return False
+
+    monkeypatch.setattr(message_boxes, "ask_overwrite_carried", ask)
+    type_number(table, "30")
+    assert window.focusWidget() is table and table.current.name == NAME
