@@ -101,9 +101,10 @@ class SectionTabs(QTabWidget):
         return TextTab(self._document, section)
 
     def _enter(self, index: int) -> None:
+        tab = self.tab(index)  # first: the commit may ask, in front of it
         self.commit()
         self.selected.emit("")
-        self.tab(index).enter()
+        tab.enter()
 
     def _place_of(self, name: str) -> int:
         """Return the index of the first tab that shows a name."""
