@@ -51,6 +51,7 @@ class Answers:
     gives_up: bool = False
     overwrites_carried: bool = False
     replaces: bool = True
+    takes_reading: bool = True
 
 
 @pytest.fixture
@@ -86,6 +87,10 @@ def clerk(monkeypatch: pytest.MonkeyPatch) -> Answers:
         answers.asked.append(sentence)
         return answers.overwrites_carried
 
+    def ask_take_reading(parent, lines):
+        answers.asked.extend(lines)
+        return answers.takes_reading
+
     def ask_held(parent, sentence, more):
         answers.asked.append(sentence + more)
         return answers.held
@@ -97,6 +102,7 @@ def clerk(monkeypatch: pytest.MonkeyPatch) -> Answers:
     monkeypatch.setattr(MergeDialog, "asked", lambda dialog: answers.merge(dialog))
     monkeypatch.setattr(RecoveryDialog, "asked", lambda dialog: answers.recover(dialog))
     monkeypatch.setattr(message_boxes, "ask_held", ask_held)
+    monkeypatch.setattr(message_boxes, "ask_take_reading", ask_take_reading)
     monkeypatch.setattr(message_boxes, "ask_elsewhere", ask_elsewhere)
 
     def ask_give_up(parent, sentence):

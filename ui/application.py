@@ -17,9 +17,10 @@ from PySide6.QtWidgets import QApplication
 from ui.basics.defaults import PROGRAM_NAME
 from ui.basics.settings import user_settings
 from ui.basics.theme import apply_theme, icon
+from ui.basics.toolkit_words import ToolkitWords
 from ui.startup.error_handler import ErrorHandler
 from ui.window.main_window import MainWindow
-from ui.window.window_place import show_in_place
+from ui.window.window_place import keep_dialogs_on_screen, show_in_place
 
 # An argument, because QApplication.setStyle returns a QStyle, whose many enums cost 10 ms of start-up.
 STYLE_ARGUMENTS = ("-style", "Fusion")
@@ -56,11 +57,13 @@ def prepare(app: QApplication) -> None:
     """Set the application's name, and Chinese for Qt's own words."""
     _speed_up_imports()
     app.setApplicationName(PROGRAM_NAME)
+    keep_dialogs_on_screen(app)
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     for name in TRANSLATIONS:
         translator = QTranslator(app)
         if translator.load(name, QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
             app.installTranslator(translator)
+    app.installTranslator(ToolkitWords(app))
 
 
 def _speed_up_imports() -> None:

@@ -15,6 +15,9 @@ FILE_WATCH_INTERVAL_MS = 2000
 STATUS_MESSAGE_MS = 6000
 REFUSAL_MESSAGE_MS = 8000
 
+# How long after a field has lost the focus it is asked about: long enough for the click that took it.
+FOCUS_QUESTION_DELAY_MS = 50
+
 # Work that waits until the typing pauses; it then takes turns with the window.
 OPEN_PLACES_DELAY_MS = 150
 TEXT_CHECKS_DELAY_MS = 250
@@ -37,4 +40,7 @@ DIALOG_SHARE = 0.9
 FINDINGS_PANEL_HEIGHT_PX, FINDINGS_PANEL_SHARE = 190, 0.4  # whichever is less
 # Where there is room for the widest table and the panel side by side, in Chinese characters.
 FINDINGS_BESIDE_FROM_CHARACTERS, FINDINGS_PANEL_WIDTH_CHARACTERS = 116, 34
+# Where the panel below the table would leave it less than 8 rows of numbers, in lines of text.
+FINDINGS_FOLDED_BELOW_LINES = 32
+QUIET_MARGINS_PX = 14  # of a button without a border, as in the style sheet
 LEAST_LIST_HEIGHT_PX = 48  # of tables and lists that scroll, in a low window

@@ -6,12 +6,24 @@ import re
 
 from PySide6 import QtCore  # whose Qt, with all its enums, is loaded with the first key
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
+from model.findings.finding import ERROR, SHAPES
 from ui.basics.edit_actions import OF_TEXTS, show_edit_menu
 from ui.basics.shortcuts import SHORTCUTS
+from ui.basics.widgets import label, plain_tip
 
+PLACE_PROPERTY = "place"  # with the name of what a field or a table shows at its cursor
+FLAG_MARGIN_PX = 8
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -55,6 +67,7 @@ class LineField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._found: tuple[int, int] | None = None
+        self._flag: QLabel | None = None  # made with the first finding
         self.textEdited.connect(lambda text: self.typed.emit(without_surrogates(text)))
         self.setAcceptDrops(False)  # the window opens dropped files
 
@@ -64,6 +77,31 @@ class LineField(QLineEdit):
             event.ignore()
             return False
         return super().event(event)
+
+    def flag(self, words: str, tip: str) -> None:
+        """Show at the end of the field how many findings it has, such as ▲2, with what they say as the tool tip."""
+        if not self._flag and words:
+            self._flag = label("")
+            self._flag.setParent(self)
+        if self._flag:
+            self._flag.setText(words)
+            self._flag.setObjectName("wrong" if SHAPES[ERROR] in words else "warn")
+            self._flag.style().polish(self._flag)
+            self._flag.setVisible(bool(words))
+            self._place_flag()
+            self.setToolTip(plain_tip(tip))
+
+    def _place_flag(self) -> None:
+        if self._flag:
+            self._flag.adjustSize()
+            room = self._flag.width() + FLAG_MARGIN_PX
+            self._flag.move(self.width() - room, (self.height() - self._flag.height()) // 2)
+            self.setTextMargins(0, 0, room if self._flag.text() else 0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Reimplemented to keep the flag at the end."""
+        super().resizeEvent(event)
+        self._place_flag()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Reimplemented for a menu with the window's undo."""

@@ -42,7 +42,7 @@ class ScrollPage(QScrollArea):
     def enter(self) -> None:
         """Leave the focus where it is: no field of the page is the obvious one to type into."""
 
-    def commit(self) -> None:
+    def commit(self, asking: bool = True) -> None:
         """Do nothing: the fields of a page write every keystroke to the document."""
 
     def changeEvent(self, event: QEvent) -> None:

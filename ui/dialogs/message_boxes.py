@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QInputDialog, QLabel, QMessage
 from model.reading.formats.file_types import DRAFT, REPORTS
 from ui.basics.announcing import announce
 from ui.basics.defaults import PROGRAM_NAME
-from ui.basics.widgets import timer
+from ui.basics.widgets import folded, timer
 from ui.dialogs.file_dialog import chosen_file, chosen_files, chosen_folder, chosen_target
 from ui.dialogs.scrolling_box import ScrollingBox
 
@@ -54,9 +54,20 @@ def ask_overwrite_carried(parent: QWidget, sentence: str, count: int) -> bool:
     """Ask whether numbers from last year's report may be changed; the sentence is about the first of `count`."""
     more = f"选中的格里有 {count} 个这样的数。" if count > 1 else ""
     box = _box(
-        parent, QMessageBox.Icon.Question, f"{sentence}{more}", "这个数应与上年报告一致。确实要改吗？改了可以撤销。"
-    )
-    return _agrees(box, "要改", "不改", QMessageBox.ButtonRole.AcceptRole)
+        parent, QMessageBox.Icon.Question, f"{sentence}{more}",
+        "这个数应与上年报告一致，确实要改吗？改了可以撤销；不改，格里还是原来的数。",
+    )  # fmt: skip
+    change = _button(box, "改", QMessageBox.ButtonRole.AcceptRole)
+    _button(box, "不改", QMessageBox.ButtonRole.RejectRole)
+    box.ignore_blind_keys()
+    box.exec()
+    return box.clickedButton() is change
+
+
+def ask_take_reading(parent: QWidget, lines: list[str]) -> bool:
+    """Ask whether to go on with a reading although it lacks what the lines name; Enter goes back to it."""
+    box = _box(parent, QMessageBox.Icon.Warning, "\n".join(lines), "可以先在这里补上，也可以以后在报告里填。")
+    return _agrees(box, "就这样用", "回去补上", QMessageBox.ButtonRole.AcceptRole)
 
 
 def ask_replace_values(parent: QWidget, lines: list[str]) -> bool:
@@ -143,18 +154,15 @@ def ask_reason(parent: QWidget, finding: str) -> str:
     dialog = QInputDialog(parent)
     dialog.setWindowTitle("核实无误")
     dialog.setInputMode(QInputDialog.InputMode.TextInput)
-    dialog.setLabelText(f"{_folded(finding)}\n\n为什么没有错？说明会存在草稿里，并印在自查表上。")
+    # QInputDialog does not wrap its label, and a long finding would make it wider than the screen.
+    dialog.setLabelText(
+        f"{folded(finding, FOLDED_LINE_CHARACTERS)}\n\n为什么没有错？说明会存在草稿里，并印在自查表上。"
+    )
     _as_it_is(dialog)
     dialog.setOkButtonText("核实无误")
     dialog.setCancelButtonText("取消")
     dialog.resize(REASON_WIDTH_PX, 10)  # as low as its words let it be
     return dialog.textValue().strip() if dialog.exec() else ""
-
-
-def _folded(text: str) -> str:
-    # QInputDialog does not wrap its label, and a long finding would make it wider than the screen.
-    starts = range(0, len(text), FOLDED_LINE_CHARACTERS)
-    return "\n".join(text[start : start + FOLDED_LINE_CHARACTERS] for start in starts)
 
 
 class Proving(Protocol):
@@ -367,7 +375,7 @@ def _agrees(box: QMessageBox, yes: str, no: str, role: QMessageBox.ButtonRole) -
     return box.clickedButton() is agree
 
 
-def _box(parent: QWidget, icon: QMessageBox.Icon, text: str, more: str = "") -> QMessageBox:
+def _box(parent: QWidget, icon: QMessageBox.Icon, text: str, more: str = "") -> ScrollingBox:
     box = ScrollingBox(icon, PROGRAM_NAME, text, parent=parent)
     box.setInformativeText(more)
     _as_it_is(box)

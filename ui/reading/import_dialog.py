@@ -21,11 +21,13 @@ from ui.basics.shortcuts import SHORTCUTS, key_name
 from ui.basics.widgets import MARGIN_PX, SPACING_PX, button, label, resize_dialog, row, tool_button
 from ui.dialogs import message_boxes
 from ui.document.open_document import OpenDocument
+from ui.reading.import_pages import LEFT_OUT_TAB, left_out_count
 from ui.reading.import_tabs import ImportTabs
 from ui.reading.source_text import SourceText
 from ui.table.form_table import FormTable
 
 SEEN, NOT_SEEN = "核对过了(&K)", "还要核对(&K)"
+NOTHING_READ = "一个数也没有读到：也许文件里没有表格，或者表格是图片。"
 LEAST_SIZE_PX = (960, 620)  # or the window's, where that is smaller
 
 
@@ -116,8 +118,22 @@ class ImportDialog(QDialog):
             self.tabs.go_to(unfinished)
             self._speak_of(unfinished)
             return
+        lacking = self._lacking(choice)
+        if lacking and not message_boxes.ask_take_reading(self, list(lacking.values())):
+            self.tabs.go_to(next(iter(lacking)))
+            return
         self.choice = choice
         self.accept()
+
+    def _lacking(self, choice: str) -> dict[str, str]:
+        """Return what a report cannot do without and this one does not have, in words, by the first name to fill in."""
+        values, found = self.document.report.values, {}
+        if choice != "fill" and "year" not in values:
+            year = "，新的一年就不知道是哪一年" if choice == "next" else ""
+            found["year"] = f"没有读到这是哪一年的报告{year}。"
+        if not any(name in values for name in self._form.inputs):
+            found[self._needed[0] if self._needed else self._form.inputs[0]] = NOTHING_READ
+        return found
 
     def reject(self) -> None:
         """Reimplemented to ask before corrections are lost."""
@@ -145,7 +161,10 @@ class ImportDialog(QDialog):
         said = f"还有 {len(self._open)} 处要核对" if self._open else "没有要核对的"
         said += f"，其中 {needed} 处今年要用" if needed else ""
         lines = len(self._reading.unrecognised)
-        more = f"另有 {lines} 行没有认出。" if lines else ""
+        listed = left_out_count(self._reading)
+        all_ = f"（“{LEFT_OUT_TAB}”一页连同说明共 {listed} 条）" if listed != lines else ""
+        more = f"另有 {lines} 行没有认出{all_}。" if lines else ""
+        more += "" if "year" in self.document.report.values else "没有读到年度，请在“基本信息”里填上。"
         return f"读到 {read} 个数（{self._form.edition} 年版共 {len(self._form.inputs)} 个），{said}。{more}"
 
     def _step(self, by: int) -> None:

@@ -56,10 +56,10 @@ class NeededPage(ScrollPage):
         """Give the focus to the first table."""
         next(iter(self._tables.values())).enter()
 
-    def commit(self) -> None:
+    def commit(self, asking: bool = True) -> None:
         """Write what is being typed into a cell to the document."""
         for shown in self._tables.values():
-            shown.commit()
+            shown.commit(asking)
 
     def go_to(self, name: str, start: int = 0, length: int = 0) -> None:
         """Make a cell the current one; a cell has no stretches to select."""
@@ -99,7 +99,7 @@ class LeftOutPage(QWidget):
         """Take the focus, for the keys that scroll."""
         self.text.setFocus()
 
-    def commit(self) -> None:
+    def commit(self, asking: bool = True) -> None:
         """Do nothing: nothing can be typed here."""
 
     def go_to(self, name: str, start: int = 0, length: int = 0) -> None:
@@ -107,3 +107,8 @@ class LeftOutPage(QWidget):
 
     def show_change(self, names: set[str]) -> None:
         """Do nothing: no value stands here."""
+
+
+def left_out_count(reading: Reading) -> int:
+    """Return how many lines are on the page of what was not read."""
+    return len(reading.unrecognised) + len(reading.left_out) + len(reading.notes)

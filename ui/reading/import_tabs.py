@@ -12,7 +12,7 @@ from model.reading.recognise import Reading
 from model.report.fact_labels import FACT_NAMES
 from ui.basics.fields import LineField
 from ui.document.open_document import OpenDocument
-from ui.reading.import_pages import LEFT_OUT_TAB, NEEDED_TAB, LeftOutPage, NeededPage
+from ui.reading.import_pages import LEFT_OUT_TAB, NEEDED_TAB, LeftOutPage, NeededPage, left_out_count
 from ui.table.form_table import FormTable
 from ui.view.facts_tab import FactsTab
 from ui.view.section_tabs import OwnTab, SectionTabs
@@ -28,7 +28,7 @@ class ImportTabs(SectionTabs):
 
     def __init__(self, document: OpenDocument, reading: Reading, needed: Sequence[str]) -> None:
         first = OwnTab(NEEDED_TAB, partial(NeededPage, document, needed, reading.notes), tuple(needed))
-        left_out = len(reading.unrecognised) + len(reading.left_out) + len(reading.notes)
+        left_out = left_out_count(reading)
         last = OwnTab(f"{LEFT_OUT_TAB}（{left_out}）", partial(LeftOutPage, reading))
         super().__init__(document, [first] * bool(needed), [last] * bool(left_out))
         self.built.connect(self._attend)

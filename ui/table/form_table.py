@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -19,11 +19,13 @@ from PySide6.QtWidgets import QWidget
 from model.faults import Fault
 from model.form.grid import Cell, Grid
 from model.report.report import Value
+from ui.basics.defaults import FOCUS_QUESTION_DELAY_MS
 from ui.basics.edit_actions import OF_TABLES, show_edit_menu
 from ui.basics.fields import is_shortcut
-from ui.dialogs import message_boxes
+from ui.basics.widgets import timer
 from ui.document.open_document import OpenDocument
 from ui.table import accessibility
+from ui.table.carried import CarriedNumbers
 from ui.table.cell_editor import CellEditor, is_tab
 from ui.table.clipboard import copied, filled_down, pasted
 from ui.table.grid_view import GridView
@@ -45,6 +47,8 @@ class FormTable(GridView):
     def __init__(self, document: OpenDocument, grid: Grid, parent: QWidget | None = None) -> None:
         self.editor: CellEditor | None = None
         super().__init__(document, grid, parent)
+        self._carried = CarriedNumbers(document, lambda name: self.source_of(document.report.form.cells[name]))
+        self._soon = timer(self, FOCUS_QUESTION_DELAY_MS, self._ask_after_focus)
         accessibility.follow(self)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.cells_moved.connect(self._place_editor)
@@ -155,14 +159,12 @@ class FormTable(GridView):
         if not self._current.is_input:
             self.refused.emit("这是总计，由程序自动计算，不用填。")
             return
-        if not self._may_overwrite([self._current]):
-            return
         self.bring_into_sight(self._current)
         self.editor = CellEditor(self._current, text, replacing, self.viewport())
         self.editor.setAccessibleName(self.name_of(self._current))
         self.editor.leaving.connect(self._leave)
         self.editor.cancelled.connect(self.cancel_editing)
-        self.editor.focus_lost.connect(self.commit)
+        self.editor.focus_lost.connect(self._lose_focus)
         self.editor.validated.connect(self._note_pending)
         self._note_pending()
         self._place_editor()
@@ -182,24 +184,49 @@ class FormTable(GridView):
         if self.editor:
             self.editor.place(self.cell_rect(self.editor.cell).adjusted(0, 0, 1, 1))
 
-    @Slot()
     def commit(self) -> bool:
-        """Write the value of the editor to the document; return False, with the editor open, if it is not valid."""
+        """Write the value of the editor to the document; return False if it is not valid, with the editor open, or not wanted.
+
+        Before it replaces a number from last year's report, ask; if it is not wanted, the old number stays."""
         if not self.editor:
             return True
+        if self._carried.is_asking:
+            return False  # the question has taken the focus from the editor
         if self.editor.fault:
             self.refused.emit(f"“{self._document.report.form.label(self.editor.cell.name)}”：{self.editor.fault}")
             return False
-        self.take_over()
-        return True
+        return self.take_over()
 
-    def take_over(self) -> None:
-        """Write the value of the editor to the document, as unfinished if it is not valid."""
+    def take_over(self, asking: bool = True) -> bool:
+        """Write the value of the editor to the document, as unfinished if it is not valid; return False if it is not wanted.
+
+        It is asked about as by `commit`, but not while that is done already, nor without `asking`: nothing typed is lost."""
+        if self.editor and asking and not self._carried.is_asking:
+            changes = {self.editor.cell.name: self.editor.value}
+            if not self._carried.may_change(self, changes):
+                self.cancel_editing()
+                return False
         if self.editor:
             name, value = self.editor.cell.name, self.editor.value
             # Before the editor is closed: a recovery copy made in between must find the value in one place or the other.
             self._document.edit({name: value}, f"填写{self._document.report.form.label(name)}")
             self._close_editor()
+        return True
+
+    @Slot()
+    def _lose_focus(self) -> None:
+        """Commit, or ask soon: what has taken the focus must get its click before the question takes that."""
+        if self.editor and self._carried.are_changed({self.editor.cell.name: self.editor.value}):
+            self._soon.start()
+        else:
+            self.commit()
+
+    @Slot()
+    def _ask_after_focus(self) -> None:
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._soon.start()  # a click is on its way
+        elif self.editor and not self.editor.hasFocus() and self.isActiveWindow():
+            self.commit()
 
     @Slot()
     def cancel_editing(self) -> None:
@@ -210,7 +237,7 @@ class FormTable(GridView):
         editor, self.editor = self.editor, None
         self._document.note_pending({})
         if editor:
-            if editor.hasFocus():
+            if self.window().focusWidget() is editor:  # also while a box that has just closed still has the focus
                 self.setFocus()  # before it is hidden: Qt would give the focus to something else first
             editor.dismiss()
             self.viewport().update()
@@ -231,15 +258,7 @@ class FormTable(GridView):
     def clear_selection(self) -> None:
         """Clear the selected cells."""
         cells = [cell for cell in self.selection if cell.is_input]
-        if self._may_overwrite(cells):
-            self._document.edit({cell.name: None for cell in cells}, "清除数字")
-
-    def _may_overwrite(self, cells: Sequence[Cell]) -> bool:
-        """Return whether cells may be changed; ask if some come from last year's report."""
-        asked = [cell for cell in cells if cell.name in self._document.sources]
-        proposed = self._document.report.notes.proposed
-        fixed = [cell for cell in asked if cell.name not in proposed]
-        return not fixed or message_boxes.ask_overwrite_carried(self, self.source_of(fixed[0]), len(fixed))
+        self._change(dict.fromkeys((cell.name for cell in cells), None), "清除数字")
 
     def copy(self) -> None:
         """Copy the selection to the clipboard."""
@@ -276,8 +295,7 @@ class FormTable(GridView):
 
     def _change(self, changes: Mapping[str, Value | None], words: str) -> None:
         """Set values of cells as one step, after asking about those that come from last year's report."""
-        changed = {name for name, value in changes.items() if self._document.report.values.get(name) != value}
-        if self._may_overwrite([cell for cell in self._grid.inputs if cell.name in changed]):
+        if self._carried.may_change(self, changes):
             self._document.edit(changes, words)
 
     def fill_blanks(self) -> int:

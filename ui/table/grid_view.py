@@ -11,12 +11,17 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 from model.findings.marks import flags_of, shown_at
 from model.form.grid import Cell, Grid
 from model.report.help_texts import choices_of_line
+from ui.basics.fields import PLACE_PROPERTY
 from ui.basics.theme import colours
+from ui.basics.widgets import folded
 from ui.document.open_document import OpenDocument
 from ui.table.layout import lay_out
 from ui.table.navigation import between
 from ui.table.painter import TablePainter
 from ui.table.selection import selection_words
+
+TIP_LINE_CHARACTERS = 24
+TIP_OFFSET_PX = 14  # by which Qt shows a tooltip lower, to keep it clear of the pointer
 
 
 class GridView(QAbstractScrollArea):
@@ -37,6 +42,7 @@ class GridView(QAbstractScrollArea):
         super().__init__(parent)
         self._document, self._grid = document, grid
         self._current = self._anchor = grid.inputs[0] if grid.inputs else grid.cells[0]
+        self.setProperty(PLACE_PROPERTY, self._current.name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
@@ -128,14 +134,20 @@ class GridView(QAbstractScrollArea):
         """Reimplemented to show a tooltip for each cell."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             cell = self.cell_at(event.pos())
-            QToolTip.showText(event.globalPos(), self.tool_tip_of(cell) if cell else "", self)
+            self._show_tip(cell)
             return True
         return super().event(event)
 
     def show_tool_tip(self) -> None:
         """Show the tooltip of the current cell under it."""
-        place = self.viewport().mapToGlobal(self.cell_rect(self._current).bottomLeft())
-        QToolTip.showText(place, self.tool_tip_of(self._current), self)
+        self._show_tip(self._current)
+
+    def _show_tip(self, cell: Cell | None) -> None:
+        """Show the tooltip of a cell under it, in lines so short that the screen does not push it away from there."""
+        rect = self.cell_rect(cell) if cell else QRect()
+        place = self.viewport().mapToGlobal(rect.bottomLeft() - QPoint(0, TIP_OFFSET_PX))
+        text = folded(self.tool_tip_of(cell), TIP_LINE_CHARACTERS) if cell else ""
+        QToolTip.showText(place, text, self.viewport(), rect)
 
     def tool_tip_of(self, cell: Cell) -> str:
         """Return the tooltip of a cell: its findings and the source of its number, "" if there are none."""
@@ -172,9 +184,15 @@ class GridView(QAbstractScrollArea):
         self.viewport().update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Reimplemented to tell that the current cell has the focus."""
+        """Reimplemented to show and tell that the current cell has the focus."""
         super().focusInEvent(event)
+        self.viewport().update()  # Qt paints the frame around it only
         self.focused.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Reimplemented to show that the current cell has the focus no longer."""
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def _show_changed(self, names: set[str]) -> None:
         self.values_changed.emit(self._repaint(names))
@@ -227,6 +245,7 @@ class GridView(QAbstractScrollArea):
     def go_to(self, cell: Cell, extend: bool = False) -> None:
         """Make a cell the current one and scroll to it; `extend` keeps the other end of the selection."""
         self._current = cell
+        self.setProperty(PLACE_PROPERTY, cell.name)
         if not extend:
             self._anchor = cell
         self.bring_into_sight(cell)

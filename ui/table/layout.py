@@ -81,13 +81,15 @@ def _widths(grid: Grid, metrics: QFontMetrics, room: int) -> list[int]:
     room = min(room, WIDEST_TABLE_CHARACTERS * character)
     labels, numbers = printed[: grid.label_columns], printed[grid.label_columns :]
     rest = room - number * len(numbers)
-    least = character * (17 if len(labels) > 1 else 9)
+    least = character * (16 if len(labels) > 1 else 9)
     beside = max(rest, least) if labels else 0
     # A table of few columns has room to spare: the number columns share it.
     if labels and len(numbers) <= 4:
         beside = max(least, room * sum(labels) // sum(printed))
     each = max(number, (room - beside) // len(numbers)) if len(numbers) <= 4 or not labels else number
     shares = [max(beside * share // sum(labels), 3 * character) for share in labels]
+    if shares:  # what the narrow columns have too much comes from the widest, or the table would scroll for it
+        shares[shares.index(max(shares))] -= max(0, sum(shares) - beside)
     return shares + [each] * len(numbers)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
@@ -13,10 +13,12 @@ from model.form.relation import SEVERITIES
 from ui.basics.announcing import announce
 from ui.basics.defaults import (
     FINDINGS_BESIDE_FROM_CHARACTERS,
+    FINDINGS_FOLDED_BELOW_LINES,
     FINDINGS_PANEL_HEIGHT_PX,
     FINDINGS_PANEL_SHARE,
     FINDINGS_PANEL_WIDTH_CHARACTERS,
     OPEN_PLACES_DELAY_MS,
+    QUIET_MARGINS_PX,
     STATUS_MESSAGE_MS,
 )
 from ui.basics.fitting_button import FittingButton
@@ -38,8 +40,6 @@ if TYPE_CHECKING:
     from ui.view.find_bar import FindBar
     from ui.view.findings_panel import FindingsPanel
 
-QUIET_MARGINS_PX = 14  # of a button without a border, as in the style sheet
-
 
 class DocumentView(QFrame):
     """The widget that shows one document. The report comes first: it is checked as soon as it is on the screen."""
@@ -47,6 +47,8 @@ class DocumentView(QFrame):
     def __init__(self, document: OpenDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
+        self._came_to = ""  # by the last step to a finding
+        self._folds: bool | None = None  # what the user said
         self._way = ""  # in which the report and the findings stand to each other
         self.editor = SectionTabs(document, guided=True)
         self.help_lines: list[HelpLine] = []  # one a tab that was built
@@ -61,10 +63,10 @@ class DocumentView(QFrame):
         self._said.hide()
         self._first_open = ""
         self._announcer = FindingAnnouncer(self)
-        line = row(self.open_places, self._said, self.selected, self.found)
+        self._line = line = row(self.open_places, self._said, self.selected, self.found)
         line.setStretch(0, 2)
         line.setStretch(1, 3)
-        line.setContentsMargins(16, 4, 16, 4)
+        line.setContentsMargins(16, 2, 16, 2)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -111,8 +113,12 @@ class DocumentView(QFrame):
         self.live_checks.finish()  # what the panel shows
         panel = FindingsPanel(self._document, self._look_again)
         panel.setVisible(False)
-        panel.place_requested.connect(self.editor.go_to)
-        panel.closed.connect(lambda: panel.setVisible(False))
+        panel.place_requested.connect(self._go_to_finding)
+        for part in (panel, panel.line):
+            part.closed.connect(partial(self._show_panel, False))
+        panel.folded.connect(partial(self._fold, True))
+        panel.line.unfolded.connect(partial(self._fold, False))
+        self._line.insertWidget(1, panel.line, 3)
         self._splitter.addWidget(panel)
         self._splitter.setStretchFactor(0, 1)
         self._share_room()
@@ -135,9 +141,11 @@ class DocumentView(QFrame):
             self._painted.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Reimplemented to put the findings beside the report where there is room for both."""
+        """Reimplemented to put the findings beside the report where there is room for both, or to fold them where there is little."""
         super().resizeEvent(event)
         self._turn()
+        if self.shows_findings:
+            self._show_panel(True)
 
     def _turn(self) -> None:
         wide = FINDINGS_BESIDE_FROM_CHARACTERS * self.fontMetrics().horizontalAdvance("国")
@@ -191,6 +199,28 @@ class DocumentView(QFrame):
         self.commit()
         self.help_actions.quiet_year()
 
+    @property
+    def shows_findings(self) -> bool:
+        """Whether the panel of findings is shown, or folded to its line."""
+        return "panel" in vars(self) and not (self.panel.isHidden() and self.panel.line.isHidden())
+
+    @property
+    def _is_folded(self) -> bool:
+        """Whether the findings take one line: as the user said, otherwise where the panel would leave a table no room."""
+        low = FINDINGS_FOLDED_BELOW_LINES * self.fontMetrics().height()
+        return (self.height() < low and self._way == "Vertical") if self._folds is None else self._folds
+
+    def _show_panel(self, on: bool) -> None:
+        """Show or hide the findings."""
+        self.panel.line.setVisible(on and self._is_folded)
+        self.panel.setVisible(on and not self._is_folded)
+
+    def _fold(self, on: bool) -> None:
+        """Fold the findings to a line or unfold them, until the user says otherwise; the keys go along."""
+        self._folds = on
+        self._show_panel(True)
+        (self.panel.line if on else self.panel).setFocus()
+
     def show_message(self, words: str) -> None:
         """Show a message at the lower edge for a while."""
         self._said.setText(words)
@@ -216,11 +246,14 @@ class DocumentView(QFrame):
 
         editor, made = self.editor, vars(self)
         shown = (editor.tabBar(), editor.currentWidget(), made.get("panel"), self.notices, made.get("find_bar"))
-        go_on([*(area for area in shown if area), self.open_places, self.found], by)  # in the order on the screen
+        line = [self.panel.line] if "panel" in made else []
+        go_on(
+            [*(area for area in shown if area), self.open_places, *line, self.found], by
+        )  # in the order on the screen
 
     def undo(self) -> None:
         """Commit what is being typed, undo the last change and show its place."""
-        self.commit()
+        self.editor.commit(asking=False)  # it is taken back at once
         self.editor.show_changes_of(self._document.stack.undo)
 
     def redo(self) -> None:
@@ -251,7 +284,7 @@ class DocumentView(QFrame):
 
     def findings(self) -> None:
         """Show or hide the findings panel."""
-        self.panel.setVisible(not self.panel.isVisible())
+        self._show_panel(not self.shows_findings)
 
     def next_finding(self) -> None:
         """Go to the next finding."""
@@ -262,10 +295,15 @@ class DocumentView(QFrame):
         self._step(-1)
 
     def _step(self, by: int) -> None:
-        self.panel.setVisible(True)
-        self.panel.step(by)
+        self._show_panel(True)
+        here = self.editor.focused_place
+        self.panel.step(by, here, here != self._came_to)
         if not self._document.checked.findings:
             self.show_message("没有发现问题。")
+
+    def _go_to_finding(self, name: str, start: int, length: int) -> None:
+        self.editor.go_to(name, start, length)
+        self._came_to = self.editor.focused_place
 
     def _show_found(self) -> None:
         findings = self._document.checked.findings

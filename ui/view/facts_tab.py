@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from PySide6 import QtCore  # whose Qt, with all its enums, is loaded with the first key
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
-from model.findings.marks import stretches_of
+from model.findings.finding import Finding
+from model.findings.marks import counts_of, shown_at, stretches_of
 from model.report.fact_labels import CONTACT_NAMES
 from model.report.fact_values import fact_shown
 from model.report.opening_paragraph import is_generated, opening_paragraph
 from model.report.report import Unfinished, Value
 from model.report.unfinished import reason_of, typed_value
 from ui.basics.announcing import describe
-from ui.basics.fields import Choice, LineField, mark_wrong
+from ui.basics.fields import PLACE_PROPERTY, Choice, LineField, mark_wrong
 from ui.basics.scroll_page import ScrollPage
 from ui.basics.text_field import TextField
 from ui.basics.widgets import SPACING_PX, button, card, label, row
@@ -45,6 +47,8 @@ class FactsTab(ScrollPage):
         self._show(set(document.report.values) | {"unit", "opening"})
         document.changed.connect(self._show)
         document.findings_changed.connect(self._flag)
+        if document.checked.findings:
+            self._flag()
 
     def _add_body(self) -> None:
         fields = self._card("单位和年度")
@@ -65,12 +69,21 @@ class FactsTab(ScrollPage):
         frame, layout = card()
         self.opening = TextField()
         self.opening.setAccessibleName("开头语")
+        self.opening.setProperty(PLACE_PROPERTY, "opening")
         self._fields.append(self.opening)
         self.keep_cursor_visible(self.opening)
         self.opening.typed.connect(lambda text: self._set("opening", text or None, "修改开头语"))
         self.generate = button("按以上信息生成", self._generate, "write")
-        self._opening_count = label("", "faint")
-        layout.addLayout(row(label("开头语（印在“一”之前）", "heading"), None, self._opening_count, self.generate))
+        self._opening_count, self._opening_found = label("", "faint"), label("", "warn")
+        layout.addLayout(
+            row(
+                label("开头语（印在“一”之前）", "heading"),
+                None,
+                self._opening_found,
+                self._opening_count,
+                self.generate,
+            )
+        )
         layout.addWidget(self.opening)
         self.column.addWidget(frame)
 
@@ -86,7 +99,12 @@ class FactsTab(ScrollPage):
         fields.addWidget(self._seal, 2, 1)
 
     def _flag(self) -> None:
-        self.opening.flag(stretches_of(self._document.checked.findings, "opening"))
+        findings = self._document.checked.findings
+        self.opening.flag(stretches_of(findings, "opening"))
+        self._opening_found.setText(flag_of(findings, "opening"))
+        for name, field in self._lines.items():
+            own = [one for one in findings if name in shown_at(one)]
+            field.flag(flag_of(findings, name), "\n".join(one.message for one in own))
 
     def _card(self, title: str) -> QGridLayout:
         frame, layout = card()
@@ -126,6 +144,7 @@ class FactsTab(ScrollPage):
         title = label(words)
         title.setBuddy(field)
         field.setObjectName(name)
+        field.setProperty(PLACE_PROPERTY, name)
         field.setAccessibleName(words)
         self._fields.append(field)
         fields.addWidget(title, number, 0)
@@ -176,6 +195,7 @@ class FactsTab(ScrollPage):
         if now.strip() and not is_generated(report, now) and not self._may_replace(now, generated):
             return
         self._document.edit({"opening": generated}, "生成开头语")
+        self.show_field(self.opening)  # which the button may be far above
 
     def _may_replace(self, now: str, generated: str) -> bool:
         from ui.dialogs.opening_dialog import may_replace_opening
@@ -230,6 +250,11 @@ class FactsTab(ScrollPage):
             level = report.text("level")
             self._level.setCurrentIndex(list(LEVEL_WORDS).index(level) if level in LEVEL_WORDS else -1)
         self._seal.setChecked(report.sealed)
+
+
+def flag_of(findings: Iterable[Finding], name: str) -> str:
+    """Return the counts of the findings that mark a field, such as ▲2; "" for none."""
+    return counts_of(one for one in findings if name in shown_at(one))
 
 
 def character_count(text: str) -> int:

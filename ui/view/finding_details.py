@@ -1,4 +1,4 @@
-"""The full text of one finding, and buttons for what can be done about it: correct or confirm it."""
+"""The full text of one finding with buttons to correct or confirm it, or a line of it where there is less room."""
 
 from __future__ import annotations
 
@@ -6,19 +6,20 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QTextEdit, QVBoxLayout, QWidget
 
 from model.checking.fixes import changes_of, confirmed, unconfirmed, without_printed
-from model.findings.finding import WARNING, Finding, Mend, Rewording
+from model.findings.finding import SHAPES, WARNING, Finding, Mend, Rewording
 from model.findings.groups import count_of
 from model.findings.mends import mends_of_all
 from model.form.form import Form
 from model.report.cell_numbers import number_shown
 from model.report.report import Confirmed
-from ui.basics.defaults import LEAST_LIST_HEIGHT_PX
+from ui.basics.defaults import LEAST_LIST_HEIGHT_PX, QUIET_MARGINS_PX
+from ui.basics.fitting_button import FittingButton
 from ui.basics.shortcuts import key_name
-from ui.basics.widgets import SPACING_PX, button
+from ui.basics.widgets import SPACING_PX, button, row, tool_button
 from ui.dialogs import message_boxes
 from ui.document.open_document import OpenDocument
 
@@ -131,6 +132,33 @@ class FindingDetails(QWidget):
         reason = message_boxes.ask_reason(self, finding.message)
         if reason:
             self._document.edit_notes(confirmed(self._document.report, finding, reason), "核实无误")
+
+
+class FoldedFindings(QWidget):
+    """A line that says the current finding; `unfolded` is emitted when it is to be a panel again, `closed` when it is not wanted."""
+
+    unfolded = Signal()
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said = FittingButton("quiet", QUIET_MARGINS_PX)
+        self.said.clicked.connect(self.unfolded)
+        self.setFocusProxy(self.said)
+        line = row(
+            self.said,
+            tool_button("up", "展开检查结果", self.unfolded.emit),
+            tool_button("close", "收起检查结果", self.closed.emit),
+        )
+        line.setStretch(0, 1)
+        line.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(line)
+        self.hide()
+
+    def say(self, finding: Finding | None, words: str) -> None:
+        """Show a finding with all it says in the tool tip; without one, these words."""
+        said = f"{SHAPES[finding.severity]} {words}" if finding else words
+        self.said.say([said], f"{words}\n点一下，展开检查结果" if finding else "点一下，展开检查结果")
 
 
 def mend(document: OpenDocument, *mends: Mend) -> None:

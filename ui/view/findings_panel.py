@@ -12,22 +12,26 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QTreeWidgetItem, QVBoxLayout
 from model.checking.fixes import joint_mend
 from model.findings.finding import HINT, SHAPES, WORDS, Finding
 from model.findings.groups import Group, Same, count_of, grouped
+from model.findings.marks import shown_at
 from model.report.fact_labels import FACTS_TAB
 from model.report.report import Confirmed, section_of
 from ui.basics.defaults import LEAST_LIST_HEIGHT_PX
 from ui.basics.shortcuts import key_name
 from ui.basics.widgets import SPACING_PX, button, label, row, scrolled, tool_button
 from ui.document.open_document import OpenDocument
-from ui.view.finding_details import FindingDetails, Shown, mend, mend_words, without_focus
+from ui.view.finding_details import FindingDetails, FoldedFindings, Shown, mend, mend_words, without_focus
 from ui.view.findings_tree import FindingsTree, Key, Node, flat, node_of
 
 CONFIRMED = "已核实"
 
 
 class FindingsPanel(QFrame):
-    """Lists the document's findings; `place_requested` is emitted with the place to go to: name, start, length."""
+    """Lists the document's findings; `place_requested` is emitted with the place to go to: name, start, length.
+
+    `line` says the current one in one line; `folded` is emitted when it is to be shown instead of the panel."""
 
     place_requested = Signal(str, int, int)
+    folded = Signal()
     closed = Signal()
 
     def __init__(self, document: OpenDocument, ready: Callable[[], None]) -> None:
@@ -45,6 +49,7 @@ class FindingsPanel(QFrame):
         self.tree.itemClicked.connect(lambda item: self._go(item))
         self.tree.itemActivated.connect(lambda item: self._go(item))  # with Enter
         self.tree.currentItemChanged.connect(lambda item, _: self._show_details(item))
+        self.line = FoldedFindings()
         self.details = FindingDetails(document, ready, self._settle)
         self.joint = without_focus(button("", self._mend_joint))
         self._lay_out()
@@ -52,6 +57,7 @@ class FindingsPanel(QFrame):
         self.show_findings()
 
     def _lay_out(self) -> None:
+        fold = tool_button("down", "折成一行，给表格让地方", self.folded.emit)
         close = tool_button("close", f"收起（{key_name('next_finding')} 再打开）", self.closed.emit)
         self._title = label("检查结果", "heading")
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -62,7 +68,7 @@ class FindingsPanel(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 6, 16, 8)
         layout.setSpacing(4)
-        layout.addLayout(row(self._title, self.joint, None, close))
+        layout.addLayout(row(self._title, self.joint, None, fold, close))
         layout.addLayout(self._both, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -156,7 +162,9 @@ class FindingsPanel(QFrame):
 
     def _show_details(self, item: QTreeWidgetItem | None) -> None:
         node = node_of(item) if item else None
-        self.details.show_one(node.shown if node else None)
+        shown = node.shown if node else None
+        self.details.show_one(shown)
+        self.line.say(shown.finding if shown else None, shown.finding.message if shown else self._title.text())
 
     def _settle(self, act: Callable[[], object]) -> None:
         """Do what settles the current finding; if it does, stepping goes on behind it."""
@@ -175,16 +183,30 @@ class FindingsPanel(QFrame):
 
     # Navigation.
 
-    def step(self, by: int) -> None:
-        """Go to the next finding, or to the previous one if `by` is negative."""
+    def step(self, by: int, here: str = "", moved: bool = False) -> None:
+        """Go to the next finding, or to the previous one if `by` is negative.
+
+        `here` is the field that the user is in, whose findings come first; `moved` is whether the last step led elsewhere."""
         lines = list(flat(self._nodes))
         places = _places(lines if by > 0 else reversed(lines))
         if not places:
             return
-        wanted = self._wanted(lines, by)
+        wanted = self._own(lines, by, here, moved) or self._wanted(lines, by)
         item = self.tree.items[next((key for key in wanted if key in places), places[0])]
         self.tree.setCurrentItem(item)
         self._go(item)
+
+    def _own(self, lines: list[Node], by: int, here: str, moved: bool) -> list[Key]:
+        """Return the places of the findings marked in a field, those behind the current line only if that is one of them."""
+        marked = (
+            line
+            for line in lines
+            if line.shown and here in (*line.shown.finding.cells[:1], *shown_at(line.shown.finding))
+        )
+        own, current = _places(marked)[::by], self.tree.current
+        if current in own:
+            return own[own.index(current) + 1 :]
+        return own if moved else []
 
     def _wanted(self, lines: list[Node], by: int) -> list[Key]:
         """Return the places to go to from the current line, the nearest first."""

@@ -16,7 +16,7 @@ from model.form.section import Section
 from model.report.disclosure_sources import section_shown
 from model.report.fact_labels import FACTS_TAB
 from model.report.report import section_of
-from ui.basics.fields import LineField
+from ui.basics.fields import PLACE_PROPERTY, LineField
 from ui.document.open_document import OpenDocument
 from ui.view.facts_tab import FactsTab
 from ui.view.tab import Tab
@@ -123,9 +123,10 @@ class SectionTabs(QTabWidget):
         return TextTab(self._document, section)
 
     def _enter(self, index: int) -> None:
+        tab = self.tab(index)  # first: the commit may ask, in front of it
         self.commit()
         self.selected.emit("")
-        self.tab(index).enter()
+        tab.enter()
 
     def _place_of(self, name: str) -> int:
         """Return the index of the first tab that shows a name."""
@@ -150,10 +151,21 @@ class SectionTabs(QTabWidget):
         for index in range(self.count()):
             self._bar.show_marks(index, counts_of(by_tab.get(index, ())))
 
-    def commit(self) -> None:
+    @property
+    def focused_place(self) -> str:
+        """The name of the cell, fact or text that has the focus, "" if none has."""
+        focused = self.window().focusWidget()
+        while focused and focused is not self:
+            place = focused.property(PLACE_PROPERTY)
+            if isinstance(place, str):
+                return place
+            focused = focused.parentWidget()
+        return ""
+
+    def commit(self, asking: bool = True) -> None:
         """Write what is being typed to the document, as the last step that undo takes back."""
         for tab in self._tabs.values():
-            tab.commit()
+            tab.commit(asking)
 
     def _note(self, names: set[str]) -> None:
         self._changed |= names

@@ -19,8 +19,10 @@ class Tab(Protocol):
 
         Called when the user switches to it."""
 
-    def commit(self) -> None:
-        """Write what is being typed to the document, even if it is no valid value."""
+    def commit(self, asking: bool = True) -> None:
+        """Write what is being typed to the document, even if it is no valid value.
+
+        With `asking`, ask before a number from last year's report is changed."""
 
     def go_to(self, name: str, start: int = 0, length: int = 0) -> None:
         """Move the cursor to a fact, cell or text; in a text, select `length` characters from `start`."""

@@ -10,7 +10,7 @@ from model.form.section import Section
 from model.report.disclosure_sources import sources_section
 from ui.basics.announcing import announce
 from ui.basics.defaults import LEAST_LIST_HEIGHT_PX, REFUSAL_MESSAGE_MS
-from ui.basics.widgets import MARGIN_PX, button, label, row
+from ui.basics.widgets import SPACING_PX, button, label, row
 from ui.document.open_document import OpenDocument
 from ui.table.form_table import FormTable
 from ui.table.source_field import SourceField
@@ -32,8 +32,8 @@ class TableTab(QWidget):
         self.zeros.setToolTip("把这张表里还没填的格都填上 0，可以撤销")
         self._blanks = label("", "faint")
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGIN_PX, 8, MARGIN_PX, 4)
-        layout.setSpacing(8)
+        layout.setContentsMargins(2 * SPACING_PX, 4, 2 * SPACING_PX, 4)
+        layout.setSpacing(4)
         heading = label(section.heading, "heading")
         heading.setBuddy(self.table)  # names it; an accessible name would have its accessibility object made at once
         self.guide = button("归到哪一行…", guide) if guide else None
@@ -77,9 +77,9 @@ class TableTab(QWidget):
         self.table.setFocus()
         self.table.tell_selection()
 
-    def commit(self) -> None:
+    def commit(self, asking: bool = True) -> None:
         """Write what is being typed into a cell to the document, even if it is no valid value."""
-        self.table.take_over()
+        self.table.take_over(asking)
 
     def go_to(self, name: str, start: int = 0, length: int = 0) -> None:
         """Make a cell the current one, or go to the source of its row; neither has stretches to select."""

@@ -15,7 +15,7 @@ from model.report.chinese_numerals import numeral
 from model.report.outline import NUMBERED, is_empty
 from model.report.report import Part, Report, text_place
 from ui.basics.defaults import COMPARISON_DELAY_MS, TURN_S
-from ui.basics.fields import LineField
+from ui.basics.fields import PLACE_PROPERTY, LineField
 from ui.basics.scroll_page import ScrollPage
 from ui.basics.shortcuts import key_name
 from ui.basics.text_field import TextField
@@ -65,12 +65,15 @@ class TextTab(ScrollPage):
             gone.deleteLater()
         while len(self.cards) < len(parts):
             self._add_card()
-        number, self._changed = 0, self.cards[-1].heading if self.cards else None
+        number, ordinal, self._changed = 0, 0, self.cards[-1].heading if self.cards else None
         changed: list[QWidget] = []
         for index, (part, shown) in enumerate(zip(parts, self.cards, strict=True)):
             is_printed = bool(part.heading.strip()) and not is_empty(self._section, part)
             number += is_printed
+            ordinal += bool(part.heading.strip())
             changed += shown.show_part(part, number if is_printed else 0, index == len(parts) - 1)
+            if not is_printed:
+                shown.show_number_to_be(ordinal if part.heading.strip() else 0)
         if changed:
             self._changed = changed[0]
         self._show_total()
@@ -84,6 +87,8 @@ class TextTab(ScrollPage):
         self._cards.addWidget(card)
         card.show()  # at once: the page may scroll to it
         self.setTabOrder(card.reference.take, self.add)  # the button below all cards comes after them
+        for key, field in (("text", card.text), ("heading", card.heading)):
+            field.setProperty(PLACE_PROPERTY, f"{self._section.key}[{card.index}].{key}")
         self.keep_cursor_visible(card.text)
 
     def _show_total(self) -> None:
@@ -220,7 +225,7 @@ class PartCard(QFrame):
     ) -> None:
         super().__init__()
         self.setObjectName("card")
-        self._index = index
+        self.index = index
         self._number, self._found, self._count = label(""), label("", "warn"), label("", "faint")
         self._counted, self.length = "", 0  # counting a long text again at every change would be slow
         self._number.setMinimumWidth(self.fontMetrics().horizontalAdvance("（一）"))
@@ -253,7 +258,7 @@ class PartCard(QFrame):
         if self.text.accessibleName() == name:
             return
         self.text.setAccessibleName(name)
-        self.heading.setAccessibleName(f"第 {self._index + 1} 小节的小标题")
+        self.heading.setAccessibleName(f"第 {self.index + 1} 小节的小标题")
         for made in (self.up, self.down, self.remove):
             made.setAccessibleName(f"{made.toolTip()}：{name}")
 
@@ -265,14 +270,25 @@ class PartCard(QFrame):
         """Return the button that moves the part up, if `by` is negative, or down."""
         return self.up if by < 0 else self.down
 
+    def _show_number(self, number: int) -> None:
+        self._number.setText(f"（{numeral(number)}）" if number else "")
+        self._number.setEnabled(True)
+        self._number.setToolTip("")
+
+    def show_number_to_be(self, number: int) -> None:
+        """Show, as faint as what stands in a blank field, the number that a blank part gets when all are filled in."""
+        self._show_number(number)
+        self._number.setEnabled(False)
+        self._number.setToolTip("这一小节还没有内容，现在不印；填了以后按顺序编号" if number else "")
+
     def show_part(self, part: Part, number: int, last: bool) -> list[QWidget]:
         """Show a part; return the fields that showed another text before.
 
         `number` is the part's place among the printed headings, 0 if it has none."""
         changed: list[QWidget] = [self.heading] if self.heading.text() != part.heading else []
         changed += [self.text] if part.text != self._counted else []
-        self._number.setText(f"（{numeral(number)}）" if number else "")
-        self._name(part.heading.strip() or f"第 {self._index + 1} 小节")
+        self._show_number(number)
+        self._name(part.heading.strip() or f"第 {self.index + 1} 小节")
         self.heading.show_text(part.heading)
         self.text.show_text(part.text)
         if part.text != self._counted:

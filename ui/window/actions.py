@@ -146,6 +146,7 @@ class Actions:
             action.setIconText(data.words.partition("(")[0])
             action.setToolTip(with_key(action.iconText(), name))
             action.setCheckable(data.checkable)
+            action.setIconVisibleInMenu(False)  # in a style sheet's menu the words with an icon would stand further in
             keys = [QKeySequence(key) for key in SHORTCUTS.get(name, ())]
             if name in OF_THE_FOCUS:
                 action.setText(f"{data.words}\t{keys[0].toString(QKeySequence.SequenceFormat.NativeText)}")

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMessageBox
 from model.draft.draft_file import load_draft, save_draft
 from model.reading.document import read_document
 from model.report.report import Confirmed, Notes, Unfinished
-from tests.clerk import paste, type_number, write
+from tests.clerk import paste, type_number
 from tests.model.reading.pages import page_of
 from tests.samples import EXAMPLE
 from tests.ui.cards import KEYS, Decided, doubtful_page, said_of, shown, type_into
@@ -205,7 +205,11 @@ def test_a_carried_number_asks_before_it_is_changed(started, clerk):
     table = shown(started, "requests")
     table.go_to(started.workspace.session.document.report.form.cells[CARRIED])
     assert "四、结转下年度继续办理 · 自然人" in table.tool_tip_of(table.current)
-    for act in (lambda: write(table, "9"), lambda: QTest.keyClick(table, KEYS.Key_Delete), lambda: paste(table, "9")):
+    for act in (
+        lambda: type_number(table, "9"),
+        lambda: QTest.keyClick(table, KEYS.Key_Delete),
+        lambda: paste(table, "9"),
+    ):
         act()
         assert started.workspace.session.document.report.values[CARRIED] == 2 and table.editor is None
     assert len(clerk.asked) == 3

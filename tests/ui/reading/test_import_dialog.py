@@ -264,3 +264,42 @@ def test_notes_on_the_whole_reading_stand_on_the_first_page(window, clerk):
     reading.notes.append("文档里有 2 份报告，读的是第 1 份。")
     card = ImportDialog(reading, "上年.html", False, window)
     assert any(reading.notes[0] == one.text() for one in card.tabs.tab(0).findChildren(QLabel))
+
+
+EMPTY = "<html><body><h1>青禾镇人民政府政府信息公开工作年度报告</h1><p>一、总体情况</p><p>做了工作。</p></body></html>"
+
+
+@pytest.mark.parametrize("choice", ["next", "open"])
+def test_a_document_without_numbers_and_year_is_not_taken_unasked(show, clerk, choice):
+    clerk.takes_reading = False
+    card = show(EMPTY)
+    assert "没有读到年度" in card.headline.text()
+    card.buttons[choice].click()
+    assert card.isVisible() and card.choice == ""
+    assert any("哪一年" in line for line in clerk.asked) and any("一个数也没有读到" in line for line in clerk.asked)
+    assert card.focusWidget().objectName() == "year"
+    write(card.focusWidget(), "2024")
+    assert card.report.year == 2024 and "没有读到年度" not in card.headline.text()
+    clerk.asked.clear()
+    clerk.takes_reading = True
+    card.buttons[choice].click()
+    assert card.choice == choice and len(clerk.asked) == 1 and "一个数也没有读到" in clerk.asked[0]
+
+
+def test_filling_in_needs_no_year_of_its_own_and_what_was_read_whole_is_taken_unasked(show, clerk):
+    card = show(EMPTY, may_fill=True)
+    card.buttons["fill"].click()
+    assert card.choice == "fill" and len(clerk.asked) == 1
+    clerk.asked.clear()
+    card = show(doubtful_page())
+    card.buttons["next"].click()
+    assert card.choice == "next" and clerk.asked == []
+
+
+@pytest.mark.parametrize(("around", "said"), [(["首页"], "（“没有读入的”一页连同说明共 3 条）"), ([], "")])
+def test_the_headline_says_what_the_tab_counts(window, around, said):
+    reading = read_bytes(doubtful_page())
+    reading.unrecognised, reading.left_out, reading.notes = ["甲", "乙"], around, []
+    card = ImportDialog(reading, "上年.html", False, window)
+    assert f"另有 2 行没有认出{said}。" in card.headline.text()
+    assert card.tabs.tabText(card.tabs.count() - 1) == f"没有读入的（{2 + len(around)}）"

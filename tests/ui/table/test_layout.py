@@ -9,7 +9,7 @@ from tests.ui.table.cells import ALL, at, shown
 
 
 def test_headings_and_labels_stay_put_while_the_numbers_scroll(window, table):
-    window.resize(800, 500)
+    window.resize(700, 500)
     form = table._document.report.form
     heading = next(cell for cell in table._grid.cells if cell.label == "总计" and cell.row < 3)
     label = next(cell for cell in table._grid.cells if cell.label.startswith("四、"))

@@ -6,8 +6,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolBar
 
-from tests.clerk import shortcut
+from tests.clerk import click, shortcut
+from tests.model.checking.reports import QUIET
 from tests.ui.tabs import settle, table, write_fact
+from tests.ui.view.findings import CARRIED, opened
 
 
 def test_the_tabs_are_those_of_the_form(window):
@@ -106,6 +108,10 @@ def test_in_a_low_window_the_status_line_and_the_findings_are_whole(window):
     window.resize(911, 440)
     settle()
     assert (window.width(), window.height()) == (911, 440)
+    for part in (view.open_places, view.found, view.panel.line):
+        assert part.visibleRegion().boundingRect() == part.rect()
+    click(view.panel.line.said)
+    settle()
     for part in (view.open_places, view.found, view.panel, view.panel.tree):
         assert part.visibleRegion().boundingRect() == part.rect()
     cells = table(window, "requests")
@@ -137,3 +143,44 @@ def test_a_long_message_at_the_lower_edge_is_whole(window):
     assert window.width() == 911
     assert view._said.height() >= view._said.heightForWidth(view._said.width())
     assert view._said.visibleRegion().boundingRect() == view._said.rect()
+
+
+def test_in_a_low_window_the_findings_take_one_line_and_leave_the_table_its_rows(window, qtbot):
+    view = opened(window, qtbot, **QUIET | {CARRIED.replace(".", "__"): 3})
+    window.resize(911, 490)  # 1366 × 768 at 150 %, without the title bar
+    view.editor.setCurrentIndex(3)
+    shortcut(window, "F8")
+    settle()
+    cells = view.editor.tab(3).table
+    top, bottom = cells._layout.frozen_height, cells.viewport().height()
+    rows = {
+        cell.row
+        for cell in cells.grid.numbers
+        if top <= cells.cell_rect(cell).top() <= cells.cell_rect(cell).bottom() <= bottom
+    }
+    assert len(rows) >= 8 and not cells.horizontalScrollBar().maximum()
+    assert view.panel.line.isVisible() and not view.panel.isVisible()
+    assert "不平" in view.panel.line.said.whole and "不平" in view.panel.line.said.toolTip()
+
+
+def test_findings_that_were_folded_or_unfolded_stay_so(window, qtbot):
+    view = opened(window, qtbot, **QUIET | {CARRIED.replace(".", "__"): 3})
+    window.resize(911, 490)
+    shortcut(window, "F8")
+    settle()
+    click(view.panel.line.said)
+    settle()
+    assert view.panel.isVisible() and not view.panel.line.isVisible() and view.panel.tree.hasFocus()
+    shortcut(window, "F8")
+    settle()
+    assert view.panel.isVisible()
+    view.panel.folded.emit()
+    window.resize(1366, 700)
+    settle()
+    assert view.panel.line.isVisible() and not view.panel.isVisible() and view.panel.line.said.hasFocus()
+    view.findings()
+    assert not view.shows_findings
+    view.findings()
+    assert view.panel.line.isVisible()
+    view.panel.line.closed.emit()
+    assert not view.shows_findings

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from model.report.fact_labels import CONTACT_NAMES
 from tests.clerk import KEYS, click, write
 from tests.ui.tabs import field, settle, write_fact
+from tests.ui.view.findings import opened
 from ui.dialogs.opening_dialog import OpeningDialog
 
 
@@ -104,3 +105,26 @@ def test_no_field_moves_when_a_sentence_says_what_is_wrong_with_one(window):
 
 def place(window, name: str) -> QPoint:
     return field(window, name).mapTo(window.workspace.session.view.editor.tab(0).widget(), QPoint())
+
+
+def test_a_field_with_a_finding_is_marked_and_says_what_it_is(window, qtbot):
+    view = opened(window, qtbot, contact__telephone="12", contact__postcode="1", opening="另一个镇人民政府2024年")
+    telephone = field(window, "contact.telephone")
+    settle()
+    assert telephone._flag.text() == "▲1" and telephone._flag.isVisible() and "电话" in telephone.toolTip()
+    assert telephone.rect().contains(telephone._flag.geometry())
+    write_fact(window, "contact.telephone", "0470-8942932")
+    view.live_checks.finish()
+    assert not telephone._flag.isVisible() and telephone.toolTip() == ""
+    assert "▲" in view.editor.tab(0)._opening_found.text()
+
+
+def test_the_opening_comes_into_sight_when_it_was_generated(window):
+    window.workspace.open_actions.new()
+    window.resize(911, 440)
+    settle()
+    tab = window.workspace.session.view.editor.tab(0)
+    write_fact(window, "unit", "青禾镇人民政府")
+    tab.generate.click()  # by keys, from wherever the page stands
+    settle()
+    assert not tab.opening.visibleRegion().isEmpty()

@@ -8,10 +8,11 @@ from PySide6.QtTest import QTest
 
 from model.draft.draft_file import load_draft
 from model.report.report import Notes, Part
-from tests.clerk import shortcut, type_number, write
+from tests.clerk import click, shortcut, type_number, write
 from tests.document_reader import WordFile
-from tests.model.checking.reports import QUIET
-from tests.ui.view.findings import CARRIED, buttons, item_of, lines, opened
+from tests.model.checking.reports import QUIET, QUIET_TEXT
+from tests.ui.tabs import settle
+from tests.ui.view.findings import CARRIED, buttons, item_of, lines, opened, places
 from ui.dialogs import message_boxes
 from ui.view.findings_tree import FINDING_ROLE
 
@@ -255,6 +256,45 @@ def test_the_details_of_a_finding_begin_with_its_first_word_in_a_small_window(wi
     window.resize(911, 466)
     view = opened(window, qtbot, **{CARRIED.replace(".", "__"): 3})
     shortcut(window, "F8")
+    click(view.panel.line.said)
     text = view.panel.details.text
     qtbot.waitUntil(lambda: text.verticalScrollBar().maximum() > 0)  # it is longer than the room for it
     assert text.cursorRect(QTextCursor(text.document())).top() >= 0
+
+
+def test_from_a_field_with_findings_f8_goes_through_its_own_first(window, qtbot):
+    wrong = "全年主动公开政府信息10条，，依申请公开。。撤回的也记了。"
+    parts = (Part("主动公开", QUIET_TEXT), Part("依申请公开", wrong))
+    view = opened(window, qtbot, overview=parts, contact__telephone="12", **{CARRIED.replace(".", "__"): 3})
+    view.editor.setCurrentIndex(1)
+    text = view.editor.tab(1).cards[1].text
+    own = [one for one in window.workspace.session.document.checked.findings if one.cells[0] == "overview[1].text"]
+    assert len(own) > 1
+    gone = places(view)
+    for _ in own:
+        text.setFocus()
+        shortcut(window, "F8")
+        settle()
+    assert sorted(gone) == sorted((one.cells[0], one.start, one.length) for one in own)
+    shortcut(window, "F8")
+    settle()
+    assert gone[-1][0] != "overview[1].text"
+    for name in ("contact.telephone", "overview[1].text"):
+        view.go_to(name)
+        settle()
+        shortcut(window, "F8")
+        settle()
+        assert gone[-1][0] == name
+
+
+def test_f8_comes_to_every_finding_from_whichever_field_it_starts(window, qtbot):
+    parts = (Part("主动公开", QUIET_TEXT + "，，"), Part("依申请公开", "申请，，的。。"))
+    view = opened(window, qtbot, overview=parts, contact__telephone="12", **{CARRIED.replace(".", "__"): 3})
+    every = {one.cells[0] for one in window.workspace.session.document.checked.findings}
+    for name in sorted(every):
+        view.go_to(name)
+        gone = places(view)
+        for _ in range(3 * len(window.workspace.session.document.checked.findings)):
+            shortcut(window, "F8")
+            settle()
+        assert {place[0] for place in gone} == every, name

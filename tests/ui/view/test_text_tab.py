@@ -129,3 +129,12 @@ def test_a_day_of_typing_does_not_pile_up(window):
         if isinstance(one, _SetValues) and one._document is window.workspace.session.document
     ]
     assert len(steps) <= window.workspace.session.document.stack.count() + 1
+
+
+def test_a_blank_part_shows_the_number_that_it_will_get(window, tab):
+    numbers = [card._number for card in tab.cards]
+    assert [(one.text(), one.isEnabled()) for one in numbers] == [("（一）", False), ("（二）", False)]
+    write(tab.cards[1].text, "甲。")
+    assert [(one.text(), one.isEnabled()) for one in numbers] == [("（一）", False), ("（一）", True)]
+    write(tab.cards[0].text, "乙。")
+    assert [(one.text(), one.isEnabled()) for one in numbers] == [("（一）", True), ("（二）", True)]

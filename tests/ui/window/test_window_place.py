@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, QMessageBox
 
 from ui.basics.settings import Settings
 from ui.window import window_place
@@ -77,3 +77,30 @@ def test_a_window_that_stays_open_is_not_remembered(window, clerk, settings):
     window.workspace.session.document.edit({"unit": "甲"}, "x")
     assert not window.close()
     assert settings.window == ""
+
+
+@pytest.mark.parametrize("kind", [QDialog, QMessageBox, QInputDialog, QFileDialog])
+@pytest.mark.parametrize("place", [(50, -90), (-300, 10), (5000, 5000)])
+def test_every_dialog_comes_up_on_its_screen_with_all_of_its_frame(window, qtbot, kind, place):
+    dialog = kind(window)
+    if kind is QFileDialog:
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setModal(True)
+    dialog.move(*place)
+    dialog.show()
+    room = dialog.screen().availableGeometry()
+    try:
+        qtbot.waitUntil(lambda: room.contains(dialog.frameGeometry()))
+    finally:
+        dialog.close()
+        dialog.deleteLater()
+
+
+def test_a_dialog_larger_than_its_screen_gets_smaller(window, qtbot):
+    dialog = QDialog(window)
+    dialog.setModal(True)
+    dialog.resize(5000, 5000)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.screen().availableGeometry().contains(dialog.frameGeometry()))
+    dialog.close()
+    dialog.deleteLater()
