@@ -67,6 +67,7 @@ class FactsTab(ScrollPage):
         self.opening.setAccessibleName("开头语")
         self._fields.append(self.opening)
         self.keep_cursor_visible(self.opening)
+        self.opening.refused.connect(self._document.refused)
         self.opening.typed.connect(lambda text: self._set("opening", text or None, "修改开头语"))
         self.generate = button("按以上信息生成", self._generate, "write")
         self._opening_count = label("", "faint")
