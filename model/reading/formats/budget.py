@@ -14,7 +14,7 @@ MOST = {
     MARKUP: (1_000_000, "处"),  # elements and attributes, as many as < and = tell
     LINES: (20_000, "段"),
     CELLS: (100_000, "个"),  # also those that a cell covers
-    LETTERS: (2_000_000, "字"),  # also numbers before paragraphs, which no letter of the file may stand for
+    LETTERS: (1_000_000, "字"),  # also numbers before paragraphs, which no letter of the file may stand for
 }
 LARGEST_TEXT_BYTES = 10 * 1024 * 1024  # of a page or a text
 REMEDY = "请看看是不是选错了文件；没有选错的话，请把其中的报告单独另存为一个 .docx，再试一次。"
