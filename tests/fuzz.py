@@ -1,4 +1,6 @@
-"""Gives the readers damaged files: python -m tests.fuzz drafts|documents COUNT [FIRST]
+"""Gives the readers damaged and overgrown files: python -m tests.fuzz KIND COUNT [FIRST]
+
+KIND is drafts or documents (damaged), large-drafts or large-documents (well-formed, and going on and on).
 
 A file is read or refused with a sentence: no other exception, no more than 5 s, no more than 500 MB. What is read can be
 checked and saved.
@@ -6,6 +8,7 @@ The seed that is printed with a fault makes the same file again: python -m tests
 
 from __future__ import annotations
 
+import contextlib
 import sys
 import time
 from collections.abc import Iterator
@@ -29,6 +32,7 @@ from model.report.report import Report
 from tests.model.reading.pages import page_of
 from tests.mutations import damaged_document, damaged_draft
 from tests.samples import EXAMPLE, SHARED, main_report
+from tests.structures import grown_document, grown_draft
 
 LONGEST = 5  # seconds
 LARGEST = 500 * 1024  # kilobytes
@@ -67,6 +71,10 @@ def documents() -> list[tuple[str, bytes]]:
 def damaged(kind: str, seed: int) -> tuple[bytes, str]:
     """The damaged file of a seed, and how its name ends."""
     random = Random(seed)
+    if kind == "large-drafts":
+        return grown_draft(random), ".toml"
+    if kind == "large-documents":
+        return grown_document(random)
     if kind == "drafts":
         return damaged_draft(random.choice(drafts()), random), ".toml"
     suffix, data = random.choice(documents())
@@ -93,9 +101,16 @@ def most_memory() -> int:
     return next((int(line.split()[1]) for line in lines if line.startswith("VmHWM:")), 0)
 
 
+def forget_most_memory() -> None:
+    """Counts the most memory anew, where the system lets us."""
+    with contextlib.suppress(OSError):
+        Path("/proc/self/clear_refs").write_text("5")
+
+
 def fault_of(kind: str, seed: int) -> str:
     """What went wrong with the file of a seed, "" if nothing did."""
     data, suffix = damaged(kind, seed)
+    forget_most_memory()
     began = time.monotonic()
     try:
         read_damaged(data, suffix)

@@ -32,6 +32,8 @@ def test_a_full_disk_and_a_read_only_one_cost_nothing():
 
 
 @posix
-@pytest.mark.parametrize(("kind", "count"), [("drafts", 3000), ("documents", 500)])
-def test_damaged_files_are_read_or_refused(kind, count):
+@pytest.mark.parametrize(
+    ("kind", "count"), [("drafts", 3000), ("documents", 500), ("large-drafts", 12), ("large-documents", 25)]
+)
+def test_damaged_and_overgrown_files_are_read_or_refused(kind, count):
     assert list(fuzz.faults(kind, range(count))) == []

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from model.faults import Fault
+from model.reading.formats.budget import Budget
 from model.reading.formats.file_types import AS_DOCX, REFUSED
 from model.reading.formats.ooxml import Package
 
@@ -30,7 +31,7 @@ def refuse_unsafe(data: bytes) -> None:
             raise Fault(sentence)
     if not data.startswith(b"PK"):
         raise Fault(f"它不是 Word 文档（.docx）。{AS_DOCX}")
-    package = Package(data)
+    package = Package(data, Budget())
     if package.unpacked_size > LARGEST_TEMPLATE_BYTES:
         raise Fault("它解开以后大得不正常，不像是模板。请去掉里面的大图片，另存为 .docx，再试一次。")
     if package.has_doubles:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from model.draft.parsing import LARGEST_DRAFT_BYTES, refuse_large_draft
 from model.draft.toml_format import draft_data, read_draft, text_of_data
 from model.faults import DraftFault
 from model.files.file_errors import FileFault
@@ -36,6 +37,7 @@ def load_draft(path: Path) -> tuple[Report, bytes]:
 def draft_in_bytes(data: bytes, path: Path) -> Report:
     """Return the report in the bytes of a draft file that is called `path`. Raises Fault with that name."""
     try:
+        refuse_large_draft(len(data))
         return read_draft(data, load_form, editions())
     except DraftFault as error:
         raise DraftFault(f"“{path.name}”不能作为草稿打开。{error}") from error
@@ -50,6 +52,10 @@ def save_draft(path: Path, report: Report) -> bytes:
         data = text_of_data(meant).encode("utf-8")
     except UnicodeEncodeError as error:
         raise DraftFault(f"“{path.name}”没有保存：文字里有半个字符。请删去显示成方块或问号的字，再存一次。") from error
+    if len(data) > LARGEST_DRAFT_BYTES:
+        raise DraftFault(
+            f"“{path.name}”没有保存：文字太多，超过了 {LARGEST_DRAFT_BYTES // 1024 // 1024} MB。请删去粘贴进来的多余文字，再存一次。"
+        )
     again = read_draft(data, lambda _: report.form, [report.form.edition])
     if not alike(draft_data(again), meant):
         raise DraftFault(f"“{path.name}”没有保存：写出的草稿读回来不一样。原来的文件没有变，请用“另存为”换一个文件名。")

@@ -8,9 +8,13 @@ from decimal import Decimal
 from typing import Any
 
 from model.faults import DraftFault
+from model.toml_errors import place_in_toml
 
 TOO_DEEP = "里面的括号一层套一层，套得太深，不是本程序用的文件。请打开另一个文件。"
-MOST_NESTED_LEVELS = 40  # of tables and lists; tomllib reads deeper ones, but tomli_w fails to write them
+MOST_NESTED_LEVELS = 20  # of tables and lists; tomllib reads deeper ones, but tomli_w fails to write them
+MOST_ENTRIES = 200_000  # of tables and lists, as many as their punctuation tells; a report has some hundred
+LARGEST_DRAFT_BYTES = 5 * 1024 * 1024
+LARGEST_BYTES = 4 * LARGEST_DRAFT_BYTES  # of a recovery copy, which also holds the draft that it belongs to
 # Strings and comments of TOML, those without an end too; what is left has dots in keys and numbers only.
 # All quantifiers are possessive, so that a malformed file cannot cause backtracking.
 QUOTED = re.compile(
@@ -28,19 +32,34 @@ DOTTED = re.compile(rf"(?<![\w\"-])(?:[\w\"-]++[ \t]*+\.[ \t]*+){{{MOST_NESTED_L
 
 def parsed(data: bytes) -> dict[str, Any]:
     """Return the data in a draft file's bytes, with decimals as exact ones. Raises DraftFault."""
+    refuse_large_draft(len(data), LARGEST_BYTES)
     text = _decoded(data)
-    # Asked beforehand: for a key of 30,000 pieces tomllib takes 3 GB.
-    if DOTTED.search(QUOTED.sub('""', text)):
-        raise DraftFault(TOO_DEEP)
+    _refuse_boundless(QUOTED.sub('""', text))
     try:
         found = tomllib.loads(text, parse_float=Decimal)
     except (ValueError, RecursionError, ArithmeticError) as error:
         raise DraftFault(
-            f"{_place(str(error))}写法不对，不是完好的 TOML 文件。请改正这一处，或者打开另一个文件。"
+            f"{place_in_toml(error)}写法不对，不是完好的 TOML 文件。请改正这一处，或者打开另一个文件。"
         ) from error
     if _is_deeper(found, MOST_NESTED_LEVELS):
         raise DraftFault(TOO_DEEP)
     return found
+
+
+def refuse_large_draft(size: int, most: int = LARGEST_DRAFT_BYTES) -> None:
+    """Refuse a draft of that many bytes where it is too large. Raises DraftFault."""
+    if size > most:
+        raise DraftFault(
+            f"它超过 {most // 1024 // 1024} MB，不像是年度报告的草稿。请看看是不是粘贴了太多文字，或者选错了文件。"
+        )
+
+
+def _refuse_boundless(bare: str) -> None:
+    """Refuse a draft, given without its strings and comments, that takes tomllib too much. Raises DraftFault."""
+    if DOTTED.search(bare):  # for a key of 30,000 pieces it takes 3 GB
+        raise DraftFault(TOO_DEEP)
+    if sum(map(bare.count, "=,[{")) > MOST_ENTRIES:
+        raise DraftFault(f"里面写了 {MOST_ENTRIES} 处以上，多得不正常，不是本程序写的草稿。请打开另一个文件。")
 
 
 def _decoded(data: bytes) -> str:
@@ -61,11 +80,3 @@ def _is_deeper(value: Any, levels: int) -> bool:
     """Return whether tables and lists are nested in each other more than so many levels deep."""
     inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     return levels < 0 or any(_is_deeper(item, levels - 1) for item in inside)
-
-
-def _place(message: str) -> str:
-    """Return where a TOML error is, in Chinese; tomllib of Python 3.11 tells it in its message only."""
-    found = re.search(r"at line (\d+), column (\d+)", message)
-    if found:
-        return f"第 {found[1]} 行第 {found[2]} 列"
-    return "文件末尾" if "end of document" in message else "文件里有一处"

@@ -5,7 +5,6 @@ disk here, and what is not to the byte what the list says is refused as a whole.
 
 from __future__ import annotations
 
-import hashlib
 import io
 import re
 import stat
@@ -20,6 +19,7 @@ from typing import Any
 
 import tomli_w
 
+from model.files.digest import checksum
 from model.files.file_errors import FileFault
 from model.files.files import LARGEST_FILE_BYTES, is_device, read_file, write_file
 
@@ -91,7 +91,7 @@ def refused(path: Path, why: str) -> FileFault:
 
 
 def _zipped(files: Mapping[str, bytes], about: Mapping[str, Any]) -> bytes:
-    listed = [{"name": name, "sha256": _checksum(data)} for name, data in files.items()]
+    listed = [{"name": name, "sha256": checksum(data)} for name, data in files.items()]
     head = tomli_w.dumps({"version": VERSION, "about": dict(about), "file": listed}).encode()
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
@@ -112,7 +112,7 @@ def _read(packed: zipfile.ZipFile) -> Archive:
     if head["version"] != VERSION:
         raise FileFault(NEWER)
     checksums = {one["name"]: one["sha256"] for one in head["file"]}
-    if checksums != {name: _checksum(data) for name, data in found.items()}:
+    if checksums != {name: checksum(data) for name, data in found.items()}:
         raise FileFault(DAMAGED)
     return Archive(found, dict(head["about"]))
 
@@ -141,7 +141,3 @@ def _unpacked(packed: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
     """Return the bytes of an entry, at most one more than its declared size."""
     with packed.open(entry) as file:
         return file.read(entry.file_size + 1)
-
-
-def _checksum(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()

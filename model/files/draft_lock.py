@@ -22,7 +22,7 @@ import tomli_w
 
 from model.faults import Fault
 from model.files.digest import digest
-from model.files.files import clock_in, forget_file, touch
+from model.files.files import clock_in, forget_file, other_names, touch
 from model.files.holder import Holder, holder_in, myself
 from model.files.rights import NO_FOLLOW, NON_BLOCKING, Rights, give, hide, is_own, is_regular
 
@@ -131,7 +131,17 @@ def lock_path(draft: Path) -> Path:
 
 
 def acquire_lock(draft: Path) -> Lock | None:
-    """Lock a draft; return None if no lock can be made, as on a disk that is read-only or full. Raises DraftLocked."""
+    """Lock a draft; return None if no lock can be made, as on a disk that is read-only or full.
+
+    Raises DraftLocked, also where the draft is held by another of its names in the folder (a hard link)."""
+    for other in other_names(draft):
+        if lock := _acquire(other):
+            lock.release()
+    return _acquire(draft)
+
+
+def _acquire(draft: Path) -> Lock | None:
+    """Lock a draft under this name. Raises DraftLocked."""
     for _ in range(MOST_TRIES):
         try:
             lock = _opened(lock_path(draft))

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from model.faults import Fault
-from model.files.digest import digest
+from model.files.digest import checksum, digest
 from model.files.files import forget_file, is_there, make_folder, read_file, write_file
 from model.files.history import free_path, moment_shown
 from model.files.rights import rights_of
@@ -36,7 +36,7 @@ def write_exported(path: Path, data: bytes, now: datetime, own: Path) -> Path | 
         raise
     with contextlib.suppress(Fault):  # the next export then keeps one that need not be kept
         make_folder(own / EXPORTED_FOLDER)
-        write_file(_note_of(path, own), digest(data).encode())
+        write_file(_note_of(path, own), checksum(data).encode())
     return kept
 
 
@@ -44,17 +44,19 @@ def _keep(path: Path, data: bytes, now: datetime, own: Path) -> Path | None:
     if not is_there(path):
         return None
     there = read_file(path)
-    if there == data or _last_digest(path, own) == digest(there).encode():
+    if there == data or _last_checksum(path, own) in (checksum(there), digest(there)):
         return None
     kept = free_path(path.parent, f"{path.stem} {moment_shown(now)}", path.suffix)
     write_file(kept, there, rights_of(path))
     return kept
 
 
-def _last_digest(path: Path, own: Path) -> bytes | None:
-    """Return the digest of what was last exported to that place; None where it is not known."""
+def _last_checksum(path: Path, own: Path) -> str | None:
+    """Return the checksum of what was last exported to that place; None where it is not known.
+
+    Earlier versions of the program wrote a digest."""
     try:
-        return read_file(_note_of(path, own))
+        return read_file(_note_of(path, own)).decode("ascii", "replace")
     except Fault:
         return None
 

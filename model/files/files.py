@@ -226,6 +226,21 @@ def same_file(one: Path | None, other: Path) -> bool:
         return False
 
 
+def other_names(path: Path) -> list[Path]:
+    """Return the other names that a file has in its folder (hard links), and of a link those of what it leads to."""
+    try:
+        path = Path(os.path.realpath(path))
+        if path.stat().st_nlink < 2:
+            return []
+        return [
+            other
+            for other in path.parent.iterdir()
+            if other.name != path.name and same_file(path, other) and not is_link(other)
+        ]
+    except (OSError, ValueError):
+        return []
+
+
 def refuse_irregular(path: Path) -> None:
     """Refuse a path to anything but a file: a folder, a device, a pipe, links in a circle. Raises FileFault."""
     try:

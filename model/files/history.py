@@ -24,6 +24,9 @@ VERSIONS_FOLDER = "历史版本"
 TIME_FORMAT = "%Y-%m-%d %H-%M-%S"
 VERSION_NAME = re.compile(r"(\d{4}-\d\d-\d\d \d\d-\d\d-\d\d)(?: \(\d+\))?")  # without its ending
 DAILY_VERSIONS_KEPT_FOR = timedelta(days=31)  # one of each day; after that, one of each month
+# Between two versions a longer time than this may be a clock that was wrong; days of work behind it say that it was none.
+LONGEST_CREDIBLE_GAP, CONFIRMING_DAYS = timedelta(days=31), 3
+LATEST_AHEAD = timedelta(days=1)  # as clocks of other computers differ; a later moment is one of a clock that was wrong
 LARGEST_HISTORY_BYTES = 20 * 1024 * 1024  # of all versions of one draft
 
 
@@ -42,10 +45,13 @@ def folders_of(draft: Path, own: Path) -> tuple[Path, Path]:
     return draft.parent / VERSIONS_FOLDER / name, own / VERSIONS_FOLDER / f"{draft.stem[:40]}-{place}"
 
 
-def versions_of(draft: Path, own: Path) -> list[Version]:
-    """Return the earlier versions of a draft, the newest first."""
+def versions_of(draft: Path, own: Path, now: datetime | None = None) -> list[Version]:
+    """Return the earlier versions of a draft, the newest first; behind them those that are dated after `now`.
+
+    These were made with a clock that was wrong, and nobody knows when."""
+    latest = (now or datetime.now()) + LATEST_AHEAD
     found = [version for folder in folders_of(draft, own) for version in _versions_in(folder)]
-    return sorted(found, key=lambda version: (version.when, version.path.stem), reverse=True)
+    return sorted(found, key=lambda one: (one.when <= latest, one.when, one.path.stem), reverse=True)
 
 
 def keep_version(draft: Path, data: bytes, now: datetime, own: Path) -> Path | None:
@@ -53,7 +59,7 @@ def keep_version(draft: Path, data: bytes, now: datetime, own: Path) -> Path | N
 
     Thins out the older versions.
     Raises Fault if neither folder can be written to."""
-    newest = next(iter(versions_of(draft, own)), None)
+    newest = next(iter(versions_of(draft, own, now)), None)
     if newest and _holds(newest, data):
         return None
     path = _write(draft, data, now, own)
@@ -74,10 +80,16 @@ def kept(versions: Iterable[tuple[datetime, int]], now: datetime) -> Iterator[in
     """Yield the numbers of the versions to keep: `versions` are the moments, newest first, with their sizes in bytes.
 
     Kept are all of today, the last of each day for a month, the last of each month before; the newest in any case, and
-    of the others as many as the size bound holds."""
+    of the others as many as the size bound holds. What stands behind a long time without versions stays as it is until
+    there are later versions of several days: the clock may have been wrong."""
     seen, size = set[str](), 0
+    days, earlier = {now.date()}, now
+    is_certain = True
     for number, (when, length) in enumerate(versions):
-        period = _period(when, now, number)
+        is_certain = is_certain and (earlier - when <= LONGEST_CREDIBLE_GAP or len(days) >= CONFIRMING_DAYS)
+        days.add(when.date())
+        earlier = when
+        period = _period(when, now, number) if is_certain else str(number)
         if number and (period in seen or size + length > LARGEST_HISTORY_BYTES):
             continue
         seen.add(period)
@@ -101,7 +113,7 @@ def keep_replaced(draft: Path, now: datetime, own: Path) -> Path | None:
 
 def _forget(draft: Path, now: datetime, own: Path) -> None:
     """Remove the versions that are not to be kept."""
-    found = versions_of(draft, own)
+    found = versions_of(draft, own, now)
     stays = set(kept([(version.when, version.size) for version in found], now))
     for number, version in enumerate(found):
         if number not in stays:

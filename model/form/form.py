@@ -40,6 +40,7 @@ from model.form.section import (
     text_of,
 )  # fmt: skip
 from model.form.unusual import Jump, Matter, Most, Needs, read_jumps, read_matters, read_mosts, read_needs
+from model.toml_errors import place_in_toml
 
 FORMS = Path(__file__).parents[2] / "resources" / "forms"
 KEYS = ("edition", "issued_as", "title", "section", "help", "guide", "quiet_year")
@@ -134,9 +135,11 @@ def load_form(edition: str, folder: Path | None = None) -> Form:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8-sig"))  # older Notepads put a BOM before it
     except OSError as error:
-        raise FormFault(f"格式文件“{path.name}”打不开：{error.strerror}。请重新安装本程序。") from error
+        raise FormFault(f"格式文件“{path.name}”打不开。请重新安装本程序。") from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
-        raise FormFault(f"格式文件“{path.name}”不是完好的 TOML：{error}。请改正后再打开。") from error
+        raise FormFault(
+            f"格式文件“{path.name}”不是完好的 TOML：{place_in_toml(error)}写法不对。请改正后再打开。"
+        ) from error
     form = read_form(data, path.name)
     if form.edition != edition:  # a draft on it could not be opened again
         raise FormFault(f"格式文件“{path.name}”有误：edition 写的是“{form.edition}”，要与文件名一样。请改正后再打开。")

@@ -9,6 +9,7 @@ from pathlib import Path
 from model.faults import Fault
 from model.files.files import read_file
 from model.form.form import Form, editions, load_form
+from model.reading.formats.budget import Budget, refuse_large_text
 from model.reading.formats.choose_format import blocks_of
 from model.reading.formats.plain_text import blocks_of_text
 from model.reading.formats.source_blocks import Found
@@ -34,13 +35,14 @@ def read_clipboard(page: str, text: str) -> Reading:
     """Return the report in what was copied: the HTML flavour if it holds one, otherwise the plain text. Raises Fault."""
     from model.reading.formats.web_page import blocks_of_page  # delayed: lxml takes its time to load
 
-    page, text = _whole(page), _whole(text)
     if page.strip():
         with suppress(Fault):  # the plain text may do
-            return _reading(blocks_of_page(page), None, "")
+            refuse_large_text(len(page))
+            return _reading(blocks_of_page(_whole(page), Budget()), None, "")
     if not text.strip():
         raise Fault("剪贴板里没有文字。请先在网页或 Word 里选中报告，复制，再来粘贴。")
-    return _reading(blocks_of_text(text), None, "")
+    refuse_large_text(len(text))
+    return _reading(blocks_of_text(_whole(text), Budget()), None, "")
 
 
 def _whole(text: str) -> str:

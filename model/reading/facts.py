@@ -17,7 +17,8 @@ DIGIT = rf"\d{ZEROS}{ONES}"
 YEAR = rf"(?P<year>(?:[1１一][9９九]|[2２二][０{ZEROS}])[{DIGIT}]{{2}})"
 YEAR_LIKE = rf"(?P<year>[{DIGIT}]{{2,8}})(?=年)"  # digits of a year, too many of them or too few
 REPORT = r"(?:政府)?信息公开(?:工作)?(?:年度)?(?:报告|年报|工作报告)"
-UNIT = r"(?P<unit>[\u3400-\u9fff（）()·]{2,40}?)"
+HAN = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # the rare ones of names and places too
+UNIT = rf"(?P<unit>[{HAN}（）()·]{{2,40}}?)"
 TITLES = tuple(
     re.compile(pattern)
     for year in (YEAR, YEAR_LIKE)

@@ -169,13 +169,14 @@ def _best_chain(marks: Sequence[Mark]) -> list[Mark]:
     """Return the headings in the form's order that fit best.
 
     Of equal ones the later, as a table of contents comes first."""
-    best: list[tuple[float, list[Mark]]] = []
+    best: dict[int, tuple[float, list[Mark]]] = {}  # of the chains that end with a section, by its number
     for mark in marks:
-        before = max(
-            (chain for chain in best if chain[1][-1].order < mark.order), key=lambda chain: chain[0], default=(0.0, [])
-        )
-        best.append((before[0] + mark.score + mark.block * 1e-6, [*before[1], mark]))
-    return max(best, key=lambda chain: chain[0], default=(0.0, []))[1]
+        chains = (chain for order, chain in best.items() if order < mark.order)
+        before = max(chains, key=lambda chain: chain[0], default=(0.0, []))
+        score = before[0] + mark.score + mark.block * 1e-6
+        if mark.order not in best or score > best[mark.order][0]:
+            best[mark.order] = score, [*before[1], mark]
+    return max(best.values(), key=lambda chain: chain[0], default=(0.0, []))[1]
 
 
 def _zones_by_tables(blocks: Sequence[Found], labels: FormLabels) -> list[str]:

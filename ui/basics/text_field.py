@@ -25,14 +25,21 @@ from ui.basics.paragraph_heights import ParagraphHeights
 from ui.basics.text_marks import TextMarks, qt_positions
 
 LEAST_HEIGHT_LINES = 4
+LONGEST_TEXT_CHARACTERS = (
+    60_000  # that pasting may lead to, ten times a whole report; Qt takes a second to lay out more
+)
+TOO_LONG = f"粘贴的文字太多了（一处最多 {LONGEST_TEXT_CHARACTERS} 字），没有粘贴。请只复制要用的那几段。"
 UNBREAKABLE = re.compile(r"[^\s\u3400-\u9fff]+")  # where Qt finds no line break, apart from some punctuation
 LONGEST_UNBREAKABLE_CHARACTERS = 5000  # at each line Qt searches for the end of the stretch
 
 
 class TextField(QPlainTextEdit):
-    """A text edit as high as its content; `typed` is emitted with the text at every change by the user."""
+    """A text edit as high as its content; `typed` is emitted with the text at every change by the user.
+
+    `refused` is emitted with the reason why something is not pasted."""
 
     typed = Signal(str)
+    refused = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -165,6 +172,10 @@ class TextField(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Reimplemented to paste plain paragraphs, whatever formats the clipboard holds."""
-        text = without_surrogates(source.text().replace("\r\n", "\n").replace("\r", "\n"))
+        pasted = source.text()
+        if len(pasted) + len(self._shown) > LONGEST_TEXT_CHARACTERS:
+            self.refused.emit(TOO_LONG)
+            return
+        text = without_surrogates(pasted.replace("\r\n", "\n").replace("\r", "\n"))
         self._wrap(self._shown + text)
         self.insertPlainText(text)

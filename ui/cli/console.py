@@ -89,7 +89,7 @@ def _given_up(error: Exception) -> OutputFault:
         return OutputFault(
             "接收结果的程序已经关闭，后面的结果没有写出来。请把结果存到文件里再看，例如在命令后面加上 > 结果.txt。"
         )
-    return OutputFault(f"结果没有写完，写不出去（{error}）。请看看存结果的磁盘是不是满了，换一个地方再来一次。")
+    return OutputFault("结果没有写完，写不出去。请看看存结果的磁盘是不是满了，换一个地方再来一次。")
 
 
 def _give_up(stream: TextIO) -> None:

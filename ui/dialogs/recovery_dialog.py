@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QSplitter, 
 from model.draft.recovery_copy import Copy, discard
 from model.draft.unsaved import Unsaved, lines_about, name_of, read
 from model.faults import Fault
+from model.files.history import LATEST_AHEAD
 from ui.basics.widgets import MARGIN_PX, SPACING_PX, button, label, resize_dialog, row
 from ui.dialogs import message_boxes
 
@@ -99,8 +100,10 @@ class RecoveryDialog(QDialog):
         self._refresh()
 
     def _add(self, copy: Copy) -> None:
-        place = sum(moment >= copy.when for moment in self._moments)
-        self._moments.insert(place, copy.when)
+        # One of a clock that was wrong is not the newest for ever.
+        when = copy.when if copy.when <= datetime.now() + LATEST_AHEAD else datetime.min
+        place = sum(moment >= when for moment in self._moments)
+        self._moments.insert(place, when)
         item = QListWidgetItem(
             f"{name_of(copy)}\n{copy.when:%Y年%m月%d日 %H:%M}　{copy.of.name if copy.of else '还没有存成文件'}"
         )

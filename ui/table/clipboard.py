@@ -12,7 +12,8 @@ from model.report.cell_numbers import Number, NumberFault, number_shown, number_
 from model.report.report import Report, Unfinished, Value
 from ui.table.navigation import UP, between, bounds, step
 
-QUOTED_CELL = re.compile(r'"(?:[^"]|"")*"(?=\t|\n|$)')
+QUOTED_CELL = re.compile(r'(?<![^\t\n])"(?:[^"]|"")*+"(?=\t|\n|$)')
+LONGEST_BLOCK_CHARACTERS = 100_000  # some hundred times the largest table of the form
 
 
 def copied(grid: Grid, text_of: Callable[[str], str], one: Cell, other: Cell) -> str:
@@ -38,6 +39,8 @@ def pasted(report: Report, grid: Grid, text: str, one: Cell, other: Cell) -> dic
     """Return the changes of pasting a block at the selection; a single value fills all of it.
 
     Raises Fault, which names the cell, if anything in the block does not fit; then nothing is pasted."""
+    if len(text) > LONGEST_BLOCK_CHARACTERS:
+        raise Fault("复制的内容太多了，没有粘贴。请在 Excel 或 WPS 里只选要粘贴的那些格，再复制一次。")
     rows = block(text)
     if not rows:
         raise Fault("剪贴板里没有文字，没有粘贴。请先在 Excel 或 WPS 里复制数字。")

@@ -72,6 +72,7 @@ class FactsTab(ScrollPage):
         self.opening.setProperty(PLACE_PROPERTY, "opening")
         self._fields.append(self.opening)
         self.keep_cursor_visible(self.opening)
+        self.opening.refused.connect(self._document.refused)
         self.opening.typed.connect(lambda text: self._set("opening", text or None, "修改开头语"))
         self.generate = button("按以上信息生成", self._generate, "write")
         self._opening_count, self._opening_found = label("", "faint"), label("", "warn")

@@ -83,6 +83,7 @@ class TextTab(ScrollPage):
 
     def _add_card(self) -> None:
         card = PartCard(len(self.cards), self._change, self._move, self._insert, self._remove, self._take)
+        card.text.refused.connect(self._document.refused)
         self.cards.append(card)
         self._cards.addWidget(card)
         card.show()  # at once: the page may scroll to it

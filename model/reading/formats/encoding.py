@@ -8,7 +8,6 @@ import re
 DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([A-Za-z0-9_-]{3,20})""", re.IGNORECASE)
 USUAL = re.compile(r"[\t\r\n -~\u2000-\u206f\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 BROKEN = "\ufffd"
-NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 # What pages call gb2312 is GB18030 in fact.
 KNOWN = ("utf-8", "gb18030", "big5hkscs", "euc_jp", "shift_jis", "windows-1252", "iso-8859-1")
@@ -24,7 +23,7 @@ def decoded(data: bytes) -> str:
         return data.decode(encoding, "replace")
     text = data.decode("utf-8", "replace")
     broken = text.count(BROKEN) if BROKEN in text else 0
-    if not broken or broken * 2 <= len(NOT_ASCII.findall(text)):
+    if not broken or broken * 2 <= len(text) - len(text.encode("ascii", "ignore")):
         return text  # no other letters look like UTF-8's for long, even with a byte broken here and there
     for encoding in dict.fromkeys([*_declared(data), "gb18030", "big5hkscs"]):
         try:

@@ -12,9 +12,11 @@ from urllib.parse import unquote
 from lxml import etree
 
 from model.faults import Fault
+from model.reading.formats.budget import MARKUP, Budget
 
 LARGEST_PART_BYTES = 24 * 1024 * 1024
-MOST_PACKAGE_ENTRIES = 10_000
+LARGEST_UNPACKED_BYTES = 200 * 1024 * 1024
+MOST_PACKAGE_ENTRIES = 5_000
 # ISO 29500 Strict names the same elements otherwise; read as what nearly all programs write (Transitional).
 STRICT = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -22,6 +24,11 @@ STRICT = {
 }
 
 DECLARED = re.compile(b"<!(?:DOCTYPE|ENTITY)")
+ENTRY = b"PK\x01\x02"  # what each entry of a zip's directory begins with
+# lxml spells a namespace out with each name that it gives out.
+LONG_NAMESPACE = re.compile(rb"""xmlns[\w:.-]*\s*=\s*(?:"[^"]{300}|'[^']{300})""")
+STRANGE = "它里面的文件多得不正常，不像是 Word 文档。请用 WPS 或 Word 打开它，另存为 .docx。"
+TOO_LARGE = "它解开以后大得不正常，没有打开。请用 WPS 或 Word 打开它，另存为 .docx。"
 
 
 class Parts(Protocol):
@@ -39,14 +46,18 @@ def part_name(name: str) -> str:
 class Package:
     """An Office file that is a zip."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, budget: Budget) -> None:
+        self._budget = budget
+        # Asked beforehand: Python takes 500 bytes for each entry.
+        if data.count(ENTRY) > MOST_PACKAGE_ENTRIES:
+            raise Fault(STRANGE)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError) as error:
             raise Fault("它已经损坏，打不开。请用 WPS 或 Word 打开它，另存为 .docx，再试一次。") from error
         self._entries = {part_name(entry.filename): entry for entry in self._zip.infolist()}
-        if len(self._entries) > MOST_PACKAGE_ENTRIES:
-            raise Fault("它里面的文件多得不正常，不像是 Word 文档。请用 WPS 或 Word 打开它，另存为 .docx。")
+        if self.unpacked_size > LARGEST_UNPACKED_BYTES:
+            raise Fault(TOO_LARGE)
 
     @property
     def names(self) -> list[str]:
@@ -66,7 +77,7 @@ class Package:
     def part(self, name: str) -> Any:
         """Return the root element of a part, None if there is none. Raises Fault where it is broken or boundless."""
         entry = self._entries.get(part_name(name))
-        return None if entry is None else parsed(self._bytes(entry))
+        return None if entry is None else parsed(self._bytes(entry), self._budget)
 
     def _bytes(self, info: zipfile.ZipInfo) -> bytes:
         if info.flag_bits & 1:
@@ -79,14 +90,19 @@ class Package:
         except (zipfile.BadZipFile, zlib.error, NotImplementedError, OSError, EOFError, ValueError) as error:
             raise Fault("它已经损坏，读不出来。请用 WPS 或 Word 打开它，另存为 .docx，再试一次。") from error
         if len(data) > LARGEST_PART_BYTES:
-            raise Fault("它解开以后大得不正常，没有打开。请用 WPS 或 Word 打开它，另存为 .docx。")
+            raise Fault(TOO_LARGE)
         return data
 
 
-def parsed(data: bytes) -> Any:
-    """Return the root element of XML that an Office file holds. Raises Fault where it is broken, or declares entities."""
+def parsed(data: bytes, budget: Budget) -> Any:
+    """Return the root element of XML that an Office file holds.
+
+    Raises Fault where it is broken or boundless, or declares entities."""
     if b"!" in data and DECLARED.search(data):  # to look for a rare byte first is many times as quick
         raise Fault("它里面有不该有的实体声明，没有打开。请用 WPS 或 Word 打开它，另存为 .docx。")
+    if LONG_NAMESPACE.search(data):
+        raise Fault("它里面的命名空间长得不正常，没有打开。请用 WPS 或 Word 打开它，另存为 .docx。")
+    budget.spend(MARKUP, data.count(b"<") + data.count(b"="))
     for strict, usual in STRICT.items():
         data = data.replace(strict, usual)
     parser = etree.XMLParser(

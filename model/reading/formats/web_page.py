@@ -10,6 +10,7 @@ from typing import Any
 from lxml import etree
 
 from model.faults import Fault
+from model.reading.formats.budget import CELLS, MARKUP, Budget
 from model.reading.formats.own_page import own_blocks
 from model.reading.formats.source_blocks import PICTURE, TITLE, Found, FoundCell, FoundTable, Line
 from model.reading.formats.words import is_seen
@@ -40,29 +41,28 @@ NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  #
 BREAKS, LINE_ENDS = re.compile("\v"), re.compile("\r\n|[\v\n\r\f]")
 BREAK = "\v"  # of a line, which white space in the source is not
 DEEPEST_NESTING_ELEMENTS = 200
-WIDEST_CELL_COLUMNS, MOST_TABLE_ROWS = 200, 5000  # what a page may say without end
+WIDEST_CELL_COLUMNS, TALLEST_CELL_ROWS = 200, 5000  # what a page may say without end
 
 
-def blocks_of_page(text: str) -> list[Found]:
-    """Return the lines and tables of a page in reading order. Raises Fault where it is nested without end."""
+def blocks_of_page(text: str, budget: Budget) -> list[Found]:
+    """Return the lines and tables of a page in reading order. Raises Fault where it is nested or goes on without end."""
+    budget.spend(MARKUP, text.count("<") + text.count("="))
     try:
         parser = etree.HTMLParser(remove_comments=True, remove_pis=True, collect_ids=False)
         root = etree.fromstring(DECLARATION.sub("", text.replace("\x00", ""), count=1) or " ", parser)
     except (etree.LxmlError, ValueError) as error:
-        raise Fault(
-            f"它的网页代码读不了（{str(error)[:60]}）。请在浏览器里打开它，复制全部内容，再粘贴进来。"
-        ) from error
+        raise Fault("它的网页代码读不了。请在浏览器里打开它，复制全部内容，再粘贴进来。") from error
     if root is None:
         raise Fault("它是空的网页。请在浏览器里打开它，复制全部内容，再粘贴进来。")
-    reader = _Page()
+    reader = _Page(budget)
     title = root.findtext(".//title")
     body = root.find(".//body")
     body = body if body is not None else root
-    if own := own_blocks(body, _rows):
+    if own := own_blocks(body, partial(_rows, budget=budget)):
         return own
     _simplify(body)
     if title and title.strip():
-        reader.found.append(Line(" ".join(title.split()), "网页标题", style=TITLE))
+        reader.take(Line(" ".join(title.split()), "网页标题", style=TITLE))
     reader.read(body, ())
     reader.end_line(())
     return reader.found
@@ -80,23 +80,30 @@ def _simplify(body: Any) -> None:
         if _is_inline(cell.getparent().tag):
             cell.tag = "div"  # stands in no row: nobody knows in which column
     etree.strip_elements(body, *NOT_READ, with_tail=False)
-    for picture in body.iter("img", "object"):
-        _say_picture(picture)
+    _say_pictures(body)
     for element in typed:
         text = _typed(element)
         element[:] = []
         element.text = NO_XML.sub(" ", text)
-    for element in filter(_is_in_cell, raised):
+    layout: dict[Any, bool] = {}
+    for element in raised:
+        if not _is_in_cell(element, layout):
+            continue
         element.text = NO_XML.sub(" ", f"^{element.text or ''}")
     # A damaged page may have names that lxml gives out, but does not take.
     etree.strip_tags(body, *(tag for tag in tags if _is_inline(tag) and not NO_XML.search(tag)))
 
 
-def _say_picture(picture: Any) -> None:
-    """Write [图] into a cell that holds a picture and no words, unless the picture only holds the cell open."""
-    cell = next(picture.iterancestors("td", "th"), None)
-    if cell is not None and picture.get("width") not in ("0", "1") and not "".join(cell.itertext()).strip():
-        picture.tail = PICTURE
+def _say_pictures(body: Any) -> None:
+    """Write [图] into the cells that hold a picture and no words, unless the picture only holds the cell open."""
+    cells = {}
+    for picture in body.iter("img", "object"):
+        cell = next(picture.iterancestors("td", "th"), None)
+        if cell is not None and cell not in cells and picture.get("width") not in ("0", "1"):
+            cells[cell] = picture
+    for cell, picture in cells.items():
+        if not any(map(str.strip, cell.itertext())):
+            picture.tail = PICTURE
 
 
 def _marked(elements: Iterable[Any]) -> tuple[list[Any], list[Any]]:
@@ -120,17 +127,20 @@ def _is_inline(tag: str) -> bool:
     return tag in INLINE or ":" in tag
 
 
-def _is_in_cell(element: Any) -> bool:
-    """Return whether an element stands in a cell of a table that is none for layout."""
+def _is_in_cell(element: Any, layout: dict[Any, bool]) -> bool:
+    """Return whether an element stands in a cell of a table that is none for layout; what is found of a table is noted."""
     around = next(element.iterancestors("td", "th", "table"), None)
     table = next(around.iterancestors("table"), None) if around is not None and around.tag != "table" else None
-    return table is not None and not _is_for_layout(table)
+    if table is not None and table not in layout:
+        layout[table] = _is_for_layout(table)
+    return table is not None and not layout[table]
 
 
 class _Page:
     """Walks through a page and collects what it shows."""
 
-    def __init__(self) -> None:
+    def __init__(self, budget: Budget) -> None:
+        self._budget = budget
         self.found: list[Found] = []
         self._text: list[str] = []
         self._lines = self._tables = 0
@@ -145,6 +155,10 @@ class _Page:
             self._child(child, (*place, number), place)
             self._text.append(child.tail or "")
 
+    def take(self, block: Found) -> None:
+        """Take a line or a table into what was found. Raises Fault where that makes too many."""
+        self.found += self._budget.counted([block])
+
     def _child(self, child: Any, inside: tuple[int, ...], place: tuple[int, ...]) -> None:
         tag = child.tag
         if tag == "br":
@@ -152,7 +166,7 @@ class _Page:
         elif tag == "table" and not _is_for_layout(child):
             self.end_line(place)
             self._tables += 1
-            self.found.append(FoundTable(tuple(_rows(child)), f"表格 {self._tables} ", inside))
+            self.take(FoundTable(tuple(_rows(child, self._budget)), f"表格 {self._tables} ", inside))
         else:
             self.end_line(place)
             around, self._as_typed = self._as_typed, self._as_typed or tag == "pre"
@@ -168,7 +182,7 @@ class _Page:
             text = (line if self._as_typed else WHITE_SPACE.sub(" ", line)).strip()
             if is_seen(text):
                 self._lines += 1
-                self.found.append(Line(text, f"第 {self._lines} 段", place=place))
+                self.take(Line(text, f"第 {self._lines} 段", place=place))
 
 
 def _is_telling(style: str) -> bool:
@@ -218,12 +232,10 @@ def _is_for_layout(table: Any) -> bool:
     return not any(len(list(row.iterchildren("td", "th"))) > 1 for row in table.iter("tr"))
 
 
-def _rows(table: Any) -> Iterator[tuple[FoundCell, ...]]:
+def _rows(table: Any, budget: Budget) -> Iterator[tuple[FoundCell, ...]]:
     """Yield the rows of a table, each with the cells that begin in it and the columns they begin in."""
     taken: dict[int, int] = {}  # column -> rows that a cell from above still covers
-    for number, row in enumerate(table.iter("tr")):
-        if number > MOST_TABLE_ROWS:
-            return
+    for row in table.iter("tr"):
         cells = []
         column = 0
         below = dict[int, int]()
@@ -232,12 +244,13 @@ def _rows(table: Any) -> Iterator[tuple[FoundCell, ...]]:
                 column += 1
             across, down = (
                 _span(cell.get("colspan"), 1, WIDEST_CELL_COLUMNS),
-                _span(cell.get("rowspan"), MOST_TABLE_ROWS, MOST_TABLE_ROWS),
+                _span(cell.get("rowspan"), TALLEST_CELL_ROWS, TALLEST_CELL_ROWS),
             )
             cells.append(FoundCell(_spaced(_cell_text(cell)), column))
             if down > 1:
                 below |= dict.fromkeys(range(column, column + across), down - 1)
             column += across
+        budget.spend(CELLS, len(taken) + len(below))
         if taken or below:
             taken = {place: left - 1 for place, left in taken.items() if left > 1} | below
         yield tuple(cells)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from model.faults import Fault
+from model.reading.formats.budget import Budget
 from model.reading.formats.file_types import is_word_xml
 from model.reading.formats.ooxml import Package, Parts, part_name
 from model.reading.formats.source_blocks import PICTURE, Found, FoundCell, FoundTable, Line
@@ -39,9 +41,9 @@ DEEPEST_NESTING_ELEMENTS = 150
 PICTURES = tuple(f"{W}{name}" for name in ("drawing", "pict", "object"))
 
 
-def blocks_of_word(data: bytes) -> list[Found]:
+def blocks_of_word(data: bytes, budget: Budget) -> list[Found]:
     """Return the lines and tables of a Word document in reading order, without headers and footers. Raises Fault."""
-    package: Parts = WordXml(data) if is_word_xml(data) else Package(data)
+    package: Parts = WordXml(data, budget) if is_word_xml(data) else Package(data, budget)
     name = _main_part(package)
     root = package.part(name)
     body = root.find(f"{W}body") if root is not None else None
@@ -50,8 +52,8 @@ def blocks_of_word(data: bytes) -> list[Found]:
     folder = name.rpartition("/")[0]
     styles = Styles(package.part(f"{folder}/styles.xml"))
     styles.spell_out(body)
-    reader = _Document(styles, Numbering(package.part(f"{folder}/numbering.xml")))
-    return [*reader.blocks(body, 0), *reader.pending()]
+    reader = _Document(styles, Numbering(package.part(f"{folder}/numbering.xml"), budget))
+    return list(budget.counted(itertools.chain(reader.blocks(body, 0), reader.pending())))
 
 
 def _main_part(package: Parts) -> str:
@@ -68,7 +70,7 @@ class _Document:
     def __init__(self, styles: Styles, numbering: Numbering) -> None:
         self._styles, self._numbering = styles, numbering
         self._paragraphs = self._tables = 0
-        self._pending = ""  # text of paragraphs whose end has been deleted
+        self._pending: list[str] = []  # texts of paragraphs whose end has been deleted
 
     def blocks(self, element: Any, depth: int) -> Iterator[Found]:
         """Yield the blocks below an element: paragraphs, tables, and what stands in wrappers around them."""
@@ -88,21 +90,22 @@ class _Document:
         said = {child.tag: child for child in reversed(properties)} if properties is not None else {}
         style = _value_in(said, STYLE)
         plain = plain_text(paragraph)
-        text = self._pending + self._number(said, style) + (text_of(paragraph) if plain is None else plain)
-        self._pending = ""
-        if child_of(said.get(RUN_PROPERTIES), "del") is not None:
-            self._pending = text
-        elif text.strip():
+        self._pending += [self._number(said, style), text_of(paragraph) if plain is None else plain]
+        if child_of(said.get(RUN_PROPERTIES), "del") is None:
             own = small_number(_value_in(said, OUTLINE), -1) + 1
             level = own if 0 < own < 10 else self._styles.level(style)
-            yield Line(text, f"第 {self._paragraphs} 段", level, self._styles.kind(style))
+            yield from self._line(level, self._styles.kind(style))
         for box in _boxes(paragraph) if plain is None else ():
             yield from self.blocks(box, depth + 1)
 
     def pending(self) -> Iterator[Found]:
         """Yield the text of a last paragraph whose end has been deleted."""
-        if self._pending.strip():
-            yield Line(self._pending, f"第 {self._paragraphs} 段")
+        yield from self._line(0, "")
+
+    def _line(self, level: int, kind: str) -> Iterator[Found]:
+        text, self._pending = "".join(self._pending), []
+        if text.strip():
+            yield Line(text, f"第 {self._paragraphs} 段", level, kind)
 
     def _number(self, said: Mapping[str, Any], style: str) -> str:
         """Return the paragraph's automatic number; its style may bring it."""

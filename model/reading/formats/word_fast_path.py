@@ -54,7 +54,7 @@ def plain_rows(table: Any) -> tuple[tuple[FoundCell, ...], ...] | None:
         elif (piece := written(element)) is None:
             return None
         else:
-            rows.text += piece
+            rows.pieces.append(piece)
     rows.end_row()
     return tuple(map(tuple, rows.found))
 
@@ -81,7 +81,7 @@ class _Rows:
 
     def __init__(self) -> None:
         self.found: list[list[FoundCell]] = []
-        self.text = ""
+        self.pieces: list[str] = []
         self._column = self._width = self._paragraphs = 0
         self._begins = False
 
@@ -96,19 +96,19 @@ class _Rows:
         """End the last cell; what follows belongs to another."""
         if self._begins:
             self.found = self.found or [[]]  # a cell that stands in no row makes one
-            self.found[-1].append(FoundCell(self.text, self._column))
+            self.found[-1].append(FoundCell("".join(self.pieces), self._column))
         self._column += self._width
-        self.text, self._width, self._paragraphs, self._begins = "", 1, 0, True
+        self.pieces, self._width, self._paragraphs, self._begins = [], 1, 0, True
 
     def paragraph(self, _element: Any) -> None:
         """Begin a paragraph; after the first it is a line of its own."""
         if self._paragraphs:
-            self.text += "\n"
+            self.pieces.append("\n")
         self._paragraphs += 1
 
     def words(self, element: Any) -> None:
         """Put the words of a run behind those before it."""
-        self.text += element.text or ""
+        self.pieces.append(element.text or "")
 
     def merge(self, element: Any) -> None:
         """Note whether the cell goes on from the row above, and so does not begin here."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from copy import copy
 from typing import Any
 
+from lxml import etree
+
+from model.reading.formats.budget import LETTERS, Budget
 from model.reading.formats.source_blocks import SIGN_OFF, TITLE
 from model.report.chinese_numerals import numeral
 
@@ -22,6 +24,7 @@ CHINESE = (
 )
 # What raises, strikes or hides a run.
 OF_RUNS = tuple(f"{W}{name}" for name in ("vertAlign", "position", "strike", "dstrike", "vanish", "webHidden"))
+LONGEST_VALUE_CHARACTERS = 20  # of one of them; each run gets a copy
 LARGEST_LIST_NUMBER = 9_999  # that is written in Chinese numerals
 
 
@@ -57,6 +60,7 @@ class Styles:
         self._numbers: dict[str, Any] = {}
         self._based_on: dict[str, str] = {}
         self._of_runs: dict[str, list[Any]] = {}
+        self._marks: dict[str, dict[str, dict[str, str]]] = {}
         for style in root.findall(f"{W}style") if root is not None else ():
             key = str(style.get(f"{W}styleId") or "")
             name = child_value(style, "name")
@@ -85,12 +89,21 @@ class Styles:
         """Give every run what its character style says of it that changes how it is read."""
         if not any(self._of_runs.values()):
             return
-        for used in list(body.iter(f"{W}rStyle")):
-            properties = used.getparent()
-            for style in self._chain(str(used.get(VAL))):
-                for mark in self._of_runs.get(style, []):
-                    if properties.find(mark.tag) is None:
-                        properties.append(copy(mark))
+        for properties in body.iter(f"{W}rPr"):
+            marks = self._run_marks(child_value(properties, "rStyle"))
+            said = {child.tag for child in properties} if marks else set()
+            for tag, value in marks.items():
+                if tag not in said:
+                    etree.SubElement(properties, tag, value)
+
+    def _run_marks(self, key: str) -> dict[str, dict[str, str]]:
+        """Return what a character style says of OF_RUNS: for each its tag and its value, if it has one."""
+        if key not in self._marks:
+            marks = [mark for style in reversed(self._chain(key)) for mark in reversed(self._of_runs.get(style, []))]
+            self._marks[key] = {
+                mark.tag: {VAL: mark.get(VAL)[:LONGEST_VALUE_CHARACTERS]} if mark.get(VAL) else {} for mark in marks
+            }
+        return self._marks[key]
 
     def _chain(self, key: str) -> list[str]:
         chain: list[str] = []
@@ -103,7 +116,8 @@ class Styles:
 class Numbering:
     """The automatic numbers of a document's lists, counted as the paragraphs come."""
 
-    def __init__(self, root: Any) -> None:
+    def __init__(self, root: Any, budget: Budget) -> None:
+        self._budget = budget
         self._lists: dict[str, str] = {}
         self._levels: dict[tuple[str, int], tuple[str, str, int]] = {}
         self._counts: dict[tuple[str, int], int] = {}
@@ -121,13 +135,16 @@ class Numbering:
                     )  # fmt: skip
 
     def label(self, properties: Any) -> str:
-        """Return the number before the paragraph with these w:numPr, such as 一、 or （一）; "" where it shows none."""
+        """Return the number before the paragraph with these w:numPr, such as 一、 or （一）; "" where it shows none.
+
+        Raises Fault where the numbers are too long."""
         depth = child_value(properties, "ilvl") or "0"
         key = self._lists.get(child_value(properties, "numId"), "")
         level = small_number(depth, 9)
         if (key, level) not in self._levels:
             return ""
         _, text, start = self._levels[key, level]
+        self._budget.spend(LETTERS, len(text))  # before it grows
         self._counts[key, level] = self._counts.get((key, level), start - 1) + 1
         for deeper in range(level + 1, 10):
             self._counts.pop((key, deeper), None)

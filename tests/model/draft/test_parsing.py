@@ -53,7 +53,7 @@ def test_decimals_are_what_was_written():
     assert parsed(b"a = 0.1\nb = 1")["a"] == Decimal("0.1")
 
 
-@pytest.mark.parametrize("nested", ["[" * 40 + "]" * 40, "{a = " * 39 + "1" + "}" * 39])
+@pytest.mark.parametrize("nested", ["[" * 20 + "]" * 20, "{a = " * 19 + "1" + "}" * 19])
 def test_as_deep_as_is_read_can_be_written_again(nested):
     data = parsed(f"x = {nested}".encode())
     assert parsed(tomli_w.dumps(data).encode()) == data
@@ -79,3 +79,13 @@ def test_dots_are_counted_in_keys_only():
 def test_no_bytes_bring_the_reader_down(data):
     with pytest.raises(DraftFault):
         read(data)
+
+
+@pytest.mark.parametrize("entry", ["k{} = 1\n", "[t{}]\n", "[[overview]]\n", "a.b.c{} = [1, 2]\n"])
+def test_a_draft_with_entries_without_end_is_refused(entry):
+    with pytest.raises(DraftFault, match="多得不正常"):
+        read(HEAD + "".join(entry.format(number) for number in range(201_000)))
+
+
+def test_a_long_text_is_no_entries():
+    assert len(read(HEAD + f'opening = "{"a = [1, {" * 100_000}"').text("opening")) == 900_000

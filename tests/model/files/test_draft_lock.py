@@ -322,3 +322,32 @@ def test_a_file_system_that_tells_no_identities_can_be_locked_all_the_same(draft
     monkeypatch.setattr(locks.os.path, "samestat", refuse)
     acquire_lock(draft).release()
     assert not lock_path(draft).exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links as POSIX has them")
+def test_a_draft_that_is_open_by_another_name_is_open(draft):
+    hard, soft = draft.with_name("另一个名称.toml"), draft.with_name("链接.toml")
+    os.link(draft, hard)
+    soft.symlink_to(draft)
+    lock = acquire_lock(draft)
+    for name in (hard, soft):
+        with pytest.raises(DraftLocked):
+            acquire_lock(name)
+    lock.release()
+    other = acquire_lock(hard)
+    assert other and lock_path(hard).exists() and not lock_path(draft).exists()
+    with pytest.raises(DraftLocked):
+        acquire_lock(draft)
+    other.release()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links as POSIX has them")
+def test_a_name_that_a_save_has_parted_from_the_draft_is_a_draft_of_its_own(draft):
+    hard = draft.with_name("另一个名称.toml")
+    os.link(draft, hard)
+    lock = acquire_lock(draft)
+    save_draft(draft, load_draft(EXAMPLE)[0])
+    other = acquire_lock(hard)
+    assert other
+    other.release()
+    lock.release()

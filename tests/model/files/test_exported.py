@@ -101,3 +101,11 @@ def test_an_export_is_none_the_worse_where_nothing_can_be_remembered(document):
     (document.parent.parent / "own").write_bytes(b"no folder")
     assert export(document, b"one") is None and export(document, b"two").read_bytes() == b"one"
     assert not (document.parent / EXPORTED_FOLDER).exists()
+
+
+def test_what_an_earlier_version_of_the_program_noted_is_understood(document):
+    export(document, b"one")
+    note = next((document.parent.parent / "own" / EXPORTED_FOLDER).iterdir())
+    assert len(note.read_bytes()) == 64
+    note.write_bytes(note.read_bytes()[:8])
+    assert export(document, b"two") is None

@@ -82,3 +82,30 @@ def test_where_no_folder_takes_it_that_is_said(tmp_path, monkeypatch):
     monkeypatch.setattr(history, "write_file", refuse)
     with pytest.raises(FileFault, match="磁盘满了"):
         keep_version(tmp_path / "a.toml", b"1", NOW, tmp_path / "own")
+
+
+def test_a_clock_that_jumps_a_year_thins_no_version_away(tmp_path):
+    draft, own = tmp_path / "a.toml", tmp_path / "own"
+    for hour in range(9, 15):
+        keep_version(draft, str(hour).encode(), datetime(2026, 1, 19, hour), own)
+        keep_version(draft, f"{hour} later".encode(), NOW.replace(hour=hour), own)
+    before = {version.path.name for version in versions_of(draft, own)}
+    for minute in range(3):
+        keep_version(draft, f"wrong {minute}".encode(), NOW.replace(year=2027, minute=minute), own)
+    assert before <= {version.path.name for version in versions_of(draft, own)}
+
+
+def test_a_year_later_the_versions_are_thinned_out_when_several_days_of_work_say_so():
+    year = [datetime(2025, 1, 10, hour) for hour in (9, 10, 11)]
+    assert set(year) <= set(stays([NOW, *year]))
+    days = [NOW - timedelta(days=days) for days in range(3)]
+    assert [when for when in stays([*days, *year]) if when.year == 2025] == [year[-1]]
+
+
+def test_a_version_dated_in_the_future_is_not_the_newest_for_ever(tmp_path):
+    draft, own = tmp_path / "a.toml", tmp_path / "own"
+    keep_version(draft, b"wrong clock", NOW.replace(year=2199), own)
+    assert keep_version(draft, b"1", NOW, own)
+    assert not keep_version(draft, b"1", NOW + timedelta(hours=1), own)
+    found = versions_of(draft, own)
+    assert [version.path.read_bytes() for version in found] == [b"1", b"wrong clock"]

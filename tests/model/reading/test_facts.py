@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from export.word.document import word_bytes
+from model.draft.draft_file import load_draft
 from model.draft.toml_format import draft_text, read_draft
 from model.form.form import editions, load_form
 from model.reading import document as reader
@@ -14,7 +15,7 @@ from model.reading.document import read_bytes
 from model.reading.recognise import Reading
 from model.report.report import Part, Report
 from model.report.years import YEAR_OF_RELEASE, reportable_years
-from tests.samples import SHARED
+from tests.samples import EXAMPLE, SHARED
 from ui.cli.main import run_command
 from ui.cli.read_output import account
 from ui.reading.import_dialog import ImportDialog
@@ -223,3 +224,12 @@ def test_the_title_with_a_slip_is_read_and_saved(tmp_path, capsys):
     out = tmp_path / "a.toml"
     assert run_command(["read", str(SHARED / "cases/hostile/year_typo.txt"), "-o", str(out)]) == 0
     assert "year" not in out.read_text(encoding="utf-8") and "○二二年" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("unit", ["𠮷林镇人民政府", "𪨊𪨊村街道办事处", "塚﨑镇人民政府"])
+def test_rare_letters_of_a_name_are_read_back_from_what_is_exported(unit):
+    report = load_draft(EXAMPLE)[0]
+    report.values |= {"unit": unit, "year": 2024}
+    assert read_bytes(word_bytes(report)).report.unit == unit
+    text = f"{unit}2024年政府信息公开工作年度报告\n一、总体情况\n本年度主动公开政府信息三件。"
+    assert read_bytes(text.encode()).report.unit == unit

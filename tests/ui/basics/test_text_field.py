@@ -337,3 +337,14 @@ def text_of(text, window):
     session.view.go_to("overview[0].text")
     QApplication.processEvents()
     return session.view.editor.tab(1).cards[0].text
+
+
+def test_more_than_any_report_holds_is_not_pasted_and_that_is_said(window, tmp_path):
+    field = opened(window, tmp_path, paragraph(600))
+    said = []
+    window.workspace.session.document.refused.connect(said.append)
+    paste(field, paragraph(200_000))
+    for part in (field, shown(window)):
+        paste(part, paragraph(60_000))
+    assert len(said) == 3 and all("没有粘贴" in words for words in said)
+    assert window.workspace.session.document.report.text("opening") == paragraph(600)

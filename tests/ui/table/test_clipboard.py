@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -9,6 +11,7 @@ from PySide6.QtTest import QTest
 from model.report.report import Unfinished
 from tests.clerk import paste, type_number
 from tests.ui.table.cells import HELD, KEYS, at, numbers, refusal, shown
+from ui.table.clipboard import block
 
 
 def test_blocks_go_out_and_come_back(window, table):
@@ -131,3 +134,24 @@ def test_last_years_number_is_asked_about_before_it_is_filled_over(started, cler
     type_number(at(table, "requests.received.natural"), "77")
     fill_down(at(table, "requests.carried_in.natural"))
     assert clerk.asked and numbers(table)["requests.carried_in.natural"] == before["requests.carried_in.natural"]
+
+
+def test_quotation_marks_without_end_are_parsed_quickly():
+    def seconds(count: int) -> float:
+        began = time.process_time()
+        block('"' * count + "x")
+        block('"' * count + "x\n" + '"a\n' * count)
+        return time.process_time() - began
+
+    assert seconds(40_000) < 40 * max(seconds(5_000), 0.005)
+
+
+def test_a_quoted_cell_is_one_that_begins_with_the_mark():
+    assert block('"a\n""b"""\t3" "4\t"5\n6"\n') == [['a "b"', '3" "4', "5 6"]]
+
+
+def test_a_block_without_end_is_refused(table):
+    at(table, "requests.received.natural")
+    before = dict(numbers(table))
+    paste(table, "1\t" * 60_000)
+    assert "太多" in refusal(table) and numbers(table) == before

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
+from model.reading.formats.budget import Budget
 from model.reading.formats.source_blocks import SIGN_OFF, TITLE
 from model.reading.formats.word_styles import Numbering, Styles
 
@@ -62,7 +63,7 @@ def numbering(*levels: tuple[str, str, int]) -> Numbering:
         for depth, (kind, text, start) in enumerate(levels)
     )
     lists = "".join(f'<w:num w:numId="{key}"><w:abstractNumId w:val="7"/></w:num>' for key in (1, 2))
-    return Numbering(xml(f'<w:abstractNum w:abstractNumId="7">{written}</w:abstractNum>{lists}'))
+    return Numbering(xml(f'<w:abstractNum w:abstractNumId="7">{written}</w:abstractNum>{lists}'), Budget())
 
 
 def labels(made: Numbering, *depths: int, key: int = 1) -> list[str]:
@@ -97,7 +98,7 @@ def test_a_list_begins_where_it_says_and_shows_the_numbers_above():
 def test_bullets_and_lists_that_are_not_there_show_no_number():
     assert labels(numbering(("bullet", "%1", 1)), 0) == [""]
     assert labels(numbering(*CHINESE), 0, key=9) == [""] == labels(numbering(*CHINESE), 5)
-    assert Numbering(None).label(xml('<w:numId w:val="1"/>')) == ""
+    assert Numbering(None, Budget()).label(xml('<w:numId w:val="1"/>')) == ""
 
 
 def test_what_a_character_style_says_is_said_of_its_runs_unless_they_say_otherwise():
