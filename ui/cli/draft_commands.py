@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+from argparse import Namespace
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from export.pdf.document import typesetter
+from export.pdf.letters import pdf_notes
 from export.word.document import word_bytes
 from export.word.own_template import read_template, template_in_use
 from model.draft.draft_file import load_draft, save_draft
@@ -36,21 +40,35 @@ def _source_and_target() -> Arguments:
 
 
 def export(words: list[str]) -> int:
-    """Export a draft as a Word document: DRAFT -o OUT.docx [--template FILE].
+    """Export a draft as a Word document or a PDF, by the suffix: DRAFT -o OUT.docx [--template FILE], or -o OUT.pdf.
 
-    Otherwise with the template of the window."""
+    Without --template a Word document is made with the template of the window."""
     arguments = _source_and_target()
     arguments.add_argument("--template", type=Path)
     call = arguments.parse_args(words)
     report, _ = load_draft(call.source)
-    _refuse_target(call.source, call.out, ".docx", "只能导出 Word 文档")
+    _refuse_target(call.source, call.out, (".docx", ".pdf"), "只能导出 Word 文档（.docx）和 PDF（.pdf）")
     if call.template and same_file(call.template, call.out):
         raise Fault(f"输出文件就是模板“{call.template.name}”自己，没有写。请换一个输出文件名。")
     _refuse_unready(report, call.source)
-    template = read_template(call.template) if call.template else template_in_use(settings_folder()).data
-    write_file(call.out, word_bytes(report, template))
+    write_file(call.out, (_pdf if call.out.suffix.lower() == ".pdf" else _word)(report, call))
     _tell(report, call.source)
     return DONE
+
+
+def _word(report: Report, call: Namespace) -> bytes:
+    return word_bytes(
+        report, read_template(call.template) if call.template else template_in_use(settings_folder()).data
+    )
+
+
+def _pdf(report: Report, call: Namespace) -> bytes:
+    if call.template:
+        raise Fault("PDF 按官方版式排，不用 Word 模板，没有导出。请去掉 --template，或者导出 .docx。")
+    made = typesetter()
+    for said in pdf_notes(report, made.faces):
+        note(f"“{call.source.name}”：{said}")
+    return made.pdf(report)
 
 
 def _refuse_unready(report: Report, draft: Path) -> None:
@@ -84,7 +102,7 @@ def read(words: list[str]) -> int:
     years = reportable_years(date.today())
     if call.year is not None and call.year not in years:
         raise Fault(f"年度“{call.year}”不对。请写成 2021 这样的四位年份，从 {years[0]} 到 {years[-1]}。")
-    _refuse_target(call.source, call.out, ".toml", "草稿只能存成 .toml")
+    _refuse_target(call.source, call.out, (".toml",), "草稿只能存成 .toml")
     reading = read_document(call.source, call.year, call.unit)
     _save(call.out, reading.report)
     put(json.dumps(as_json(reading), ensure_ascii=False, indent=1) if call.json else account(reading))
@@ -94,7 +112,7 @@ def read(words: list[str]) -> int:
 def next_year(words: list[str]) -> int:
     """Create next year's draft from a draft or document: LAST -o DRAFT."""
     call = _source_and_target().parse_args(words)
-    _refuse_target(call.source, call.out, ".toml", "草稿只能存成 .toml")
+    _refuse_target(call.source, call.out, (".toml",), "草稿只能存成 .toml")
     last, reading = open_report(call.source)
     if wrong := left_behind(last):
         note(f"“{call.source.name}”里写得不对的 {len(wrong)} 处没有带过来：{'；'.join(wrong)}。请改好，再来一次。")
@@ -107,10 +125,11 @@ def next_year(words: list[str]) -> int:
     return DONE
 
 
-def _refuse_target(source: Path, out: Path, ending: str, why: str) -> None:
+def _refuse_target(source: Path, out: Path, endings: Sequence[str], why: str) -> None:
     """Raise Fault if `out` has another suffix, is the source, or is not a file that may be replaced."""
-    if out.suffix.lower() != ending:
-        raise Fault(f"“{out.name}”的后缀不是 {ending}，{why}。请把输出文件的名称改成以 {ending} 结尾。")
+    if out.suffix.lower() not in endings:
+        named = " 或 ".join(endings)
+        raise Fault(f"“{out.name}”的后缀不是 {named}，{why}。请把输出文件的名称改成以 {named} 结尾。")
     if same_file(source, out):
         raise Fault(f"输出文件就是“{source.name}”自己，没有写。请换一个输出文件名。")
     refuse_irregular(out)

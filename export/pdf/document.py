@@ -1,0 +1,102 @@
+"""A report as a PDF, as pictures of its pages, and as the places of its values, all by one typesetter that is kept.
+
+The only place that waits for Typst: it takes longer to load than anything here takes to make."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from export.pdf.data import report_data
+from export.pdf.faces import Faces, machine_faces
+from export.pdf.letters import letters_in
+from model.report.outline import Placed, placed_outline
+from model.report.report import Report
+
+if TYPE_CHECKING:
+    from typst import Compiler
+
+LAYOUT = Path(__file__).parents[2] / "resources" / "report.typ"
+STANDARD: Final = "a-2a"
+PIXELS_PER_INCH = 96.0
+
+
+class FieldPlace(NamedTuple):
+    """Where a value stands: its name, its page counted from 1, and its place from the page's top left corner in points."""
+
+    name: str
+    page: int
+    x: float
+    y: float
+
+
+class Typesetter:
+    """Sets reports in the faces of a machine. Kept and fed: each new one would take memory that is not given back."""
+
+    def __init__(self, faces: Faces) -> None:
+        self.faces = faces
+        self._compiler = _compiler(faces)
+
+    def pdf(self, report: Report) -> bytes:
+        """Return the report as a PDF/A-2a, the same bytes for the same report and faces; blank cells show 0."""
+        return self.blocks_pdf(placed_outline(report), report)
+
+    def blocks_pdf(self, placed: Sequence[Placed], report: Report) -> bytes:
+        """Return any blocks as a PDF/A-2a with the report's title and author."""
+        data = self._compiler.compile(
+            format="pdf", sys_inputs=self._inputs(placed, report), pdf_standards=[STANDARD], timestamp=0
+        )
+        assert isinstance(data, bytes)
+        return data
+
+    def pictures(self, report: Report, pixels_per_inch: float = PIXELS_PER_INCH) -> list[bytes]:
+        """Return the pages as PNG pictures."""
+        return self._pages(report, "png", pixels_per_inch)
+
+    def drawings(self, report: Report) -> list[bytes]:
+        """Return the pages as SVG."""
+        return self._pages(report, "svg", PIXELS_PER_INCH)
+
+    def page_count(self, report: Report) -> int:
+        """Return how many pages the report has."""
+        return int(self._asked(report, "<pages>")[0])
+
+    def field_places(self, report: Report) -> list[FieldPlace]:
+        """Return where the values stand, in printed order; a text stands where each of its paragraphs begins."""
+        return [FieldPlace(**one) for one in self._asked(report, "<field>")]
+
+    def _pages(self, report: Report, kind: str, pixels_per_inch: float) -> list[bytes]:
+        made = self._compiler.compile(
+            format="png" if kind == "png" else "svg",
+            ppi=pixels_per_inch,
+            sys_inputs=self._inputs(placed_outline(report), report),
+        )
+        assert made is not None
+        return made if isinstance(made, list) else [made]
+
+    def _asked(self, report: Report, label: str) -> list[Any]:
+        """Return what the layout notes under a label about a report."""
+        # A query has no data of its own: it takes that of the compilation before it.
+        self._compiler.compile(format="pdf", sys_inputs=self._inputs(placed_outline(report), report), pdf_tags=False)
+        found: list[Any] = json.loads(self._compiler.query(label, field="value"))
+        return found
+
+    def _inputs(self, placed: Sequence[Placed], report: Report) -> dict[str, str]:
+        letters = letters_in(placed)
+        chains = self.faces.chains(letters)
+        return {"report": report_data(placed, report, chains, self.faces.missing(letters))}
+
+
+@lru_cache(maxsize=1)
+def typesetter() -> Typesetter:
+    """Return the typesetter of this machine, made at the first call."""
+    return Typesetter(machine_faces())
+
+
+def _compiler(faces: Faces) -> Compiler:
+    from typst import Compiler
+
+    return Compiler(str(LAYOUT), root=str(LAYOUT.parent), font_paths=faces.fonts)
