@@ -17,6 +17,7 @@ from ui.dialogs.scrolling_box import ScrollingBox
 DRAFT_FILTER = f"年报草稿 (*{DRAFT})"
 REPORT_FILTER = f"草稿和文档 ({' '.join(f'*{ending}' for ending in REPORTS)})"
 WORD_FILTER = "Word 文档 (*.docx)"
+PDF_FILTER = "PDF 文档 (*.pdf)"
 ARCHIVE_FILTER = "年报数据 (*.zip)"
 REASON_WIDTH_PX = 560
 FOLDED_LINE_CHARACTERS = 36  # of a finding, in that width

@@ -1,13 +1,16 @@
-"""Exporting Word documents."""
+"""Exporting Word documents and PDFs."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
+from export.pdf.document import typesetter
+from export.pdf.letters import Missing, missing_letters, missing_note
 from export.word.document import blocks_bytes, word_bytes
 from export.word.own_template import InUse, template_in_use
 from model.checking.open_places import open_places
@@ -19,6 +22,7 @@ from model.findings.finding import ERROR, HINT, SHAPES, WARNING, Finding
 from model.report.outline import shortened, unprintable_count
 from model.report.report import Report
 from model.report.unfinished import unfinished_note, year_fault
+from ui.basics.background import in_background
 from ui.basics.settings import FileKind, Settings
 from ui.dialogs import message_boxes
 from ui.document.open_document import OpenDocument
@@ -29,40 +33,87 @@ LONGEST_FINDING_CHARACTERS = 56  # of a finding in the question before an export
 MOST_FINDINGS_NAMED = 3  # of each severity
 
 
+class _Kind(NamedTuple):
+    """A kind of document: what the file dialog is called, the suffix, and the filter of names."""
+
+    title: str
+    suffix: str
+    filter: str
+
+
+WORD = _Kind("导出 Word 文档", ".docx", message_boxes.WORD_FILTER)
+PDF = _Kind("导出 PDF", ".pdf", message_boxes.PDF_FILTER)
+
+
 def export_word(parent: QWidget, settings: Settings, document: OpenDocument) -> Place | None:
     """Ask for a file and write the document to it; return the place to go to if the user wants to correct it first.
 
     Raises Fault."""
+    _refuse_unready(document.report)
+    template = template_in_use(settings.data_folder)
+    if place := _place_to_correct(parent, document, []):
+        return place
+    path = _ask_target(parent, settings, document, WORD)
+    if path is None:
+        return None
+    kept = _write(settings, path, word_bytes(document.report, template.data))
+    message_boxes.tell_exported(parent, path, kept + _template_note(template) + _notes(document.report))
+    return None
+
+
+def export_pdf(parent: QWidget, settings: Settings, document: OpenDocument) -> Place | None:
+    """Ask for a file and write the PDF to it; return the place to go to if the user wants to correct it first.
+
+    Raises Fault."""
     report = document.report
+    _refuse_unready(report)
+    made = typesetter()
+    missing = in_background(lambda: missing_letters(report, made.faces))
+    if place := _place_to_correct(parent, document, missing):
+        return place
+    path = _ask_target(parent, settings, document, PDF)
+    if path is None:
+        return None
+    kept = _write(settings, path, in_background(lambda: made.pdf(report)))
+    said = [*made.faces.notes, *_missing_lines(report, missing)]
+    message_boxes.tell_exported(parent, path, kept + _notes(report) + "".join(f"{one}\n" for one in said))
+    return None
+
+
+def _refuse_unready(report: Report) -> None:
     if fault := year_fault(report):
         raise Fault(f"没有导出：{fault}")
     if not report.unit or not report.year:
         raise Fault("还没有填单位名称和报告年度，不能导出。请先在“基本信息”里填好。")
-    template = template_in_use(settings.data_folder)
-    lines = _found_lines(document.checked.findings) + _open_lines(report)
+
+
+def _place_to_correct(parent: QWidget, document: OpenDocument, missing: list[Missing]) -> Place | None:
+    """Ask, if there is anything to correct, whether to export all the same; return where to go if not."""
+    letters = [f"{SHAPES[WARNING]} {line}" for line in _missing_lines(document.report, missing)]
+    lines = letters + _found_lines(document.checked.findings) + _open_lines(document.report)
     if lines and not message_boxes.ask_export_unfinished(parent, lines):
-        return _first_place(document)
-    path = _ask_target(parent, settings, document, "导出 Word 文档")
-    if path is None:
-        return None
-    kept = _write(settings, path, word_bytes(report, template.data))
-    message_boxes.tell_exported(parent, path, kept + _template_note(template) + _notes(report))
+        return _first_place(document, missing)
     return None
 
 
-def _first_place(document: OpenDocument) -> Place:
-    """Return the place of the worst finding, otherwise the first blank place."""
+def _missing_lines(report: Report, missing: list[Missing]) -> list[str]:
+    said = missing_note(report, missing)
+    return [said] if said else []
+
+
+def _first_place(document: OpenDocument, missing: list[Missing]) -> Place:
+    """Return the place of the worst finding, otherwise of a letter without a face, otherwise the first blank place."""
     worst = next((one for one in document.checked.findings if one.severity != HINT), None)
     if worst:
         return worst.cells[0], worst.start, worst.length
-    return open_places(document.report)[0].first, 0, 0
+    return (missing[0].name if missing else open_places(document.report)[0].first), 0, 0
 
 
 def export_comparison(parent: QWidget, settings: Settings, document: OpenDocument) -> None:
     """Ask for a file and write the comparison to it. Raises Fault."""
     assert document.other is not None
     template = template_in_use(settings.data_folder)
-    path = _ask_target(parent, settings, document, "导出对照表", "对照表")
+    path = _ask_target(parent, settings, document, WORD._replace(title="导出对照表"), "对照表")
     if path:
         blocks = comparison_outline(document.report, document.other)
         kept = _write(settings, path, blocks_bytes(blocks, document.report, template.data))
@@ -72,7 +123,7 @@ def export_comparison(parent: QWidget, settings: Settings, document: OpenDocumen
 def export_sheet(parent: QWidget, settings: Settings, document: OpenDocument) -> None:
     """Ask for a file and write the 自查表 to it. Raises Fault."""
     template = template_in_use(settings.data_folder)
-    path = _ask_target(parent, settings, document, "导出自查表", "自查表")
+    path = _ask_target(parent, settings, document, WORD._replace(title="导出自查表"), "自查表")
     if path:
         sheet = sheet_outline(document.report, document.last, document.checked)
         kept = _write(settings, path, blocks_bytes(sheet, document.report, template.data))
@@ -80,12 +131,12 @@ def export_sheet(parent: QWidget, settings: Settings, document: OpenDocument) ->
 
 
 def _ask_target(
-    parent: QWidget, settings: Settings, document: OpenDocument, title: str, ending: str = ""
+    parent: QWidget, settings: Settings, document: OpenDocument, kind: _Kind, ending: str = ""
 ) -> Path | None:
     """Ask where to export to: the folder of the last export is proposed, before the first one that of the draft."""
     folder = settings.folder_for(FileKind.EXPORTS, document.path.parent if document.path else None)
-    proposal = folder / f"{file_name(document.report)}{ending}.docx"
-    return message_boxes.ask_target(parent, title, proposal, message_boxes.WORD_FILTER)
+    proposal = folder / f"{file_name(document.report)}{ending}{kind.suffix}"
+    return message_boxes.ask_target(parent, kind.title, proposal, kind.filter)
 
 
 def _write(settings: Settings, path: Path, data: bytes) -> str:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
 
 from model.draft.recovery_copy import DISCARDED, UNREADABLE
 from model.files.error_report import REPORTS_FOLDER
 from model.files.history import VERSIONS_FOLDER, folders_of
+from ui.basics.settings import Settings
 from ui.dialogs import message_boxes
 from ui.dialogs.history_dialog import show_versions
+from ui.document.open_document import OpenDocument
 from ui.files.compare import compare_with_chosen, comparison_message
-from ui.files.export import export_comparison, export_sheet, export_word
+from ui.files.export import Place, export_comparison, export_pdf, export_sheet, export_word
 from ui.files.word_template import manage_template
 from ui.window.session import DocumentSession
 
@@ -25,11 +30,18 @@ class DocumentActions:
 
     def export(self) -> None:
         """Export the Word document, after asking if something is still open."""
+        self._export_report(export_word)
+
+    def export_pdf(self) -> None:
+        """Export the PDF, after asking if something is still open."""
+        self._export_report(export_pdf)
+
+    def _export_report(self, act: Callable[[QWidget, Settings, OpenDocument], Place | None]) -> None:
         session, document, view = self._session, self._session.document, self._session.view
         if document and view:
             view.commit()
             view.live_checks.finish()
-            place = session.report_faults(lambda: export_word(session.window, session.settings, document))
+            place = session.report_faults(lambda: act(session.window, session.settings, document))
             if place:
                 view.go_to(*place)
 

@@ -102,6 +102,7 @@ class MainWindow(QMainWindow):
             "locate": lambda: self.workspace.document_actions.locate(),
             "versions": lambda: self.workspace.document_actions.versions(),
             "export": lambda: self.workspace.document_actions.export(),
+            "export_pdf": lambda: self.workspace.document_actions.export_pdf(),
             "export_sheet": lambda: self.workspace.document_actions.export_sheet(),
             "export_comparison": lambda: self.workspace.document_actions.export_comparison(),
             "template": lambda: self.workspace.document_actions.template(),
