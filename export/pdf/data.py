@@ -31,12 +31,13 @@ TWIPS = 20  # to the point
 BREAKS = re.compile("([\v\t])")
 # A word longer than a line, such as a row of underscores, may break anywhere.
 LONG_WORD = re.compile("[!-~]{29,}")
+FORBIDDEN = "\ufeff"  # PDF/A does not allow this mark, which nobody sees
 REPLACEMENT = "〓"  # what Chinese printers set for a letter they lack
 
 
 def report_data(placed: Sequence[Placed], report: Report, faces: dict[str, list[str]], missing: Collection[str]) -> str:
     """Return the data of placed blocks as JSON; `missing` are letters that no face has: each shows as 〓."""
-    table = str.maketrans(dict.fromkeys(missing, REPLACEMENT))
+    table = str.maketrans(dict.fromkeys(missing, REPLACEMENT) | dict.fromkeys(FORBIDDEN, ""))
     followers: list[Placed | None] = [*placed[1:], None]
     blocks = [_block(one, follower) for one, follower in zip(placed, followers, strict=True)]
     data = {

@@ -31,7 +31,11 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 SHIPPED = "Nianbao "  # what the names of the shipped faces begin with
 STAND_IN = "这台电脑上没有仿宋体，PDF 的正文用楷体代替。"
-INVISIBLE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]")  # no face need have these
+# What such a letter looks like differs from face to face, and PDF/A refuses it.
+PRIVATE_USE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+INVISIBLE = re.compile(
+    r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
+)  # no face need have these
 
 
 @dataclass(frozen=True)
@@ -65,9 +69,8 @@ class Faces:
     def missing(self, letters: Iterable[str]) -> set[str]:
         """Return those of the letters that no face of the machine has."""
         lacking = self._lacking(letters)
-        for name in self._covering(lacking) if lacking else ():
-            lacking = {letter for letter in lacking if ord(letter) not in self._font(name).letters}
-        return lacking
+        has = self._letters(self._covering(lacking)) if lacking else frozenset()
+        return {letter for letter in lacking if PRIVATE_USE.match(letter) or ord(letter) not in has}
 
     @property
     def notes(self) -> list[str]:
@@ -78,7 +81,9 @@ class Faces:
         """Return the visible letters that not every kind of text has a face for without the machine's other ones."""
         visible = {letter for letter in letters if not INVISIBLE.match(letter)}
         known = [self._letters(self.chain(kind)) for kind in NAMES if kind != "latin"]
-        return {letter for letter in visible if not all(ord(letter) in one for one in known)}
+        return {
+            letter for letter in visible if PRIVATE_USE.match(letter) or not all(ord(letter) in one for one in known)
+        }
 
     def _letters(self, names: Sequence[str]) -> frozenset[int]:
         return frozenset().union(*(self._font(name).letters for name in names))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -19,13 +20,29 @@ def said_by(tool: str, data: bytes, folder: Path, *options: str) -> str:
     path = folder / "read.pdf"
     path.write_bytes(data)
     last = ["-"] if tool == "pdftotext" else []
-    return subprocess.run([tool, *options, str(path), *last], check=True, capture_output=True).stdout.decode()
+    return subprocess.run([tool, *options, str(path), *last], check=True, capture_output=True).stdout.decode(
+        "utf-8", "replace"
+    )
 
 
 def pages_of(data: bytes, folder: Path) -> list[str]:
     """The text of each page, without its number."""
-    pages = said_by("pdftotext", data, folder).rstrip("\f").split("\f")
-    return [re.sub(r"\n— \d+ —\s*$", "\n", page) for page in pages]
+    pages = said_by("pdftotext", data, folder, "-raw").rstrip("\f").split("\f")
+    return [re.sub(r"—\s*\d+\s*—\s*$", "", page) for page in pages]
+
+
+def lines_of(data: bytes, folder: Path) -> list[str]:
+    """The lines of all pages as they stand on paper: what has nearly the same base line, from left to right."""
+    lines: list[list[tuple[float, str]]] = []
+    for page in said_by("pdftotext", data, folder, "-bbox").split("<page ")[1:]:
+        words = re.findall(r'xMin="([\d.]+)".*? yMax="([\d.]+)">(.*?)</word>', page)
+        last = 0.0
+        for left, bottom, word in sorted(words, key=lambda one: float(one[1])):
+            if float(bottom) > last + 6 or not last:
+                lines.append([])
+            last = float(bottom)
+            lines[-1].append((float(left), unescape(word)))
+    return ["".join(word for _, word in sorted(line)) for line in lines]
 
 
 def words_of(data: bytes, folder: Path) -> str:
