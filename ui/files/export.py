@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from export.pdf.document import typesetter
 from export.pdf.letters import Missing, missing_letters, missing_note
 from export.word.document import blocks_bytes, word_bytes
-from export.word.own_template import InUse, template_in_use
+from export.word.own_template import InUse, template_in_use, template_name
 from model.checking.open_places import open_places
 from model.checking.self_check_sheet import sheet_outline
 from model.comparing.outline import comparison_outline
@@ -75,7 +75,9 @@ def export_pdf(parent: QWidget, settings: Settings, document: OpenDocument) -> P
     if path is None:
         return None
     kept = _write(settings, path, in_background(lambda: made.pdf(report)))
-    said = [*made.faces.notes, *_missing_lines(report, missing)]
+    template = template_name(settings.data_folder)
+    official = [f"PDF 按官方版式排，没有用选用的 Word 模板“{template}”。"] if template else []
+    said = [*official, *made.faces.notes, *_missing_lines(report, missing)]
     message_boxes.tell_exported(parent, path, kept + _notes(report) + "".join(f"{one}\n" for one in said))
     return None
 
