@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 LAYOUT = Path(__file__).parents[2] / "resources" / "report.typ"
 LONGEST_REASON_CHARACTERS = 200
+PANIC = "PanicException"  # what Typst raises where it finds a fault in itself; to Python it is no Exception
+REMEDY = "请先导出 Word 文档，再由 WPS 或 Word 把它另存为 PDF。"
 STANDARD: Final = "a-2a"
 PIXELS_PER_INCH = 96.0
 
@@ -86,10 +88,11 @@ class Typesetter:
         """Return the files that the compiler makes, one for each page of pictures."""
         try:
             made = self._compiler.compile(sys_inputs=self._inputs(placed, report), **how)
-        except RuntimeError as error:
-            raise Fault(
-                f"没有排成 PDF：{one_line(error, LONGEST_REASON_CHARACTERS)}。请先导出 Word 文档，再由它另存为 PDF。"
-            ) from error
+        except BaseException as error:
+            if not isinstance(error, RuntimeError) and type(error).__name__ != PANIC:
+                raise
+            reason = one_line(error, LONGEST_REASON_CHARACTERS)
+            raise Fault(f"没有排成 PDF，文字里可能有排不了的字符（{reason}）。{REMEDY}") from error
         return made if isinstance(made, list) else [made or b""]
 
     def _inputs(self, placed: Sequence[Placed], report: Report) -> dict[str, str]:

@@ -10,7 +10,8 @@ from struct import error, unpack_from
 from typing import BinaryIO, NamedTuple
 
 COLLECTION = b"ttcf"
-EMBEDDING_BITS, RESTRICTED = 0xF, 2  # of fsType in OS/2
+# Of fsType in OS/2: who may embed the face, and that it may only whole or only as pictures, which no PDF here does.
+EMBEDDING_BITS, RESTRICTED, NOT_AS_SUBSET = 0xF, 2, 0x300
 MOST_TABLES = 256
 LARGEST_TABLE_BYTES = 8 * 1024 * 1024
 UNICODE_TABLES = ((3, 10), (0, 6), (0, 4), (3, 1), (0, 3))  # platform and encoding, those that know the most first
@@ -58,7 +59,8 @@ def _table(file: BinaryIO, tables: dict[bytes, tuple[int, int]], name: bytes) ->
 
 def _may_embed(os2: bytes) -> bool:
     """Return whether the maker of the face lets documents carry it; old faces without the table do not forbid it."""
-    return len(os2) < 10 or unpack_from(">H", os2, 8)[0] & EMBEDDING_BITS != RESTRICTED
+    bits = unpack_from(">H", os2, 8)[0] if len(os2) >= 10 else 0
+    return bits & EMBEDDING_BITS != RESTRICTED and not bits & NOT_AS_SUBSET
 
 
 def _letters(cmap: bytes) -> frozenset[int]:

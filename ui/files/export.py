@@ -67,6 +67,8 @@ def export_pdf(parent: QWidget, settings: Settings, document: OpenDocument) -> P
     Raises Fault."""
     report = document.report
     _refuse_unready(report)
+    template = template_name(settings.data_folder)
+    official = [f"PDF 按官方版式排，没有用选用的 Word 模板“{template}”。"] if template else []
     made = typesetter()
     missing = in_background(lambda: missing_letters(report, made.faces))
     if place := _place_to_correct(parent, document, missing):
@@ -75,8 +77,6 @@ def export_pdf(parent: QWidget, settings: Settings, document: OpenDocument) -> P
     if path is None:
         return None
     kept = _write(settings, path, in_background(lambda: made.pdf(report)))
-    template = template_name(settings.data_folder)
-    official = [f"PDF 按官方版式排，没有用选用的 Word 模板“{template}”。"] if template else []
     said = [*official, *made.faces.notes, *_missing_lines(report, missing)]
     message_boxes.tell_exported(parent, path, kept + _notes(report) + "".join(f"{one}\n" for one in said))
     return None
@@ -108,7 +108,8 @@ def _first_place(document: OpenDocument, missing: list[Missing]) -> Place:
     worst = next((one for one in document.checked.findings if one.severity != HINT), None)
     if worst:
         return worst.cells[0], worst.start, worst.length
-    return (missing[0].name if missing else open_places(document.report)[0].first), 0, 0
+    lacking = [one.name for one in missing if one.name]
+    return (*lacking, *(place.first for place in open_places(document.report)), "unit")[0], 0, 0
 
 
 def export_comparison(parent: QWidget, settings: Settings, document: OpenDocument) -> None:

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,7 @@ from export.pdf.document import Typesetter, typesetter
 from export.pdf.faces import SHIPPED_FOLDER, shipped_faces
 from export.word.document import word_bytes
 from model.draft.draft_file import load_draft
+from model.faults import Fault
 from model.form.grid import Grid
 from model.report.blocks import Heading, Table
 from model.report.cell_numbers import number_shown
@@ -22,6 +24,7 @@ from tests.export.pdf.pdf_reader import font_rows, lines_of, needs_poppler, page
 from tests.samples import EXAMPLE, main_report
 
 MARKUP = r"""#set page(width: 1pt) *粗* _斜_ $x^2$ @see \u{41} <label> // 注 /* 注 */ ~ -- --- ... 'a' "b" `c` = 题 - 项 + 1. [x] {y}"""
+STATUS = Path("/proc/self/status")
 NEVER_FIRST = "，。、；：？！）》〉】〕”’%％"
 NEVER_LAST = "（《〈【〔“‘"
 
@@ -245,3 +248,23 @@ def test_the_sign_off_stands_with_the_end_of_the_text(shipped, tmp_path):
         report.values["signoff.date"] = date(2026, 1, 9)
         last = pages_of(shipped.pdf(report), tmp_path)[-1]
         assert "没有其他" in last and "2026年1月9日" in re.sub(r"\s", "", last)
+
+
+def test_text_that_cannot_be_set_is_refused_and_the_next_report_is_set_all_the_same(shipped, capfd):
+    machine = typesetter()
+    try:
+        machine.pdf(with_text("\u0627\u0644\u05e9" * 20))
+    except Fault as fault:
+        assert "Word" in str(fault)
+    assert machine.pdf(example()).startswith(b"%PDF")
+
+
+@pytest.mark.skipif(not STATUS.exists(), reason="the memory of a process is told in another way here")
+def test_a_typesetter_that_is_fed_again_and_again_keeps_its_size(shipped):
+    def set_reports(count: int) -> int:
+        for number in range(count):
+            shipped.pdf(with_text(f"第{number}次。" * 200))
+        return int(re.search(r"VmRSS:\s+(\d+)", STATUS.read_text())[1])
+
+    settled = set_reports(15)
+    assert set_reports(45) < settled + 60_000  # KiB; a new one for each would take hundreds of thousands

@@ -48,7 +48,10 @@ def test_the_letters_of_both_kinds_of_tables(tmp_path, table, letters):
     assert read_font(str(path), 0).letters == letters
 
 
-@pytest.mark.parametrize(("bits", "allowed"), [(0, True), (2, False), (4, True), (8, True), (0x102, False), (6, True)])
+@pytest.mark.parametrize(
+    ("bits", "allowed"),
+    [(0, True), (2, False), (4, True), (8, True), (0x102, False), (0x104, False), (0x200, False), (6, True)],
+)
 def test_only_a_face_whose_maker_forbids_it_may_not_be_embedded(tmp_path, bits, allowed):
     path = tmp_path / "a.ttf"
     path.write_bytes(font(GROUPS, bits))
