@@ -35,9 +35,3 @@ def table_xml(widths: Sequence[int], rows: str, template: Template) -> str:
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
     )
-
-
-def fitted(widths: Sequence[int], room: int) -> list[int]:
-    """Return the widths of the columns, scaled down if the page has less room than they need together."""
-    share = min(1.0, room / sum(widths))
-    return [int(width * share) for width in widths]

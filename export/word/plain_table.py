@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from export.word.markup import fitted, paragraph_xml, table_xml
+from export.table_layout import PLAIN_ROW_HEIGHT_TWIPS, fitted
+from export.word.markup import paragraph_xml, table_xml
 from export.word.styles import TABLE_LABEL, TABLE_TEXT, Style
 from export.word.template import Template
 from model.report.blocks import PlainTable
-
-ROW_HEIGHT_TWIPS = 315
 
 
 def plain_table_xml(table: PlainTable, template: Template) -> str:
@@ -19,7 +18,7 @@ def plain_table_xml(table: PlainTable, template: Template) -> str:
 
 def _row_xml(row: tuple[str, ...], widths: list[int], template: Template, heading: bool) -> str:
     repeated = "<w:tblHeader/>" if heading else ""
-    height = f'<w:trHeight w:val="{ROW_HEIGHT_TWIPS}" w:hRule="atLeast"/>'
+    height = f'<w:trHeight w:val="{PLAIN_ROW_HEIGHT_TWIPS}" w:hRule="atLeast"/>'
     properties = f'<w:trPr><w:cantSplit/>{height}{repeated}<w:jc w:val="center"/></w:trPr>'
     cells = zip(row, widths, strict=True)
     written = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from model.form.section import Section
 from model.report.blocks import Block, Heading, Paragraph, SignOff, Table, Title
@@ -20,22 +21,35 @@ LINE_ENDS = re.compile("\r\n|[\n\r\u2028\u2029]")
 NOTHING = "无"
 
 
+class Placed(NamedTuple):
+    """A block, and the name of the value that it shows: "unit", "opening", "overview[0].text" …; "" for the form's words.
+
+    A table's numbers have the names of their cells."""
+
+    block: Block
+    name: str = ""
+
+
 def outline(report: Report) -> list[Block]:
     """Return the report as it is printed, from the title to the sign-off; a blank cell shows 0, an empty section 无."""
+    return [placed.block for placed in placed_outline(report)]
+
+
+def placed_outline(report: Report) -> list[Placed]:
+    """Return the report as it is printed, as `outline` does, with the name of the value that each block shows."""
     unit, rest = report.form.title.replace("{year}", str(report.year or "")).split("{unit}", 1)
     lines = (printable(unit + report.unit), rest)
-    blocks: list[Block] = [Title(tuple(line for line in lines if line))]
-    blocks += paragraphs(report.text("opening"))
+    placed = [Placed(Title(tuple(line for line in lines if line)), "unit")]
+    placed += [Placed(paragraph, "opening") for paragraph in paragraphs(report.text("opening"))]
     numbers = {name: number_shown(number) for name, number in report.numbers().items()}
     for section in report.form.sections:
-        blocks.append(Heading(1, section.heading))
+        placed.append(Placed(Heading(1, section.heading)))
         if section.grid:
-            blocks.append(
-                Table(section.grid, {cell.name: numbers.get(cell.name, "0") for cell in section.grid.numbers})
-            )
+            shown = {cell.name: numbers.get(cell.name, "0") for cell in section.grid.numbers}
+            placed.append(Placed(Table(section.grid, shown)))
         else:
-            blocks += list(_section(section, report.parts(section.key))) or [Paragraph(NOTHING)]
-    return [*blocks, SignOff(printable(report.unit), report.signed_on, report.sealed)]
+            placed += list(_section(section, report.parts(section.key))) or [Placed(Paragraph(NOTHING), section.key)]
+    return [*placed, Placed(SignOff(printable(report.unit), report.signed_on, report.sealed), "signoff.date")]
 
 
 def paragraphs(text: str) -> list[Paragraph]:
@@ -61,16 +75,17 @@ def is_empty(section: Section, part: Part) -> bool:
     return not part.text.strip() and (not part.heading.strip() or part.heading in section.parts)
 
 
-def _section(section: Section, parts: tuple[Part, ...]) -> Iterator[Block]:
+def _section(section: Section, parts: tuple[Part, ...]) -> Iterator[Placed]:
     number = 0
-    for part in parts:
+    for index, part in enumerate(parts):
         heading = NUMBERED.sub("", printable(part.heading).strip(), count=1)
         if is_empty(section, part):
             continue
         if heading:
             number += 1
-            yield Heading(2, f"（{numeral(number)}）{heading}")
-        yield from map(_subheading, paragraphs(part.text))
+            yield Placed(Heading(2, f"（{numeral(number)}）{heading}"), f"{section.key}[{index}].heading")
+        for paragraph in paragraphs(part.text):
+            yield Placed(_subheading(paragraph), f"{section.key}[{index}].text")
 
 
 def _subheading(paragraph: Paragraph) -> Block:

@@ -9,7 +9,8 @@ from model.faults import Fault
 from model.report.cell_numbers import Number
 
 USAGE = (
-    "用法：app.py [草稿.toml] 打开窗口；app.py export 草稿.toml -o 报告.docx [--template 模板.docx] 导出 Word 文档，-o 报告.html 导出网页；"
+    "用法：app.py [草稿.toml] 打开窗口；app.py export 草稿.toml -o 报告.docx [--template 模板.docx] 导出 Word 文档；"
+    "app.py export 草稿.toml -o 报告.pdf 导出 PDF，-o 报告.html 导出网页；"
     "app.py read 文档 -o 草稿.toml [--year 年] [--unit 单位] [--json] 把文档读成草稿；"
     "app.py next 上年草稿或文档 -o 草稿.toml 开始下一年的草稿；"
     "app.py check 草稿、文档或文件夹… [--last 上年] [--county 县里的要求.toml] [--json] 检查。"

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from export.pdf.document import typesetter
+from export.pdf.letters import pdf_notes
 from export.proof import proof
 from export.web.document import page_bytes
 from export.word.document import word_bytes
@@ -29,8 +32,6 @@ from ui.cli.arguments import USAGE, Arguments
 from ui.cli.console import DONE, UNUSABLE, note, put, remark
 from ui.cli.read_output import account, as_json
 
-EXPORTED = (".docx", ".html")
-
 
 def _source_and_target() -> Arguments:
     """Return a parser for a source file and, after -o, a target."""
@@ -41,20 +42,20 @@ def _source_and_target() -> Arguments:
 
 
 def export(words: list[str]) -> int:
-    """Export a draft as a Word document or a web page, and prove it: DRAFT -o OUT.docx [--template FILE], -o OUT.html.
+    """Export a draft by the suffix, and prove it: DRAFT -o OUT.docx [--template FILE], -o OUT.pdf or -o OUT.html.
 
     Without --template a Word document has the template of the window."""
     arguments = _source_and_target()
     arguments.add_argument("--template", type=Path)
     call = arguments.parse_args(words)
     report, _ = load_draft(call.source)
-    _refuse_target(call.source, call.out, EXPORTED, "只能导出 Word 文档和网页")
-    if call.template and call.out.suffix.lower() != EXPORTED[0]:
+    _refuse_target(call.source, call.out, tuple(EXPORTED), "只能导出 Word 文档、PDF 和网页")
+    if call.template and call.out.suffix.lower() != ".docx":
         raise Fault(f"“{call.out.name}”不是 Word 文档，用不了模板，没有写。请去掉 --template，再运行一次。")
     if call.template and same_file(call.template, call.out):
         raise Fault(f"输出文件就是模板“{call.template.name}”自己，没有写。请换一个输出文件名。")
     _refuse_unready(report, call.source)
-    write_file(call.out, _document(report, call))
+    write_file(call.out, EXPORTED[call.out.suffix.lower()](report, call))
     _tell(report, call.source)
     sentence, is_same = proof(report, call.out)
     if not is_same:
@@ -65,11 +66,23 @@ def export(words: list[str]) -> int:
     return DONE
 
 
-def _document(report: Report, call: Namespace) -> bytes:
-    if call.out.suffix.lower() == ".html":
-        return page_bytes(report)
+def _word(report: Report, call: Namespace) -> bytes:
     template = read_template(call.template) if call.template else template_in_use(settings_folder()).data
     return word_bytes(report, template)
+
+
+def _pdf(report: Report, call: Namespace) -> bytes:
+    made = typesetter()
+    for said in pdf_notes(report, made.faces):
+        note(f"“{call.source.name}”：{said}")
+    return made.pdf(report)
+
+
+def _page(report: Report, _: Namespace) -> bytes:
+    return page_bytes(report)
+
+
+EXPORTED = {".docx": _word, ".pdf": _pdf, ".html": _page}
 
 
 def _refuse_unready(report: Report, draft: Path) -> None:
@@ -126,11 +139,11 @@ def next_year(words: list[str]) -> int:
     return DONE
 
 
-def _refuse_target(source: Path, out: Path, endings: tuple[str, ...], why: str) -> None:
+def _refuse_target(source: Path, out: Path, endings: Sequence[str], why: str) -> None:
     """Raise Fault if `out` has another suffix, is the source, or is not a file that may be replaced."""
     if out.suffix.lower() not in endings:
-        known = " 或 ".join(endings)
-        raise Fault(f"“{out.name}”的后缀不是 {known}，{why}。请把输出文件的名称改成以 {known} 结尾。")
+        named = " 或 ".join(endings)
+        raise Fault(f"“{out.name}”的后缀不是 {named}，{why}。请把输出文件的名称改成以 {named} 结尾。")
     if same_file(source, out):
         raise Fault(f"输出文件就是“{source.name}”自己，没有写。请换一个输出文件名。")
     refuse_irregular(out)

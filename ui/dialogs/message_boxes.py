@@ -22,6 +22,7 @@ REPORT_FILTER = f"草稿和文档 ({' '.join(f'*{ending}' for ending in REPORTS)
 WORD_FILTER = "Word 文档 (*.docx)"
 PAGE_FILTER = "网页 (*.html)"
 COUNTY_FILTER = "县里的要求 (*.toml)"
+PDF_FILTER = "PDF 文档 (*.pdf)"
 ARCHIVE_FILTER = "年报数据 (*.zip)"
 REASON_WIDTH_PX = 560
 FOLDED_LINE_CHARACTERS = 36  # of a finding, in that width

@@ -11,9 +11,11 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from export.pdf.document import typesetter
+from export.pdf.letters import Missing, missing_letters, missing_note
 from export.web.document import copied_report, page_bytes
 from export.word.document import blocks_bytes, word_bytes
-from export.word.own_template import InUse, template_in_use
+from export.word.own_template import InUse, template_in_use, template_name
 from model.checking.open_places import open_places
 from model.checking.sheet.self_check_sheet import sheet_outline
 from model.comparing.outline import comparison_outline
@@ -23,6 +25,7 @@ from model.findings.finding import ERROR, HINT, SHAPES, WARNING, Finding
 from model.report.outline import shortened, unprintable_count
 from model.report.report import Report
 from model.report.unfinished import unfinished_note, year_fault
+from ui.basics.background import in_background
 from ui.basics.settings import FileKind, Settings
 from ui.dialogs import message_boxes
 from ui.document.open_document import OpenDocument
@@ -32,31 +35,49 @@ from ui.files.proving import Proving
 Place = tuple[str, int, int]  # a name, and a stretch of the text of that name
 LONGEST_FINDING_CHARACTERS = 56  # of a finding in the question before an export
 MOST_FINDINGS_NAMED = 3  # of each severity
-Made = tuple[bytes, str]  # a document, and what is to be said of how it was made
+
+
+class Prepared(NamedTuple):
+    """A document that is about to be made: what makes its bytes, what is said of how, and letters it will lack."""
+
+    bytes: Callable[[Report], bytes]
+    notes: str = ""
+    missing: Sequence[Missing] = ()
 
 
 class ExportKind(NamedTuple):
-    """A kind of document: what it is called, its suffix, what a file dialog says of it, and what prepares its writer.
+    """A kind of document: what it is called, its suffix, what a file dialog says of it, and what prepares one of a report.
 
-    That raises Fault where none can be written, before anything is asked."""
+    That raises Fault where none can be made, before anything is asked."""
 
     words: str
     suffix: str
     filter: str
-    prepared: Callable[[Settings], Callable[[Report], Made]]
+    prepared: Callable[[Settings, Report], Prepared]
 
 
-def _word(settings: Settings) -> Callable[[Report], Made]:
+def _word(settings: Settings, _: Report) -> Prepared:
     template = template_in_use(settings.data_folder)
-    return lambda report: (word_bytes(report, template.data), _template_note(template))
+    return Prepared(lambda report: word_bytes(report, template.data), _template_note(template))
 
 
-def _page(settings: Settings) -> Callable[[Report], Made]:
-    return lambda report: (page_bytes(report), "")
+def _pdf(settings: Settings, report: Report) -> Prepared:
+    template, made = template_name(settings.data_folder), typesetter()
+    official = [f"PDF 按官方版式排，没有用选用的 Word 模板“{template}”。"] if template else []
+    missing = in_background(lambda: missing_letters(report, made.faces))
+    said = [*official, *made.faces.notes, *_missing_lines(report, missing)]
+    return Prepared(
+        lambda report: in_background(lambda: made.pdf(report)), "".join(f"{one}\n" for one in said), missing
+    )
+
+
+def _page(_settings: Settings, _: Report) -> Prepared:
+    return Prepared(page_bytes)
 
 
 EXPORT_KINDS = {
     "word": ExportKind("Word 文档", ".docx", message_boxes.WORD_FILTER, _word),
+    "pdf": ExportKind("PDF", ".pdf", message_boxes.PDF_FILTER, _pdf),
     "page": ExportKind("网页", ".html", message_boxes.PAGE_FILTER, _page),
 }
 
@@ -65,21 +86,22 @@ def export_report(parent: QWidget, settings: Settings, document: OpenDocument, k
     """Ask for a file and write the report to it; return the place to go to if the user wants to correct it first.
 
     Raises Fault."""
-    write = kind.prepared(settings)
-    if place := _place_to_correct(parent, document):
+    _refuse_unready(document.report)
+    made = kind.prepared(settings, document.report)
+    if place := _place_to_correct(parent, document, made.missing):
         return place
     path = _ask_target(parent, settings, document, kind)
     if path is None:
         return None
     report = document.report
-    data, said = write(report)
-    kept = _write(settings, path, data)
-    message_boxes.tell_exported(parent, path, kept + said + _notes(report), Proving(report, path))
+    kept = _write(settings, path, made.bytes(report))
+    message_boxes.tell_exported(parent, path, kept + made.notes + _notes(report), Proving(report, path))
     return None
 
 
 def copy_report(parent: QWidget, document: OpenDocument) -> Place | None:
     """Put the report on the clipboard for the editor of a website; otherwise as `export_report`. Raises Fault."""
+    _refuse_unready(document.report)
     if place := _place_to_correct(parent, document):
         return place
     copied, data = copied_report(document.report), QMimeData()
@@ -90,27 +112,35 @@ def copy_report(parent: QWidget, document: OpenDocument) -> Place | None:
     return None
 
 
-def _place_to_correct(parent: QWidget, document: OpenDocument) -> Place | None:
-    """Tell what was found and is open, and return where the user wants to go instead of letting it out.
-
-    Raises Fault where the report cannot leave at all."""
-    report = document.report
+def _refuse_unready(report: Report) -> None:
+    """Raise Fault where the report cannot leave at all."""
     if fault := year_fault(report):
         raise Fault(f"没有导出：{fault}")
     if not report.unit or not report.year:
         raise Fault("还没有填单位名称和报告年度，不能导出。请先在“基本信息”里填好。")
-    lines = _found_lines(document.checked.findings) + _open_lines(report)
+
+
+def _place_to_correct(parent: QWidget, document: OpenDocument, missing: Sequence[Missing] = ()) -> Place | None:
+    """Tell what was found and is open, and return where the user wants to go instead of letting it out."""
+    letters = [f"{SHAPES[WARNING]} {line}" for line in _missing_lines(document.report, missing)]
+    lines = letters + _found_lines(document.checked.findings) + _open_lines(document.report)
     if lines and not message_boxes.ask_export_unfinished(parent, lines):
-        return _first_place(document)
+        return _first_place(document, missing)
     return None
 
 
-def _first_place(document: OpenDocument) -> Place:
-    """Return the place of the worst finding, otherwise the first blank place."""
+def _missing_lines(report: Report, missing: Sequence[Missing]) -> list[str]:
+    said = missing_note(report, missing)
+    return [said] if said else []
+
+
+def _first_place(document: OpenDocument, missing: Sequence[Missing]) -> Place:
+    """Return the place of the worst finding, otherwise of a letter without a face, otherwise the first blank place."""
     worst = next((one for one in document.checked.findings if one.severity != HINT), None)
     if worst:
         return worst.cells[0], worst.start, worst.length
-    return open_places(document.report)[0].first, 0, 0
+    lacking = [one.name for one in missing if one.name]
+    return (*lacking, *(place.first for place in open_places(document.report)), "unit")[0], 0, 0
 
 
 def export_comparison(parent: QWidget, settings: Settings, document: OpenDocument) -> None:

@@ -104,6 +104,7 @@ class MainWindow(QMainWindow):
             "locate": lambda: self.workspace.document_actions.locate(),
             "versions": lambda: self.workspace.document_actions.versions(),
             "export": lambda: self.workspace.document_actions.export(),
+            "export_pdf": lambda: self.workspace.document_actions.export("pdf"),
             "export_page": lambda: self.workspace.document_actions.export("page"),
             "copy_page": lambda: self.workspace.document_actions.copy_page(),
             "export_sheet": lambda: self.workspace.document_actions.export_sheet(),

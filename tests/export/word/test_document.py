@@ -11,8 +11,8 @@ import pytest
 from docx import Document
 from hypothesis import given, settings
 
+from export.text_layout import balanced
 from export.word.document import word_bytes
-from export.word.text import balanced
 from model.report.report import Part, Report, new_report
 from tests.document_reader import W, WordFile, assert_is_whole, style_of, text_of
 from tests.model.draft.test_toml_format import REPORTS

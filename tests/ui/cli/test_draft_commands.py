@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 import tomllib
 
 import pytest
@@ -16,7 +18,7 @@ from model.draft.draft_file import save_draft
 from model.files.settings_folder import MAKER
 from model.report.report import Unfinished
 from tests.export.word.templates import changed
-from tests.samples import SHARED
+from tests.samples import ROOT, SHARED
 from tests.ui.cli.test_main import run
 from ui.cli import draft_commands
 
@@ -147,3 +149,43 @@ def test_next_names_what_is_no_valid_value_in_last_years_draft(tmp_path, last):
     done = run("next", tmp_path / "上年.toml", "-o", tmp_path / "今年.toml")
     assert done.returncode == 0 and (tmp_path / "今年.toml").exists()
     assert "1 处没有带过来" in done.stderr and "写的是“十二”" in done.stderr
+
+
+def test_export_writes_a_pdf_by_the_suffix_and_tells_what_stands_in_it(tmp_path, last):
+    draft, out, template = tmp_path / "a.toml", tmp_path / "a.PDF", tmp_path / "t.docx"
+    last.values["opening"] = "张\U00030ede同志。"
+    save_draft(draft, last)
+    template.write_bytes(word_bytes(last))
+    done = run("export", draft, "-o", out)
+    assert done.returncode == 0 and out.read_bytes().startswith(b"%PDF")
+    assert "“\U00030ede”（开头语）" in done.stderr and "〓" in done.stderr
+    out.unlink()
+    done = run("export", draft, "-o", out, "--template", template)
+    assert done.returncode == 2 and "--template" in done.stderr and not out.exists()
+    done = run("export", draft, "-o", tmp_path / "a.odt")
+    assert done.returncode == 2 and ".docx 或 .pdf" in done.stderr
+
+
+def test_a_pdf_needs_no_office_and_no_qt(tmp_path, last):
+    draft, out = tmp_path / "a.toml", tmp_path / "a.pdf"
+    save_draft(draft, last)
+    code = (
+        "import sys; from ui.cli.main import run_command\n"
+        f"assert run_command(['export', {str(draft)!r}, '-o', {str(out)!r}]) == 0\n"
+        "assert not [name for name in sys.modules if name.split('.')[0] in ('PySide6', 'shiboken6', 'docx')]"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert out.exists()
+
+
+def test_a_word_document_does_not_wait_for_the_typesetter(tmp_path, last):
+    draft, out = tmp_path / "a.toml", tmp_path / "a.docx"
+    save_draft(draft, last)
+    code = (
+        "import sys; from ui.cli.main import run_command\n"
+        f"assert run_command(['export', {str(draft)!r}, '-o', {str(out)!r}]) == 0\n"
+        "assert 'typst' not in sys.modules"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr

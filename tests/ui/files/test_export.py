@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from export import proof
 from model.reading.document import read_bytes, read_clipboard
+from model.report.report import Part
 from tests.samples import EXAMPLE
 from tests.ui.tabs import write_fact
 from ui.dialogs.message_boxes import tell_exported
@@ -138,3 +139,42 @@ def test_an_unexpected_error_of_the_proof_is_reported_and_ends_the_wait(last, tm
     monkeypatch.setattr(proof, "read_file", lambda path: 1 / 0)
     assert Proving(last, tmp_path / "a.html").wait() == ("没能核对导出的文件。", False)
     assert reported == [ZeroDivisionError]
+
+
+def test_a_pdf_is_exported_with_the_same_care(window, clerk, tmp_path):
+    clerk.target = tmp_path / "年报.pdf"
+    window.workspace.session.show(OpenDocument.opened(EXAMPLE))
+    export = window.menu_actions["export_pdf"].trigger
+    window.workspace.session.document.edit({"requests.received.natural": None}, "x")
+    clerk.unfinished = False
+    export()
+    assert "没填的 1 个格，在文档里会写成 0。" in clerk.asked and not clerk.target.exists()
+    clerk.unfinished = True
+    export()
+    first = clerk.target.read_bytes()
+    assert first.startswith(b"%PDF") and "1 个没填的格写成了 0" in clerk.told[-1]
+    assert clerk.proposed[-1].name.endswith("2025年政府信息公开工作年度报告.pdf")
+    clerk.target.write_bytes(b"by hand")
+    export()
+    (kept,) = (path for path in tmp_path.glob("年报 *.pdf"))
+    assert kept.read_bytes() == b"by hand" and f"留在旁边，叫“{kept.name}”" in clerk.told[-1]
+    assert clerk.target.read_bytes() == first
+
+
+def test_a_pdf_without_a_unit_is_refused(window, clerk, tmp_path):
+    window.workspace.open_actions.new()
+    clerk.target = tmp_path / "a.pdf"
+    window.menu_actions["export_pdf"].trigger()
+    assert "单位名称" in clerk.told[0] and not clerk.target.exists()
+
+
+def test_a_letter_that_no_face_has_is_asked_about_and_told(window, clerk, tmp_path):
+    document = OpenDocument.opened(EXAMPLE)
+    window.workspace.session.show(document)
+    document.edit({"overview": (Part("", "张\U00030ede同志。"),)}, "x")
+    clerk.target, clerk.unfinished = tmp_path / "a.pdf", False
+    window.menu_actions["export_pdf"].trigger()
+    assert any("\U00030ede" in line and "〓" in line for line in clerk.asked) and not clerk.target.exists()
+    clerk.unfinished = True
+    window.menu_actions["export_pdf"].trigger()
+    assert clerk.target.exists() and "写作“〓”" in clerk.told[-1]

@@ -1,0 +1,1 @@
+"""A report as a PDF, set by Typst."""

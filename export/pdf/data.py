@@ -1,0 +1,148 @@
+"""A report as the data that resources/report.typ lays out. Lengths in it are in points."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import Any
+
+from export.table_layout import (
+    BAND_COLOUR,
+    MARGIN_TWIPS,
+    PLAIN_ROW_HEIGHT_TWIPS,
+    CellKind,
+    TableLayout,
+    cell_kind,
+    fitted,
+    number_size,
+)
+from export.text_layout import sign_off_lines, title_lines
+from model.form.grid import Cell
+from model.report.blocks import Heading, Paragraph, PlainTable, SignOff, Table, Title
+from model.report.outline import Placed, printable
+from model.report.report import Report
+
+ROOM_TWIPS = 8845  # the width of the type area
+BODY_CHARACTER_TWIPS, TITLE_CHARACTER_TWIPS = 314, 440
+CELL_SIZE_HALF_POINTS, CELL_CHARACTER_TWIPS = 21, 210
+TWIPS = 20  # to the point
+BREAKS = re.compile("([\v\t])")
+# A word longer than a line, such as a row of underscores, may break anywhere.
+LONG_WORD = re.compile("[!-~]{29,}")
+FORBIDDEN = "\ufeff"  # PDF/A does not allow this mark, which nobody sees
+REPLACEMENT = "〓"  # what Chinese printers set for a letter they lack
+
+
+def report_data(placed: Sequence[Placed], report: Report, faces: dict[str, list[str]], missing: Collection[str]) -> str:
+    """Return the data of placed blocks as JSON; `missing` are letters that no face has: each shows as 〓."""
+    table = str.maketrans(dict.fromkeys(missing, REPLACEMENT) | dict.fromkeys(FORBIDDEN, ""))
+    followers: list[Placed | None] = [*placed[1:], None]
+    blocks = [_block(one, follower) for one, follower in zip(placed, followers, strict=True)]
+    data = {
+        "title": " ".join(printable(report.title).split()),
+        "author": printable(report.unit),
+        "date": _date(report),
+        "faces": faces,
+        "blocks": _with_headings(blocks),
+    }
+    return json.dumps(data, ensure_ascii=False).translate(table)
+
+
+def _date(report: Report) -> dict[str, int]:
+    day = report.signed_on or date((report.year or 2000) + 1, 1, 1)
+    return {"year": day.year, "month": day.month, "day": day.day}
+
+
+def _block(one: Placed, follower: Placed | None) -> dict[str, Any]:
+    after = follower.block if follower else None
+    match one.block:
+        case Title():
+            lines = title_lines(one.block, ROOM_TWIPS, TITLE_CHARACTER_TWIPS)
+            return {"kind": "title", "name": one.name, "pieces": _pieces("\v".join(lines))}
+        case Heading(level, text):
+            is_before = isinstance(after, Table | PlainTable)
+            return {
+                "kind": "heading", "name": one.name, "level": level, "pieces": _pieces(text), "before_table": is_before,
+            }  # fmt: skip
+        case Paragraph(text):
+            keep = isinstance(after, SignOff)
+            return {"kind": "paragraph", "name": one.name, "pieces": _pieces(text), "keep": keep}
+        case Table():
+            return _table(one.block)
+        case PlainTable():
+            return _plain_table(one.block)
+        case SignOff():
+            return {"kind": "sign_off", "lines": _sign_off(one.block)}
+
+
+def _with_headings(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the blocks with each heading before a table as a part of it: they move to the next page as one."""
+    found: list[dict[str, Any]] = []
+    for block in blocks:
+        if block["kind"] == "table" and found and found[-1].get("before_table"):
+            block["heading"] = found.pop()
+        found.append(block)
+    return found
+
+
+def _sign_off(sign_off: SignOff) -> list[dict[str, Any]]:
+    names = ("unit", "signoff.date")
+    lines = sign_off_lines(sign_off, BODY_CHARACTER_TWIPS)
+    return [
+        {"name": name, "text": line.text, "right": line.right / TWIPS} for name, line in zip(names, lines, strict=False)
+    ]
+
+
+def _pieces(text: str) -> list[str]:
+    """Return the text in pieces: words as they are, VT for a line break, TAB, and "" where a long word may break."""
+    words = LONG_WORD.sub(lambda found: "\0".join(found[0]), text)
+    return [piece for part in BREAKS.split(words) for piece in _parted(part)]
+
+
+def _parted(part: str) -> list[str]:
+    pieces = part.split("\0")
+    return [found for piece in pieces for found in ("", piece)][1:] if part else []
+
+
+def _table(table: Table) -> dict[str, Any]:
+    layout = TableLayout(table, ROOM_TWIPS, CELL_CHARACTER_TWIPS)
+    widths = layout.widths()
+    return {
+        "kind": "table",
+        "widths": [width / TWIPS for width in widths],
+        "heading_rows": table.grid.heading_rows,
+        "row_height": layout.row_height / TWIPS,
+        "cells": [_cell(layout, cell, widths) for cell in table.grid.cells],
+    }
+
+
+def _cell(layout: TableLayout, cell: Cell, widths: list[int]) -> dict[str, Any]:
+    grid, width = layout.table.grid, sum(widths[cell.column : cell.column + cell.columns])
+    left, right = layout.margins(cell, width, CELL_CHARACTER_TWIPS)
+    text, usual = layout.table.words(cell), CELL_SIZE_HALF_POINTS
+    return {
+        "x": cell.column, "y": cell.row, "colspan": cell.columns, "rowspan": cell.rows, "name": cell.name,
+        "left": left / TWIPS, "right": right / TWIPS, "centred": cell_kind(grid, cell) is not CellKind.LABEL,
+        "size": (number_size(text, width, usual) if cell.name else usual) / 2,
+        "fill": f"#{BAND_COLOUR}" if grid.is_band(cell) else "", "pieces": _pieces(text),
+    }  # fmt: skip
+
+
+def _plain_table(table: PlainTable) -> dict[str, Any]:
+    return {
+        "kind": "table",
+        "widths": [width / TWIPS for width in fitted(table.widths, ROOM_TWIPS)],
+        "heading_rows": 1,
+        "row_height": PLAIN_ROW_HEIGHT_TWIPS / TWIPS,
+        "cells": [_plain_cell(text, x, y) for y, row in enumerate(table.rows) for x, text in enumerate(row)],
+    }
+
+
+def _plain_cell(text: str, x: int, y: int) -> dict[str, Any]:
+    margin = MARGIN_TWIPS / TWIPS
+    return {
+        "x": x, "y": y, "colspan": 1, "rowspan": 1, "name": "", "left": margin, "right": margin,
+        "centred": x > 0 or y == 0, "size": CELL_SIZE_HALF_POINTS / 2, "fill": "", "pieces": _pieces(text),
+    }  # fmt: skip

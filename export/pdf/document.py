@@ -1,0 +1,113 @@
+"""A report as a PDF, as pictures of its pages, and as the places of its values, all by one typesetter that is kept.
+
+The only place that waits for Typst: it takes longer to load than anything here takes to make."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from export.pdf.data import report_data
+from export.pdf.faces import Faces, machine_faces
+from export.pdf.letters import letters_in
+from model.faults import Fault
+from model.report.outline import Placed, one_line, placed_outline
+from model.report.report import Report
+
+if TYPE_CHECKING:
+    from typst import Compiler
+
+LAYOUT = Path(__file__).parents[2] / "resources" / "report.typ"
+LONGEST_REASON_CHARACTERS = 200
+PANIC = "PanicException"  # what Typst raises where it finds a fault in itself; to Python it is no Exception
+REMEDY = "请先导出 Word 文档，再由 WPS 或 Word 把它另存为 PDF。"
+STANDARD: Final = "a-2a"
+PIXELS_PER_INCH = 96.0
+
+
+class FieldPlace(NamedTuple):
+    """Where a value begins: its name, its page counted from 1, and its base line from the page's top left corner, in points.
+
+    A text of several paragraphs has a place for each."""
+
+    name: str
+    page: int
+    x: float
+    y: float
+
+
+class Typesetter:
+    """Sets reports in the faces of a machine. Kept and fed: each new one would take memory that is not given back."""
+
+    def __init__(self, faces: Faces) -> None:
+        self.faces = faces
+        self._compiler = _compiler(faces)
+        self._turn = Lock()  # the compiler serves one thread at a time
+
+    def pdf(self, report: Report) -> bytes:
+        """Return the report as a PDF/A-2a, the same bytes for the same report and faces; blank cells show 0.
+
+        Raises Fault if it cannot be set."""
+        return self.blocks_pdf(placed_outline(report), report)
+
+    def blocks_pdf(self, placed: Sequence[Placed], report: Report) -> bytes:
+        """Return any blocks as a PDF/A-2a with the report's title and author. Raises Fault."""
+        with self._turn:
+            return self._compiled(placed, report, format="pdf", pdf_standards=[STANDARD], timestamp=0)[0]
+
+    def pictures(self, report: Report, pixels_per_inch: float = PIXELS_PER_INCH) -> list[bytes]:
+        """Return the pages as PNG pictures. Raises Fault."""
+        with self._turn:
+            return self._compiled(placed_outline(report), report, format="png", ppi=pixels_per_inch)
+
+    def drawings(self, report: Report) -> list[bytes]:
+        """Return the pages as SVG. Raises Fault."""
+        with self._turn:
+            return self._compiled(placed_outline(report), report, format="svg")
+
+    def page_count(self, report: Report) -> int:
+        """Return how many pages the report has. Raises Fault."""
+        return int(self._noted(report, "<pages>")[0])
+
+    def field_places(self, report: Report) -> list[FieldPlace]:
+        """Return where the values stand, in printed order; a text stands where it begins. Raises Fault."""
+        return [FieldPlace(**one) for one in self._noted(report, "<field>")]
+
+    def _noted(self, report: Report, label: str) -> list[Any]:
+        """Return what the layout notes under a label about a report."""
+        with self._turn:  # a query has no data of its own: it takes that of the compilation before it
+            self._compiled(placed_outline(report), report, format="pdf", pdf_tags=False)
+            found: list[Any] = json.loads(self._compiler.query(label, field="value"))
+        return found
+
+    def _compiled(self, placed: Sequence[Placed], report: Report, **how: Any) -> list[bytes]:
+        """Return the files that the compiler makes, one for each page of pictures."""
+        try:
+            made = self._compiler.compile(sys_inputs=self._inputs(placed, report), **how)
+        except BaseException as error:
+            if not isinstance(error, RuntimeError) and type(error).__name__ != PANIC:
+                raise
+            reason = one_line(error, LONGEST_REASON_CHARACTERS)
+            raise Fault(f"没有排成 PDF，文字里可能有排不了的字符（{reason}）。{REMEDY}") from error
+        return made if isinstance(made, list) else [made or b""]
+
+    def _inputs(self, placed: Sequence[Placed], report: Report) -> dict[str, str]:
+        letters = letters_in(placed)
+        chains = self.faces.chains(letters)
+        return {"report": report_data(placed, report, chains, self.faces.missing(letters))}
+
+
+@lru_cache(maxsize=1)
+def typesetter() -> Typesetter:
+    """Return the typesetter of this machine, made at the first call."""
+    return Typesetter(machine_faces())
+
+
+def _compiler(faces: Faces) -> Compiler:
+    from typst import Compiler
+
+    return Compiler(str(LAYOUT), root=str(LAYOUT.parent), font_paths=faces.fonts)

@@ -1,0 +1,123 @@
+"""The faces that a PDF is set in: the machine's own by their names, then those that the program brings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from export.pdf.font_file import FontFile, read_font
+
+if TYPE_CHECKING:
+    from typst import FontInfo, Fonts
+
+SHIPPED_FOLDER = Path(__file__).parents[2] / "resources" / "faces"
+# By what is set in it, in the order of preference; systems name faces in Chinese or in English. The last is shipped.
+SONG = ("宋体", "SimSun", "NSimSun", "华文宋体", "STSong", "Nianbao Song")
+NAMES: Mapping[str, tuple[str, ...]] = {
+    "title": (
+        "方正小标宋简体", "FZXiaoBiaoSong-B05S", "方正小标宋_GBK", "FZXiaoBiaoSong-B05", "华文中宋", "STZhongsong", "Nianbao Biaosong",
+    ),
+    "body": (
+        "仿宋_GB2312", "FangSong_GB2312", "仿宋", "FangSong", "方正仿宋_GBK", "FZFangSong-Z02", "华文仿宋", "STFangsong", "Nianbao Kai",
+    ),
+    "kai": ("楷体_GB2312", "KaiTi_GB2312", "楷体", "KaiTi", "方正楷体_GBK", "FZKai-Z03", "华文楷体", "STKaiti", "Nianbao Kai"),
+    "hei": ("黑体", "SimHei", "方正黑体_GBK", "FZHei-B01", "华文黑体", "STHeiti", "Nianbao Hei"),
+    "song": SONG,
+    "latin": ("Times New Roman", "Liberation Serif", "Nianbao Latin"),
+}  # fmt: skip
+SHIPPED = "Nianbao "  # what the names of the shipped faces begin with
+STAND_IN = "这台电脑上没有仿宋体，PDF 的正文用楷体代替。"
+# What such a letter looks like differs from face to face, and PDF/A refuses it.
+PRIVATE_USE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+INVISIBLE = re.compile(
+    r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
+)  # no face need have these
+
+
+@dataclass(frozen=True)
+class Faces:
+    """The faces of a machine, as the typesetter found them."""
+
+    fonts: Fonts
+
+    @cached_property
+    def _by_name(self) -> dict[str, FontInfo]:
+        """The upright face of each family that is nearest to the usual weight."""
+        upright = [one for one in self.fonts.fonts() if one.path and one.style == "normal"]
+        upright.sort(key=lambda one: (abs(one.weight - 400), one.path or "", one.index))
+        found: dict[str, FontInfo] = {}
+        for one in upright:
+            found.setdefault(one.family, one)
+        return found
+
+    def chain(self, kind: str) -> list[str]:
+        """Return the families for one kind of text: the best first, then those that have letters which it lacks."""
+        best = next((name for name in NAMES[kind] if self._usable(name)), "")
+        return list(dict.fromkeys(name for name in (best, NAMES[kind][-1], SONG[-1]) if name))
+
+    def chains(self, letters: Iterable[str]) -> dict[str, list[str]]:
+        """Return the families of every kind of text, with more of the machine's own for the letters they all lack."""
+        lacking = self._lacking(letters)
+        more = self._covering(lacking) if lacking else []
+        found = {kind: self.chain(kind) + more for kind in NAMES}
+        return found | {"latin": found["latin"][:1]}
+
+    def missing(self, letters: Iterable[str]) -> set[str]:
+        """Return those of the letters that no face of the machine has."""
+        lacking = self._lacking(letters)
+        has = self._letters(self._covering(lacking)) if lacking else frozenset()
+        return {letter for letter in lacking if PRIVATE_USE.match(letter) or ord(letter) not in has}
+
+    @property
+    def notes(self) -> list[str]:
+        """What is to be said about the faces: that another one stands in for 仿宋."""
+        return [STAND_IN] if self.chain("body")[0].startswith(SHIPPED) else []
+
+    def _lacking(self, letters: Iterable[str]) -> set[str]:
+        """Return the visible letters that not every kind of text has a face for without the machine's other ones."""
+        visible = {letter for letter in letters if not INVISIBLE.match(letter)}
+        known = [self._letters(self.chain(kind)) for kind in NAMES if kind != "latin"]
+        return {
+            letter for letter in visible if PRIVATE_USE.match(letter) or not all(ord(letter) in one for one in known)
+        }
+
+    def _letters(self, names: Sequence[str]) -> frozenset[int]:
+        return frozenset().union(*(self._font(name).letters for name in names))
+
+    def _covering(self, letters: Collection[str]) -> list[str]:
+        """Return families that have letters of these, by name, so that equal machines choose alike."""
+        codes, found = {ord(letter) for letter in letters}, []
+        for name in sorted(self._by_name):
+            if codes and self._usable(name) and (own := codes & self._font(name).letters):
+                found.append(name)
+                codes -= own
+        return found
+
+    def _usable(self, name: str) -> bool:
+        return name in self._by_name and self._font(name).embeddable
+
+    def _font(self, name: str) -> FontFile:
+        one = self._by_name.get(name)
+        return read_font(one.path, one.index) if one and one.path else FontFile(False, frozenset())
+
+
+def machine_faces() -> Faces:
+    """Return the faces of this machine and of the program."""
+    return _found(True)
+
+
+def shipped_faces() -> Faces:
+    """Return the faces of the program alone."""
+    return _found(False)
+
+
+def _found(with_system: bool) -> Faces:
+    from typst import Fonts
+
+    return Faces(
+        Fonts(include_system_fonts=with_system, include_embedded_fonts=False, font_paths=[str(SHIPPED_FOLDER)])
+    )

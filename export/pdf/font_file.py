@@ -1,0 +1,106 @@
+"""What must be known of a font file: whether it may be embedded, and which letters it has.
+
+Only the tables that say so are read; a Chinese face may have 20 MB."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from struct import error, unpack_from
+from typing import BinaryIO, NamedTuple
+
+COLLECTION = b"ttcf"
+# Of fsType in OS/2: who may embed the face, and that it may only whole or only as pictures, which no PDF here does.
+EMBEDDING_BITS, RESTRICTED, NOT_AS_SUBSET = 0xF, 2, 0x300
+MOST_TABLES = 256
+LARGEST_TABLE_BYTES = 8 * 1024 * 1024
+UNICODE_TABLES = ((3, 10), (0, 6), (0, 4), (3, 1), (0, 3))  # platform and encoding, those that know the most first
+
+
+class FontFile(NamedTuple):
+    """The face at one place of a font file: whether it may be embedded, and the code points of its letters."""
+
+    embeddable: bool
+    letters: frozenset[int]
+
+
+@lru_cache(maxsize=64)
+def read_font(path: str, place: int) -> FontFile:
+    """Return what is known of the face at that place of a file; of a broken one, that it may not be embedded."""
+    try:
+        with Path(path).open("rb") as file:
+            tables = _tables(file, place)
+            return FontFile(_may_embed(_table(file, tables, b"OS/2")), _letters(_table(file, tables, b"cmap")))
+    except (OSError, error, LookupError, ValueError):
+        return FontFile(False, frozenset())
+
+
+def _tables(file: BinaryIO, place: int) -> dict[bytes, tuple[int, int]]:
+    """Return where each table of the face begins, and how long it is."""
+    begin, header = 0, file.read(12)
+    if header[:4] == COLLECTION:
+        (count,) = unpack_from(">I", header, 8)
+        if place >= count:
+            raise ValueError("no such face in the collection")
+        file.seek(12 + 4 * place)
+        (begin,) = unpack_from(">I", file.read(4))
+        file.seek(begin)
+        header = file.read(12)
+    count = min(unpack_from(">H", header, 4)[0], MOST_TABLES)
+    entries = file.read(16 * count)
+    return {entries[at : at + 4]: unpack_from(">II", entries, at + 8) for at in range(0, len(entries), 16)}
+
+
+def _table(file: BinaryIO, tables: dict[bytes, tuple[int, int]], name: bytes) -> bytes:
+    begin, length = tables.get(name, (0, 0))
+    file.seek(begin)
+    return file.read(min(length, LARGEST_TABLE_BYTES))
+
+
+def _may_embed(os2: bytes) -> bool:
+    """Return whether the maker of the face lets documents carry it; old faces without the table do not forbid it."""
+    bits = unpack_from(">H", os2, 8)[0] if len(os2) >= 10 else 0
+    return bits & EMBEDDING_BITS != RESTRICTED and not bits & NOT_AS_SUBSET
+
+
+def _letters(cmap: bytes) -> frozenset[int]:
+    (count,) = unpack_from(">H", cmap, 2)
+    places = {entry[:2]: entry[2] for entry in (unpack_from(">HHI", cmap, 4 + 8 * number) for number in range(count))}
+    best = next((places[kind] for kind in UNICODE_TABLES if kind in places), None)
+    if best is None:
+        return frozenset()
+    (kind,) = unpack_from(">H", cmap, best)
+    return frozenset({4: _by_segments, 12: _by_groups}.get(kind, _none)(cmap[best:]))
+
+
+def _none(_: bytes) -> set[int]:
+    return set()
+
+
+def _by_groups(table: bytes) -> set[int]:
+    """Return the letters of a table of format 12: groups of first, last and the first one's glyph."""
+    (count,) = unpack_from(">I", table, 12)
+    found: set[int] = set()
+    for number in range(count):
+        first, last, glyph = unpack_from(">III", table, 16 + 12 * number)
+        found.update(range(first + (glyph == 0), min(last, 0x10FFFF) + 1))
+    return found
+
+
+def _by_segments(table: bytes) -> set[int]:
+    """Return the letters of a table of format 4: segments that have a distance to their glyphs, or a list of them."""
+    count = unpack_from(">H", table, 6)[0] // 2
+    lasts = unpack_from(f">{count}H", table, 14)
+    firsts = unpack_from(f">{count}H", table, 16 + 2 * count)
+    deltas = unpack_from(f">{count}H", table, 16 + 4 * count)
+    lists = 16 + 6 * count
+    found: set[int] = set()
+    for number, (first, last, delta) in enumerate(zip(firsts, lasts, deltas, strict=True)):
+        at = lists + 2 * number
+        (offset,) = unpack_from(">H", table, at)
+        if not offset:
+            found.update(letter for letter in range(first, last + 1) if (letter + delta) & 0xFFFF)
+        elif last >= first:
+            listed = unpack_from(f">{last - first + 1}H", table, at + offset)
+            found.update(first + step for step, glyph in enumerate(listed) if glyph)
+    return found - {0xFFFF}

@@ -1,0 +1,47 @@
+"""Work that takes a moment, done beside the window so that it goes on being painted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from threading import Thread
+from typing import TypeVar
+
+from PySide6.QtCore import QEventLoop, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+
+Result = TypeVar("Result")
+
+
+class _Work(QObject):
+    """Says when work is done; emitted from its thread, received in the one that waits."""
+
+    done = Signal()
+
+
+def in_background(act: Callable[[], Result]) -> Result:
+    """Return what `act` gives, or raise what it raises; it runs in a thread, and the window takes no input meanwhile."""
+    future: Future[Result] = Future()
+    work, loop = _Work(), QEventLoop()
+    work.done.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
+
+    def do() -> None:
+        _complete(future, act)
+        work.done.emit()
+
+    thread = Thread(target=do, daemon=True)
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        thread.start()
+        loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        thread.join()
+    finally:
+        QGuiApplication.restoreOverrideCursor()
+    return future.result()
+
+
+def _complete(future: Future[Result], act: Callable[[], Result]) -> None:
+    try:
+        future.set_result(act())
+    except BaseException as error:  # raised again where the result is asked for
+        future.set_exception(error)
