@@ -11,7 +11,7 @@ from ui.basics.defaults import TEXT_CHECKS_DELAY_MS
 from ui.document.live_checks import LiveChecks
 from ui.document.open_document import OpenDocument
 
-LONG = "我们认真学习了有关文件的要求，组织了讨论。" * 600
+LONG = "我们认真学习了有关文件的要求，组织了讨论。" * 1200
 SLIP = "标准化化建设。"
 
 

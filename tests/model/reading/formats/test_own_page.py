@@ -7,6 +7,7 @@ import pytest
 from export.web.document import page_bytes
 from model.reading.document import read_bytes
 from model.reading.formats.source_blocks import SIGN_OFF, TITLE, Line
+from model.reading.formats.budget import Budget
 from model.reading.formats.web_page import blocks_of_page
 from tests.samples import main_report
 
@@ -17,11 +18,11 @@ def page() -> str:
 
 
 def styles(page: str) -> set[str]:
-    return {block.style for block in blocks_of_page(page) if isinstance(block, Line)}
+    return {block.style for block in blocks_of_page(page, Budget()) if isinstance(block, Line)}
 
 
 def test_title_headings_and_sign_off_are_told(page):
-    lines = [block for block in blocks_of_page(page) if isinstance(block, Line)]
+    lines = [block for block in blocks_of_page(page, Budget()) if isinstance(block, Line)]
     assert [line.style for line in lines if line.style] == [TITLE, SIGN_OFF, SIGN_OFF]
     assert [line.level for line in lines if line.level == 1] == [1] * 6
 
