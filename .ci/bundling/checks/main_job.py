@@ -16,7 +16,7 @@ from desktop import until
 
 TITLE = "政府信息公开年报"
 UNIT = (507, 189)  # the field of the unit's name
-TABLE = (284, 95)  # the tab of the first table
+NEXT_TAB = "ctrl+Next"
 COPIED = 4  # seconds after which a copy of what was typed is on the disk
 DRAWN = 5  # seconds after which a window has been drawn, however slow the computer
 FOLDER = "my drafts"
@@ -58,7 +58,7 @@ def write_and_save(computer: Computer) -> None:
     window = desktop.window("未命名")
     desktop.click(window, *UNIT)
     desktop.write("Qinghe")
-    desktop.click(window, *TABLE)
+    desktop.press(NEXT_TAB, NEXT_TAB)
     desktop.write("12")
     desktop.press("Return", "ctrl+s")
     answer_file_dialog(computer, f"{FOLDER}/2025.toml")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from computer import HOME, Computer
-from main_job import FOLDER, TABLE, TITLE, UNIT, answer_file_dialog, leave, numbers, saved
+from main_job import FOLDER, NEXT_TAB, TITLE, UNIT, answer_file_dialog, leave, numbers, saved
 
 WORDS, KEYS = "中国人民", "zhongguorenmin"
 DRAFT = f"{FOLDER}/2025.toml"
@@ -23,7 +23,7 @@ SETTINGS = {
     },
     "ibus": {},
 }
-TEXT_TAB, TEXT = (162, 95), (500, 300)
+TEXT = (500, 300)  # the first long text of the first section
 
 
 def type_chinese(computer: Computer) -> list[str]:
@@ -48,10 +48,10 @@ def type_chinese(computer: Computer) -> list[str]:
     if kind != "ibus":  # which the session has switched on when the file was there
         desktop.press("ctrl+space")
     _type(computer, "field")
-    desktop.click(window, *TEXT_TAB)
+    desktop.press(NEXT_TAB)
     desktop.click(window, *TEXT)
     _type(computer, "text")
-    desktop.click(window, *TABLE)
+    desktop.press(NEXT_TAB)
     desktop.write("12")
     desktop.press("Return", "ctrl+s")
     desktop.picture("saved")
