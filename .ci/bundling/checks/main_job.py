@@ -18,6 +18,7 @@ TITLE = "政府信息公开年报"
 UNIT = (507, 189)  # the field of the unit's name
 NEXT_TAB = "ctrl+Next"
 COPIED = 4  # seconds after which a copy of what was typed is on the disk
+SHOWN = 2  # seconds after which a tab has been shown
 DRAWN = 5  # seconds after which a window has been drawn, however slow the computer
 FOLDER = "my drafts"
 EXAMPLE = Path(__file__).parents[3] / "resources" / "example.toml"
@@ -59,6 +60,7 @@ def write_and_save(computer: Computer) -> None:
     desktop.click(window, *UNIT)
     desktop.write("Qinghe")
     desktop.press(NEXT_TAB, NEXT_TAB)
+    time.sleep(SHOWN)
     desktop.write("12")
     desktop.press("Return", "ctrl+s")
     answer_file_dialog(computer, f"{FOLDER}/2025.toml")
@@ -151,7 +153,7 @@ def packed(computer: Computer) -> None:
     """everything packed for another computer"""
     desktop, process = computer.desktop, computer.start()
     drawn(computer)
-    desktop.press("alt+f", "m")
+    desktop.press("alt+f", "d")
     desktop.window("更换电脑")
     desktop.picture("another computer")
     desktop.press("Tab", "Tab", "Tab", "space")

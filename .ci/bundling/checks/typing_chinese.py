@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from computer import HOME, Computer
-from main_job import FOLDER, NEXT_TAB, TITLE, UNIT, answer_file_dialog, leave, numbers, saved
+from main_job import FOLDER, NEXT_TAB, SHOWN, TITLE, UNIT, answer_file_dialog, leave, numbers, saved
 
 WORDS, KEYS = "中国人民", "zhongguorenmin"
 DRAFT = f"{FOLDER}/2025.toml"
@@ -49,9 +49,11 @@ def type_chinese(computer: Computer) -> list[str]:
         desktop.press("ctrl+space")
     _type(computer, "field")
     desktop.press(NEXT_TAB)
+    time.sleep(SHOWN)
     desktop.click(window, *TEXT)
     _type(computer, "text")
     desktop.press(NEXT_TAB)
+    time.sleep(SHOWN)
     desktop.write("12")
     desktop.press("Return", "ctrl+s")
     desktop.picture("saved")
