@@ -369,10 +369,11 @@ def grab_recovery(window: MainWindow, grab: Callable[..., None], look: str, fold
 def grab_program(window: MainWindow, grab: Callable[..., None]) -> None:
     """Grabs what concerns the program: what it is, a licence, and both halves of moving to another computer."""
     from model.county.installed import county_in
-    from model.transfer.pack import Desk, pack
+    from model.transfer.pack import pack
     from ui.dialogs import message_boxes
     from ui.dialogs.about_dialog import AboutDialog
     from ui.dialogs.county_dialog import CountyDialog
+    from ui.dialogs.desk import desk_of
     from ui.dialogs.transfer_dialog import TransferDialog
     from ui.window.open_actions import EXAMPLE
 
@@ -389,7 +390,7 @@ def grab_program(window: MainWindow, grab: Callable[..., None]) -> None:
     message_boxes.ask_drop_county(window, "云溪县的要求.toml")
     archive = window.settings.data_folder / "年报数据_青禾镇人民政府_2025-12-29.zip"
     settings = window.settings
-    pack(Desk(settings.recent, settings.data_folder, settings.recovery_folder, settings.portable), archive)
+    pack(desk_of(settings, settings.recent), archive)
     dialog = TransferDialog(settings, lambda: True, window)
     dialog.show()
     grab("transfer-pack", dialog)

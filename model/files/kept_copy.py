@@ -35,6 +35,10 @@ class KeptCopy:
         """Return the copy. Raises Fault."""
         return read_file(own / self.folder / self.copy)
 
+    def files(self, own: Path) -> tuple[Path, Path]:
+        """Return the files that hold the copy and its name, whether they are there or not."""
+        return own / self.folder / self.copy, own / self.folder / NAMED
+
     def keep(self, own: Path, name: str, data: bytes) -> None:
         """Keep a file of that name in place of the one before. Raises Fault; then nothing has changed."""
         folder = own / self.folder

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
@@ -12,21 +12,25 @@ from model.faults import Fault
 from model.files.data_archive import safe_name, write_archive
 from model.files.files import read_file, regular_files
 from model.files.history import TIME_FORMAT, VERSIONS_FOLDER, versions_of
+from model.files.kept_copy import KeptCopy
 from model.files.process_lock import is_in_use
 from model.form.form import editions, load_form
 
-DRAFTS, UNSAVED, OWN = "草稿", "没有保存的内容", "自己的文件"
+DRAFTS, UNSAVED, OWN, CHOSEN = "草稿", "没有保存的内容", "自己的文件", "选用的文件"
 OWN_ENDINGS = (".toml", ".docx")  # of files that the clerk may have put into the program's folder
 
 
 @dataclass(frozen=True)
 class Desk:
-    """The places of the clerk's things: drafts, the program's own folder, recovery copies, settings as words by key."""
+    """The places of the clerk's things: drafts, the program's own folder, recovery copies, settings as words by key.
+
+    `chosen` are the copies that the program keeps of files which the clerk chose to go by."""
 
     drafts: list[Path]
     own: Path
     copies: Path
     settings: Mapping[str, str]
+    chosen: Sequence[KeptCopy] = ()
 
 
 def pack(desk: Desk, target: Path) -> int:
@@ -36,6 +40,7 @@ def pack(desk: Desk, target: Path) -> int:
     files |= {f"{UNSAVED}/{safe_name(path.name)}": read_file(path) for path in copies}
     own = {path: f"{OWN}/{safe_name(path.name)}" for path in _own_files(desk)}
     files |= {name: read_file(path) for path, name in own.items()}
+    files |= {f"{CHOSEN}/{one.folder}/{safe_name(one.name(desk.own))}": one.read(desk.own) for one in _kept(desk)}
     settings = {key: own.get(Path(value), value) for key, value in desk.settings.items()}
     write_archive(target, files, {"settings": settings, "of": _drafts_of(copies, desk)})
     return len(files)
@@ -66,6 +71,10 @@ def _own_files(desk: Desk) -> list[Path]:
     named = [path for value in desk.settings.values() if (path := Path(value)).is_absolute() and path.is_file()]
     found = [path for path in found if path not in desk.drafts]
     return [*found, *(path for path in named if path not in found and path.suffix.lower() in OWN_ENDINGS)]
+
+
+def _kept(desk: Desk) -> Iterator[KeptCopy]:
+    return (one for one in desk.chosen if one.name(desk.own))
 
 
 def _drafts_of(copies: list[Path], desk: Desk) -> dict[str, str]:

@@ -13,6 +13,7 @@ from model.faults import Fault
 from model.files.files import forget_file, forget_folder, is_taken, make_folder, read_file, write_file
 from model.files.folders import is_file
 from model.files.history import VERSIONS_FOLDER, add_version
+from model.files.kept_copy import KeptCopy
 from model.files.rights import PRIVATE
 from model.form.form import editions, load_form
 from model.transfer.pack import OWN, Desk, names_like
@@ -33,9 +34,12 @@ def lines_about(brought: Brought, folder: Path) -> list[str]:
     lines = []
     for draft in brought.drafts.values():
         versions = f"，历史版本 {len(draft.versions)} 个" if draft.versions else ""
-        lines.append(f"{draft.name}：{_title(draft)}{versions}{_becomes(folder / draft.name, draft.data)}")
+        title = _title(draft)
+        said = f"：{title}" if title != Path(draft.name).stem else ""
+        lines.append(f"{draft.name}{said}{versions}{_becomes(folder / draft.name, draft.data)}")
     lines += [f"没有保存的内容：{len(brought.unsaved)} 份（下次打开程序时会问您要不要恢复）"] if brought.unsaved else []
     lines += [f"自己的文件：{'、'.join(brought.own)}"] if brought.own else []
+    lines += [f"{place}：{name}" for place, (name, _) in brought.chosen.items()]
     return [*lines, "设置：显示大小、外观等"] if brought.settings else lines
 
 
@@ -63,6 +67,9 @@ def place_all(brought: Brought, folder: Path, desk: Desk) -> Placed:
         for name, data in brought.unsaved.items():
             of = placed.drafts.get(brought.of.get(name, ""))
             _put_file(desk.copies / name, _copy_here(data, desk.copies / name, of), put)
+        for one in desk.chosen:
+            if one.folder in brought.chosen:
+                placed.notes += _keep(one, *brought.chosen[one.folder], desk.own, put)
     named = {f"{OWN}/{name}": str(path) for name, path in own.items()}
     # Settings that name one of her files name it where it is here.
     placed.settings = {key: named.get(value, value) for key, value in brought.settings.items()}
@@ -95,6 +102,18 @@ def _place_draft(draft: Draft, folder: Path, own: Path, put: Callable[[Path], No
         if version := add_version(path, data, when, own):
             put(version)
     return path
+
+
+def _keep(kept: KeptCopy, name: str, data: bytes, own: Path, put: Callable[[Path], None]) -> list[str]:
+    """Keep a file that was chosen there, unless another one was chosen here; return what the clerk should know."""
+    here = kept.name(own)
+    if not here:
+        for file in kept.files(own):
+            put(file)
+        kept.keep(own, name, data)
+    elif kept.read(own) != data:
+        return [f"“{kept.folder}”这里已经选用了“{here}”，没有换成带来的“{name}”。"]
+    return []
 
 
 def _put_file(path: Path, data: bytes, put: Callable[[Path], None]) -> Path:

@@ -11,7 +11,7 @@ from model.draft.draft_file import is_draft
 from model.files.data_archive import DAMAGED, STRANGE, Archive, read_archive, refused
 from model.files.file_errors import FileFault
 from model.files.history import TIME_FORMAT, VERSION_NAME, VERSIONS_FOLDER
-from model.transfer.pack import DRAFTS, OWN, OWN_ENDINGS, UNSAVED
+from model.transfer.pack import CHOSEN, DRAFTS, OWN, OWN_ENDINGS, UNSAVED
 
 
 @dataclass
@@ -27,11 +27,13 @@ class Draft:
 class Brought:
     """What was brought from another computer: drafts by number; unsaved work and files of her own, by name.
 
-    `of` says of which draft an unsaved copy is, by its number; `settings` are words by key."""
+    `chosen` are files that she chose to go by, each with its name, by the folder that holds them; `of` says of which draft
+    an unsaved copy is, by its number; `settings` are words by key."""
 
     drafts: dict[str, Draft] = field(default_factory=dict)
     unsaved: dict[str, bytes] = field(default_factory=dict)
     own: dict[str, bytes] = field(default_factory=dict)
+    chosen: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     of: dict[str, str] = field(default_factory=dict)
     settings: dict[str, str] = field(default_factory=dict)
 
@@ -59,6 +61,8 @@ def _brought(archive: Archive) -> Brought:
             brought.unsaved[parts[1]] = data
         elif len(parts) == 2 and parts[0] == OWN and Path(name).suffix.lower() in OWN_ENDINGS:
             brought.own[parts[1]] = data
+        elif len(parts) == 3 and parts[0] == CHOSEN and parts[1] not in brought.chosen:
+            brought.chosen[parts[1]] = parts[2], data
         else:
             raise FileFault(STRANGE.format(name=name))
     for number, name, data in versions:

@@ -13,11 +13,12 @@ from model.draft.draft_file import load_draft
 from model.faults import Fault
 from model.files.data_archive import safe_name
 from model.files.folders import is_file
-from model.transfer.pack import Desk, pack
+from model.transfer.pack import pack
 from ui.basics.defaults import LEAST_LIST_HEIGHT_PX
 from ui.basics.settings import FileKind, Settings
 from ui.basics.widgets import SPACING_PX, button, label, row
 from ui.dialogs import message_boxes
+from ui.dialogs.desk import desk_of
 
 ADVICE = (
     "把您的东西收成一个文件，用 U 盘带到新电脑；在那里打开本程序，点“文件 → 更换电脑”，选“放进这台电脑”。\n"
@@ -82,7 +83,7 @@ class PackPage(QWidget):
             return
         settings = self._settings
         try:
-            pack(Desk(self.chosen, settings.data_folder, settings.recovery_folder, settings.portable), target)
+            pack(desk_of(settings, self.chosen), target)
         except Fault as fault:
             message_boxes.tell(self, str(fault))
             return

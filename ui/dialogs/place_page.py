@@ -7,12 +7,12 @@ from pathlib import Path
 from PySide6.QtWidgets import QLineEdit, QTextBrowser, QVBoxLayout, QWidget
 
 from model.faults import Fault
-from model.transfer.pack import Desk
 from model.transfer.place import Placed, lines_about, place_all
 from model.transfer.unpack import Brought, unpack
 from ui.basics.settings import FileKind, Settings
 from ui.basics.widgets import SPACING_PX, button, label, row
 from ui.dialogs import message_boxes
+from ui.dialogs.desk import desk_of
 
 ADVICE = "选从原来的电脑带来的“年报数据”文件，先看看里面有什么，再放进来。这台电脑上已有的草稿不会被换掉。"
 DONE = "已放进来：草稿 {count} 份。"
@@ -81,10 +81,8 @@ class PlacePage(QWidget):
 
     def _place(self) -> None:
         assert self._brought
-        settings = self._settings
-        desk = Desk([], settings.data_folder, settings.recovery_folder, {})
         try:
-            placed = place_all(self._brought, self._folder, desk)
+            placed = place_all(self._brought, self._folder, desk_of(self._settings, []))
         except Fault as fault:
             message_boxes.tell(self, f"没有放进来，这台电脑上什么都没有变。{fault}")
             return

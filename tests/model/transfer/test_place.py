@@ -16,6 +16,7 @@ from model.draft.unsaved import Unsaved
 from model.files.data_archive import write_archive
 from model.files.file_errors import FileFault
 from model.files.history import VERSIONS_FOLDER, versions_of
+from model.files.kept_copy import KeptCopy
 from model.form.form import editions, load_form
 from model.transfer.pack import Desk, pack
 from model.transfer.place import lines_about, place_all
@@ -24,11 +25,12 @@ from tests.broken_disk import broken_disk
 from tests.samples import EXAMPLE
 
 NAME = "requests.received.natural"
+CHOSEN = KeptCopy("县里的要求", "要求.toml")
 WHEN = datetime(2025, 12, 29, 16, 5)
 
 
 def desk_in(folder: Path, drafts: list[Path], settings: dict[str, str] | None = None) -> Desk:
-    return Desk(drafts, folder / "own", folder / "own" / "recovery", settings or {})
+    return Desk(drafts, folder / "own", folder / "own" / "recovery", settings or {}, (CHOSEN,))
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -181,3 +183,16 @@ def test_a_draft_that_is_gone_is_told_and_nothing_is_written(old, tmp_path):
     with pytest.raises(FileFault, match="找不到"):
         pack(old, tmp_path / "a.zip")
     assert not (tmp_path / "a.zip").exists() and copy_paths(old.copies)
+
+
+def test_a_chosen_file_goes_along_and_one_chosen_there_stays(old, new, tmp_path):
+    CHOSEN.keep(old.own, "云溪县.toml", b"name")
+    pack(old, tmp_path / "all.zip")
+    brought = unpack(tmp_path / "all.zip")
+    assert "县里的要求：云溪县.toml" in lines_about(brought, tmp_path / "new")
+    placed = place_all(brought, tmp_path / "new", new)
+    assert (CHOSEN.name(new.own), CHOSEN.read(new.own)) == ("云溪县.toml", b"name")
+    assert not any("云溪县.toml" in note for note in placed.notes)
+    CHOSEN.keep(new.own, "别的县.toml", b"other")
+    placed = place_all(brought, tmp_path / "new", new)
+    assert CHOSEN.read(new.own) == b"other" and "别的县.toml" in placed.notes[-1]
