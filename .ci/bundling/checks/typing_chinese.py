@@ -23,7 +23,7 @@ SETTINGS = {
     },
     "ibus": {},
 }
-TEXT = (500, 300)  # the first long text of the first section
+TEXT = (500, 260)  # the first long text of the first section
 
 
 def type_chinese(computer: Computer) -> list[str]:
