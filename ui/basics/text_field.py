@@ -173,7 +173,8 @@ class TextField(QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Reimplemented to paste plain paragraphs, whatever formats the clipboard holds."""
         pasted = source.text()
-        if len(pasted) + len(self._shown) > LONGEST_TEXT_CHARACTERS:
+        stays = len(self._shown) - len(self.textCursor().selectedText())
+        if stays + len(pasted) > LONGEST_TEXT_CHARACTERS:
             self.refused.emit(TOO_LONG)
             return
         text = without_surrogates(pasted.replace("\r\n", "\n").replace("\r", "\n"))

@@ -6,8 +6,8 @@ import pytest
 
 from export.web.document import page_bytes
 from model.reading.document import read_bytes
-from model.reading.formats.source_blocks import SIGN_OFF, TITLE, Line
 from model.reading.formats.budget import Budget
+from model.reading.formats.source_blocks import SIGN_OFF, TITLE, Line
 from model.reading.formats.web_page import blocks_of_page
 from tests.samples import main_report
 
