@@ -33,9 +33,8 @@ SHIPPED = "Nianbao "  # what the names of the shipped faces begin with
 STAND_IN = "这台电脑上没有仿宋体，PDF 的正文用楷体代替。"
 # What such a letter looks like differs from face to face, and PDF/A refuses it.
 PRIVATE_USE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
-INVISIBLE = re.compile(
-    r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
-)  # no face need have these
+# No face need have these.
+INVISIBLE = re.compile(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]")
 
 
 @dataclass(frozen=True)

@@ -101,6 +101,7 @@ def _by_segments(table: bytes) -> set[int]:
         if not offset:
             found.update(letter for letter in range(first, last + 1) if (letter + delta) & 0xFFFF)
         elif last >= first:
-            listed = unpack_from(f">{last - first + 1}H", table, at + offset)
-            found.update(first + step for step, glyph in enumerate(listed) if glyph)
+            # Old faces have a last segment whose list lies behind the table's end: it has no letters.
+            listed = table[at + offset : at + offset + 2 * (last - first + 1)]
+            found.update(first + step for step in range(len(listed) // 2) if any(listed[2 * step : 2 * step + 2]))
     return found - {0xFFFF}

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from export.web.plain_text import plain_text
 from model.files.files import read_file
-from model.report.outline import outline, paragraphs, printable, shortened
+from model.report.outline import one_line, outline, paragraphs, printable
 from model.report.report import Report
 
 STYLE = Path(__file__).parents[2] / "resources" / "report.css"
@@ -31,7 +31,7 @@ def page_bytes(report: Report) -> bytes:
 
     title = printable(report.title)
     opening = paragraphs(report.text("opening"))
-    description = shortened(opening[0].text, DESCRIPTION_CHARACTERS) if opening else title
+    description = one_line(opening[0].text if opening else title, DESCRIPTION_CHARACTERS)  # attributes take no VT
     style = read_file(STYLE).decode("utf-8-sig", "replace")
     return page_text(outline(report), title, description, style).encode()
 

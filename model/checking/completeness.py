@@ -110,13 +110,17 @@ def _is_begun(report: Report) -> bool:
     )
 
 
+def rounded(length: int) -> int:
+    """Return the length of a section as it is told: with the very number, every key would make it another finding."""
+    return length // ROUNDED_TO_CHARACTERS * ROUNDED_TO_CHARACTERS
+
+
 def _written(report: Report, writing: Writing, county: County) -> Iterator[Finding]:
     parts, tab = report.parts(writing.section), report.form.section(writing.section).tab
     texts = ["".join(part.text.split()) for part in parts]
     length = sum(map(len, texts))
     if writing.longest and length > writing.longest and not county.limits_length(report.form, writing.section):
-        # Rounded: with the very number, every key would make it another finding.
-        about = length // ROUNDED_TO_CHARACTERS * ROUNDED_TO_CHARACTERS
+        about = rounded(length)
         message = f"“{tab}”有 {about} 多字，一般要求不超过 {writing.longest} 字。请压缩。"
         yield Finding("writing", HINT, (f"{writing.section}[0].text",), message, about=str(about))
     for index, part in enumerate(parts if writing.answers else ()):

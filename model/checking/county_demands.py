@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from model.checking.amounts.charges import fee_cell
-from model.checking.mentions import is_silent
+from model.checking.completeness import ROUNDED_TO_CHARACTERS, rounded
+from model.checking.mentions import is_silent, text_of
 from model.county.county import (
     FEES,
     LENGTH,
@@ -26,7 +27,6 @@ from model.report.cell_numbers import Number, number_shown
 from model.report.report import Report
 
 INSTALL = "请在“检查 → 县里的要求…”里打开县里发的文件"
-ROUNDED_TO_CHARACTERS = 50  # to which the length of a section is told
 
 
 def county_findings(report: Report, numbers: Mapping[str, Number], county: County) -> Iterator[Finding]:
@@ -54,7 +54,7 @@ def _parts(report: Report, county: County) -> Iterator[Finding]:
         section = key_in(report.form, demand.section)
         headings = [part.heading for part in report.parts(section)]
         wanted = (demand.heading, *demand.words)
-        if _text(report, section) and not any(word in heading for heading in headings for word in wanted):
+        if text_of(report, section) and not any(word in heading for heading in headings for word in wanted):
             message = f"“{report.form.section(section).tab}”没有{part_words(demand.heading)}。"
             yield _finding(PART, section, message, demand.says, county, demand.heading)
 
@@ -62,7 +62,7 @@ def _parts(report: Report, county: County) -> Iterator[Finding]:
 def _mentions(report: Report, county: County) -> Iterator[Finding]:
     for demand in county.mentions:
         section = key_in(report.form, demand.section)
-        text = _text(report, section)
+        text = text_of(report, section)
         if text and is_silent(text, demand.words):
             message = f"“{report.form.section(section).tab}”没有写{demand.what}。"
             yield _finding(MENTION, section, message, demand.says, county, demand.what)
@@ -72,8 +72,7 @@ def _length(report: Report, county: County, demand: LengthDemand) -> Iterator[Fi
     section = key_in(report.form, demand.section)
     length = sum(len("".join(part.text.split())) for part in report.parts(section))
     if 0 < length < demand.shortest or length > demand.longest > 0:
-        # Rounded: with the very number, every key would make it another finding.
-        about = length // ROUNDED_TO_CHARACTERS * ROUNDED_TO_CHARACTERS
+        about = rounded(length)
         told = f"有 {about} 多字" if about else f"不到 {ROUNDED_TO_CHARACTERS} 字"
         message = f"“{report.form.section(section).tab}”{told}，要求{length_words(demand)}。"
         yield _finding(LENGTH, section, message, demand.says, county, str(about))
@@ -92,11 +91,6 @@ def _fees(report: Report, numbers: Mapping[str, Number], county: County) -> Iter
 
 def _finding(rule: str, section: str, message: str, says: str, county: County, about: str) -> Finding:
     return Finding(rule, WARNING, (f"{section}[0].text",), f"{message}{as_sentence(says)}{county.origin}", about=about)
-
-
-def _text(report: Report, section: str) -> str:
-    """Return the headings and texts of a section's parts, "" if nothing is written in any."""
-    return "".join(part.heading + part.text for part in report.parts(section) if part.text.strip())
 
 
 def county_titles(county: County) -> dict[str, str]:
@@ -124,7 +118,7 @@ def can_be_judged(report: Report, numbers: Mapping[str, Number], county: County,
     demands = of_sections.get(rule)
     if demands is None:
         return any(text.strip() for _, text in report.texts()) and (rule != OUTDATED or bool(report.year))
-    return all(_text(report, key_in(report.form, one.section)) for one in demands)
+    return all(text_of(report, key_in(report.form, one.section)) for one in demands)
 
 
 def replaced_rules(form: Form, county: County) -> set[str]:

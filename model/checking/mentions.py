@@ -22,7 +22,7 @@ def mention_findings(report: Report, numbers: Mapping[str, Number]) -> Iterator[
     What one section lacks of a kind is told in one finding.
 
     A text of which a copy leaves out parts is not judged by what it does not say."""
-    texts = {section.key: _text(report, section.key) for section in report.form.text_sections}
+    texts = {section.key: text_of(report, section.key) for section in report.form.text_sections}
     silent: dict[tuple[str, str, str, str], list[str]] = {}
     for mention in report.form.mentions:
         text = texts[mention.section]
@@ -41,7 +41,7 @@ def mention_findings(report: Report, numbers: Mapping[str, Number]) -> Iterator[
         yield Finding(rule, severity, (f"{section}[0].text",), message, about=what)
 
 
-def _text(report: Report, section: str) -> str:
+def text_of(report: Report, section: str) -> str:
     """Return the headings and texts of a section's parts, "" if nothing is written in any."""
     return "".join(part.heading + part.text for part in report.parts(section) if part.text.strip())
 

@@ -9,12 +9,12 @@ from datetime import date
 from model.form.form import Form
 from model.report.cell_numbers import Number, number_shown
 from model.report.disclosure_sources import source_labels
-from model.report.fact_labels import FACT_NAMES
+from model.report.fact_labels import FACT_NAMES, OTHER_NAMES
 from model.report.on_form import on_form
 from model.report.outline import day_shown, one_line
 from model.report.report import Report, Unfinished, Value
 
-VALUE_LABELS = FACT_NAMES | {"level": "单位层级", "county": "按哪个县的要求", "signoff.seal": "盖章"}
+VALUE_LABELS = FACT_NAMES | OTHER_NAMES | {"county": "按哪个县的要求"}
 LONGEST_TEXT_CHARACTERS = 24  # of a text in a line
 SHARED_CHARACTERS_SHOWN = 6  # before the place where two texts begin to differ
 EMPTY = "空"

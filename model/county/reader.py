@@ -18,7 +18,7 @@ from model.county.county import (
     Sentence,
 )
 from model.draft.parsing import parsed
-from model.faults import DraftFault, Fault
+from model.faults import UNSEEN, DraftFault, Fault
 from model.form.form import CONTROLS, editions, load_form
 from model.report.cell_numbers import Number
 from model.report.years import YEARS_ACCEPTED
@@ -110,7 +110,8 @@ class _Table:
             raise self.fault(f"{key} 没有写，或者不是引号里的文字")
         if len(value) > longest:
             raise self.fault(f"{key} 太长了，不能超过 {longest} 字")
-        if CONTROLS.search(value.replace("\n", "") if longest > LONGEST_NAME else value):
+        on_lines = value.replace("\n", "") if longest > LONGEST_NAME else value
+        if CONTROLS.search(on_lines) or UNSEEN.search(on_lines):  # with one, the words would never be found in a report
             raise self.fault(f"{key} 里有看不见的控制字符")
         return value.strip()
 

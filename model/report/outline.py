@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from model.faults import UNSEEN
 from model.form.section import Section
 from model.report.blocks import Block, Heading, Paragraph, SignOff, Table, Title
 from model.report.cell_numbers import number_shown
@@ -55,7 +56,12 @@ def placed_outline(report: Report) -> list[Placed]:
 def paragraphs(text: str) -> list[Paragraph]:
     """Return the paragraphs of a text, one for each line, stripped, without blank lines and unprintable characters."""
     lines = [printable(line).strip() for line in LINE_ENDS.split(text)]
-    return [Paragraph(line) for line in lines if line]
+    return [Paragraph(line) for line in lines if _is_seen(line)]
+
+
+def _is_seen(text: str) -> bool:
+    """Return whether a text shows anything: pasted ones may hold nothing but letters without a width."""
+    return bool(UNSEEN.sub("", text).strip())
 
 
 def printable(text: str) -> str:
@@ -81,7 +87,7 @@ def _section(section: Section, parts: tuple[Part, ...]) -> Iterator[Placed]:
         heading = NUMBERED.sub("", printable(part.heading).strip(), count=1)
         if is_empty(section, part):
             continue
-        if heading:
+        if _is_seen(heading):
             number += 1
             yield Placed(Heading(2, f"（{numeral(number)}）{heading}"), f"{section.key}[{index}].heading")
         for paragraph in paragraphs(part.text):

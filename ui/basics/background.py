@@ -7,7 +7,8 @@ from concurrent.futures import Future
 from threading import Thread
 from typing import TypeVar
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, Signal
+from PySide6 import QtCore  # whose Qt, with all its enums, is loaded with the first work
+from PySide6.QtCore import QEventLoop, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 Result = TypeVar("Result")
@@ -23,14 +24,14 @@ def in_background(act: Callable[[], Result]) -> Result:
     """Return what `act` gives, or raise what it raises; it runs in a thread, and the window takes no input meanwhile."""
     future: Future[Result] = Future()
     work, loop = _Work(), QEventLoop()
-    work.done.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
+    work.done.connect(loop.quit, QtCore.Qt.ConnectionType.QueuedConnection)
 
     def do() -> None:
         _complete(future, act)
         work.done.emit()
 
     thread = Thread(target=do, daemon=True)
-    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    QGuiApplication.setOverrideCursor(QtCore.Qt.CursorShape.WaitCursor)
     try:
         thread.start()
         loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)

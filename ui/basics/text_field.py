@@ -25,9 +25,8 @@ from ui.basics.paragraph_heights import ParagraphHeights
 from ui.basics.text_marks import TextMarks, qt_positions
 
 LEAST_HEIGHT_LINES = 4
-LONGEST_TEXT_CHARACTERS = (
-    60_000  # that pasting may lead to, ten times a whole report; Qt takes a second to lay out more
-)
+# That pasting may lead to, ten times a whole report; Qt takes a second to lay out more.
+LONGEST_TEXT_CHARACTERS = 60_000
 TOO_LONG = f"粘贴的文字太多了（一处最多 {LONGEST_TEXT_CHARACTERS} 字），没有粘贴。请只复制要用的那几段。"
 UNBREAKABLE = re.compile(r"[^\s\u3400-\u9fff]+")  # where Qt finds no line break, apart from some punctuation
 LONGEST_UNBREAKABLE_CHARACTERS = 5000  # at each line Qt searches for the end of the stretch
@@ -173,7 +172,8 @@ class TextField(QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Reimplemented to paste plain paragraphs, whatever formats the clipboard holds."""
         pasted = source.text()
-        if len(pasted) + len(self._shown) > LONGEST_TEXT_CHARACTERS:
+        stays = len(self._shown) - len(self.textCursor().selectedText())
+        if stays + len(pasted) > LONGEST_TEXT_CHARACTERS:
             self.refused.emit(TOO_LONG)
             return
         text = without_surrogates(pasted.replace("\r\n", "\n").replace("\r", "\n"))

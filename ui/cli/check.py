@@ -47,9 +47,8 @@ def _check(call: Namespace, tell: _Json | _Tables) -> int:
     files = files_in(call.files)
     progress = _Progress(len(files))
     code = DONE
-    with closing(
-        check_files(files, last, county=county)
-    ) as every:  # stops the worker processes if the loop is interrupted
+    # Closing stops the worker processes if the loop is interrupted.
+    with closing(check_files(files, last, county=county)) as every:
         for done in every:
             progress.clear()
             code = max(code, _tell(done, tell))

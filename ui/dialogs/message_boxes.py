@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QInputDialog, QLabel, QMessage
 
 from model.reading.formats.file_types import DRAFT, REPORTS
 from ui.basics.announcing import announce
+from ui.basics.background import in_background
 from ui.basics.defaults import PROGRAM_NAME
 from ui.basics.widgets import folded, timer
 from ui.dialogs.file_dialog import chosen_file, chosen_files, chosen_folder, chosen_target
@@ -177,9 +178,14 @@ class Proving(Protocol):
     def is_done(self) -> bool:
         """Whether that is all."""
 
+    def wait(self) -> tuple[str, bool]:
+        """Return what is found in the end, once it is."""
+
 
 def tell_exported(parent: QWidget, path: Path, notes: str, proving: Proving | None = None) -> None:
-    """Show that a document was exported, with its proof as soon as that is made; open it or its folder if wanted."""
+    """Show that a document was exported, with its proof as soon as that is made; open it or its folder if wanted.
+
+    What the proof finds wrong after the box was closed is told in another one."""
     box = _box(parent, QMessageBox.Icon.Information, f"已导出“{path.name}”。")
 
     def say() -> None:
@@ -201,8 +207,17 @@ def tell_exported(parent: QWidget, path: Path, notes: str, proving: Proving | No
     box.exec()
     targets: dict[object, Path] = {show: path, folder: path.parent}
     target = targets.get(box.clickedButton())
+    if proving:
+        _tell_late(parent, proving, box.informativeText())
     if target:
         open_outside(parent, target)
+
+
+def _tell_late(parent: QWidget, proving: Proving, said: str) -> None:
+    """Tell what a proof finds wrong, if that was not said before the box was closed."""
+    sentence, is_well = in_background(proving.wait)
+    if not is_well and sentence not in said:
+        tell(parent, sentence)
 
 
 def tell_copied(parent: QWidget, notes: str) -> None:

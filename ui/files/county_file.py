@@ -39,8 +39,10 @@ def _choose(parent: QWidget, settings: Settings, document: OpenDocument | None) 
     if path := message_boxes.ask_county(parent, settings.folder_for(FileKind.COUNTIES)):
         settings.keep_folder(FileKind.COUNTIES, path.parent)
         county = choose_county(settings.data_folder, path)
-        if document and document.report.text("county") not in ("", county.name):
-            _name(document, county.name)
+        if document:
+            document.follow_county(county)  # at once: what is done next goes by its name
+            if document.report.text("county") not in ("", county.name):
+                _name(document, county.name)
 
 
 def _drop(parent: QWidget, settings: Settings, document: OpenDocument | None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ from model.comparing.outline import comparison_outline
 from model.faults import Fault
 from model.files.exported import write_exported
 from model.findings.finding import ERROR, HINT, SHAPES, WARNING, Finding
+from model.report.blocks import Block
 from model.report.outline import shortened, unprintable_count
 from model.report.report import Report
 from model.report.unfinished import unfinished_note, year_fault
@@ -145,22 +147,25 @@ def _first_place(document: OpenDocument, missing: Sequence[Missing]) -> Place:
 
 def export_comparison(parent: QWidget, settings: Settings, document: OpenDocument) -> None:
     """Ask for a file and write the comparison to it. Raises Fault."""
-    assert document.other is not None
-    template = template_in_use(settings.data_folder)
-    path = _ask_target(parent, settings, document, EXPORT_KINDS["word"], "对照表")
-    if path:
-        blocks = comparison_outline(document.report, document.other)
-        kept = _write(settings, path, blocks_bytes(blocks, document.report, template.data))
-        message_boxes.tell_exported(parent, path, kept + _template_note(template))
+    other = document.other
+    assert other is not None
+    _export_beside(parent, settings, document, "对照表", lambda: comparison_outline(document.report, other))
 
 
 def export_sheet(parent: QWidget, settings: Settings, document: OpenDocument) -> None:
     """Ask for a file and write the 自查表 to it. Raises Fault."""
+    sheet = partial(sheet_outline, document.report, document.last, document.checked, document.county)
+    _export_beside(parent, settings, document, "自查表", sheet)
+
+
+def _export_beside(
+    parent: QWidget, settings: Settings, document: OpenDocument, what: str, blocks: Callable[[], Sequence[Block]]
+) -> None:
+    """Ask for a file and write to it what goes beside the report: a Word document of these blocks. Raises Fault."""
     template = template_in_use(settings.data_folder)
-    path = _ask_target(parent, settings, document, EXPORT_KINDS["word"], "自查表")
+    path = _ask_target(parent, settings, document, EXPORT_KINDS["word"], what)
     if path:
-        sheet = sheet_outline(document.report, document.last, document.checked, document.county)
-        kept = _write(settings, path, blocks_bytes(sheet, document.report, template.data))
+        kept = _write(settings, path, blocks_bytes(blocks(), document.report, template.data))
         message_boxes.tell_exported(parent, path, kept + _template_note(template))
 
 

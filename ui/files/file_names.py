@@ -10,14 +10,8 @@ from model.report.report import Report
 
 FORBIDDEN_CHARACTERS = re.compile(r'[\\/:*?"<>|]')
 LONGEST_NAME_BYTES = 180  # with room for the folder and for a temporary name
-UNSEEN_KINDS = (
-    "Cc",
-    "Cf",
-    "Cs",
-    "Cn",
-    "Zl",
-    "Zp",
-)  # what shows nothing or turns the direction of writing, of Unicode's kinds
+# What shows nothing or turns the direction of writing, of Unicode's kinds.
+UNSEEN_KINDS = ("Cc", "Cf", "Cs", "Cn", "Zl", "Zp")
 
 
 def file_name(report: Report) -> str:

@@ -10,14 +10,13 @@ from model.comparing.differences import whole
 from model.draft.next_year import next_report
 from model.faults import Fault
 from model.form.form import editions, load_form
-from model.report.fact_labels import FACT_NAMES
+from model.report.fact_labels import FACT_NAMES, OTHER_NAMES
 from model.report.on_form import cells_left_out, on_form
 from model.report.outline import one_line
 from model.report.report import Report, Value
 from ui.dialogs import message_boxes
 from ui.document.open_document import OpenDocument
 
-VALUE_LABELS = [*FACT_NAMES.items(), ("level", "单位层级"), ("signoff.seal", "盖章")]
 LONGEST_TEXT_CHARACTERS = 24
 
 
@@ -53,7 +52,7 @@ def replaced_by(document: OpenDocument, read: Report) -> list[str]:
     cells = [name for name in both if name in report.form.cells]
     facts = [
         f"{words}：{one_line(whole(report.values[name]), LONGEST_TEXT_CHARACTERS)} → {one_line(whole(read.values[name]), LONGEST_TEXT_CHARACTERS)}"
-        for name, words in VALUE_LABELS
+        for name, words in (FACT_NAMES | OTHER_NAMES).items()
         if name in both
     ]
     texts = [

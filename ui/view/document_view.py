@@ -247,9 +247,8 @@ class DocumentView(QFrame):
         editor, made = self.editor, vars(self)
         shown = (editor.tabBar(), editor.currentWidget(), made.get("panel"), self.notices, made.get("find_bar"))
         line = [self.panel.line] if "panel" in made else []
-        go_on(
-            [*(area for area in shown if area), self.open_places, *line, self.found], by
-        )  # in the order on the screen
+        # In the order on the screen.
+        go_on([*(area for area in shown if area), self.open_places, *line, self.found], by)
 
     def undo(self) -> None:
         """Commit what is being typed, undo the last change and show its place."""

@@ -80,6 +80,7 @@ class FindBar(QWidget):
     def _begin(self) -> None:
         self._shown, self._from, self._told = None, (-1, 0), ""
         self._show_count()
+        self._show_told()  # not with each key in the report: it takes many times as long as to look into the texts
 
     def _follow(self) -> None:
         """Forget the current match: after a change it may stand elsewhere, and must be found again before it is replaced."""
@@ -91,6 +92,8 @@ class FindBar(QWidget):
         matches = self._matches()
         here = f"第 {matches.index(self._shown) + 1} 处，" if self._shown in matches else ""
         self._count.setText(f"{here}共 {len(matches)} 处" if matches else "没有找到" if self.words.text() else "")
+
+    def _show_told(self) -> None:
         told = len(places_with(self._document.report, self.words.text()))
         self.told.setText(f"说明 {told} 处")
         self.told.setVisible(told > 0)

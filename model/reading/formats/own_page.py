@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import count
 from typing import Any
 
 from model.reading.formats.source_blocks import SIGN_OFF, TITLE, Found, FoundCell, FoundTable, Line
@@ -22,9 +23,10 @@ def own_blocks(body: Any, rows_of: Rows) -> list[Found]:
     if main is None or not all(map(_is_own, main)) or not any(map(_is_sign_off, main)):
         return []
     found: list[Found] = []
+    tables = count(1)
     for number, element in enumerate(main, 1):
         if element.tag == "div":
-            found.append(FoundTable(tuple(rows_of(element[0])), f"表格 {1 + _tables_in(found)} "))
+            found.append(FoundTable(tuple(rows_of(element[0])), f"表格 {next(tables)} "))
         elif is_seen(text := _text(element)):
             found.append(Line(text, f"第 {number} 段", LEVELS.get(element.tag, 0), _style(element)))
     return found
@@ -49,7 +51,3 @@ def _style(element: Any) -> str:
 
 def _text(element: Any) -> str:
     return "\v".join([element.text or "", *(child.tail or "" for child in element)]).strip()
-
-
-def _tables_in(found: list[Found]) -> int:
-    return sum(isinstance(one, FoundTable) for one in found)

@@ -59,7 +59,7 @@ def blocks_of_page(text: str, budget: Budget) -> list[Found]:
     body = root.find(".//body")
     body = body if body is not None else root
     if own := own_blocks(body, partial(_rows, budget=budget)):
-        return own
+        return list(budget.counted(own))
     _simplify(body)
     if title and title.strip():
         reader.take(Line(" ".join(title.split()), "网页标题", style=TITLE))

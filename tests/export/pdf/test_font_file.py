@@ -39,9 +39,14 @@ SEGMENTS = cmap(
     + struct.pack(">3H", 6, 0, 0)
     + struct.pack(">2H", 5, 0),
 )
+# The same, but the last segment's list lies nowhere.
+ASTRAY = SEGMENTS.replace(struct.pack(">3H", 6, 0, 0), struct.pack(">3H", 6, 0, 0xFFFF))
 
 
-@pytest.mark.parametrize(("table", "letters"), [(GROUPS, {65, 66, 67, 0x20000, 0x20001}), (SEGMENTS, {0x4E00, 0x7532})])
+@pytest.mark.parametrize(
+    ("table", "letters"),
+    [(GROUPS, {65, 66, 67, 0x20000, 0x20001}), (SEGMENTS, {0x4E00, 0x7532}), (ASTRAY, {0x4E00, 0x7532})],
+)
 def test_the_letters_of_both_kinds_of_tables(tmp_path, table, letters):
     path = tmp_path / "a.ttf"
     path.write_bytes(font(table))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -86,6 +87,11 @@ def test_the_page_says_what_it_is(report, page):
 
 def source_begins(report: Report) -> bool:
     return page_bytes(report).startswith(b"<!DOCTYPE html>\n<html")
+
+
+def test_an_opening_that_begins_with_a_line_break_is_described_on_one_line():
+    page = page_bytes(replace(awkward(), values={**awkward().values, "opening": "上一行\v下一行"})).decode()
+    assert 'name="description" content="上一行 下一行"' in page and "<p>上一行<br>下一行</p>" in page
 
 
 def test_headings_go_down_one_level_at_a_time(report, page):

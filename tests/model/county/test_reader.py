@@ -51,6 +51,7 @@ def test_only_the_name_is_needed_and_a_section_goes_by_all_its_names():
         ("[deadline]\nmonth = 2", r"\[deadline\] 的 day"),
         ("[ask]\nname = 3", r"\[ask\] 的 name 没有写"),
         ('[ask]\nname = "a\\u0007"', "控制字符"),
+        ('[[mention]]\nsection = "overview"\nwhat = "解读"\nwords = ["政策\\u200b解读"]', "控制字符"),
         ("part = 3", r"若干个 \[\[part\]\]"),
         ("part = [3]", r"第 1 个 \[\[part\]\] 不是一组"),
         ('[[part]]\nsection = "overview"', r"第 1 个 \[\[part\]\] 的 heading"),

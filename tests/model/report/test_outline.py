@@ -66,6 +66,11 @@ def test_a_section_in_which_nobody_has_written_prints_wu(form, parts):
     assert printed(form, *parts) == [(0, NOTHING)]
 
 
+def test_what_shows_nothing_is_not_printed(form):
+    assert printed(form, Part("", "\v\u200d \x02\n\u200b")) == [(0, NOTHING)]
+    assert printed(form, Part("\u200b", "甲\u200d乙\n\u2060")) == [(0, "甲\u200d乙")]
+
+
 def test_headings_are_numbered_in_the_order_in_which_they_are_printed(form):
     parts = (Part("", "先说一句。"), Part("甲", "一。"), Part("监督保障", ""), Part("（七）乙", "二。"), Part("丙", ""))
     assert printed(form, *parts) == [

@@ -348,3 +348,10 @@ def test_more_than_any_report_holds_is_not_pasted_and_that_is_said(window, tmp_p
         paste(part, paragraph(60_000))
     assert len(said) == 3 and all("没有粘贴" in words for words in said)
     assert window.workspace.session.document.report.text("opening") == paragraph(600)
+
+
+def test_what_is_pasted_over_counts_no_longer(window, tmp_path):
+    field = opened(window, tmp_path, paragraph(40_000))
+    field.selectAll()
+    paste(field, paragraph(50_000))
+    assert window.workspace.session.document.report.text("opening") == paragraph(50_000)

@@ -159,6 +159,18 @@ def test_dropping_it_takes_its_name_out_of_the_open_report(window, desk, choose,
     assert example.report.text("county") == "" and of_county(window) == set()
 
 
+def test_a_file_taken_and_dropped_again_leaves_no_name_behind(window, desk, choose, sent, example):
+    example.report.values["county"] = "青山县"
+    window.workspace.session.open(example)
+    other = sent.with_name("青山县.toml")
+    other.write_text('county = "青山县"\n', encoding="utf-8")
+    desk.picks = other
+    choose()
+    desk.picks = sent
+    choose("换一个文件…", "不再用它…")
+    assert example.report.text("county") == "" and of_county(window) == set()
+
+
 def test_a_copy_that_got_lost_is_told_over_the_report_and_in_the_dialog(window, desk, choose, sent, example):
     desk.picks = sent
     choose()

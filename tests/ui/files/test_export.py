@@ -124,6 +124,14 @@ def test_the_box_after_an_export_tells_the_proof_once_it_is_made(window, clerk, 
     assert "草稿是 14，文件里是 41" in boxes[-1][0] and boxes[-1][1] == QMessageBox.Icon.Warning
 
 
+def test_what_a_slow_proof_finds_wrong_is_told_though_its_box_was_closed(window, clerk, last, tmp_path, monkeypatch):
+    monkeypatch.setattr(proof, "read_file", lambda path: time.sleep(0.3) or b"<p>")
+    QTimer.singleShot(0, lambda: QApplication.activeModalWidget().reject())
+    tell_exported(window, tmp_path / "a.html", "", Proving(last, tmp_path / "a.html"))
+    (said,) = clerk.told
+    assert said.startswith("核对不了导出的“a.html”")
+
+
 def test_the_window_goes_on_while_a_slow_disk_is_read(qtbot, tmp_path, last, monkeypatch):
     monkeypatch.setattr(proof, "read_file", lambda path: time.sleep(0.3) or b"")
     began = time.monotonic()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from export.web.document import page_bytes
+from model.faults import Fault
 from model.reading.document import read_bytes
-from model.reading.formats.budget import Budget
+from model.reading.formats.budget import LINES, MOST, Budget
 from model.reading.formats.source_blocks import SIGN_OFF, TITLE, Line
 from model.reading.formats.web_page import blocks_of_page
 from tests.samples import main_report
@@ -42,3 +43,8 @@ def test_a_page_that_was_changed_is_read_as_any_other(page, place, put):
     assert changed != page and SIGN_OFF not in styles(changed)
     reading = read_bytes(changed.encode(), ".html")
     assert len(reading.cells) == 200 and reading.open == []
+
+
+def test_one_that_goes_on_and_on_is_refused_like_any_other(page):
+    with pytest.raises(Fault, match="段落多得不正常"):
+        blocks_of_page(page.replace("<main>", f"<main>{'<p>一</p>' * MOST[LINES][0]}"), Budget())
