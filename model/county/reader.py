@@ -111,7 +111,7 @@ class _Table:
         if len(value) > longest:
             raise self.fault(f"{key} 太长了，不能超过 {longest} 字")
         if CONTROLS.search(value.replace("\n", "") if longest > LONGEST_NAME else value):
-            raise self.fault(f"{key} 里有看不见的控制字符")
+            raise self.fault(f"{key} 里有看不见的字")
         return value.strip()
 
     def whole(self, key: str, least: int, most: int) -> int:

@@ -231,7 +231,7 @@ class MainWindow(QMainWindow):
     def _open_dropped(self, paths: list[Path]) -> None:
         self.open_path(paths[0])
         if len(paths) > 1 and self._view:
-            self._view.show_message(f"一次只能打开一个文件，打开的是“{paths[0].name}”。")
+            self._view.show_message(f"一次只能打开一个文件，打开的是“{paths[0].name}”。别的请以后再拖进来。")
 
     # Title, menus and look.
 
