@@ -142,11 +142,14 @@ def messages() -> set[str]:
 
 
 def test_every_message_of_a_rule_says_what_to_do_or_ends_with_advice_that_does():
-    known, found = constants(), []
+    known: dict[str, str] = constants()
+    found: list[str] = []
     for path in sorted((ROOT / "model" / "checking").rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "message":
-                found.append(f"{path.name}:{node.lineno} {words_of(node.value, known)}")
+        found += [
+            f"{path.name}:{node.lineno} {words_of(node.value, known)}"
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "message"
+        ]
     assert len(found) > 30
     assert [words for words in found if not re.search(r"请|advice\}$|\{how\}$|\{key\[2\]\}$", words)] == []
 
