@@ -129,6 +129,19 @@ def grab_dialogs(window: MainWindow, grab: Callable[..., None]) -> None:
     message_boxes.tell_copied(window, "3 个没填的格写成了 0。\n")
     grab_questions(window, grab)
     grab_help(window, grab)
+    grab_manual(window, grab)
+
+
+def grab_manual(window: MainWindow, grab: Callable[..., None]) -> None:
+    """Grabs the manual, the list of keys and what is new."""
+    actions = window.workspace.program_actions
+    for name, show in (("manual", actions.manual), ("keys", actions.shortcuts), ("news", actions.news)):
+        show()
+        *_, dialog = actions.read.values()
+        dialog.words.setText("保存")
+        dialog.go(1)
+        grab(name, dialog)
+        dialog.hide()
 
 
 def grab_help(window: MainWindow, grab: Callable[..., None]) -> None:

@@ -16,6 +16,7 @@ from types import ModuleType
 import pytest
 from PySide6.QtCore import QLibraryInfo
 
+from model.files import program
 from tests.samples import ROOT
 
 PIECES = ROOT / ".ci" / "bundling"
@@ -122,6 +123,16 @@ def test_everything_from_outside_is_pinned():
         asked |= set(re.findall(r"copyright_of (\S+)", text)) - {'"$1"'}
         asked |= {name.split("_")[0] for name in re.findall(r"[\w.+-]+_[\w.+-]+\.orig\.tar\.[gx]z", text)}
     assert asked - fetched == {"PACKAGE"} & asked
+
+
+def test_the_manual_and_its_pictures_are_carried():
+    """What the program shows of itself is among the files that a bundle takes from git."""
+    (line,) = re.findall(r"git ls-files -z (.*) \|$", (PIECES / "parts").read_text(encoding="utf-8"), re.MULTILINE)
+    done = subprocess.run(["git", "ls-files", "-z", *line.split()], capture_output=True, cwd=ROOT, check=True)
+    carried = set(done.stdout.decode().split("\0"))
+    pictures = re.findall(r"!\[.*?\]\((.*?)\)", program.manual())
+    shown = {path.relative_to(ROOT).as_posix() for path in (program.MANUAL, program.NEWS)} | set(pictures)
+    assert pictures and shown - carried == set()
 
 
 def test_no_file_names_a_registry():

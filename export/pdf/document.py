@@ -92,7 +92,7 @@ class Typesetter:
             if not isinstance(error, RuntimeError) and type(error).__name__ != PANIC:
                 raise
             reason = one_line(error, LONGEST_REASON_CHARACTERS)
-            raise Fault(f"没有排成 PDF，文字里可能有排不了的字符（{reason}）。{REMEDY}") from error
+            raise Fault(f"没有排成 PDF，文字里可能有排不了的字（{reason}）。{REMEDY}") from error
         return made if isinstance(made, list) else [made or b""]
 
     def _inputs(self, placed: Sequence[Placed], report: Report) -> dict[str, str]:

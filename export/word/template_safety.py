@@ -53,7 +53,7 @@ def _ending_of(declared: Any) -> str:
 def _refuse_types(declared: dict[str, str]) -> None:
     kinds = declared.values()
     if any("macroEnabled" in kind or "vbaProject" in kind for kind in kinds):
-        raise Fault(f"它带有宏（.docm、.dotm），宏可能会伤害电脑，不能用作模板。{AS_DOCX}")
+        raise Fault(f"它带有宏（藏在文档里的小程序，.docm、.dotm），可能会伤害电脑，不能用作模板。{AS_DOCX}")
     if any(kind.endswith("wordprocessingml.template.main+xml") for kind in kinds):
         raise Fault(f"它是 Word 自己的模板格式（.dotx），这里要用 .docx。{AS_DOCX}")
     others = [kind for name, kind in declared.items() if not name.endswith((".xml", ".rels"))]
@@ -84,7 +84,7 @@ def _refuse_fields(root: Any) -> None:
     codes = "".join(map(_code, root.iter(f"{W}instrText", f"{W}fldChar", f"{W}fldSimple")))
     if found := FIELDS.search(codes):
         raise Fault(
-            f"它里面有会从别处取内容的域（{found[0]}），不能用作模板。请在 Word 或 WPS 里删去这个域，再试一次。"
+            f"它里面有会从别处取内容的“域”（{found[0]}），不能用作模板。请在 Word 或 WPS 里按 Alt+F9 找到它，删去，再试一次。"
         )
 
 

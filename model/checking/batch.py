@@ -101,5 +101,5 @@ def check_file(file: Path, last: Report | None, county: County = NO_COUNTY) -> F
 
 def _not_checked(file: Path, why: str) -> FileChecked:
     """Return what is told of a file whose process came to no end, or to a bad one."""
-    said = "太久没有检查完" if why == TOO_LONG else "没有检查成：检查它的进程中途没了，可能是内存不够"
+    said = "太久没有检查完" if why == TOO_LONG else "没有检查成：电脑可能太忙，或者内存不够"
     return FileChecked(str(file), fault=f"“{file}”{said}。请单独再检查它一次；还是不行，就把它发给维护程序的人。")

@@ -60,7 +60,7 @@ def _facts(report: Report, missing: list[str]) -> Iterator[Finding]:
     if not any(report.text(name).strip() for name in CONTACT_NAMES):
         missing = [*missing, "contact.office", "contact.telephone"]
     if missing:
-        said = f"“基本信息”里还没有填：{'、'.join(FACT_NAMES[name] for name in missing)}。"
+        said = f"“基本信息”里还没有填：{'、'.join(FACT_NAMES[name] for name in missing)}。请补上。"
         yield Finding("blank", HINT, tuple(missing), said, about=" ".join(missing))
     if BLANK_TO_FILL in (opening := report.text("opening")):
         message = f"开头语里还有没填的“{BLANK_TO_FILL}”。请补上。"
@@ -93,12 +93,12 @@ def _unwritten(report: Report, place: OpenPlaces) -> Iterator[Finding]:
     must_answer = any(writing.section == section and writing.answers for writing in report.form.writings)
     severity = WARNING if must_answer and _is_begun(report) else HINT
     if place.is_unwritten:
-        what = "要写出具体的问题和做法，不能是“无”" if must_answer else "不写的话，文档里会印成“无”"
+        what = "请写出具体的问题和做法，不能是“无”" if must_answer else "请补上；不写的话，文档里会印成“无”"
         yield Finding("missing-text", severity, place.empty, f"“{place.tab}”还没有写。{what}。", about="-")
         return
     for name in place.empty:
         heading = report.parts(section)[text_place(name)[1]].heading
-        message = f"“{place.tab}”的“{heading.strip() or '没有小标题的一段'}”还没有写。"
+        message = f"“{place.tab}”的“{heading.strip() or '没有小标题的一段'}”还没有写。请补上。"
         yield Finding("missing-text", severity, (name,), message, about=heading or "-")
 
 

@@ -55,7 +55,7 @@ def _parts(report: Report, county: County) -> Iterator[Finding]:
         headings = [part.heading for part in report.parts(section)]
         wanted = (demand.heading, *demand.words)
         if text_of(report, section) and not any(word in heading for heading in headings for word in wanted):
-            message = f"“{report.form.section(section).tab}”没有{part_words(demand.heading)}。"
+            message = f"“{report.form.section(section).tab}”没有{part_words(demand.heading)}。请补上。"
             yield _finding(PART, section, message, demand.says, county, demand.heading)
 
 
@@ -64,7 +64,7 @@ def _mentions(report: Report, county: County) -> Iterator[Finding]:
         section = key_in(report.form, demand.section)
         text = text_of(report, section)
         if text and is_silent(text, demand.words):
-            message = f"“{report.form.section(section).tab}”没有写{demand.what}。"
+            message = f"“{report.form.section(section).tab}”没有写{demand.what}。请补上。"
             yield _finding(MENTION, section, message, demand.says, county, demand.what)
 
 
@@ -74,7 +74,7 @@ def _length(report: Report, county: County, demand: LengthDemand) -> Iterator[Fi
     if 0 < length < demand.shortest or length > demand.longest > 0:
         about = rounded(length)
         told = f"有 {about} 多字" if about else f"不到 {ROUNDED_TO_CHARACTERS} 字"
-        message = f"“{report.form.section(section).tab}”{told}，要求{length_words(demand)}。"
+        message = f"“{report.form.section(section).tab}”{told}，要求{length_words(demand)}。请增删。"
         yield _finding(LENGTH, section, message, demand.says, county, str(about))
 
 
@@ -83,9 +83,7 @@ def _fees(report: Report, numbers: Mapping[str, Number], county: County) -> Iter
     number = numbers.get(cell)
     if number is not None and county.most_fees is not None and number > county.most_fees:
         limit = number_shown(county.most_fees)
-        message = (
-            f"“{report.form.label(cell)}”填了 {number_shown(number)} 万元，要求不超过 {limit} 万元。{county.origin}"
-        )
+        message = f"“{report.form.label(cell)}”填了 {number_shown(number)} 万元，要求不超过 {limit} 万元。请核对。{county.origin}"
         yield Finding(FEES, WARNING, (cell,), message, about=str(number))
 
 

@@ -112,7 +112,7 @@ class _Table:
             raise self.fault(f"{key} 太长了，不能超过 {longest} 字")
         on_lines = value.replace("\n", "") if longest > LONGEST_NAME else value
         if CONTROLS.search(on_lines) or UNSEEN.search(on_lines):  # with one, the words would never be found in a report
-            raise self.fault(f"{key} 里有看不见的控制字符")
+            raise self.fault(f"{key} 里有看不见的字")
         return value.strip()
 
     def whole(self, key: str, least: int, most: int) -> int:

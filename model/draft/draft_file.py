@@ -51,7 +51,7 @@ def save_draft(path: Path, report: Report) -> bytes:
         meant = draft_data(report)
         data = text_of_data(meant).encode("utf-8")
     except UnicodeEncodeError as error:
-        raise DraftFault(f"“{path.name}”没有保存：文字里有半个字符。请删去显示成方块或问号的字，再存一次。") from error
+        raise DraftFault(f"“{path.name}”没有保存：文字里有坏掉的字。请删去显示成方块或问号的字，再存一次。") from error
     if len(data) > LARGEST_DRAFT_BYTES:
         raise DraftFault(
             f"“{path.name}”没有保存：文字太多，超过了 {LARGEST_DRAFT_BYTES // 1024 // 1024} MB。请删去粘贴进来的多余文字，再存一次。"

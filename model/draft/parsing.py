@@ -39,7 +39,7 @@ def parsed(data: bytes) -> dict[str, Any]:
         found = tomllib.loads(text, parse_float=Decimal)
     except (ValueError, RecursionError, ArithmeticError) as error:
         raise DraftFault(
-            f"{place_in_toml(error)}写法不对，不是完好的 TOML 文件。请改正这一处，或者打开另一个文件。"
+            f"{place_in_toml(error)}写坏了，后面的读不出来。请打开另一个文件；用记事本改过它的，请把这一处改回去。"
         ) from error
     if _is_deeper(found, MOST_NESTED_LEVELS):
         raise DraftFault(TOO_DEEP)
@@ -66,13 +66,15 @@ def _decoded(data: bytes) -> str:
     if not data.strip():
         raise DraftFault("文件是空的，里面没有草稿。请打开另一个文件，或者从新建开始。")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise DraftFault("文件的编码是 UTF-16，不是 UTF-8。请用记事本打开它，另存为时编码选“UTF-8”。")
+        raise DraftFault(
+            "里面的字存法不对（UTF-16）。请用记事本打开它，点“文件 → 另存为”，下面的“编码”选“UTF-8”，保存后再打开。"
+        )
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise DraftFault(
-            f"文件的编码不是 UTF-8（第 {line} 行起），可能是 GBK。请用记事本打开它，另存为时编码选“UTF-8”。"
+            f"里面的字存法不对（第 {line} 行起，可能是 GBK）。请用记事本打开它，点“文件 → 另存为”，下面的“编码”选“UTF-8”，保存后再打开。"
         ) from error
 
 

@@ -78,13 +78,13 @@ def copy_in_bytes(data: bytes, path: Path, form_of: Callable[[str], Form], editi
         report = read_draft(data, form_of, editions)
         table = report.kept.pop(RECOVERY_KEY, None)
         if not isinstance(table, dict):
-            raise DraftFault("它不是恢复用的副本。")
+            raise DraftFault("它不是恢复用的副本。请选另一个文件。")
         when = _moment(table.get("when")) or saved_at(path).replace(microsecond=0)
         return Copy(path, _draft_of(_bytes_in(table.get("of"))), when, report, _bytes_in(table.get("base")))
     except Fault:
         raise
     except Exception as error:  # a file that nobody foresaw must keep no other from being read
-        raise DraftFault("读它的时候程序出了没有料到的错。") from error
+        raise DraftFault("读它的时候程序出了没有料到的错。请把它发给维护程序的人看看。") from error
 
 
 def discard(copy: Path) -> None:

@@ -65,7 +65,9 @@ def report_of(data: dict[str, Any], form_of: Callable[[str], Form], editions: li
     found = _upgraded(data)
     edition = found.pop("edition", None)
     if edition is None:
-        raise DraftFault(f'它没有写明用的是哪一版格式。请加上一行，如 edition = "{editions[-1]}"。')
+        raise DraftFault(
+            f'它没有写明用的是哪一年的格式。请打开另一个文件；用记事本改过它的，请加上一行，如 edition = "{editions[-1]}"。'
+        )
     # Written by hand, the quotes are easily forgotten.
     edition = next((own for own in editions if own.isdecimal() and edition == int(own)), edition)
     if edition not in editions:
@@ -99,7 +101,7 @@ def _without_emptied(data: dict[str, Any], form: Form) -> dict[str, Any]:
 def _upgraded(data: dict[str, Any]) -> dict[str, Any]:
     version = data.pop("draft", None)
     if isinstance(version, bool) or not isinstance(version, int) or version < 1:
-        raise DraftFault("它是 TOML 文件，但不是年度报告的草稿（没有写 draft = 1）。请打开另一个文件。")
+        raise DraftFault("它不是年度报告的草稿（没有写 draft = 1）。请打开另一个文件。")
     if version > VERSION:
         raise DraftFault(
             f"它是更新的程序写的（草稿版本 {said(version)}，本程序认得到 {VERSION}）。请换用更新的程序打开。"
@@ -133,7 +135,7 @@ def _take(report: Report, data: dict[str, Any], key: str, name: str, checked: Ca
 def _take_parts(report: Report, data: dict[str, Any], key: str) -> None:
     entries = data.pop(key, [])
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-        raise DraftFault(f"“{key}”要写成若干个 [[{key}]]，每个有 heading 和 text。请改正。")
+        raise DraftFault(f"“{key}”要写成若干个 [[{key}]]，每个有 heading 和 text。请用记事本改正后再打开。")
     parts = []
     for index, entry in enumerate(entries):
         heading = checked_text(f"{key}[{index}].heading", entry.pop("heading", ""))
@@ -152,7 +154,7 @@ def _take_cells(report: Report, data: dict[str, Any], key: str, cells: Mapping[s
         if not isinstance(row, dict):
             if row_key in columns:
                 raise DraftFault(
-                    f"“{key}.{row_key}”写的是“{said(row)}”，要写成一组数，如 {columns[row_key]} = 3。请改正后再打开。"
+                    f"“{key}.{row_key}”写的是“{said(row)}”，要写成一组数，如 {columns[row_key]} = 3。请用记事本改正后再打开。"
                 )
             continue
         for column in list(row):

@@ -52,7 +52,7 @@ def checked_number(form: Form, name: str, value: Any) -> Value:
     try:
         return number_quoted(value, cell) if isinstance(value, str) else number_given(value, cell)
     except NumberFault as error:
-        raise DraftFault(f"“{form.label(name)}”（{name}）：{error}请改正后再打开。") from error
+        raise DraftFault(f"“{form.label(name)}”（{name}）：{error}请用记事本改正后再打开。") from error
 
 
 def checked_year(name: str, value: Any) -> int:
@@ -60,21 +60,21 @@ def checked_year(name: str, value: Any) -> int:
     if isinstance(value, str) and re.fullmatch(r"\d{4}", value.translate(PLAIN_WIDTH), re.ASCII):
         value = int(value.translate(PLAIN_WIDTH))
     if isinstance(value, bool) or not isinstance(value, int) or value not in YEARS_ACCEPTED:
-        raise DraftFault(f"年度（{name}）写的是“{said(value)}”，要写成 2021 这样的四位年份。请改正后再打开。")
+        raise DraftFault(f"年度（{name}）写的是“{said(value)}”，要写成 2021 这样的四位年份。请用记事本改正后再打开。")
     return value
 
 
 def checked_text(name: str, value: Any) -> str:
     """Return a text; a level that is not known is kept, and no rule about levels applies then."""
     if not isinstance(value, str):
-        raise DraftFault(f"“{name}”写的是“{said(value)}”，要写成引号里的文字。请改正后再打开。")
+        raise DraftFault(f"“{name}”写的是“{said(value)}”，要写成引号里的文字。请用记事本改正后再打开。")
     return value
 
 
 def checked_names(name: str, value: Any) -> tuple[str, ...]:
     """Return the names of cells in a list of them."""
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise DraftFault(f"“{name}”要写成一列格的名称，放在方括号里，每个加引号。请改正后再打开。")
+        raise DraftFault(f"“{name}”要写成一列格的名称，放在方括号里，每个加引号。请用记事本改正后再打开。")
     return tuple(value)
 
 
@@ -82,7 +82,7 @@ def checked_date(name: str, value: Any) -> date:
     """Return the date of the sign-off."""
     if isinstance(value, datetime) or not isinstance(value, date):
         raise DraftFault(
-            f"落款日期（{name}）写的是“{said(value)}”，要写成 2022-01-10 这样的日期，不加引号。请改正后再打开。"
+            f"落款日期（{name}）写的是“{said(value)}”，要写成 2022-01-10 这样的日期，不加引号。请用记事本改正后再打开。"
         )
     return value
 
@@ -90,7 +90,7 @@ def checked_date(name: str, value: Any) -> date:
 def checked_flag(name: str, value: Any) -> bool:
     """Return whether the report is sealed."""
     if not isinstance(value, bool):
-        raise DraftFault(f"是否盖章（{name}）写的是“{said(value)}”，要写成 true 或 false。请改正后再打开。")
+        raise DraftFault(f"是否盖章（{name}）写的是“{said(value)}”，要写成 true 或 false。请用记事本改正后再打开。")
     return value
 
 
@@ -98,5 +98,5 @@ def checked_table(data: dict[str, Any], key: str) -> dict[str, Any]:
     """Return the table of that name, a new one if it is missing."""
     value = data.get(key, {})
     if not isinstance(value, dict):
-        raise DraftFault(f"“{key}”写的是“{said(value)}”，要写成 [{key}] 开头的一组。请改正后再打开。")
+        raise DraftFault(f"“{key}”写的是“{said(value)}”，要写成 [{key}] 开头的一组。请用记事本改正后再打开。")
     return value

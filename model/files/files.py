@@ -252,7 +252,7 @@ def refuse_irregular(path: Path) -> None:
     if stat.S_ISDIR(mode):
         raise not_written(path, IsADirectoryError(errno.EISDIR, "is a directory"))
     if not stat.S_ISREG(mode):
-        raise FileFault(f"“{path}”不是普通的文件（例如是设备或管道），没有写。请换一个文件名。")
+        raise FileFault(f"“{path}”不是普通的文件，没有写。请换一个文件名。")
 
 
 def is_device(name: str) -> bool:

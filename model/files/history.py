@@ -133,7 +133,7 @@ def _write(draft: Path, data: bytes, when: datetime, own: Path) -> Path:
 def _write_into(folder: Path, data: bytes, now: datetime, rights: Rights, mode: int) -> Path:
     """Write a version with these rights into a folder, which is made with that mode. Raises Fault."""
     if _leads_elsewhere(folder):
-        raise FileFault(f"“{folder}”是通到别处的链接，没有往那里写。")
+        raise FileFault(f"“{folder}”其实在别处（是一个快捷方式），没有往那里写。请把它改名，再保存一次。")
     make_folder(folder, mode)
     path = free_path(folder, moment_shown(now), ".toml")
     write_file(path, data, rights)

@@ -1,4 +1,4 @@
-"""The program's version, and the licences of all that it is made of."""
+"""The program's version, its manual and what is new in it, and the licences of all that it is made of."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from model.files.files import read_file, regular_files
 ROOT = Path(__file__).parents[2]
 BUNDLED = ROOT.parent / "许可证"  # where a bundle has all of them
 OWN = ROOT / "resources" / "licences"
+MANUAL, NEWS = ROOT / "README.zh-CN.md", ROOT / "CHANGES.zh-CN.md"
+OF_MAINTAINERS = re.compile(r"<!-- 给维护的人 -->.*?<!-- 到此为止 -->", re.DOTALL)
 OVERVIEW = "说明"
 TEXT = re.compile(r"LICEN[CS]E[^/]*$", re.IGNORECASE)
 ONLY = ("LICENSE", "LICENCE")  # how the file of a package is called that has one
@@ -24,6 +26,16 @@ PACKAGE = re.compile(r"[\w.-]+")
 def version() -> str:
     """Return the program's version, such as 1.0.0."""
     return str(_project()["version"])
+
+
+def manual() -> str:
+    """Return the manual in Markdown, without what is marked to be for maintainers. Raises FileFault."""
+    return OF_MAINTAINERS.sub("", read_file(MANUAL).decode("utf-8", "replace"))
+
+
+def news() -> str:
+    """Return what is new in each version, in Markdown, the latest first. Raises FileFault."""
+    return read_file(NEWS).decode("utf-8", "replace")
 
 
 def licences() -> dict[str, Path]:

@@ -138,11 +138,13 @@ def load_form(edition: str, folder: Path | None = None) -> Form:
         raise FormFault(f"格式文件“{path.name}”打不开。请重新安装本程序。") from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
         raise FormFault(
-            f"格式文件“{path.name}”不是完好的 TOML：{place_in_toml(error)}写法不对。请改正后再打开。"
+            f"格式文件“{path.name}”写坏了：{place_in_toml(error)}写法不对。请重新安装本程序；改过它的，请改正。"
         ) from error
     form = read_form(data, path.name)
     if form.edition != edition:  # a draft on it could not be opened again
-        raise FormFault(f"格式文件“{path.name}”有误：edition 写的是“{form.edition}”，要与文件名一样。请改正后再打开。")
+        raise FormFault(
+            f"格式文件“{path.name}”有误：edition 写的是“{form.edition}”，要与文件名一样。请重新安装本程序；改过它的，请改正。"
+        )
     # Editions are named after their first year, so that the earlier ones sort before this.
     if any(section.was for section in form.sections):
         forms = [load_form(other, folder) for other in editions(folder) if other < edition]
@@ -165,7 +167,7 @@ def _named(file: str) -> Iterator[None]:
     try:
         yield
     except (Misplaced, GridFault, RelationFault, RoleFault) as error:
-        raise FormFault(f"格式文件“{file}”有误：{error}。请改正后再打开。") from error
+        raise FormFault(f"格式文件“{file}”有误：{error}。请重新安装本程序；改过它的，请改正。") from error
 
 
 def _form(data: Mapping[str, Any], entries: Mapping[str, list[Any]]) -> Form:

@@ -55,14 +55,14 @@ def number_given(value: Any, cell: Cell) -> Number:
     if value < 0 and not cell.signed:
         raise NumberFault(f"不能是负数。{_takes(cell)}")
     if not -LARGEST_NUMBER <= value <= LARGEST_NUMBER:  # arithmetic, even abs, would overflow with 1e999999999
-        raise NumberFault(f"数字太大，最大是 {LARGEST_NUMBER}。")
+        raise NumberFault(f"数字太大，最大是 {LARGEST_NUMBER}。请核对后再填。")
     if value == int(value):
         return int(value)
     if not cell.decimal:
         raise NumberFault(f"要填整数，不能带小数。{_takes(cell)}")
     exact = Decimal(value)
     if exact != round(exact, MOST_DECIMAL_PLACES):
-        raise NumberFault(f"小数最多 {MOST_DECIMAL_PLACES} 位。")
+        raise NumberFault(f"小数最多 {MOST_DECIMAL_PLACES} 位。请少写几位。")
     return round(exact, MOST_DECIMAL_PLACES).normalize()
 
 
@@ -73,7 +73,7 @@ def number_shown(value: Number | None) -> str:
 
 def _takes(cell: Cell) -> str:
     kind = "数字，可以带小数" if cell.decimal else "整数"
-    return f"这里填{kind}" + ("。" if cell.signed else "，0 或更大。")
+    return f"这里请填{kind}" + ("。" if cell.signed else "，0 或更大。")
 
 
 def shortened_text(text: str) -> str:

@@ -38,6 +38,7 @@ SHORTCUTS: Mapping[str, tuple[str, ...]] = {
     "smaller": ("Ctrl+-",),
     "normal": ("Ctrl+0",),
     "help": ("F1",),
+    "manual": ("Shift+F1",),
     "edit_cell": ("F2",),  # handled by the focused table, not by an action of the window
     "show_tip": ("Shift+F2",),  # so is this
 }

@@ -256,7 +256,11 @@ def open_outside(parent: QWidget, path: Path) -> None:
 
     Where neither can be done, say so."""
     if not path.exists():
-        _tell_unopened(parent, path, f"找不到{_what(path)}“{path.name}”，可能被移走、改名或删除了，或者 U 盘拔掉了。")
+        _tell_unopened(
+            parent,
+            path,
+            f"找不到{_what(path)}“{path.name}”，可能被移走、改名或删除了，或者 U 盘拔掉了。请看看还在不在。",
+        )
     elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
         _tell_unopened(parent, path, f"这台电脑上没有能打开{_what(path)}“{path.name}”的程序。请自己找到它来打开。")
 

@@ -146,7 +146,7 @@ class Autosave(QObject):
         path = self._path if copy.is_readable else self._unreadable
         write_copy(path, copy.data)
         if not copy.is_readable or _differs(path, copy.data):
-            raise Fault(f"“{path}”写了，但读不回来，不能用来恢复。")
+            raise Fault(f"“{path}”写了，但读不回来，不能用来恢复。请按 Ctrl+S 保存。")
         forget_file(self._unreadable)
 
     def _tell(self, sentence: str) -> None:

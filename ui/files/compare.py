@@ -19,7 +19,7 @@ def compare_with_chosen(parent: QWidget, settings: Settings, document: OpenDocum
     other, reading = open_report(path)
     document.compare(True, other)
     if reading and reading.open:
-        message_boxes.tell(parent, f"那份文档里有 {len(reading.open)} 处没有认出来，对照时那里是空的。")
+        message_boxes.tell(parent, f"那份文档里有 {len(reading.open)} 处没有认出来，对照时那里是空的，请对着原文看。")
     return True
 
 

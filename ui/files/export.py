@@ -222,5 +222,5 @@ def _notes(report: Report) -> str:
     blanks, left_out = len(report.blanks()), unprintable_count(report)
     notes = [f"{blanks} 个没填的格写成了 0。"] if blanks else []
     notes += [note] if (note := unfinished_note(report)) else []
-    notes += [f"文字里有 {left_out} 个看不见的控制字符，没有写进文档。"] if left_out else []
+    notes += [f"文字里有 {left_out} 个看不见的字，没有写进文档。"] if left_out else []
     return "".join(f"{note}\n" for note in notes)

@@ -7,15 +7,28 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from model.draft.recovery_copy import RECOVERY_KEY
-from model.faults import Fault
+from model.faults import DraftFault, Fault
 from model.files.draft_lock import DraftLocked, Lock, acquire_lock, released_on_failure
 from model.files.files import same_file
-from model.files.history import VERSIONS_FOLDER
+from model.files.history import VERSIONS_FOLDER, versions_of
 from ui.dialogs import message_boxes
 from ui.document.open_document import OpenDocument
 
 DEAD_MACHINE = "如果那台电脑是死机或者断了网，等两分钟再打开就行。"
+EARLIER = "以前存的 {count} 版还在：请用“打开”打开“{folder}”里最近的一份，看过以后另存。"
 READ_ONLY = "{who}打开着这份草稿，这里只能看，不能改。"
+
+
+def opened_draft(path: Path, own: Path) -> OpenDocument:
+    """Return the document in a draft file; `own` is the program's folder.
+
+    Raises Fault; of a damaged draft it says where the versions of it are."""
+    try:
+        return OpenDocument.opened(path)
+    except DraftFault as fault:
+        versions = versions_of(path, own)
+        more = EARLIER.format(count=len(versions), folder=versions[0].path.parent) if versions else ""
+        raise DraftFault(f"{fault}{more}") from fault
 
 
 def lock_draft(parent: QWidget, document: OpenDocument, current: OpenDocument | None) -> OpenDocument | None:

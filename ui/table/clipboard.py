@@ -103,7 +103,7 @@ def _placed(form: Form, grid: Grid, rows: list[list[str]], top: int, left: int) 
             if row >= grid.rows or column >= grid.columns:
                 if word.strip():
                     raise Fault(
-                        f"粘贴的内容超出了表格（第 {down + 1} 行第 {along + 1} 个“{word.strip()[:12]}”放不下），没有粘贴。"
+                        f"粘贴的内容超出了表格（第 {down + 1} 行第 {along + 1} 个“{word.strip()[:12]}”放不下），没有粘贴。请选靠左上的格，或者少复制几格，再粘贴。"
                     )
                 continue
             cell = grid.at(row, column)
@@ -130,7 +130,7 @@ def _value(form: Form, cell: Cell, word: str) -> Number | None:
     try:
         return number_typed(word, cell)
     except NumberFault as error:
-        raise Fault(f"“{form.label(cell.name)}”：{error}整块都没有粘贴。") from error
+        raise Fault(f"“{form.label(cell.name)}”：{error}整块都没有粘贴。请改好再复制一次。") from error
 
 
 def _refuse_other_totals(report: Report, changes: Mapping[str, Value | None], totals: list[tuple[Cell, str]]) -> None:

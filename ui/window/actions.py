@@ -69,6 +69,9 @@ ACTIONS = {
     "normal": ActionData("原来大小(&N)"),
     "help": ActionData("这一处怎么填(&F)", needs_document=True),
     "guide": ActionData("归到哪一行(&R)…", needs_document=True),
+    "manual": ActionData("使用说明(&M)"),
+    "shortcuts": ActionData("快捷键(&K)"),
+    "news": ActionData("新功能(&N)"),
     "where": ActionData("副本和历史版本在哪里(&W)…"),
     "transfer": ActionData("更换电脑(&D)…"),
     "about": ActionData("关于本程序(&A)…"),
@@ -132,9 +135,14 @@ MENUS = {
         "normal",
     ],
     "检查(&J)": ["next_finding", "previous_finding", "findings", "", "export_sheet", "", "county"],
-    "帮助(&H)": ["help", "guide", "", "show_example", "where", "", "about"],
+    "帮助(&H)": ["help", "guide", "", "manual", "shortcuts", "news", "", "show_example", "where", "", "about"],
 }
 TOOLS = ["new", "open", "save", "export", "", "undo", "redo", "search", "", "findings", "compare"]
+
+
+def plain_words(words: str) -> str:
+    """Return the words of an entry or a menu without the letter that opens it, and without dots."""
+    return words.partition("(")[0]
 
 
 class Actions:
@@ -145,7 +153,7 @@ class Actions:
         for name, data in ACTIONS.items():
             action = QAction(data.words, window)
             action.setObjectName(name)
-            action.setIconText(data.words.partition("(")[0])
+            action.setIconText(plain_words(data.words))
             action.setToolTip(with_key(action.iconText(), name))
             action.setCheckable(data.checkable)
             action.setIconVisibleInMenu(False)  # in a style sheet's menu the words with an icon would stand further in

@@ -114,6 +114,9 @@ class MainWindow(QMainWindow):
             "compare_with": lambda: self.workspace.document_actions.compare_with(),
             "where": lambda: self.workspace.document_actions.where(),
             "about": lambda: self.workspace.program_actions.about(),
+            "manual": lambda: self.workspace.program_actions.manual(),
+            "shortcuts": lambda: self.workspace.program_actions.shortcuts(),
+            "news": lambda: self.workspace.program_actions.news(),
             "transfer": self._transfer,
             "county": self._choose_county,
             "undo": self._in_view(lambda view: view.undo()),
@@ -228,7 +231,7 @@ class MainWindow(QMainWindow):
     def _open_dropped(self, paths: list[Path]) -> None:
         self.open_path(paths[0])
         if len(paths) > 1 and self._view:
-            self._view.show_message(f"一次只能打开一个文件，打开的是“{paths[0].name}”。")
+            self._view.show_message(f"一次只能打开一个文件，打开的是“{paths[0].name}”。别的请以后再拖进来。")
 
     # Title, menus and look.
 

@@ -17,7 +17,7 @@ from ui.basics.settings import FileKind
 from ui.basics.theme import RESOURCES
 from ui.dialogs import message_boxes
 from ui.document.open_document import OpenDocument
-from ui.files.open_draft import copy_of, is_kept_apart, lock_draft
+from ui.files.open_draft import copy_of, is_kept_apart, lock_draft, opened_draft
 from ui.window.session import DocumentSession
 
 if TYPE_CHECKING:
@@ -88,7 +88,9 @@ class OpenActions:
 
     def _open_draft(self, path: Path) -> None:
         session = self._session
-        document = OpenDocument.opened(path)  # first: an unreadable file should cause no question
+        document = opened_draft(
+            path, session.settings.data_folder
+        )  # first: an unreadable file should cause no question
         if is_kept_apart(path, session.settings.recovery_folder):
             session.open(copy_of(document))
             return

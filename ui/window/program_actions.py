@@ -1,13 +1,23 @@
-"""What concerns the program and files, and not a report: what it is, where a file is, and moving to another computer."""
+"""What concerns the program and files, not a report: its manual, what it is, where a file is, moving to another computer."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtGui import QAction
+
+from model.faults import Fault
+from model.files.program import manual, news
 from ui.dialogs import message_boxes
 from ui.dialogs.about_dialog import AboutDialog
 from ui.dialogs.transfer_dialog import transfer
+from ui.help.manual_dialog import ManualDialog
+from ui.help.shortcut_list import shortcut_list
+from ui.window.actions import ACTIONS, MENUS, plain_words
 from ui.window.session import DocumentSession
+
+ZOOMS = ("larger", "smaller", "normal")
 
 
 class ProgramActions:
@@ -15,6 +25,32 @@ class ProgramActions:
 
     def __init__(self, session: DocumentSession) -> None:
         self._session = session
+        self.read: dict[str, ManualDialog] = {}  # what is read beside the window, by its title
+
+    def manual(self) -> None:
+        """Show the manual; a second time, where it was left."""
+        self._show("使用说明", manual)
+
+    def shortcuts(self) -> None:
+        """List all keys."""
+        words = {name: plain_words(data.words) for name, data in ACTIONS.items()}
+        menus = {plain_words(title): names for title, names in MENUS.items()}
+        self._show("快捷键", lambda: shortcut_list(menus, words))
+
+    def news(self) -> None:
+        """Tell what is new in this version."""
+        self._show("新功能", news)
+
+    def _show(self, title: str, text: Callable[[], str]) -> None:
+        window = self._session.window
+        try:
+            if title not in self.read:
+                self.read[title] = ManualDialog(title, text(), window)
+                actions: list[QAction] = list(window.findChildren(QAction))
+                self.read[title].addActions([action for action in actions if action.objectName() in ZOOMS])
+            self.read[title].open_beside()
+        except Fault as fault:
+            message_boxes.tell(window, str(fault))
 
     def about(self) -> None:
         """Say what the program is, where its data lie, and under which licences it stands."""

@@ -82,7 +82,7 @@ def _growth(
         way = "增长" if change >= 0 else "下降"
         message = (
             f"{text.place}里“{growth[0]}”不对：今年 {shown(statement.value)}，上年 {number_shown(before)}，"
-            f"应是{way} {_rounded(abs(change), growth['percent'])}%。"
+            f"应是{way} {_rounded(abs(change), growth['percent'])}%。请核对。"
         )
         yield Finding("text-percent", WARNING, (text.name, *statement.sums[0]), message, start=start, length=len(growth[0]),
                       about=f"{statement.value} {before} {growth[0]}")  # fmt: skip
@@ -121,7 +121,7 @@ def _share_finding(text: Passage, clause: Clause, share: re.Match[str], part: Am
     start, value = clause.start + share.start(), part.value * 100 / whole.value
     message = (
         f"{text.place}里“{share[0].strip()}”不对：{shown(part.value)} 占 {shown(whole.value)} 的 "
-        f"{_rounded(value, share['percent'])}%。"
+        f"{_rounded(value, share['percent'])}%。请核对。"
     )
     return Finding("text-percent", WARNING, (text.name,), message, start=start, length=len(share[0]),
                    about=f"{part.value} {whole.value} {share[0]}")  # fmt: skip

@@ -140,7 +140,7 @@ def _years(year: int, text: Passage) -> Iterator[Finding]:
         start = text.start + found.start()
         end = text.start + found.end() + len(flat[found.end() : found.end() + 3].partition("年")[0]) + 1
         shown = around(text.text, start, end, 6, 8)
-        message = f"{text.place}里写着“{text.text[start:end]}”（…{shown}…），报告的年度是 {year} 年。是不是上年留下的？"
+        message = f"{text.place}里写着“{text.text[start:end]}”（…{shown}…），报告的年度是 {year} 年。请核对，是不是上年留下的？"
         digits = str(year) if found[0][0].isdigit() else in_words(year)
         # Which year is meant is seldom certain; only a whole report's period is.
         mend = Rewording(text.name, text.text, ((start, text.start + found.end(), digits),))
@@ -226,7 +226,7 @@ def _units(
             continue
         seen.add(other)
         start, end = found.span("name")
-        message = f"{text.place}里写着“{other}”，本报告的单位是“{unit}”。是不是从别处抄来的？"
+        message = f"{text.place}里写着“{other}”，本报告的单位是“{unit}”。请核对，是不是从别处抄来的？"
         about = around(text.text, start, end, 6, 8)
         yield Finding(
             "stale-unit", WARNING, (text.name,), message, start=start, length=len(other), about=about, kind=other

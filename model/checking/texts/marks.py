@@ -62,7 +62,7 @@ def _told(text: Text, changes: tuple[tuple[int, int, str], ...]) -> Finding:
     blanks = sum(_is_blank(text.text[one:other]) for one, other, _ in changes)
     marks = len(changes) - blanks
     counts = [f" {marks} 处半角标点"] * bool(marks) + [f" {blanks} 处多余的空格"] * bool(blanks)
-    how = "中文里应用全角的，如“，。；（）”。" if marks else "中文的字和标点之间不空格。"
+    how = "中文里请用全角的，如“，。；（）”。" if marks else "中文的字和标点之间不空格，请删去。"
     message = f"{text.place}里有{'、'.join(counts)}，如“…{shown}…”。{how}"
     mend = Rewording(text.name, text.text, changes)
     about = f"{len(changes)} {shown}"

@@ -145,7 +145,7 @@ def _rest(text: Text, others: list[Finding]) -> Finding:
 
     It mends what each does."""
     first, count = others[0], len(others)
-    message = f"{text.place}里这样的地方还有 {count} 处，没有一一列出。处理了前面的，会接着列出后面的。"
+    message = f"{text.place}里这样的地方还有 {count} 处，没有一一列出。请先处理前面的，处理了会接着列出后面的。"
     is_one_kind = len({one.kind for one in others}) == 1
     return Finding(
         first.rule, first.severity, first.cells[:1], message, mends_of_all(others) if is_one_kind else (),

@@ -86,9 +86,7 @@ def _until(text: Text) -> Steps:
         yield None
     if places:
         start, end = places[0]
-        message = (
-            f"{text.place}里的“{text.text[start : end + 6].splitlines()[0]}”应写“截至”：“截止”是到时候就停的意思。"
-        )
+        message = f"{text.place}里的“{text.text[start : end + 6].splitlines()[0]}”应写“截至”，请改正：“截止”是到时候就停的意思。"
         mend = Rewording(text.name, text.text, tuple((*place, "截至") for place in places))
         about = f"{len(places)} {text.text[start:end]}"
         yield Finding("writing", HINT, (text.name,), message, (mend,), start=start, length=end - start, about=about)
@@ -156,7 +154,7 @@ def _years(text: Passage) -> Iterator[Finding]:
             continue
         year = year_of(found[0])
         right = in_words(year)
-        message = f"{text.place}里的“{found[0]}年”写法不对，应写“{right}年”或“{year}年”。"
+        message = f"{text.place}里的“{found[0]}年”写法不对，请写“{right}年”或“{year}年”。"
         yield _misspelt(text, found.span(), message, right, found[0])
 
 
@@ -191,7 +189,7 @@ def _order(text: Text) -> Steps:
 
 def _misplaced(text: Text, line: re.Match[str], found: re.Match[str], wrong: str) -> Finding:
     start, shown = line.start() + len(line[0]) - len(line[0].lstrip()), line[0].strip()
-    message = f"{text.place}里“{shown[:12]}”的序号{wrong}。顺序应是 一、（一）1.（1）。"
+    message = f"{text.place}里“{shown[:12]}”的序号{wrong}。请改正，顺序应是 一、（一）1.（1）。"
     length = found.end() - (start - line.start())
     return Finding("writing", HINT, (text.name,), message, start=start, length=length, about=shown[:20])
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from model.faults import Fault
 from model.reading.formats.source_blocks import Found, FoundTable
 
-MARKUP, LINES, CELLS, LETTERS = "代码", "段落", "格子", "文字"
+MARKUP, LINES, CELLS, LETTERS = "标记", "段落", "格子", "文字"
 MOST = {
     MARKUP: (1_000_000, "处"),  # elements and attributes, as many as < and = tell
     LINES: (20_000, "段"),

@@ -83,7 +83,7 @@ class Package:
         if info.flag_bits & 1:
             raise Fault("它加了密码，打不开。请用 WPS 或 Word 打开它，去掉密码，另存为 .docx。")
         if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise Fault("它的压缩方式读不了。请用 WPS 或 Word 打开它，另存为 .docx，再试一次。")
+            raise Fault("它的存法少见，读不了。请用 WPS 或 Word 打开它，另存为 .docx，再试一次。")
         try:
             with self._zip.open(info) as file:
                 data = file.read(LARGEST_PART_BYTES + 1)
@@ -99,9 +99,9 @@ def parsed(data: bytes, budget: Budget) -> Any:
 
     Raises Fault where it is broken or boundless, or declares entities."""
     if b"!" in data and DECLARED.search(data):  # to look for a rare byte first is many times as quick
-        raise Fault("它里面有不该有的实体声明，没有打开。请用 WPS 或 Word 打开它，另存为 .docx。")
+        raise Fault("它里面夹带了不该有的内容，为了安全没有打开。请用 WPS 或 Word 打开它，另存为 .docx，再试一次。")
     if LONG_NAMESPACE.search(data):
-        raise Fault("它里面的命名空间长得不正常，没有打开。请用 WPS 或 Word 打开它，另存为 .docx。")
+        raise Fault("它里面有长得不正常的内容，没有打开。请用 WPS 或 Word 打开它，另存为 .docx，再试一次。")
     budget.spend(MARKUP, data.count(b"<") + data.count(b"="))
     for strict, usual in STRICT.items():
         data = data.replace(strict, usual)
@@ -118,5 +118,5 @@ def parsed(data: bytes, budget: Budget) -> Any:
     except (etree.XMLSyntaxError, ValueError) as error:
         raise Fault("它的内容已经损坏，读不出来。请用 WPS 或 Word 打开它，另存为 .docx，再试一次。") from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise Fault("它里面有不该有的实体声明，没有打开。请用 WPS 或 Word 打开它，另存为 .docx。")
+        raise Fault("它里面夹带了不该有的内容，为了安全没有打开。请用 WPS 或 Word 打开它，另存为 .docx，再试一次。")
     return root

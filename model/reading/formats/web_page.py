@@ -51,7 +51,7 @@ def blocks_of_page(text: str, budget: Budget) -> list[Found]:
         parser = etree.HTMLParser(remove_comments=True, remove_pis=True, collect_ids=False)
         root = etree.fromstring(DECLARATION.sub("", text.replace("\x00", ""), count=1) or " ", parser)
     except (etree.LxmlError, ValueError) as error:
-        raise Fault("它的网页代码读不了。请在浏览器里打开它，复制全部内容，再粘贴进来。") from error
+        raise Fault("这个网页写得不正常，读不了。请在浏览器里打开它，复制全部内容，再粘贴进来。") from error
     if root is None:
         raise Fault("它是空的网页。请在浏览器里打开它，复制全部内容，再粘贴进来。")
     reader = _Page(budget)
@@ -149,7 +149,9 @@ class _Page:
     def read(self, element: Any, place: tuple[int, ...]) -> None:
         """Take an element with all that is in it."""
         if len(place) > DEEPEST_NESTING_ELEMENTS:
-            raise Fault("它的网页代码层层嵌套，不像是正常的网页。请在浏览器里打开它，复制全部内容，再粘贴进来。")
+            raise Fault(
+                "这个网页的内容一层套一层，套得太深，不像是正常的网页。请在浏览器里打开它，复制全部内容，再粘贴进来。"
+            )
         self._text.append(element.text or "")
         for number, child in enumerate(element):
             self._child(child, (*place, number), place)

@@ -75,7 +75,7 @@ class _Document:
     def blocks(self, element: Any, depth: int) -> Iterator[Found]:
         """Yield the blocks below an element: paragraphs, tables, and what stands in wrappers around them."""
         if depth > DEEPEST_NESTING_ELEMENTS:
-            raise Fault("它的内容层层嵌套，不像是正常的文档。请用 WPS 或 Word 打开它，另存为 .docx。")
+            raise Fault("它的内容一层套一层，套得太深，不像是正常的文档。请用 WPS 或 Word 打开它，另存为 .docx。")
         for child in _visible(element):
             if child.tag == P:
                 yield from self._paragraph(child, depth)

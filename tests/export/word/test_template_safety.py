@@ -86,7 +86,7 @@ REFUSED = {
     ),
     "a part that hides another of its name": (lambda: with_parts({"word/FOOTER1.xml": b"<w/>"}), "重名"),
     "a simple field that fetches behind another": (lambda: replaced("word/footer1.xml", "</w:ftr>", SIMPLE_FIELD), "LINK"),
-    "entities": (lambda: replaced("word/styles.xml", "<w:styles", LOL), "实体"),
+    "entities": (lambda: replaced("word/styles.xml", "<w:styles", LOL), "不该有的内容"),
     "entities in a part of another name": (
         lambda: replaced("[Content_Types].xml", 'PartName="/word/styles.xml"', 'PartName="/word/styles.bin"'),
         "名称不正常",

@@ -72,7 +72,7 @@ def test_a_report_that_keeps_them_all_is_told_of_none():
 
 
 BROKEN = {
-    "county-part": (with_values(overview=OVERVIEW[:-1]), "没有“政务公开专区”一节。要单列一节写专区。"),
+    "county-part": (with_values(overview=OVERVIEW[:-1]), "没有“政务公开专区”一节。请补上。要单列一节写专区。"),
     "county-mention": (
         with_values(improvement=(Part("", "公开栏换得不勤，以后按月换，由党政办每月检查一次，记入台账。"),)),
         "“五、问题与改进”没有写上年问题的整改。",

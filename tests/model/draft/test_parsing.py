@@ -22,8 +22,8 @@ from tests.model.draft.written import HEAD, read
         ("单位 = \"x\"".encode("gbk"), "UTF-8"),
         ("草稿".encode("utf-16"), "UTF-16"),
         ('draft = 1\nunit = "没有引号\n', "第 2 行"),
-        ("draft = 1\nx = [" + "[" * 2000, "TOML"),
-        ("draft = 1\nx = " + "9" * 5000, "TOML"),
+        ("draft = 1\nx = [" + "[" * 2000, "写坏了"),
+        ("draft = 1\nx = " + "9" * 5000, "写坏了"),
         ("draft = 1\nx = 007", "第 2 行"),
     ],
 )  # fmt: skip
@@ -37,10 +37,10 @@ def test_what_is_no_toml_is_refused_with_a_sentence(text, words):
 @pytest.mark.parametrize(
     ("data", "place"),
     [
-        (b"draft = 1\nunit = x", "第 2 行第 8 列写法不对"),
-        (b'draft = 1\nunit = "', "文件末尾写法不对"),
+        (b"draft = 1\nunit = x", "第 2 行第 8 列写坏了"),
+        (b'draft = 1\nunit = "', "文件末尾写坏了"),
         (b"draft = 1\nyear = 2021\nunit = '\xd6\xd0'", "第 3 行起"),
-        (b"draft = 1\ndraft = 2", "写法不对"),
+        (b"draft = 1\ndraft = 2", "写坏了"),
     ],
 )
 def test_it_is_said_where_to_look(data, place):

@@ -82,7 +82,7 @@ def test_a_file_that_is_no_copy_is_named_with_the_reason_and_stops_nothing(folde
     unsaved = Unsaved(folder)
     assert all_of(unsaved) == [1]
     (strange,) = unsaved.unreadable
-    assert strange.path.name == "b.toml" and "写法不对" in strange.why and strange.when is not None
+    assert strange.path.name == "b.toml" and "写坏了" in strange.why and strange.when is not None
 
 
 def test_what_could_not_be_read_is_looked_at_again_while_there_is_time(folder):

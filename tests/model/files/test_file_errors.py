@@ -17,7 +17,7 @@ READ = {
     errno.EACCES: "没有权限",
     errno.EPERM: "没有权限",
     errno.ENAMETOOLONG: "文件名太长",
-    errno.ELOOP: "绕回自己",
+    errno.ELOOP: "指着自己",
     errno.EIO: "U 盘",
 }
 WRITTEN = {
@@ -29,7 +29,7 @@ WRITTEN = {
     errno.EDQUOT: "磁盘满了",
     errno.EFBIG: "磁盘满了",
     errno.ENAMETOOLONG: "文件名太长",
-    errno.ELOOP: "绕回自己",
+    errno.ELOOP: "指着自己",
     errno.EIO: "U 盘",
 }
 
@@ -57,4 +57,4 @@ def test_a_file_that_word_holds_on_windows_is_to_be_closed_there(number):
 @pytest.mark.parametrize("fault", [not_read, not_written])
 def test_a_name_without_end_is_shortened_and_what_is_no_error_of_the_disk_told_too(fault):
     assert len(str(fault(Path("长" * 500), OSError(errno.ENAMETOOLONG, "x")))) < 80
-    assert "名称里有系统不认得的字符" in str(fault(PATH, ValueError("embedded null byte")))
+    assert "名称里有电脑不认得的字" in str(fault(PATH, ValueError("embedded null byte")))

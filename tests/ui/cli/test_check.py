@@ -203,7 +203,7 @@ def test_links_are_followed_once_and_what_is_no_file_is_named(folder, tmp_path):
     os.mkfifo(folder / "管道.toml")
     done = run("check", folder)
     assert done.returncode == 2 and done.stderr.count("\n") == 2
-    assert "绕回自己" in done.stderr and "不是普通的文件" in done.stderr
+    assert "指着自己" in done.stderr and "不是普通的文件" in done.stderr
     assert "检查了 4 份，2 份有错误；另有 2 份没有读入。" in done.stdout
 
 

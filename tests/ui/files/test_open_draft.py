@@ -37,6 +37,20 @@ def test_a_draft_that_another_has_open_is_opened_to_look_at_only(window, clerk, 
     assert window.workspace.session.save() and load_draft(draft)[0].values[NAME] == 77
 
 
+def test_of_a_damaged_draft_it_is_said_where_its_versions_are_and_one_of_them_opens(window, clerk, draft):
+    window.workspace.open_actions.open_path(draft)
+    session = window.workspace.session
+    session.document.edit({NAME: 77}, "x")
+    assert session.save()
+    session.close()
+    draft.write_bytes(draft.read_bytes()[:300] + b"\x00")
+    window.workspace.open_actions.open_path(draft)
+    (version,) = (draft.parent / "历史版本" / draft.stem).glob("*.toml")
+    assert session.document is None and "以前存的 1 版还在" in clerk.told[-1] and str(version.parent) in clerk.told[-1]
+    window.workspace.open_actions.open_path(version)
+    assert session.document and session.document.path is None
+
+
 def looked_at_while_the_holder_saved_and_left(window, clerk, draft, holder, number: int) -> None:
     clerk.held = "read_only"
     window.workspace.open_actions.open_path(draft)

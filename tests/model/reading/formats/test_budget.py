@@ -46,8 +46,8 @@ def page(content: str) -> bytes:
 
 
 TOO_MUCH = {
-    "elements": (".docx", lambda: packed("<w:p/>" * 1_100_000), "代码"),
-    "tags of a page": (".html", lambda: page("<p>" * 1_100_000), "代码"),
+    "elements": (".docx", lambda: packed("<w:p/>" * 1_100_000), "标记"),
+    "tags of a page": (".html", lambda: page("<p>" * 1_100_000), "标记"),
     "paragraphs": (".docx", lambda: packed(HEADING * 21_000), "段落"),
     "lines": (".txt", lambda: "一、总体情况\n".encode() * 21_000, "段落"),
     "line breaks": (".docx", lambda: packed("<w:p><w:r><w:t>a</w:t>" + "<w:br/>" * 21_000 + "</w:r></w:p>"), "段落"),
@@ -76,7 +76,7 @@ def test_what_is_beyond_the_budget_is_refused_with_what_there_is_too_much_of(kin
 
 def test_a_namespace_without_end_is_refused():
     long = f'<w:p xmlns:x="{"n" * 1000}"><x:a/></w:p>'
-    with pytest.raises(Fault, match="命名空间"):
+    with pytest.raises(Fault, match="长得不正常"):
         blocks_of(packed(long), ".docx")
 
 

@@ -59,10 +59,10 @@ UTF16 = '<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE a [<!ENTITY x "y">]><a
     [
         (b"PK\x03\x04", "损坏，打不开"),
         (encrypted(packed({PART: b"<a/>"})), "加了密码"),
-        (packed({PART: b"<a/>"}, zipfile.ZIP_LZMA), "压缩方式"),
+        (packed({PART: b"<a/>"}, zipfile.ZIP_LZMA), "存法少见"),
         (packed({PART: b"<a>"}), "内容已经损坏"),
-        (packed({PART: b'<!DOCTYPE a SYSTEM "http://localhost/x"><a/>'}), "实体声明"),
-        (packed({PART: UTF16}), "实体声明"),
+        (packed({PART: b'<!DOCTYPE a SYSTEM "http://localhost/x"><a/>'}), "不该有的内容"),
+        (packed({PART: UTF16}), "不该有的内容"),
         (packed({PART: b"<a/>"}, zipfile.ZIP_STORED).replace(b"<a/>", b"<b/>"), "已经损坏，读不出来"),
     ],
 )

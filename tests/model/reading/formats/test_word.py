@@ -269,7 +269,7 @@ def package(document: bytes) -> bytes:
     ("data", "words"),
     [
         (bomb(), "大得不正常"),
-        (package(b'<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'), "实体"),
+        (package(b'<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'), "不该有的内容"),
         (package(b"<a><b></a>"), "损坏"),
         (package(b"<a>" * 5000), "损坏"),
         (package(b"<a/>"), "不是 Word 文档"),
