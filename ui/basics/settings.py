@@ -140,9 +140,11 @@ class Settings:
         return self.data_folder / "recovery"
 
     def _paths(self, key: str) -> list[Path]:
-        return [Path(line) for line in self._get(key, "").splitlines() if line]
+        return [Path(line) for line in self._get(key, "").split("\n") if line]
 
     def _put_first(self, key: str, path: Path) -> None:
+        if "\n" in str(path):
+            return  # Linux allows it; the list would come to name files that are not there
         rest = [other for other in self._paths(key) if other != path]
         self._store.setValue(key, "\n".join(map(str, [path, *rest][:MOST_RECENT_FILES])))
 
