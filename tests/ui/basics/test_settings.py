@@ -133,7 +133,7 @@ def lock_of_another_computer(path: Path) -> None:
 
 BLOCKING = {
     "a pipe": lambda path: os.mkfifo(path),
-    "a device": lambda path: path.symlink_to("/dev/zero"),
+    "a link to a pipe": lambda path: (os.mkfifo(path.with_name("pipe")), path.symlink_to("pipe")),
     "without end": lambda path: path.write_bytes(b"[General]\nversion=1\nrecent=" + b"x" * 30_000_000),
     "a lock left behind": lock_of_another_computer,
     "a folder for a lock": lambda path: path.with_name(f"{path.name}.lock").mkdir(),

@@ -181,3 +181,8 @@ def test_a_page_as_the_program_writes_them_that_goes_on_and_on_is_refused(what: 
     with pytest.raises(Fault, match=f"里面的{what}多得不正常"):
         blocks_of(page(f'<main>{OWN[what]}<p class="report-sign-off">甲</p></main>'), ".html")
     assert time.process_time() - began < 20
+
+
+def test_of_a_page_without_text_it_is_told_what_is_wrong_with_the_page():
+    with pytest.raises(Fault, match="嵌套"):
+        read_clipboard(f"<p>一、总体情况</p>{'<div>' * 100_000}", " ")
