@@ -26,3 +26,8 @@ class DraftFault(Fault):
 def on_one_line(text: str) -> str:
     """Return a text without anything that ends its line, turns its direction or is not seen."""
     return text if text.isprintable() else UNSEEN.sub(" ", text)
+
+
+def readable(text: str) -> str:
+    """Return the lines of a text without anything that turns their direction or is not seen."""
+    return "\n".join(map(on_one_line, text.split("\n")))

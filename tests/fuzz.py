@@ -21,7 +21,7 @@ from random import Random
 
 from export.word.document import word_bytes
 from model.checking.run import check
-from model.draft.draft_file import load_draft
+from model.draft.draft_file import draft_in_bytes, load_draft
 from model.draft.next_year import last_of
 from model.draft.toml_format import draft_text, read_draft
 from model.faults import Fault
@@ -34,7 +34,8 @@ from tests.mutations import damaged_document, damaged_draft
 from tests.samples import EXAMPLE, SHARED, main_report
 from tests.structures import grown_document, grown_draft
 
-LONGEST = 5  # seconds
+LONGEST = 5  # seconds of the processor, which others at work do not slow down
+HANGS = 180  # seconds of the clock
 LARGEST = 500 * 1024  # kilobytes
 WORKERS = 2
 RECYCLED = 1000  # cases, after which a worker gives its place to a new one: what it holds must be one file's
@@ -84,7 +85,7 @@ def damaged(kind: str, seed: int) -> tuple[bytes, str]:
 def read_damaged(data: bytes, suffix: str) -> None:
     """Reads a damaged file; what is taken can be checked, written as a draft and read again."""
     try:
-        report = read_draft(data, load_form, editions()) if suffix == ".toml" else read_bytes(data, suffix).report
+        report = draft_in_bytes(data, Path("草稿.toml")) if suffix == ".toml" else read_bytes(data, suffix).report
     except Fault as fault:
         assert str(fault).endswith(("。", "）")), fault
         return
@@ -111,12 +112,12 @@ def fault_of(kind: str, seed: int) -> str:
     """What went wrong with the file of a seed, "" if nothing did."""
     data, suffix = damaged(kind, seed)
     forget_most_memory()
-    began = time.monotonic()
+    began = time.process_time()
     try:
         read_damaged(data, suffix)
     except Exception as error:
         return f"{type(error).__name__}: {str(error)[:200]}"
-    took, used = time.monotonic() - began, most_memory()
+    took, used = time.process_time() - began, most_memory()
     if took > LONGEST:
         return f"{took:.1f} s"
     return f"{used // 1024} MB" if used > LARGEST else ""
@@ -156,11 +157,11 @@ def faults(kind: str, seeds: range) -> Iterator[tuple[int, str]]:
                     yield seed, f"died with {process.exitcode}"
                     waiting.insert(0, batch[batch.index(seed) + 1 :])
         for pipe, (process, batch, seed, since) in list(running.items()):
-            if time.monotonic() - since > 4 * LONGEST:
+            if time.monotonic() - since > HANGS:
                 process.kill()
                 process.join()
                 del running[pipe]
-                yield seed, f"hung for {4 * LONGEST} s"
+                yield seed, f"hung for {HANGS} s"
                 waiting.insert(0, batch[batch.index(seed) + 1 :])
         waiting = [batch for batch in waiting if batch]
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from export.pdf.data import report_data
 from export.pdf.faces import Faces, machine_faces
 from export.pdf.letters import letters_in
+from export.pdf.limits import refuse_boundless
 from model.faults import Fault
 from model.report.outline import Placed, one_line, placed_outline
 from model.report.report import Report
@@ -86,6 +87,7 @@ class Typesetter:
 
     def _compiled(self, placed: Sequence[Placed], report: Report, **how: Any) -> list[bytes]:
         """Return the files that the compiler makes, one for each page of pictures."""
+        refuse_boundless(placed)
         try:
             made = self._compiler.compile(sys_inputs=self._inputs(placed, report), **how)
         except BaseException as error:

@@ -2,39 +2,26 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from decimal import Decimal
 from typing import Any
 
 from model.faults import DraftFault
+from model.toml_bounds import DEEP, MOST_ENTRIES, MOST_NESTED_LEVELS, boundless
 from model.toml_errors import place_in_toml
 
+TOO_MANY = f"里面写了 {MOST_ENTRIES} 处以上，多得不正常，不是本程序写的草稿。请打开另一个文件。"
 TOO_DEEP = "里面的括号一层套一层，套得太深，不是本程序用的文件。请打开另一个文件。"
-MOST_NESTED_LEVELS = 20  # of tables and lists; tomllib reads deeper ones, but tomli_w fails to write them
-MOST_ENTRIES = 200_000  # of tables and lists, as many as their punctuation tells; a report has some hundred
 LARGEST_DRAFT_BYTES = 5 * 1024 * 1024
 LARGEST_BYTES = 4 * LARGEST_DRAFT_BYTES  # of a recovery copy, which also holds the draft that it belongs to
-# Strings and comments of TOML, those without an end too; what is left has dots in keys and numbers only.
-# All quantifiers are possessive, so that a malformed file cannot cause backtracking.
-QUOTED = re.compile(
-    r"""
-    "{3} (?: [^"\\]++ | \\. | "(?!"") )*+ "{0,5}
-    | "  (?: [^"\\\n]++ | \\. )*+ "?
-    | '{3} (?: [^']++ | '(?!'') )*+ '{0,5}
-    | '  [^'\n]*+ '?
-    | \# [^\n]*+
-    """,
-    re.DOTALL | re.VERBOSE,
-)
-DOTTED = re.compile(rf"(?<![\w\"-])(?:[\w\"-]++[ \t]*+\.[ \t]*+){{{MOST_NESTED_LEVELS}}}")
 
 
 def parsed(data: bytes) -> dict[str, Any]:
     """Return the data in a draft file's bytes, with decimals as exact ones. Raises DraftFault."""
     refuse_large_draft(len(data), LARGEST_BYTES)
     text = _decoded(data)
-    _refuse_boundless(QUOTED.sub('""', text))
+    if kind := boundless(text):
+        raise DraftFault(TOO_DEEP if kind == DEEP else TOO_MANY)
     try:
         found = tomllib.loads(text, parse_float=Decimal)
     except (ValueError, RecursionError, ArithmeticError) as error:
@@ -52,14 +39,6 @@ def refuse_large_draft(size: int, most: int = LARGEST_DRAFT_BYTES) -> None:
         raise DraftFault(
             f"它超过 {most // 1024 // 1024} MB，不像是年度报告的草稿。请看看是不是粘贴了太多文字，或者选错了文件。"
         )
-
-
-def _refuse_boundless(bare: str) -> None:
-    """Refuse a draft, given without its strings and comments, that takes tomllib too much. Raises DraftFault."""
-    if DOTTED.search(bare):  # for a key of 30,000 pieces it takes 3 GB
-        raise DraftFault(TOO_DEEP)
-    if sum(map(bare.count, "=,[{")) > MOST_ENTRIES:
-        raise DraftFault(f"里面写了 {MOST_ENTRIES} 处以上，多得不正常，不是本程序写的草稿。请打开另一个文件。")
 
 
 def _decoded(data: bytes) -> str:

@@ -24,6 +24,7 @@ from model.report.report import Report
 RECOVERY_KEY = "recovery"
 DISCARDED, UNREADABLE = "已丢弃", "读不懂的"
 KEPT_FOR = {DISCARDED: timedelta(days=31), UNREADABLE: timedelta(days=366)}
+OLD = "（过期）"  # how the name of a copy ends that has been found too old once: the clock may have been wrong then
 
 
 @dataclass(frozen=True)
@@ -98,18 +99,31 @@ def set_aside(copy: Path) -> None:
 
 
 def forget_old(folder: Path, now: datetime) -> None:
-    """Remove what was discarded more than a month ago, and what could not be read for a year."""
+    """Remove what was discarded more than a month ago, and what could not be read for a year.
+
+    What is too old for the first time only gets another name and is kept as long again: a clock that is wrong once, on
+    either of the two days, removes nothing."""
     for name, span in KEPT_FOR.items():
         for path in copy_paths(folder / name):
-            if _written(path) < (now - span).timestamp():
+            if _written(path) >= (now - span).timestamp():
+                continue
+            if path.stem.endswith(OLD):
                 forget_file(path)
+            else:
+                with contextlib.suppress(Fault):
+                    move_file(path, _free(path.parent, path.stem, OLD))
 
 
 def _move_within(copy: Path, name: str) -> None:
     """Move a copy to the subfolder of that name, beside what is there already."""
     folder = copy.parent.parent if copy.parent.name == UNREADABLE else copy.parent
-    names = itertools.chain([copy.name], (f"{copy.stem} ({number}).toml" for number in itertools.count(2)))
-    move_file(copy, next(path for path in map((folder / name).joinpath, names) if not is_taken(path)))
+    move_file(copy, _free(folder / name, copy.stem.removesuffix(OLD)))
+
+
+def _free(folder: Path, stem: str, end: str = "") -> Path:
+    """Return a path in the folder that nothing has: of that name and end, otherwise with a number between them."""
+    names = itertools.chain([f"{stem}{end}.toml"], (f"{stem} ({number}){end}.toml" for number in itertools.count(2)))
+    return next(path for path in map(folder.joinpath, names) if not is_taken(path))
 
 
 def _written(path: Path) -> float:

@@ -22,6 +22,7 @@ import tomli_w
 from model.files.digest import checksum
 from model.files.file_errors import FileFault
 from model.files.files import LARGEST_FILE_BYTES, is_device, read_file, write_file
+from model.toml_bounds import boundless
 
 LIST = "清单.toml"
 VERSION = 1
@@ -108,7 +109,10 @@ def _read(packed: zipfile.ZipFile) -> Archive:
     found = {entry.orig_filename: _unpacked(packed, entry) for entry in entries}
     if len(found) < len(entries):
         raise FileFault(DAMAGED)
-    head = tomllib.loads(found.pop(LIST).decode())
+    listed = found.pop(LIST).decode()
+    if boundless(listed):
+        raise FileFault(DAMAGED)
+    head = tomllib.loads(listed)
     if head["version"] != VERSION:
         raise FileFault(NEWER)
     checksums = {one["name"]: one["sha256"] for one in head["file"]}

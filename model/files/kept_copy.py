@@ -7,10 +7,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from model.faults import Fault
+from model.faults import Fault, on_one_line
 from model.files.files import forget_file, is_there, make_folder, read_file, write_file
 from model.files.rights import PRIVATE
 
+LONGEST_NAME_BYTES = 1024  # no system has a longer one
 NAMED = "名称.txt"  # what the file was called that was copied
 
 
@@ -27,7 +28,8 @@ class KeptCopy:
         if not is_there(named):
             return ""
         try:
-            return read_file(named).decode("utf-8", "replace").strip() or self.copy
+            name = read_file(named)[:LONGEST_NAME_BYTES].decode("utf-8", "replace")
+            return on_one_line(name).strip() or self.copy
         except Fault:
             return self.copy
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -35,12 +34,15 @@ def read_clipboard(page: str, text: str) -> Reading:
     """Return the report in what was copied: the HTML flavour if it holds one, otherwise the plain text. Raises Fault."""
     from model.reading.formats.web_page import blocks_of_page  # delayed: lxml takes its time to load
 
+    fault = Fault("剪贴板里没有文字。请先在网页或 Word 里选中报告，复制，再来粘贴。")
     if page.strip():
-        with suppress(Fault):  # the plain text may do
+        try:
             refuse_large_text(len(page))
             return _reading(blocks_of_page(_whole(page), Budget()), None, "")
+        except Fault as found:
+            fault = found  # the plain text may do
     if not text.strip():
-        raise Fault("剪贴板里没有文字。请先在网页或 Word 里选中报告，复制，再来粘贴。")
+        raise fault
     refuse_large_text(len(text))
     return _reading(blocks_of_text(_whole(text), Budget()), None, "")
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import stat
+import time
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -33,6 +36,8 @@ class FileKind(StrEnum):
 KEYS_OF_THIS_COMPUTER = {"version", "recent", "folders", "window", *FileKind}
 SETTINGS_KEYS = {"scale", "look", "help_line", *KEYS_OF_THIS_COMPUTER}
 SET_ASIDE_SUFFIX = "-读不懂的.ini"
+LARGEST_SETTINGS_BYTES = 1024 * 1024  # some hundred times what is ever stored
+LONGEST_LOCK_S = 5  # Qt holds its lock for some milliseconds, and waits half a minute for one that was left behind
 
 
 class Settings:
@@ -140,9 +145,11 @@ class Settings:
         return self.data_folder / "recovery"
 
     def _paths(self, key: str) -> list[Path]:
-        return [Path(line) for line in self._get(key, "").splitlines() if line]
+        return [Path(line) for line in self._get(key, "").split("\n") if line][:MOST_RECENT_FILES]
 
     def _put_first(self, key: str, path: Path) -> None:
+        if "\n" in str(path):
+            return  # Linux allows it; the list would come to name files that are not there
         rest = [other for other in self._paths(key) if other != path]
         self._store.setValue(key, "\n".join(map(str, [path, *rest][:MOST_RECENT_FILES])))
 
@@ -169,7 +176,24 @@ def _is_usable(folder: Path) -> bool:
 
 def user_settings() -> Settings:
     """Return the settings of the current user."""
-    return Settings(sound_store(QSettings(str(settings_folder() / "nianbao.ini"), QSettings.Format.IniFormat)))
+    path = settings_folder() / "nianbao.ini"
+    _clear_way(path)
+    return Settings(sound_store(QSettings(str(path), QSettings.Format.IniFormat)))
+
+
+def _clear_way(path: Path) -> None:
+    """Set aside what Qt would wait for at each start: a pipe, a file without end, the lock of a run that has died."""
+    with suppress(OSError):
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode) or found.st_size > LARGEST_SETTINGS_BYTES:
+            _set_aside(path)
+    lock = path.with_name(f"{path.name}.lock")
+    with suppress(OSError):
+        found = lock.lstat()
+        if stat.S_ISDIR(found.st_mode) or abs(time.time() - found.st_mtime) > LONGEST_LOCK_S:
+            from model.files.files import forget_file, forget_folder  # imported here: hardly ever needed
+
+            (forget_folder if stat.S_ISDIR(found.st_mode) else forget_file)(lock)
 
 
 def sound_store(store: QSettings) -> QSettings:
@@ -182,17 +206,24 @@ def sound_store(store: QSettings) -> QSettings:
     ):
         return store
     if path.is_file() and path.stat().st_size:
-        from model.faults import Fault
-        from model.files.files import move_file  # imported here: hardly ever needed
-
-        try:
-            move_file(path, path.with_name(f"{path.stem}-{datetime.now():%Y%m%d-%H%M%S}{SET_ASIDE_SUFFIX}"))
-        except Fault:
+        if not _set_aside(path):
             return store  # a file that cannot be renamed is not overwritten; its invalid values count as not set
         store.sync()
     store.clear()
     store.setValue("version", str(SETTINGS_VERSION))
     return store
+
+
+def _set_aside(path: Path) -> bool:
+    """Give the file another name; return whether it has one."""
+    from model.faults import Fault
+    from model.files.files import move_file  # imported here: hardly ever needed
+
+    try:
+        move_file(path, path.with_name(f"{path.stem}-{datetime.now():%Y%m%d-%H%M%S}{SET_ASIDE_SUFFIX}"))
+    except Fault:
+        return False
+    return True
 
 
 def _is_broken(store: QSettings) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QDialog, QInputDialog, QLabel, QMessageBox, QPushButton, QWidget
 
+from model.faults import readable
 from model.reading.formats.file_types import DRAFT, REPORTS
 from ui.basics.announcing import announce
 from ui.basics.background import in_background
@@ -396,8 +397,8 @@ def _agrees(box: QMessageBox, yes: str, no: str, role: QMessageBox.ButtonRole) -
 
 
 def _box(parent: QWidget, icon: QMessageBox.Icon, text: str, more: str = "") -> ScrollingBox:
-    box = ScrollingBox(icon, PROGRAM_NAME, text, parent=parent)
-    box.setInformativeText(more)
+    box = ScrollingBox(icon, PROGRAM_NAME, readable(text), parent=parent)
+    box.setInformativeText(readable(more))
     _as_it_is(box)
     return box
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from model.checking.open_places import open_places
+from model.faults import readable
 from model.findings.marks import counts_of
 from model.form.relation import SEVERITIES
 from ui.basics.announcing import announce
@@ -223,6 +224,7 @@ class DocumentView(QFrame):
 
     def show_message(self, words: str) -> None:
         """Show a message at the lower edge for a while."""
+        words = readable(words)
         self._said.setText(words)
         self._said.show()
         announce(self, words)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
+from model.faults import readable
 from ui.basics.announcing import announce
 from ui.basics.widgets import MARGIN_PX, button, label, row
 
@@ -26,6 +27,7 @@ class NoticeBars(QFrame):
     def show_one(self, key: str, sentence: str, acts: Sequence[Act] = ()) -> None:
         """Show a notice in place of the one with the same key."""
         self.clear(key)
+        sentence = readable(sentence)
         bar = QFrame()
         bar.setObjectName("notice")
         words = label(sentence)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWidget
 
+from model.faults import on_one_line
 from model.report.years import year_reported
 from ui.basics.defaults import ICON_SIZE_PX, PROGRAM_NAME, ZOOM_STEPS_PERCENT
 from ui.basics.edit_actions import press
@@ -231,7 +232,10 @@ class MainWindow(QMainWindow):
     def _open_dropped(self, paths: list[Path]) -> None:
         self.open_path(paths[0])
         if len(paths) > 1 and self._view:
-            self._view.show_message(f"一次只能打开一个文件，打开的是“{paths[0].name}”。别的请以后再拖进来。")
+            name = on_one_line(paths[0].name)
+            self._view.show_message(
+                f"一次只能打开一个文件：除“{name}”以外，另外 {len(paths) - 1} 个都没有打开。别的请以后再拖进来。"
+            )
 
     # Title, menus and look.
 
@@ -241,7 +245,7 @@ class MainWindow(QMainWindow):
         read_only = "（只读）" if document and document.read_only else ""
         due = self._deadline.title_words(document.report.year if document else None)
         name = f"{PROGRAM_NAME}{due}"
-        self.setWindowTitle(f"{document.title}{file}{read_only}[*] — {name}" if document else name)
+        self.setWindowTitle(on_one_line(f"{document.title}{file}{read_only}[*] — {name}") if document else name)
         self.setWindowModified(bool(document and document.unsaved))
         self.menu_actions.enable(bool(document))
         self._refresh_undo()
@@ -286,7 +290,9 @@ class MainWindow(QMainWindow):
     def _list_recent(self) -> None:
         self._recent_menu.clear()
         for path in self.settings.recent:
-            self._recent_menu.addAction(str(path).replace("&", "&&"), lambda path=path: self.open_path(path))
+            self._recent_menu.addAction(
+                on_one_line(str(path)).replace("&", "&&"), lambda path=path: self.open_path(path)
+            )
         if self._recent_menu.isEmpty():
             self._recent_menu.addAction("（还没有）").setEnabled(False)
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from model.faults import on_one_line
 from model.files.glance import Glance, glance
 from ui.basics.fitting_button import FittingButton
 from ui.basics.widgets import label, set_icon
@@ -102,7 +103,7 @@ class RecentEntry(FittingButton):
         year = f"{found.year}年{GAP}" if found.year else ""
         when = f"{GAP}{found.saved:%Y年%m月%d日 %H:%M} 存" if found.saved else ""
         below = f"{found.fault}{GAP}{self.path.parent}" if found.fault else f"{year}{self.path.parent}{when}"
-        self.say([f"{self.path.stem}\n{below}"], str(self.path))
+        self.say([f"{on_one_line(self.path.stem)}\n{on_one_line(below)}"], on_one_line(str(self.path)))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Reimplemented for what can be done with an entry but opening it."""

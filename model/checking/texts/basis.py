@@ -12,6 +12,7 @@ from model.checking.language.wording import wording_of
 from model.checking.texts.leftovers import own_names
 from model.checking.texts.outdated import Entry, county_entries, entries
 from model.checking.texts.same_text import Likeness, likeness_of, own_sentences
+from model.checking.texts.too_long import unchecked_texts
 from model.comparing.same_sentences import sentences_of
 from model.county.county import NO_COUNTY, County
 from model.findings.confirmations import Confirmations
@@ -69,6 +70,11 @@ class Basis:
     def terms(self) -> Sequence[Entry]:
         """The terms of other years, those of the county first."""
         return *county_entries(self.county), *entries()
+
+    @cached_property
+    def unchecked(self) -> dict[str, str]:
+        """The texts that are too much to look at, by their names."""
+        return unchecked_texts(self.report.texts())
 
     @cached_property
     def told(self) -> Mapping[str, tuple[Sequence[Told], Mapping[int, str]]]:

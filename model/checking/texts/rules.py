@@ -17,6 +17,7 @@ from model.checking.texts.leftovers import leftover_findings
 from model.checking.texts.outdated import outdated_findings
 from model.checking.texts.personal_data import personal_findings
 from model.checking.texts.same_text import copied_findings, same_findings
+from model.checking.texts.too_long import unchecked_finding
 from model.checking.texts.writing import writing_findings
 from model.findings.finding import Finding, place_words
 from model.findings.mends import mends_of_all
@@ -34,6 +35,10 @@ def of_text(basis: Basis, name: str) -> Steps:
         tab = basis.report.form.section(section).tab if section else ""
         heading = part.heading.strip()
         place = place_words(tab, heading) if section else "开头语"
+        if name in basis.unchecked:
+            if name == next(iter(basis.unchecked)):
+                yield unchecked_finding(basis.unchecked, name, place)
+            return
         text = Text(name, place, heading, part.text)
         yield from _at_most(basis, text, (one for rule in RULES for one in rule(basis, text)))
 

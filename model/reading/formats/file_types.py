@@ -25,6 +25,7 @@ REFUSED = {
     b"\xff\xd8\xff": PICTURE,
     b"GIF8": PICTURE,
     b"II*\x00": PICTURE,
+    b"L\x00\x00\x00\x01\x14\x02\x00": "它是快捷方式，不是报告本身。请找到它指向的文件，打开那个文件。",
     b"Rar!": ARCHIVE,
     b"7z\xbc\xaf": ARCHIVE,
 }

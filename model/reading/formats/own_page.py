@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import count
 from typing import Any
 
+from model.reading.formats.budget import Budget
 from model.reading.formats.source_blocks import SIGN_OFF, TITLE, Found, FoundCell, FoundTable, Line
 from model.reading.formats.words import is_seen
 
@@ -15,21 +15,24 @@ LEVELS = {tag: level for level, tag in HEADING_TAGS.items()}
 Rows = Callable[[Any], Iterator[tuple[FoundCell, ...]]]
 
 
-def own_blocks(body: Any, rows_of: Rows) -> list[Found]:
+def own_blocks(body: Any, rows_of: Rows, budget: Budget) -> list[Found]:
     """Return the lines and tables of a page as this program writes it, to the letter; none if it is any other.
 
-    `rows_of` returns the rows of a table."""
+    `rows_of` returns the rows of a table. Raises Fault where there are too many of them."""
     main = body[0] if len(body) == 1 and body[0].tag == "main" else None
     if main is None or not all(map(_is_own, main)) or not any(map(_is_sign_off, main)):
         return []
-    found: list[Found] = []
-    tables = count(1)
+    return list(budget.counted(_blocks(main, rows_of)))
+
+
+def _blocks(main: Any, rows_of: Rows) -> Iterator[Found]:
+    tables = 0
     for number, element in enumerate(main, 1):
         if element.tag == "div":
-            found.append(FoundTable(tuple(rows_of(element[0])), f"表格 {next(tables)} "))
+            tables += 1
+            yield FoundTable(tuple(rows_of(element[0])), f"表格 {tables} ")
         elif is_seen(text := _text(element)):
-            found.append(Line(text, f"第 {number} 段", LEVELS.get(element.tag, 0), _style(element)))
-    return found
+            yield Line(text, f"第 {number} 段", LEVELS.get(element.tag, 0), _style(element))
 
 
 def _is_own(element: Any) -> bool:

@@ -41,6 +41,7 @@ NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  #
 BREAKS, LINE_ENDS = re.compile("\v"), re.compile("\r\n|[\v\n\r\f]")
 BREAK = "\v"  # of a line, which white space in the source is not
 DEEPEST_NESTING_ELEMENTS = 200
+NESTED = "它的网页代码层层嵌套，不像是正常的网页。请在浏览器里打开它，复制全部内容，再粘贴进来。"
 WIDEST_CELL_COLUMNS, TALLEST_CELL_ROWS = 200, 5000  # what a page may say without end
 
 
@@ -52,14 +53,16 @@ def blocks_of_page(text: str, budget: Budget) -> list[Found]:
         root = etree.fromstring(DECLARATION.sub("", text.replace("\x00", ""), count=1) or " ", parser)
     except (etree.LxmlError, ValueError) as error:
         raise Fault("这个网页写得不正常，读不了。请在浏览器里打开它，复制全部内容，再粘贴进来。") from error
+    if any(error.type != etree.ErrorTypes.ERR_DOCUMENT_EMPTY for error in parser.error_log.filter_from_fatals()):
+        raise Fault(NESTED)  # libxml2 goes no deeper, and leaves out all that comes behind
     if root is None:
         raise Fault("它是空的网页。请在浏览器里打开它，复制全部内容，再粘贴进来。")
     reader = _Page(budget)
     title = root.findtext(".//title")
     body = root.find(".//body")
     body = body if body is not None else root
-    if own := own_blocks(body, partial(_rows, budget=budget)):
-        return list(budget.counted(own))
+    if own := own_blocks(body, partial(_rows, budget=budget), budget):
+        return own
     _simplify(body)
     if title and title.strip():
         reader.take(Line(" ".join(title.split()), "网页标题", style=TITLE))
@@ -149,9 +152,7 @@ class _Page:
     def read(self, element: Any, place: tuple[int, ...]) -> None:
         """Take an element with all that is in it."""
         if len(place) > DEEPEST_NESTING_ELEMENTS:
-            raise Fault(
-                "这个网页的内容一层套一层，套得太深，不像是正常的网页。请在浏览器里打开它，复制全部内容，再粘贴进来。"
-            )
+            raise Fault(NESTED)
         self._text.append(element.text or "")
         for number, child in enumerate(element):
             self._child(child, (*place, number), place)
@@ -267,9 +268,11 @@ def _span(said: str | None, all_left: int, most: int) -> int:
 
 
 def _cell_text(element: Any, depth: int = 0) -> str:
-    """Return all text that a cell shows; its paragraphs keep words apart."""
+    """Return all text that a cell shows; its paragraphs keep words apart. Raises Fault where they are nested without end."""
+    if depth > DEEPEST_NESTING_ELEMENTS:
+        raise Fault(NESTED)
     text = element.text or ""
-    for child in element if depth < DEEPEST_NESTING_ELEMENTS else ():
+    for child in element:
         inside = _cell_text(child, depth + 1) if len(child) else child.text or ""
         text += f"\n{inside}\n{child.tail or ''}"
     return text

@@ -379,3 +379,20 @@ def test_setting_a_link_aside_leaves_the_draft_it_leads_to_as_it_was(folder, tmp
     (folder / "l.toml").symlink_to(draft)
     set_aside(folder / "l.toml")
     assert draft.stat().st_mtime == 1_000_000 and (folder / UNREADABLE / "l.toml").is_symlink()
+
+
+@pytest.mark.parametrize("name", [DISCARDED, UNREADABLE])
+def test_a_clock_that_is_wrong_once_removes_nothing(tmp_path, name):
+    now = datetime.now()
+    (tmp_path / name).mkdir()
+    for number in range(3):
+        (tmp_path / name / f"{number}.toml").write_bytes(copy_of(77))
+    times = (now + timedelta(days=3000), now, now + timedelta(days=1), now - timedelta(days=9000), now)
+    for at in times:
+        forget_old(tmp_path, at)
+    assert len(list((tmp_path / name).iterdir())) == 3
+    for path in (tmp_path / name).iterdir():
+        os.utime(path, (0, 0))  # set aside with a clock whose battery was empty
+    for at in (now, now):
+        forget_old(tmp_path, at)
+    assert all(path.read_bytes() == copy_of(77) for path in (tmp_path / name).iterdir())

@@ -6,7 +6,7 @@ import pytest
 
 import model.files.kept_copy as module
 from model.faults import Fault
-from model.files.kept_copy import NAMED, KeptCopy
+from model.files.kept_copy import LONGEST_NAME_BYTES, NAMED, KeptCopy
 
 KEPT = KeptCopy("某物", "副本.bin")
 
@@ -53,3 +53,13 @@ def test_one_that_cannot_be_removed_is_named_and_stays(tmp_path, monkeypatch):
     monkeypatch.setattr("model.files.kept_copy.forget_file", lambda path: None)
     assert KEPT.drop(tmp_path) == tmp_path / KEPT.folder / NAMED
     assert KEPT.read(tmp_path) == b"1"
+
+
+def test_a_name_that_somebody_else_wrote_is_one_short_line(tmp_path):
+    KEPT.keep(tmp_path, "甲.bin", b"1")
+    named = tmp_path / KEPT.folder / NAMED
+    named.write_bytes(("\0甲\n\n\u202e乙" * 2_000_000).encode())
+    name = KEPT.name(tmp_path)
+    assert name.startswith("甲 乙") and len(name) <= LONGEST_NAME_BYTES and "\n" not in name and "\u202e" not in name
+    named.write_bytes("\u202e\n".encode())
+    assert KEPT.name(tmp_path) == KEPT.copy

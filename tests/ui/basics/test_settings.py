@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
 
+from model.files.settings_folder import settings_folder
 from tests.samples import ROOT
-from ui.basics.settings import SET_ASIDE_SUFFIX, Settings, sound_store
+from ui.basics.defaults import MOST_RECENT_FILES
+from ui.basics.settings import SET_ASIDE_SUFFIX, Settings, sound_store, user_settings
 
 SETTING = f"""
 import sys
@@ -120,3 +123,46 @@ def test_another_computer_takes_over_what_is_no_place_on_this_one(tmp_path):
     assert settings_at(tmp_path / "new.ini").scale == 150
     new.take_over({"scale": "1000000", "look": "../../etc"})
     assert (new.scale, new.look) == (100, "system")
+
+
+def lock_of_another_computer(path: Path) -> None:
+    lock = path.with_name(f"{path.name}.lock")
+    lock.write_text("1\npython\nanother\n")
+    os.utime(lock, (0, 0))
+
+
+BLOCKING = {
+    "a pipe": lambda path: os.mkfifo(path),
+    "a link to a pipe": lambda path: (os.mkfifo(path.with_name("pipe")), path.symlink_to("pipe")),
+    "without end": lambda path: path.write_bytes(b"[General]\nversion=1\nrecent=" + b"x" * 30_000_000),
+    "a lock left behind": lock_of_another_computer,
+    "a folder for a lock": lambda path: path.with_name(f"{path.name}.lock").mkdir(),
+}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes, links, and another place for settings")
+@pytest.mark.parametrize("kind", BLOCKING)
+def test_nothing_in_the_place_of_the_settings_keeps_the_program_from_starting(tmp_path, monkeypatch, kind):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    path = settings_folder() / "nianbao.ini"
+    path.parent.mkdir()
+    BLOCKING[kind](path)
+    began = time.monotonic()
+    settings = user_settings()
+    settings.scale = 150
+    settings._store.sync()
+    assert time.monotonic() - began < 10
+    assert user_settings().scale == 150
+
+
+def test_of_recent_files_without_end_some_are_listed(tmp_path):
+    settings = settings_at(tmp_path / "a.ini")
+    settings._store.setValue("recent", "\n".join(f"/a/{number}.toml" for number in range(20_000)))
+    assert settings.recent[0] == Path("/a/0.toml") and len(settings.recent) == MOST_RECENT_FILES
+
+
+def test_a_name_of_two_lines_is_no_two_recent_files(tmp_path):
+    settings = settings_at(tmp_path / "a.ini")
+    for name in ("甲.toml", "乙\n丙.toml", "丁\x85戊.toml"):
+        settings.remember(tmp_path / name)
+    assert settings.recent == [tmp_path / "丁\x85戊.toml", tmp_path / "甲.toml"]

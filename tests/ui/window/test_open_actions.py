@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
+import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QToolBar, QWidget
@@ -105,3 +109,42 @@ def test_of_several_dropped_files_one_is_opened_and_that_is_said(window, draft, 
     qtbot.waitUntil(lambda: window.session is not None and window.session.document is not None)
     assert window.workspace.session.document.path == draft
     assert "一次只能打开一个" in window.workspace.session.view._said.text()
+
+
+def dropped(*paths: Path) -> QDropEvent:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    place, keys = QPointF(5, 5), Qt.KeyboardModifier.NoModifier
+    event = QDropEvent(place, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, keys)
+    event.data = data  # Qt does not keep it
+    return event
+
+
+def test_of_hundreds_of_files_whose_first_cannot_be_opened_none_is_said_to_be(window, clerk, tmp_path, qtbot):
+    window.workspace.open_actions.show_example()
+    window.dropEvent(dropped(*(tmp_path / f"{number}.toml" for number in range(300))))
+    qtbot.waitUntil(lambda: bool(clerk.told))
+    assert "0.toml" in clerk.told[-1]
+    qtbot.waitUntil(lambda: "另外 299 个都没有打开" in window.workspace.session.view._said.text())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names that Windows does not allow")
+def test_a_name_that_turns_or_ends_its_line_does_neither_in_the_window(window, tmp_path):
+    for name in ("甲\u202etxt.lmot.toml", "甲\n乙.toml", "甲\u2028乙\x85丙.toml"):
+        path = tmp_path / name
+        path.write_bytes(EXAMPLE.read_bytes())
+        window.open_path(path)
+        assert window.workspace.session.document.path == path
+        assert window.windowTitle().isprintable() and ("\n" in name or window.settings.recent[0] == path)
+        window.start.recent.show_paths([path])
+        (entry,) = window.start.recent.entries
+        assert all(line.isprintable() for line in entry.text().split("\n")) and entry.toolTip().isprintable()
+        window._recent_menu.aboutToShow.emit()
+        assert all(action.text().isprintable() for action in window._recent_menu.actions())
+
+
+def test_a_shortcut_is_told_from_the_file_it_leads_to(window, clerk, tmp_path):
+    path = tmp_path / "年报.docx.lnk"
+    path.write_bytes(b"L\0\0\0\1\x14\2\0" + bytes(300))
+    window.open_path(path)
+    assert "快捷方式" in clerk.told[-1]

@@ -154,3 +154,35 @@ def test_of_a_page_too_large_on_the_clipboard_its_text_is_read():
     page = f'<p>一、总体情况</p><img src="data:{"A" * LARGEST_TEXT_BYTES}">'
     read = read_clipboard(page, "一、总体情况\n本年度主动公开政府信息三件。").report
     assert read.parts("overview")[0].text == "本年度主动公开政府信息三件。"
+
+
+@pytest.mark.parametrize("tag", ["b", "font", "div", "table><tr><td"])
+@pytest.mark.parametrize("depth", [256, 300, 5_000])
+def test_what_libxml2_leaves_out_of_a_page_is_told(tag: str, depth: int):
+    with pytest.raises(Fault, match="嵌套"):
+        blocks_of(page(f"<p>一、总体情况</p>{f'<{tag}>' * depth}</p><p>二、主动公开政府信息情况</p>"), ".html")
+
+
+def test_a_number_too_deep_in_a_cell_is_told():
+    with pytest.raises(Fault, match="嵌套"):
+        blocks_of(page(f"<table><tr><td>{'<div>' * 220}5{'</div>' * 220}</td><td>7</td></tr></table>"), ".html")
+
+
+OWN = {
+    "段落": "<p>甲</p>" * 20_000,
+    "格子": "<div><table><tr><td>1</td></tr></table></div>" * 60_000,
+    "文字": f"<p>{'字' * 1_000_001}</p>",
+}
+
+
+@pytest.mark.parametrize("what", OWN)
+def test_a_page_as_the_program_writes_them_that_goes_on_and_on_is_refused(what: str):
+    began = time.process_time()
+    with pytest.raises(Fault, match=f"里面的{what}多得不正常"):
+        blocks_of(page(f'<main>{OWN[what]}<p class="report-sign-off">甲</p></main>'), ".html")
+    assert time.process_time() - began < 20
+
+
+def test_of_a_page_without_text_it_is_told_what_is_wrong_with_the_page():
+    with pytest.raises(Fault, match="嵌套"):
+        read_clipboard(f"<p>一、总体情况</p>{'<div>' * 100_000}", " ")
