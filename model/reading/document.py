@@ -28,7 +28,7 @@ def read_document(path: Path, year: int | None = None, unit: str = "") -> Readin
 
 def read_bytes(data: bytes, suffix: str = "", year: int | None = None, unit: str = "") -> Reading:
     """Return the report in a document's bytes; the suffix only helps to tell a web page from a text. Raises Fault."""
-    return _reading(blocks_of(data, suffix), year, unit)
+    return reading_of(blocks_of(data, suffix), year, unit)
 
 
 def read_clipboard(page: str, text: str) -> Reading:
@@ -38,11 +38,11 @@ def read_clipboard(page: str, text: str) -> Reading:
     if page.strip():
         with suppress(Fault):  # the plain text may do
             refuse_large_text(len(page))
-            return _reading(blocks_of_page(_whole(page), Budget()), None, "")
+            return reading_of(blocks_of_page(_whole(page), Budget()))
     if not text.strip():
         raise Fault("剪贴板里没有文字。请先在网页或 Word 里选中报告，复制，再来粘贴。")
     refuse_large_text(len(text))
-    return _reading(blocks_of_text(_whole(text), Budget()), None, "")
+    return reading_of(blocks_of_text(_whole(text), Budget()))
 
 
 def _whole(text: str) -> str:
@@ -52,7 +52,8 @@ def _whole(text: str) -> str:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def _reading(blocks: list[Found], year: int | None, unit: str) -> Reading:
+def reading_of(blocks: list[Found], year: int | None = None, unit: str = "") -> Reading:
+    """Return the report in the lines and tables of a document. Raises Fault if there is none."""
     reading = recognised(blocks, _forms(), reportable_years(date.today()), year, unit)
     if reading.is_empty:
         raise Fault("里面没有认出年度报告：既没有各部分的标题，也没有表。请看看是不是选错了文件。")

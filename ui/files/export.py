@@ -95,7 +95,9 @@ def export_report(parent: QWidget, settings: Settings, document: OpenDocument, k
         return None
     report = document.report
     kept = _write(settings, path, made.bytes(report))
-    message_boxes.tell_exported(parent, path, kept + made.notes + _notes(report), Proving(report, path))
+    message_boxes.tell_exported(
+        parent, path, kept + made.notes + _notes(report), Proving(report, path, {one.letter for one in made.missing})
+    )
     return None
 
 
