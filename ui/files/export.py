@@ -16,6 +16,7 @@ from export.pdf.letters import Missing, missing_letters, missing_note
 from export.web.document import copied_report, page_bytes
 from export.word.document import blocks_bytes, word_bytes
 from export.word.own_template import InUse, template_in_use, template_name
+from model.checking.missing_letters import RULE as MISSING_LETTER
 from model.checking.open_places import open_places
 from model.checking.sheet.self_check_sheet import sheet_outline
 from model.comparing.outline import comparison_outline
@@ -125,7 +126,9 @@ def _refuse_unready(report: Report) -> None:
 def _place_to_correct(parent: QWidget, document: OpenDocument, missing: Sequence[Missing] = ()) -> Place | None:
     """Tell what was found and is open, and return where the user wants to go instead of letting it out."""
     letters = [f"{SHAPES[WARNING]} {line}" for line in _missing_lines(document.report, missing)]
-    lines = letters + _found_lines(document.checked.findings) + _open_lines(document.report)
+    # What is told of the letters of a PDF stands for what the checks found of them.
+    found = [one for one in document.checked.findings if not (letters and one.rule == MISSING_LETTER)]
+    lines = letters + _found_lines(found) + _open_lines(document.report)
     if lines and not message_boxes.ask_export_unfinished(parent, lines):
         return _first_place(document, missing)
     return None
