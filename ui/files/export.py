@@ -15,6 +15,7 @@ from export.pdf.document import typesetter
 from export.pdf.letters import Missing, missing_letters, missing_note
 from export.web.document import copied_report, page_bytes
 from export.word.document import blocks_bytes, word_bytes
+from export.word.faces import with_system_faces
 from export.word.own_template import InUse, template_in_use, template_name
 from model.checking.missing_letters import RULE as MISSING_LETTER
 from model.checking.open_places import open_places
@@ -58,7 +59,7 @@ class ExportKind(NamedTuple):
 
 
 def _word(settings: Settings, _: Report) -> Prepared:
-    template = template_in_use(settings.data_folder)
+    template = _template(settings)
     return Prepared(lambda report: word_bytes(report, template.data), _template_note(template))
 
 
@@ -151,7 +152,7 @@ def _first_place(document: OpenDocument, missing: Sequence[Missing]) -> Place:
 def export_comparison(parent: QWidget, settings: Settings, document: OpenDocument) -> None:
     """Ask for a file and write the comparison to it. Raises Fault."""
     assert document.other is not None
-    template = template_in_use(settings.data_folder)
+    template = _template(settings)
     path = _ask_target(parent, settings, document, EXPORT_KINDS["word"], "对照表")
     if path:
         blocks = comparison_outline(document.report, document.other)
@@ -161,7 +162,7 @@ def export_comparison(parent: QWidget, settings: Settings, document: OpenDocumen
 
 def export_sheet(parent: QWidget, settings: Settings, document: OpenDocument) -> None:
     """Ask for a file and write the 自查表 to it. Raises Fault."""
-    template = template_in_use(settings.data_folder)
+    template = _template(settings)
     path = _ask_target(parent, settings, document, EXPORT_KINDS["word"], "自查表")
     if path:
         sheet = sheet_outline(document.report, document.last, document.checked, document.county)
@@ -188,6 +189,12 @@ def _write(settings: Settings, path: Path, data: bytes) -> str:
     if not kept:
         return ""
     return f"原来的“{path.name}”上次导出以后被改过（或者不是这里导出的），没有丢，留在旁边，叫“{kept.name}”。\n"
+
+
+def _template(settings: Settings) -> InUse:
+    """Return the template in use with the faces that the clerk has chosen. Raises Fault."""
+    used = template_in_use(settings.data_folder)
+    return used._replace(data=with_system_faces(used.data)) if settings.system_faces else used
 
 
 def _template_note(template: InUse) -> str:
