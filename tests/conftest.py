@@ -39,6 +39,7 @@ class Answers:
     told: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     proposed: list[Path] = field(default_factory=list)
+    lacking: list[str] = field(default_factory=list)
     target: Path | None = None
     draft: Path | None = None
     save: str = "cancel"
@@ -81,6 +82,7 @@ def clerk(monkeypatch: pytest.MonkeyPatch) -> Answers:
         answers.told.append(f"{path.name}{notes}{proving.wait().sentence if proving else ''}")
 
     monkeypatch.setattr(message_boxes, "tell_exported", tell_exported)
+    monkeypatch.setattr(message_boxes, "tell_faces", lambda parent, lines: bool(answers.lacking.extend(lines)))
     monkeypatch.setattr(message_boxes, "tell_copied", lambda parent, notes: answers.told.append(f"已复制{notes}"))
 
     def ask_carried(parent, sentence, count):
@@ -126,7 +128,9 @@ def clerk(monkeypatch: pytest.MonkeyPatch) -> Answers:
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    return Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    made = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    made.faces_told = True  # what a machine lacks is told in the tests of that alone
+    return made
 
 
 @pytest.fixture(scope="session")

@@ -54,6 +54,10 @@ class Faces:
             found.setdefault(one.family, one)
         return found
 
+    def has(self, name: str) -> bool:
+        """Return whether there is a face of that name, whether documents may carry it or not."""
+        return name in self._by_name
+
     def chain(self, kind: str) -> list[str]:
         """Return the families for one kind of text: the best first, then those that have letters which it lacks."""
         best = next((name for name in NAMES[kind] if self._usable(name)), "")

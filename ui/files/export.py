@@ -31,6 +31,7 @@ from ui.basics.background import in_background
 from ui.basics.settings import FileKind, Settings
 from ui.dialogs import message_boxes
 from ui.document.open_document import OpenDocument
+from ui.files.faces import tell_faces_once
 from ui.files.file_names import file_name
 from ui.files.proving import Proving
 
@@ -50,12 +51,13 @@ class Prepared(NamedTuple):
 class ExportKind(NamedTuple):
     """A kind of document: what it is called, its suffix, what a file dialog says of it, and what prepares one of a report.
 
-    That raises Fault where none can be made, before anything is asked."""
+    `has_faces` is whether it is set in faces of the machine. What prepares it raises Fault where none can be made, before anything is asked."""
 
     words: str
     suffix: str
     filter: str
     prepared: Callable[[Settings, Report], Prepared]
+    has_faces: bool = True
 
 
 def _word(settings: Settings, _: Report) -> Prepared:
@@ -80,7 +82,7 @@ def _page(_settings: Settings, _: Report) -> Prepared:
 EXPORT_KINDS = {
     "word": ExportKind("Word 文档", ".docx", message_boxes.WORD_FILTER, _word),
     "pdf": ExportKind("PDF", ".pdf", message_boxes.PDF_FILTER, _pdf),
-    "page": ExportKind("网页", ".html", message_boxes.PAGE_FILTER, _page),
+    "page": ExportKind("网页", ".html", message_boxes.PAGE_FILTER, _page, has_faces=False),
 }
 
 
@@ -92,6 +94,8 @@ def export_report(parent: QWidget, settings: Settings, document: OpenDocument, k
     made = kind.prepared(settings, document.report)
     if place := _place_to_correct(parent, document, made.missing):
         return place
+    if kind.has_faces:
+        tell_faces_once(parent, settings)
     path = _ask_target(parent, settings, document, kind)
     if path is None:
         return None

@@ -69,6 +69,7 @@ ACTIONS = {
     "normal": ActionData("原来大小(&N)"),
     "help": ActionData("这一处怎么填(&F)", needs_document=True),
     "guide": ActionData("归到哪一行(&R)…", needs_document=True),
+    "faces": ActionData("字体(&T)…"),
     "where": ActionData("副本和历史版本在哪里(&W)…"),
     "transfer": ActionData("更换电脑(&D)…"),
     "about": ActionData("关于本程序(&A)…"),
@@ -132,7 +133,7 @@ MENUS = {
         "normal",
     ],
     "检查(&J)": ["next_finding", "previous_finding", "findings", "", "export_sheet", "", "county"],
-    "帮助(&H)": ["help", "guide", "", "show_example", "where", "", "about"],
+    "帮助(&H)": ["help", "guide", "", "show_example", "faces", "where", "", "about"],
 }
 TOOLS = ["new", "open", "save", "export", "", "undo", "redo", "search", "", "findings", "compare"]
 

@@ -113,6 +113,7 @@ class MainWindow(QMainWindow):
             "compare": self._compare,
             "compare_with": lambda: self.workspace.document_actions.compare_with(),
             "where": lambda: self.workspace.document_actions.where(),
+            "faces": lambda: self.workspace.program_actions.faces(),
             "about": lambda: self.workspace.program_actions.about(),
             "transfer": self._transfer,
             "county": self._choose_county,

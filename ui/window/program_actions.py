@@ -7,6 +7,7 @@ from pathlib import Path
 from ui.dialogs import message_boxes
 from ui.dialogs.about_dialog import AboutDialog
 from ui.dialogs.transfer_dialog import transfer
+from ui.files.faces import show_faces
 from ui.window.session import DocumentSession
 
 
@@ -21,6 +22,10 @@ class ProgramActions:
         dialog = AboutDialog(self._session.settings, self._session.window)
         dialog.exec()
         dialog.deleteLater()
+
+    def faces(self) -> None:
+        """Say which faces of an official document the machine has, and which Word documents name."""
+        show_faces(self._session.window, self._session.settings)
 
     def locate(self, path: Path) -> None:
         """Open the folder that a file is in."""
