@@ -128,9 +128,7 @@ def clerk(monkeypatch: pytest.MonkeyPatch) -> Answers:
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    made = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
-    made.faces_told = True  # what a machine lacks is told in the tests of that alone
-    return made
+    return Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
 
 
 @pytest.fixture(scope="session")

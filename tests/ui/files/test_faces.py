@@ -69,7 +69,6 @@ def test_the_choice_of_faces_is_kept_and_word_documents_follow_it(window, clerk,
 
 
 def test_what_is_lacking_is_told_once_before_the_first_export_that_has_faces(window, clerk, tmp_path):
-    window.settings.faces_told = False
     window.workspace.session.show(OpenDocument.opened(EXAMPLE))
     for action, suffix, count in (("export_page", ".html", 0), ("export", ".docx", 6), ("export_pdf", ".pdf", 6)):
         clerk.target = tmp_path / f"a{suffix}"
@@ -79,7 +78,6 @@ def test_what_is_lacking_is_told_once_before_the_first_export_that_has_faces(win
 
 
 def test_who_wants_to_know_more_is_shown_the_faces_and_the_export_goes_on(window, clerk, shown, tmp_path, monkeypatch):
-    window.settings.faces_told = False
     monkeypatch.setattr(message_boxes, "tell_faces", lambda parent, lines: True)
     window.workspace.session.show(OpenDocument.opened(EXAMPLE))
     clerk.target = tmp_path / "a.docx"
