@@ -39,6 +39,7 @@ class Answers:
     told: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     proposed: list[Path] = field(default_factory=list)
+    lacking: list[str] = field(default_factory=list)
     target: Path | None = None
     draft: Path | None = None
     save: str = "cancel"
@@ -81,6 +82,7 @@ def clerk(monkeypatch: pytest.MonkeyPatch) -> Answers:
         answers.told.append(f"{path.name}{notes}{proving.wait().sentence if proving else ''}")
 
     monkeypatch.setattr(message_boxes, "tell_exported", tell_exported)
+    monkeypatch.setattr(message_boxes, "tell_faces", lambda parent, lines: bool(answers.lacking.extend(lines)))
     monkeypatch.setattr(message_boxes, "tell_copied", lambda parent, notes: answers.told.append(f"已复制{notes}"))
 
     def ask_carried(parent, sentence, count):

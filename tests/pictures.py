@@ -119,12 +119,17 @@ def grab_look(window: MainWindow, grab: Callable[..., None], look: str, folder: 
 
 def grab_dialogs(window: MainWindow, grab: Callable[..., None]) -> None:
     """Grabs what else is said and asked, and the dialogs about the program."""
+    from export.pdf.faces import shipped_faces
+    from export.pdf.needed_faces import needed_faces
     from ui.dialogs import message_boxes
+    from ui.dialogs.faces_dialog import face_line
 
     message_boxes.tell(window, "“红花尔基.toml”不能作为草稿打开。文件是空的，里面没有草稿。请打开另一个文件。")
     message_boxes.ask_save(window, "青禾镇人民政府 2025 年年度报告", True)
     message_boxes.ask_export_unfinished(window, ["二、主动公开：10 格", "", "没填的 10 个格，在文档里会写成 0。"])
     done = SimpleNamespace(found=("已核对：200 个数、6 段文字一致。", True), is_done=True)
+    faces = needed_faces(shipped_faces(), system_faces=False)
+    message_boxes.tell_faces(window, [face_line(one) for one in faces])
     message_boxes.tell_exported(window, Path("/home/clerk/报告.docx"), "3 个没填的格写成了 0。\n", done)
     message_boxes.tell_copied(window, "3 个没填的格写成了 0。\n")
     grab_questions(window, grab)
@@ -381,12 +386,15 @@ def grab_recovery(window: MainWindow, grab: Callable[..., None], look: str, fold
 
 def grab_program(window: MainWindow, grab: Callable[..., None]) -> None:
     """Grabs what concerns the program: what it is, a licence, and both halves of moving to another computer."""
+    from export.pdf.faces import machine_faces
+    from export.pdf.needed_faces import needed_faces
     from model.county.installed import county_in
     from model.transfer.pack import pack
     from ui.dialogs import message_boxes
     from ui.dialogs.about_dialog import AboutDialog
     from ui.dialogs.county_dialog import CountyDialog
     from ui.dialogs.desk import desk_of
+    from ui.dialogs.faces_dialog import FacesDialog
     from ui.dialogs.transfer_dialog import TransferDialog
     from ui.window.open_actions import EXAMPLE
 
@@ -396,6 +404,10 @@ def grab_program(window: MainWindow, grab: Callable[..., None]) -> None:
     about.list.setCurrentRow(2)
     grab("about-licence", about)
     about.hide()
+    fonts = FacesDialog(needed_faces(machine_faces(), system_faces=False), False, False, window)
+    fonts.show()
+    grab("faces", fonts)
+    fonts.hide()
     county = CountyDialog(county_in(EXAMPLE.with_name("county.toml")), "", window)
     county.show()
     grab("county", county)

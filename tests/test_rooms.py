@@ -20,7 +20,7 @@ MAY = {
     "export": {"export", "model"},
     "ui": {"ui", "export", "model", "PySide6", "shiboken6"},
 }
-LIBRARIES = {"tomli_w", "lxml", "opencc", "docx", "typst"}
+LIBRARIES = {"tomli_w", "lxml", "opencc", "docx", "typst", "pypdf"}
 MOST_FILES = 17  # in one folder
 WRITERS = {"write_bytes", "write_text", "mkstemp", "unlink"}
 # The only places where an import waits until it is needed, and for what.
@@ -30,6 +30,7 @@ DELAYED = {
     "export/web/document.py": "lxml, for the first page that is made",
     "export/pdf/document.py": "Typst, for the first PDF that is made",
     "export/pdf/faces.py": "Typst, for the first look at the machine's faces",
+    "export/proof/proof.py": "pypdf, for the first PDF that is read back",
     "export/word/document.py": "python-docx, for the first document that is made",
     "model/reading/document.py": "lxml, for what was copied",
     "model/reading/formats/choose_format.py": "lxml, for the formats that need it",

@@ -37,7 +37,6 @@ REPLACEMENT = "〓"  # what Chinese printers set for a letter they lack
 
 def report_data(placed: Sequence[Placed], report: Report, faces: dict[str, list[str]], missing: Collection[str]) -> str:
     """Return the data of placed blocks as JSON; `missing` are letters that no face has: each shows as 〓."""
-    table = str.maketrans(dict.fromkeys(missing, REPLACEMENT) | dict.fromkeys(FORBIDDEN, ""))
     followers: list[Placed | None] = [*placed[1:], None]
     blocks = [_block(one, follower) for one, follower in zip(placed, followers, strict=True)]
     data = {
@@ -47,7 +46,13 @@ def report_data(placed: Sequence[Placed], report: Report, faces: dict[str, list[
         "faces": faces,
         "blocks": _with_headings(blocks),
     }
-    return json.dumps(data, ensure_ascii=False).translate(table)
+    return as_set(json.dumps(data, ensure_ascii=False), missing)
+
+
+def as_set(text: str, missing: Collection[str]) -> str:
+    """Return a text as it is set where no face has the `missing` letters."""
+    instead: dict[str, str | int | None] = {**dict.fromkeys(missing, REPLACEMENT), **dict.fromkeys(FORBIDDEN, "")}
+    return text.translate(str.maketrans(instead))
 
 
 def _date(report: Report) -> dict[str, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,6 +52,10 @@ class Faces:
         for one in upright:
             found.setdefault(one.family, one)
         return found
+
+    def has(self, name: str) -> bool:
+        """Return whether there is a face of that name, whether documents may carry it or not."""
+        return name in self._by_name
 
     def chain(self, kind: str) -> list[str]:
         """Return the families for one kind of text: the best first, then those that have letters which it lacks."""
@@ -104,8 +108,27 @@ class Faces:
         return read_font(one.path, one.index) if one and one.path else FontFile(False, frozenset())
 
 
+def doubtful_letters(text: str) -> set[str]:
+    """Return the letters of a text that the shipped faces lack: whether they can be set, the machine's own decide.
+
+    Nothing but Python's own codec is asked about the letters of GB 2312, so that a usual text costs next to nothing."""
+    rare = {letter for letter in set(text) if not is_common(letter) and not INVISIBLE.match(letter)}
+    return {letter for letter in rare if ord(letter) not in _shipped_letters()} if rare else rare
+
+
+def is_common(letter: str) -> bool:
+    """Return whether every Chinese face has a letter: it stands in GB 2312."""
+    return letter.isascii() or bool(letter.encode("gb2312", "ignore"))
+
+
+def _shipped_letters() -> frozenset[int]:
+    """Return the letters of the face that stands behind those of every kind of text."""
+    return read_font(str(SHIPPED_FOLDER / "song.otf"), 0).letters
+
+
+@lru_cache(maxsize=1)
 def machine_faces() -> Faces:
-    """Return the faces of this machine and of the program."""
+    """Return the faces of this machine and of the program, looked for once."""
     return _found(True)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from html import escape  # xml.sax.saxutils would load all of urllib
 
+from export.word.faces import by_face
 from export.word.styles import TABLE, Style
 from export.word.template import Template
 
@@ -14,10 +15,16 @@ BREAKS = re.compile("([\v\t])")
 
 def paragraph_xml(style: Style, text: str, properties: str = "", run_properties: str = "") -> str:
     """Return a paragraph in a style, with its own properties and those of its run; VT is a line break, TAB a tab."""
+    pieces = by_face(text, style.face) if text else ()
+    runs = "".join(_run(piece, face, run_properties) for piece, face in pieces)
+    return f'<w:p><w:pPr><w:pStyle w:val="{escape(style.id)}"/>{properties}</w:pPr>{runs}</w:p>'
+
+
+def _run(text: str, face: str, properties: str) -> str:
+    own = f' w:ascii="{face}" w:hAnsi="{face}" w:eastAsia="{face}"' if face else ""
     # Without the hint quotation marks, dashes and ellipses would take the Latin face.
-    fonts = f'<w:rPr><w:rFonts w:hint="eastAsia"/>{run_properties}</w:rPr>'
-    run = f"<w:r>{fonts}{''.join(map(_piece, BREAKS.split(text)))}</w:r>" if text else ""
-    return f'<w:p><w:pPr><w:pStyle w:val="{escape(style.id)}"/>{properties}</w:pPr>{run}</w:p>'
+    fonts = f'<w:rPr><w:rFonts w:hint="eastAsia"{own}/>{properties}</w:rPr>'
+    return f"<w:r>{fonts}{''.join(map(_piece, BREAKS.split(text)))}</w:r>"
 
 
 def _piece(text: str) -> str:

@@ -22,11 +22,14 @@ MOST_BASE_STYLES = 20  # styles based on each other, which a broken template may
 
 @dataclass(frozen=True)
 class Style:
-    """A style: its id in the template, its size in half points, the width of a Chinese character in twips (1/20 pt)."""
+    """A style: its id in the template, its size in half points, the width of a Chinese character in twips (1/20 pt), its face.
+
+    `face` is the name of the one for Chinese, "" if a theme says it."""
 
     id: str
     size: int
     character: int
+    face: str = ""
 
 
 def styles_in(root: Any) -> dict[str, Style]:
@@ -51,7 +54,8 @@ def _style(root: Any, by_id: dict[str, Any], element: Any, name: str) -> Style:
     character = max(size * 5, size * 10 + spacing)
     if size not in SIZES_HALF_POINTS or character > 10 * SIZES_HALF_POINTS.stop:
         raise Fault(f"样式“{SHOWN.get(name, name)}”的字号或字符间距不对。请在 Word 或 WPS 里改好这个样式，再试一次。")
-    return Style(element.get(qn("w:styleId")), size, character)
+    face = _face(_said(root, by_id, element, "rFonts", qn("w:eastAsia")))
+    return Style(element.get(qn("w:styleId")), size, character, face)
 
 
 def _name(style: Any) -> str:
@@ -61,16 +65,26 @@ def _name(style: Any) -> str:
 
 def _inherited(root: Any, by_id: dict[str, Any], style: Any, tag: str, otherwise: int) -> int:
     """Return a number among a style's character properties, inherited from the style it is based on if need be."""
+    found = _said(root, by_id, style, tag)
+    return otherwise if found is None else _number(found)
+
+
+def _said(root: Any, by_id: dict[str, Any], style: Any, tag: str, attribute: str = "") -> Any:
+    """Return an element of a style's character properties, with that attribute if one is named, inherited if need be."""
     for _ in range(MOST_BASE_STYLES):
         if style is None:
             break
         found = style.find(f"{qn('w:rPr')}/{qn(f'w:{tag}')}")
-        if found is not None:
-            return _number(found)
+        if found is not None and (not attribute or attribute in found.attrib):
+            return found
         based = style.find(qn("w:basedOn"))
         style = None if based is None else by_id.get(based.get(qn("w:val")))
-    found = root.find("/".join(map(qn, ("w:docDefaults", "w:rPrDefault", "w:rPr", f"w:{tag}"))))
-    return otherwise if found is None else _number(found)
+    return root.find("/".join(map(qn, ("w:docDefaults", "w:rPrDefault", "w:rPr", f"w:{tag}"))))
+
+
+def _face(fonts: Any) -> str:
+    """Return the face for Chinese that an element names, "" if there is none."""
+    return "" if fonts is None else str(fonts.get(qn("w:eastAsia"), ""))
 
 
 def _number(element: Any) -> int:

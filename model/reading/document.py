@@ -27,7 +27,7 @@ def read_document(path: Path, year: int | None = None, unit: str = "") -> Readin
 
 def read_bytes(data: bytes, suffix: str = "", year: int | None = None, unit: str = "") -> Reading:
     """Return the report in a document's bytes; the suffix only helps to tell a web page from a text. Raises Fault."""
-    return _reading(blocks_of(data, suffix), year, unit)
+    return reading_of(blocks_of(data, suffix), year, unit)
 
 
 def read_clipboard(page: str, text: str) -> Reading:
@@ -38,13 +38,13 @@ def read_clipboard(page: str, text: str) -> Reading:
     if page.strip():
         try:
             refuse_large_text(len(page))
-            return _reading(blocks_of_page(_whole(page), Budget()), None, "")
+            return reading_of(blocks_of_page(_whole(page), Budget()))
         except Fault as found:
             fault = found  # the plain text may do
     if not text.strip():
         raise fault
     refuse_large_text(len(text))
-    return _reading(blocks_of_text(_whole(text), Budget()), None, "")
+    return reading_of(blocks_of_text(_whole(text), Budget()))
 
 
 def _whole(text: str) -> str:
@@ -54,7 +54,8 @@ def _whole(text: str) -> str:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def _reading(blocks: list[Found], year: int | None, unit: str) -> Reading:
+def reading_of(blocks: list[Found], year: int | None = None, unit: str = "") -> Reading:
+    """Return the report in the lines and tables of a document. Raises Fault if there is none."""
     reading = recognised(blocks, _forms(), reportable_years(date.today()), year, unit)
     if reading.is_empty:
         raise Fault("里面没有认出年度报告：既没有各部分的标题，也没有表。请看看是不是选错了文件。")

@@ -41,6 +41,13 @@ def in_background(act: Callable[[], Result]) -> Result:
     return future.result()
 
 
+def begun(act: Callable[[], Result]) -> Future[Result]:
+    """Return what will hold what `act` gives or raises; it runs in a thread, and the window goes on."""
+    future: Future[Result] = Future()
+    Thread(target=_complete, args=(future, act), daemon=True).start()
+    return future
+
+
 def _complete(future: Future[Result], act: Callable[[], Result]) -> None:
     try:
         future.set_result(act())

@@ -20,6 +20,7 @@ FOCUS_QUESTION_DELAY_MS = 50
 
 # Work that waits until the typing pauses; it then takes turns with the window.
 OPEN_PLACES_DELAY_MS = 150
+LETTERS_INTERVAL_MS = 30  # between two looks at whether the faces have been looked through
 TEXT_CHECKS_DELAY_MS = 250
 COMPARISON_DELAY_MS = 250
 TURN_S = 0.02

@@ -33,7 +33,7 @@ class FileKind(StrEnum):
     COUNTIES = "folder_counties"
 
 
-KEYS_OF_THIS_COMPUTER = {"version", "recent", "folders", "window", *FileKind}
+KEYS_OF_THIS_COMPUTER = {"version", "recent", "folders", "window", "system_faces", "faces_told", *FileKind}
 SETTINGS_KEYS = {"scale", "look", "help_line", *KEYS_OF_THIS_COMPUTER}
 SET_ASIDE_SUFFIX = "-读不懂的.ini"
 LARGEST_SETTINGS_BYTES = 1024 * 1024  # some hundred times what is ever stored
@@ -74,6 +74,24 @@ class Settings:
     @help_line.setter
     def help_line(self, on: bool) -> None:
         self._store.setValue("help_line", ON if on else OFF)
+
+    @property
+    def system_faces(self) -> bool:
+        """Whether Word documents name 仿宋 and 楷体 instead of 仿宋_GB2312 and 楷体_GB2312."""
+        return self._get("system_faces", OFF) == ON
+
+    @system_faces.setter
+    def system_faces(self, on: bool) -> None:
+        self._store.setValue("system_faces", ON if on else OFF)
+
+    @property
+    def faces_told(self) -> bool:
+        """Whether it has been told, before the first export, which faces the machine lacks."""
+        return self._get("faces_told", OFF) == ON
+
+    @faces_told.setter
+    def faces_told(self, on: bool) -> None:
+        self._store.setValue("faces_told", ON if on else OFF)
 
     @property
     def window(self) -> str:

@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from export.pdf.document import typesetter
-from export.pdf.letters import pdf_notes
-from export.proof import proof
+from export.pdf.letters import missing_letters, pdf_notes
+from export.proof.proof import proof
 from export.web.document import page_bytes
 from export.word.document import word_bytes
 from export.word.own_template import read_template, template_in_use
@@ -57,7 +57,7 @@ def export(words: list[str]) -> int:
     _refuse_unready(report, call.source)
     write_file(call.out, EXPORTED[call.out.suffix.lower()](report, call))
     _tell(report, call.source)
-    sentence, is_same = proof(report, call.out)
+    sentence, is_same = proof(report, call.out, _missing(report, call))
     if not is_same:
         note(f"“{call.out.name}”{sentence}")
         return UNUSABLE
@@ -76,6 +76,12 @@ def _pdf(report: Report, call: Namespace) -> bytes:
     for said in pdf_notes(report, made.faces):
         note(f"“{call.source.name}”：{said}")
     return made.pdf(report)
+
+
+def _missing(report: Report, call: Namespace) -> set[str]:
+    """Return the letters that the PDF shows another for."""
+    is_pdf = call.out.suffix.lower() == ".pdf"
+    return {one.letter for one in missing_letters(report, typesetter().faces)} if is_pdf else set()
 
 
 def _page(report: Report, _: Namespace) -> bytes:

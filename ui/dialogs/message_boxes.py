@@ -221,6 +221,15 @@ def _tell_late(parent: QWidget, proving: Proving, said: str) -> None:
         tell(parent, sentence)
 
 
+def tell_faces(parent: QWidget, lines: list[str]) -> bool:
+    """Tell before an export which faces the machine lacks; return whether to show more of it."""
+    box = _box(
+        parent, QMessageBox.Icon.Information, "这台电脑上缺公文用的字体，内容不会少，样子会有差别：",
+        "\n".join([*lines, "", "Word 文档在这台电脑上打开，由 Word、WPS 自己换一种；拿到有这些字体的电脑上，样子就对了。", "这件事只说这一次。怎么补上，以后随时看“帮助 → 字体…”。"]),
+    )  # fmt: skip
+    return _agrees(box, "看字体…", "继续导出", QMessageBox.ButtonRole.ActionRole)
+
+
 def tell_copied(parent: QWidget, notes: str) -> None:
     """Show that the report is on the clipboard, and what to do with it."""
     box = _box(

@@ -8,6 +8,7 @@ from math import inf
 
 from PySide6.QtCore import QObject
 
+from model.checking.missing_letters import missing_letter_findings
 from model.checking.run import judged, of_numbers
 from model.checking.texts.basis import Basis, basis_of
 from model.checking.texts.rules import of_text
@@ -15,6 +16,7 @@ from model.findings.finding import Finding
 from model.report.report import Report
 from ui.basics.defaults import TEXT_CHECKS_DELAY_MS, TURN_S
 from ui.basics.widgets import timer
+from ui.document.missing_letters import MissingLetters
 from ui.document.open_document import OpenDocument
 
 
@@ -27,6 +29,7 @@ class LiveChecks(QObject):
         self._of_texts: dict[str, list[Finding]] = {}
         self._waiting: list[str] = []  # the texts to look at, that which is being looked at first
         self._looking: Iterator[None] = iter(())
+        self._letters = MissingLetters(self, self._judge)
         self._basis = self._basis_now()
         self._pause, self._next = timer(self, TEXT_CHECKS_DELAY_MS, self._begin), timer(self, 0, self._turn)
         document.changed.connect(self._follow)
@@ -38,7 +41,7 @@ class LiveChecks(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether changes remain to be checked."""
-        return self._pause.isActive() or self._next.isActive() or bool(self._waiting)
+        return self._pause.isActive() or self._next.isActive() or bool(self._waiting) or self._letters.is_looking
 
     def finish(self) -> None:
         """Check everything that remains now, for an export that must not wait."""
@@ -47,6 +50,7 @@ class LiveChecks(QObject):
         if self._pause.isActive():
             self._begin()
         self._look(until=inf)
+        self._letters.finish()
         self._next.stop()
         self._judge()
 
@@ -71,6 +75,7 @@ class LiveChecks(QObject):
         """Begin to check all texts; the findings of each stay until it has been checked again."""
         self._pause.stop()
         self._basis = self._basis_now()
+        self._letters.look(self._document.report)
         self._waiting = [name for name, _ in self._document.report.texts()]
         names = set(self._waiting)
         self._of_texts = {name: found for name, found in self._of_texts.items() if name in names}
@@ -114,6 +119,7 @@ class LiveChecks(QObject):
     def _judge(self) -> None:
         found = [*of_numbers(self._basis_now())]
         found += [finding for findings in self._of_texts.values() for finding in findings]
+        found += missing_letter_findings(self._document.report, self._letters.missing)
         self._document.set_findings(judged(self._document.report, found))
 
 

@@ -16,7 +16,9 @@ from export.pdf.document import typesetter
 from export.pdf.letters import Missing, missing_letters, missing_note
 from export.web.document import copied_report, page_bytes
 from export.word.document import blocks_bytes, word_bytes
+from export.word.faces import with_system_faces
 from export.word.own_template import InUse, template_in_use, template_name
+from model.checking.missing_letters import RULE as MISSING_LETTER
 from model.checking.open_places import open_places
 from model.checking.sheet.self_check_sheet import sheet_outline
 from model.comparing.outline import comparison_outline
@@ -31,6 +33,7 @@ from ui.basics.background import in_background
 from ui.basics.settings import FileKind, Settings
 from ui.dialogs import message_boxes
 from ui.document.open_document import OpenDocument
+from ui.files.faces import tell_faces_once
 from ui.files.file_names import file_name
 from ui.files.proving import Proving
 
@@ -50,16 +53,17 @@ class Prepared(NamedTuple):
 class ExportKind(NamedTuple):
     """A kind of document: what it is called, its suffix, what a file dialog says of it, and what prepares one of a report.
 
-    That raises Fault where none can be made, before anything is asked."""
+    `has_faces` is whether it is set in faces of the machine. What prepares it raises Fault where none can be made, before anything is asked."""
 
     words: str
     suffix: str
     filter: str
     prepared: Callable[[Settings, Report], Prepared]
+    has_faces: bool = True
 
 
 def _word(settings: Settings, _: Report) -> Prepared:
-    template = template_in_use(settings.data_folder)
+    template = _template(settings)
     return Prepared(lambda report: word_bytes(report, template.data), _template_note(template))
 
 
@@ -80,7 +84,7 @@ def _page(_settings: Settings, _: Report) -> Prepared:
 EXPORT_KINDS = {
     "word": ExportKind("Word 文档", ".docx", message_boxes.WORD_FILTER, _word),
     "pdf": ExportKind("PDF", ".pdf", message_boxes.PDF_FILTER, _pdf),
-    "page": ExportKind("网页", ".html", message_boxes.PAGE_FILTER, _page),
+    "page": ExportKind("网页", ".html", message_boxes.PAGE_FILTER, _page, has_faces=False),
 }
 
 
@@ -92,12 +96,16 @@ def export_report(parent: QWidget, settings: Settings, document: OpenDocument, k
     made = kind.prepared(settings, document.report)
     if place := _place_to_correct(parent, document, made.missing):
         return place
+    if kind.has_faces:
+        tell_faces_once(parent, settings)
     path = _ask_target(parent, settings, document, kind)
     if path is None:
         return None
     report = document.report
     kept = _write(settings, path, made.bytes(report))
-    message_boxes.tell_exported(parent, path, kept + made.notes + _notes(report), Proving(report, path))
+    message_boxes.tell_exported(
+        parent, path, kept + made.notes + _notes(report), Proving(report, path, {one.letter for one in made.missing})
+    )
     return None
 
 
@@ -125,7 +133,9 @@ def _refuse_unready(report: Report) -> None:
 def _place_to_correct(parent: QWidget, document: OpenDocument, missing: Sequence[Missing] = ()) -> Place | None:
     """Tell what was found and is open, and return where the user wants to go instead of letting it out."""
     letters = [f"{SHAPES[WARNING]} {line}" for line in _missing_lines(document.report, missing)]
-    lines = letters + _found_lines(document.checked.findings) + _open_lines(document.report)
+    # What is told of the letters of a PDF stands for what the checks found of them.
+    found = [one for one in document.checked.findings if not (letters and one.rule == MISSING_LETTER)]
+    lines = letters + _found_lines(found) + _open_lines(document.report)
     if lines and not message_boxes.ask_export_unfinished(parent, lines):
         return _first_place(document, missing)
     return None
@@ -162,7 +172,7 @@ def _export_beside(
     parent: QWidget, settings: Settings, document: OpenDocument, what: str, blocks: Callable[[], Sequence[Block]]
 ) -> None:
     """Ask for a file and write to it what goes beside the report: a Word document of these blocks. Raises Fault."""
-    template = template_in_use(settings.data_folder)
+    template = _template(settings)
     path = _ask_target(parent, settings, document, EXPORT_KINDS["word"], what)
     if path:
         kept = _write(settings, path, blocks_bytes(blocks(), document.report, template.data))
@@ -188,6 +198,12 @@ def _write(settings: Settings, path: Path, data: bytes) -> str:
     if not kept:
         return ""
     return f"原来的“{path.name}”上次导出以后被改过（或者不是这里导出的），没有丢，留在旁边，叫“{kept.name}”。\n"
+
+
+def _template(settings: Settings) -> InUse:
+    """Return the template in use with the faces that the clerk has chosen. Raises Fault."""
+    used = template_in_use(settings.data_folder)
+    return used._replace(data=with_system_faces(used.data)) if settings.system_faces else used
 
 
 def _template_note(template: InUse) -> str:

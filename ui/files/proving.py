@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from threading import Thread
 
-from export.proof import Proof, proof
+from export.proof.proof import Proof, proof
 from model.report.report import Report
 
 BEGUN = Proof("正在读回文件，与草稿核对……")
 
 
 class Proving:
-    """Makes the proof of a document in a thread of its own; until it is done, `found` says so."""
+    """Makes the proof of a document in a thread of its own; until it is done, `found` says so.
 
-    def __init__(self, report: Report, path: Path) -> None:
+    `missing` are letters that no face has."""
+
+    def __init__(self, report: Report, path: Path, missing: Collection[str] = ()) -> None:
         self.found = BEGUN
-        self._thread = Thread(target=self._prove, args=(report, path), daemon=True)
+        self._thread = Thread(target=self._prove, args=(report, path, missing), daemon=True)
         self._thread.start()
 
     @property
@@ -29,9 +32,9 @@ class Proving:
         self._thread.join()
         return self.found
 
-    def _prove(self, report: Report, path: Path) -> None:
+    def _prove(self, report: Report, path: Path, missing: Collection[str]) -> None:
         found = Proof("没能核对导出的文件。", is_same=False)
         try:
-            found = proof(report, path)
+            found = proof(report, path, missing)
         finally:  # an unexpected error is reported like any other of a thread
             self.found = found

@@ -72,6 +72,7 @@ ACTIONS = {
     "manual": ActionData("使用说明(&M)"),
     "shortcuts": ActionData("快捷键(&K)"),
     "news": ActionData("新功能(&N)"),
+    "faces": ActionData("字体(&T)…"),
     "where": ActionData("副本和历史版本在哪里(&W)…"),
     "transfer": ActionData("更换电脑(&D)…"),
     "about": ActionData("关于本程序(&A)…"),
@@ -135,7 +136,7 @@ MENUS = {
         "normal",
     ],
     "检查(&J)": ["next_finding", "previous_finding", "findings", "", "export_sheet", "", "county"],
-    "帮助(&H)": ["help", "guide", "", "manual", "shortcuts", "news", "", "show_example", "where", "", "about"],
+    "帮助(&H)": ["help", "guide", "", "manual", "shortcuts", "news", "", "show_example", "faces", "where", "", "about"],
 }
 TOOLS = ["new", "open", "save", "export", "", "undo", "redo", "search", "", "findings", "compare"]
 

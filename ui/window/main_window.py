@@ -114,6 +114,7 @@ class MainWindow(QMainWindow):
             "compare": self._compare,
             "compare_with": lambda: self.workspace.document_actions.compare_with(),
             "where": lambda: self.workspace.document_actions.where(),
+            "faces": lambda: self.workspace.program_actions.faces(),
             "about": lambda: self.workspace.program_actions.about(),
             "manual": lambda: self.workspace.program_actions.manual(),
             "shortcuts": lambda: self.workspace.program_actions.shortcuts(),

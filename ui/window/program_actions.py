@@ -12,6 +12,7 @@ from model.files.program import manual, news
 from ui.dialogs import message_boxes
 from ui.dialogs.about_dialog import AboutDialog
 from ui.dialogs.transfer_dialog import transfer
+from ui.files.faces import show_faces
 from ui.help.manual_dialog import ManualDialog
 from ui.help.shortcut_list import shortcut_list
 from ui.window.actions import ACTIONS, MENUS, plain_words
@@ -57,6 +58,10 @@ class ProgramActions:
         dialog = AboutDialog(self._session.settings, self._session.window)
         dialog.exec()
         dialog.deleteLater()
+
+    def faces(self) -> None:
+        """Say which faces of an official document the machine has, and which Word documents name."""
+        show_faces(self._session.window, self._session.settings)
 
     def locate(self, path: Path) -> None:
         """Open the folder that a file is in."""

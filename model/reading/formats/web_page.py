@@ -13,6 +13,7 @@ from model.faults import Fault
 from model.reading.formats.budget import CELLS, MARKUP, Budget
 from model.reading.formats.own_page import own_blocks
 from model.reading.formats.source_blocks import PICTURE, TITLE, Found, FoundCell, FoundTable, Line
+from model.reading.formats.spans import Spanning, placed_cells
 from model.reading.formats.words import is_seen
 
 SKIPPED = frozenset(
@@ -237,26 +238,15 @@ def _is_for_layout(table: Any) -> bool:
 
 def _rows(table: Any, budget: Budget) -> Iterator[tuple[FoundCell, ...]]:
     """Yield the rows of a table, each with the cells that begin in it and the columns they begin in."""
-    taken: dict[int, int] = {}  # column -> rows that a cell from above still covers
-    for row in table.iter("tr"):
-        cells = []
-        column = 0
-        below = dict[int, int]()
-        for cell in row.iterchildren("td", "th"):
-            while taken.get(column, 0) > 0:
-                column += 1
-            across, down = (
-                _span(cell.get("colspan"), 1, WIDEST_CELL_COLUMNS),
-                _span(cell.get("rowspan"), TALLEST_CELL_ROWS, TALLEST_CELL_ROWS),
-            )
-            cells.append(FoundCell(_spaced(_cell_text(cell)), column))
-            if down > 1:
-                below |= dict.fromkeys(range(column, column + across), down - 1)
-            column += across
-        budget.spend(CELLS, len(taken) + len(below))
-        if taken or below:
-            taken = {place: left - 1 for place, left in taken.items() if left > 1} | below
-        yield tuple(cells)
+    rows = (map(_spanning, row.iterchildren("td", "th")) for row in table.iter("tr"))
+    return placed_cells(rows, lambda columns: budget.spend(CELLS, columns))
+
+
+def _spanning(cell: Any) -> Spanning:
+    """Return a cell with the columns and rows that it takes."""
+    across = _span(cell.get("colspan"), 1, WIDEST_CELL_COLUMNS)
+    down = _span(cell.get("rowspan"), TALLEST_CELL_ROWS, TALLEST_CELL_ROWS)
+    return _spaced(_cell_text(cell)), across, down
 
 
 @lru_cache(maxsize=1024)

@@ -37,6 +37,7 @@ for text in ("3", "4", "1.25", "2"):
     QTest.keyClicks(table, text[0])
     QTest.keyClicks(table.editor, text[1:])
     QTest.keyClick(table.editor, Qt.Key.Key_Tab)
+message_boxes.tell_faces = lambda *_: False
 message_boxes.tell_exported = lambda *_: None
 message_boxes.ask_export_unfinished = lambda *_: True
 message_boxes.ask_target = lambda parent, title, proposal, kind: Path("out" + proposal.suffix)

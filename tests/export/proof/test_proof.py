@@ -7,15 +7,26 @@ from datetime import date
 
 import pytest
 
-from export.proof import proof
+from export.pdf.document import Typesetter, typesetter
+from export.pdf.faces import shipped_faces
+from export.pdf.letters import missing_letters
+from export.proof.pdf_text import blocks_of_pdf
+from export.proof.proof import proof
 from export.web.document import page_bytes
 from export.word.document import word_bytes
 from model.form.form import load_form
+from model.reading.document import read_document
+from model.reading.formats.source_blocks import FoundTable
 from model.report.report import Part, Report, Unfinished
 from tests.export.web.test_document import REPORTS
-from tests.samples import main_report
+from tests.samples import SOURCES, main_report
 
-WRITERS = {".docx": word_bytes, ".html": page_bytes}
+
+def missing(report: Report) -> set[str]:
+    return {one.letter for one in missing_letters(report, typesetter().faces)}
+
+
+WRITERS = {".docx": word_bytes, ".html": page_bytes, ".pdf": lambda report: typesetter().pdf(report)}
 
 
 @pytest.fixture(params=WRITERS)
@@ -89,6 +100,58 @@ def test_a_total_that_is_printed_otherwise_is_found(tmp_path):
     cells = page_bytes(report).decode().rsplit(">41<", 1)  # the last of two is the total
     path.write_text(">42<".join(cells), encoding="utf-8")
     assert "总计”：草稿是 41，文件里是 42" in proof(report, path).sentence
+
+
+@pytest.mark.parametrize("place", [0, 1, 57, -1])
+def test_one_letter_that_is_another_is_found_wherever_it_stands(written, place):
+    report = main_report()
+    text = report.parts("overview")[0].text
+    at = place % len(text)
+    other = Part("", f"{text[:at]}误{text[at + 1 :]}")
+    spoilt = replace(report, values=report.values | {"overview": (other, *report.parts("overview")[1:])})
+    found = proof(report, written(spoilt))
+    assert not found.is_same and found.sentence.startswith("核对发现 1 处") and "误" in found.sentence
+
+
+def test_every_sample_is_the_same(tmp_path):
+    path = tmp_path / "a.pdf"
+    for source in SOURCES[::6]:
+        report = read_document(source, 2021, "甲镇人民政府").report
+        path.write_bytes(typesetter().pdf(report))
+        assert proof(report, path, missing(report)).is_same, source
+
+
+def test_broken_lines_long_words_and_tables_of_several_pages_are_no_difference(tmp_path):
+    report, path = main_report(), tmp_path / "a.pdf"
+    text = "Every word of a long line may be the last one. 中文 and English " * 30
+    tall = dict.fromkeys(report.form.inputs, 12345678)
+    values = {"overview": (Part("", f"{text}\v下一行\t{'_' * 90}\n{'政府信息公开' * 3000}"),)}
+    report = replace(report, values=report.values | tall | values)
+    path.write_bytes(typesetter().pdf(report))
+    assert proof(report, path).is_same
+    blocks = blocks_of_pdf(path.read_bytes())
+    tables = [block for block in blocks if isinstance(block, FoundTable)]
+    grids = [section.grid for section in report.form.sections if section.grid]
+    assert [sum(map(len, table.rows)) for table in tables] == [len(grid.cells) for grid in grids]
+
+
+def test_letters_that_no_face_has_are_no_difference_where_another_stands_for_them(tmp_path):
+    report, path = main_report(), tmp_path / "a.pdf"
+    report = replace(
+        report, values=report.values | {"unit": "某\U00030ede镇人民政府", "overview": (Part("", "张\U00030ede"),)}
+    )
+    path.write_bytes(Typesetter(shipped_faces()).pdf(report))
+    assert proof(report, path, {"\U00030ede"}).is_same
+    assert "文件里是 张〓" in proof(report, path).sentence
+
+
+@pytest.mark.parametrize("data", [b"", b"%PDF-1.7\n", b"not a document"])
+def test_what_is_no_pdf_of_this_program_cannot_be_compared(tmp_path, data):
+    path = tmp_path / "a.pdf"
+    path.write_bytes(data)
+    assert not proof(main_report(), path).is_same
+    path.write_bytes(typesetter().pdf(main_report())[:-2000])
+    assert "核对不了导出的“a.pdf”" in proof(main_report(), path).sentence
 
 
 def test_many_differences_are_told_shortly(written):

@@ -4,15 +4,18 @@ A blank cell is printed as 0, so the two are the same."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from export.pdf.data import as_set
+from export.pdf.faces import INVISIBLE
 from model.comparing.differences import from_where_they_differ
 from model.faults import Fault
 from model.files.files import read_file
 from model.form.section import Section
-from model.reading.document import read_bytes
+from model.reading.document import reading_of
 from model.reading.formats.choose_format import blocks_of
 from model.reading.formats.source_blocks import SIGN_OFF, TITLE, Found, Line
 from model.reading.formats.words import is_seen
@@ -22,7 +25,8 @@ from model.report.fact_labels import FACT_NAMES
 from model.report.outline import NOTHING, NUMBERED, day_shown, is_empty, one_line, paragraphs, printable
 from model.report.report import Report
 
-READABLE = (".docx", ".html")
+PDF = ".pdf"
+READABLE = (".docx", ".html", PDF)
 LONGEST_TEXT_CHARACTERS = 24
 MOST_DIFFERENCES_TOLD = 6
 ADVICE = "请不要用这个文件，再导出一次；还是这样的，请告诉维护程序的人。"
@@ -35,18 +39,22 @@ class Proof(NamedTuple):
     is_same: bool = True
 
 
-def proof(report: Report, path: Path) -> Proof:
-    """Return whether the document in a file says what the report says, or exactly what differs."""
-    if path.suffix.lower() not in READABLE:
+def proof(report: Report, path: Path, missing: Collection[str] = ()) -> Proof:
+    """Return whether the document in a file says what the report says, or exactly what differs.
+
+    `missing` are letters for which another stands in a PDF, since no face has them."""
+    suffix = path.suffix.lower()
+    if suffix not in READABLE:
         return Proof("")
     try:
-        data = read_file(path)
-        blocks, reading = blocks_of(data, path.suffix.lower()), read_bytes(data, path.suffix.lower())
+        blocks = _blocks(read_file(path), suffix)
+        reading = reading_of(blocks)
     except Fault as fault:
         return Proof(f"核对不了导出的“{path.name}”：{fault}", False)
     numbers = list(_numbers(report, reading))
     texts = [*_ends(report, blocks), *_texts(report, reading.report)]
-    found = [_difference(*one) for one in (*numbers, *texts) if one[1] != one[2]]
+    pairs = [*numbers, *(map(partial(_as_set, missing), texts) if suffix == PDF else texts)]
+    found = [_difference(*one) for one in pairs if one[1] != one[2]]
     if not found:
         return Proof(f"已核对：{len(numbers)} 个数、{len(texts)} 段文字一致。")
     more = [f"…还有 {len(found) - MOST_DIFFERENCES_TOLD} 处"] if len(found) > MOST_DIFFERENCES_TOLD else []
@@ -55,6 +63,24 @@ def proof(report: Report, path: Path) -> Proof:
 
 
 Pair = tuple[str, str, str]  # what it is called, as the draft has it, as the document has it
+
+
+def _blocks(data: bytes, suffix: str) -> list[Found]:
+    if suffix != PDF:
+        return blocks_of(data, suffix)
+    from export.proof.pdf_text import blocks_of_pdf  # delayed: pypdf takes its time to load
+
+    return blocks_of_pdf(data)
+
+
+def _as_set(missing: Collection[str], pair: Pair) -> Pair:
+    """Return a text as far as a PDF has it: it does not say where lines were broken, and has no letters without a shape."""
+    label, ours, theirs = pair
+    return label, _visible(as_set(ours, missing)), _visible(theirs)
+
+
+def _visible(text: str) -> str:
+    return "\n".join(filter(None, (INVISIBLE.sub("", line) for line in text.split("\n"))))
 
 
 def _numbers(report: Report, reading: Reading) -> Iterator[Pair]:
