@@ -18,7 +18,7 @@ PERCENT = rf"""(?:
 )"""
 MAY_BE = re.compile("[%成]|分之")  # stands in each of them
 ROUGHLY_BEFORE = re.compile(rf"(?:{any_of('text-percent', 'roughly_before')})(?:为|达|到|了)?\s*$")
-ROUGHLY_BEHIND = re.compile(rf"\s*(?:{any_of('text-percent', 'roughly_behind')})")
+ROUGHLY_BEHIND = re.compile(rf"\s{{0,4}}(?:{any_of('text-percent', 'roughly_behind')})")
 EXACT = Decimal("1e-9")  # what a calculation with many digits may be off
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from model.checking.amounts.percentages import MAY_BE, PERCENT, Percent, is_rough, percent_of
 from model.checking.amounts.shares import share_findings
-from model.checking.amounts.statements import Statement
+from model.checking.amounts.statement import Statement
 from model.checking.language.clauses import Amount, Clause, counts
 from model.checking.language.passages import Passage
 from model.checking.language.text_parts import shown, sum_of
@@ -16,6 +16,7 @@ from model.checking.language.wording import any_of, words_of
 from model.checking.language.years import YEAR
 from model.findings.finding import WARNING, Finding
 from model.report.cell_numbers import Number, number_shown
+from model.report.chinese_numerals import year_of
 
 WAYS = rf"{any_of('text-percent', 'up')}|{any_of('text-percent', 'down')}"
 GROWTH = re.compile(
@@ -45,7 +46,7 @@ def percent_findings(text: Passage, statements: Sequence[Statement], last: Mappi
     """Growth and shares that do not follow from the numbers, by more than half their last printed digit."""
     if not MAY_BE.search(text.flat):
         return
-    stated = {statement.amount: statement for statement in statements if statement.amount}
+    stated = {one.amount: one for one in reversed(statements) if one.amount}  # of several the first
     for clauses in text.sentences:
         previous: Clause | None = None
         for clause in clauses:
@@ -72,7 +73,7 @@ def _growths(
     own = clause.text[: amount.start - clause.start]
     if not statement and (COMPARED.search(own) or CHANGED.search(own) or IS_COMPARED.match(near)):
         return  # 较去年的300条增长
-    before = (
+    before: Number | None = (
         _told_between(own, behind[0][: growth.start()], amount)
         or _told_behind(text, amount.end + growth.end())
         or _told_before(clause, previous, amount)
@@ -89,7 +90,7 @@ def _told_between(own: str, words: str, amount: Amount) -> Decimal | None:
     """Last year's amount where it is told before the growth: 较2024年的20件下降, or by how much it differs.
 
     `own` stands before the amount in its clause, `words` between the amount and the growth."""
-    if max(_years(own), default="9999") < max(_years(words), default=""):
+    if max(_years(own), default=9999) < max(_years(words), default=0):
         return None  # 2023年为9件，2024年为14件
     for one in counts(words):
         if one.unit == amount.unit and not one.is_about:
@@ -120,8 +121,8 @@ def _told_before(clause: Clause, previous: Clause | None, amount: Amount) -> Dec
     return previous.counts[0].value if is_next else None
 
 
-def _years(text: str) -> list[str]:
-    return [found["year"] for found in YEAR.finditer(text)] if "年" in text else []
+def _years(text: str) -> list[int]:
+    return [year_of(found["year"]) for found in YEAR.finditer(text)] if "年" in text else []
 
 
 def _growth(

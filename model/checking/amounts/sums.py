@@ -7,18 +7,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import accumulate, groupby, pairwise, takewhile
 
-from model.checking.amounts.statements import Statement
+from model.checking.amounts.statement import Statement
 from model.checking.language.clauses import Amount, Clause
 from model.checking.language.passages import Passage
 from model.checking.language.text_parts import shown
-from model.checking.language.wording import any_of
+from model.checking.language.wording import any_of, any_of_pattern
 from model.findings.finding import WARNING, Finding
 
 TOTAL = re.compile(rf"(?:{any_of('text-sum', 'whole')})(?:为|有)?\s*$")
 PARTS = re.compile(rf"^\s*(?:{any_of('text-sum', 'parts')})")
 NO_PART = re.compile(any_of("text-sum", "no_part"))
 OPEN_END = re.compile(any_of("text-sum", "open_end"))
-NAMES_PARTS = re.compile(rf"\s*(?:{any_of('text-sum', 'parts')})\s*")
+NAMES_PARTS = any_of_pattern("text-sum", "parts")
 NOT_PARTS = re.compile(any_of("text-sum", "not_parts"))
 MOST_AMOUNTS = 60  # of a sentence; who lists more has not added them up in it
 NEAR = Decimal("0.8")  # parts that come so near to the whole are meant to be all of it
@@ -31,7 +31,7 @@ def sum_findings(text: Passage, statements: Sequence[Statement], told: set[int])
     known: dict[int, dict[Amount, bool]] = {}
     for one in statements:
         if one.amount:
-            known.setdefault(one.sentence, {})[one.amount] = bool(one.columns)
+            known.setdefault(one.sentence, {}).setdefault(one.amount, bool(one.columns))
     for number, clauses in enumerate(text.sentences):
         if number not in told and sum(len(clause.counts) for clause in clauses) <= MOST_AMOUNTS:
             yield from _of_sentence(text, clauses, known.get(number, {}))
@@ -52,7 +52,7 @@ def _in_brackets(text: Passage, clauses: Sequence[Clause], known: Mapping[Amount
     for outside, group in pairwise(list(some) for _, some in groupby(clauses, key=lambda clause: clause.depth)):
         whole = outside[-1].counts[-1:]
         if group[0].depth > outside[0].depth and whole and group[0].start == whole[0].end + 1:
-            behind = [clause for clause in group if not NAMES_PARTS.fullmatch(clause.text)]
+            behind = [clause for clause in group if not NAMES_PARTS.fullmatch(clause.text.strip())]
             if all(_ends_with_amount(clause) for clause in behind):
                 yield from _parts(text, known, whole, behind)
 

@@ -70,7 +70,7 @@ NOT_A_NAME = re.compile(any_of("stale-unit", "not_a_name"))
 # At the head of a clause: 青山镇人民政府, whatever it does.
 BODY = re.compile(
     rf"""
-    (?: ^ | (?<=[，。；：、（(\s年]) )
+    (?<![^，。；：、（(\s年])
     (?P<name>[\u4e00-\u9fff]{{2,5}}?{TOWN})
     (?:{any_of("stale-unit", "town_offices")})""",
     re.VERBOSE,
@@ -78,7 +78,7 @@ BODY = re.compile(
 # 青山镇认真贯彻: without its office, but doing what the body of a report does.
 REPORTING = re.compile(
     rf"""
-    (?: ^ | (?<=[，。；：\n年]) )
+    (?<![^，。；：\n年])
     (?P<name>[\u4e00-\u9fff]{{2,4}}?{TOWN})
     (?= [，,]?(?:{any_of("stale-unit", "reports")}) )""",
     re.VERBOSE,
@@ -86,13 +86,13 @@ REPORTING = re.compile(
 # 某县青山镇人民政府编制: behind its county.
 ISSUING = re.compile(
     rf"""
-    (?: ^ | (?<=[，。；：由县市区旗]) )
+    (?<![^，。；：由县市区旗])
     (?P<name>[\u4e00-\u9fff]{{2,3}}?{TOWN})
     人民政府(?:向社会)?(?:公布|发布|编制)""",
     re.VERBOSE,
 )
 OWN_YEAR = re.compile(r"(?P<year>20\d\d)年(?:度?(?:政府)?信息公开(?:工作)?(?:年度)?报告|1月1日)")
-MADE_BY = re.compile(rf"(?: ^ | (?<=[，。；：、\s]) ) (?P<name>[\u4e00-\u9fff]{{4,30}}?(?:{BODIES}))编制", re.VERBOSE)
+MADE_BY = re.compile(rf"(?<![^，。；：、\s]) (?P<name>[\u4e00-\u9fff]{{4,30}}?(?:{BODIES}))编制", re.VERBOSE)
 # The body in the report's title.
 NAMED = re.compile(
     rf"""
@@ -104,7 +104,7 @@ NAMED = re.compile(
 # 某县民政局高度重视: a department by its whole name, doing what the body of a report does.
 DEPARTMENT = re.compile(
     rf"""
-    (?: ^ | (?<=[，。；：、（(\s年]) )
+    (?<![^，。；：、（(\s年])
     (?P<name>[\u4e00-\u9fff]{{1,8}}?[省市县区旗州][\u4e00-\u9fff]{{1,14}}?(?:{any_of("stale-unit", "departments")}))
     (?=[，,]?(?: (?P<sure>{any_of("stale-unit", "surely_reports")}) | {any_of("stale-unit", "department_reports")} ))""",
     re.VERBOSE,
