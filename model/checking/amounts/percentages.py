@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from decimal import Decimal
 from typing import NamedTuple
 
+from model.checking.language.passages import Passage
 from model.checking.language.wording import any_of
 from model.report.chinese_numerals import DIGITS, ONES, number_of
 
@@ -16,7 +18,7 @@ PERCENT = rf"""(?:
 |   [两{ONES}]成[{ONES}半]?
 |   [{ONES}十]分之[两{ONES}]
 )"""
-MAY_BE = re.compile("[%成]|分之")  # stands in each of them
+MAY_BE = re.compile(f"%|分之|[两{ONES}]成")  # stands in each of them
 ROUGHLY_BEFORE = re.compile(rf"(?:{any_of('text-percent', 'roughly_before')})(?:为|达|到|了)?\s*$")
 ROUGHLY_BEHIND = re.compile(rf"\s{{0,4}}(?:{any_of('text-percent', 'roughly_behind')})")
 EXACT = Decimal("1e-9")  # what a calculation with many digits may be off
@@ -53,6 +55,13 @@ def percent_of(words: str) -> Percent:
         number = f"{number_of(whole)}.{''.join(str(DIGITS[digit]) for digit in part)}".rstrip(".")
     places = len(number.partition(".")[2])
     return Percent(Decimal(number), Decimal("0.5") * Decimal(10) ** -places, words)
+
+
+def sentences_with_some(text: Passage) -> list[int]:
+    """Return the numbers of the sentences of a passage in which there may be some."""
+    places = [text.start + found.start() for found in MAY_BE.finditer(text.flat)]
+    starts = [clauses[0].start if clauses else 0 for clauses in text.sentences] if places else []
+    return sorted({max(0, bisect_right(starts, place) - 1) for place in places})
 
 
 def is_rough(text: str, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from model.checking.amounts.percentages import MAY_BE, PERCENT, Percent, is_rough, percent_of
+from model.checking.amounts.percentages import MAY_BE, PERCENT, Percent, is_rough, percent_of, sentences_with_some
 from model.checking.amounts.shares import share_findings
 from model.checking.amounts.statement import Statement
 from model.checking.language.clauses import Amount, Clause, counts
@@ -24,9 +24,10 @@ GROWTH = re.compile(
     (?:同比|环比)?
     (?: (?:比|较|与)?(?:上一?年度?|去年)(?:同期)?(?:相比)? )?
     (?P<way>{WAYS})(?:了|幅度?|率)?(?:为|达到?)?
-    \s*(?P<percent>{PERCENT})""",
+    \s{{0,4}}(?P<percent>{PERCENT})""",
     re.VERBOSE,
 )
+MAY_GROW = re.compile(rf"(?:{WAYS})(?:了|幅度?|率)?(?:为|达到?)?\s{{0,4}}{PERCENT}", re.VERBOSE)
 DOWN = frozenset(words_of("text-percent", "down"))
 LESS = re.compile(rf"(?:{any_of('text-percent', 'down')}|少)了?\s*$")
 MORE = re.compile(rf"(?:{any_of('text-percent', 'up')}|多)了?\s*$")
@@ -44,12 +45,13 @@ IS_COMPARED = re.compile(r"[）)]?(?:相比|比较|相较)")  # behind the amoun
 
 def percent_findings(text: Passage, statements: Sequence[Statement], last: Mapping[str, Number]) -> Iterator[Finding]:
     """Growth and shares that do not follow from the numbers, by more than half their last printed digit."""
-    if not MAY_BE.search(text.flat):
+    numbers = sentences_with_some(text)
+    if not numbers:
         return
     stated = {one.amount: one for one in reversed(statements) if one.amount}  # of several the first
-    for clauses in text.sentences:
+    for number in numbers if MAY_GROW.search(text.flat) else ():
         previous: Clause | None = None
-        for clause in clauses:
+        for clause in text.sentences[number]:
             for amount in clause.counts:
                 yield from _growths(text, clause, previous, amount, stated.get(amount), last)
             previous = clause

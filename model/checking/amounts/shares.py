@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate
 
-from model.checking.amounts.percentages import MAY_BE, PERCENT, Percent, is_rough, percent_of
+from model.checking.amounts.percentages import MAY_BE, PERCENT, Percent, is_rough, percent_of, sentences_with_some
 from model.checking.amounts.sums import MOST_AMOUNTS, PARTS
 from model.checking.language.clauses import Amount, Clause
 from model.checking.language.passages import Passage
@@ -30,10 +30,12 @@ OF_THOSE_DUE = re.compile(any_of("text-percent", "of_those_due"))
 def share_findings(text: Passage) -> Iterator[Finding]:
     """Yield shares (占…%) and rates (…率…%) that no amount explains, by more than half their last printed digit."""
     has_share, has_rate = "占" in text.flat, "率" in text.flat
-    if not (has_share or has_rate):
+    numbers = sentences_with_some(text) if has_share or has_rate else []
+    if not numbers:
         return
     sentences = [[one for clause in clauses for one in clause.counts] for clauses in text.sentences]
-    for number, clauses in enumerate(text.sentences):
+    for number in numbers:
+        clauses = text.sentences[number]
         if not 0 < len(sentences[number]) <= MOST_AMOUNTS:
             continue
         around = [one for near in sentences[max(0, number - 1) : number + 2] for one in near[-MOST_AMOUNTS:]]

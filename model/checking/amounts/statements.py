@@ -67,11 +67,12 @@ class Reader:
             segment = Segment(text, start, amount, said, left)
             together = clause.opener == "、" and bool(state.reason)
             found = list(self._stated(segment, state, passage, goes_on, together))
-            found = found or list(self._of_all(segment, state, passage))
+            if state.counted and not amount and not found:
+                found = list(self._of_all(segment, state, passage))
             yield from found
             if found and amount:
                 state.counted += found
-            elif not found and (amount or segment.rows):
+            elif state.counted and not found and (amount or segment.rows):
                 state.counted.clear()
             is_reason = amount is None and not segment.columns and "%" not in text
             state.reason = segment.rows[-1].rows if segment.rows and is_reason else ()
@@ -149,16 +150,8 @@ class Reader:
 
     def _of_all(self, segment: Segment, state: Context, passage: Passage) -> Iterator[Statement]:
         """Yield what is said of all that the sentence counted last, which is at least so many."""
-        last = state.counted[-1] if state.counted else None
-        if (
-            segment.amount
-            or not segment.said
-            or not last
-            or last.value < 1
-            or last.most
-            or state.is_others
-            or state.is_foreign
-        ):
+        last = state.counted[-1]
+        if not segment.said or last.value < 1 or last.most or state.is_others or state.is_foreign:
             return
         section = last.sums[0][0].partition(".")[0]
         topic, is_one = self._wording.topic(section), last.value == 1 and len(state.counted) == 1

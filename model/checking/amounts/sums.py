@@ -20,6 +20,7 @@ NO_PART = re.compile(any_of("text-sum", "no_part"))
 OPEN_END = re.compile(any_of("text-sum", "open_end"))
 NAMES_PARTS = any_of_pattern("text-sum", "parts")
 NOT_PARTS = re.compile(any_of("text-sum", "not_parts"))
+LEAST_AMOUNTS = 3  # a whole and two parts
 MOST_AMOUNTS = 60  # of a sentence; who lists more has not added them up in it
 NEAR = Decimal("0.8")  # parts that come so near to the whole are meant to be all of it
 
@@ -33,9 +34,10 @@ def sum_findings(text: Passage, statements: Sequence[Statement], told: set[int])
         if one.amount:
             known.setdefault(one.sentence, {}).setdefault(one.amount, bool(one.columns))
     for number, clauses in enumerate(text.sentences):
-        if number not in told and sum(len(clause.counts) for clause in clauses) <= MOST_AMOUNTS:
+        if number not in told and LEAST_AMOUNTS <= sum([len(clause.counts) for clause in clauses]) <= MOST_AMOUNTS:
             yield from _of_sentence(text, clauses, known.get(number, {}))
-            yield from _in_brackets(text, clauses, known.get(number, {}))
+            if any(clause.depth for clause in clauses):
+                yield from _in_brackets(text, clauses, known.get(number, {}))
 
 
 def _of_sentence(text: Passage, clauses: Sequence[Clause], known: Mapping[Amount, bool]) -> Iterator[Finding]:

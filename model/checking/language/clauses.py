@@ -101,19 +101,19 @@ def _clauses(sentence: str, offset: int) -> Iterator[Clause]:
         marks, start = sentence[end : found.start()], offset + found.start()
         depth += marks.count("（") + marks.count("(") - marks.count("）") - marks.count(")")
         end = found.end()
-        all_counts = tuple(counts(found[0], start))
-        own = tuple(one for one in all_counts if one.unit not in OTHER_UNITS)
+        all_counts = tuple(counts(found[0], start)) if AMOUNT_END.search(found[0]) else ()
+        own = tuple([one for one in all_counts if one.unit not in OTHER_UNITS]) if all_counts else ()
         yield Clause(found[0], start, own, marks[-1:], max(0, depth), all_counts)
 
 
 def amounts(text: str) -> Iterator[Amount]:
     """Yield the amounts in units of the tables in a plain text, in order."""
-    return (one for one in counts(text) if one.unit not in OTHER_UNITS)
+    return (one for one in counts(text) if one.unit not in OTHER_UNITS) if AMOUNT_END.search(text) else iter(())
 
 
 def counts(text: str, offset: int = 0) -> Iterator[Amount]:
     """Yield the amounts in a plain text in any unit, in order; what is no number, such as 一起, is left out."""
-    for found in AMOUNT.finditer(text) if AMOUNT_END.search(text) else ():
+    for found in AMOUNT.finditer(text):
         if found["unit"] != "起" or found["number"] != "一":
             value = number_of(found["number"])
             yield Amount(value, found["unit"], offset + found.start(), offset + found.end(), bool(found["about"]))
