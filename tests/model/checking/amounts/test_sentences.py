@@ -16,9 +16,7 @@ from tests.samples import SHARED
 
 FILE = SHARED / "cases" / "sentences.toml"
 CASES = tomllib.loads(FILE.read_text(encoding="utf-8"))["case"] if FILE.exists() else []
-OWN = tomllib.loads(
-    Path(__file__).parents[1].joinpath("sentences.toml").read_text(encoding="utf-8"), parse_float=Decimal
-)
+OWN = tomllib.loads(Path(__file__).with_name("sentences.toml").read_text(encoding="utf-8"), parse_float=Decimal)
 RULES = (
     "text-number",
     "text-sum",
