@@ -35,7 +35,7 @@ def blocks_of_pdf(data: bytes) -> list[Found]:
         reader = PdfReader(io.BytesIO(data))
         return list(_blocks(_structure(reader), _marked_texts(reader)))
     except BROKEN as error:
-        raise Fault("它不是这个程序导出的 PDF，或者已经损坏。") from error
+        raise Fault("它不是这个程序导出的 PDF，或者已经损坏。请再导出一次。") from error
 
 
 def _structure(reader: PdfReader) -> Any:

@@ -21,7 +21,9 @@ def parsed(data: bytes) -> dict[str, Any]:
     refuse_large_draft(len(data), LARGEST_BYTES)
     text = _decoded(data)
     if kind := boundless(text):
-        raise DraftFault(TOO_DEEP if kind == DEEP else TOO_MANY)
+        if kind == DEEP:
+            raise DraftFault(TOO_DEEP)
+        raise DraftFault(TOO_MANY)
     try:
         found = tomllib.loads(text, parse_float=Decimal)
     except (ValueError, RecursionError, ArithmeticError) as error:

@@ -7,7 +7,14 @@ from decimal import Decimal
 NUMERALS = "一二三四五六七八九十"
 ONES = NUMERALS[:9]
 ZEROS = "〇○◯零0０OＯoｏ"  # as they are typed
-DIGITS = {"〇": 0, "零": 0, "○": 0, "两": 2, **{letter: value for value, letter in enumerate(ONES, 1)}}
+FORMAL = "壹贰叁肆伍陆柒捌玖"  # as on cheques; 拾, 佰, 仟 with them
+DIGITS = {
+    "〇": 0,
+    "零": 0,
+    "○": 0,
+    "两": 2,
+    **{letter: value for ones in (ONES, FORMAL) for value, letter in enumerate(ones, 1)},
+}
 # A year from 1900 to 2099 as it is typed: 2021, 二〇二一, 2O21 with a letter, 二千零二十一.
 TYPED_YEAR = (
     rf"(?:(?:[1１一][9９九]|[2２二][{ZEROS}])[\d{ZEROS}{ONES}]{{2}}"
@@ -15,11 +22,11 @@ TYPED_YEAR = (
 )
 # A number up to 9,999 as it stands before a heading: 一, 十一, 一百零一, 一千零一十.
 NUMERAL = rf"(?:[{ONES}][百千][{NUMERALS}零百千]{{0,5}}|[{NUMERALS}]{{1,3}})"
-TENS = {"十": 10, "百": 100, "千": 1000}
+TENS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 
 
 def number_of(text: str) -> Decimal:
-    """Return the number in digits or Chinese numerals, such as 16, 1,234, 十六, 一百零二, 二〇."""
+    """Return the number in digits or Chinese numerals, such as 16, 1,234, 十六, 一百零二, 二〇, 贰拾."""
     if text[0].isdigit():
         return Decimal(text.replace(",", ""))
     if not set(text) & (TENS.keys() | {"万"}):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from model.checking.amounts.statements import Statement
+from model.checking.amounts.statement import AT_LEAST, Statement
 from model.checking.language.passages import Passage
 from model.checking.language.text_parts import shown, sum_of, whole
 from model.findings.finding import HINT, WARNING, Edit, Finding
@@ -23,12 +23,15 @@ def number_findings(
     """Yield statements that are not what the tables say; one that may mean several sums is right if any of them is.
 
     A number over cells none of which is filled in is a hint, as all that is blank is: on paper they will say 0."""
-    both = {**numbers, **printed}
+    both, told = {**numbers, **printed}, set[int]()
     for statement in statements:
         sums = [sum_of(names, numbers) for names in statement.sums]
         as_printed = [sum_of(names, both) for names in statement.sums] if printed else sums
-        if statement.value in sums or statement.value in as_printed:
+        if any(map(statement.fits, (*sums, *as_printed))):
             continue
+        if statement.most == AT_LEAST and statement.sentence in told:
+            continue  # it goes on from an amount that is wrong already
+        told.add(statement.sentence)
         if None not in sums:
             yield _number_finding(text, statement, form, numbers)
         elif statement.value and not any(_inputs(form, names).keys() & numbers.keys() for names in statement.sums):
@@ -38,7 +41,8 @@ def number_findings(
 def _blank_finding(text: Passage, statement: Statement, form: Form) -> Finding:
     words, own = _words(text, statement), statement.sums[0]
     message = f"{text.place}写的是“{words}”，表里“{_label(form, own)}”还没有填，印出来会是 0。请填表；没有的，改文字。"
-    mends = (Edit(own[0], whole(statement.value)),) if _is_one_input(form, statement) else ()
+    is_exact = statement.most is None and _is_one_input(form, statement)
+    mends = (Edit(own[0], whole(statement.value)),) if is_exact else ()
     return Finding(
         "text-number", HINT, (text.name, *own), message,
         possible_fixes=mends, start=statement.start, length=statement.end - statement.start,
@@ -63,14 +67,25 @@ def _label(form: Form, names: Sequence[str]) -> str:
 def _number_finding(text: Passage, statement: Statement, form: Form, numbers: Mapping[str, Number]) -> Finding:
     words = _words(text, statement)
     tables = "；或".join(_shown_sum(names, form, numbers) for names in statement.sums[:2])
-    message = f"{text.place}写的是“{words}”，即 {shown(statement.value)}；表里{tables}。请核对，改文字或改表。"
+    message = f"{text.place}写的是“{words}”，即 {_shown_value(statement)}；表里{tables}。请核对，改文字或改表。"
     own = statement.sums[0]
-    mends = _mends(own, statement.value, form, numbers) if len(statement.sums) == 1 else ()
+    is_exact = len(statement.sums) == 1 and statement.most is None
+    mends = _mends(own, statement.value, form, numbers) if is_exact else ()
     state = f"{words} {' '.join(str(numbers.get(name)) for names in statement.sums for name in names)}"
     return Finding(
         "text-number", WARNING, (text.name, *own), message,
         possible_fixes=mends, start=statement.start, length=statement.end - statement.start, about=state, kind=state,
     )  # fmt: skip
+
+
+def _shown_value(statement: Statement) -> str:
+    if statement.most is None:
+        return shown(statement.value)
+    return (
+        f"至少 {shown(statement.value)}"
+        if statement.most == AT_LEAST
+        else f"{shown(statement.value)} 到 {shown(statement.most)}"
+    )
 
 
 def _shown_sum(names: Sequence[str], form: Form, numbers: Mapping[str, Number]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from model.checking.amounts.statement import Statement
 from model.checking.language.wording import Sums
 
 
@@ -21,6 +22,9 @@ class Context:
     is_foreign: bool = False  # it counts something that no table does
     is_part: bool = False  # it tells of a part of what the sentence before counted (其中，…)
     released: str = ""  # the unit in which it counts what was published (公开信息410条，依申请公开3条)
+    counted: list[Statement] = field(
+        default_factory=list
+    )  # what it counts for certain, as long as nothing else is counted
     reason: Sums = ()  # rows that the clause before names without an amount
 
     def step(self, depth: int) -> None:

@@ -1,4 +1,4 @@
-"""Percentages that do not follow from the numbers."""
+"""Percentages of growth that do not follow from the numbers."""
 
 from __future__ import annotations
 
@@ -6,131 +6,141 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from model.checking.amounts.statements import Statement
-from model.checking.amounts.sums import MOST_AMOUNTS, PARTS
-from model.checking.language.clauses import Amount, Clause, amounts
+from model.checking.amounts.percentages import MAY_BE, PERCENT, Percent, is_rough, percent_of, sentences_with_some
+from model.checking.amounts.shares import share_findings
+from model.checking.amounts.statement import Statement
+from model.checking.language.clauses import Amount, Clause, counts
 from model.checking.language.passages import Passage
 from model.checking.language.text_parts import shown, sum_of
 from model.checking.language.wording import any_of, words_of
-from model.checking.language.years import BEFORE
+from model.checking.language.years import YEAR
 from model.findings.finding import WARNING, Finding
 from model.report.cell_numbers import Number, number_shown
+from model.report.chinese_numerals import year_of
 
+WAYS = rf"{any_of('text-percent', 'up')}|{any_of('text-percent', 'down')}"
 GROWTH = re.compile(
     rf"""
     (?:同比|环比)?
     (?: (?:比|较|与)?(?:上一?年度?|去年)(?:同期)?(?:相比)? )?
-    (?P<way>{any_of("text-percent", "up")}|{any_of("text-percent", "down")})(?:了|幅度?为?)?
-    \s*(?P<percent>\d+(?:\.\d+)?)%""",
+    (?P<way>{WAYS})(?:了|幅度?|率)?(?:为|达到?)?
+    \s{{0,4}}(?P<percent>{PERCENT})""",
     re.VERBOSE,
 )
+MAY_GROW = re.compile(rf"(?:{WAYS})(?:了|幅度?|率)?(?:为|达到?)?\s{{0,4}}{PERCENT}", re.VERBOSE)
 DOWN = frozenset(words_of("text-percent", "down"))
-BEHIND = re.compile(r"[^，,；;（）()]{0,20}[，,（(]?[^，,；;（）()]{0,30}")  # the rest of the clause and the next
-FAR = 51  # characters that this is at most
+LESS = re.compile(rf"(?:{any_of('text-percent', 'down')}|少)了?\s*$")
+MORE = re.compile(rf"(?:{any_of('text-percent', 'up')}|多)了?\s*$")
+# The rest of the clause and the next; one more, where that one compares.
+BEHIND = re.compile(
+    r"[^，,；;（）()]{0,20}(?:[，,（(][^，,；;（）()]{0,16}[较比去上同增减年][^，,；;（）()]{0,16}(?=[，,]))?[，,（(]?[^，,；;（）()]{0,30}"
+)
+FAR = 84  # characters that this is at most
 SENTENCE_END = re.compile("[。！？；;\n]")
-LAST_YEAR = re.compile(r"[，,（(]\s*(?:上一?年度?|去年)(?:同期)?(?:为|是|有|共|收到)?\s*")
-SHARE = re.compile(r"占(?:比|到)?(?P<of>[^，,；;。\d%]{0,14}?)(?:的|为|是)?\s*(?P<percent>\d+(?:\.\d+)?)%")
+LAST_YEAR = re.compile(r"[，,（(]\s*(?:上一?年度?|去年|\d{4}年度?)(?:同期)?(?:为|是|有|共|收到)?\s*")
+COMPARED = re.compile(any_of("text-percent", "compared"))
+CHANGED = re.compile(rf"{WAYS}|[多少]")
+IS_COMPARED = re.compile(r"[）)]?(?:相比|比较|相较)")  # behind the amount of another year: 与2024年的20件相比
 
 
 def percent_findings(text: Passage, statements: Sequence[Statement], last: Mapping[str, Number]) -> Iterator[Finding]:
     """Growth and shares that do not follow from the numbers, by more than half their last printed digit."""
-    for statement in statements:
-        if statement.amount:
-            yield from _growths(text, statement, statement.amount, last)
-    if "占" not in text.flat:  # no share is told
+    numbers = sentences_with_some(text)
+    if not numbers:
         return
-    sentences = [_amounts_of(clauses) for clauses in text.sentences]
-    for number, clauses in enumerate(text.sentences):
-        if len(sentences[number]) <= MOST_AMOUNTS:
-            around = [one for near in sentences[max(0, number - 1) : number + 2] for one in near[-MOST_AMOUNTS:]]
-            is_of_parts = bool(number and clauses and PARTS.match(clauses[0].text))
-            yield from _shares(text, clauses, around, sentences[number - 1][-MOST_AMOUNTS:] if is_of_parts else [])
+    stated = {one.amount: one for one in reversed(statements) if one.amount}  # of several the first
+    for number in numbers if MAY_GROW.search(text.flat) else ():
+        previous: Clause | None = None
+        for clause in text.sentences[number]:
+            for amount in clause.counts:
+                yield from _growths(text, clause, previous, amount, stated.get(amount), last)
+            previous = clause
+    yield from share_findings(text)
 
 
-def _amounts_of(clauses: Sequence[Clause]) -> list[Amount]:
-    return [amount for clause in clauses for amount in clause.amounts]
-
-
-def _growths(text: Passage, statement: Statement, amount: Amount, last: Mapping[str, Number]) -> Iterator[Finding]:
-    """Yield what is said right behind an amount of how it has grown."""
-    near = text.flat_from(amount.end, FAR)
-    behind = BEHIND.match(SENTENCE_END.split(near, maxsplit=1)[0]) if "%" in near else None
+def _growths(
+    text: Passage,
+    clause: Clause,
+    previous: Clause | None,
+    amount: Amount,
+    statement: Statement | None,
+    last: Mapping[str, Number],
+) -> Iterator[Finding]:
+    """Yield what is said right behind an amount of how it has grown; what the tables have is known of last year's too."""
+    near = SENTENCE_END.split(text.flat_from(amount.end, FAR), maxsplit=1)[0]
+    behind = BEHIND.match(near) if MAY_BE.search(near) else None
     growth = GROWTH.search(behind[0]) if behind else None
-    if not growth or not behind:
+    if not growth or not behind or amount.is_about or is_rough(behind[0], *growth.span("percent")):
         return
-    told = next(amounts(behind[0][: growth.start()]), None)  # 较2024年的20件下降…
-    told = told or _told_behind(text, amount.end + growth.end())
-    before = told.value if told else sum_of(statement.sums[0], last) if len(statement.sums) == 1 else None
+    own = clause.text[: amount.start - clause.start]
+    if not statement and (COMPARED.search(own) or CHANGED.search(own) or IS_COMPARED.match(near)):
+        return  # 较去年的300条增长
+    before: Number | None = (
+        _told_between(own, behind[0][: growth.start()], amount)
+        or _told_behind(text, amount.end + growth.end())
+        or _told_before(clause, previous, amount)
+    )
+    if before is None and statement and len(statement.sums) == 1:
+        before = sum_of(statement.sums[0], last)
+    value = statement.value if statement else amount.value
     if before:
-        yield from _growth(text, statement, amount.end + growth.start(), growth, before)
+        cells = statement.sums[0] if statement else ()
+        yield from _growth(text, value, cells, amount.end + growth.start(), growth, before)
 
 
-def _told_behind(text: Passage, place: int) -> Amount | None:
+def _told_between(own: str, words: str, amount: Amount) -> Decimal | None:
+    """Last year's amount where it is told before the growth: 较2024年的20件下降, or by how much it differs.
+
+    `own` stands before the amount in its clause, `words` between the amount and the growth."""
+    if max(_years(own), default=9999) < max(_years(words), default=0):
+        return None  # 2023年为9件，2024年为14件
+    for one in counts(words):
+        if one.unit == amount.unit and not one.is_about:
+            said = words[: one.start]
+            if LESS.search(said):
+                return amount.value + one.value
+            if MORE.search(said):
+                return amount.value - one.value
+            if COMPARED.search(said):
+                return one.value
+    return None
+
+
+def _told_behind(text: Passage, place: int) -> Decimal | None:
     """Last year's amount where it is told right behind the growth (增长40%，上年为7件)."""
     behind = text.flat_from(place, FAR)
     last = LAST_YEAR.match(behind)
-    found = next(amounts(behind[last.end() :]), None) if last else None
-    return found if last and found and found.start == 0 else None
+    found = next(counts(behind[last.end() :]), None) if last else None
+    return found.value if last and found and found.start == 0 else None
+
+
+def _told_before(clause: Clause, previous: Clause | None, amount: Amount) -> Decimal | None:
+    """Last year's amount where the clause before tells it: 2023年为300条，2024年为360条."""
+    if previous is None or len(previous.counts) != 1 or previous.counts[0].unit != amount.unit:
+        return None
+    years = _years(previous.text), _years(clause.text)
+    is_next = len(years[0]) == len(years[1]) == 1 and years[0] < years[1]
+    return previous.counts[0].value if is_next else None
+
+
+def _years(text: str) -> list[int]:
+    return [year_of(found["year"]) for found in YEAR.finditer(text)] if "年" in text else []
 
 
 def _growth(
-    text: Passage, statement: Statement, start: int, growth: re.Match[str], before: Number
+    text: Passage, value: Decimal, cells: Sequence[str], start: int, growth: re.Match[str], before: Number
 ) -> Iterator[Finding]:
-    change = (Decimal(statement.value) - before) * 100 / Decimal(before)
-    said = Decimal(growth["percent"]) * (-1 if growth["way"] in DOWN else 1)
-    if not _agrees(change, said, growth["percent"]):
+    change = (value - before) * 100 / Decimal(before)
+    said = percent_of(growth["percent"])
+    if not _signed(said, growth["way"]).fits(change):
         way = "增长" if change >= 0 else "下降"
         message = (
-            f"{text.place}里“{growth[0]}”不对：今年 {shown(statement.value)}，上年 {number_shown(before)}，"
-            f"应是{way} {_rounded(abs(change), growth['percent'])}%。请核对。"
+            f"{text.place}里“{growth[0]}”不对：今年 {shown(value)}，上年 {number_shown(before)}，"
+            f"应是{way} {said.rounded(abs(change))}%。请核对。"
         )
-        yield Finding("text-percent", WARNING, (text.name, *statement.sums[0]), message, start=start, length=len(growth[0]),
-                      about=f"{statement.value} {before} {growth[0]}")  # fmt: skip
+        yield Finding("text-percent", WARNING, (text.name, *cells), message, start=start, length=len(growth[0]),
+                      about=f"{value} {before} {growth[0]}")  # fmt: skip
 
 
-def _shares(
-    text: Passage, clauses: Sequence[Clause], around: Sequence[Amount], before: Sequence[Amount]
-) -> Iterator[Finding]:
-    """其中…件，占…%: of an amount before it in the sentence, or of any in it and in those beside it (`around`).
-
-    `before` are those of the sentence before, where this one begins with 其中."""
-    wholes = list(before)
-    part: Amount | None = None
-    for clause in clauses:
-        share = SHARE.search(clause.text)
-        own = [a for a in clause.amounts if not share or a.end <= clause.start + share.start()]
-        if own:
-            part = own[-1]
-        if share and part and wholes and not BEFORE.search(clause.text):
-            nearest = _wholes_of(part, wholes)
-            if nearest and not any(_is_share(part, whole, share["percent"]) for whole in _wholes_of(part, around)):
-                yield _share_finding(text, clause, share, part, nearest[0])
-        wholes += own
-
-
-def _wholes_of(part: Amount, amounts: Sequence[Amount]) -> list[Amount]:
-    """Return the amounts that a part may be a share of."""
-    return [one for one in amounts if one != part and one.unit == part.unit and one.value >= part.value > 0]
-
-
-def _is_share(part: Amount, whole: Amount, percent: str) -> bool:
-    return _agrees(part.value * 100 / whole.value, Decimal(percent), percent)
-
-
-def _share_finding(text: Passage, clause: Clause, share: re.Match[str], part: Amount, whole: Amount) -> Finding:
-    start, value = clause.start + share.start(), part.value * 100 / whole.value
-    message = (
-        f"{text.place}里“{share[0].strip()}”不对：{shown(part.value)} 占 {shown(whole.value)} 的 "
-        f"{_rounded(value, share['percent'])}%。请核对。"
-    )
-    return Finding("text-percent", WARNING, (text.name,), message, start=start, length=len(share[0]),
-                   about=f"{part.value} {whole.value} {share[0]}")  # fmt: skip
-
-
-def _agrees(value: Decimal, said: Decimal, printed: str) -> bool:
-    places = len(printed.partition(".")[2])
-    return abs(value - said) <= Decimal("0.5") * Decimal(10) ** -places + Decimal("1e-9")
-
-
-def _rounded(value: Decimal, printed: str) -> str:
-    return f"{value:.{max(1, len(printed.partition('.')[2]))}f}"
+def _signed(said: Percent, way: str) -> Percent:
+    return said._replace(value=-said.value) if way in DOWN else said

@@ -4,42 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
 
+from model.checking.amounts.all_of_them import rows_of_all, says_of_all
 from model.checking.amounts.cells_meant import cells_meant, has_unit_of, value_in_cells
-from model.checking.amounts.certainty import is_certain, is_of_all_kinds, may_say_none
+from model.checking.amounts.certainty import is_certain, is_of_all_kinds, may_say_none, most_of
 from model.checking.amounts.context import Context
 from model.checking.amounts.named_rows import are_nested, attribute, narrowest, with_more
 from model.checking.amounts.own_words import own_words
 from model.checking.amounts.segments import Segment, phrases_in, pieces
-from model.checking.language.clauses import Amount, Clause
+from model.checking.amounts.statement import AT_LEAST, Statement
+from model.checking.language.clauses import Clause
 from model.checking.language.passages import Passage
-from model.checking.language.wording import Sums, Wording, any_of
+from model.checking.language.wording import Wording, any_of
 from model.checking.language.years import turns_to
 from model.form.form import Form
 
 BEHIND = 100  # characters behind an amount in which 上年结转 is looked for
 TOGETHER = re.compile(r"\|(?:并且?|且)(?:已|均|全部|依法)?\|")  # 受理并办结, where a bar stands for known words
 PART = re.compile(any_of("text-sum", "parts"))
+CARRIED = re.compile(any_of("text-number", "still_open"))
 RELEASED = re.compile(r"公开[^，,]{0,6}信息")
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A number that a text states: `sums` are alternatives, each the names of the cells to add up.
-
-    `start` and `end` are those of the words that state it, `amount` is None where they say that there is none;
-    `rows` and `columns` are the keys that they name, `sentence` is its number in the passage."""
-
-    value: Decimal
-    sums: tuple[tuple[str, ...], ...]
-    start: int
-    end: int
-    amount: Amount | None
-    rows: Sums = ()
-    columns: Sums = ()
-    sentence: int = 0
 
 
 class Reader:
@@ -83,7 +67,13 @@ class Reader:
             segment = Segment(text, start, amount, said, left)
             together = clause.opener == "、" and bool(state.reason)
             found = list(self._stated(segment, state, passage, goes_on, together))
+            if state.counted and not amount and not found:
+                found = list(self._of_all(segment, state, passage))
             yield from found
+            if found and amount:
+                state.counted += found
+            elif state.counted and not found and (amount or segment.rows):
+                state.counted.clear()
             is_reason = amount is None and not segment.columns and "%" not in text
             state.reason = segment.rows[-1].rows if segment.rows and is_reason else ()
             if amount and not found and (state.is_part or (not section and "申请" not in text)):
@@ -123,7 +113,10 @@ class Reader:
             return
         if not is_certain(segment, topic, self._wording, says_none):
             return
-        if segment.amount is None and not (says_none and may_say_none(segment, topic, self._wording, goes_on)):
+        named_before = bool(state.rows) and not topic.first
+        if segment.amount is None and not (
+            says_none and may_say_none(segment, topic, self._wording, goes_on, named_before)
+        ):
             return
         state.is_none = says_none
         behind = passage.flat_from(segment.amount.end, BEHIND) if segment.amount else ""
@@ -152,7 +145,27 @@ class Reader:
             sums = cells_meant(self._form, section, rows or topic.first, default)
             if sums and (amount is None or has_unit_of(self._form, amount, topic, sums[0][0])):
                 where = segment.start, segment.end
-                yield Statement(value_in_cells(amount), sums, *where, amount, rows, segment.columns, state.number)
+                value, most = value_in_cells(amount), most_of(segment)
+                yield Statement(value, sums, *where, amount, rows, segment.columns, state.number, most)
+
+    def _of_all(self, segment: Segment, state: Context, passage: Passage) -> Iterator[Statement]:
+        """Yield what is said of all that the sentence counted last, which is at least so many."""
+        last = state.counted[-1]
+        if not segment.said or last.value < 1 or last.most or state.is_others or state.is_foreign:
+            return
+        section = last.sums[0][0].partition(".")[0]
+        topic, is_one = self._wording.topic(section), last.value == 1 and len(state.counted) == 1
+        is_about_it = all(said.section == section for said in segment.said)
+        if not is_about_it or not says_of_all(segment, topic, self._wording, is_one):
+            return
+        if any(said.counts for said in segment.rows) and CARRIED.search(passage.flat):
+            return
+        rows = rows_of_all(segment.rows, last.rows or topic.first, topic)
+        if rows and not (last.columns and segment.columns):
+            columns = segment.columns or last.columns or topic.default
+            if sums := cells_meant(self._form, section, rows, columns):
+                where = (last.amount.start if last.amount else segment.start), segment.end
+                yield Statement(last.value, sums, *where, last.amount, rows, columns, state.number, AT_LEAST)
 
     def _of_topic(self, segment: Segment, section: str, state: Context) -> Iterator[Statement]:
         """依申请公开20件, with nothing else in the clause: what came in, with or without what was carried in, or handled;
@@ -166,7 +179,7 @@ class Reader:
             rows = state.reason or topic.alone
             if sums := cells_meant(self._form, section, rows, topic.default):
                 where = segment.start, segment.end
-                yield Statement(amount.value, sums, *where, amount, rows, sentence=state.number)
+                yield Statement(amount.value, sums, *where, amount, rows, sentence=state.number, most=most_of(segment))
 
 
 def _text_of(clauses: Sequence[Clause], passage: Passage) -> str:

@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import accumulate, takewhile
+from itertools import accumulate, groupby, pairwise, takewhile
 
-from model.checking.amounts.statements import Statement
+from model.checking.amounts.statement import Statement
 from model.checking.language.clauses import Amount, Clause
 from model.checking.language.passages import Passage
 from model.checking.language.text_parts import shown
-from model.checking.language.wording import any_of
+from model.checking.language.wording import any_of, any_of_pattern
 from model.findings.finding import WARNING, Finding
 
 TOTAL = re.compile(rf"(?:{any_of('text-sum', 'whole')})(?:为|有)?\s*$")
 PARTS = re.compile(rf"^\s*(?:{any_of('text-sum', 'parts')})")
 NO_PART = re.compile(any_of("text-sum", "no_part"))
 OPEN_END = re.compile(any_of("text-sum", "open_end"))
+NAMES_PARTS = any_of_pattern("text-sum", "parts")
+NOT_PARTS = re.compile(any_of("text-sum", "not_parts"))
+LEAST_AMOUNTS = 3  # a whole and two parts
 MOST_AMOUNTS = 60  # of a sentence; who lists more has not added them up in it
 NEAR = Decimal("0.8")  # parts that come so near to the whole are meant to be all of it
 
@@ -29,37 +32,58 @@ def sum_findings(text: Passage, statements: Sequence[Statement], told: set[int])
     known: dict[int, dict[Amount, bool]] = {}
     for one in statements:
         if one.amount:
-            known.setdefault(one.sentence, {})[one.amount] = bool(one.columns)
+            known.setdefault(one.sentence, {}).setdefault(one.amount, bool(one.columns))
     for number, clauses in enumerate(text.sentences):
-        if number not in told and sum(len(clause.amounts) for clause in clauses) <= MOST_AMOUNTS:
+        if number not in told and LEAST_AMOUNTS <= sum([len(clause.counts) for clause in clauses]) <= MOST_AMOUNTS:
             yield from _of_sentence(text, clauses, known.get(number, {}))
+            if any(clause.depth for clause in clauses):
+                yield from _in_brackets(text, clauses, known.get(number, {}))
 
 
 def _of_sentence(text: Passage, clauses: Sequence[Clause], known: Mapping[Amount, bool]) -> Iterator[Finding]:
-    outer = [clause for clause in clauses if clause.depth == 0 and clause.amounts]
+    outer = [clause for clause in clauses if clause.depth == 0 and clause.counts]
     for place, clause in enumerate(outer):
         if PARTS.match(clause.text) and place:
-            yield from _parts(text, known, outer[place - 1].amounts[-1], outer[place:])
-        elif TOTAL.search(clause.text[: clause.amounts[0].start - clause.start]) and place > 1 and _is_bare(clause):
-            yield from _whole_behind(text, clause.amounts[0], [c.amounts[-1] for c in outer[:place]])
+            yield from _parts(text, known, [one for c in outer[:place] for one in c.counts], outer[place:])
+        elif TOTAL.search(clause.text[: clause.counts[0].start - clause.start]) and place > 1 and _is_bare(clause):
+            yield from _whole_behind(text, clause.counts[0], [c.counts[-1] for c in outer[:place]])
+
+
+def _in_brackets(text: Passage, clauses: Sequence[Clause], known: Mapping[Amount, bool]) -> Iterator[Finding]:
+    """共5次（党委会2次、办公会3次）: right behind an amount, a bracket with one amount at the end of each clause."""
+    for outside, group in pairwise(list(some) for _, some in groupby(clauses, key=lambda clause: clause.depth)):
+        whole = outside[-1].counts[-1:]
+        if group[0].depth > outside[0].depth and whole and group[0].start == whole[0].end + 1:
+            behind = [clause for clause in group if not NAMES_PARTS.fullmatch(clause.text.strip())]
+            if all(_ends_with_amount(clause) for clause in behind):
+                yield from _parts(text, known, whole, behind)
+
+
+def _ends_with_amount(clause: Clause) -> bool:
+    rest = clause.start + len(clause.text.rstrip()) - clause.counts[0].end if len(clause.counts) == 1 else 1
+    return rest == 0 and not NOT_PARTS.search(clause.text)
 
 
 def _is_bare(clause: Clause) -> bool:
     """Return whether a clause says nothing but 共16件."""
     return (
-        len(clause.text.strip(" 。")) - (clause.amounts[0].end - clause.amounts[0].start) <= 3
-        and len(clause.amounts) == 1
+        len(clause.text.strip(" 。")) - (clause.counts[0].end - clause.counts[0].start) <= 3 and len(clause.counts) == 1
     )
 
 
-def _parts(text: Passage, known: Mapping[Amount, bool], whole: Amount, behind: Sequence[Clause]) -> Iterator[Finding]:
-    """共…件，其中…件，…件: the parts are more than the whole, or meant to be all of it and less."""
+def _parts(
+    text: Passage, known: Mapping[Amount, bool], before: Sequence[Amount], behind: Sequence[Clause]
+) -> Iterator[Finding]:
+    """共…件，其中…件，…件: the parts are more than the whole, or meant to be all of it and less.
+
+    The whole is the last amount `before` them; no other one and no sum of them may be what they add up to."""
+    whole = before[-1]
     parts: list[Amount] = []
     apart: list[Amount] = []  # amounts that are no parts
     for clause in behind:
         if clause.opener in "；;" and parts:
             break
-        own = [amount for amount in clause.amounts if amount.unit == whole.unit]
+        own = [amount for amount in clause.counts if amount.unit == whole.unit]
         parts += own
         if NO_PART.search(clause.text):
             apart += own
@@ -70,10 +94,28 @@ def _parts(text: Passage, known: Mapping[Amount, bool], whole: Amount, behind: S
     if len(parts) < 2 or whole.is_about or any(part.is_about for part in parts) or is_mixed:
         return
     added = sum((part.value for part in parts), Decimal(0))
+    if added in _wholes(before, whole.unit) or _is_divided_twice(behind, whole):
+        return
     rest = text.flat_from(whole.end, behind[-1].start + len(behind[-1].text) + 1 - whole.end)
     is_less = added < whole.value and added >= NEAR * whole.value and not OPEN_END.search(rest)
     if added > whole.value or is_less:
         yield _sum_finding(text, whole, parts, added)
+
+
+def _wholes(amounts: Sequence[Amount], unit: str) -> set[Decimal]:
+    """Return what parts may add up to: each of the amounts in that unit, or the last few together."""
+    values = [amount.value for amount in amounts if amount.unit == unit]
+    return {*values, *accumulate(reversed(values))}
+
+
+def _is_divided_twice(behind: Sequence[Clause], whole: Amount) -> bool:
+    """Return whether a comma parts two lists of which the first is the whole already (自然人6件、法人2件，网上5件、信函3件)."""
+    lists: list[list[Decimal]] = [[]]
+    for clause in behind:
+        if lists[-1] and clause.opener in "，,":
+            lists.append([])
+        lists[-1] += [amount.value for amount in clause.counts if amount.unit == whole.unit]
+    return len(lists) > 1 and len(lists[0]) > 1 and sum(lists[0]) == whole.value
 
 
 def _whole_behind(text: Passage, whole: Amount, before: Sequence[Amount]) -> Iterator[Finding]:

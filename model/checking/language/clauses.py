@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from model.report.cell_numbers import PLAIN_WIDTH
-from model.report.chinese_numerals import number_of
+from model.report.chinese_numerals import FORMAL, number_of
 
 SENTENCE = re.compile(r"[^。！？\n\v]+[。！？\n\v]*")
 CLAUSE = re.compile(
@@ -23,8 +23,10 @@ CLAUSE = re.compile(
 )
 NARROW = {wide: narrow for wide, narrow in PLAIN_WIDTH.items() if chr(wide) not in "，；：（）！？"}
 WIDE = re.compile(f"[{re.escape(''.join(map(chr, NARROW)))}]")
-UNITS = "件份条起宗个项例"
-NUMERALS = "〇○零一二两三四五六七八九十百千万"
+UNITS = "件份条起宗个项例封笔桩"
+# What else is counted: nothing of the tables, though it must add up as well.
+OTHER_UNITS = ("人次", "场次", "件次", "批次", "条次", "篇次", *"次篇期处场人名块张册本幅户家节类种卷轮辑部")
+NUMERALS = f"〇○零一二两三四五六七八九十百千万{FORMAL}拾佰仟"
 AMOUNT = re.compile(
     rf"""
     (?<![第每逐任哪上某.\d\-—〔\[])                                   # 第3条 counts nothing
@@ -35,12 +37,13 @@ AMOUNT = re.compile(
     )
     \s*
     (?P<about>[余多来几]?)
-    (?P<unit>万元|元|[{UNITS}](?!次|以|套))                           # 3次, 3个以上, 3件套 are other counts
+    (?P<unit>万元|元|[{UNITS}](?!次|以|套)                            # 3个以上, 3件套 are other counts
+    |   (?:{"|".join(OTHER_UNITS)})(?!以))
     """,
     re.VERBOSE,
 )
 # Where an amount ends; most clauses have none, and this is found or missed many times as quick.
-AMOUNT_END = re.compile(rf"[\d{NUMERALS}]\s*[余多来几]?[万元{UNITS}]")
+AMOUNT_END = re.compile(rf"[\d{NUMERALS}]\s*[余多来几]?[万元{UNITS}{''.join(unit[0] for unit in OTHER_UNITS)}]")
 # What is no running text.
 TITLE = re.compile(
     r"""
@@ -67,13 +70,15 @@ class Amount(NamedTuple):
 class Clause(NamedTuple):
     """A stretch between commas; `text` has full-width digits and letters in plain width, character for character.
 
-    `opener` is the mark right before it, `depth` how many brackets are open around it."""
+    `amounts` are those in units of the tables, `counts` those in any; `opener` is the mark right before it, `depth` how
+    many brackets are open around it."""
 
     text: str
     start: int
     amounts: tuple[Amount, ...]
     opener: str = ""
     depth: int = 0
+    counts: tuple[Amount, ...] = ()
 
 
 def plain(text: str) -> str:
@@ -96,12 +101,19 @@ def _clauses(sentence: str, offset: int) -> Iterator[Clause]:
         marks, start = sentence[end : found.start()], offset + found.start()
         depth += marks.count("（") + marks.count("(") - marks.count("）") - marks.count(")")
         end = found.end()
-        yield Clause(found[0], start, tuple(amounts(found[0], start)), marks[-1:], max(0, depth))
+        all_counts = tuple(counts(found[0], start)) if AMOUNT_END.search(found[0]) else ()
+        own = tuple([one for one in all_counts if one.unit not in OTHER_UNITS]) if all_counts else ()
+        yield Clause(found[0], start, own, marks[-1:], max(0, depth), all_counts)
 
 
-def amounts(text: str, offset: int = 0) -> Iterator[Amount]:
-    """Yield the amounts in a plain text, in order; what is no number, such as 一起, is left out."""
-    for found in AMOUNT.finditer(text) if AMOUNT_END.search(text) else ():
+def amounts(text: str) -> Iterator[Amount]:
+    """Yield the amounts in units of the tables in a plain text, in order."""
+    return (one for one in counts(text) if one.unit not in OTHER_UNITS) if AMOUNT_END.search(text) else iter(())
+
+
+def counts(text: str, offset: int = 0) -> Iterator[Amount]:
+    """Yield the amounts in a plain text in any unit, in order; what is no number, such as 一起, is left out."""
+    for found in AMOUNT.finditer(text):
         if found["unit"] != "起" or found["number"] != "一":
             value = number_of(found["number"])
             yield Amount(value, found["unit"], offset + found.start(), offset + found.end(), bool(found["about"]))

@@ -46,7 +46,8 @@ class Topic:
     """What a clause may be about.
 
     `first`: the rows that are meant where none is named; `alone`: where nothing but the topic is; `with_more`: by an amount of
-    `first` that contains more; `of_all_kinds`: found behind an amount that counts more than the topic."""
+    `first` that contains more; `of_all_kinds`: found behind an amount that counts more than the topic; `of_kinds`: found
+    in a clause without the words of the tables (bars), where it names kinds of what all is counted."""
 
     section: str
     words: re.Pattern[str]
@@ -58,6 +59,7 @@ class Topic:
     alone: Sums
     with_more: tuple[str, ...]
     of_all_kinds: re.Pattern[str] | None
+    of_kinds: re.Pattern[str] | None
 
 
 @dataclass(frozen=True)
@@ -183,7 +185,7 @@ def _topic(entry: Mapping[str, Any], form: Form) -> Topic | None:
         first,
         alone,
         more[0] if more else (),
-        re.compile(entry["of_all_kinds"]) if "of_all_kinds" in entry else None,
+        *(re.compile(entry[name]) if name in entry else None for name in ("of_all_kinds", "of_kinds")),
     )
 
 
