@@ -36,12 +36,13 @@ class SectionTabs(QTabWidget):
 
     `built` is emitted with each tab that was built, `selected` with what is said of a selection of cells, `moved` when
     another cell has become the current one. `before` and `after` are tabs around those of the form; with `guided` the
-    tables that the form's guide leads into have a button for it, which emits `guide_requested`."""
+    tables that the form's guide leads into have a button for it, which emits `guide_requested`; so do the texts for sentences, `sentences_requested`."""
 
     selected = Signal(str)
     built = Signal(object)
     moved = Signal()
     guide_requested = Signal()
+    sentences_requested = Signal()
 
     def __init__(
         self,
@@ -120,7 +121,9 @@ class SectionTabs(QTabWidget):
             return made
         from ui.view.text_tab import TextTab
 
-        return TextTab(self._document, section)
+        page = TextTab(self._document, section)
+        page.sentences_requested.connect(self.sentences_requested)
+        return page
 
     def _enter(self, index: int) -> None:
         tab = self.tab(index)  # first: the commit may ask, in front of it
