@@ -1,1 +1,1 @@
-"""A report at a glance: what is done and what is open, and its main numbers over the years."""
+"""The main numbers of several years."""

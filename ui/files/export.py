@@ -19,12 +19,14 @@ from export.word.own_template import InUse, template_in_use, template_name
 from model.checking.open_places import open_places
 from model.checking.sheet.self_check_sheet import sheet_outline
 from model.comparing.outline import comparison_outline
+from model.draft.earlier_reports import by_year, earlier_reports
 from model.faults import Fault
 from model.files.exported import write_exported
 from model.findings.finding import ERROR, HINT, SHAPES, WARNING, Finding
 from model.report.outline import shortened, unprintable_count
 from model.report.report import Report
 from model.report.unfinished import unfinished_note, year_fault
+from model.years.main_numbers import over_years
 from ui.basics.background import in_background
 from ui.basics.settings import FileKind, Settings
 from ui.dialogs import message_boxes
@@ -149,7 +151,9 @@ def export_comparison(parent: QWidget, settings: Settings, document: OpenDocumen
     template = template_in_use(settings.data_folder)
     path = _ask_target(parent, settings, document, EXPORT_KINDS["word"], "对照表")
     if path:
-        blocks = comparison_outline(document.report, document.other)
+        report, last, draft, recent = document.report, document.last, document.path, settings.recent
+        earlier = in_background(lambda: earlier_reports(report, draft, recent))
+        blocks = comparison_outline(report, document.other, over_years(by_year(report, last, earlier)))
         kept = _write(settings, path, blocks_bytes(blocks, document.report, template.data))
         message_boxes.tell_exported(parent, path, kept + _template_note(template))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from model.checking.open_places import open_places
@@ -31,8 +32,10 @@ from ui.document.open_document import OpenDocument
 from ui.help.help_line import HelpLine
 from ui.view.finding_announcer import FindingAnnouncer
 from ui.view.notice_bars import NoticeBars
-from ui.view.section_tabs import SectionTabs
+from ui.view.section_tabs import FIRST_FACT, OwnTab, SectionTabs
 from ui.view.tab import Tab
+
+GLANCE_TAB = "总览"
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -55,7 +58,7 @@ class DocumentView(QFrame):
         self._came_to = ""  # by the last step to a finding
         self._folds: bool | None = None  # what the user said
         self._way = ""  # in which the report and the findings stand to each other
-        self.editor = SectionTabs(document, guided=True)
+        self.editor = SectionTabs(document, before=[OwnTab(GLANCE_TAB, self._glance)], guided=True)
         self.help_lines: list[HelpLine] = []  # one a tab that was built
         self._has_help_line = False
         self.editor.built.connect(self._add_help_line)
@@ -93,7 +96,36 @@ class DocumentView(QFrame):
         self.editor.sentences_requested.connect(lambda: self.sentence_actions.offer())
         self.editor.selected.connect(self.selected.setText)
         self._show_open()
-        self.editor.tab(0)  # last: what stands in it would be styled anew with each widget that is put around it
+        # Last: what stands in it would be styled anew with each widget that is put around it.
+        self._show_first()
+
+    def _show_first(self) -> None:
+        """Begin a new report with its facts; one that was saved with how far it is."""
+        if self._document.path is None:
+            self.editor.show_tab_of(FIRST_FACT)
+        else:
+            self.editor.tab(0)
+
+    def _glance(self) -> Tab:
+        """Build the page that says how far the report is."""
+        from ui.files.file_names import file_name
+        from ui.year.year_tab import YearTab
+
+        endings = (".docx", ".pdf", ".html")
+        page = YearTab(
+            self._document,
+            self._settings,
+            lambda: [f"{file_name(self._document.report)}{ending}" for ending in endings],
+        )
+        page.place_requested.connect(self._go_to_finding)
+        page.action_requested.connect(self._press)
+        return page
+
+    def _press(self, action: str) -> None:
+        """Do what an action of the window does."""
+        found = self.window().findChild(QAction, action)
+        if isinstance(found, QAction):
+            found.trigger()
 
     @cached_property
     def live_checks(self) -> LiveChecks:
@@ -186,6 +218,8 @@ class DocumentView(QFrame):
     def _add_help_line(self, tab: Tab) -> None:
         """Add the line that says what is counted where the cursor is under a tab that was built."""
         assert isinstance(tab, QWidget)
+        if not tab.place:
+            return
         line = HelpLine(lambda: tab.place, lambda: self._document.report)
         line.clicked.connect(self.help)
         line.moved.connect(self._follow_help)

@@ -22,6 +22,8 @@ from ui.view.facts_tab import FactsTab
 from ui.view.tab import Tab
 from ui.view.tab_bar import MarkedTabBar
 
+FIRST_FACT = "unit"
+
 
 class OwnTab(NamedTuple):
     """A tab besides those of the form: its title, how it is built, and the names that it shows besides their own tabs."""
@@ -105,9 +107,17 @@ class SectionTabs(QTabWidget):
             field.setFocus()
 
     def focus_first(self) -> None:
-        """Give the focus to the first of all fields."""
-        self.tab(0)
-        self._focus_first_in(0)
+        """Show the facts and give the focus to the first of their fields."""
+        self.show_tab_of(FIRST_FACT)
+        self._focus_first_in(self.currentIndex())
+
+    def tab_of(self, name: str) -> Tab:
+        """Return the first tab that shows a name; build it if it has not been shown yet."""
+        return self.tab(self.index_of(name))
+
+    def show_tab_of(self, name: str) -> None:
+        """Switch to the first tab that shows a name."""
+        self.setCurrentIndex(self.index_of(name))
 
     def _of_section(self, section: Section) -> Tab:
         """Build the tab of a section; what only tables or only texts need is loaded with the first one."""
@@ -131,7 +141,7 @@ class SectionTabs(QTabWidget):
         self.selected.emit("")
         tab.enter()
 
-    def _place_of(self, name: str) -> int:
+    def index_of(self, name: str) -> int:
         """Return the index of the first tab that shows a name."""
         return self._places_of(name)[0]
 
@@ -142,7 +152,7 @@ class SectionTabs(QTabWidget):
 
     def go_to(self, name: str, start: int = 0, length: int = 0) -> None:
         """Show a fact, cell or stretch of a text, by name, in the first tab that has it."""
-        self.setCurrentIndex(self._place_of(name))
+        self.setCurrentIndex(self.index_of(name))
         self.tab(self.currentIndex()).go_to(name, start, length)
 
     def show_counts(self, findings: Iterable[Finding]) -> None:
@@ -180,6 +190,6 @@ class SectionTabs(QTabWidget):
         tabs = {place for name in self._changed for place in self._places_of(name)}
         if tabs and self.currentIndex() not in tabs:
             self.setCurrentIndex(min(tabs))
-        here = {name for name in self._changed if self._place_of(name) == self.currentIndex()}
+        here = {name for name in self._changed if self.index_of(name) == self.currentIndex()}
         if here:
             self.tab(self.currentIndex()).show_change(here)
