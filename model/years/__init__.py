@@ -1,1 +1,1 @@
-"""The main numbers of several years."""
+"""Numbers by the parts that their places play, and the main ones over the years."""

@@ -12,8 +12,8 @@ from model.faults import Fault
 from model.form.number_names import is_number_name
 from model.report.cell_numbers import Number, number_shown
 from model.report.report import Report
-from model.sentences.filling import cells_of, number_of
 from model.toml_errors import place_in_toml
+from model.years.named_numbers import cells_of, number_of
 
 FILE = Path(__file__).parents[2] / "resources" / "main_numbers.toml"
 BLANK = "—"

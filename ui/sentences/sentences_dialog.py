@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from model.sentences.offered import OWN, Offer
 from ui.basics.widgets import MARGIN_PX, SPACING_PX, button, label, resize_dialog, row
 
+LIST_GAP_PX = 2
 HOW = "表里的数改了，放进去以后没有改过的句子自己跟着改；“____”是表里还没填的数。"
 KEPT_HOW = "自己的常用句：在文字里选中一段，用“编辑 → 收入常用句”。"
 
@@ -29,8 +31,10 @@ class SentencesDialog(QDialog):
         for one in (said, how):
             one.setWordWrap(True)
         self.list = QListWidget()
-        self.list.setObjectName("versions")
         self.list.setWordWrap(True)
+        self.list.setSpacing(2 * LIST_GAP_PX)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName("常用句")
         self.put = button("放进去", self.accept)
         self.put.setDefault(True)

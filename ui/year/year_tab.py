@@ -18,6 +18,7 @@ from model.draft.earlier_reports import by_year, earlier_reports
 from model.faults import Fault
 from model.files.exported import last_exported
 from model.files.files import saved_at
+from model.findings.finding import ERROR, HINT, SHAPES, WARNING
 from model.findings.marks import counts_of
 from model.form.relation import SEVERITIES
 from model.report.report import Report
@@ -32,6 +33,7 @@ from ui.year.look import Look
 if TYPE_CHECKING:
     from ui.year.years_card import YearsCard
 
+SHAPES_SAID = f"　（{SHAPES[ERROR]} 错误　{SHAPES[WARNING]} 警告　{SHAPES[HINT]} 提示）"
 FINDINGS = "findings"  # the action that shows them
 
 
@@ -136,7 +138,9 @@ class YearTab(ScrollPage):
         self.said.setText(self._step.words)
         self.next.setText(self._step.button)
         self._show_lines(lines(document.report, findings))
-        self.findings.say([f"检查结果：{counts_of(findings, SEVERITIES) or '没有问题'}"], "打开或收起检查结果")
+        self.findings.say(
+            [f"检查结果：{counts_of(findings, SEVERITIES) or '没有问题'}{SHAPES_SAID}"], "打开或收起检查结果"
+        )
         self.deadline.setText(deadline_words(document.county, date.today()))
         self.deadline.setVisible(bool(self.deadline.text()))
         self.times.setText("\n".join(self._times()))

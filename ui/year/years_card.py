@@ -25,6 +25,7 @@ class YearsCard(QFrame):
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setTabKeyNavigation(False)  # Tab goes on to what is behind the table
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         said = label(KEY, "faint")
         said.setWordWrap(True)
         layout = QVBoxLayout(self)
@@ -52,4 +53,6 @@ class YearsCard(QFrame):
         table.resizeColumnsToContents()
         table.resizeRowsToContents()
         high = table.horizontalHeader().sizeHint().height() + sum(table.rowHeight(at) for at in range(len(years.rows)))
-        table.setFixedHeight(high + 2 * table.frameWidth() + table.horizontalScrollBar().sizeHint().height())
+        wide = table.verticalHeader().sizeHint().width() + sum(table.columnWidth(at) for at in range(len(years.years)))
+        table.setFixedHeight(high + 2 * table.frameWidth())
+        table.setMaximumWidth(wide + 2 * table.frameWidth())

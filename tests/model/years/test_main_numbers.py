@@ -8,6 +8,7 @@ from model.faults import Fault
 from model.form.form import editions, load_form
 from model.report.report import Report
 from model.years.main_numbers import main_numbers, over_years
+from model.years.named_numbers import cells_of
 
 
 def on(edition: str, **cells: int) -> Report:
@@ -32,8 +33,6 @@ def test_one_year_is_nothing_to_compare():
 
 
 def test_every_edition_has_all_main_numbers():
-    from model.sentences.filling import cells_of
-
     for edition in editions():
         assert all(cells_of(load_form(edition), one.name) for one in main_numbers())
 
