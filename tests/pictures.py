@@ -114,6 +114,9 @@ def grab_look(window: MainWindow, grab: Callable[..., None], look: str, folder: 
     grab(f"{look}-new-table2")
     window.workspace.session.view.editor.show_tab_of("overview")
     grab(f"{look}-new-text")
+    window.workspace.session.view.sentence_actions.offer()
+    grab(f"{look}-sentences", window.workspace.session.view.sentence_actions.dialog)
+    window.workspace.session.view.sentence_actions.dialog.reject()  # type: ignore[union-attr]
     window.workspace.session.view.editor.show_tab_of("unit")
 
 
