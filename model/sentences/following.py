@@ -9,6 +9,8 @@ from dataclasses import replace
 from model.report.report import KeptSentence, Part, Report, Value
 from model.sentences.filling import filled
 
+MOST_FOLLOWING = 200  # sentences; a draft may hold any number, and each is looked for in its texts
+
 
 def texts_following(report: Report) -> tuple[dict[str, Value], tuple[KeptSentence, ...]]:
     """Return the texts that change for the report's present numbers, by section, and the sentences that go on following.
@@ -17,7 +19,7 @@ def texts_following(report: Report) -> tuple[dict[str, Value], tuple[KeptSentenc
     numbers = report.numbers() if report.notes.kept_sentences else {}
     changed: dict[str, Value] = {}
     left = []
-    for sentence in report.notes.kept_sentences:
+    for sentence in report.notes.kept_sentences[:MOST_FOLLOWING]:
         said = filled(sentence.text, report, numbers)
         if said != sentence.said:
             parts = changed.get(sentence.section, report.parts(sentence.section))
@@ -28,7 +30,7 @@ def texts_following(report: Report) -> tuple[dict[str, Value], tuple[KeptSentenc
             changed[sentence.section] = new
             sentence = replace(sentence, said=said)
         left.append(sentence)
-    return changed, tuple(left)
+    return changed, (*left, *report.notes.kept_sentences[MOST_FOLLOWING:])
 
 
 def may_move(report: Report, changes: Mapping[str, object]) -> bool:

@@ -8,7 +8,7 @@ import pytest
 
 from model.draft.draft_file import load_draft, save_draft
 from model.report.report import KeptSentence, Notes, Part, new_report
-from model.sentences.following import texts_following
+from model.sentences.following import MOST_FOLLOWING, texts_following
 
 TEXT = "新收{requests.received.all_applicants}件。"
 
@@ -63,3 +63,11 @@ def test_the_notes_survive_the_file_and_what_is_none_stays_as_it_is(report, tmp_
     assert again.notes == report.notes and again.kept["kept_sentences"] == [{"text": "没有段"}]
     save_draft(path, again)
     assert load_draft(path)[0].notes == report.notes and 'text = "没有段"' in path.read_text(encoding="utf-8")
+
+
+def test_of_a_draft_with_endless_sentences_only_the_first_are_looked_for_and_none_is_lost(report):
+    many = tuple(KeptSentence("overview", TEXT, f"没有{number}") for number in range(MOST_FOLLOWING + 50))
+    report.notes = Notes(kept_sentences=(*report.notes.kept_sentences, *many))
+    report.values["requests.received.natural"] = 6
+    changed, left = texts_following(report)
+    assert "新收6件。" in changed["overview"][1].text and left[1:] == many[MOST_FOLLOWING - 1 :]
