@@ -66,8 +66,8 @@ def grab_all(out: Path, scaling: str) -> None:
             grab_look(window, grab, look, Path(folder))
             if look == "light":
                 apply_theme(app, look, 150)
-                for index in (3, 0):
-                    window.workspace.session.view.editor.setCurrentIndex(index)
+                for index, name in ((3, "requests"), (0, "unit")):
+                    window.workspace.session.view.editor.show_tab_of(name)
                     grab(f"large-tab{index}")
                 grab_dialogs(window, grab)
             window.hide()
@@ -83,9 +83,9 @@ def grab_look(window: MainWindow, grab: Callable[..., None], look: str, folder: 
     assert window.workspace.session.view.editor
     for index in range(window.workspace.session.view.editor.count()):
         window.workspace.session.view.editor.setCurrentIndex(index)
-        grab(f"{look}-tab{index}")
-    window.workspace.session.view.editor.setCurrentIndex(3)
-    table = window.workspace.session.view.editor.tab(3).table  # type: ignore[attr-defined]
+        grab(f"{look}-tab{index - 1}" if index else f"{look}-glance")
+    window.workspace.session.view.editor.show_tab_of("requests")
+    table = window.workspace.session.view.editor.tab_of("requests").table  # type: ignore[attr-defined]
     table.select_all()
     grab(f"{look}-selected")
     QTest.keyClick(table, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
@@ -110,11 +110,14 @@ def grab_look(window: MainWindow, grab: Callable[..., None], look: str, folder: 
     window.workspace.open_actions.new()
     grab(f"{look}-new")
     assert window.workspace.session.view.editor
-    window.workspace.session.view.editor.setCurrentIndex(2)
+    window.workspace.session.view.editor.show_tab_of("disclosure")
     grab(f"{look}-new-table2")
-    window.workspace.session.view.editor.setCurrentIndex(1)
+    window.workspace.session.view.editor.show_tab_of("overview")
     grab(f"{look}-new-text")
-    window.workspace.session.view.editor.setCurrentIndex(0)
+    window.workspace.session.view.sentence_actions.offer()
+    grab(f"{look}-sentences", window.workspace.session.view.sentence_actions.dialog)
+    window.workspace.session.view.sentence_actions.dialog.reject()  # type: ignore[union-attr]
+    window.workspace.session.view.editor.show_tab_of("unit")
 
 
 def grab_dialogs(window: MainWindow, grab: Callable[..., None]) -> None:
@@ -185,16 +188,16 @@ def grab_unfinished(window: MainWindow, grab: Callable[..., None], look: str) ->
     view.live_checks.finish()
     view.panel.setVisible(True)
     QTest.qWait(300)  # until what is empty is counted again
-    for index in (0, 3):
-        view.editor.setCurrentIndex(index)
+    for index, name in ((0, "unit"), (3, "requests")):
+        view.editor.show_tab_of(name)
         grab(f"{look}-unfinished-tab{index}")
     view.panel.step(1)
     grab(f"{look}-unfinished-finding")
-    view.editor.setCurrentIndex(3)
+    view.editor.show_tab_of("requests")
     document.compare(True, Report(document.report.form, dict.fromkeys(document.report.form.inputs, 2)))
     grab(f"{look}-unfinished-compared")
     document.compare(False)
-    table = view.editor.tab(3).table  # type: ignore[attr-defined]
+    table = view.editor.tab_of("requests").table  # type: ignore[attr-defined]
     table.begin_editing(document.cell_text(table.current.name), replacing=False)
     grab(f"{look}-unfinished-editor")
     table.cancel_editing()
@@ -212,18 +215,20 @@ def grab_last_year(window: MainWindow, grab: Callable[..., None], look: str) -> 
     window.workspace.session.show(document_of_next_year(load_draft(EXAMPLE)[0]))
     document, editor = window.workspace.session.document, window.workspace.session.view.editor  # type: ignore[union-attr]
     assert document
-    editor.setCurrentIndex(2)
+    editor.show_tab_of("disclosure")
     grab(f"{look}-next-table2")
-    editor.setCurrentIndex(1)
-    editor.tab(1)._take(0)  # type: ignore[union-attr]
-    editor.tab(1)._show_last()  # type: ignore[union-attr]
+    editor.show_tab_of("overview")
+    editor.tab_of("overview")._take(0)  # type: ignore[union-attr]
+    editor.tab_of("overview")._show_last()  # type: ignore[union-attr]
     grab(f"{look}-next-text")
     figures = {"requests.received.natural": 55, "requests.granted.natural": 40, "requests.carried_out.natural": 0}
     document.edit(figures, "填写")
     document.compare(True)
-    for index in (3, 1):
-        editor.setCurrentIndex(index)
+    for index, name in ((3, "requests"), (1, "overview")):
+        editor.show_tab_of(name)
         grab(f"{look}-compared-tab{index}")
+    editor.setCurrentIndex(0)
+    grab(f"{look}-years")
     grab_import(window, grab, look)
     document.compare(False)
 
@@ -285,7 +290,7 @@ def grab_findings(window: MainWindow, grab: Callable[..., None], look: str) -> N
     view, document = window.workspace.session.view, window.workspace.session.document
     assert view and document
     view.live_checks.finish()
-    view.editor.setCurrentIndex(3)
+    view.editor.show_tab_of("requests")
     grab(f"{look}-found-marks")
     view.findings()
     view.next_finding()
@@ -295,7 +300,7 @@ def grab_findings(window: MainWindow, grab: Callable[..., None], look: str) -> N
     view.live_checks.finish()
     for _ in range(5):
         view.next_finding()
-    view.editor.setCurrentIndex(1)
+    view.editor.show_tab_of("overview")
     grab(f"{look}-found-text")
     flags = Qt.MatchFlag.MatchStartsWith | Qt.MatchFlag.MatchRecursive
     view.panel.tree.setCurrentItem(view.panel.tree.findItems("✓", flags)[0])
@@ -325,7 +330,7 @@ def grab_saving(window: MainWindow, grab: Callable[..., None], look: str, folder
     window.workspace.open_actions.open_path(draft)
     document, view = window.workspace.session.document, window.workspace.session.view
     assert document and view and window.workspace.session.file_notices
-    view.editor.setCurrentIndex(3)
+    view.editor.show_tab_of("requests")
     window.workspace.session.file_notices.watch.became.emit(CHANGED)
     grab(f"{look}-changed")
     window.workspace.session.file_notices.watch.became.emit("same")

@@ -43,6 +43,7 @@ DELAYED = {
     "ui/view/document_view.py": "the first paint, before anything is checked; the first look at findings, and for words",
     "ui/view/facts_tab.py": "an opening that would be replaced",
     "ui/view/section_tabs.py": "the first table, and the first text",
+    "ui/year/year_tab.py": "pictures of the years, where there are any",
     "ui/window/county_deadline.py": "a county's file, where there is one",
     "ui/window/main_window.py": "the first report that is opened",
     "ui/window/open_actions.py": "the first document that is read",

@@ -41,7 +41,10 @@ def _rooms(widget: QWidget, top: QWidget) -> Iterator[tuple[str, QSize, QSize]]:
     elif isinstance(widget, QHeaderView):
         for index in range(widget.count()):
             words = str(widget.model().headerData(index, widget.orientation()))
-            yield words, QSize(widget.sectionSize(index), widget.height()), _text_size(widget, words)
+            along, across = widget.sectionSize(index), QSize(widget.width(), widget.height())
+            is_across = widget.orientation() == Qt.Orientation.Horizontal
+            have = QSize(along, across.height()) if is_across else QSize(across.width(), along)
+            yield words, have, _text_size(widget, words)
     elif isinstance(widget, QLabel) and widget.text() and widget.wordWrap():
         seen = _unclipped(widget, top)
         yield widget.text(), seen, QSize(min(40, seen.width()), widget.heightForWidth(widget.width()))

@@ -49,6 +49,7 @@ def completeness_findings(
     for place in places:
         if place.section and place.empty:
             yield from _blank_cells(report, place) if place.section.grid else _unwritten(report, place)
+    yield from _gaps(report)
     yield from mention_findings(report, numbers)
     yield from contact_findings(report)
     for writing in report.form.writings:
@@ -73,6 +74,22 @@ def _facts(report: Report, missing: list[str]) -> Iterator[Finding]:
             length=len(BLANK_TO_FILL),
             about=opening,
         )
+
+
+def _gaps(report: Report) -> Iterator[Finding]:
+    """Yield where a section's text still has a ____ in it, as a sentence has whose number is not filled in."""
+    for section in report.form.text_sections:
+        for index, part in enumerate(report.parts(section.key)):
+            if BLANK_TO_FILL in part.text:
+                yield Finding(
+                    "blank",
+                    WARNING,
+                    (f"{section.key}[{index}].text",),
+                    f"{place_words(section.tab, part.heading)}里还有没填的“{BLANK_TO_FILL}”。请补上；是常用句里的数，把表里那一格填上就有了。",
+                    start=part.text.index(BLANK_TO_FILL),
+                    length=len(BLANK_TO_FILL),
+                    about=part.text,
+                )
 
 
 def _blank_cells(report: Report, place: OpenPlaces) -> Iterator[Finding]:

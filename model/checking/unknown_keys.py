@@ -20,6 +20,7 @@ OWN_KEYS = (
     "proposed",
     "printed",
     "confirmed",
+    "kept_sentences",
 )  # of other meaning, and kept where they are malformed
 
 

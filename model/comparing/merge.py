@@ -85,7 +85,8 @@ def _merged_notes(base: Notes, mine: Notes, theirs: Notes) -> Notes:
     # If one side has withdrawn all, there is nothing to merge entry by entry.
     if mine.confirmed and theirs.confirmed and base.confirmed not in (mine.confirmed, theirs.confirmed):
         confirmed = tuple(_together(base.confirmed, mine.confirmed, theirs.confirmed))
-    return Notes(proposed, printed, confirmed)
+    sentences = _changed(base.kept_sentences, mine.kept_sentences, theirs.kept_sentences)
+    return Notes(proposed, printed, confirmed, sentences)
 
 
 def _conflict(name: str, label: str, base: Report | None, mine: Report, theirs: Report) -> Conflict:

@@ -14,13 +14,17 @@ from model.report.disclosure_sources import source_labels, sources_section
 from model.report.on_form import cells_left_out, on_form
 from model.report.outline import printable
 from model.report.report import Report, section_of
+from model.years.main_numbers import NO_YEARS, Years
 
 COLUMN_WIDTHS_TWIPS = (4400, 1250, 1250, 1250, 695)  # 156 mm in all, the type area [GB/T 9704-2012, 5.2.1]
+YEARS_WIDTH_TWIPS = 6300  # of all years together
 CHANGE_WORDS = {SAME: "", CHANGED: "变", JUMPED: "大变"}
 
 
-def comparison_outline(this: Report, last: Report) -> list[Block]:
-    """Return the comparison of two reports as it is printed: each table's numbers, then how much text is the same."""
+def comparison_outline(this: Report, last: Report, years: Years = NO_YEARS) -> list[Block]:
+    """Return the comparison of two reports as it is printed: each table's numbers, then how much text is the same.
+
+    `years` are the main numbers of all years that are known, which come last."""
     last = on_form(last, this.form)
     blocks: list[Block] = [Title((printable(this.unit), f"{_year(this)}与{_year(last)}政府信息公开年报对照表"))]
     for section in this.form.sections:
@@ -34,7 +38,20 @@ def comparison_outline(this: Report, last: Report) -> list[Block]:
         *blocks,
         Paragraph("文字部分："),
         PlainTable((("部分", "对照字数", "本报告字数", "相同的句子", ""), *rows), COLUMN_WIDTHS_TWIPS),
+        *_over_years(years),
     ]
+
+
+def _over_years(years: Years) -> Iterator[Block]:
+    """Yield a table of the main numbers, a column a year."""
+    if years.rows:
+        each = YEARS_WIDTH_TWIPS // len(years.years)
+        heads = ("项目", *(f"{year}年" for year in years.years))
+        yield Paragraph("历年主要数：")
+        yield PlainTable(
+            (heads, *((row.title, *row.shown) for row in years.rows)),
+            (sum(COLUMN_WIDTHS_TWIPS) - each * len(years.years), *(each for _ in years.years)),
+        )
 
 
 def _numbers(section: Section, this: Report, last: Report) -> Iterator[Block]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from model.draft.values import checked_names
 from model.form.form import Form
 from model.form.grid import Cell
+from model.form.number_names import fault_in_names
 from model.report.cell_numbers import Number, NumberFault, number_given
-from model.report.report import Confirmed, Notes, Report, Unfinished
+from model.report.report import Confirmed, KeptSentence, Notes, Report, Unfinished
 
 PROPOSED, PRINTED, CONFIRMED, UNFINISHED = "proposed", "printed", "confirmed", "unfinished"
+KEPT_SENTENCES, SENTENCE_KEYS = "kept_sentences", ("section", "text", "said")
 
 
 def take_notes(data: dict[str, Any], form: Form) -> Notes:
@@ -19,7 +21,7 @@ def take_notes(data: dict[str, Any], form: Form) -> Notes:
 
     Entries that are not valid notes stay, to be kept. Raises DraftFault if `proposed` is not a list of names."""
     proposed = checked_names(PROPOSED, data.pop(PROPOSED, []))
-    return Notes(proposed, _take_printed(data, form), _take_confirmed(data))
+    return Notes(proposed, _take_printed(data, form), _take_confirmed(data), _take_sentences(data, form))
 
 
 def notes_data(notes: Notes) -> dict[str, Any]:
@@ -28,6 +30,7 @@ def notes_data(notes: Notes) -> dict[str, Any]:
         PROPOSED: list(notes.proposed),
         PRINTED: _printed_data(notes.printed),
         CONFIRMED: [_confirmed_data(one) for one in notes.confirmed],
+        KEPT_SENTENCES: [_sentence_data(one) for one in notes.kept_sentences],
     }
     return {key: value for key, value in data.items() if value}
 
@@ -61,15 +64,40 @@ def _printed_data(printed: Mapping[str, Number]) -> dict[str, Any]:
 
 def _take_confirmed(data: dict[str, Any]) -> tuple[Confirmed, ...]:
     """Move the confirmed warnings out of a draft's data and return them; other entries stay."""
-    entries = data.get(CONFIRMED)
+    return tuple(_confirmed(entry) for entry in _take_entries(data, CONFIRMED, _is_confirmed))
+
+
+def _take_sentences(data: dict[str, Any], form: Form) -> tuple[KeptSentence, ...]:
+    """Move the sentences that follow the tables out of a draft's data and return them; other entries stay."""
+    texts = [section.key for section in form.text_sections]
+
+    def is_sentence(entry: Any) -> bool:
+        is_whole = isinstance(entry, dict) and all(isinstance(entry.get(key), str) for key in SENTENCE_KEYS)
+        return is_whole and entry["section"] in texts and bool(entry["said"]) and not fault_in_names(entry["text"])
+
+    return tuple(_sentence(entry) for entry in _take_entries(data, KEPT_SENTENCES, is_sentence))
+
+
+def _sentence(entry: Mapping[str, Any]) -> KeptSentence:
+    kept = {key: value for key, value in entry.items() if key not in SENTENCE_KEYS}
+    return KeptSentence(entry["section"], entry["text"], entry["said"], kept)
+
+
+def _sentence_data(sentence: KeptSentence) -> dict[str, Any]:
+    """Return a sentence that follows the tables as a draft holds it."""
+    return {key: getattr(sentence, key) for key in SENTENCE_KEYS} | dict(sentence.kept)
+
+
+def _take_entries(data: dict[str, Any], key: str, is_valid: Callable[[Any], bool]) -> list[Any]:
+    """Move the valid entries of a list out of a draft's data and return them; what is left stays under its key."""
+    entries = data.get(key)
     if not isinstance(entries, list):
-        return ()
-    taken = [entry for entry in entries if _is_confirmed(entry)]
-    left = [entry for entry in entries if not _is_confirmed(entry)]
-    data.pop(CONFIRMED)
+        return []
+    left = [entry for entry in entries if not is_valid(entry)]
+    data.pop(key)
     if left:
-        data[CONFIRMED] = left
-    return tuple(_confirmed(entry) for entry in taken)
+        data[key] = left
+    return [entry for entry in entries if is_valid(entry)]
 
 
 def _confirmed_data(confirmed: Confirmed) -> dict[str, Any]:

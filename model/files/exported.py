@@ -11,7 +11,7 @@ from pathlib import Path
 
 from model.faults import Fault
 from model.files.digest import checksum, digest
-from model.files.files import forget_file, is_there, make_folder, read_file, write_file
+from model.files.files import forget_file, is_there, make_folder, read_file, saved_at, write_file
 from model.files.history import free_path, moment_shown
 from model.files.rights import rights_of
 
@@ -38,6 +38,14 @@ def write_exported(path: Path, data: bytes, now: datetime, own: Path) -> Path | 
         make_folder(own / EXPORTED_FOLDER)
         write_file(_note_of(path, own), checksum(data).encode())
     return kept
+
+
+def last_exported(path: Path, own: Path) -> datetime | None:
+    """Return when a document was exported to that place from here, None if none was, or it is there no more."""
+    try:
+        return saved_at(path) if is_there(path) and is_there(_note_of(path, own)) else None
+    except Fault:
+        return None
 
 
 def _keep(path: Path, data: bytes, now: datetime, own: Path) -> Path | None:

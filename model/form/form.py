@@ -40,10 +40,11 @@ from model.form.section import (
     text_of,
 )  # fmt: skip
 from model.form.unusual import Jump, Matter, Most, Needs, read_jumps, read_matters, read_mosts, read_needs
+from model.form.usual_sentences import OfferedSentence, read_usual_sentences
 from model.toml_errors import place_in_toml
 
 FORMS = Path(__file__).parents[2] / "resources" / "forms"
-KEYS = ("edition", "issued_as", "title", "section", "help", "guide", "quiet_year")
+KEYS = ("edition", "issued_as", "title", "section", "help", "guide", "quiet_year", "sentence")
 RELATIONS = ("total", "balance", "carry", "at_least", "zero", "jump", "most", "needs", "mention", "matter", "writing")
 CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffe\uffff]")  # most of which no Word document can hold
 
@@ -77,6 +78,7 @@ class Form:
     help: Help = field(default_factory=Help)
     guide: Guide = field(default_factory=lambda: Guide({}))
     quiet_year: QuietYear = field(default_factory=QuietYear)
+    sentences: tuple[OfferedSentence, ...] = ()
 
     def __repr__(self) -> str:
         return f"Form({self.edition!r})"
@@ -198,6 +200,7 @@ def _form(data: Mapping[str, Any], entries: Mapping[str, list[Any]]) -> Form:
         read_help(data.get("help", {}), sections),
         read_guide(list_of(data, "guide", ""), places_of(sections)["rows"]),
         read_quiet_year(data.get("quiet_year", {}), sections),
+        read_usual_sentences(list_of(data, "sentence", ""), sections),
     )
     edition, issued_as = text_of(data, "edition", ""), text_of(data, "issued_as", "")
     form = Form(edition, issued_as, _title(data), sections, *read, cells, *told)

@@ -14,7 +14,7 @@ KEYS_OF_TEXT = (*KEYS, "parts")
 KEYS_OF_TABLE = (*KEYS, "columns", "decimals", "signed", "print", "grid")
 # Top-level keys of a draft that are not sections.
 RESERVED = frozenset(
-    "draft edition year unit level opening contact signoff printed last confirmed proposed unfinished county disclosure_sources".split()  # noqa: SIM905
+    "draft edition year unit level opening contact signoff printed last confirmed proposed unfinished county disclosure_sources kept_sentences".split()  # noqa: SIM905
 )
 
 

@@ -22,6 +22,8 @@ class Told(NamedTuple):
 def told_of(report: Report, name: str) -> list[Told]:
     """Return what is said of a cell, fact or text, by name: the nearest first, such as row, column, section."""
     form = report.form
+    if not name:  # such as on a page that shows no value
+        return []
     if name in form.cells:
         return _of_cell(form, name)
     if name in FACTS:

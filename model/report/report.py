@@ -40,6 +40,18 @@ class Confirmed:
 
 
 @dataclass(frozen=True)
+class KeptSentence:
+    """A sentence that was put into a section: with names in braces, and as it was said last.
+
+    `kept` holds the keys of it in a draft that this program does not know."""
+
+    section: str
+    text: str
+    said: str
+    kept: Mapping[str, Any] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True)
 class Unfinished:
     """A text typed in place of a year, a date or a number: kept as it is, and left out of everything else."""
 
@@ -56,11 +68,13 @@ class Notes:
     """The notes of a draft on the values of its report.
 
     `proposed` names the cells that were filled in from last year's report and not touched since; `printed` holds, by
-    cell, the totals that differ in the document it was read from; `confirmed` holds the warnings marked 核实无误."""
+    cell, the totals that differ in the document it was read from; `confirmed` holds the warnings marked 核实无误,
+    `kept_sentences` those sentences of the texts that follow the tables."""
 
     proposed: tuple[str, ...] = ()
     printed: Mapping[str, Number] = field(default_factory=dict, hash=False)
     confirmed: tuple[Confirmed, ...] = ()
+    kept_sentences: tuple[KeptSentence, ...] = ()
 
 
 @dataclass

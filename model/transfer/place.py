@@ -9,13 +9,14 @@ from pathlib import Path
 
 from model.draft.draft_file import draft_in_bytes
 from model.draft.recovery_copy import copy_bytes, copy_in_bytes
-from model.faults import Fault
+from model.faults import DraftFault, Fault
 from model.files.files import forget_file, forget_folder, is_taken, make_folder, read_file, write_file
 from model.files.folders import is_file
 from model.files.history import VERSIONS_FOLDER, add_version
 from model.files.kept_copy import KeptCopy
 from model.files.rights import PRIVATE
 from model.form.form import editions, load_form
+from model.sentences.own import FILE_NAME, joined
 from model.transfer.pack import OWN, Desk, names_like
 from model.transfer.unpack import Brought, Draft
 
@@ -63,13 +64,15 @@ def place_all(brought: Brought, folder: Path, desk: Desk) -> Placed:
     with _undone_on_failure() as put:
         for number, draft in brought.drafts.items():
             placed.drafts[number] = _place_draft(draft, folder, desk.own, put, placed.notes)
-        own = {name: _put_file(desk.own / name, data, put) for name, data in brought.own.items()}
+        own = {name: _put_file(desk.own / name, data, put) for name, data in brought.own.items() if name != FILE_NAME}
         for name, data in brought.unsaved.items():
             of = placed.drafts.get(brought.of.get(name, ""))
             _put_file(desk.copies / name, _copy_here(data, desk.copies / name, of), put)
         for one in desk.chosen:
             if one.folder in brought.chosen:
                 placed.notes += _keep(one, *brought.chosen[one.folder], desk.own, put)
+        if sentences := brought.own.get(FILE_NAME):
+            _join_sentences(desk.own / FILE_NAME, sentences, put, placed.notes)  # last: a file that was here is changed
     named = {f"{OWN}/{name}": str(path) for name, path in own.items()}
     # Settings that name one of her files name it where it is here.
     placed.settings = {key: named.get(value, value) for key, value in brought.settings.items()}
@@ -114,6 +117,19 @@ def _keep(kept: KeptCopy, name: str, data: bytes, own: Path, put: Callable[[Path
     elif kept.read(own) != data:
         return [f"“{kept.folder}”这里已经选用了“{here}”，没有换成带来的“{name}”。"]
     return []
+
+
+def _join_sentences(path: Path, data: bytes, put: Callable[[Path], None], notes: list[str]) -> None:
+    """Add the sentences that were brought to those here, of which there is one file; what cannot be read is put beside it."""
+    try:
+        both = joined(read_file(path), data) if is_taken(path) else data
+    except DraftFault:
+        notes.append(f"常用句没有并到一起：有一边的文件读不懂。带来的放在“{_put_file(path, data, put).name}”。")
+        return
+    if is_taken(path):
+        write_file(path, both, PRIVATE)
+    else:
+        _put_file(path, both, put)
 
 
 def _put_file(path: Path, data: bytes, put: Callable[[Path], None]) -> Path:

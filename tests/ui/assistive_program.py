@@ -80,12 +80,12 @@ def main(draft: Path, out: Path) -> None:
         assert view
         for index in reversed(range(view.editor.count())):
             view.editor.setCurrentIndex(index)
-        view.editor.setCurrentIndex(3)
+        view.editor.show_tab_of("requests")
         QTest.qWaitForWindowActive(window)
         view.live_checks.finish()
         client = Client()
         client.wait("ready")
-        type_numbers(view.editor.tab(3).table, client)  # type: ignore[union-attr]
+        type_numbers(view.editor.tab_of("requests").table, client)  # type: ignore[union-attr]
         client.end()
     out.write_text("\n".join(json.dumps(line, ensure_ascii=False) for line in client.lines), encoding="utf-8")
 

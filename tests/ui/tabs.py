@@ -11,11 +11,13 @@ KEYS = Qt.Key
 
 
 def field(window, name: str) -> QLineEdit:
-    return window.workspace.session.view.editor.tab(0).findChild(QLineEdit, name)
+    editor = window.workspace.session.view.editor
+    editor.show_tab_of(name)
+    return editor.tab_of(name).findChild(QLineEdit, name)
 
 
 def table(window, section: str):
-    window.workspace.session.view.editor.setCurrentIndex(window.workspace.session.view.editor._place_of(section))
+    window.workspace.session.view.editor.setCurrentIndex(window.workspace.session.view.editor.index_of(section))
     return window.workspace.session.view.editor.tab(window.workspace.session.view.editor.currentIndex()).table
 
 

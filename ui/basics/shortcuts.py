@@ -26,6 +26,8 @@ SHORTCUTS: Mapping[str, tuple[str, ...]] = {
     "find_next": ("F3",),
     "find_previous": ("Shift+F3",),
     "replace": ("Ctrl+H",),
+    "sentences": ("Ctrl+J",),
+    "keep_sentence": ("Ctrl+Shift+J",),
     "findings": ("Ctrl+F8",),
     "next_finding": ("F8",),
     "previous_finding": ("Shift+F8",),

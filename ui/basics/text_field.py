@@ -75,6 +75,24 @@ class TextField(QPlainTextEdit):
         cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
+    @property
+    def content(self) -> str:
+        """The text as it is shown."""
+        return self._shown
+
+    @property
+    def selected(self) -> str:
+        """The selected text."""
+        return without_surrogates(self.textCursor().selectedText().replace("\u2029", "\n"))
+
+    @property
+    def cursor_place(self) -> int:
+        """How many characters, in Python's count, stand before the cursor or the end of what is selected."""
+        before = (
+            self.document().toRawText().encode("utf-16-le", "surrogatepass")[: 2 * self.textCursor().selectionEnd()]
+        )
+        return len(before.decode("utf-16-le", "replace"))
+
     def mark(self, places: list[tuple[int, int]]) -> None:
         """Underline what was taken over and may be out of date; `places` are starts and lengths."""
         self.marks.take(self._shown, places)

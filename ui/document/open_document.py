@@ -21,6 +21,7 @@ from model.report.cell_numbers import Number, number_shown
 from model.report.on_form import on_form
 from model.report.report import Notes, Report, Unfinished, Value
 from model.report.typing_steps import stroke
+from model.sentences.following import may_move, texts_following
 
 Changes = Mapping[str, Value | None]
 State = tuple[Changes, Notes]  # what a step sets: the values that change, and all notes
@@ -104,6 +105,7 @@ class OpenDocument(QObject):
         if not exactly:
             changes, proposed = following(self.report, self.last_numbers, changes)
             notes = replace(notes, proposed=proposed)
+        changes, notes = self._with_sentences(changes, notes)
         new = {name: value for name, value in changes.items() if self.report.values.get(name) != value}
         if new or notes != self.report.notes:
             old = {name: self.report.values.get(name) for name in new}
@@ -113,6 +115,15 @@ class OpenDocument(QObject):
                 self.apply(new, notes)
             else:
                 self.stack.push(step)
+
+    def _with_sentences(self, changes: Changes, notes: Notes) -> tuple[Changes, Notes]:
+        """Return the changes with those of sentences that say what the tables say, and the notes then."""
+        values = {name: value for name, value in (self.report.values | dict(changes)).items() if value is not None}
+        report = replace(self.report, values=values, notes=notes)
+        if not may_move(report, changes):
+            return changes, notes
+        texts, left = texts_following(report)
+        return {**changes, **texts}, replace(notes, kept_sentences=left)
 
     def edit_notes(self, notes: Notes, words: str) -> None:
         """Set the notes as one step to undo."""
@@ -248,7 +259,10 @@ class _SetValues(QUndoCommand):
         """Return whether the other step continues the same typing; if so, this step is extended by it."""
         if not self._merge or other._merge != self._merge or not self._stroke.goes_on(other._stroke):
             return False
-        self._new, self._stroke = other._new, self._stroke.followed_by(other._stroke)
+        (before, notes), (after, _) = self._old, self._new
+        self._old = {**other._old[0], **before}, notes  # what follows the typing may not change with each key
+        self._new = {**after, **other._new[0]}, other._new[1]
+        self._stroke = self._stroke.followed_by(other._stroke)
         return True
 
     def redo(self) -> None:

@@ -22,6 +22,7 @@ from model.checking.missing_letters import RULE as MISSING_LETTER
 from model.checking.open_places import open_places
 from model.checking.sheet.self_check_sheet import sheet_outline
 from model.comparing.outline import comparison_outline
+from model.draft.earlier_reports import by_year, earlier_reports
 from model.faults import Fault
 from model.files.exported import write_exported
 from model.findings.finding import ERROR, HINT, SHAPES, WARNING, Finding
@@ -29,6 +30,7 @@ from model.report.blocks import Block
 from model.report.outline import shortened, unprintable_count
 from model.report.report import Report
 from model.report.unfinished import unfinished_note, year_fault
+from model.years.main_numbers import over_years
 from ui.basics.background import in_background
 from ui.basics.settings import FileKind, Settings
 from ui.dialogs import message_boxes
@@ -159,7 +161,13 @@ def export_comparison(parent: QWidget, settings: Settings, document: OpenDocumen
     """Ask for a file and write the comparison to it. Raises Fault."""
     other = document.other
     assert other is not None
-    _export_beside(parent, settings, document, "对照表", lambda: comparison_outline(document.report, other))
+    report, last, draft, recent = document.report, document.last, document.path, settings.recent
+
+    def blocks() -> Sequence[Block]:
+        earlier = in_background(lambda: earlier_reports(report, draft, recent))
+        return comparison_outline(report, other, over_years(by_year(report, last, earlier)))
+
+    _export_beside(parent, settings, document, "对照表", blocks)
 
 
 def export_sheet(parent: QWidget, settings: Settings, document: OpenDocument) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from model.checking.open_places import open_places
 from model.faults import readable
 from model.findings.marks import counts_of
 from model.form.relation import SEVERITIES
+from model.report.report import text_place
 from ui.basics.announcing import announce
 from ui.basics.defaults import (
     FINDINGS_BESIDE_FROM_CHARACTERS,
@@ -22,22 +24,28 @@ from ui.basics.defaults import (
     QUIET_MARGINS_PX,
     STATUS_MESSAGE_MS,
 )
+from ui.basics.fields import PLACE_PROPERTY
 from ui.basics.fitting_button import FittingButton
 from ui.basics.shortcuts import with_key
+from ui.basics.text_field import TextField
 from ui.basics.widgets import button, label, row, timer
 from ui.document.open_document import OpenDocument
 from ui.help.help_line import HelpLine
 from ui.view.finding_announcer import FindingAnnouncer
 from ui.view.notice_bars import NoticeBars
-from ui.view.section_tabs import SectionTabs
+from ui.view.section_tabs import FIRST_FACT, OwnTab, SectionTabs
 from ui.view.tab import Tab
+
+GLANCE_TAB = "总览"
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from model.report.search import Match
+    from ui.basics.settings import Settings
     from ui.document.live_checks import LiveChecks
     from ui.help.help_actions import HelpActions
+    from ui.sentences.sentence_actions import SentenceActions
     from ui.view.find_bar import FindBar
     from ui.view.findings_panel import FindingsPanel
 
@@ -45,13 +53,13 @@ if TYPE_CHECKING:
 class DocumentView(QFrame):
     """The widget that shows one document. The report comes first: it is checked as soon as it is on the screen."""
 
-    def __init__(self, document: OpenDocument, parent: QWidget | None = None) -> None:
+    def __init__(self, document: OpenDocument, parent: QWidget | None = None, settings: Settings | None = None) -> None:
         super().__init__(parent)
-        self._document = document
+        self._document, self._settings = document, settings
         self._came_to = ""  # by the last step to a finding
         self._folds: bool | None = None  # what the user said
         self._way = ""  # in which the report and the findings stand to each other
-        self.editor = SectionTabs(document, guided=True)
+        self.editor = SectionTabs(document, before=[OwnTab(GLANCE_TAB, self._glance)], guided=True)
         self.help_lines: list[HelpLine] = []  # one a tab that was built
         self._has_help_line = False
         self.editor.built.connect(self._add_help_line)
@@ -86,9 +94,39 @@ class DocumentView(QFrame):
         document.findings_changed.connect(self._show_found)
         document.refused.connect(self.show_message)
         self.editor.guide_requested.connect(self.guide)
+        self.editor.sentences_requested.connect(lambda: self.sentence_actions.offer())
         self.editor.selected.connect(self.selected.setText)
         self._show_open()
-        self.editor.tab(0)  # last: what stands in it would be styled anew with each widget that is put around it
+        # Last: what stands in it would be styled anew with each widget that is put around it.
+        self._show_first()
+
+    def _show_first(self) -> None:
+        """Begin a new report with its facts; one that was saved with how far it is."""
+        if self._document.path is None:
+            self.editor.show_tab_of(FIRST_FACT)
+        else:
+            self.editor.tab(0)
+
+    def _glance(self) -> Tab:
+        """Build the page that says how far the report is."""
+        from ui.files.file_names import file_name
+        from ui.year.year_tab import YearTab
+
+        endings = (".docx", ".pdf", ".html")
+        page = YearTab(
+            self._document,
+            self._settings,
+            lambda: [f"{file_name(self._document.report)}{ending}" for ending in endings],
+        )
+        page.place_requested.connect(self._go_to_finding)
+        page.action_requested.connect(self._press)
+        return page
+
+    def _press(self, action: str) -> None:
+        """Do what an action of the window does."""
+        found = self.window().findChild(QAction, action)
+        if isinstance(found, QAction):
+            found.trigger()
 
     @cached_property
     def live_checks(self) -> LiveChecks:
@@ -105,6 +143,22 @@ class DocumentView(QFrame):
         from ui.help.help_actions import HelpActions
 
         return HelpActions(self._document, lambda: self.editor.place, self.editor.go_to, self)
+
+    @cached_property
+    def sentence_actions(self) -> SentenceActions:
+        """Sentences for the texts, loaded when the first is wanted."""
+        from ui.sentences.sentence_actions import SentenceActions
+
+        folder = self._settings.data_folder if self._settings else None
+        return SentenceActions(self._document, folder, self._text_field, self.show_message, self)
+
+    def _text_field(self) -> tuple[str, TextField | None]:
+        """Return the name and the field of the section's text with the cursor, None for the field if there is none."""
+        name = self.editor.place
+        fields: list[TextField] = (
+            list(self.editor.currentWidget().findChildren(TextField)) if text_place(name)[0] else []
+        )
+        return name, next((field for field in fields if field.property(PLACE_PROPERTY) == name), None)
 
     @cached_property
     def panel(self) -> FindingsPanel:
@@ -165,6 +219,8 @@ class DocumentView(QFrame):
     def _add_help_line(self, tab: Tab) -> None:
         """Add the line that says what is counted where the cursor is under a tab that was built."""
         assert isinstance(tab, QWidget)
+        if not tab.place:
+            return
         line = HelpLine(lambda: tab.place, lambda: self._document.report)
         line.clicked.connect(self.help)
         line.moved.connect(self._follow_help)

@@ -22,6 +22,8 @@ from ui.view.facts_tab import FactsTab
 from ui.view.tab import Tab
 from ui.view.tab_bar import MarkedTabBar
 
+FIRST_FACT = "unit"
+
 
 class OwnTab(NamedTuple):
     """A tab besides those of the form: its title, how it is built, and the names that it shows besides their own tabs."""
@@ -36,12 +38,13 @@ class SectionTabs(QTabWidget):
 
     `built` is emitted with each tab that was built, `selected` with what is said of a selection of cells, `moved` when
     another cell has become the current one. `before` and `after` are tabs around those of the form; with `guided` the
-    tables that the form's guide leads into have a button for it, which emits `guide_requested`."""
+    tables that the form's guide leads into have a button for it, which emits `guide_requested`; so do the texts for sentences, `sentences_requested`."""
 
     selected = Signal(str)
     built = Signal(object)
     moved = Signal()
     guide_requested = Signal()
+    sentences_requested = Signal()
 
     def __init__(
         self,
@@ -104,9 +107,17 @@ class SectionTabs(QTabWidget):
             field.setFocus()
 
     def focus_first(self) -> None:
-        """Give the focus to the first of all fields."""
-        self.tab(0)
-        self._focus_first_in(0)
+        """Show the facts and give the focus to the first of their fields."""
+        self.show_tab_of(FIRST_FACT)
+        self._focus_first_in(self.currentIndex())
+
+    def tab_of(self, name: str) -> Tab:
+        """Return the first tab that shows a name; build it if it has not been shown yet."""
+        return self.tab(self.index_of(name))
+
+    def show_tab_of(self, name: str) -> None:
+        """Switch to the first tab that shows a name."""
+        self.setCurrentIndex(self.index_of(name))
 
     def _of_section(self, section: Section) -> Tab:
         """Build the tab of a section; what only tables or only texts need is loaded with the first one."""
@@ -120,7 +131,9 @@ class SectionTabs(QTabWidget):
             return made
         from ui.view.text_tab import TextTab
 
-        return TextTab(self._document, section)
+        page = TextTab(self._document, section)
+        page.sentences_requested.connect(self.sentences_requested)
+        return page
 
     def _enter(self, index: int) -> None:
         tab = self.tab(index)  # first: the commit may ask, in front of it
@@ -128,7 +141,7 @@ class SectionTabs(QTabWidget):
         self.selected.emit("")
         tab.enter()
 
-    def _place_of(self, name: str) -> int:
+    def index_of(self, name: str) -> int:
         """Return the index of the first tab that shows a name."""
         return self._places_of(name)[0]
 
@@ -139,7 +152,7 @@ class SectionTabs(QTabWidget):
 
     def go_to(self, name: str, start: int = 0, length: int = 0) -> None:
         """Show a fact, cell or stretch of a text, by name, in the first tab that has it."""
-        self.setCurrentIndex(self._place_of(name))
+        self.setCurrentIndex(self.index_of(name))
         self.tab(self.currentIndex()).go_to(name, start, length)
 
     def show_counts(self, findings: Iterable[Finding]) -> None:
@@ -177,6 +190,6 @@ class SectionTabs(QTabWidget):
         tabs = {place for name in self._changed for place in self._places_of(name)}
         if tabs and self.currentIndex() not in tabs:
             self.setCurrentIndex(min(tabs))
-        here = {name for name in self._changed if self._place_of(name) == self.currentIndex()}
+        here = {name for name in self._changed if self.index_of(name) == self.currentIndex()}
         if here:
             self.tab(self.currentIndex()).show_change(here)

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 
 from model.comparing.comparison import last_part, last_parts, taken_over, unchanged_share, with_last_text
@@ -26,7 +27,9 @@ from ui.view.last_year_text import LastYearText
 
 
 class TextTab(ScrollPage):
-    """Edits the parts of one section."""
+    """Edits the parts of one section; `sentences_requested` is emitted where sentences for a part are wanted."""
+
+    sentences_requested = Signal()
 
     def __init__(self, document: OpenDocument, section: Section) -> None:
         super().__init__()
@@ -83,6 +86,7 @@ class TextTab(ScrollPage):
 
     def _add_card(self) -> None:
         card = PartCard(len(self.cards), self._change, self._move, self._insert, self._remove, self._take)
+        card.sentences.clicked.connect(lambda: self.sentences_requested.emit())
         card.text.refused.connect(self._document.refused)
         self.cards.append(card)
         self._cards.addWidget(card)
@@ -245,7 +249,8 @@ class PartCard(QFrame):
         layout.setContentsMargins(16, 12, 16, 10)
         layout.addLayout(row(self._number, self.heading, self.up, self.down, self.above, self.below, self.remove))
         layout.addWidget(self.text)
-        layout.addLayout(row(self._found, None, self._count))
+        self.sentences = button("常用句…", lambda: None, name="quiet")
+        layout.addLayout(row(self._found, None, self.sentences, self._count))
         self.reference = LastYearText(lambda: take(index))
         layout.addWidget(self.reference)
 
@@ -260,6 +265,7 @@ class PartCard(QFrame):
             return
         self.text.setAccessibleName(name)
         self.heading.setAccessibleName(f"第 {self.index + 1} 小节的小标题")
+        self.sentences.setAccessibleName(f"常用句：{name}")
         for made in (self.up, self.down, self.remove):
             made.setAccessibleName(f"{made.toolTip()}：{name}")
 

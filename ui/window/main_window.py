@@ -138,6 +138,8 @@ class MainWindow(QMainWindow):
             "help": self._in_view(lambda view: view.help()),
             "guide": self._in_view(lambda view: view.guide()),
             "quiet_year": self._in_view(lambda view: view.quiet_year()),
+            "sentences": self._in_view(lambda view: view.sentence_actions.offer()),
+            "keep_sentence": self._in_view(lambda view: view.sentence_actions.keep()),
             "help_line": self._switch_help_line,
             "larger": self.larger,
             "smaller": self.smaller,

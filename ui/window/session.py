@@ -52,7 +52,7 @@ class DocumentSession(QObject):
         """Replace the open document without asking."""
         fault = self._read_county()
         document.county = self.county
-        view = DocumentView(document, self._room)  # first: if this fails, the open document stays
+        view = DocumentView(document, self._room, self.settings)  # first: if this fails, the open document stays
         self._drop()
         self.document, self.view = document, view
         self.autosave = Autosave(document, self.settings.recovery_folder)

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from model.checking.completeness import completeness_findings
 from model.draft.next_year import next_report
 from model.findings.finding import HINT, WARNING
 from model.form.form import load_form
@@ -68,3 +69,10 @@ def test_in_a_report_that_was_only_just_started_nothing_is_more_than_a_hint(form
         assert {one.severity for one in found(report, CLEAN)} == {HINT}
         report.values["disclosure.licences.decisions"] = 1
         assert ("missing-text", WARNING) in {(one.rule, one.severity) for one in found(report, CLEAN)}
+
+
+def test_a_gap_that_a_sentence_left_in_a_text_is_a_warning_where_it_is(last):
+    last.values["overview"] = (Part("主动公开", "有话。"), Part("依申请公开", "新收____件。"))
+    (found,) = (one for one in completeness_findings(last, last.numbers()) if "____" in one.message)
+    assert (found.severity, found.cells, found.start, found.length) == ("warning", ("overview[1].text",), 2, 4)
+    assert "依申请公开" in found.message

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from model.comparing.outline import comparison_outline
+from model.comparing.outline import COLUMN_WIDTHS_TWIPS, comparison_outline
 from model.form.form import load_form
 from model.report.blocks import Heading, Paragraph, PlainTable, Title
 from model.report.report import Part, Report
+from model.years.main_numbers import over_years
 
 CELL = "requests.received.natural"
 
@@ -87,3 +88,14 @@ def test_a_source_of_counts_that_changed_is_told(this):
     lines = [block.text for block in comparison_outline(new, old) if isinstance(block, Paragraph)]
     assert "“行政许可”的来源：旧台账 → 新台账" in lines
     assert not any("来源" in block.text for block in comparison_outline(new, new) if isinstance(block, Paragraph))
+
+
+def test_the_main_numbers_of_all_known_years_come_last(last):
+    this = replace(last, values=last.values | {"requests.received.natural": 30})
+    years = over_years({2023: last, 2024: last, 2025: this})
+    table = comparison_outline(this, last, years)[-1]
+    assert table.rows[0] == ("项目", "2023年", "2024年", "2025年") and len(table.widths) == 4
+    assert sum(table.widths) == sum(COLUMN_WIDTHS_TWIPS)
+    received = next(row for row in table.rows if row[0] == "新收")
+    assert received[1] == received[2] != received[3]
+    assert comparison_outline(this, last)[-1].rows[0][0] == "部分"  # none are known

@@ -27,12 +27,12 @@ prepare(app)
 window = MainWindow(Settings(QSettings("settings.ini", QSettings.Format.IniFormat)))
 window.show()
 window.workspace.open_actions.new()
-print([window.workspace.session.view.editor.tabText(i) for i in range(window.workspace.session.view.editor.count())])
-QTest.keyClicks(window.workspace.session.view.editor.tab(0).findChild(QLineEdit, "unit"), "X")
-window.workspace.session.view.editor.setCurrentIndex(1)
-QTest.keyClicks(window.workspace.session.view.editor.tab(1).cards[0].text, "words")
+print([window.workspace.session.view.editor.tabText(i) for i in range(1, window.workspace.session.view.editor.count())])
+QTest.keyClicks(window.workspace.session.view.editor.tab_of("unit").findChild(QLineEdit, "unit"), "X")
 window.workspace.session.view.editor.setCurrentIndex(2)
-table = window.workspace.session.view.editor.tab(2).table
+QTest.keyClicks(window.workspace.session.view.editor.tab(2).cards[0].text, "words")
+window.workspace.session.view.editor.setCurrentIndex(3)
+table = window.workspace.session.view.editor.tab(3).table
 for text in ("3", "4", "1.25", "2"):
     QTest.keyClicks(table, text[0])
     QTest.keyClicks(table.editor, text[1:])

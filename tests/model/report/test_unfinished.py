@@ -53,7 +53,7 @@ def read(text: str) -> Report:
 
 def facts(window) -> FactsTab:
     window.workspace.session.view.go_to(YEAR)
-    return window.workspace.session.view.editor.tab(0)
+    return window.workspace.session.view.editor.tab_of("unit")
 
 
 def cells(window) -> FormTable:
@@ -100,9 +100,9 @@ def test_a_year_that_is_none_is_saved_reopened_red_told_and_mended(window, clerk
     (said,) = findings(window)
     assert "“报告年度”写的是“22”" in said and "四位年份" in said
     assert "报告年度写得不对" in window.workspace.session.view.open_places.text()
-    window.workspace.session.view.editor.setCurrentIndex(4)
+    window.workspace.session.view.editor.show_tab_of("disputes")
     QTest.mouseClick(window.workspace.session.view.open_places, Qt.MouseButton.LeftButton)
-    assert window.workspace.session.view.editor.currentIndex() == 0
+    assert window.workspace.session.view.editor.currentIndex() == window.workspace.session.view.editor.index_of("unit")
     clerk.target = draft.with_name("a.docx")
     window.workspace.document_actions.export()
     assert "没有导出" in clerk.told[-1] and "22" in clerk.told[-1] and not clerk.target.exists()
@@ -166,7 +166,7 @@ def test_nothing_is_stopped_by_a_number_that_is_none(window, clerk, draft, leave
         assert window.workspace.session.confirm_close()
         assert load_draft(draft)[0].unfinished == {CELL: "十二"}
     elif leave == "tab":
-        window.workspace.session.view.editor.setCurrentIndex(1)
+        window.workspace.session.view.editor.show_tab_of("overview")
     elif leave == "versions":
         window.workspace.document_actions.versions()
     elif leave == "sheet":
@@ -251,14 +251,16 @@ def test_a_finding_leads_to_the_field_and_to_the_cell(window, draft):
     type_fact(window, YEAR, "22")
     findings(window)
     for name in (YEAR, CELL):
-        window.workspace.session.view.editor.setCurrentIndex(6)
+        window.workspace.session.view.editor.show_tab_of("remarks")
         (one,) = (
             one
             for one in window.workspace.session.document.checked.findings
             if one.rule == "unfinished" and one.cells == (name,)
         )
         window.workspace.session.view.panel.place_requested.emit(one.cells[0], one.start, one.length)
-        assert window.workspace.session.view.editor.currentIndex() == (0 if name == YEAR else 3)
+        assert window.workspace.session.view.editor.currentIndex() == window.workspace.session.view.editor.index_of(
+            name
+        )
     assert cells(window).current.name == CELL
 
 

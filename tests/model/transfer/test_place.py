@@ -18,6 +18,8 @@ from model.files.file_errors import FileFault
 from model.files.history import VERSIONS_FOLDER, versions_of
 from model.files.kept_copy import KeptCopy
 from model.form.form import editions, load_form
+from model.form.usual_sentences import OfferedSentence
+from model.sentences.own import FILE_NAME, keep_sentence, own_sentences
 from model.transfer.pack import Desk, pack
 from model.transfer.place import lines_about, place_all
 from model.transfer.unpack import unpack
@@ -196,3 +198,18 @@ def test_a_chosen_file_goes_along_and_one_chosen_there_stays(old, new, tmp_path)
     CHOSEN.keep(new.own, "别的县.toml", b"other")
     placed = place_all(brought, tmp_path / "new", new)
     assert CHOSEN.read(new.own) == b"other" and "别的县.toml" in placed.notes[-1]
+
+
+def test_the_sentences_of_both_computers_become_one_file(old, new, tmp_path):
+    here, both, there = (OfferedSentence("overview", f"{words}的话。") for words in ("这里", "两边", "那里"))
+    for desk, sentences in ((old, (there, both)), (new, (here, both))):
+        for sentence in sentences:
+            keep_sentence(desk.own, sentence)
+    pack(old, tmp_path / "带走.zip")
+    for _ in range(2):  # twice is as once
+        notes = place_all(unpack(tmp_path / "带走.zip"), tmp_path / "new", new).notes
+        assert not any("常用句" in note for note in notes)
+        assert own_sentences(new.own) == (here, both, there)
+    (new.own / FILE_NAME).write_text("坏", encoding="utf-8")
+    placed = place_all(unpack(tmp_path / "带走.zip"), tmp_path / "new", new)
+    assert any("常用句" in note for note in placed.notes) and (new.own / FILE_NAME).read_text(encoding="utf-8") == "坏"

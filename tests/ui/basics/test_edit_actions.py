@@ -22,8 +22,8 @@ def copied() -> str:
 def text(window):
     """The first text of a new report, with the keys."""
     window.workspace.open_actions.new()
-    window.workspace.session.view.editor.setCurrentIndex(1)
-    made = window.workspace.session.view.editor.tab(1).cards[0].text
+    window.workspace.session.view.editor.show_tab_of("overview")
+    made = window.workspace.session.view.editor.tab_of("overview").cards[0].text
     made.setFocus()
     write(made, "全年公开5条。")
     return made

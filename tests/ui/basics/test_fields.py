@@ -18,7 +18,7 @@ OWN = "Ctrl+A"
 def fields(window):
     window.workspace.open_actions.new()
     editor = window.workspace.session.view.editor
-    facts, texts, table = editor.tab(0), editor.tab(1), editor.tab(3).table
+    facts, texts, table = editor.tab_of("unit"), editor.tab_of("overview"), editor.tab_of("requests").table
     table.begin_editing("3", replacing=True)
     return [facts._lines["unit"], facts.opening, texts.cards[0].heading, texts.cards[0].text, table.editor]
 

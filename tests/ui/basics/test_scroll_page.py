@@ -5,7 +5,7 @@ from __future__ import annotations
 
 def test_the_column_grows_with_the_zoom(window):
     window.workspace.open_actions.new()
-    page = window.workspace.session.view.editor.tab(0)
+    page = window.workspace.session.view.editor.tab_of("unit")
     before = page._sheet.maximumWidth()
     window.larger()
     assert page._sheet.maximumWidth() > before

@@ -18,7 +18,7 @@ from tests.clerk import KEYS, paste, write
 from ui.basics.defaults import COMPARISON_DELAY_MS
 from ui.basics.text_marks import MOST_MARKS_DRAWN
 
-IMPROVEMENT = 5  # the number of the tab
+IMPROVEMENT = "improvement"
 SENTENCE = "全年公开政府信息318条，其中财政预决算6条，受理依申请公开12件，均已按期答复。"
 
 
@@ -42,14 +42,15 @@ def opened(window, tmp_path, text: str, last: str = ""):
     path = tmp_path / "草稿.toml"
     path.write_text(draft_text(report), encoding="utf-8")
     window.workspace.open_actions.open_path(path)
+    window.workspace.session.view.editor.show_tab_of("unit")
     settle()
-    return window.workspace.session.view.editor.tab(0).opening
+    return window.workspace.session.view.editor.tab_of("unit").opening
 
 
 def shown(window):
-    window.workspace.session.view.editor.setCurrentIndex(IMPROVEMENT)
+    window.workspace.session.view.editor.show_tab_of(IMPROVEMENT)
     settle()
-    return window.workspace.session.view.editor.tab(IMPROVEMENT).cards[0].text
+    return window.workspace.session.view.editor.tab_of(IMPROVEMENT).cards[0].text
 
 
 def assert_fits(field) -> None:
@@ -82,15 +83,15 @@ def test_a_reopened_paragraph_is_seen_to_its_end_at_every_width_and_size(window,
 def test_a_field_in_a_tab_that_is_not_shown_is_right_when_it_is(window, tmp_path):
     opened(window, tmp_path, paragraph(600))
     field = shown(window)
-    window.workspace.session.view.editor.setCurrentIndex(1)
+    window.workspace.session.view.editor.show_tab_of("overview")
     settle()
     window.workspace.session.document.edit({"improvement": (Part("问题", paragraph(3000)),)}, "x")
     assert_fits(shown(window))
-    window.workspace.session.view.editor.setCurrentIndex(1)
+    window.workspace.session.view.editor.show_tab_of("overview")
     window.resize(700, 600)
     settle()
     assert_fits(shown(window))
-    window.workspace.session.view.editor.setCurrentIndex(1)
+    window.workspace.session.view.editor.show_tab_of("overview")
     window.larger()
     settle()
     assert_fits(shown(window))
@@ -156,7 +157,7 @@ def test_a_field_is_laid_out_once_for_one_change_of_the_window(window, tmp_path)
 
 
 def assert_cursor_in_sight(window) -> None:
-    page = window.workspace.session.view.editor.tab(IMPROVEMENT)
+    page = window.workspace.session.view.editor.tab_of(IMPROVEMENT)
     field = page.cards[0].text
     line = field.cursorRect()
     assert page.viewport().rect().contains(QRect(field.viewport().mapTo(page.viewport(), line.topLeft()), line.size()))
@@ -185,7 +186,7 @@ def test_a_place_deep_in_a_long_text_is_brought_into_sight_from_another_tab(wind
 def test_last_years_text_is_seen_to_its_end(window, tmp_path):
     opened(window, tmp_path, "", last=paragraph(3000))
     shown(window)
-    reference = window.workspace.session.view.editor.tab(IMPROVEMENT).cards[0].reference
+    reference = window.workspace.session.view.editor.tab_of(IMPROVEMENT).cards[0].reference
     words = max(reference.findChildren(QLabel), key=lambda label: len(label.text()))
     for act in (lambda: window.resize(700, 600), window.larger, window.normal):
         act()
@@ -209,7 +210,7 @@ def test_a_long_notice_is_seen_to_its_end(window, tmp_path):
 def test_of_a_very_long_text_of_last_year_only_the_beginning_is_shown_and_that_is_said(window, tmp_path):
     opened(window, tmp_path, "", last=paragraph(200_000))
     shown(window)
-    reference = window.workspace.session.view.editor.tab(IMPROVEMENT).cards[0].reference
+    reference = window.workspace.session.view.editor.tab_of(IMPROVEMENT).cards[0].reference
     assert len(reference.shown) < 11_000 and "太长" in reference.shown
     reference.take.click()
     assert window.workspace.session.document.report.parts("improvement")[0].text == paragraph(200_000)
@@ -219,7 +220,7 @@ def test_of_many_marks_those_in_sight_are_drawn(window, tmp_path, qtbot):
     text = paragraph(20_000)
     opened(window, tmp_path, text, last=text.replace("6条", "7条"))
     field = shown(window)
-    page = window.workspace.session.view.editor.tab(IMPROVEMENT)
+    page = window.workspace.session.view.editor.tab_of(IMPROVEMENT)
 
     def drawn() -> list[int]:
         return [one.cursor.selectionStart() for one in field.extraSelections()]
@@ -336,7 +337,7 @@ def text_of(text, window):
     session.document.edit({"overview": (Part("", text),)}, "x")
     session.view.go_to("overview[0].text")
     QApplication.processEvents()
-    return session.view.editor.tab(1).cards[0].text
+    return session.view.editor.tab_of("overview").cards[0].text
 
 
 def test_more_than_any_report_holds_is_not_pasted_and_that_is_said(window, tmp_path):

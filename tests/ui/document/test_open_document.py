@@ -39,7 +39,7 @@ def test_one_undo_for_everything_in_the_order_of_doing(window):
     assert window.workspace.session.document.numbers == {}
     shortcut(window, "Ctrl+Z")
     assert window.workspace.session.document.report.values == before
-    assert window.workspace.session.view.editor.currentIndex() == 0
+    assert window.workspace.session.view.editor.currentIndex() == window.workspace.session.view.editor.index_of("unit")
     assert field(window, "unit").text() == ""
     assert not window.isWindowModified()
     for _ in range(3):
@@ -49,7 +49,7 @@ def test_one_undo_for_everything_in_the_order_of_doing(window):
 
 def test_ctrl_z_pressed_inside_any_field_is_the_windows(window, qtbot):
     window.workspace.open_actions.new()
-    for widget in (field(window, "unit"), window.workspace.session.view.editor.tab(0).opening):
+    for widget in (field(window, "unit"), window.workspace.session.view.editor.tab_of("unit").opening):
         widget.setFocus()
         before = dict(window.workspace.session.document.report.values)
         QTest.keyClicks(widget, "abc")
@@ -116,10 +116,10 @@ def test_values_and_notes_are_never_seen_half_changed(following):
 def test_a_confirmation_taken_back_leaves_the_tab_that_is_shown(window):
     window.workspace.session.show(OpenDocument.opened(EXAMPLE))
     document, editor = window.workspace.session.document, window.workspace.session.view.editor
-    editor.setCurrentIndex(3)
+    editor.show_tab_of("requests")
     document.edit_notes(Notes(confirmed=(Confirmed("in-force", (IN_FORCE,), "集中清理"),)), "核实无误")
     shortcut(window, "Ctrl+Z")
-    assert document.report.notes == Notes() and editor.currentIndex() == 3
+    assert document.report.notes == Notes() and editor.currentIndex() == editor.index_of("requests")
     document.stack.setClean()
 
 

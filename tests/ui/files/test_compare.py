@@ -15,8 +15,8 @@ def test_one_key_shows_last_year_beside_this_year(started, qtbot):
     started.workspace.document_actions.compare()
     assert started.workspace.session.document.is_compared and table._layout.height > height
     started.workspace.session.document.edit({"overview": (Part("主动公开", "全年公开5条。"),)}, "x")
-    started.workspace.session.view.editor.setCurrentIndex(1)
-    tab = started.workspace.session.view.editor.tab(1)
+    started.workspace.session.view.editor.show_tab_of("overview")
+    tab = started.workspace.session.view.editor.tab_of("overview")
     qtbot.waitUntil(lambda: "line-through" in tab.cards[0].reference.shown)
     assert "相同的句子占 0%" in tab._total.text()
     started.workspace.document_actions.compare()

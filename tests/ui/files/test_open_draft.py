@@ -18,12 +18,12 @@ def test_a_draft_that_another_has_open_is_opened_to_look_at_only(window, clerk, 
     assert window.workspace.session.document.path == draft and "（只读）" in window.windowTitle()
     before = dict(window.workspace.session.document.report.values)
     window.workspace.session.document.edit({NAME: 77}, "x")
-    window.workspace.session.view.editor.tab(0)._lines["unit"].typed.emit("丙")
-    window.workspace.session.view.editor.setCurrentIndex(1)
-    window.workspace.session.view.editor.tab(1).add.click()
+    window.workspace.session.view.editor.tab_of("unit")._lines["unit"].typed.emit("丙")
+    window.workspace.session.view.editor.show_tab_of("overview")
+    window.workspace.session.view.editor.tab_of("overview").add.click()
     assert window.workspace.session.document.report.values == before and not window.workspace.session.document.unsaved
     assert (
-        window.workspace.session.view.editor.tab(0)._lines["unit"].text()
+        window.workspace.session.view.editor.tab_of("unit")._lines["unit"].text()
         == window.workspace.session.document.report.unit
     )
     assert "只能看，不能改" in window.workspace.session.view._said.text()

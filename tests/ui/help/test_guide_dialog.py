@@ -18,7 +18,7 @@ def cells(window):
 
 @pytest.fixture
 def guide(window, cells):
-    click(window.workspace.session.view.editor.tab(3).guide)
+    click(window.workspace.session.view.editor.tab_of("requests").guide)
     return window.workspace.session.view.help_actions.guiding
 
 
@@ -69,4 +69,4 @@ def test_from_another_tab_it_goes_to_the_first_cell_of_the_row(window):
 
 def test_only_the_table_it_leads_into_has_the_button(window, cells):
     table(window, "disclosure")
-    assert window.workspace.session.view.editor.tab(2).guide is None
+    assert window.workspace.session.view.editor.tab_of("disclosure").guide is None

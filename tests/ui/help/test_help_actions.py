@@ -44,7 +44,7 @@ def test_open_it_goes_on_with_the_cursor(window, view):
     shortcut(window, "F1")
     at(cells, "requests.carried_out.natural")
     assert "四、结转下年度继续办理" in told(view)
-    view.editor.setCurrentIndex(5)
+    view.editor.show_tab_of("improvement")
     assert "存在的主要问题" in told(view)
 
 
@@ -54,8 +54,11 @@ def test_words_of_the_help_are_found_and_lead_to_the_row(window, view):
     write(bar.words, "三安全")
     assert bar.told.isVisible() and bar.told.text() == "说明 1 处"
     QTest.keyClick(bar.words, KEYS.Key_Return)  # no text has these words
-    cells = view.editor.tab(3).table
-    assert view.editor.currentIndex() == 3 and cells.current.name == "requests.denied_security_stability.natural"
+    cells = view.editor.tab_of("requests").table
+    assert (
+        view.editor.currentIndex() == view.editor.index_of("requests")
+        and cells.current.name == "requests.denied_security_stability.natural"
+    )
     bar.words.clear()
     write(bar.words, "公开")
     before = cells.current.name

@@ -39,15 +39,15 @@ def test_it_follows_the_current_cell(window, view):
 def test_it_says_what_a_field_and_a_text_are_for(window, view):
     field(window, "contact.postcode").setFocus()
     assert "邮政编码" in line_of(view).whole
-    view.editor.tab(0).opening.setFocus()
+    view.editor.tab_of("unit").opening.setFocus()
     assert "一、总体情况" in line_of(view).whole
-    view.editor.setCurrentIndex(1)
-    view.editor.tab(1).cards[1].text.setFocus()
+    view.editor.show_tab_of("overview")
+    view.editor.tab_of("overview").cards[1].text.setFocus()
     assert line_of(view).whole.startswith("收到多少件申请")
 
 
 def test_every_field_has_help(view):
-    assert view.editor.tab(0)._named.keys() == set(FACTS)
+    assert view.editor.tab_of("unit")._named.keys() == set(FACTS)
 
 
 def test_what_does_not_fit_is_cut_off_and_in_the_tip(window, view):
@@ -79,7 +79,7 @@ def test_it_costs_one_line_and_table_three_still_shows_rows(window, view):
 def test_switched_off_it_stays_off_in_all_tabs_and_the_next_window(window, view, settings):
     table(window, "requests")
     choose(window, "help_line")
-    view.editor.setCurrentIndex(2)
+    view.editor.show_tab_of("disclosure")
     assert not any(line.isVisible() for line in view.help_lines)
     assert not settings.help_line and not window.menu_actions["help_line"].isChecked()
     window.workspace.session.document.stack.setClean()

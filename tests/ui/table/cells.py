@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt
 KEYS, HELD = Qt.Key, Qt.KeyboardModifier
 
 
-ALL = {"disclosure": 2, "requests": 3, "disputes": 4}
+ALL = ("disclosure", "requests", "disputes")
 
 
 def shown(window, section: str):
-    window.workspace.session.view.editor.setCurrentIndex(ALL[section])
-    tab = window.workspace.session.view.editor.tab(ALL[section])
+    window.workspace.session.view.editor.show_tab_of(section)
+    tab = window.workspace.session.view.editor.tab_of(section)
     tab.table.setFocus()
     return tab.table
 

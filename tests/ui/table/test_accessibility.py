@@ -85,8 +85,8 @@ def test_what_is_wrong_with_a_cell_is_its_description(window, table):
 
 def test_a_proposed_number_says_so(started):
     view = started.workspace.session.view
-    view.editor.setCurrentIndex(3)
-    cell = cell_of(view.editor.tab(3).table, "requests.carried_in.natural")
+    view.editor.show_tab_of("requests")
+    cell = cell_of(view.editor.tab_of("requests").table, "requests.carried_in.natural")
     assert "由上年报告" in cell.text(TEXTS.Description)
 
 

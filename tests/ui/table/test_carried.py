@@ -134,7 +134,7 @@ def test_what_is_done_with_the_report_asks_first(window, table, clerk, tmp_path,
     session, editor = window.workspace.session, window.workspace.session.view.editor
     type_number(table, "30", leave=None)
     acts = {
-        "tab": lambda: editor.setCurrentIndex(0), "save": session.save,
+        "tab": lambda: editor.show_tab_of("unit"), "save": session.save,
         "close": session.confirm_close, "export": window.workspace.document_actions.export,
     }  # fmt: skip
     acts[leave]()

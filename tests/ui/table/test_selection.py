@@ -30,7 +30,7 @@ def test_the_count_and_the_sum_of_a_selection_stand_in_the_status_line(window, t
 
 def test_another_tab_has_a_selection_of_its_own(window, table):
     QTest.keyClick(table, KEYS.Key_Right, HELD.ShiftModifier)
-    window.workspace.session.view.editor.setCurrentIndex(1)
+    window.workspace.session.view.editor.show_tab_of("overview")
     assert told(window) == ""
     shown(window, "requests")
     assert told(window).startswith("选中 2 格")

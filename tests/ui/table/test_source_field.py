@@ -52,7 +52,7 @@ def test_undo_in_another_tab_shows_whose_source_it_took_back(table, window):
     write(source(table).field, "台账")
     at(table, "disclosure.fees.amount")
     editor = window.workspace.session.view.editor
-    editor.setCurrentIndex(0)
+    editor.show_tab_of("unit")
     editor.show_changes_of(table._document.stack.undo)
     assert editor.currentWidget().isAncestorOf(table)
     assert "行政许可" in source(table).field.accessibleName() and source(table).field.text() == ""

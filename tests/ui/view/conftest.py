@@ -9,5 +9,5 @@ import pytest
 def tab(window):
     """The last tab but one of a new report."""
     window.workspace.open_actions.new()
-    window.workspace.session.view.editor.setCurrentIndex(5)
-    return window.workspace.session.view.editor.tab(5)
+    window.workspace.session.view.editor.show_tab_of("improvement")
+    return window.workspace.session.view.editor.tab_of("improvement")

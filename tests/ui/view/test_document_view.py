@@ -18,7 +18,11 @@ def test_the_tabs_are_those_of_the_form(window):
         window.workspace.session.view.editor.tabText(index)
         for index in range(window.workspace.session.view.editor.count())
     ]
-    assert titles == ["基本信息", *(section.tab for section in window.workspace.session.document.report.form.sections)]
+    assert titles == [
+        "总览",
+        "基本信息",
+        *(section.tab for section in window.workspace.session.document.report.form.sections),
+    ]
 
 
 def test_the_status_bar_says_what_is_empty_and_leads_there(window, qtbot):
@@ -27,7 +31,7 @@ def test_the_status_bar_says_what_is_empty_and_leads_there(window, qtbot):
     cells = table(window, "requests")
     cells.go_to(window.workspace.session.document.report.form.cells["requests.granted.legal"])
     cells.clear_selection()
-    window.workspace.session.view.editor.setCurrentIndex(0)
+    window.workspace.session.view.editor.show_tab_of("unit")
     qtbot.waitUntil(lambda: "三、依申请公开：1 格" in window.workspace.session.view.open_places.text())
     QTest.mouseClick(window.workspace.session.view.open_places, Qt.MouseButton.LeftButton)
     assert cells.current.name == "requests.granted.legal"
@@ -40,7 +44,7 @@ def test_the_status_bar_says_what_is_empty_and_leads_there(window, qtbot):
 def test_a_gap_in_the_opening_counts_as_empty(window, qtbot):
     window.workspace.open_actions.new()
     write_fact(window, "unit", "甲镇人民政府")
-    QTest.mouseClick(window.workspace.session.view.editor.tab(0).generate, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.workspace.session.view.editor.tab_of("unit").generate, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "开头语里的“____”" in window.workspace.session.view.open_places.text())
 
 
@@ -69,7 +73,7 @@ def test_the_panel_opens_below_the_tabs_and_the_tools_say_what_they_are(window):
     assert view.panel.width() == view.editor.width()
     tools = window.findChild(QToolBar)
     assert tools.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-    page = view.editor.tab(0)
+    page = view.editor.tab_of("unit")
     off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
     assert page.horizontalScrollBarPolicy() == off and page.focusPolicy() == Qt.FocusPolicy.NoFocus
     assert page.opening.verticalScrollBarPolicy() == page.opening.horizontalScrollBarPolicy() == off
@@ -148,10 +152,10 @@ def test_a_long_message_at_the_lower_edge_is_whole(window):
 def test_in_a_low_window_the_findings_take_one_line_and_leave_the_table_its_rows(window, qtbot):
     view = opened(window, qtbot, **QUIET | {CARRIED.replace(".", "__"): 3})
     window.resize(911, 490)  # 1366 × 768 at 150 %, without the title bar
-    view.editor.setCurrentIndex(3)
+    view.editor.show_tab_of("requests")
     shortcut(window, "F8")
     settle()
-    cells = view.editor.tab(3).table
+    cells = view.editor.tab_of("requests").table
     top, bottom = cells._layout.frozen_height, cells.viewport().height()
     rows = {
         cell.row

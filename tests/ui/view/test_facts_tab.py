@@ -16,7 +16,7 @@ from ui.dialogs.opening_dialog import OpeningDialog
 def test_an_opening_is_not_generated_from_a_year_that_is_none(window):
     window.workspace.open_actions.new()
     write_fact(window, "year", "205")
-    QTest.mouseClick(window.workspace.session.view.editor.tab(0).generate, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.workspace.session.view.editor.tab_of("unit").generate, Qt.MouseButton.LeftButton)
     assert "opening" not in window.workspace.session.document.report.values
     window.workspace.session.view.undo()
     assert field(window, "year").text() == str(window.workspace.session.document.report.year)
@@ -24,7 +24,7 @@ def test_an_opening_is_not_generated_from_a_year_that_is_none(window):
 
 def test_the_opening_is_generated_on_a_click_and_can_be_undone(window):
     window.workspace.open_actions.new()
-    tab = window.workspace.session.view.editor.tab(0)
+    tab = window.workspace.session.view.editor.tab_of("unit")
     QTest.keyClicks(tab._lines["unit"], "X")
     click(tab.generate)
     assert "X编制了" in tab.opening.toPlainText()
@@ -50,7 +50,7 @@ OWN = "我镇的开头语，是自己写的。"
 
 def test_an_opening_of_ones_own_is_replaced_only_when_that_is_wanted(window):
     window.workspace.open_actions.new()
-    tab, document = window.workspace.session.view.editor.tab(0), window.workspace.session.document
+    tab, document = window.workspace.session.view.editor.tab_of("unit"), window.workspace.session.document
     write_fact(window, "unit", "青禾镇人民政府")
     write(tab.opening, OWN)
     for keep in (lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Return), lambda dialog: dialog.reject()):
@@ -67,7 +67,7 @@ def test_an_opening_of_ones_own_is_replaced_only_when_that_is_wanted(window):
 
 def test_a_generated_opening_is_made_anew_without_a_question(window):
     window.workspace.open_actions.new()
-    tab = window.workspace.session.view.editor.tab(0)
+    tab = window.workspace.session.view.editor.tab_of("unit")
     click(tab.generate)
     write_fact(window, "unit", "青禾镇人民政府")
     click(tab.generate)
@@ -81,13 +81,13 @@ def test_enter_goes_from_field_to_field(window):
         seen.append(window.focusWidget().objectName())
         QTest.keyClick(window.focusWidget(), KEYS.Key_Return)
     assert seen == ["unit", "year", "level", *CONTACT_NAMES]
-    assert window.focusWidget() is window.workspace.session.view.editor.tab(0).opening
+    assert window.focusWidget() is window.workspace.session.view.editor.tab_of("unit").opening
     QTest.keyClick(window.focusWidget(), KEYS.Key_Return)
     assert window.workspace.session.document.report.text("opening") == "\n"
     field(window, "signoff.date").setFocus()
     write(field(window, "signoff.date"), "2026.1.8")
     QTest.keyClick(field(window, "signoff.date"), KEYS.Key_Return)
-    assert window.focusWidget() is window.workspace.session.view.editor.tab(0)._seal
+    assert window.focusWidget() is window.workspace.session.view.editor.tab_of("unit")._seal
     assert field(window, "signoff.date").text() == "2026年1月8日"
 
 
@@ -96,15 +96,15 @@ def test_no_field_moves_when_a_sentence_says_what_is_wrong_with_one(window):
     window.resize(911, 440)
     for name, wrong in (("year", "22"), ("signoff.date", "2026年2月30日")):
         settle()
-        below = [place(window, other) for other in window.workspace.session.view.editor.tab(0)._lines]
+        below = [place(window, other) for other in window.workspace.session.view.editor.tab_of("unit")._lines]
         write_fact(window, name, wrong)
         settle()
-        assert window.workspace.session.view.editor.tab(0)._faults[name].isVisible()
-        assert below == [place(window, other) for other in window.workspace.session.view.editor.tab(0)._lines]
+        assert window.workspace.session.view.editor.tab_of("unit")._faults[name].isVisible()
+        assert below == [place(window, other) for other in window.workspace.session.view.editor.tab_of("unit")._lines]
 
 
 def place(window, name: str) -> QPoint:
-    return field(window, name).mapTo(window.workspace.session.view.editor.tab(0).widget(), QPoint())
+    return field(window, name).mapTo(window.workspace.session.view.editor.tab_of("unit").widget(), QPoint())
 
 
 def test_a_field_with_a_finding_is_marked_and_says_what_it_is(window, qtbot):
@@ -116,14 +116,14 @@ def test_a_field_with_a_finding_is_marked_and_says_what_it_is(window, qtbot):
     write_fact(window, "contact.telephone", "0470-8942932")
     view.live_checks.finish()
     assert not telephone._flag.isVisible() and telephone.toolTip() == ""
-    assert "▲" in view.editor.tab(0)._opening_found.text()
+    assert "▲" in view.editor.tab_of("unit")._opening_found.text()
 
 
 def test_the_opening_comes_into_sight_when_it_was_generated(window):
     window.workspace.open_actions.new()
     window.resize(911, 440)
     settle()
-    tab = window.workspace.session.view.editor.tab(0)
+    tab = window.workspace.session.view.editor.tab_of("unit")
     write_fact(window, "unit", "青禾镇人民政府")
     tab.generate.click()  # by keys, from wherever the page stands
     settle()

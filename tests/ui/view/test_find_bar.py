@@ -38,8 +38,10 @@ def test_the_place_found_is_selected(window):
     shortcut(window, "Ctrl+F")
     window.workspace.session.view.find_bar.words.setText("方言")
     window.workspace.session.view.find_bar.go(1)
-    tab = window.workspace.session.view.editor.tab(5)
-    assert window.workspace.session.view.editor.currentIndex() == 5
+    tab = window.workspace.session.view.editor.tab_of("improvement")
+    assert window.workspace.session.view.editor.currentIndex() == window.workspace.session.view.editor.index_of(
+        "improvement"
+    )
     assert tab.cards[1].text.textCursor().selectedText() == "方言"
 
 

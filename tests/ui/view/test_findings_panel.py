@@ -28,18 +28,18 @@ def test_a_clean_report_says_so(window, qtbot):
 
 def test_an_error_shows_while_it_is_typed_and_goes_when_it_is_mended(window, qtbot):
     view = opened(window, qtbot, **QUIET)
-    view.editor.setCurrentIndex(3)
-    table = view.editor.tab(3).table
+    view.editor.show_tab_of("requests")
+    table = view.editor.tab_of("requests").table
     table.go_to(table._grid.numbers[0])
     type_number(table, "11")
-    assert view.editor.tabText(3) == "三、依申请公开 ✕1"
+    assert view.editor.tabText(view.editor.index_of("requests")) == "三、依申请公开 ✕1"
     assert set(table._flags) == {
         f"requests.{row}.natural" for row in ("received", "carried_in", "handled", "carried_out")
     }
     assert "差 1" in table.tool_tip_of(window.workspace.session.document.report.form.cells[CARRIED])
     assert table.hasFocus()
     view.undo()
-    assert view.editor.tabText(3) == "三、依申请公开" and table._flags == {}
+    assert view.editor.tabText(view.editor.index_of("requests")) == "三、依申请公开" and table._flags == {}
 
 
 def test_the_worst_comes_first_and_f8_goes_from_place_to_place(window, qtbot):
@@ -51,15 +51,15 @@ def test_the_worst_comes_first_and_f8_goes_from_place_to_place(window, qtbot):
         **QUIET | {CARRIED.replace(".", "__"): 3},
     )
     shortcut(window, "F8")
-    qtbot.waitUntil(lambda: view.editor.currentIndex() == 3)
+    qtbot.waitUntil(lambda: view.editor.currentIndex() == view.editor.index_of("requests"))
     assert [line[0] for line in lines(view.panel)] == ["三", "✕", "✕", "基", "○"]
-    table = view.editor.tab(3).table
+    table = view.editor.tab_of("requests").table
     assert table.current.name in (CARRIED, "requests.received.natural")
     shortcut(window, "F8")
     shortcut(window, "F8")
-    qtbot.waitUntil(lambda: view.editor.currentIndex() == 0)
+    qtbot.waitUntil(lambda: view.editor.currentIndex() == view.editor.index_of("unit"))
     shortcut(window, "Shift+F8")
-    qtbot.waitUntil(lambda: view.editor.currentIndex() == 3)
+    qtbot.waitUntil(lambda: view.editor.currentIndex() == view.editor.index_of("requests"))
 
 
 def test_one_change_for_several_findings_is_offered_first_and_can_be_undone(window, qtbot):
@@ -79,8 +79,8 @@ def test_one_change_for_several_findings_is_offered_first_and_can_be_undone(wind
 def test_a_text_is_marked_in_place_and_mended_by_a_button(window, qtbot):
     text = "今年的话。工作走上标准化化的轨道,考核、评议、责任追究都做了。"
     view = opened(window, qtbot, overview=(Part("主动公开", text),))
-    view.editor.setCurrentIndex(1)
-    card = view.editor.tab(1).cards[0]
+    view.editor.show_tab_of("overview")
+    card = view.editor.tab_of("overview").cards[0]
     marks = [(m.cursor.selectionStart(), m.cursor.selectedText()) for m in card.text.extraSelections()]
     assert sorted(marks) == [(text.index("化化"), "化化"), (text.index(","), ",")]
     view.findings()
@@ -119,19 +119,19 @@ def test_every_finding_has_its_line(window, qtbot):
 def test_undoing_a_confirmation_stays_where_the_clerk_is(window, qtbot, monkeypatch):
     monkeypatch.setattr(message_boxes, "ask_reason", lambda parent, finding: "代市里填")
     view = opened(window, qtbot, disclosure__regulations__issued=1, disclosure__regulations__in_force=1, **QUIET)
-    view.editor.setCurrentIndex(2)
+    view.editor.show_tab_of("disclosure")
     view.panel.tree.setCurrentItem(item_of(view.panel, "规章"))
     buttons(view.panel)["核实无误…"].click()
     view.undo()
-    assert view.editor.currentIndex() == 2
+    assert view.editor.currentIndex() == view.editor.index_of("disclosure")
 
 
 def test_a_button_of_the_panel_takes_over_the_cell_being_typed_first(window, qtbot):
     view = opened(window, qtbot, requests__carried_in__natural=3, **QUIET)
     view.findings()
     qtbot.waitUntil(lambda: view.panel.joint.height() > 9)
-    view.editor.setCurrentIndex(3)
-    table = view.editor.tab(3).table
+    view.editor.show_tab_of("requests")
+    table = view.editor.tab_of("requests").table
     table.go_to(window.workspace.session.document.report.form.cells["requests.received.business"])
     type_number(table, "9", leave=None)
     QTest.mouseClick(view.panel.joint, Qt.MouseButton.LeftButton)
@@ -143,7 +143,7 @@ def test_a_click_selects_the_words_it_speaks_of(window, qtbot):
     view.findings()
     item = item_of(view.panel, "行政处罚10件")
     view.panel.tree.itemClicked.emit(item, 0)
-    field = view.editor.tab(1).cards[0].text
+    field = view.editor.tab_of("overview").cards[0].text
     qtbot.waitUntil(lambda: field.textCursor().selectedText() == "全年行政处罚10件")
 
 
@@ -157,8 +157,8 @@ def test_going_on_leaves_no_selection_behind(window, qtbot):
             Part("其他", f"{words}。"),
         ),
     )
-    view.editor.setCurrentIndex(1)
-    first, second = (card.text for card in view.editor.tab(1).cards)
+    view.editor.show_tab_of("overview")
+    first, second = (card.text for card in view.editor.tab_of("overview").cards)
     shortcut(window, "F8")
     qtbot.waitUntil(lambda: first.textCursor().hasSelection())
     shortcut(window, "F8")
@@ -172,8 +172,8 @@ def test_typing_keeps_the_focus_and_the_line_that_was_chosen(window, qtbot):
     )
     view.findings()
     view.panel.tree.setCurrentItem(item_of(view.panel, "成文日期"))
-    view.editor.setCurrentIndex(1)
-    field = view.editor.tab(1).cards[0].text
+    view.editor.show_tab_of("overview")
+    field = view.editor.tab_of("overview").cards[0].text
     field.setFocus()
     before = dict(view.panel.tree.items)
     write(field, "又写")
@@ -199,11 +199,11 @@ def test_a_confirmed_warning_is_kept_listed_and_comes_back_when_it_changes(windo
     window.workspace.session.document.edit(
         {"disclosure.regulations.issued": 2, "disclosure.regulations.in_force": 2}, "x"
     )
-    assert view.editor.tabText(2) == "二、主动公开 ▲1"
+    assert view.editor.tabText(view.editor.index_of("disclosure")) == "二、主动公开 ▲1"
     window.workspace.session.document.stack.undo()
     view.panel.tree.setCurrentItem(item_of(view.panel, "规章"))
     buttons(view.panel)["取消核实"].click()
-    assert view.editor.tabText(2) == "二、主动公开 ▲1"
+    assert view.editor.tabText(view.editor.index_of("disclosure")) == "二、主动公开 ▲1"
 
 
 def test_a_reason_left_empty_confirms_nothing(window, qtbot, monkeypatch):
@@ -232,7 +232,7 @@ def test_the_export_asks_with_what_was_found_and_goes_there(window, qtbot, clerk
     window.workspace.document_actions.export()
     assert any(line.startswith("✕") and "不平" in line for line in clerk.asked)
     assert any("成文日期" in line for line in clerk.asked)
-    assert view.editor.currentIndex() == 3 and not clerk.target.exists()
+    assert view.editor.currentIndex() == view.editor.index_of("requests") and not clerk.target.exists()
     clerk.unfinished = True
     window.workspace.document_actions.export()
     assert clerk.target.exists()
@@ -266,8 +266,8 @@ def test_from_a_field_with_findings_f8_goes_through_its_own_first(window, qtbot)
     wrong = "全年主动公开政府信息10条，，依申请公开。。撤回的也记了。"
     parts = (Part("主动公开", QUIET_TEXT), Part("依申请公开", wrong))
     view = opened(window, qtbot, overview=parts, contact__telephone="12", **{CARRIED.replace(".", "__"): 3})
-    view.editor.setCurrentIndex(1)
-    text = view.editor.tab(1).cards[1].text
+    view.editor.show_tab_of("overview")
+    text = view.editor.tab_of("overview").cards[1].text
     own = [one for one in window.workspace.session.document.checked.findings if one.cells[0] == "overview[1].text"]
     assert len(own) > 1
     gone = places(view)

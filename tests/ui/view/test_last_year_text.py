@@ -16,15 +16,15 @@ from ui.document.open_document import OpenDocument
 def test_last_years_text_without_a_heading_is_shown_under_the_first_part(window, qtbot):
     last = Report(load_draft(EXAMPLE)[0].form, {"year": 2025, "overview": (Part("", "上年的一段话。"),)})
     window.workspace.session.show(OpenDocument(next_report(last, last.form)))
-    window.workspace.session.view.editor.setCurrentIndex(1)
-    card = window.workspace.session.view.editor.tab(1).cards[0]
+    window.workspace.session.view.editor.show_tab_of("overview")
+    card = window.workspace.session.view.editor.tab_of("overview").cards[0]
     qtbot.waitUntil(card.reference.isVisible)
     assert "上年的一段话" in card.reference.shown
 
 
 def test_last_years_text_stands_beside_an_empty_field_and_can_be_taken(started, qtbot):
-    started.workspace.session.view.editor.setCurrentIndex(1)
-    card = started.workspace.session.view.editor.tab(1).cards[0]
+    started.workspace.session.view.editor.show_tab_of("overview")
+    card = started.workspace.session.view.editor.tab_of("overview").cards[0]
     qtbot.waitUntil(card.reference.isVisible)
     assert "全年通过" in card.reference.shown
     QTest.mouseClick(card.reference.take, Qt.MouseButton.LeftButton)
@@ -50,8 +50,8 @@ def test_last_years_text_without_a_heading_is_taken_before_the_headed_parts(wind
     document, view = window.workspace.session.document, window.workspace.session.view
     assert [part.heading for part in document.report.parts("overview")] == ["", "主动公开"]
     document.edit({"overview": (Part("主动公开", "今年的话。"),)}, "x")
-    view.editor.setCurrentIndex(1)
-    tab = view.editor.tab(1)
+    view.editor.show_tab_of("overview")
+    tab = view.editor.tab_of("overview")
     QTest.mouseClick(tab.add, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: tab.cards[1].reference.isVisible())
     QTest.mouseClick(tab.cards[1].reference.take, Qt.MouseButton.LeftButton)
@@ -62,8 +62,8 @@ def test_last_years_text_without_a_heading_is_taken_before_the_headed_parts(wind
 
 
 def test_last_years_text_can_be_taken_in_the_comparison_too_but_not_that_of_another_report(started, qtbot):
-    started.workspace.session.view.editor.setCurrentIndex(1)
-    card = started.workspace.session.view.editor.tab(1).cards[0]
+    started.workspace.session.view.editor.show_tab_of("overview")
+    card = started.workspace.session.view.editor.tab_of("overview").cards[0]
     qtbot.waitUntil(card.reference.isVisible)
     started.menu_actions["compare"].trigger()
     assert card.reference.take.isVisible()

@@ -96,16 +96,16 @@ def test_undo_shows_the_cell_and_the_field_that_changed(window):
     shortcut(window, "Ctrl+Z")
     assert cells.viewport().rect().contains(cells.cell_rect(name))
     write_fact(window, "signoff.date", "2026年1月6日")
-    window.workspace.session.view.editor.tab(0).verticalScrollBar().setValue(0)
+    window.workspace.session.view.editor.tab_of("unit").verticalScrollBar().setValue(0)
     shortcut(window, "Ctrl+Z")
-    assert in_sight(window.workspace.session.view.editor.tab(0)._lines["signoff.date"])
+    assert in_sight(window.workspace.session.view.editor.tab_of("unit")._lines["signoff.date"])
 
 
 def test_the_button_below_the_parts_is_the_last_for_the_tab_key(window, tab):
     click(tab.add)
     tab.cards[0].heading.setFocus()
     reached = []
-    for _ in range(3 * 7):
+    for _ in range(3 * 8):
         QTest.keyClick(window.focusWidget(), KEYS.Key_Tab)
         reached.append(window.focusWidget())
         if reached[-1] is tab.add:

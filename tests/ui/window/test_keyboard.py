@@ -127,13 +127,13 @@ def test_a_report_is_filled_in_and_exported_with_keys_only(window, dialogs, tmp_
     press(KEYS.Key_Space)
     editor = window.workspace.session.view.editor
     fill_facts(report)
-    for index, section in enumerate(report.form.sections, 1):
+    for section in report.form.sections:
         press(KEYS.Key_Tab, CONTROL)
-        assert editor.currentIndex() == index
+        assert editor.currentIndex() == editor.index_of(section.key)
         if section.grid:
             fill_table(section, report.numbers())
         else:
-            fill_texts(report.parts(section.key), editor.tab(index))
+            fill_texts(report.parts(section.key), editor.tab_of(section.key))
     assert window.workspace.session.document.report.values == report.values
     seen = answer_dialogs(tmp_path / "报告.docx")
     press(KEYS.Key_E, CONTROL)
@@ -168,10 +168,10 @@ def test_f6_leads_round_all_areas_and_back(view):
 
 def test_enter_on_a_finding_leads_to_its_place(view, qtbot):
     press(KEYS.Key_F8)
-    view.editor.setCurrentIndex(5)
+    view.editor.show_tab_of("improvement")
     tab_to(lambda widget: widget is view.panel.tree)
     press(KEYS.Key_Return)
-    qtbot.waitUntil(lambda: view.editor.currentIndex() == 2)
+    qtbot.waitUntil(lambda: view.editor.currentIndex() == view.editor.index_of("disclosure"))
 
 
 def test_what_can_be_done_about_a_finding_can_be_done_with_keys(window, view):

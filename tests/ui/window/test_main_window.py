@@ -18,15 +18,17 @@ from ui.view.facts_tab import LEVEL_WORDS
 
 def fill_in(window, report) -> None:
     """Types a whole report, as it stands on paper."""
-    level = window.workspace.session.view.editor.tab(0)._level
+    editor = window.workspace.session.view.editor
+    editor.show_tab_of("unit")
+    level = editor.tab_of("unit")._level
     while list(LEVEL_WORDS)[level.currentIndex()] != report.text("level"):
         QTest.keyClick(level, KEYS.Key_Down)
     for name in ("unit", "year", *(f"contact.{key}" for key in CONTACT), "signoff.date"):
         write_fact(window, name, fact_shown(report.values.get(name)))
-    paste(window.workspace.session.view.editor.tab(0).opening, report.text("opening"))
-    for index, section in enumerate(report.form.sections, 1):
-        window.workspace.session.view.editor.setCurrentIndex(index)
-        tab = window.workspace.session.view.editor.tab(index)
+    paste(window.workspace.session.view.editor.tab_of("unit").opening, report.text("opening"))
+    for section in report.form.sections:
+        editor.show_tab_of(section.key)
+        tab = editor.tab_of(section.key)
         if section.grid:
             type_table(tab.table, [cell.name for cell in section.grid.inputs], report.numbers())
             continue
@@ -129,17 +131,19 @@ def test_the_chosen_look_is_shown_as_chosen(window, settings):
 def test_the_tabs_change_by_keys_and_the_keys_go_along(window):
     window.workspace.open_actions.new()
     editor = window.workspace.session.view.editor
-    for index in (1, 2, 3):
+    for key in ("overview", "disclosure", "requests"):
         shortcut(window, "Ctrl+PgDown")
-        assert editor.currentIndex() == index
+        assert editor.currentIndex() == editor.index_of(key)
         assert editor.currentWidget().isAncestorOf(window.focusWidget())
-    type_number(editor.tab(3).table, "8", leave=None)
+    type_number(editor.tab_of("requests").table, "8", leave=None)
     shortcut(window, "Ctrl+PgUp")
-    assert editor.currentIndex() == 2 and editor.currentWidget().isAncestorOf(window.focusWidget())
+    assert editor.currentIndex() == editor.index_of("disclosure") and editor.currentWidget().isAncestorOf(
+        window.focusWidget()
+    )
     assert window.workspace.session.document.numbers["requests.received.natural"] == 8
     for _ in range(9):
         shortcut(window, "Ctrl+PgUp")
-    assert editor.currentIndex() == 0
+    assert editor.tabText(editor.currentIndex()) == "总览" and editor.currentIndex() == 0
 
 
 def test_the_place_of_the_draft_opens_from_the_menu(window, clerk, draft, monkeypatch):
@@ -156,6 +160,6 @@ def test_the_place_of_the_draft_opens_from_the_menu(window, clerk, draft, monkey
 def test_a_tab_opens_although_the_icons_have_gone(window, monkeypatch, tmp_path):
     window.workspace.open_actions.new()
     monkeypatch.setattr("ui.basics.theme.RESOURCES", tmp_path / "weg")
-    for index in (1, 2):
-        window.workspace.session.view.editor.setCurrentIndex(index)
-    assert window.workspace.session.view.editor.tab(1).add.text() == "添加小节"
+    for name in ("unit", "overview", "disclosure"):
+        window.workspace.session.view.editor.show_tab_of(name)
+    assert window.workspace.session.view.editor.tab_of("overview").add.text() == "添加小节"

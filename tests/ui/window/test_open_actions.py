@@ -44,9 +44,9 @@ def test_a_draft_dropped_on_a_text_is_opened_not_written_into_it(window):
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile("/tmp/甲.toml")])
     data.setText("file:///tmp/甲.toml")
-    assert not window.workspace.session.view.editor.tab(0).opening.canInsertFromMimeData(data)
-    window.workspace.session.view.editor.setCurrentIndex(1)
-    assert not window.workspace.session.view.editor.tab(1).cards[0].text.canInsertFromMimeData(data)
+    assert not window.workspace.session.view.editor.tab_of("unit").opening.canInsertFromMimeData(data)
+    window.workspace.session.view.editor.show_tab_of("overview")
+    assert not window.workspace.session.view.editor.tab_of("overview").cards[0].text.canInsertFromMimeData(data)
 
 
 def accepts(widget: QWidget, data: QMimeData) -> bool:
@@ -78,11 +78,11 @@ def test_a_file_may_be_dropped_on_any_part_of_the_window(window):
     parts += [view.find_bar.words, table.editor, table.viewport(), window.menuBar(), window.findChild(QToolBar)]
     assert all(accepts(part, data) for part in parts)
     assert table.editor.text() == "3"
-    view.editor.setCurrentIndex(1)
-    card = view.editor.tab(1).cards[0]
+    view.editor.show_tab_of("overview")
+    card = view.editor.tab_of("overview").cards[0]
     assert accepts(card.text.viewport(), data) and accepts(card.heading, data)
-    view.editor.setCurrentIndex(0)
-    assert accepts(view.editor.tab(0)._level, data) and accepts(view.editor.tab(0)._lines["unit"], data)
+    view.editor.show_tab_of("unit")
+    assert accepts(view.editor.tab_of("unit")._level, data) and accepts(view.editor.tab_of("unit")._lines["unit"], data)
     other = QMimeData()
     other.setText("文字")
     assert not accepts(table.viewport(), other)

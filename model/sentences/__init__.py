@@ -1,0 +1,1 @@
+"""Sentences that reports use every year, with the numbers of the tables in them."""

@@ -1,0 +1,1 @@
+"""Sentences that the window offers for the texts, and those that the clerk keeps."""
