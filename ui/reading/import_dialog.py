@@ -40,7 +40,8 @@ class ImportDialog(QDialog):
         resize_dialog(self, parent)
         self.resize(self.size().expandedTo(QSize(*LEAST_SIZE_PX).boundedTo(parent.size() if parent else self.size())))
         self._reading, self._form = reading, reading.report.form
-        self.document = OpenDocument(reading.report)
+        printed = printed_otherwise(reading.report, reading.disagreements)
+        self.document = OpenDocument(replace(reading.report, notes=Notes(printed=printed)))
         self._needed = needed_next_year(self._form, load_form(editions()[-1]))
         names = dict.fromkeys((*self._needed, *FACT_NAMES, *self._form.cells))  # first what this year needs
         self._order = {name: place for place, name in enumerate(names)}
