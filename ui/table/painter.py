@@ -17,6 +17,7 @@ from ui.table.layout import LAST_YEAR_FONT_SCALE, PADDING_X_PX
 
 # Constants, because looking up an enum for each cell would cost more than drawing it.
 CENTRED = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWrapAnywhere)
+CORRECTION_PX = 3
 ELIDED_RIGHT = Qt.TextElideMode.ElideRight
 CHANGE_MARKS = {SAME: ("", ""), CHANGED: ("△", "▽"), JUMPED: ("▲", "▼")}  # more than last year, less
 LEFT_ALIGNED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWrapAnywhere)
@@ -103,6 +104,12 @@ class TablePainter:
         painter.setBrush(self._frame.color())
         painter.drawPolygon([edge, edge - QPoint(size, 0), edge + QPoint(0, size)])
         painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def draw_correction_mark(self, painter: QPainter, rect: QRect) -> None:
+        """Mark a cell whose number is not the one that was read: a thick line along its bottom."""
+        edge = rect.adjusted(1, 0, 0, 0)
+        edge.setTop(rect.bottom() - CORRECTION_PX)
+        painter.fillRect(edge, self._frame.color())
 
     def draw_finding_mark(self, painter: QPainter, rect: QRect, severity: str) -> None:
         """Mark a cell with a finding: a filled corner for an error, an outlined one for a warning."""
