@@ -338,12 +338,13 @@ def test_with_nothing_left_the_next_place_is_greyed_and_its_key_says_so(show):
 def test_what_was_corrected_is_said_and_marked_until_it_is_undone(show):
     card = show(doubtful_page(carried_out__natural=0))
     table = table_at(card, CARRIED_OUT[0])
+    place = table.cell_rect(table.current).bottomLeft() + QPoint(4, -1)
+    type_into(card, CARRIED_OUT[1], "1")  # which takes the frame of the current cell away
     before = table.grab().toImage()
-    type_number(table, "5")
+    type_into(card, CARRIED_OUT[0], "5")
+    marked = table.grab().toImage()
     table.go_to(next(cell for cell in table.grid.inputs if cell.name == CARRIED_OUT[0]))
     assert "读到的是 0" in card.said.toPlainText() and "现在填的是 5" in card.said.toPlainText()
-    marked = table.grab().toImage()
-    place = table.cell_rect(table.current).bottomLeft() + QPoint(4, -1)
     assert marked.pixelColor(place) != before.pixelColor(place)
     card._undo()
     assert "改过了" not in card.said.toPlainText() and not card.document.is_corrected(CARRIED_OUT[0])
