@@ -65,6 +65,7 @@ class GridView(QAbstractScrollArea):
         # One pixel less, for the line at the right edge.
         layout = lay_out(self._grid, self.fontMetrics(), viewport.width() - 1, two_lines)
         self._layout = layout.fitted_to(viewport.size())
+        self._painter.broken = layout.broken
         for bar, whole, room, line in (
             (self.horizontalScrollBar(), self._layout.width, viewport.width(), 40),
             (self.verticalScrollBar(), self._layout.height, viewport.height(), self.fontMetrics().height() * 2),
