@@ -51,6 +51,7 @@ class ImportDialog(QDialog):
         self._place = ""  # the name of the cell or fact that is spoken of
         self._pointed_at = ""  # where the last step led
         self._is_edited = False  # since the last step
+        self._warning = ""  # that there is no recovery copy
         self.choice = ""
         self.headline, self.said = label("", "heading"), SourceText()
         self.next = button(f"下一处（{key_name('next_finding')}）", partial(self._step, 1))
@@ -153,6 +154,11 @@ class ImportDialog(QDialog):
         """The names of what is still to be checked, in the order of the tabs."""
         return sorted({one.cells[0] for one in self.document.checked.findings}, key=self._order.__getitem__)
 
+    def warn(self, sentence: str = "") -> None:
+        """Show a warning behind the headline, "" for none any more."""
+        self._warning = sentence
+        self.headline.setText(self._summary())
+
     def _note_edit(self) -> None:
         self._is_edited = True
         self._check()
@@ -175,7 +181,7 @@ class ImportDialog(QDialog):
         all_ = f"（“{LEFT_OUT_TAB}”一页连同说明共 {listed} 条）" if listed != lines else ""
         more = f"另有 {lines} 行没有认出{all_}。" if lines else ""
         more += "" if "year" in self.document.report.values else "没有读到年度，请在“基本信息”里填上。"
-        return f"读到 {read} 个数（{self._form.edition} 年版共 {len(self._form.inputs)} 个），{said}。{more}"
+        return f"读到 {read} 个数（{self._form.edition} 年版共 {len(self._form.inputs)} 个），{said}。{more}{self._warning}"
 
     def _step(self, by: int) -> None:
         """Go to the next place that is to be checked, or to the previous one if `by` is negative.

@@ -43,6 +43,8 @@ class ImportActions:
     def _show(self, dialog: ImportDialog, name: str, take: Callable[[], bool]) -> None:
         """Show a dialog until what it holds is taken or given up, with a recovery copy of it; `take` tells whether it is."""
         autosave = Autosave(dialog.document, self._session.settings.recovery_folder, name)
+        autosave.failed.connect(dialog.warn)
+        autosave.succeeded.connect(dialog.warn)
         try:
             while dialog.exec() and not take():
                 pass  # the open document stays: the dialog comes back with its corrections

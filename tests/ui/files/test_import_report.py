@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
 from model.draft.draft_file import load_draft, save_draft
+from model.faults import Fault
 from model.form.form import editions, load_form
 from model.reading.document import read_document
 from model.report.report import Confirmed, Notes, Unfinished
@@ -20,6 +21,7 @@ from tests.recovery_copies import copies_in
 from tests.samples import EXAMPLE
 from tests.ui.cards import KEYS, Decided, doubtful_page, said_of, shown, type_into
 from ui.dialogs import message_boxes
+from ui.document import autosave
 from ui.reading.import_dialog import ImportDialog
 from ui.window import import_actions
 
@@ -307,3 +309,23 @@ def test_many_wrong_values_are_counted(window, monkeypatch):
     monkeypatch.setattr(QMessageBox, "exec", lambda box: asked.append(box.informativeText()) or 0)
     assert not message_boxes.ask_leave_behind(window, "上年.toml", [f"第 {number} 处" for number in range(40)])
     assert "第 11 处\n…还有 28 处" in asked[0]
+
+
+def test_a_copy_of_a_reading_that_cannot_be_written_is_told_in_the_dialog(
+    window, qtbot, clerk, card, document, monkeypatch
+):
+    class Watched(Decided):
+        def exec(self) -> int:
+            self.show()
+            type_into(self, "requests.carried_out.natural", "77")
+            qtbot.waitUntil(lambda: "磁盘满了" in self.headline.text())
+            return super().exec()
+
+    def refuse(path, data):
+        raise Fault("磁盘满了。")
+
+    monkeypatch.setattr(autosave, "write_copy", refuse)
+    monkeypatch.setattr(Watched, "decision", "")
+    monkeypatch.setattr(import_actions, "ImportDialog", Watched)
+    window.workspace.open_actions.open_path(document)
+    assert list(copies_in(window.settings.recovery_folder, load_form, editions())) == []
