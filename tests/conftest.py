@@ -85,7 +85,7 @@ def clerk(monkeypatch: pytest.MonkeyPatch) -> Answers:
     monkeypatch.setattr(message_boxes, "tell_faces", lambda parent, lines: bool(answers.lacking.extend(lines)))
     monkeypatch.setattr(message_boxes, "tell_copied", lambda parent, notes: answers.told.append(f"已复制{notes}"))
 
-    def ask_carried(parent, sentence, count):
+    def ask_carried(parent, sentence, count, has_others):
         answers.asked.append(sentence)
         return answers.overwrites_carried
 

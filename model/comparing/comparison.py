@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from model.comparing.inner_headings import placed_below
 from model.comparing.same_sentences import counted_characters, sentences_of
 from model.report.cell_numbers import Number
 from model.report.report import Part, Report
@@ -88,8 +89,14 @@ def last_parts(parts: Sequence[Part], index: int, last: Report, section: str) ->
 
 
 def with_last_text(parts: Sequence[Part], index: int, found: Iterable[Part]) -> tuple[list[Part], int]:
-    """Return the parts with last year's text in a blank one, and where it is then: text without a heading stands before all headings."""
+    """Return the parts with last year's text in a blank one, and where it is then.
+
+    Text without a heading stands below those of this year's headings that it has within; otherwise before all headings."""
     new, found = list(parts), list(found)
+    if not any(part.heading.strip() for part in found):
+        new, left = placed_below(parts, _joined(found))
+        if new != list(parts):
+            return _with_rest(new, index, left)
     headings = [bool(part.heading.strip()) for part in parts]
     loose, headed = (_joined(part for part in found if bool(part.heading.strip()) == has) for has in (False, True))
     if True not in headings[: index + 1] or not loose:
@@ -102,6 +109,15 @@ def with_last_text(parts: Sequence[Part], index: int, found: Iterable[Part]) -> 
     place = headings.index(True)
     new.insert(place, Part(text=loose))
     return new, place
+
+
+def _with_rest(parts: list[Part], index: int, left: str) -> tuple[list[Part], int]:
+    """Return the parts with what stood before the first heading within a text, and the first place of the text."""
+    if left:
+        return with_last_text(parts, index, [Part(text=left)])
+    if parts[index] == Part():
+        del parts[index]
+    return parts, next(place for place, part in enumerate(parts) if part.text.strip())
 
 
 def _joined(parts: Iterable[Part]) -> str:

@@ -24,6 +24,8 @@ from model.report.report import Report
 MOST_VALUES_IN_WORDS = 8
 QUICKLY_READ_BYTES = 300_000  # a larger file would delay the start
 LONGEST_UNIT_CHARACTERS = 40
+BEING_CHECKED = "正在核对的报告“{}”"
+AFTER_CHECKING = "读自“{}”。恢复以后，它和改正过的内容是一份草稿：请存好；要做下一年的报告，再由它新建。"
 LONGEST_FAULT_CHARACTERS = 60  # of what is wrong with a file
 LONGEST_VALUES_CHARACTERS = 60  # of what a copy holds in words only
 
@@ -98,7 +100,9 @@ def saved_of(copy: Copy) -> Report | None:
 
 
 def name_of(copy: Copy) -> str:
-    """Return the unit and the year of a copy, or another name for it."""
+    """Return the unit and the year of a copy, or another name for it; of a reading, the document it was read from."""
+    if copy.read_from:
+        return BEING_CHECKED.format(one_line(copy.read_from, LONGEST_UNIT_CHARACTERS))
     year = f"（{copy.report.year}年）" if copy.report.year else ""
     whose = copy.report.unit or (copy.of.name if copy.of else "还没有单位名称的新报告")
     return one_line(whose, LONGEST_UNIT_CHARACTERS) + year
@@ -108,6 +112,7 @@ def lines_about(copy: Copy, most: int) -> list[str]:
     """Return lines that name a copy's file and how the copy differs from it, at most so many differences."""
     saved = saved_of(copy)
     where = [f"文件：{copy.of}", *_later(copy)] if copy.of else []
+    where += [AFTER_CHECKING.format(copy.read_from)] if copy.read_from else []
     changed = [*lines_of(differences(copy.report, saved), most), *_in_words(copy.report)]
     head = "与保存的文件不同的：" if saved else "里面有："
     return [*where, head, *changed] if changed else [*where, "与保存的文件没有不同。"]

@@ -115,6 +115,8 @@ def _read(
     doubtful = _Texts(reading, blocks, zones, labels, years).take()
     reading.report.values |= ({"year": year} if year else {}) | ({"unit": unit} if unit else {})
     _list_doubtful(reading, doubtful)
+    listed = {line.partition("：")[2] for line in reading.unrecognised}  # behind where it stands
+    reading.left_out = [line for line in reading.left_out if line not in listed]
     return reading
 
 

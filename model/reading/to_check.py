@@ -38,10 +38,25 @@ def to_check(reading: Reading, report: Report, seen: Mapping[str, str] | None = 
     return found
 
 
-def source_of(reading: Reading, name: str) -> str:
-    """Return what the document says where a cell or a fact was read, and where that is.
+def source_of(reading: Reading, name: str, report: Report) -> str:
+    """Return what the document says where a cell or a fact was read, where that is, and what stands there now if corrected.
 
-    "" if nothing is known of it."""
+    `report` is the one that was read, as corrected so far. "" if nothing is known of it."""
+    return _said_of_source(reading, name) + _said_of_correction(reading, name, report)
+
+
+def _said_of_correction(reading: Reading, name: str, report: Report) -> str:
+    value = report.values.get(name)
+    if name not in report.form.cells or value == reading.report.values.get(name):
+        return ""
+    return (
+        f"改过了，现在填的是 {number_shown(report.numbers().get(name))}。"
+        if value is not None
+        else "改过了，现在是空的。"
+    )
+
+
+def _said_of_source(reading: Reading, name: str) -> str:
     source = reading.sources.get(name)
     if source:
         read = number_shown(reading.cells[name])

@@ -48,17 +48,20 @@ def ask_save(parent: QWidget, title: str, was_saved: bool) -> str:
 
 
 def ask_give_up(parent: QWidget, sentence: str) -> bool:
-    """Ask whether an invalid input may be lost, so that the report can be closed."""
+    """Ask whether all that was read of a document, with its corrections, may be lost."""
     box = _box(parent, QMessageBox.Icon.Warning, sentence)
-    return _agrees(box, "放弃这一项", "回去改正", QMessageBox.ButtonRole.DestructiveRole)
+    return _agrees(box, "关闭，不用读到的", "回去", QMessageBox.ButtonRole.DestructiveRole)
 
 
-def ask_overwrite_carried(parent: QWidget, sentence: str, count: int) -> bool:
-    """Ask whether numbers from last year's report may be changed; the sentence is about the first of `count`."""
-    more = f"选中的格里有 {count} 个这样的数。" if count > 1 else ""
+def ask_overwrite_carried(parent: QWidget, sentence: str, count: int, has_others: bool) -> bool:
+    """Ask whether numbers from last year's report may be changed; the sentence is about the first of `count`.
+
+    `has_others` is whether cells that need no question are changed in any case."""
+    more = f"要改的格里有 {count} 个这样的数。" if count > 1 else ""
+    these, rest = ("这些数" if count > 1 else "这个数"), ("其余的格照样改。" if has_others else "")
     box = _box(
         parent, QMessageBox.Icon.Question, f"{sentence}{more}",
-        "这个数应与上年报告一致，确实要改吗？改了可以撤销；不改，格里还是原来的数。",
+        f"{these}应与上年报告一致，确实要改吗？改了可以撤销；不改，格里还是原来的数。{rest}",
     )  # fmt: skip
     change = _button(box, "改", QMessageBox.ButtonRole.AcceptRole)
     _button(box, "不改", QMessageBox.ButtonRole.RejectRole)

@@ -35,13 +35,15 @@ MOST_VALUES_NAMED = 5
 class Autosave(QObject):
     """The writer of one document's recovery copy, which is removed when the document is saved or closed.
 
+    `read_from` names the document that the report was read from, while it is being corrected.
     `failed` is emitted with the reason if the copy cannot be relied on, `succeeded` once it can again."""
 
     failed = Signal(str)
     succeeded = Signal()
 
-    def __init__(self, document: OpenDocument, folder: Path) -> None:
+    def __init__(self, document: OpenDocument, folder: Path, read_from: str = "") -> None:
         super().__init__(document)
+        self._read_from = read_from
         self._document, self._path, self._unreadable = document, new_copy_path(folder), new_copy_path(folder)
         self._is_closed = False
         # From here on the thread's own: it serves requests in order, so what is written last stays.
@@ -136,7 +138,7 @@ class Autosave(QObject):
         pending = document.pending  # first: what is taken over goes from there into the report, never the other way
         report = document.report
         report = replace(report, values=report.values | pending)
-        return sound_copy(report, document.path, datetime.now(), document.on_disk)
+        return sound_copy(report, document.path, datetime.now(), document.on_disk, self._read_from)
 
     def _put(self, copy: SoundCopy) -> None:
         """Write the copy and compare; an unreadable one does not replace the one before. Raises Fault."""

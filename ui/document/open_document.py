@@ -54,6 +54,7 @@ class OpenDocument(QObject):
         self.on_disk = on_disk
         self.lock: Lock | None = None
         self.read_only = ""
+        self.as_read: Report | None = None  # what was read of a document, while that is being corrected
         self.pending: dict[str, Value] = {}  # what stands in an open field and has not been taken over yet
         self._read_last()
         self.sources = sources_of(report, self.last_numbers)
@@ -84,6 +85,10 @@ class OpenDocument(QObject):
         """Return what a number cell shows: its number, or the text typed into it that is not one."""
         value = self.report.values.get(name)
         return value.text if isinstance(value, Unfinished) else number_shown(self.numbers.get(name))
+
+    def is_corrected(self, name: str) -> bool:
+        """Return whether a value differs from what was read of the document that is being corrected."""
+        return self.as_read is not None and self.report.values.get(name) != self.as_read.values.get(name)
 
     @property
     def unsaved(self) -> bool:

@@ -195,7 +195,8 @@ def _ask_target(
     `what` is what is exported, if it is not the report."""
     folder = settings.folder_for(FileKind.EXPORTS, document.path.parent if document.path else None)
     proposal = folder / f"{file_name(document.report)}{what}{kind.suffix}"
-    return message_boxes.ask_target(parent, f"导出{what or kind.words}", proposal, kind.filter)
+    words = what or kind.words
+    return message_boxes.ask_target(parent, f"导出{' ' * words[0].isascii()}{words}", proposal, kind.filter)
 
 
 def _write(settings: Settings, path: Path, data: bytes) -> str:

@@ -28,6 +28,7 @@ from ui.table.form_table import FormTable
 
 SEEN, NOT_SEEN = "核对过了(&K)", "还要核对(&K)"
 NOTHING_READ = "一个数也没有读到：也许文件里没有表格，或者表格是图片。"
+THIS_PLACE, NO_MORE = "就是这一处。", "没有要核对的了。"
 LEAST_SIZE_PX = (960, 620)  # or the window's, where that is smaller
 
 
@@ -40,12 +41,17 @@ class ImportDialog(QDialog):
         resize_dialog(self, parent)
         self.resize(self.size().expandedTo(QSize(*LEAST_SIZE_PX).boundedTo(parent.size() if parent else self.size())))
         self._reading, self._form = reading, reading.report.form
-        self.document = OpenDocument(reading.report)
+        printed = printed_otherwise(reading.report, reading.disagreements)
+        self.document = OpenDocument(replace(reading.report, notes=Notes(printed=printed)))
+        self.document.as_read = reading.report
         self._needed = needed_next_year(self._form, load_form(editions()[-1]))
         names = dict.fromkeys((*self._needed, *FACT_NAMES, *self._form.cells))  # first what this year needs
         self._order = {name: place for place, name in enumerate(names)}
         self._seen: dict[str, str] = {}  # messages that were looked at, by the name they are about
         self._place = ""  # the name of the cell or fact that is spoken of
+        self._pointed_at = ""  # where the last step led
+        self._is_edited = False  # since the last step
+        self._warning = ""  # that there is no recovery copy
         self.choice = ""
         self.headline, self.said = label("", "heading"), SourceText()
         self.next = button(f"下一处（{key_name('next_finding')}）", partial(self._step, 1))
@@ -55,7 +61,7 @@ class ImportDialog(QDialog):
         self._lay_out()
         self._add_shortcuts()
         self.tabs.arrived.connect(self._speak_of)
-        self.document.changed.connect(self._check)
+        self.document.changed.connect(self._note_edit)
         self._check()
         self.tabs.tab(0).enter()
 
@@ -148,11 +154,21 @@ class ImportDialog(QDialog):
         """The names of what is still to be checked, in the order of the tabs."""
         return sorted({one.cells[0] for one in self.document.checked.findings}, key=self._order.__getitem__)
 
+    def warn(self, sentence: str = "") -> None:
+        """Show a warning behind the headline, "" for none any more."""
+        self._warning = sentence
+        self.headline.setText(self._summary())
+
+    def _note_edit(self) -> None:
+        self._is_edited = True
+        self._check()
+
     def _check(self) -> None:
         found = to_check(self._reading, self.document.report, self._seen)
         self.document.set_findings(Checked(tuple(found.values())))
         self.tabs.show_counts(self.document.checked.findings)
         self.headline.setText(self._summary())
+        self.next.setEnabled(bool(self._open))
         self._speak_of(self._place)
 
     def _summary(self) -> str:
@@ -165,18 +181,23 @@ class ImportDialog(QDialog):
         all_ = f"（“{LEFT_OUT_TAB}”一页连同说明共 {listed} 条）" if listed != lines else ""
         more = f"另有 {lines} 行没有认出{all_}。" if lines else ""
         more += "" if "year" in self.document.report.values else "没有读到年度，请在“基本信息”里填上。"
-        return f"读到 {read} 个数（{self._form.edition} 年版共 {len(self._form.inputs)} 个），{said}。{more}"
+        return f"读到 {read} 个数（{self._form.edition} 年版共 {len(self._form.inputs)} 个），{said}。{more}{self._warning}"
 
     def _step(self, by: int) -> None:
         """Go to the next place that is to be checked, or to the previous one if `by` is negative.
 
-        After the last to the first."""
+        After the last to the first. It is the present one where Enter has led there from what was typed."""
         self.tabs.commit()
         names, here = self._open[::by], self._order.get(self._place, -1) * by
         name = next((name for name in names if self._order[name] * by > here), names[0] if names else "")
+        if self._is_edited and self._place in names and self._place != self._pointed_at:
+            name = self._place
+        stays, self._pointed_at, self._is_edited = name == self._place, name, False
         if name:
             self.tabs.go_to(name)
             self._speak_of(name)
+        if stays or not name:
+            self.said.say(f"{THIS_PLACE if name else NO_MORE}{self.said.toPlainText()}", is_open=bool(name))
 
     def _toggle_seen(self) -> None:
         """Take the message about the current place as looked at, or not so any more."""
@@ -194,7 +215,7 @@ class ImportDialog(QDialog):
         """Show what stood in the document in the place of a cell or fact, and what is to be checked about it."""
         self._place = name
         found = self._found(name)
-        source = found.message if found else source_of(self._reading, name)
+        source = found.message if found else source_of(self._reading, name, self.document.report)
         place = self._form.label_within(name) if name in self._form.cells else FACT_NAMES.get(name, "")
         words = f"{place}：{source}" if source else place
         self.said.say(words, is_open=found is not None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -49,8 +50,18 @@ class NeededPage(ScrollPage):
         # As high as its rows: the page scrolls, not the table.
         table.cells_moved.connect(lambda: table.setFixedHeight(table.whole_height))
         table.current_changed.connect(lambda _: self.show_cursor())
+        table.edge_passed.connect(partial(self._go_beyond, shown))
         self._tables |= dict.fromkeys(names, shown)
         self.column.addWidget(shown)
+
+    def _go_beyond(self, shown: TableTab, by: int) -> None:
+        """Go on to the first cell of the next table, or with `by` -1 to the last of the one before."""
+        tables = list(dict.fromkeys(self._tables.values()))
+        place = tables.index(shown) + by
+        if 0 <= place < len(tables):
+            table = tables[place].table
+            table.setFocus()
+            table.go_to(table.grid.inputs[0 if by > 0 else -1])
 
     def enter(self) -> None:
         """Give the focus to the first table."""

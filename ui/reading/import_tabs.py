@@ -31,6 +31,7 @@ class ImportTabs(SectionTabs):
         left_out = left_out_count(reading)
         last = OwnTab(f"{LEFT_OUT_TAB}（{left_out}）", partial(LeftOutPage, reading))
         super().__init__(document, [first] * bool(needed), [last] * bool(left_out))
+        self._bar.setProperty("dense", True)  # two tabs more than the main window has
         self.built.connect(self._attend)
         self.currentChanged.connect(lambda: self._arrive_at(self.window().focusWidget()))
 

@@ -43,7 +43,8 @@ class CarriedNumbers:
             return True
         self.is_asking = True
         try:
-            agrees = message_boxes.ask_overwrite_carried(parent, self._sentence(names[0], changes), len(names))
+            sentence, others = self._sentence(names[0], changes), len(changes) > len(names)
+            agrees = message_boxes.ask_overwrite_carried(parent, sentence, len(names), others)
         finally:
             self.is_asking = False
         if agrees:

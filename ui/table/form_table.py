@@ -33,16 +33,20 @@ from ui.table.navigation import DOWN, LEFT, RIGHT, UP, end_of_row, next_down, ne
 
 KEYS = Qt.Key
 ARROW_KEYS = {KEYS.Key_Left: LEFT, KEYS.Key_Right: RIGHT, KEYS.Key_Up: UP, KEYS.Key_Down: DOWN}
+KEPT_CARRIED = "上年带来的 {count} 个数没有改，其余的格改了。"
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 
 class FormTable(GridView):
     """Edits the numbers of one section; `refused` is emitted with the reason why an input was refused.
 
+    `edge_passed` is emitted with 1 when a key leads beyond the last row, and with -1 when it leads before the first.
+
     What an editor's signals call is marked as a slot: otherwise PySide would give the table a new meta-object with the
     first editor, and Qt would ask for a new accessibility object, to which no screen reader listens."""
 
     refused = Signal(str)
+    edge_passed = Signal(int)
 
     def __init__(self, document: OpenDocument, grid: Grid, parent: QWidget | None = None) -> None:
         self.editor: CellEditor | None = None
@@ -83,9 +87,9 @@ class FormTable(GridView):
         if act := self._act_of(event):
             act()
         elif key in ARROW_KEYS and not event.modifiers() & CONTROL:
-            self.go_to(step(self._grid, self._current, ARROW_KEYS[key]), shift)
+            self._go_on(step(self._grid, self._current, ARROW_KEYS[key]), 0 if shift else ARROW_KEYS[key][0], shift)
         elif key in (KEYS.Key_Return, KEYS.Key_Enter):
-            self.go_to(next_down(self._grid, self._current, shift))
+            self._go_on(next_down(self._grid, self._current, shift), -1 if shift else 1)
         elif key in (KEYS.Key_Home, KEYS.Key_End):
             self._jump(key == KEYS.Key_End, bool(event.modifiers() & CONTROL), shift)
         elif key in (KEYS.Key_Delete, KEYS.Key_Backspace):
@@ -249,11 +253,18 @@ class FormTable(GridView):
         here = self._current
         ways = {"arrow_up": UP, "arrow_down": DOWN, "arrow_left": LEFT, "arrow_right": RIGHT}
         if way in ways:
-            self.go_to(step(self._grid, here, ways[way]))
+            self._go_on(step(self._grid, here, ways[way]), ways[way][0])
         elif way in ("down", "up"):
-            self.go_to(next_down(self._grid, here, back=way == "up"))
+            self._go_on(next_down(self._grid, here, back=way == "up"), -1 if way == "up" else 1)
         else:
-            self.go_to(next_right(self._grid, here, back=way == "left"))
+            self._go_on(next_right(self._grid, here, back=way == "left"), -1 if way == "left" else 1)
+
+    def _go_on(self, cell: Cell, by: int, extend: bool = False) -> None:
+        """Go where a key leads; if that is the current cell, tell that it led beyond the edge, on `by` 1 or -1."""
+        is_edge = cell == self._current
+        self.go_to(cell, extend)
+        if is_edge and by:
+            self.edge_passed.emit(by)
 
     def clear_selection(self) -> None:
         """Clear the selected cells."""
@@ -294,9 +305,17 @@ class FormTable(GridView):
         self._change(changes, "向下填充")
 
     def _change(self, changes: Mapping[str, Value | None], words: str) -> None:
-        """Set values of cells as one step, after asking about those that come from last year's report."""
+        """Set values of cells as one step, after asking about those that come from last year's report.
+
+        Where these are to stay, only the others are set, and that is said."""
+        kept = self._carried.are_changed(changes)
         if self._carried.may_change(self, changes):
             self._document.edit(changes, words)
+            return
+        before = self._document.report
+        self._document.edit({name: value for name, value in changes.items() if name not in kept}, words)
+        if self._document.report != before:
+            self.refused.emit(KEPT_CARRIED.format(count=len(kept)))
 
     def fill_blanks(self) -> int:
         """Set every blank input cell to 0 as one step; return how many there were."""

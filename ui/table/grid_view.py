@@ -65,6 +65,7 @@ class GridView(QAbstractScrollArea):
         # One pixel less, for the line at the right edge.
         layout = lay_out(self._grid, self.fontMetrics(), viewport.width() - 1, two_lines)
         self._layout = layout.fitted_to(viewport.size())
+        self._painter.broken = layout.broken
         for bar, whole, room, line in (
             (self.horizontalScrollBar(), self._layout.width, viewport.width(), 40),
             (self.verticalScrollBar(), self._layout.height, viewport.height(), self.fontMetrics().height() * 2),
@@ -124,9 +125,11 @@ class GridView(QAbstractScrollArea):
                 self._painter.draw_frame(painter, self.cell_rect(self._current))
 
     def _draw_marks(self, painter: QPainter, cell: Cell, rect: QRect) -> None:
-        """Mark a number that comes from last year's report, and a cell with a finding."""
+        """Mark a number that comes from last year's report, one that was corrected, and a cell with a finding."""
         if cell.name in self._document.sources:
             self._painter.draw_source_mark(painter, rect)
+        if cell.name and self._document.is_corrected(cell.name):
+            self._painter.draw_correction_mark(painter, rect)
         if cell.name in self._flags:
             self._painter.draw_finding_mark(painter, rect, self._flags[cell.name])
 

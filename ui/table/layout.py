@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontMetrics
 from model.form.grid import Cell, Grid
 
 WIDEST_NUMBER = "00000000"
-WRAPPED = int(Qt.TextFlag.TextWrapAnywhere) | int(Qt.AlignmentFlag.AlignCenter)
+BETWEEN_WORDS, ANYWHERE = int(Qt.TextFlag.TextWordWrap), int(Qt.TextFlag.TextWrapAnywhere)
 PADDING_X_PX, PADDING_Y_PX = 6, 2
 WIDEST_TABLE_CHARACTERS = 78
 UNLIMITED_PX = 10_000
@@ -21,13 +21,17 @@ MOST_FROZEN_SHARE = 0.6  # of the viewport; more would leave no room for the num
 
 @dataclass(frozen=True)
 class TableLayout:
-    """The left edges of the columns and top edges of the rows, with the far edge at the end of each."""
+    """The left edges of the columns and top edges of the rows, with the far edge at the end of each.
+
+    The labels of the cells in `broken` have to be broken anywhere, as they are too narrow for rules: all others are
+    broken so that no line begins with a comma."""
 
     grid: Grid
     lefts: list[int]
     tops: list[int]
     frozen_columns: int
     frozen_rows: int
+    broken: frozenset[Cell] = frozenset()
 
     def rect(self, cell: Cell) -> QRect:
         """Return the rectangle of a cell, lines included, relative to the table's corner."""
@@ -70,7 +74,8 @@ def lay_out(grid: Grid, metrics: QFontMetrics, room: int, two_lines: bool = Fals
     for cell in grid.numbers if two_lines else ():
         least[cell.row] = int(metrics.height() * (1 + LAST_YEAR_FONT_SCALE)) + 2 * PADDING_Y_PX
     heights = _heights(grid, metrics, lefts, least)
-    return TableLayout(grid, lefts, [0, *accumulate(heights)], grid.frozen_columns, grid.heading_rows)
+    broken = frozenset(cell for cell in grid.cells if cell.label and _wrapping(cell, metrics, lefts) == ANYWHERE)
+    return TableLayout(grid, lefts, [0, *accumulate(heights)], grid.frozen_columns, grid.heading_rows, broken)
 
 
 def _widths(grid: Grid, metrics: QFontMetrics, room: int) -> list[int]:
@@ -108,5 +113,16 @@ def _heights(grid: Grid, metrics: QFontMetrics, lefts: list[int], heights: list[
 def _needed(cell: Cell, metrics: QFontMetrics, lefts: list[int]) -> int:
     if not cell.label:
         return 0
-    width = lefts[cell.column + cell.columns] - lefts[cell.column] - 2 * PADDING_X_PX
-    return metrics.boundingRect(QRect(0, 0, width, UNLIMITED_PX), WRAPPED, cell.label).height() + 2 * PADDING_Y_PX
+    room = _room_for_label(cell, lefts)
+    return metrics.boundingRect(room, _wrapping(cell, metrics, lefts), cell.label).height() + 2 * PADDING_Y_PX
+
+
+def _wrapping(cell: Cell, metrics: QFontMetrics, lefts: list[int]) -> int:
+    """Return the flag by which a label is broken into lines."""
+    room = _room_for_label(cell, lefts)
+    fits = metrics.boundingRect(room, BETWEEN_WORDS, cell.label).width() <= room.width()
+    return BETWEEN_WORDS if fits else ANYWHERE
+
+
+def _room_for_label(cell: Cell, lefts: list[int]) -> QRect:
+    return QRect(0, 0, lefts[cell.column + cell.columns] - lefts[cell.column] - 2 * PADDING_X_PX, UNLIMITED_PX)

@@ -13,22 +13,27 @@ from model.findings.finding import ERROR, WARNING
 from model.form.grid import Cell, Grid
 from model.report.cell_numbers import Number, number_shown
 from ui.basics.theme import Colours
-from ui.table.layout import LAST_YEAR_FONT_SCALE, PADDING_X_PX
+from ui.table.layout import ANYWHERE, BETWEEN_WORDS, LAST_YEAR_FONT_SCALE, PADDING_X_PX
 
 # Constants, because looking up an enum for each cell would cost more than drawing it.
 CENTRED = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWrapAnywhere)
+CORRECTION_PX = 3
 ELIDED_RIGHT = Qt.TextElideMode.ElideRight
 CHANGE_MARKS = {SAME: ("", ""), CHANGED: ("△", "▽"), JUMPED: ("▲", "▼")}  # more than last year, less
-LEFT_ALIGNED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWrapAnywhere)
+CENTRED_LABEL = int(Qt.AlignmentFlag.AlignCenter)
+LEFT_ALIGNED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 @dataclass
 class TablePainter:
-    """The pens and brushes of a colour scheme, created once for many cells."""
+    """The pens and brushes of a colour scheme, created once for many cells.
+
+    `broken` holds the cells whose labels are broken anywhere, as their layout says."""
 
     grid: Grid
     shades: Colours
     last: Mapping[str, Number] | None = None  # last year's numbers, in a comparison
+    broken: frozenset[Cell] = frozenset()
 
     def __post_init__(self) -> None:
         shades = self.shades
@@ -61,7 +66,7 @@ class TablePainter:
         else:
             painter.setPen(self._ink)
             seen = rect if cell.rows == 1 else self._visible_part(painter, rect, pane, cell)
-            painter.drawText(seen.adjusted(PADDING_X_PX, 2, -PADDING_X_PX, -2), self._sides[cell], cell.label)
+            painter.drawText(seen.adjusted(PADDING_X_PX, 2, -PADDING_X_PX, -2), self._wrapped(cell), cell.label)
 
     def _write(
         self, painter: QPainter, cell: Cell, rect: QRect, numbers: Mapping[str, Number], unfinished: Mapping[str, str]
@@ -104,6 +109,12 @@ class TablePainter:
         painter.drawPolygon([edge, edge - QPoint(size, 0), edge + QPoint(0, size)])
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
+    def draw_correction_mark(self, painter: QPainter, rect: QRect) -> None:
+        """Mark a cell whose number is not the one that was read: a thick line along its bottom."""
+        edge = rect.adjusted(1, 0, 0, 0)
+        edge.setTop(rect.bottom() - CORRECTION_PX)
+        painter.fillRect(edge, self._frame.color())
+
     def draw_finding_mark(self, painter: QPainter, rect: QRect, severity: str) -> None:
         """Mark a cell with a finding: a filled corner for an error, an outlined one for a warning."""
         colour, edge, size = self._flags[severity], rect.topLeft() + QPoint(1, 1), max(8, rect.height() // 3)
@@ -129,7 +140,7 @@ class TablePainter:
         """Return the visible part of a label's cell, if its text fits there."""
         seen = rect.intersected(pane.adjusted(-rect.width(), 0, rect.width(), 0))
         room = QRect(0, 0, rect.width() - 2 * PADDING_X_PX, 10_000)
-        needed = painter.fontMetrics().boundingRect(room, self._sides[cell], cell.label).height()
+        needed = painter.fontMetrics().boundingRect(room, self._wrapped(cell), cell.label).height()
         if seen.height() >= needed + 4:
             return seen
         # The text does not fit: it goes to the visible end of the cell.
@@ -141,7 +152,10 @@ class TablePainter:
             return self.shades.total if cell.total else self.shades.paper
         return self.shades.band if self.grid.is_band(cell) else self.shades.label
 
+    def _wrapped(self, cell: Cell) -> int:
+        return self._sides[cell] | (ANYWHERE if cell in self.broken else BETWEEN_WORDS)
+
     def _side(self, cell: Cell) -> int:
         beside = cell.column < self.grid.label_columns and cell.row >= self.grid.heading_rows
         long_label = self.grid.label_columns > 1 and cell.rows == 1
-        return LEFT_ALIGNED if self.grid.is_band(cell) or (beside and long_label) else CENTRED
+        return LEFT_ALIGNED if self.grid.is_band(cell) or (beside and long_label) else CENTRED_LABEL

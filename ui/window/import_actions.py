@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from model.draft.draft_file import is_draft, load_draft
@@ -9,6 +10,7 @@ from model.reading.document import read_clipboard, read_document
 from model.reading.recognise import Reading
 from model.report.unfinished import left_behind
 from ui.dialogs import message_boxes
+from ui.document.autosave import Autosave
 from ui.files.import_report import document_of, document_of_next_year, fill_in
 from ui.reading.import_dialog import ImportDialog
 from ui.window.session import DocumentSession
@@ -28,14 +30,32 @@ class ImportActions:
     def _offer(self, reading: Reading, name: str) -> None:
         """Show a reading and do with it what the user chooses; show it again if the open report may not be closed."""
         session = self._session
-        dialog = ImportDialog(reading, name, may_fill=session.document is not None, parent=session.window)
-        while dialog.exec():
+
+        def take() -> bool:
             if dialog.choice == "fill" and session.document:
                 fill_in(session.window, session.document, dialog.report, name)
-                break
-            if session.open(document_of(dialog.choice, dialog.report)):
-                break
-        dialog.deleteLater()
+                return True
+            return session.open(document_of(dialog.choice, dialog.report))
+
+        dialog = ImportDialog(reading, name, may_fill=session.document is not None, parent=session.window)
+        self._show(dialog, name, take)
+
+    def _show(self, dialog: ImportDialog, name: str, take: Callable[[], bool]) -> None:
+        """Show a dialog until what it holds is taken or given up, with a recovery copy of it; `take` tells whether it is."""
+        autosave = Autosave(dialog.document, self._session.settings.recovery_folder, name)
+        autosave.failed.connect(dialog.warn)
+        autosave.succeeded.connect(dialog.warn)
+        try:
+            while dialog.exec() and not take():
+                pass  # the open document stays: the dialog comes back with its corrections
+        finally:
+            if dialog.isVisible():  # neither taken nor given up: the program is being left
+                autosave.write()
+                autosave.finish()
+            else:
+                self._session.write_copy()  # of what was taken, before this one goes
+                autosave.close()
+            dialog.deleteLater()
 
     def read_copied(self, page: str, text: str) -> None:
         """Read the content of the clipboard in the same way; `page` is its HTML. Raises Fault."""
@@ -53,6 +73,4 @@ class ImportActions:
             return
         dialog = ImportDialog(read_document(path), path.name, may_fill=False, parent=session.window)
         dialog.buttons["open"].hide()
-        while dialog.exec() and not session.open(document_of_next_year(dialog.report)):
-            pass  # the open document stays: the dialog comes back with its corrections
-        dialog.deleteLater()
+        self._show(dialog, path.name, lambda: session.open(document_of_next_year(dialog.report)))

@@ -82,6 +82,12 @@ class DocumentSession(QObject):
             return str(fault)
         return ""
 
+    def write_copy(self) -> None:
+        """Write the recovery copy of what is unsaved, and wait until it is on the disk."""
+        if self.autosave and self.document and self.document.unsaved and not self.document.read_only:
+            self.autosave.write()
+            self.autosave.finish()
+
     def close(self) -> None:
         """Close the open document without asking."""
         self._drop()

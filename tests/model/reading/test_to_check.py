@@ -69,6 +69,8 @@ def test_what_was_typed_and_is_no_value_is_to_be_checked_whoever_has_looked_at_i
 
 def test_a_source_says_what_was_read_and_where():
     reading = read_bytes(doubtful_page(carried_in__natural="约5"))
-    assert "读到的是 10" in source_of(reading, NATURAL) and "表格" in source_of(reading, NATURAL)
-    assert "约5" in source_of(reading, "requests.carried_in.natural")
-    assert source_of(reading, "year") == ""
+    assert "读到的是 10" in source_of(reading, NATURAL, reading.report) and "表格" in source_of(
+        reading, NATURAL, reading.report
+    )
+    assert "约5" in source_of(reading, "requests.carried_in.natural", reading.report)
+    assert source_of(reading, "year", reading.report) == ""

@@ -11,13 +11,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
 from model.draft.draft_file import load_draft, save_draft
+from model.faults import Fault
+from model.form.form import editions, load_form
 from model.reading.document import read_document
 from model.report.report import Confirmed, Notes, Unfinished
 from tests.clerk import paste, type_number
 from tests.model.reading.pages import page_of
+from tests.recovery_copies import copies_in
 from tests.samples import EXAMPLE
 from tests.ui.cards import KEYS, Decided, doubtful_page, said_of, shown, type_into
 from ui.dialogs import message_boxes
+from ui.document import autosave
 from ui.reading.import_dialog import ImportDialog
 from ui.window import import_actions
 
@@ -40,6 +44,28 @@ def test_a_cancelled_card_opens_nothing(window, clerk, card, document, monkeypat
     window.workspace.open_actions.next_year()
     window.workspace.open_actions.open_path(document)
     assert window.workspace.session.document is None
+
+
+@pytest.mark.parametrize("decision", ["next", "open", ""])
+def test_the_copy_of_a_reading_goes_once_it_is_taken_or_given_up(
+    window, qtbot, clerk, card, document, monkeypatch, decision
+):
+    class Watched(Decided):
+        def exec(self) -> int:
+            self.show()
+            type_into(self, "requests.carried_out.natural", "77")
+            qtbot.waitUntil(lambda: bool(list(copies_in(folder, load_form, editions()))))
+            (copy,) = copies_in(folder, load_form, editions())
+            assert copy.read_from == document.name and copy.report.values["requests.carried_out.natural"] == 77
+            return super().exec()
+
+    folder = window.settings.recovery_folder
+    clerk.gives_up = True
+    monkeypatch.setattr(Watched, "decision", decision)
+    monkeypatch.setattr(import_actions, "ImportDialog", Watched)
+    window.workspace.open_actions.open_path(document)
+    left = list(copies_in(folder, load_form, editions()))
+    assert [copy.read_from for copy in left] == [""] * bool(decision)  # that of the new document is there already
 
 
 def test_a_document_is_read_into_the_open_report_as_one_step(window, clerk, card, document, monkeypatch):
@@ -283,3 +309,23 @@ def test_many_wrong_values_are_counted(window, monkeypatch):
     monkeypatch.setattr(QMessageBox, "exec", lambda box: asked.append(box.informativeText()) or 0)
     assert not message_boxes.ask_leave_behind(window, "上年.toml", [f"第 {number} 处" for number in range(40)])
     assert "第 11 处\n…还有 28 处" in asked[0]
+
+
+def test_a_copy_of_a_reading_that_cannot_be_written_is_told_in_the_dialog(
+    window, qtbot, clerk, card, document, monkeypatch
+):
+    class Watched(Decided):
+        def exec(self) -> int:
+            self.show()
+            type_into(self, "requests.carried_out.natural", "77")
+            qtbot.waitUntil(lambda: "磁盘满了" in self.headline.text())
+            return super().exec()
+
+    def refuse(path, data):
+        raise Fault("磁盘满了。")
+
+    monkeypatch.setattr(autosave, "write_copy", refuse)
+    monkeypatch.setattr(Watched, "decision", "")
+    monkeypatch.setattr(import_actions, "ImportDialog", Watched)
+    window.workspace.open_actions.open_path(document)
+    assert list(copies_in(window.settings.recovery_folder, load_form, editions())) == []

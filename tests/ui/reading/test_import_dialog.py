@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 
@@ -12,7 +12,7 @@ from model.draft.next_year import needed_next_year
 from model.form.form import editions, load_form
 from model.reading.document import read_bytes, read_document
 from model.report.report import Report
-from tests.clerk import paste, write
+from tests.clerk import paste, type_number, write
 from tests.model.reading.pages import page_of
 from tests.samples import EXAMPLE, SHARED
 from tests.ui.cards import KEYS, doubtful_page, said_of, table_at, type_into
@@ -303,3 +303,63 @@ def test_the_headline_says_what_the_tab_counts(window, around, said):
     card = ImportDialog(reading, "上年.html", False, window)
     assert f"另有 2 行没有认出{said}。" in card.headline.text()
     assert card.tabs.tabText(card.tabs.count() - 1) == f"没有读入的（{2 + len(around)}）"
+
+
+@pytest.mark.parametrize("around", ["<p>附件下载 12 次</p>", "<table><tr><td>浏览次数</td><td>12</td></tr></table>"])
+def test_a_line_that_was_not_read_is_listed_once(around):
+    reading = read_bytes(doubtful_page().decode().replace("</body>", f"{around}</body>").encode())
+    words = "附件下载" if "附件" in around else "浏览次数"
+    assert sum(words in line for line in [*reading.unrecognised, *reading.left_out]) == 1
+
+
+def test_after_enter_the_next_place_is_the_one_that_enter_has_come_to(show):
+    card = show(
+        doubtful_page(
+            **{f"carried_out__{lane}": f"约{n}" for n, lane in enumerate(("natural", "business", "research"), 2)}
+        )
+    )
+    assert len(card._open) >= 3
+    table = table_at(card, CARRIED_OUT[0])
+    type_number(table, "3")
+    assert card._place == CARRIED_OUT[1] and table.current.name == CARRIED_OUT[1]
+    QTest.keyClick(card.focusWidget(), KEYS.Key_F8)
+    assert card._place == CARRIED_OUT[1] and "就是这一处" in card.said.toPlainText()
+    QTest.keyClick(card.focusWidget(), KEYS.Key_F8)
+    assert card._place == CARRIED_OUT[2] and "就是这一处" not in card.said.toPlainText()
+
+
+def test_with_nothing_left_the_next_place_is_greyed_and_its_key_says_so(show):
+    card = show(doubtful_page())
+    assert card._open == [] and not card.next.isEnabled()
+    QTest.keyClick(card.focusWidget(), KEYS.Key_F8)
+    assert "没有要核对的了" in card.said.toPlainText()
+
+
+def test_what_was_corrected_is_said_and_marked_until_it_is_undone(show):
+    card = show(doubtful_page(carried_out__natural=0))
+    table = table_at(card, CARRIED_OUT[0])
+    place = table.cell_rect(table.current).bottomLeft() + QPoint(4, -1)
+    type_into(card, CARRIED_OUT[1], "1")  # which takes the frame of the current cell away
+    before = table.grab().toImage()
+    type_into(card, CARRIED_OUT[0], "5")
+    marked = table.grab().toImage()
+    table.go_to(next(cell for cell in table.grid.inputs if cell.name == CARRIED_OUT[0]))
+    assert "读到的是 0" in card.said.toPlainText() and "现在填的是 5" in card.said.toPlainText()
+    assert marked.pixelColor(place) != before.pixelColor(place)
+    card._undo()
+    assert "改过了" not in card.said.toPlainText() and not card.document.is_corrected(CARRIED_OUT[0])
+
+
+@pytest.mark.parametrize("code", [KEYS.Key_Down, KEYS.Key_Return, KEYS.Key_Tab])
+def test_the_keys_lead_from_the_last_row_of_a_small_table_to_the_next_table(show, code):
+    card = show(doubtful_page())
+    first, second = card.tabs.currentWidget().findChildren(FormTable)[:2]
+    first.setFocus()
+    first.go_to(first.grid.inputs[-1])
+    type_number(first, "3", code)
+    assert card.focusWidget() is second and second.current == second.grid.inputs[0]
+    type_number(second, "4", None)
+    assert first._document.report.values[first.grid.inputs[-1].name] == 3
+    second.cancel_editing()
+    QTest.keyClick(second, KEYS.Key_Up)
+    assert card.focusWidget() is first and first.current == first.grid.inputs[-1]

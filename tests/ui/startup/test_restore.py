@@ -21,6 +21,7 @@ from model.report.report import Report
 from tests.clerk import type_number
 from tests.recovery_copies import copies_in
 from tests.samples import EXAMPLE, ROOT
+from tests.ui.cards import doubtful_page
 from ui.dialogs import message_boxes
 from ui.dialogs.recovery_dialog import PATH_ROLE
 from ui.document.open_document import OpenDocument
@@ -49,6 +50,33 @@ while time.monotonic() < until:
     app.processEvents()
     time.sleep(0.01)
 os.kill(os.getpid(), 9)
+"""
+
+# A clerk who corrects what was read of last year's document, and whose power goes away.
+KILLED_WHILE_READING = """
+import os, sys
+sys.path.insert(0, {root!r})
+from pathlib import Path
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtWidgets import QApplication
+from tests.ui.cards import type_into
+from ui.basics.settings import Settings
+from ui.application import prepare
+from ui.reading.import_dialog import ImportDialog
+from ui.window.main_window import MainWindow
+app = QApplication([])
+prepare(app)
+window = MainWindow(Settings(QSettings({ini!r}, QSettings.Format.IniFormat)))
+window.show()
+
+def correct():
+    card = app.activeModalWidget()
+    assert isinstance(card, ImportDialog)
+    type_into(card, "requests.carried_out.natural", "77")
+    QTimer.singleShot(2000, lambda: os.kill(os.getpid(), 9))
+
+QTimer.singleShot(300, correct)
+window.workspace.open_actions.open_path(Path({document!r}))
 """
 
 
@@ -93,6 +121,28 @@ def test_two_seconds_after_a_change_it_survives_a_crash(window, clerk, draft, tm
     assert window.workspace.session.save() and load_draft(draft)[0].values[NAME] == 77
     window.workspace.session.autosave.finish()
     assert copies(window.settings.recovery_folder) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
+def test_what_is_corrected_in_a_reading_survives_a_crash_and_says_what_it_is(window, tmp_path, monkeypatch):
+    document, ini = tmp_path / "上年.html", str(tmp_path / "settings.ini")
+    document.write_bytes(doubtful_page(handled__natural=61))
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED_WHILE_READING.format(root=str(ROOT), ini=ini, document=str(document))],
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"}, capture_output=True,
+    )  # fmt: skip
+    assert done.returncode == -9, done.stderr
+    asked = []
+    monkeypatch.setattr(
+        message_boxes, "ask_recover", lambda parent, title, lines: asked.extend([title, *lines]) or "recover"
+    )
+    offer_recovery(window.workspace.session)
+    assert "正在核对的报告“上年.html”" in asked[0] and any("再由它新建" in line for line in asked)
+    recovered = window.workspace.session.document
+    assert recovered.report.values["requests.carried_out.natural"] == 77 and recovered.path is None
+    assert recovered.unsaved and recovered.report.notes.printed == {"requests.handled.natural": 61}
+    (copy,) = copies(window.settings.recovery_folder)  # from now on that of an open draft
+    assert copy.read_from == ""
 
 
 def test_a_new_report_that_was_never_saved_has_its_copy_and_a_clean_close_leaves_none(window, qtbot):

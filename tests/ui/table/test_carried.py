@@ -16,6 +16,7 @@ from ui.dialogs import message_boxes
 from ui.document.open_document import OpenDocument
 
 NAME, BELOW = "requests.carried_in.natural", "requests.granted.natural"
+IN_FORCE = "disclosure.normative_documents.in_force"
 ASKED = message_boxes.ask_overwrite_carried  # the real box; the fixture of the clerk answers instead of it
 Answer = Callable[[QMessageBox], object]
 
@@ -216,3 +217,31 @@ def test_the_keys_are_with_the_table_again_after_the_question(window, table, mon
     monkeypatch.setattr(message_boxes, "ask_overwrite_carried", ask)
     type_number(table, "30")
     assert window.focusWidget() is table and table.current.name == NAME
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_of_a_pasted_block_only_the_carried_numbers_wait_for_the_answer(table, clerk, wanted):
+    clerk.overwrites_carried = wanted
+    received, refused = "requests.received.natural", []
+    table.refused.connect(refused.append)
+    at(table, received)
+    paste(table, "7\n8")
+    assert (numbers(table)[received], numbers(table)[NAME]) == (7, 8 if wanted else 31)
+    assert len(clerk.asked) == 1 and refused == ["上年带来的 1 个数没有改，其余的格改了。"] * (not wanted)
+    table._document.stack.undo()
+    assert received not in numbers(table) and numbers(table)[NAME] == 31
+
+
+def test_the_question_about_a_block_says_what_becomes_of_the_rest(table, answer):
+    told = []
+    answer(lambda box: told.append(box.informativeText()), press("不改"))
+    at(table, "requests.received.natural")
+    paste(table, "7\n8")
+    assert told and "其余的格照样改" in told[0] and numbers(table)["requests.received.natural"] == 7
+
+
+def test_a_proposed_number_is_typed_over_unasked(window, table, clerk):
+    proposed = at(shown(window, "disclosure"), IN_FORCE)
+    assert proposed.current.name in table._document.sources
+    type_number(proposed, "99")
+    assert clerk.asked == [] and numbers(table)[IN_FORCE] == 99

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 
 from tests.ui.table.cells import ALL, at, shown
+from ui.table.layout import ANYWHERE, BETWEEN_WORDS, PADDING_X_PX, lay_out
 
 
 def test_headings_and_labels_stay_put_while_the_numbers_scroll(window, table):
@@ -49,3 +50,17 @@ def test_headings_scroll_along_where_they_would_leave_no_room(window, table):
     assert table.viewport().rect().contains(rect.adjusted(0, 0, -1, -1))
     top = table.cell_rect(table._document.report.form.section("requests").grid.cells[0])
     assert top.bottom() < 0
+
+
+def test_no_line_of_a_label_begins_with_a_comma_and_what_is_too_narrow_is_still_broken(window, form):
+    metrics = window.fontMetrics()
+    for section in form.sections:
+        for room in (500, 700, 900, 1100) if section.grid else ():
+            layout = lay_out(section.grid, metrics, room)
+            for cell in (cell for cell in section.grid.cells if cell.label):
+                width = layout.rect(cell).width() - 2 * PADDING_X_PX
+                flag = ANYWHERE if cell in layout.broken else BETWEEN_WORDS
+                assert metrics.boundingRect(QRect(0, 0, width, 10_000), flag, cell.label).width() <= max(
+                    width, metrics.horizontalAdvance("国")
+                )
+                assert cell not in layout.broken or width < 8 * metrics.horizontalAdvance("国")
