@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from model.checking.run import check
+from model.comparing.comparison import last_parts, with_last_text
+from model.draft.next_year import next_report
 from model.report.report import Part, Report
 from tests.model.comparing.test_comparison import taken
 
@@ -38,3 +41,16 @@ def test_a_part_that_was_written_already_stays_as_it_is(form):
     last = Report(form, {"overview": (Part("", "存在问题：不够及时。改进情况：加强了培训。"),)})
     new, _ = taken([Part(), Part(PROBLEMS, "已写。"), Part(MENDED)], 0, last)
     assert new == [("", "存在问题：不够及时。"), (PROBLEMS, "已写。"), (MENDED, "加强了培训。")]
+
+
+def test_text_with_headings_within_leaves_nothing_to_be_written(form):
+    section = "improvement"
+    last = Report(form, {"year": 2024, section: (Part("", "存在问题：公开不够及时。改进情况：加强了培训。"),)})
+    this = next_report(last, form)
+    parts = this.parts(section)
+    assert [part.heading for part in parts] == ["", PROBLEMS, MENDED]
+    new, _ = with_last_text(parts, 0, last_parts(parts, 0, last, section))
+    this.values[section] = tuple(new)
+    assert [
+        one for one in check(this, last).findings if one.rule == "missing-text" and one.cells[0].startswith(section)
+    ] == []
