@@ -26,6 +26,7 @@ from ui.basics.shortcuts import with_key
 from ui.basics.widgets import button, label, row, timer
 from ui.document.open_document import OpenDocument
 from ui.help.help_line import HelpLine
+from ui.preview.preview_splitter import PreviewSplitter
 from ui.view.finding_announcer import FindingAnnouncer
 from ui.view.notice_bars import NoticeBars
 from ui.view.section_tabs import SectionTabs
@@ -71,10 +72,13 @@ class DocumentView(QFrame):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         self._splitter = QSplitter()
+        self.pane = PreviewSplitter(
+            self._splitter, document, lambda: self.editor.place, lambda *spot: self.go_to(*spot), self.commit
+        )
         self._turn()
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self.editor)
-        self._layout.addWidget(self._splitter, 1)
+        self._layout.addWidget(self.pane, 1)
         self._layout.addWidget(self.notices)  # below: a notice that comes by itself must not move what is clicked on
         self._layout.addLayout(line)
         self._painted = timer(self, 0, lambda: self.live_checks)
@@ -86,6 +90,10 @@ class DocumentView(QFrame):
         document.refused.connect(self.show_message)
         self.editor.guide_requested.connect(self.guide)
         self.editor.selected.connect(self.selected.setText)
+        self.editor.moved.connect(self.pane.follow)
+        self.editor.currentChanged.connect(self.pane.follow)
+        self.editor.wanted.connect(self.pane.make_way)
+        self.pane.switched.connect(self._turn)
         self._show_open()
         self.editor.tab(0)  # last: what stands in it would be styled anew with each widget that is put around it
 
@@ -149,7 +157,7 @@ class DocumentView(QFrame):
 
     def _turn(self) -> None:
         wide = FINDINGS_BESIDE_FROM_CHARACTERS * self.fontMetrics().horizontalAdvance("国")
-        way = "Horizontal" if self.width() >= wide else "Vertical"
+        way = "Horizontal" if self.pane.room_of_form(self.width()) >= wide else "Vertical"
         if self._way != way:
             self._way = way
             self._splitter.setProperty("orientation", way)  # by its name, or all enums of Qt would be loaded
@@ -245,7 +253,14 @@ class DocumentView(QFrame):
         from ui.view.areas import go_on
 
         editor, made = self.editor, vars(self)
-        shown = (editor.tabBar(), editor.currentWidget(), made.get("panel"), self.notices, made.get("find_bar"))
+        shown = (
+            editor.tabBar(),
+            editor.currentWidget(),
+            made.get("panel"),
+            *self.pane.shown,
+            self.notices,
+            made.get("find_bar"),
+        )
         line = [self.panel.line] if "panel" in made else []
         go_on(
             [*(area for area in shown if area), self.open_places, *line, self.found], by
@@ -284,6 +299,7 @@ class DocumentView(QFrame):
 
     def findings(self) -> None:
         """Show or hide the findings panel."""
+        self.pane.make_way()
         self._show_panel(not self.shows_findings)
 
     def next_finding(self) -> None:
@@ -295,6 +311,7 @@ class DocumentView(QFrame):
         self._step(-1)
 
     def _step(self, by: int) -> None:
+        self.pane.make_way()
         self._show_panel(True)
         here = self.editor.focused_place
         self.panel.step(by, here, here != self._came_to)
