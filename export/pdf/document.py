@@ -88,7 +88,7 @@ class Typesetter:
         """Return the pages as SVG together with the places of the values, from one compilation. Raises Fault."""
         with self._turn:
             drawings = self._compiled(placed_outline(report), report, format="svg")
-            return SetPages(drawings, [FieldPlace(**one) for one in self._queried("<field>")])
+            return SetPages(drawings, [FieldPlace(**one) for one in self._queried("<fields>")[0]])
 
     def page_count(self, report: Report) -> int:
         """Return how many pages the report has. Raises Fault."""
@@ -96,7 +96,7 @@ class Typesetter:
 
     def field_places(self, report: Report) -> list[FieldPlace]:
         """Return where the values stand, in printed order; a text stands where it begins. Raises Fault."""
-        return [FieldPlace(**one) for one in self._noted(report, "<field>") if one["name"]]
+        return [FieldPlace(**one) for one in self._noted(report, "<fields>")[0] if one["name"]]
 
     def _noted(self, report: Report, label: str) -> list[Any]:
         """Return what the layout notes under a label about a report."""
