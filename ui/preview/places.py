@@ -14,7 +14,7 @@ from model.report.report import Report
 from ui.preview.page_layout import PAGE_POINTS
 
 LINE, BASE_LINE = 28.95, 20.24  # a line of the text, and how far below its upper edge its base line is
-CELL_LINE = 13.0
+ROW = 17.0  # of a table, whose rows are higher where their words take more
 SAME_ROW = 3.0
 TYPE_TOP, TYPE_BOTTOM = 104.9, PAGE_POINTS.height() - 99.2
 BAR_LEFT, BAR_WIDTH = 66.0, 4.0  # what marks a text, in the margin
@@ -89,7 +89,7 @@ def marks_of(places: Sequence[FieldPlace], name: str) -> list[Mark]:
 
 
 def _cell_mark(place: FieldPlace) -> Mark:
-    return Mark(place.page - 1, QRectF(place.x, place.y, place.width, CELL_LINE), True)
+    return Mark(place.page - 1, QRectF(place.x, place.y, place.width, ROW), True)
 
 
 def _bars(place: FieldPlace, after: FieldPlace | None) -> list[Mark]:
@@ -101,7 +101,7 @@ def _bars(place: FieldPlace, after: FieldPlace | None) -> list[Mark]:
         bottom = end if page == end_page else TYPE_BOTTOM
         if place.name in STANDING_ALONE:
             bottom = max(top + LINE, bottom - LINE)  # the line after the title is blank
-        if bottom - top > CELL_LINE:
+        if bottom - top > ROW:
             marks.append(Mark(page - 1, QRectF(BAR_LEFT, top, BAR_WIDTH, bottom - top), False))
         if place.name in STANDING_ALONE:
             break
