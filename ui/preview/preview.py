@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPointF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
@@ -70,6 +70,9 @@ class Preview(QFrame):
         self._looks.setInterval(PREVIEW_LOOK_INTERVAL_MS)
         self._looks.timeout.connect(self._fetch)
         document.changed.connect(self._note_change)
+        app = QCoreApplication.instance()
+        assert app is not None
+        app.aboutToQuit.connect(self._stop)
 
     def _buttons(self) -> QHBoxLayout:
         self.fits = {fit: tool_button(*FITS[fit], partial(self._fit, fit)) for fit in FITS}
@@ -193,6 +196,10 @@ class Preview(QFrame):
     def hideEvent(self, event: QHideEvent) -> None:
         """Reimplemented to let the work be."""
         super().hideEvent(event)
+        self._stop()
+
+    @Slot()
+    def _stop(self) -> None:
         self._pause.stop()
         self._worker.stop()
 

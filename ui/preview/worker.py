@@ -1,10 +1,12 @@
-"""Setting and drawing pages beside the window's thread, in one thread that ends when there is nothing left to do."""
+"""Setting and drawing pages beside the window's thread, in one thread.
+
+It is kept while the preview is seen: memory that Typst gives back in one thread is of no use to the next."""
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Sequence
-from threading import Lock, Thread
+from threading import Condition, Thread
 from typing import NamedTuple
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
@@ -30,6 +32,8 @@ class Drawn(NamedTuple):
     picture: QImage
 
 
+LONGEST_IDLE_S = 60.0  # until the thread ends by itself
+
 Result = SetPages | Fault | Drawn
 
 
@@ -37,16 +41,17 @@ class PageWorker:
     """Does one thing at a time. Of reports that wait only the last is set; pages that are wanted come first."""
 
     def __init__(self) -> None:
-        self._lock = Lock()
+        self._lock = Condition()
         self._report: Report | None = None
         self._wanted: deque[Wanted] = deque()
         self._results: deque[Result] = deque()
-        self._runs = False
+        self._is_kept = False  # whether the thread waits for more
+        self._runs = self._works = False  # whether there is a thread, and whether it has something to do
 
     @property
     def is_busy(self) -> bool:
         """Whether something is being done or has not been fetched."""
-        return self._runs or bool(self._results)
+        return self._works or bool(self._results)
 
     def set_report(self, report: Report) -> None:
         """Have a report set, instead of one that still waits."""
@@ -61,16 +66,20 @@ class PageWorker:
             self._begin()
 
     def stop(self) -> None:
-        """Forget all that waits; what is being done ends by itself."""
+        """Forget all that waits and let the thread end after what it is doing."""
         with self._lock:
             self._report = None
             self._wanted.clear()
+            self._is_kept = False
+            self._lock.notify()
 
     def fetch(self) -> list[Result]:
         """Return what was done since the last call, the first first."""
         return [self._results.popleft() for _ in range(len(self._results))]
 
     def _begin(self) -> None:
+        self._works = self._is_kept = True
+        self._lock.notify()
         if not self._runs:
             self._runs = True
             Thread(target=self._run, name="preview").start()  # not as a daemon: Typst must not outlive the interpreter
@@ -80,17 +89,21 @@ class PageWorker:
             while act := self._next():
                 self._results.append(act())
         finally:  # an unexpected error is reported like any other of a thread; what comes next begins another
-            self._runs = False
+            self._runs = self._works = False
 
     def _next(self) -> Callable[[], Result] | None:
         with self._lock:
+            self._works = bool(self._wanted or self._report)
+            while self._is_kept and not self._works:
+                if not self._lock.wait(LONGEST_IDLE_S) and not self._works:
+                    self._is_kept = False
             if self._wanted:
                 wanted = self._wanted.popleft()
                 return lambda: Drawn(wanted, picture_of(wanted.drawing, wanted.size))
             if report := self._report:
                 self._report = None
                 return lambda: _set(report)
-            self._runs = False
+            self._runs = self._works = False
             return None
 
 
