@@ -72,7 +72,7 @@ def clerk(monkeypatch: pytest.MonkeyPatch) -> Answers:
         answers.asked.append(title)
         return answers.save
 
-    def ask_unfinished(parent, lines):
+    def ask_unfinished(parent, lines, act):
         answers.asked.extend(lines)
         return answers.unfinished
 

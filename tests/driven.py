@@ -87,7 +87,7 @@ def main(ini: str) -> None:
     message_boxes.ask_target = lambda parent, title, proposal, kind: (
         Path(answers["target"]) if answers["target"] else None
     )
-    message_boxes.ask_export_unfinished = lambda parent, lines: True
+    message_boxes.ask_export_unfinished = lambda *_: True
     message_boxes.tell_faces = lambda parent, lines: False
     message_boxes.tell_exported = lambda parent, path, *_: said.append(f"exported: {path}")
     MergeDialog.asked = lambda dialog: answered("merge", ",".join(one.name for one in dialog._found))

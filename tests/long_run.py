@@ -145,7 +145,7 @@ def answer_everything(folder: Path) -> None:
     message_boxes.tell = lambda parent, sentence: None
     message_boxes.ask_report = lambda parent, title, place: None
     message_boxes.ask_target = lambda parent, title, proposal, kind: folder / f"out{proposal.suffix}"
-    message_boxes.ask_export_unfinished = lambda parent, lines: True
+    message_boxes.ask_export_unfinished = lambda *_: True
     message_boxes.tell_faces = lambda *_: False
     message_boxes.tell_exported = lambda *_: None
     message_boxes.ask_overwrite_carried = lambda parent, sentence, count: True

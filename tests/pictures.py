@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ui.window.main_window import MainWindow
 
+LONGEST_SETTING_S = 30  # until the pages of the preview are there
 SIZES = {"100": (1366, 700), "150": (911, 466)}  # what a 1366 x 768 screen leaves, in pixels of that scaling
 
 
@@ -101,6 +103,7 @@ def grab_look(window: MainWindow, grab: Callable[..., None], look: str, folder: 
     window.workspace.session.view.find_bar.go(1)
     grab(f"{look}-find")
     window.workspace.session.view.find_bar.close_bar()
+    grab_preview(window, grab, look)
     grab_unfinished(window, grab, look)
     grab_last_year(window, grab, look)
     grab_findings(window, grab, look)
@@ -118,6 +121,39 @@ def grab_look(window: MainWindow, grab: Callable[..., None], look: str, folder: 
     grab(f"{look}-sentences", window.workspace.session.view.sentence_actions.dialog)
     window.workspace.session.view.sentence_actions.dialog.reject()  # type: ignore[union-attr]
     window.workspace.session.view.editor.show_tab_of("unit")
+
+
+def grab_preview(window: MainWindow, grab: Callable[..., None], look: str) -> None:
+    """Grabs the preview in place of the form or beside it, with a text, a number and nothing to be set."""
+    from PySide6.QtTest import QTest
+
+    view, document, size = window.workspace.session.view, window.workspace.session.document, window.size()
+    assert view and document
+
+    def settle() -> None:
+        until = time.monotonic() + LONGEST_SETTING_S
+        while not view.pane.preview.is_current and time.monotonic() < until:
+            QTest.qWait(5)
+
+    view.go_to("overview[0].text")
+    view.pane.toggle()
+    settle()
+    grab(f"{look}-preview-small")
+    view.pane.close_preview()
+    window.resize(1900, 960)
+    view.pane.toggle()
+    settle()
+    grab(f"{look}-preview-text")
+    view.go_to("requests.granted.natural")
+    settle()
+    grab(f"{look}-preview-number")
+    document.edit({"year": None}, "清空")
+    settle()
+    grab(f"{look}-preview-none")
+    view.undo()
+    view.pane.close_preview()
+    window.resize(size)
+    view.editor.setCurrentIndex(3)
 
 
 def grab_dialogs(window: MainWindow, grab: Callable[..., None]) -> None:

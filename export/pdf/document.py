@@ -31,14 +31,25 @@ PIXELS_PER_INCH = 96.0
 
 
 class FieldPlace(NamedTuple):
-    """Where a value begins: its name, its page counted from 1, and its base line from the page's top left corner, in points.
+    """Where a value begins: its name, its page counted from 1, and its place from the page's top left corner, in points.
 
-    A text of several paragraphs has a place for each."""
+    A text of several paragraphs has a place for each; `y` is the base line of its first line. Of a cell, which has a width,
+    and of lines that stand alone (title, sign-off) it is the upper edge."""
 
     name: str
     page: int
     x: float
     y: float
+    width: float = 0.0
+
+
+class SetPages(NamedTuple):
+    """A report as it is set: its pages as SVG, and where its values stand, in printed order.
+
+    The form's own headings are among the places, without a name: there what stands before them ends."""
+
+    drawings: list[bytes]
+    places: list[FieldPlace]
 
 
 class Typesetter:
@@ -67,8 +78,18 @@ class Typesetter:
 
     def drawings(self, report: Report) -> list[bytes]:
         """Return the pages as SVG. Raises Fault."""
+        return self.blocks_drawings(placed_outline(report), report)
+
+    def blocks_drawings(self, placed: Sequence[Placed], report: Report) -> list[bytes]:
+        """Return the pages of any blocks as SVG. Raises Fault."""
         with self._turn:
-            return self._compiled(placed_outline(report), report, format="svg")
+            return self._compiled(placed, report, format="svg")
+
+    def pages(self, report: Report) -> SetPages:
+        """Return the pages as SVG together with the places of the values, from one compilation. Raises Fault."""
+        with self._turn:
+            drawings = self._compiled(placed_outline(report), report, format="svg")
+            return SetPages(drawings, [FieldPlace(**one) for one in self._queried("<fields>")[0]])
 
     def page_count(self, report: Report) -> int:
         """Return how many pages the report has. Raises Fault."""
@@ -76,13 +97,17 @@ class Typesetter:
 
     def field_places(self, report: Report) -> list[FieldPlace]:
         """Return where the values stand, in printed order; a text stands where it begins. Raises Fault."""
-        return [FieldPlace(**one) for one in self._noted(report, "<field>")]
+        return [FieldPlace(**one) for one in self._noted(report, "<fields>")[0] if one["name"]]
 
     def _noted(self, report: Report, label: str) -> list[Any]:
         """Return what the layout notes under a label about a report."""
-        with self._turn:  # a query has no data of its own: it takes that of the compilation before it
+        with self._turn:
             self._compiled(placed_outline(report), report, format="pdf", pdf_tags=False)
-            found: list[Any] = json.loads(self._compiler.query(label, field="value"))
+            return self._queried(label)
+
+    def _queried(self, label: str) -> list[Any]:
+        """Return what the layout notes under a label; a query has no data of its own, it takes that of the compilation before it."""
+        found: list[Any] = json.loads(self._compiler.query(label, field="value"))
         return found
 
     def _compiled(self, placed: Sequence[Placed], report: Report, **how: Any) -> list[bytes]:

@@ -51,6 +51,10 @@ LATER = (
     "ui.view.text_tab",
     "ui.view.findings_panel",
     "ui.view.find_bar",
+    "ui.preview.preview",
+    "typst",
+    "PySide6.QtSvg",
+    "PySide6.QtPrintSupport",
     "lxml",
 )
 NAMES = ("QT_IM_MODULES", "QT_IM_MODULE", "XMODIFIERS")

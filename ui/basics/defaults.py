@@ -24,6 +24,10 @@ LETTERS_INTERVAL_MS = 30  # between two looks at whether the faces have been loo
 TEXT_CHECKS_DELAY_MS = 250
 COMPARISON_DELAY_MS = 250
 TURN_S = 0.02
+PREVIEW_LOOK_INTERVAL_MS = 5  # between two looks at what the preview's thread has done, while it works
+PREVIEW_LONGEST_REST_S = (
+    0.5  # a report that was set rests as long as it took before the next one, so that typing goes first
+)
 
 # What is kept and listed.
 MOST_RECENT_FILES = 8
@@ -43,5 +47,7 @@ FINDINGS_PANEL_HEIGHT_PX, FINDINGS_PANEL_SHARE = 190, 0.4  # whichever is less
 FINDINGS_BESIDE_FROM_CHARACTERS, FINDINGS_PANEL_WIDTH_CHARACTERS = 116, 34
 # Where the panel below the table would leave it less than 8 rows of numbers, in lines of text.
 FINDINGS_FOLDED_BELOW_LINES = 32
+# Where there is room for a column of text and a page side by side; less, and one takes the other's place.
+PREVIEW_BESIDE_FROM_CHARACTERS, PREVIEW_FORM_SHARE_PERCENT = 96, 58
 QUIET_MARGINS_PX = 14  # of a button without a border, as in the style sheet
 LEAST_LIST_HEIGHT_PX = 48  # of tables and lists that scroll, in a low window

@@ -14,7 +14,7 @@ from typing import Any
 from PySide6.QtCore import QSettings, QStandardPaths
 
 from model.files.settings_folder import settings_folder
-from ui.basics.defaults import MOST_RECENT_FILES, ZOOM_STEPS_PERCENT
+from ui.basics.defaults import MOST_RECENT_FILES, PREVIEW_FORM_SHARE_PERCENT, ZOOM_STEPS_PERCENT
 from ui.basics.theme import RESOURCES
 
 LOOKS = {"system": "跟随系统", "light": "浅色", "dark": "深色", "contrast": "高对比度"}
@@ -34,7 +34,7 @@ class FileKind(StrEnum):
 
 
 KEYS_OF_THIS_COMPUTER = {"version", "recent", "folders", "window", "system_faces", "faces_told", *FileKind}
-SETTINGS_KEYS = {"scale", "look", "help_line", *KEYS_OF_THIS_COMPUTER}
+SETTINGS_KEYS = {"scale", "look", "help_line", "preview", "preview_share", *KEYS_OF_THIS_COMPUTER}
 SET_ASIDE_SUFFIX = "-读不懂的.ini"
 LARGEST_SETTINGS_BYTES = 1024 * 1024  # some hundred times what is ever stored
 LONGEST_LOCK_S = 5  # Qt holds its lock for some milliseconds, and waits half a minute for one that was left behind
@@ -92,6 +92,27 @@ class Settings:
     @faces_told.setter
     def faces_told(self, on: bool) -> None:
         self._store.setValue("faces_told", ON if on else OFF)
+
+    @property
+    def preview(self) -> bool:
+        """Whether the preview is open."""
+        return self._get("preview", OFF) == ON
+
+    @preview.setter
+    def preview(self, on: bool) -> None:
+        self._store.setValue("preview", ON if on else OFF)
+
+    @property
+    def preview_share(self) -> int:
+        """How much of the width the form has beside the preview, in percent."""
+        value = self._get("preview_share", "")
+        return (
+            int(value) if value.isascii() and value.isdecimal() and 0 < int(value) < 100 else PREVIEW_FORM_SHARE_PERCENT
+        )
+
+    @preview_share.setter
+    def preview_share(self, percent: int) -> None:
+        self._store.setValue("preview_share", str(percent))
 
     @property
     def window(self) -> str:

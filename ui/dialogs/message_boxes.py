@@ -124,12 +124,12 @@ def ask_elsewhere(parent: QWidget, sentence: str) -> bool:
     return box.clickedButton() is elsewhere
 
 
-def ask_export_unfinished(parent: QWidget, lines: list[str]) -> bool:
-    """Ask whether to export although something is open; the lines say what and where."""
+def ask_export_unfinished(parent: QWidget, lines: list[str], act: str = "导出") -> bool:
+    """Ask whether to export, or to do another `act`, although something is open; the lines say what and where."""
     has_faults = any(line[:1] in "✕▲" for line in lines if line)
-    title = "检查发现了问题，要现在导出吗？" if has_faults else "还有没填的地方，要现在导出吗？"
+    title = f"检查发现了问题，要现在{act}吗？" if has_faults else f"还有没填的地方，要现在{act}吗？"
     box = _box(parent, QMessageBox.Icon.Question, title, "\n".join(lines))
-    return _agrees(box, "仍然导出", "去修改", QMessageBox.ButtonRole.AcceptRole)
+    return _agrees(box, f"仍然{act}", "去修改", QMessageBox.ButtonRole.AcceptRole)
 
 
 def ask_recover(parent: QWidget, title: str, lines: list[str]) -> str:

@@ -94,9 +94,9 @@ def export_report(parent: QWidget, settings: Settings, document: OpenDocument, k
     """Ask for a file and write the report to it; return the place to go to if the user wants to correct it first.
 
     Raises Fault."""
-    _refuse_unready(document.report)
+    refuse_unready(document.report)
     made = kind.prepared(settings, document.report)
-    if place := _place_to_correct(parent, document, made.missing):
+    if place := place_to_correct(parent, document, made.missing):
         return place
     if kind.has_faces:
         tell_faces_once(parent, settings)
@@ -113,8 +113,8 @@ def export_report(parent: QWidget, settings: Settings, document: OpenDocument, k
 
 def copy_report(parent: QWidget, document: OpenDocument) -> Place | None:
     """Put the report on the clipboard for the editor of a website; otherwise as `export_report`. Raises Fault."""
-    _refuse_unready(document.report)
-    if place := _place_to_correct(parent, document):
+    refuse_unready(document.report)
+    if place := place_to_correct(parent, document):
         return place
     copied, data = copied_report(document.report), QMimeData()
     data.setHtml(copied.html)
@@ -124,21 +124,23 @@ def copy_report(parent: QWidget, document: OpenDocument) -> Place | None:
     return None
 
 
-def _refuse_unready(report: Report) -> None:
-    """Raise Fault where the report cannot leave at all."""
+def refuse_unready(report: Report, act: str = "导出") -> None:
+    """Raise Fault where the report cannot leave at all; `act` is what was to be done."""
     if fault := year_fault(report):
-        raise Fault(f"没有导出：{fault}")
+        raise Fault(f"没有{act}：{fault}")
     if not report.unit or not report.year:
-        raise Fault("还没有填单位名称和报告年度，不能导出。请先在“基本信息”里填好。")
+        raise Fault(f"还没有填单位名称和报告年度，不能{act}。请先在“基本信息”里填好。")
 
 
-def _place_to_correct(parent: QWidget, document: OpenDocument, missing: Sequence[Missing] = ()) -> Place | None:
+def place_to_correct(
+    parent: QWidget, document: OpenDocument, missing: Sequence[Missing] = (), act: str = "导出"
+) -> Place | None:
     """Tell what was found and is open, and return where the user wants to go instead of letting it out."""
     letters = [f"{SHAPES[WARNING]} {line}" for line in _missing_lines(document.report, missing)]
     # What is told of the letters of a PDF stands for what the checks found of them.
     found = [one for one in document.checked.findings if not (letters and one.rule == MISSING_LETTER)]
     lines = letters + _found_lines(found) + _open_lines(document.report)
-    if lines and not message_boxes.ask_export_unfinished(parent, lines):
+    if lines and not message_boxes.ask_export_unfinished(parent, lines, act):
         return _first_place(document, missing)
     return None
 

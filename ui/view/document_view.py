@@ -31,6 +31,7 @@ from ui.basics.text_field import TextField
 from ui.basics.widgets import button, label, row, timer
 from ui.document.open_document import OpenDocument
 from ui.help.help_line import HelpLine
+from ui.preview.preview_splitter import PreviewSplitter
 from ui.view.finding_announcer import FindingAnnouncer
 from ui.view.notice_bars import NoticeBars
 from ui.view.section_tabs import FIRST_FACT, OwnTab, SectionTabs
@@ -80,10 +81,13 @@ class DocumentView(QFrame):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         self._splitter = QSplitter()
+        self.pane = PreviewSplitter(
+            self._splitter, document, lambda: self.editor.place, lambda *spot: self.go_to(*spot), self.commit
+        )
         self._turn()
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self.editor)
-        self._layout.addWidget(self._splitter, 1)
+        self._layout.addWidget(self.pane, 1)
         self._layout.addWidget(self.notices)  # below: a notice that comes by itself must not move what is clicked on
         self._layout.addLayout(line)
         self._painted = timer(self, 0, lambda: self.live_checks)
@@ -96,6 +100,10 @@ class DocumentView(QFrame):
         self.editor.guide_requested.connect(self.guide)
         self.editor.sentences_requested.connect(lambda: self.sentence_actions.offer())
         self.editor.selected.connect(self.selected.setText)
+        self.editor.moved.connect(self.pane.follow)
+        self.editor.currentChanged.connect(self.pane.follow)
+        self.editor.wanted.connect(self.pane.make_way)
+        self.pane.switched.connect(self._turn)
         self._show_open()
         # Last: what stands in it would be styled anew with each widget that is put around it.
         self._show_first()
@@ -204,7 +212,7 @@ class DocumentView(QFrame):
 
     def _turn(self) -> None:
         wide = FINDINGS_BESIDE_FROM_CHARACTERS * self.fontMetrics().horizontalAdvance("国")
-        way = "Horizontal" if self.width() >= wide else "Vertical"
+        way = "Horizontal" if self.pane.room_of_form(self.width()) >= wide else "Vertical"
         if self._way != way:
             self._way = way
             self._splitter.setProperty("orientation", way)  # by its name, or all enums of Qt would be loaded
@@ -303,7 +311,14 @@ class DocumentView(QFrame):
         from ui.view.areas import go_on
 
         editor, made = self.editor, vars(self)
-        shown = (editor.tabBar(), editor.currentWidget(), made.get("panel"), self.notices, made.get("find_bar"))
+        shown = (
+            editor.tabBar(),
+            editor.currentWidget(),
+            made.get("panel"),
+            *self.pane.shown,
+            self.notices,
+            made.get("find_bar"),
+        )
         line = [self.panel.line] if "panel" in made else []
         # In the order on the screen.
         go_on([*(area for area in shown if area), self.open_places, *line, self.found], by)
@@ -341,6 +356,7 @@ class DocumentView(QFrame):
 
     def findings(self) -> None:
         """Show or hide the findings panel."""
+        self.pane.make_way()
         self._show_panel(not self.shows_findings)
 
     def next_finding(self) -> None:
@@ -352,6 +368,7 @@ class DocumentView(QFrame):
         self._step(-1)
 
     def _step(self, by: int) -> None:
+        self.pane.make_way()
         self._show_panel(True)
         here = self.editor.focused_place
         self.panel.step(by, here, here != self._came_to)

@@ -37,12 +37,14 @@ class SectionTabs(QTabWidget):
     """The tab widget that shows and edits one document.
 
     `built` is emitted with each tab that was built, `selected` with what is said of a selection of cells, `moved` when
-    another cell has become the current one. `before` and `after` are tabs around those of the form; with `guided` the
-    tables that the form's guide leads into have a button for it, which emits `guide_requested`; so do the texts for sentences, `sentences_requested`."""
+    another cell has become the current one, `wanted` before a place is shown that was asked for elsewhere. `before` and
+    `after` are tabs around those of the form; with `guided` the tables that the form's guide leads into have a button for
+    it, which emits `guide_requested`; so do the texts for sentences, `sentences_requested`."""
 
     selected = Signal(str)
     built = Signal(object)
     moved = Signal()
+    wanted = Signal()
     guide_requested = Signal()
     sentences_requested = Signal()
 
@@ -98,6 +100,7 @@ class SectionTabs(QTabWidget):
 
     def step(self, by: int) -> None:
         """Go to the next tab, or to the previous one if `by` is negative; the keys go along."""
+        self.wanted.emit()
         self.setCurrentIndex(self.currentIndex() + by)
         if not self.currentWidget().isAncestorOf(self.window().focusWidget()):
             self._focus_first_in(self.currentIndex())
@@ -152,6 +155,7 @@ class SectionTabs(QTabWidget):
 
     def go_to(self, name: str, start: int = 0, length: int = 0) -> None:
         """Show a fact, cell or stretch of a text, by name, in the first tab that has it."""
+        self.wanted.emit()
         self.setCurrentIndex(self.index_of(name))
         self.tab(self.currentIndex()).go_to(name, start, length)
 
@@ -192,4 +196,5 @@ class SectionTabs(QTabWidget):
             self.setCurrentIndex(min(tabs))
         here = {name for name in self._changed if self.index_of(name) == self.currentIndex()}
         if here:
+            self.wanted.emit()
             self.tab(self.currentIndex()).show_change(here)

@@ -36,6 +36,8 @@ ACTIONS = {
     "export_pdf": ActionData("导出 PDF(&P)…", needs_document=True),
     "export_page": ActionData("导出网页(&G)…", needs_document=True),
     "copy_page": ActionData("复制为网页(&B)", needs_document=True),
+    "print": ActionData("打印(&I)…", needs_document=True),
+    "print_blank": ActionData("打印空表(&K)…"),
     "template": ActionData("Word 模板(&M)…"),
     "close": ActionData("退出(&X)"),
     "undo": ActionData("撤销(&U)", "undo", needs_document=True),
@@ -61,6 +63,7 @@ ACTIONS = {
     "compare": ActionData("上年对照(&C)", "compare", needs_document=True, checkable=True),
     "compare_with": ActionData("与另一份报告对照(&W)…", needs_document=True),
     "export_comparison": ActionData("导出对照表(&T)…", needs_document=True),
+    "preview": ActionData("预览(&V)", "preview", needs_document=True, checkable=True),
     "next_tab": ActionData("下一个页签(&X)", needs_document=True),
     "previous_tab": ActionData("上一个页签(&B)", needs_document=True),
     "next_area": ActionData("到下一区域(&G)", needs_document=True),
@@ -99,6 +102,9 @@ MENUS = {
         "export_comparison",
         "template",
         "",
+        "print",
+        "print_blank",
+        "",
         "transfer",
         "",
         "close",
@@ -125,6 +131,8 @@ MENUS = {
         "replace",
     ],
     "查看(&V)": [
+        "preview",
+        "",
         "compare",
         "compare_with",
         "",
@@ -142,7 +150,7 @@ MENUS = {
     "检查(&J)": ["next_finding", "previous_finding", "findings", "", "export_sheet", "", "county"],
     "帮助(&H)": ["help", "guide", "", "manual", "shortcuts", "news", "", "show_example", "faces", "where", "", "about"],
 }
-TOOLS = ["new", "open", "save", "export", "", "undo", "redo", "search", "", "findings", "compare"]
+TOOLS = ["new", "open", "save", "export", "preview", "", "undo", "redo", "search", "", "findings", "compare"]
 
 
 def plain_words(words: str) -> str:

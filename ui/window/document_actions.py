@@ -8,6 +8,7 @@ from pathlib import Path
 from model.draft.recovery_copy import DISCARDED, UNREADABLE
 from model.files.error_report import REPORTS_FOLDER
 from model.files.history import VERSIONS_FOLDER, folders_of
+from model.form.form import editions, load_form
 from ui.dialogs import message_boxes
 from ui.dialogs.history_dialog import show_versions
 from ui.document.open_document import OpenDocument
@@ -44,6 +45,20 @@ class DocumentActions:
             place = session.report_faults(lambda: act(document))
             if place:
                 view.go_to(*place)
+
+    def print_report(self) -> None:
+        """Print the report, after asking in the same way."""
+        from ui.files.print_report import print_report
+
+        self._let_out(lambda document: print_report(self._session.window, document))
+
+    def print_blank(self) -> None:
+        """Print the form of the open report, or the newest one, to be filled in by hand."""
+        from ui.files.print_report import print_blank
+
+        session, document = self._session, self._session.document
+        form = document.report.form if document else load_form(editions()[-1])
+        session.report_faults(lambda: print_blank(session.window, form))
 
     def export_sheet(self) -> None:
         """Export the 自查表 for the deputy head."""

@@ -110,6 +110,8 @@ class MainWindow(QMainWindow):
             "copy_page": lambda: self.workspace.document_actions.copy_page(),
             "export_sheet": lambda: self.workspace.document_actions.export_sheet(),
             "export_comparison": lambda: self.workspace.document_actions.export_comparison(),
+            "print": lambda: self.workspace.document_actions.print_report(),
+            "print_blank": lambda: self.workspace.document_actions.print_blank(),
             "template": lambda: self.workspace.document_actions.template(),
             "compare": self._compare,
             "compare_with": lambda: self.workspace.document_actions.compare_with(),
@@ -130,6 +132,7 @@ class MainWindow(QMainWindow):
             "findings": self._in_view(lambda view: view.findings()),
             "next_finding": self._in_view(lambda view: view.next_finding()),
             "previous_finding": self._in_view(lambda view: view.previous_finding()),
+            "preview": self._in_view(lambda view: view.pane.toggle()),
             "next_area": self._in_view(lambda view: view.go_to_area(1)),
             "previous_area": self._in_view(lambda view: view.go_to_area(-1)),
             "next_tab": self._in_view(lambda view: view.editor.step(1)),
@@ -200,6 +203,9 @@ class MainWindow(QMainWindow):
             self._add_tools()
         self._pages.show_page(view)
         self._show_help_line()
+        self.menu_actions["preview"].setChecked(False)
+        view.pane.switched.connect(self.menu_actions["preview"].setChecked)
+        view.pane.restore(self.settings)
         document.changed.connect(self._refresh_name)
         document.stack.cleanChanged.connect(self._refresh)
         document.stack.indexChanged.connect(self._refresh_undo)

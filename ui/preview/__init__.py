@@ -1,0 +1,1 @@
+"""The pages as they will be printed, beside the form or in its place."""

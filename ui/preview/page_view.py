@@ -1,0 +1,262 @@
+"""The pages on the screen: drawn as far as they are seen, scrolled, zoomed and clicked on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from ui.basics.theme import colours
+from ui.preview.page_layout import (
+    LEAST_SCALE,
+    MOST_SCALE,
+    PAGE_POINTS,
+    ZOOM_STEP,
+    Fit,
+    page_at,
+    page_boxes,
+    page_seen,
+    scale_for,
+)
+from ui.preview.places import Mark
+from ui.preview.worker import Drawn, Wanted
+
+WIDEST_PICTURE_PX = 2600  # of a page; one that is zoomed larger is stretched
+STEP_PX = 40
+AROUND_MARK_PX = 48
+CELL_MARK_ALPHA = 70
+MARK_COLOUR = "#1d5f8a"  # on white paper in every look
+
+
+class PageView(QAbstractScrollArea):
+    """Shows pages. `wanted` is emitted with those that are to be drawn, `clicked` with a page counted from 0 and a point of it
+    in points, `seen` with the page that most is seen of."""
+
+    wanted = Signal(list)
+    clicked = Signal(int, QPointF)
+    seen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.fit, self._free = Fit.WIDTH, 1.0
+        self._drawings: list[bytes] = []
+        self._pictures: dict[int, Drawn] = {}
+        self._marks: list[Mark] = []
+        self._due = False  # whether the marks are to be scrolled to as soon as there are any
+        self._boxes: list[QRectF] = []
+        self._asked: list[Wanted] = []
+        self.page = 0
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName("预览的页面")
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
+            bar.setSingleStep(STEP_PX)
+            bar.valueChanged.connect(self._look)
+            bar.actionTriggered.connect(self._stay)
+
+    # What is shown.
+
+    @property
+    def count(self) -> int:
+        """How many pages there are."""
+        return len(self._drawings)
+
+    def show_pages(self, drawings: Sequence[bytes]) -> None:
+        """Show pages, SVG each; what is seen of the former stays until the new ones are drawn."""
+        self._drawings = list(drawings)
+        self._pictures = {page: one for page, one in self._pictures.items() if page < len(drawings)}
+        self._lay_out()
+
+    def show_picture(self, drawn: Drawn) -> None:
+        """Show a page that was drawn."""
+        if drawn.wanted.page < len(self._drawings):
+            self._pictures[drawn.wanted.page] = drawn
+            self.viewport().update(self._shown(drawn.wanted.page).toAlignedRect())
+
+    def show_marks(self, marks: Sequence[Mark], reveal: bool) -> None:
+        """Mark the current field; with `reveal`, scroll there as soon as it is on a page, unless the user scrolls before."""
+        self._due = self._due or reveal
+        self._marks = list(marks)
+        self.viewport().update()
+        self._reveal()
+
+    def _reveal(self) -> None:
+        if self._due and self._marks and self._marks[0].page < len(self._boxes):
+            self._due = False
+            box, view = self._mark_box(self._marks[0]), self._view()
+            if not view.contains(box.center()) or view.height() < box.height() or not view.contains(box):
+                bar = self.verticalScrollBar()
+                bar.setValue(int(box.top() - AROUND_MARK_PX))
+                self.horizontalScrollBar().setValue(int(box.left() - view.width() / 2))
+
+    def _stay(self) -> None:
+        self._due = False
+
+    # Size.
+
+    def set_fit(self, fit: Fit) -> None:
+        """Have the size of the pages follow the view in a way."""
+        self._rescale(fit, self.scale)
+
+    def zoom(self, steps: float) -> None:
+        """Zoom in by steps, or out where they are negative."""
+        self._rescale(Fit.FREE, self.scale * ZOOM_STEP**steps)
+
+    @property
+    def scale(self) -> float:
+        """The pixels to the point."""
+        return scale_for(self.fit, QSizeF(self.viewport().size()), self._free)
+
+    def _rescale(self, fit: Fit, free: float) -> None:
+        """Change the size and keep the middle of what is seen where it is."""
+        middle, page = self._view().center(), self.page
+        before = self._boxes[page] if self._boxes else QRectF()
+        self.fit, self._free = fit, max(LEAST_SCALE, min(MOST_SCALE, free))
+        self._lay_out()
+        if self._boxes and before.height():
+            box, half = self._boxes[page], self.viewport().height() / 2
+            share = (middle - before.topLeft()).y() / before.height()
+            self.verticalScrollBar().setValue(int(box.top() + share * box.height() - half))
+            across = (middle - before.topLeft()).x() / before.width()
+            self.horizontalScrollBar().setValue(int(box.left() + across * box.width() - self.viewport().width() / 2))
+
+    def _lay_out(self) -> None:
+        columns = 2 if self.fit is Fit.TWO else 1
+        view = self.viewport().size()
+        self._boxes = page_boxes(len(self._drawings), self.scale, columns, view.width())
+        whole = self._boxes[-1].bottomRight() if self._boxes else QPointF()
+        right = max((box.right() for box in self._boxes), default=0.0)
+        gap = self._boxes[0].top() if self._boxes else 0
+        for bar, size, room in (
+            (self.verticalScrollBar(), whole.y() + gap, view.height()),
+            (self.horizontalScrollBar(), right, view.width()),
+        ):
+            bar.setPageStep(room)
+            bar.setRange(0, max(0, int(size) - room))
+        self._look()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Reimplemented to fit the pages again, with the same place of them at the upper edge."""
+        box = self._boxes[self.page] if self._boxes else QRectF()
+        share = (self._view().top() - box.top()) / box.height() if box.height() else 0.0
+        super().resizeEvent(event)
+        self._lay_out()
+        if self._boxes:
+            self.verticalScrollBar().setValue(
+                int(self._boxes[self.page].top() + share * self._boxes[self.page].height())
+            )
+
+    # What is seen.
+
+    def _view(self) -> QRectF:
+        """What of all the pages is seen."""
+        left, top = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        return QRectF(left, top, self.viewport().width(), self.viewport().height())
+
+    def _shown(self, page: int) -> QRectF:
+        return self._boxes[page].translated(-self._view().topLeft())
+
+    def _mark_box(self, mark: Mark) -> QRectF:
+        """Where a mark stands among all the pages."""
+        page, scale = self._boxes[mark.page], self.scale
+        box = QRectF(mark.box.topLeft() * scale, mark.box.size() * scale)
+        return box.translated(page.topLeft())
+
+    def seen_pages(self) -> list[int]:
+        """Return the pages that anything is seen of."""
+        view = self._view()
+        return [page for page, box in enumerate(self._boxes) if box.intersects(view)]
+
+    def _look(self) -> None:
+        """Ask for the pages that are seen and not drawn, forget those far off, and tell which page is seen."""
+        self.viewport().update()
+        near = self.seen_pages()
+        keep = range(near[0] - 1, near[-1] + 2) if near else range(0)
+        self._pictures = {page: one for page, one in self._pictures.items() if page in keep}
+        asked = [one for page in near if not self._has(one := self._wish(page))]
+        if asked and asked != self._asked and self.isVisible():
+            self.wanted.emit(asked)
+        self._asked = asked
+        page = page_seen(self._boxes, self._view())
+        if page != self.page or not self._boxes:
+            self.page = page
+        self.seen.emit(self.page)
+        self._reveal()
+
+    def showEvent(self, event: QEvent) -> None:
+        """Reimplemented to ask for what was not needed so far."""
+        super().showEvent(event)  # type: ignore[arg-type]
+        self._asked = []
+        self._look()
+
+    def _wish(self, page: int) -> Wanted:
+        scale = self.scale * self.devicePixelRatioF()
+        width = min(round(PAGE_POINTS.width() * scale), WIDEST_PICTURE_PX)
+        height = round(width * PAGE_POINTS.height() / PAGE_POINTS.width())
+        return Wanted(page, self._drawings[page], QSize(width, height))
+
+    def _has(self, wanted: Wanted) -> bool:
+        drawn = self._pictures.get(wanted.page)
+        return drawn is not None and drawn.wanted == wanted
+
+    def is_drawn(self) -> bool:
+        """Return whether all that is seen is up to date."""
+        return all(self._has(self._wish(page)) for page in self.seen_pages())
+
+    # Events.
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Reimplemented to paint the pages; they are white in every look."""
+        painter, shades = QPainter(self.viewport()), colours()
+        painter.fillRect(event.rect(), QColor(shades.total))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        for page in self.seen_pages():
+            box = self._shown(page)
+            drawn = self._pictures.get(page)
+            if drawn:
+                self._paint(painter, box, drawn.picture)
+            else:
+                painter.fillRect(box, Qt.GlobalColor.white)
+            painter.setPen(QPen(QColor(shades.line)))
+            painter.drawRect(box)
+        for mark in self._marks:
+            if mark.page < len(self._boxes):
+                self._paint_mark(painter, mark)
+
+    def _paint(self, painter: QPainter, box: QRectF, picture: QImage) -> None:
+        """Paint a picture to the pixel, or stretched until it is drawn in the size that is needed now."""
+        ratio = self.devicePixelRatioF()
+        exact = round(box.width() * ratio) == picture.width()
+        painter.drawImage(
+            QRectF(box.topLeft().toPoint(), QSizeF(picture.size()) * (1 / ratio)) if exact else box, picture
+        )
+
+    def _paint_mark(self, painter: QPainter, mark: Mark) -> None:
+        colour = QColor(MARK_COLOUR)
+        box = self._mark_box(mark).translated(-self._view().topLeft())
+        if mark.is_cell:
+            painter.setPen(QPen(colour, 2))
+            colour.setAlpha(CELL_MARK_ALPHA)
+            painter.fillRect(box, colour)
+            painter.drawRect(box)
+        else:
+            painter.fillRect(box, colour)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Reimplemented to tell where a page was clicked on."""
+        point = event.position() + self._view().topLeft()
+        page = page_at(self._boxes, point)
+        if event.button() == Qt.MouseButton.LeftButton and page is not None:
+            self.clicked.emit(page, (point - self._boxes[page].topLeft()) * (1 / self.scale))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Reimplemented to zoom with Ctrl."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom(event.angleDelta().y() / 120)
+            event.accept()
+        else:
+            self._stay()
+            super().wheelEvent(event)

@@ -1,0 +1,124 @@
+"""Setting and drawing pages beside the window's thread, in one thread.
+
+It is kept while the preview is seen: memory that Typst gives back in one thread is of no use to the next."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from threading import Condition, Thread
+from typing import NamedTuple
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
+from PySide6.QtGui import QImage, QImageReader
+
+from export.pdf.document import SetPages, typesetter
+from model.faults import Fault
+from model.report.report import Report
+
+
+class Wanted(NamedTuple):
+    """A page to be drawn: its number counted from 0, its SVG, and how large in pixels of the screen."""
+
+    page: int
+    drawing: bytes
+    size: QSize
+
+
+class Drawn(NamedTuple):
+    """What was wanted, and its picture."""
+
+    wanted: Wanted
+    picture: QImage
+
+
+LONGEST_IDLE_S = 60.0  # until the thread ends by itself
+
+Result = SetPages | Fault | Drawn
+
+
+class PageWorker:
+    """Does one thing at a time. Of reports that wait only the last is set; pages that are wanted come first."""
+
+    def __init__(self) -> None:
+        self._lock = Condition()
+        self._report: Report | None = None
+        self._wanted: deque[Wanted] = deque()
+        self._results: deque[Result] = deque()
+        self._is_kept = False  # whether the thread waits for more
+        self._runs = self._works = False  # whether there is a thread, and whether it has something to do
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being done or has not been fetched."""
+        return self._works or bool(self._results)
+
+    def set_report(self, report: Report) -> None:
+        """Have a report set, instead of one that still waits."""
+        with self._lock:
+            self._report = report
+            self._begin()
+
+    def draw(self, wanted: Sequence[Wanted]) -> None:
+        """Have pages drawn, instead of those that still wait."""
+        with self._lock:
+            self._wanted = deque(wanted)
+            self._begin()
+
+    def stop(self) -> None:
+        """Forget all that waits and let the thread end after what it is doing."""
+        with self._lock:
+            self._report = None
+            self._wanted.clear()
+            self._is_kept = False
+            self._lock.notify()
+
+    def fetch(self) -> list[Result]:
+        """Return what was done since the last call, the first first."""
+        return [self._results.popleft() for _ in range(len(self._results))]
+
+    def _begin(self) -> None:
+        self._works = self._is_kept = True
+        self._lock.notify()
+        if not self._runs:
+            self._runs = True
+            Thread(target=self._run, name="preview").start()  # not as a daemon: Typst must not outlive the interpreter
+
+    def _run(self) -> None:
+        try:
+            while act := self._next():
+                self._results.append(act())
+        finally:  # an unexpected error is reported like any other of a thread; what comes next begins another
+            self._runs = self._works = False
+
+    def _next(self) -> Callable[[], Result] | None:
+        with self._lock:
+            self._works = bool(self._wanted or self._report)
+            while self._is_kept and not self._works:
+                if not self._lock.wait(LONGEST_IDLE_S) and not self._works:
+                    self._is_kept = False
+            if self._wanted:
+                wanted = self._wanted.popleft()
+                return lambda: Drawn(wanted, picture_of(wanted.drawing, wanted.size))
+            if report := self._report:
+                self._report = None
+                return lambda: _set(report)
+            self._runs = self._works = False
+            return None
+
+
+def _set(report: Report) -> SetPages | Fault:
+    try:
+        return typesetter().pages(report)
+    except Fault as fault:
+        return fault
+
+
+def picture_of(drawing: bytes, size: QSize) -> QImage:
+    """Return an SVG as a picture of that size. QImageReader lets other threads run meanwhile, which QSvgRenderer does not."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(drawing))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer, QByteArray(b"svg"))
+    reader.setScaledSize(size)
+    return reader.read()
