@@ -166,7 +166,8 @@ def grab_dialogs(window: MainWindow, grab: Callable[..., None]) -> None:
     message_boxes.tell(window, "“红花尔基.toml”不能作为草稿打开。文件是空的，里面没有草稿。请打开另一个文件。")
     message_boxes.ask_save(window, "青禾镇人民政府 2025 年年度报告", True)
     message_boxes.ask_export_unfinished(window, ["二、主动公开：10 格", "", "没填的 10 个格，在文档里会写成 0。"])
-    done = SimpleNamespace(found=("已核对：200 个数、6 段文字一致。", True), is_done=True)
+    found = ("已核对：200 个数、6 段文字一致。", True)
+    done = SimpleNamespace(found=found, is_done=True, wait=lambda: found)
     faces = needed_faces(shipped_faces(), system_faces=False)
     message_boxes.tell_faces(window, [face_line(one) for one in faces])
     message_boxes.tell_exported(window, Path("/home/clerk/报告.docx"), "3 个没填的格写成了 0。\n", done)
@@ -434,8 +435,8 @@ def grab_program(window: MainWindow, grab: Callable[..., None]) -> None:
     from ui.dialogs import message_boxes
     from ui.dialogs.about_dialog import AboutDialog
     from ui.dialogs.county_dialog import CountyDialog
-    from ui.dialogs.desk import desk_of
     from ui.dialogs.faces_dialog import FacesDialog
+    from ui.dialogs.pack_page import desk_of
     from ui.dialogs.transfer_dialog import TransferDialog
     from ui.window.open_actions import EXAMPLE
 

@@ -10,7 +10,7 @@ from model.report.report import Part
 
 # At the head of a sentence, numbered or not, and closed by a colon, a full stop or the end of its line.
 HEADING = re.compile(
-    r"(?:^|(?<=[。；\n]))[^\S\n]*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])?[^\S\n]*"
+    r"(?:^|(?<=[。；\n]))[^\S\n]*+(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])?[^\S\n]*"
     r"(?P<words>[\u4e00-\u9fff]{2,20})(?:[：:。]|(?=\n)|$)\s*"
 )
 LEAST_CHARACTERS, ALIKE_AT_BOTH_ENDS = 4, 2  # of a heading that leaves out some words

@@ -37,42 +37,42 @@ def own_sentences(folder: Path) -> tuple[OfferedSentence, ...]:
 def sentences_in(data: bytes) -> tuple[OfferedSentence, ...]:
     """Return the sentences in the bytes of such a file. Raises DraftFault with the place in it."""
     if len(data) > LARGEST_FILE_BYTES:
-        raise DraftFault(f"它超过 {LARGEST_FILE_BYTES // 1024} KB。")
+        raise DraftFault(f"它超过 {LARGEST_FILE_BYTES // 1024} KB。请删去一些再打开。")
     found = parsed(data)
     _refuse_unknown(found, (VERSION_KEY, "sentence"), "")
     if found.get(VERSION_KEY) != VERSION:
-        raise DraftFault(f"开头没有写 {VERSION_KEY} = {VERSION}。")
+        raise DraftFault(f"开头没有写 {VERSION_KEY} = {VERSION}。请补上。")
     entries = found.get("sentence", [])
     if not isinstance(entries, list) or len(entries) > MOST_SENTENCES:
-        raise DraftFault(f"sentence 要写成若干个 [[sentence]]，不超过 {MOST_SENTENCES} 个。")
+        raise DraftFault(f"sentence 要写成若干个 [[sentence]]，不超过 {MOST_SENTENCES} 个。请改正。")
     return tuple(_sentence(entry, f"第 {number} 个 [[sentence]] 的 ") for number, entry in enumerate(entries, 1))
 
 
 def _sentence(entry: Any, place: str) -> OfferedSentence:
     if not isinstance(entry, dict):
-        raise DraftFault(f"{place.removesuffix('的 ')}不是一组 名称 = 内容。")
+        raise DraftFault(f"{place.removesuffix('的 ')}不是一组 名称 = 内容。请改正。")
     _refuse_unknown(entry, ("section", "text"), place)
     section, text = (
         _words(entry, key, most, place) for key, most in (("section", LONGEST_KEY), ("text", LONGEST_SENTENCE))
     )
     if fault := fault_in_names(text):
-        raise DraftFault(f"{place}text {fault}。")
+        raise DraftFault(f"{place}text {fault}。请改正。")
     return OfferedSentence(section, text)
 
 
 def _words(entry: Mapping[str, Any], key: str, longest: int, place: str) -> str:
     value = entry.get(key)
     if not isinstance(value, str) or not value.strip() or len(value) > longest:
-        raise DraftFault(f"{place}{key} 要写成引号里的文字，不超过 {longest} 字。")
+        raise DraftFault(f"{place}{key} 要写成引号里的文字，不超过 {longest} 字。请改正。")
     if CONTROLS.search(value.replace("\n", "")):
-        raise DraftFault(f"{place}{key} 里有看不见的控制字符。")
+        raise DraftFault(f"{place}{key} 里有看不见的字。请删去。")
     return value.strip()
 
 
 def _refuse_unknown(data: Mapping[str, Any], keys: Sequence[str], place: str) -> None:
     for key in data:
         if key not in keys:
-            raise DraftFault(f"{place}“{key}”本程序不认识，这里只能写 {'、'.join(keys)}。")
+            raise DraftFault(f"{place}“{key}”本程序不认识，这里只能写 {'、'.join(keys)}。请改正。")
 
 
 def keep_sentence(folder: Path, sentence: OfferedSentence) -> bool:
@@ -85,7 +85,7 @@ def keep_sentence(folder: Path, sentence: OfferedSentence) -> bool:
     if len(sentence.text) > LONGEST_SENTENCE:
         raise Fault(f"选中的文字太长，常用句一句不超过 {LONGEST_SENTENCE} 字。请少选一些。")
     if not sentence.text or CONTROLS.search(sentence.text.replace("\n", "")) or fault_in_names(sentence.text):
-        raise Fault("选中的文字不能收作常用句：它是空的，或者里面有花括号、看不见的控制字符。请换一段。")
+        raise Fault("选中的文字不能收作常用句：它是空的，或者里面有花括号、看不见的字。请换一段。")
     _write(folder, (*there, sentence))
     return True
 

@@ -65,7 +65,7 @@ def main_numbers(path: Path = FILE) -> tuple[MainNumber, ...]:
     except OSError as error:
         raise Fault(f"“{path.name}”打不开。请重新安装本程序。") from error
     except (ValueError, RecursionError) as error:
-        raise Fault(f"“{path.name}”不是完好的 TOML：{place_in_toml(error)}写法不对。请改正。") from error
+        raise Fault(f"“{path.name}”写法不对：{place_in_toml(error)}。请改正。") from error
     if not isinstance(entries, list):
         raise Fault(f"“{path.name}”里没有一个 [[number]]。请改正。")
     return tuple(_read(entry, f"“{path.name}”第 {number} 个 [[number]] 的 ") for number, entry in enumerate(entries, 1))

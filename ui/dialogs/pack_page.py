@@ -9,16 +9,17 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from export.word.own_template import KEPT as TEMPLATE
+from model.county.kept import COUNTY_FILE
 from model.draft.draft_file import load_draft
 from model.faults import Fault
 from model.files.data_archive import safe_name
 from model.files.folders import is_file
-from model.transfer.pack import pack
+from model.transfer.pack import Desk, pack
 from ui.basics.defaults import LEAST_LIST_HEIGHT_PX
 from ui.basics.settings import FileKind, Settings
 from ui.basics.widgets import SPACING_PX, button, label, row
 from ui.dialogs import message_boxes
-from ui.dialogs.desk import desk_of
 
 ADVICE = (
     "把您的东西收成一个文件，用 U 盘带到新电脑；在那里打开本程序，点“文件 → 更换电脑”，选“放进这台电脑”。\n"
@@ -104,3 +105,8 @@ def _unit(drafts: list[Path]) -> str:
         if unit:
             return f"{safe_name(unit)[:40]}_"
     return ""
+
+
+def desk_of(settings: Settings, drafts: list[Path]) -> Desk:
+    """Return the places of these drafts and of all else that goes from one computer to another."""
+    return Desk(drafts, settings.data_folder, settings.recovery_folder, settings.portable, (TEMPLATE, COUNTY_FILE))

@@ -12,7 +12,7 @@ from model.transfer.unpack import Brought, unpack
 from ui.basics.settings import FileKind, Settings
 from ui.basics.widgets import SPACING_PX, button, label, row
 from ui.dialogs import message_boxes
-from ui.dialogs.desk import desk_of
+from ui.dialogs.pack_page import desk_of
 
 ADVICE = "选从原来的电脑带来的“年报数据”文件，先看看里面有什么，再放进来。这台电脑上已有的草稿不会被换掉。"
 DONE = "已放进来：草稿 {count} 份。"

@@ -31,7 +31,7 @@ from model.report.search import find, replaced
 from tests.samples import EXAMPLE
 
 TIMES, MOST = 4, 7  # how many times as long the longer text is, and how many times as long it may take
-FLOOR = 0.004  # seconds that are not judged
+FLOOR = 0.01  # seconds; less is not looked at, since a small step looks like growth there
 REPORT = load_draft(EXAMPLE)[0]
 # Patterns that are only held against a whole line or cell: searching with them, as nobody does, begins anew at each character.
 OF_WHOLE = ("PAGE_NUMBER", "WITH_UNIT")
