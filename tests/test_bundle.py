@@ -101,10 +101,10 @@ def test_the_plugins_that_the_program_needs_are_kept_and_others_are_not():
     wheels = plugins.parents[1 if sys.platform == "win32" else 2]
     kept = {path.stem for path in plugins.rglob("*.*") if not is_dropped("wheels", path.relative_to(wheels).as_posix())}
     if sys.platform == "win32":
-        assert kept == {"qwindows", "qsvg"}
+        assert kept == {"qwindows", "qsvg", "windowsprintersupport"}
     else:
         methods = {"libibusplatforminputcontextplugin", "libcomposeplatforminputcontextplugin"}
-        assert kept == {"libqxcb", "libqsvg", *methods}
+        assert kept == {"libqxcb", "libqsvg", "libcupsprintersupport", *methods}
     words = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), "qtbase_zh_CN.qm")
     assert words.exists() and not is_dropped("wheels", words.relative_to(wheels).as_posix())
 

@@ -44,7 +44,7 @@ def test_every_edition_has_all_main_numbers():
         ('[[number]]\nof = "requests.received.natural"', "第 1 个 [[number]] 的 title"),
         ('[[number]]\ntitle = "年"\nof = "year"', "year"),
         ("number = 3", "[[number]]"),
-        ("[[number", "TOML"),
+        ("[[number", "写法不对"),
     ],
 )
 def test_a_wrong_file_is_refused_with_its_place(tmp_path, text, place):
