@@ -29,21 +29,28 @@ OTHERS = [
 UNITS = [*range(0x2100, 0x2150), *range(0x3200, 0x33FF), *range(0xFF00, 0xFFF0)]
 
 
+QUOTATION_MARKS = frozenset(map(ord, "‘’“”"))
+
+
 class Face(NamedTuple):
-    """A face to make: its file, its name, its source below usr/share/fonts, its place there, and whether it is Chinese."""
+    """A face to make: its file, its name, its source below usr/share/fonts, its place there, and whether it is Chinese.
+
+    `lacking` are letters that it is made without, so that another face sets them."""
 
     file: str
     name: str
     source: str
     place: int = -1
     chinese: bool = True
+    lacking: frozenset[int] = frozenset()
 
 
 FACES = (
     Face("biaosong.otf", "Nianbao Biaosong", f"{NOTO}/NotoSerifCJK-Bold.ttc", SIMPLIFIED),
     Face("song.otf", "Nianbao Song", f"{NOTO}/NotoSerifCJK-Regular.ttc", SIMPLIFIED),
     Face("hei.otf", "Nianbao Hei", f"{NOTO}/NotoSansCJK-Regular.ttc", SIMPLIFIED),
-    Face("kai.ttf", "Nianbao Kai", f"{KAI}/LXGWWenKai-Regular.ttf"),
+    # Its quotation marks are as narrow as in a Latin text; a Chinese text has them as wide as its characters.
+    Face("kai.ttf", "Nianbao Kai", f"{KAI}/LXGWWenKai-Regular.ttf", lacking=QUOTATION_MARKS),
     Face("latin.ttf", "Nianbao Latin", "truetype/liberation2/LiberationSerif-Regular.ttf", chinese=False),
 )
 
@@ -54,7 +61,7 @@ def main(packages: Path, target: Path) -> None:
     hanzi = {*_gb2312(), *_standard(packages)}
     for face in FACES:
         font = TTFont(packages / "usr/share/fonts" / face.source, fontNumber=face.place, recalcTimestamp=False)
-        _cut(font, [*OTHERS, *UNITS, *(hanzi if face.chinese else ())])
+        _cut(font, {*OTHERS, *UNITS, *(hanzi if face.chinese else ())} - face.lacking)
         _rename(font, face.name)
         font.save(target / face.file)
         print(face.file, (target / face.file).stat().st_size)
@@ -71,7 +78,7 @@ def _standard(packages: Path) -> set[int]:
     return {int(code, 16) for code in re.findall(r"^U\+(\w+)\tkTGH\t", listed, re.MULTILINE)}
 
 
-def _cut(font: TTFont, letters: list[int]) -> None:
+def _cut(font: TTFont, letters: set[int]) -> None:
     options = Options(layout_features=[], hinting=False, notdef_outline=True, name_IDs=list(KEPT_NAMES))
     options.drop_tables += ["vhea", "vmtx", "VORG", "BASE", "DSIG", "FFTM"]
     subsetter = Subsetter(options)

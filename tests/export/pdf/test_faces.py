@@ -7,8 +7,8 @@ from typing import NamedTuple
 import pytest
 
 from export.pdf import faces as module
-from export.pdf.faces import NAMES, STAND_IN, Faces, machine_faces, shipped_faces
-from export.pdf.font_file import FontFile
+from export.pdf.faces import NAMES, SHIPPED_FOLDER, STAND_IN, Faces, machine_faces, shipped_faces
+from export.pdf.font_file import FontFile, read_font
 
 ALL = frozenset(range(0x20, 0x3000)) | frozenset(range(0x3000, 0xFFFF))
 
@@ -85,3 +85,10 @@ def test_the_shipped_faces_alone_have_all_that_reports_are_made_of():
 
 def test_a_machine_has_what_is_shipped_at_the_least():
     assert machine_faces().missing("政府信息公开2021") == set()
+
+
+def test_quotation_marks_of_the_shipped_faces_are_as_wide_as_chinese_characters():
+    """Those of the shipped 楷 would be as narrow as in a Latin text: it has none, and 宋 sets them."""
+    kai, song = (read_font(str(SHIPPED_FOLDER / name), 0).letters for name in ("kai.ttf", "song.otf"))
+    marks = set(map(ord, "‘’“”"))
+    assert not marks & kai and marks <= song
