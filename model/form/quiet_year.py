@@ -28,9 +28,7 @@ class QuietYear:
 
 def read_quiet_year(data: Any, sections: Sequence[Section]) -> QuietYear:
     """Return what an edition file says under [quiet_year]. Raises Misplaced."""
-    if not isinstance(data, dict):
-        raise Misplaced("quiet_year 要写成一个表")
-    refuse_unknown(data, ("tables", "sentence"), "[quiet_year] 里的")
+    refuse_unknown(data, ("tables", "sentence"), "[quiet_year] 里的", "quiet_year 要写成一个表")
     tables = tuple(list_of(data, "tables", "[quiet_year] 的 "))
     for key in tables:
         if key not in [section.key for section in sections if section.grid]:
@@ -41,8 +39,6 @@ def read_quiet_year(data: Any, sections: Sequence[Section]) -> QuietYear:
 
 def _read_sentence(entry: Any, sections: Sequence[Section]) -> UsualSentence:
     place = "[[quiet_year.sentence]] 的 "
-    if not isinstance(entry, dict):
-        raise Misplaced(f"{place.removesuffix('的 ')}不是一个表")
     refuse_unknown(entry, ("section", "part", "text"), place)
     found = UsualSentence(*(text_of(entry, key, place) for key in ("section", "part", "text")))
     if (found.section, found.part) not in [(one.key, part) for one in sections for part in one.parts]:
