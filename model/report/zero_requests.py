@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from model.form.quiet_year import UsualSentence
-from model.report.report import Part, Report, Value
+from model.report.report import Part, Report
 
 
 def blank_cells(report: Report, section: str) -> list[str]:
@@ -31,13 +31,12 @@ def text_there(report: Report, sentence: UsualSentence) -> str:
     return "" if found is None else report.parts(sentence.section)[found].text.strip()
 
 
-def with_sentences(report: Report, sentences: Iterable[tuple[UsualSentence, str]]) -> dict[str, Value]:
+def with_sentences(report: Report, sentences: Iterable[tuple[UsualSentence, str]]) -> dict[str, tuple[Part, ...]]:
     """Return the texts, by section, with each text as the last paragraph of the part that its sentence belongs to."""
-    changed: dict[str, Value] = {}
+    changed: dict[str, tuple[Part, ...]] = {}
     for sentence, text in sentences:
-        parts = changed.get(sentence.section, report.parts(sentence.section))
-        assert isinstance(parts, tuple)
         if text.strip():
+            parts = changed.get(sentence.section, report.parts(sentence.section))
             changed[sentence.section] = _added(parts, sentence.part, text.strip())
     return changed
 
