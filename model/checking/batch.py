@@ -59,7 +59,7 @@ def _may_be_report(path: Path) -> bool:
 def check_files(
     files: Sequence[Path], last: Report | None, patience: float = TASK_TIMEOUT_S, *, county: County = NO_COUNTY
 ) -> Generator[FileChecked, None, None]:
-    """Return what came of each file, in order; `last` is last year's report and goes before the draft's own, `county` is
+    """Yield what came of each file, in order; `last` is last year's report and goes before the draft's own, `county` is
     whose demands are checked too.
 
     Many files are checked by processes of their own; a file that takes one more than `patience` seconds is given up."""

@@ -133,15 +133,14 @@ def rounded(length: int) -> int:
 
 
 def _written(report: Report, writing: Writing, county: County) -> Iterator[Finding]:
-    parts, tab = report.parts(writing.section), report.form.section(writing.section).tab
-    texts = ["".join(part.text.split()) for part in parts]
-    length = sum(map(len, texts))
+    length, tab = report.length(writing.section), report.form.section(writing.section).tab
     if writing.longest and length > writing.longest and not county.limits_length(report.form, writing.section):
         about = rounded(length)
         message = f"“{tab}”有 {about} 多字，一般要求不超过 {writing.longest} 字。请压缩。"
         yield Finding("writing", HINT, (f"{writing.section}[0].text",), message, about=str(about))
-    for index, part in enumerate(parts if writing.answers else ()):
-        text = ENDS.sub("", texts[index]) if len(texts[index]) <= LONGEST_THIN_ANSWER_CHARACTERS else ""
+    for index, part in enumerate(report.parts(writing.section) if writing.answers else ()):
+        whole = "".join(part.text.split())
+        text = ENDS.sub("", whole) if len(whole) <= LONGEST_THIN_ANSWER_CHARACTERS else ""
         if text and (
             NOTHING.fullmatch(text) or (len(text) <= LONGEST_EMPTY_PHRASE_CHARACTERS and EMPTY_PHRASE.fullmatch(text))
         ):

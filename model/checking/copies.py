@@ -42,7 +42,7 @@ class Copies:
         self._known: dict[tuple[int | None, int], list[tuple[str, str]]] = {}
 
     def findings(self, file: str, texts: Texts) -> Iterable[Finding]:
-        """Return whether most of a report stands in that of another body on the same year, which came before."""
+        """Yield that most of a report stands in that of another body on the same year, which came before."""
         shared = Counter[tuple[str, str]]()
         for sentence, length in texts.sentences.items():
             known = self._known.setdefault((texts.year, sentence), [])

@@ -20,7 +20,7 @@ from model.county.county import (
     OfSection,
     key_in,
 )
-from model.county.words import as_sentence, length_words, outdated_words, part_words
+from model.county.words import as_sentence, fees_words, length_words, outdated_words, part_words
 from model.findings.finding import WARNING, Finding
 from model.form.form import Form
 from model.report.cell_numbers import Number, number_shown
@@ -70,7 +70,7 @@ def _mentions(report: Report, county: County) -> Iterator[Finding]:
 
 def _length(report: Report, county: County, demand: LengthDemand) -> Iterator[Finding]:
     section = key_in(report.form, demand.section)
-    length = sum(len("".join(part.text.split())) for part in report.parts(section))
+    length = report.length(section)
     if 0 < length < demand.shortest or length > demand.longest > 0:
         about = rounded(length)
         told = f"有 {about} 多字" if about else f"不到 {ROUNDED_TO_CHARACTERS} 字"
@@ -79,9 +79,11 @@ def _length(report: Report, county: County, demand: LengthDemand) -> Iterator[Fi
 
 
 def _fees(report: Report, numbers: Mapping[str, Number], county: County) -> Iterator[Finding]:
-    cell = fee_cell(report.form) if county.most_fees is not None else ""
+    if county.most_fees is None:
+        return
+    cell = fee_cell(report.form)
     number = numbers.get(cell)
-    if number is not None and county.most_fees is not None and number > county.most_fees:
+    if number is not None and number > county.most_fees:
         limit = number_shown(county.most_fees)
         message = f"“{report.form.label(cell)}”填了 {number_shown(number)} 万元，要求不超过 {limit} 万元。请核对。{county.origin}"
         yield Finding(FEES, WARNING, (cell,), message, about=str(number))
@@ -97,7 +99,7 @@ def county_titles(county: County) -> dict[str, str]:
         PART: [one.says or part_words(one.heading) for one in county.parts],
         MENTION: [one.says or f"写到{one.what}" for one in county.mentions],
         LENGTH: [one.says or length_words(one) for one in county.lengths],
-        FEES: [] if county.most_fees is None else [f"收费金额不超过 {number_shown(county.most_fees)} 万元"],
+        FEES: [] if county.most_fees is None else [fees_words(county.most_fees)],
         SAME: [] if county.most_same_percent is None else [f"与上年相同的不超过 {county.most_same_percent}%"],
         OUTDATED: [one.says or outdated_words(one) for one in county.outdated],
     }

@@ -102,7 +102,7 @@ def _difference(one: Number | None, other: Number | None) -> str:
 
 
 def _text_row(section: Section, this: Report, last: Report) -> tuple[str, ...]:
-    counts = [sum(len("".join(part.text.split())) for part in report.parts(section.key)) for report in (last, this)]
+    counts = [report.length(section.key) for report in (last, this)]
     return (section.heading, str(counts[0]), str(counts[1]), f"{unchanged_share(this, last, section.key):.0%}", "")
 
 

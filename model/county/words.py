@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from model.county.county import County, LengthDemand, OfSection, OutdatedWords, key_in
 from model.form.form import Form
-from model.report.cell_numbers import number_shown
+from model.report.cell_numbers import Number, number_shown
 
 
 def lines_about(county: County, form: Form) -> Iterator[str]:
@@ -37,7 +37,7 @@ def _limits(county: County) -> Iterator[str]:
     if county.most_same_percent is not None:
         yield f"每个部分与上年相同的不超过 {county.most_same_percent}%（不算年份和数）"
     if county.most_fees is not None:
-        yield f"收费金额不超过 {number_shown(county.most_fees)} 万元"
+        yield fees_words(county.most_fees)
 
 
 def part_words(heading: str) -> str:
@@ -49,6 +49,11 @@ def length_words(demand: LengthDemand) -> str:
     """Return the words for a length."""
     said = ((demand.shortest, "不少于"), (demand.longest, "不超过"))
     return "，".join(f"{words} {count} 字" for count, words in said if count)
+
+
+def fees_words(most: Number) -> str:
+    """Return the words for the most that may be charged."""
+    return f"收费金额不超过 {number_shown(most)} 万元"
 
 
 def outdated_words(demand: OutdatedWords) -> str:

@@ -6,7 +6,6 @@ opened or saved, the document it was read from and is still compared with, and w
 from __future__ import annotations
 
 import contextlib
-import itertools
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -16,7 +15,8 @@ from typing import Any
 
 from model.draft.toml_format import draft_text, read_draft
 from model.faults import DraftFault, Fault
-from model.files.files import forget_file, is_taken, make_folder, move_file, read_file, saved_at, write_file
+from model.files.files import forget_file, make_folder, move_file, read_file, saved_at, write_file
+from model.files.history import free_path
 from model.files.rights import PRIVATE
 from model.form.form import Form
 from model.report.report import Report
@@ -120,19 +120,13 @@ def forget_old(folder: Path, now: datetime) -> None:
                 forget_file(path)
             else:
                 with contextlib.suppress(Fault):
-                    move_file(path, _free(path.parent, path.stem, OLD))
+                    move_file(path, free_path(path.parent, path.stem, f"{OLD}.toml"))
 
 
 def _move_within(copy: Path, name: str) -> None:
     """Move a copy to the subfolder of that name, beside what is there already."""
     folder = copy.parent.parent if copy.parent.name == UNREADABLE else copy.parent
-    move_file(copy, _free(folder / name, copy.stem.removesuffix(OLD)))
-
-
-def _free(folder: Path, stem: str, end: str = "") -> Path:
-    """Return a path in the folder that nothing has: of that name and end, otherwise with a number between them."""
-    names = itertools.chain([f"{stem}{end}.toml"], (f"{stem} ({number}){end}.toml" for number in itertools.count(2)))
-    return next(path for path in map(folder.joinpath, names) if not is_taken(path))
+    move_file(copy, free_path(folder / name, copy.stem.removesuffix(OLD), ".toml"))
 
 
 def _written(path: Path) -> float:

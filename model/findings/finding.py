@@ -65,6 +65,11 @@ class Finding:
     kind: str = ""
 
     @property
+    def place(self) -> tuple[str, int, int]:
+        """Where it leads: a name, and the first character and the length of a stretch of its text."""
+        return self.cells[0], self.start, self.length
+
+    @property
     def edits(self) -> tuple[Edit, ...]:
         """The mends as values to set; for a text, the whole text."""
         return tuple(Edit(mend.cell, mend.value) for mend in self.mends)

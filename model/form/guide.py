@@ -58,8 +58,6 @@ def read_guide(entries: Sequence[Any], rows: Collection[str]) -> Guide:
 
 
 def _read_question(entry: Any, place: str, rows: Collection[str]) -> Question:
-    if not isinstance(entry, dict):
-        raise Misplaced(f"{place.removesuffix('的 ')}不是一个表")
     refuse_unknown(entry, ("key", "question", "answers"), place)
     answers = tuple(_read_answer(answer, f"{place}answers 里的", rows) for answer in list_of(entry, "answers", place))
     if not answers:
@@ -68,9 +66,7 @@ def _read_question(entry: Any, place: str, rows: Collection[str]) -> Question:
 
 
 def _read_answer(entry: Any, place: str, rows: Collection[str]) -> Answer:
-    if not isinstance(entry, dict):
-        raise Misplaced(f"{place}回答不是一个表")
-    refuse_unknown(entry, ("words", "next", "row", "why"), place)
+    refuse_unknown(entry, ("words", "next", "row", "why"), place, f"{place}回答不是一个表")
     words = text_of(entry, "words", place)
     if ("next" in entry) == ("row" in entry):
         raise Misplaced(f"{place}“{words}”要有 next（下一个问题）或者 row（哪一行），只写一个")

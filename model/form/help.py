@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from model.form.section import Misplaced, Section, refuse_unknown, text_of
+from model.form.section import Section, refuse_unknown, text_of
 
 FACTS = (
     *("unit", "year", "level", "opening", "signoff.date", "signoff.seal"),
@@ -66,22 +66,16 @@ def places_of(sections: Iterable[Section]) -> dict[str, list[str]]:
 
 def read_help(data: Any, sections: Iterable[Section]) -> Help:
     """Return what an edition file says under [help], which may leave places out. Raises Misplaced."""
-    if not isinstance(data, dict):
-        raise Misplaced("help 要写成一个表，如 [help.rows]")
-    refuse_unknown(data, KINDS, "[help] 里的")
+    refuse_unknown(data, KINDS, "[help] 里的", "help 要写成一个表，如 [help.rows]")
     known = places_of(sections)
     return Help(**{kind: _read_kind(data.get(kind, {}), kind, known[kind]) for kind in KINDS})
 
 
 def _read_kind(entries: Any, kind: str, known: Sequence[str]) -> dict[str, Entry]:
-    if not isinstance(entries, dict):
-        raise Misplaced(f"[help.{kind}] 不是一个表")
-    refuse_unknown(entries, known, f"[help.{kind}] 里的")
+    refuse_unknown(entries, known, f"[help.{kind}] 里的", f"[help.{kind}] 不是一个表")
     return {name: _read_entry(entry, f"[help.{kind}] 里“{name}”的") for name, entry in entries.items()}
 
 
 def _read_entry(entry: Any, place: str) -> Entry:
-    if not isinstance(entry, dict):
-        raise Misplaced(f'{place}说明要写成一个表，如 counts = "……"')
-    refuse_unknown(entry, SAID, place)
+    refuse_unknown(entry, SAID, place, f'{place}说明要写成一个表，如 counts = "……"')
     return Entry(**{key: text_of(entry, key, place) for key in ("counts", *entry)})

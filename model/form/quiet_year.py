@@ -7,30 +7,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from model.form.section import Misplaced, Section, list_of, refuse_unknown, text_of
-
-
-@dataclass(frozen=True)
-class UsualSentence:
-    """A sentence that is usual in a part of a text section; {year} in it stands for the year."""
-
-    section: str
-    part: str
-    text: str
+from model.form.usual_sentences import OfferedSentence
 
 
 @dataclass(frozen=True)
 class QuietYear:
-    """The keys of the tables in which every number is then 0, and the usual sentences; none of both where nothing is said."""
+    """The keys of the tables in which every number is then 0, and the usual sentences, which have {year} in them.
+
+    None of both where nothing is said."""
 
     tables: tuple[str, ...] = ()
-    sentences: tuple[UsualSentence, ...] = ()
+    sentences: tuple[OfferedSentence, ...] = ()
 
 
 def read_quiet_year(data: Any, sections: Sequence[Section]) -> QuietYear:
     """Return what an edition file says under [quiet_year]. Raises Misplaced."""
-    if not isinstance(data, dict):
-        raise Misplaced("quiet_year 要写成一个表")
-    refuse_unknown(data, ("tables", "sentence"), "[quiet_year] 里的")
+    refuse_unknown(data, ("tables", "sentence"), "[quiet_year] 里的", "quiet_year 要写成一个表")
     tables = tuple(list_of(data, "tables", "[quiet_year] 的 "))
     for key in tables:
         if key not in [section.key for section in sections if section.grid]:
@@ -39,12 +31,10 @@ def read_quiet_year(data: Any, sections: Sequence[Section]) -> QuietYear:
     return QuietYear(tables, tuple(_read_sentence(entry, sections) for entry in entries))
 
 
-def _read_sentence(entry: Any, sections: Sequence[Section]) -> UsualSentence:
+def _read_sentence(entry: Any, sections: Sequence[Section]) -> OfferedSentence:
     place = "[[quiet_year.sentence]] 的 "
-    if not isinstance(entry, dict):
-        raise Misplaced(f"{place.removesuffix('的 ')}不是一个表")
     refuse_unknown(entry, ("section", "part", "text"), place)
-    found = UsualSentence(*(text_of(entry, key, place) for key in ("section", "part", "text")))
+    found = OfferedSentence(**{key: text_of(entry, key, place) for key in ("section", "part", "text")})
     if (found.section, found.part) not in [(one.key, part) for one in sections for part in one.parts]:
         raise Misplaced(f"{place}“{found.part}”不是“{found.section}”的一个小节")
     return found

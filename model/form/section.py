@@ -125,8 +125,12 @@ def _refuse_doubles(what: str, said: Sequence[str]) -> None:
             raise Misplaced(f"[[section]] 的 {what} “{one}” 用了两次")
 
 
-def refuse_unknown(data: Mapping[str, Any], keys: Collection[str], place: str) -> None:
-    """Refuse keys that are not read, since what they say would be lost. Raises Misplaced."""
+def refuse_unknown(data: Any, keys: Collection[str], place: str, no_table: str = "") -> None:
+    """Refuse what is no table, and keys that are not read, since what they say would be lost. Raises Misplaced.
+
+    `no_table` is what is said of the former, if more is to be said than its place."""
+    if not isinstance(data, dict):
+        raise Misplaced(no_table or f"{place.removesuffix('的 ')}不是一个表")
     for key in data:
         if key not in keys:
             raise Misplaced(f"{place}“{key}”本程序不认识")

@@ -27,8 +27,6 @@ def read_usual_sentences(entries: Sequence[Any], sections: Sequence[Section]) ->
 
 
 def _read(entry: Any, place: str, sections: Sequence[Section]) -> OfferedSentence:
-    if not isinstance(entry, dict):
-        raise Misplaced(f"{place.removesuffix('的 ')}不是一个表")
     refuse_unknown(entry, KEYS, place)
     section, text = text_of(entry, "section", place), text_of(entry, "text", place)
     part = text_of(entry, "part", place) if "part" in entry else ""

@@ -45,9 +45,11 @@ def section_shown(form: Form, name: str) -> str:
 def former_sources(form: Form, values: Mapping[str, object]) -> dict[str, str]:
     """Return the sources in another edition's values under the names of this form; what has no row here is left out."""
     section = sources_section(form)
+    if section is None:
+        return {}
     found = {}
-    for name in source_cells(form) if section else ():
-        rows = section.names_of(name.removeprefix(f"{SOURCES}.")) if section else ()
+    for name in source_cells(form):
+        rows = section.names_of(name.removeprefix(f"{SOURCES}."))
         texts = (values.get(f"{SOURCES}.{row}") for row in rows)
         if text := next((text for text in texts if isinstance(text, str) and text.strip()), ""):
             found[name] = text

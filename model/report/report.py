@@ -159,6 +159,10 @@ class Report:
         own = f"{section}." if section else ""
         return [name for name in self.form.inputs if name.startswith(own) and self.number(name) is None]
 
+    def length(self, section: str) -> int:
+        """Return how many characters the texts of a section have, blanks not counted."""
+        return sum(len("".join(part.text.split())) for part in self.parts(section))
+
     def texts(self) -> Iterator[tuple[str, str]]:
         """Iterate over the running texts with their names: "opening", then "overview[0].text" and so on."""
         yield "opening", self.text("opening")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from model.form.quiet_year import UsualSentence
-from model.report.report import Part, Report, Value
+from model.form.usual_sentences import OfferedSentence
+from model.report.report import Part, Report
 
 
 def blank_cells(report: Report, section: str) -> list[str]:
@@ -19,25 +19,24 @@ def other_cells(report: Report, section: str) -> list[str]:
     return [name for name in _inputs(report, section) if report.values.get(name, 0) != 0]
 
 
-def sentence_for(report: Report, sentence: UsualSentence) -> str:
+def sentence_for(report: Report, sentence: OfferedSentence) -> str:
     """Return a usual sentence with the report's year in it."""
     year = f"{report.year}年" if report.year else "本年度"
     return sentence.text.replace("{year}年", year).replace("{year}", str(report.year or ""))
 
 
-def text_there(report: Report, sentence: UsualSentence) -> str:
+def text_there(report: Report, sentence: OfferedSentence) -> str:
     """Return what stands already in the part that a sentence belongs to."""
     found = _place(report.parts(sentence.section), sentence.part)
     return "" if found is None else report.parts(sentence.section)[found].text.strip()
 
 
-def with_sentences(report: Report, sentences: Iterable[tuple[UsualSentence, str]]) -> dict[str, Value]:
+def with_sentences(report: Report, sentences: Iterable[tuple[OfferedSentence, str]]) -> dict[str, tuple[Part, ...]]:
     """Return the texts, by section, with each text as the last paragraph of the part that its sentence belongs to."""
-    changed: dict[str, Value] = {}
+    changed: dict[str, tuple[Part, ...]] = {}
     for sentence, text in sentences:
-        parts = changed.get(sentence.section, report.parts(sentence.section))
-        assert isinstance(parts, tuple)
         if text.strip():
+            parts = changed.get(sentence.section, report.parts(sentence.section))
             changed[sentence.section] = _added(parts, sentence.part, text.strip())
     return changed
 

@@ -6,25 +6,23 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from model.report.report import KeptSentence, Part, Report, Value
+from model.report.report import KeptSentence, Part, Report
 from model.sentences.filling import filled
 
 MOST_FOLLOWING = 200  # sentences; a draft may hold any number, and each is looked for in its texts
 
 
-def texts_following(report: Report) -> tuple[dict[str, Value], tuple[KeptSentence, ...]]:
+def texts_following(report: Report) -> tuple[dict[str, tuple[Part, ...]], tuple[KeptSentence, ...]]:
     """Return the texts that change for the report's present numbers, by section, and the sentences that go on following.
 
     A sentence that does not stand in its section any more as it was put there follows nothing from then on."""
     numbers = report.numbers() if report.notes.kept_sentences else {}
-    changed: dict[str, Value] = {}
+    changed: dict[str, tuple[Part, ...]] = {}
     left = []
     for sentence in report.notes.kept_sentences[:MOST_FOLLOWING]:
         said = filled(sentence.text, report, numbers)
         if said != sentence.said:
-            parts = changed.get(sentence.section, report.parts(sentence.section))
-            assert isinstance(parts, tuple)
-            new = _with(parts, sentence.said, said)
+            new = _with(changed.get(sentence.section, report.parts(sentence.section)), sentence.said, said)
             if new is None:
                 continue
             changed[sentence.section] = new

@@ -64,9 +64,14 @@ def _words(entry: Mapping[str, Any], key: str, longest: int, place: str) -> str:
     value = entry.get(key)
     if not isinstance(value, str) or not value.strip() or len(value) > longest:
         raise DraftFault(f"{place}{key} 要写成引号里的文字，不超过 {longest} 字。请改正。")
-    if CONTROLS.search(value.replace("\n", "")):
+    if _has_unseen(value):
         raise DraftFault(f"{place}{key} 里有看不见的字。请删去。")
     return value.strip()
+
+
+def _has_unseen(text: str) -> bool:
+    """Return whether a text holds control characters besides the ends of its lines."""
+    return bool(CONTROLS.search(text.replace("\n", "")))
 
 
 def _refuse_unknown(data: Mapping[str, Any], keys: Sequence[str], place: str) -> None:
@@ -84,7 +89,7 @@ def keep_sentence(folder: Path, sentence: OfferedSentence) -> bool:
         raise Fault(f"常用句已经有 {MOST_SENTENCES} 句，再收不下了。请先在“常用句”里删去不用的。")
     if len(sentence.text) > LONGEST_SENTENCE:
         raise Fault(f"选中的文字太长，常用句一句不超过 {LONGEST_SENTENCE} 字。请少选一些。")
-    if not sentence.text or CONTROLS.search(sentence.text.replace("\n", "")) or fault_in_names(sentence.text):
+    if not sentence.text or _has_unseen(sentence.text) or fault_in_names(sentence.text):
         raise Fault("选中的文字不能收作常用句：它是空的，或者里面有花括号、看不见的字。请换一段。")
     _write(folder, (*there, sentence))
     return True

@@ -121,15 +121,15 @@ def _keep(kept: KeptCopy, name: str, data: bytes, own: Path, put: Callable[[Path
 
 def _join_sentences(path: Path, data: bytes, put: Callable[[Path], None], notes: list[str]) -> None:
     """Add the sentences that were brought to those here, of which there is one file; what cannot be read is put beside it."""
+    if not is_taken(path):
+        _put_file(path, data, put)
+        return
     try:
-        both = joined(read_file(path), data) if is_taken(path) else data
+        both = joined(read_file(path), data)
     except DraftFault:
         notes.append(f"常用句没有并到一起：有一边的文件读不懂。带来的放在“{_put_file(path, data, put).name}”。")
         return
-    if is_taken(path):
-        write_file(path, both, PRIVATE)
-    else:
-        _put_file(path, both, put)
+    write_file(path, both, PRIVATE)
 
 
 def _put_file(path: Path, data: bytes, put: Callable[[Path], None]) -> Path:

@@ -154,7 +154,7 @@ def _first_place(document: OpenDocument, missing: Sequence[Missing]) -> Place:
     """Return the place of the worst finding, otherwise of a letter without a face, otherwise the first blank place."""
     worst = next((one for one in document.checked.findings if one.severity != HINT), None)
     if worst:
-        return worst.cells[0], worst.start, worst.length
+        return worst.place
     lacking = [one.name for one in missing if one.name]
     return (*lacking, *(place.first for place in open_places(document.report)), "unit")[0], 0, 0
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QVBoxLayout, QWidget
 
-from model.form.quiet_year import UsualSentence
+from model.form.usual_sentences import OfferedSentence
 from model.report.help_texts import place_title
 from model.report.report import Report, Value
 from model.report.zero_requests import blank_cells, other_cells, sentence_for, text_there, with_sentences
@@ -76,7 +76,7 @@ class QuietYearDialog(QDialog):
         made.setWordWrap(True)
         return made
 
-    def _sentence(self, sentence: UsualSentence) -> tuple[UsualSentence, QCheckBox, TextField]:
+    def _sentence(self, sentence: OfferedSentence) -> tuple[OfferedSentence, QCheckBox, TextField]:
         """Add a usual sentence, ticked where nothing stands in its place yet and no number speaks against it."""
         where = place_title(self._report.form, sentence.section, sentence.part)
         there = "：那里已经有字，勾上就接在后面" if text_there(self._report, sentence) else ""

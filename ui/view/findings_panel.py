@@ -221,7 +221,7 @@ class FindingsPanel(QFrame):
         if node and node.shown:
             finding = node.shown.finding
             # After the click has been handled: the tree would take the focus from the field.
-            QTimer.singleShot(0, lambda: self.place_requested.emit(finding.cells[0], finding.start, finding.length))
+            QTimer.singleShot(0, lambda: self.place_requested.emit(*finding.place))
 
 
 def _places(nodes: Iterable[Node]) -> list[Key]:

@@ -109,8 +109,7 @@ def _mends(names: Sequence[str], value: Decimal, form: Form, numbers: Mapping[st
 
 def _inputs(form: Form, names: Sequence[str]) -> dict[str, None]:
     """Return the cells that are typed in of those that add up to these, in order."""
-    addends = list(names)
+    addends, sums = list(names), {total.cell: total.addends for total in form.totals}
     while any(form.cells[name].total for name in addends):
-        sums = {total.cell: total.addends for total in form.totals}
         addends = [part for name in addends for part in (sums.get(name, (name,)))]
     return dict.fromkeys(addends)

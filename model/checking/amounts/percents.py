@@ -55,7 +55,7 @@ def percent_findings(text: Passage, statements: Sequence[Statement], last: Mappi
             for amount in clause.counts:
                 yield from _growths(text, clause, previous, amount, stated.get(amount), last)
             previous = clause
-    yield from share_findings(text)
+    yield from share_findings(text, numbers)
 
 
 def _growths(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate
 
-from model.checking.amounts.percentages import MAY_BE, PERCENT, Percent, is_rough, percent_of, sentences_with_some
+from model.checking.amounts.percentages import MAY_BE, PERCENT, Percent, is_rough, percent_of
 from model.checking.amounts.sums import MOST_AMOUNTS, PARTS
 from model.checking.language.clauses import Amount, Clause
 from model.checking.language.passages import Passage
@@ -27,11 +27,12 @@ RATE = re.compile(
 OF_THOSE_DUE = re.compile(any_of("text-percent", "of_those_due"))
 
 
-def share_findings(text: Passage) -> Iterator[Finding]:
-    """Yield shares (占…%) and rates (…率…%) that no amount explains, by more than half their last printed digit."""
+def share_findings(text: Passage, numbers: Sequence[int]) -> Iterator[Finding]:
+    """Yield shares (占…%) and rates (…率…%) that no amount explains, by more than half their last printed digit.
+
+    `numbers` are those of the sentences with percentages, as sentences_with_some gives them."""
     has_share, has_rate = "占" in text.flat, "率" in text.flat
-    numbers = sentences_with_some(text) if has_share or has_rate else []
-    if not numbers:
+    if not has_share and not has_rate:
         return
     sentences = [[one for clause in clauses for one in clause.counts] for clauses in text.sentences]
     for number in numbers:

@@ -9,7 +9,7 @@ from functools import cached_property
 from model.checking.amounts.statements import Reader
 from model.checking.amounts.told_twice import Told, counts
 from model.checking.language.wording import wording_of
-from model.checking.texts.leftovers import own_names
+from model.checking.texts.other_bodies import own_names
 from model.checking.texts.outdated import Entry, county_entries, entries
 from model.checking.texts.same_text import Likeness, likeness_of, own_sentences
 from model.checking.texts.too_long import unchecked_texts

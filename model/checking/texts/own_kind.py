@@ -8,7 +8,8 @@ from functools import partial
 
 from model.checking.language.passages import Passage, Steps, Text
 from model.checking.language.wording import any_of, words_of
-from model.findings.finding import WARNING, Finding, around
+from model.checking.texts.other_bodies import body_finding
+from model.findings.finding import Finding
 
 KINDS = words_of("stale-unit", "kinds")  # the first letter of what stands behind 我 is its kind
 TOWNS = tuple(word[0] for word in words_of("stale-unit", "towns"))
@@ -30,12 +31,8 @@ def own_kind_findings(unit: str, text: Text) -> Steps:
 def _found(unit: str, name: str, seen: set[str], text: Passage) -> Iterator[Finding]:
     is_town = any(kind in name for kind in TOWNS)
     for found in text.found(SELF):
-        words, (start, end) = found[0], found.span()
+        words = found[0]
         if words in seen or words[1] in name or (words[0] == "全" and not is_town):
             continue
         seen.add(words)
-        message = f"{text.place}里写着“{words}”，本报告的单位是“{unit}”。请核对，是不是从别处抄来的？"
-        about = around(text.text, start, end, 6, 8)
-        yield Finding(
-            "stale-unit", WARNING, (text.name,), message, start=start, length=end - start, about=about, kind=words
-        )
+        yield body_finding(unit, text, found.span())

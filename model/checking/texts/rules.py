@@ -67,7 +67,7 @@ def _against_tables(basis: Basis, text: Text) -> Steps:
 
 
 def _amounts(basis: Basis, text: Text) -> Steps:
-    """Yield what is told of an amount is not told again of the sums in its sentence."""
+    """Yield what is wrong with amounts; what is told of one is not told again of the sums in its sentence."""
 
     def found(passage: Passage) -> Steps:
         statements = []

@@ -168,7 +168,7 @@ def _misspelt(text: Passage, span: tuple[int, int], message: str, right: str, ab
 
 
 def _order(text: Text) -> Steps:
-    """Yield the order is 一、（一）1.（1） [GB/T 9704-2012, 7.3.3]; within a level the numbers go up by one."""
+    """Yield numbers out of order, which is 一、（一）1.（1） [GB/T 9704-2012, 7.3.3], and up by one within a level."""
     above = 1 if text.heading else -1  # the level of the heading that the text stands under
     counts: dict[int, int] = {}
     for line in LINE.finditer(text.text):

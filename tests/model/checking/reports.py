@@ -9,6 +9,7 @@ from pathlib import Path
 from model.checking.run import check
 from model.draft.draft_file import load_draft
 from model.findings.finding import Finding
+from model.form.form import load_form
 from model.report.report import Notes, Part, Report
 from tests.samples import EXAMPLE
 
@@ -57,3 +58,11 @@ def text_findings(text: str, heading: str = "依申请公开") -> list[Finding]:
     """What is found of the numbers in a text that stands alone in the first section."""
     report = changed(overview=(Part(heading, text),))
     return [one for one in found(report, None) if one.rule.startswith("text-")]
+
+
+def rules_found(text: str, *rules: str, cells: dict[str, int] | None = None) -> list[str]:
+    """Those of the rules that find something in a town's report with this text, in which all cells but these are 0."""
+    form = load_form("2021")
+    facts = {"year": 2024, "unit": "青石镇人民政府", "overview": (Part("依申请公开", text),)}
+    report = Report(form, dict.fromkeys(form.inputs, 0) | (cells or {}) | facts)
+    return [one.rule for one in found(report, None) if one.rule in rules]

@@ -9,7 +9,7 @@ import pytest
 from model.checking.amounts.statements import Reader, Statement
 from model.checking.language.passages import Text
 from model.checking.language.wording import wording_of
-from model.checking.texts.leftovers import own_names
+from model.checking.texts.other_bodies import own_names
 from model.form.form import load_form
 from tests.model.checking.reports import PHRASINGS
 
