@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -15,6 +14,7 @@ from export.pdf.data import report_data
 from export.pdf.faces import Faces, machine_faces
 from export.pdf.letters import letters_in
 from export.pdf.limits import refuse_boundless
+from export.pdf.once import once
 from model.faults import Fault
 from model.report.outline import Placed, one_line, placed_outline
 from model.report.report import Report
@@ -128,7 +128,7 @@ class Typesetter:
         return {"report": report_data(placed, report, chains, self.faces.missing(letters))}
 
 
-@lru_cache(maxsize=1)
+@once
 def typesetter() -> Typesetter:
     """Return the typesetter of this machine, made at the first call."""
     return Typesetter(machine_faces())

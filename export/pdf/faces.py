@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from export.pdf.font_file import FontFile, read_font
+from export.pdf.once import once
 
 if TYPE_CHECKING:
     from typst import FontInfo, Fonts
@@ -135,7 +136,7 @@ def _shipped_letters() -> frozenset[int]:
     return read_font(str(SHIPPED_FOLDER / "song.otf"), 0).letters
 
 
-@lru_cache(maxsize=1)
+@once
 def machine_faces() -> Faces:
     """Return the faces of this machine and of the program, looked for once."""
     return _found(True)
