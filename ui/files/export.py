@@ -12,7 +12,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from export.pdf.document import typesetter
+from export.pdf.document import Typesetter, typesetter
 from export.pdf.letters import Missing, missing_letters, missing_note
 from export.web.document import copied_report, page_bytes
 from export.word.document import blocks_bytes, word_bytes
@@ -70,13 +70,23 @@ def _word(settings: Settings, _: Report) -> Prepared:
 
 
 def _pdf(settings: Settings, report: Report) -> Prepared:
-    template, made = template_name(settings.data_folder), typesetter()
+    template = template_name(settings.data_folder)
+    made, missing = typesetter_for(report)
     official = [f"PDF 按官方版式排，没有用选用的 Word 模板“{template}”。"] if template else []
-    missing = in_background(lambda: missing_letters(report, made.faces))
     said = [*official, *made.faces.notes, *_missing_lines(report, missing)]
     return Prepared(
         lambda report: in_background(lambda: made.pdf(report)), "".join(f"{one}\n" for one in said), missing
     )
+
+
+def typesetter_for(report: Report) -> tuple[Typesetter, list[Missing]]:
+    """Return what sets a report, and the letters that its faces lack; the first look at the machine's faces takes a moment."""
+
+    def find() -> tuple[Typesetter, list[Missing]]:
+        made = typesetter()
+        return made, missing_letters(report, made.faces)
+
+    return in_background(find)
 
 
 def _page(_settings: Settings, _: Report) -> Prepared:
