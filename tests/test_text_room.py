@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
-from tests.pictures import grab_dialogs, grab_look
+from tests.pictures.dialogs import grab_dialogs
+from tests.pictures.report import grab_look
 from tests.text_room import cramped
 from tests.ui.tabs import settle
 from ui.basics.defaults import DIALOG_SHARE

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Collection, Sequence
 from datetime import date
+from itertools import zip_longest
 from typing import Any
 
 from export.table_layout import (
@@ -37,8 +38,7 @@ REPLACEMENT = "〓"  # what Chinese printers set for a letter they lack
 
 def report_data(placed: Sequence[Placed], report: Report, faces: dict[str, list[str]], missing: Collection[str]) -> str:
     """Return the data of placed blocks as JSON; `missing` are letters that no face has: each shows as 〓."""
-    followers: list[Placed | None] = [*placed[1:], None]
-    blocks = [_block(one, follower) for one, follower in zip(placed, followers, strict=True)]
+    blocks = [_block(one, follower) for one, follower in zip_longest(placed, placed[1:])]
     data = {
         "title": " ".join(printable(report.title).split()),
         "author": printable(report.unit),
@@ -61,18 +61,14 @@ def _date(report: Report) -> dict[str, int]:
 
 
 def _block(one: Placed, follower: Placed | None) -> dict[str, Any]:
-    after = follower.block if follower else None
     match one.block:
         case Title():
             lines = title_lines(one.block, ROOM_TWIPS, TITLE_CHARACTER_TWIPS)
             return {"kind": "title", "name": one.name, "pieces": _pieces("\v".join(lines))}
         case Heading(level, text):
-            is_before = isinstance(after, Table | PlainTable)
-            return {
-                "kind": "heading", "name": one.name, "level": level, "pieces": _pieces(text), "before_table": is_before,
-            }  # fmt: skip
+            return {"kind": "heading", "name": one.name, "level": level, "pieces": _pieces(text)}
         case Paragraph(text):
-            keep = isinstance(after, SignOff)
+            keep = follower is not None and isinstance(follower.block, SignOff)
             return {"kind": "paragraph", "name": one.name, "pieces": _pieces(text), "keep": keep}
         case Table():
             return _table(one.block)
@@ -86,7 +82,7 @@ def _with_headings(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return the blocks with each heading before a table as a part of it: they move to the next page as one."""
     found: list[dict[str, Any]] = []
     for block in blocks:
-        if block["kind"] == "table" and found and found[-1].get("before_table"):
+        if block["kind"] == "table" and found and found[-1]["kind"] == "heading":
             block["heading"] = found.pop()
         found.append(block)
     return found

@@ -1,4 +1,4 @@
-"""A report as a PDF, as pictures of its pages, and as the places of its values, all by one typesetter that is kept.
+"""A report as a PDF, as drawings of its pages, and as the places of its values, all by one typesetter that is kept.
 
 The only place that waits for Typst: it takes longer to load than anything here takes to make."""
 
@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -15,6 +14,7 @@ from export.pdf.data import report_data
 from export.pdf.faces import Faces, machine_faces
 from export.pdf.letters import letters_in
 from export.pdf.limits import refuse_boundless
+from export.pdf.once import once
 from model.faults import Fault
 from model.report.outline import Placed, one_line, placed_outline
 from model.report.report import Report
@@ -27,7 +27,6 @@ LONGEST_REASON_CHARACTERS = 200
 PANIC = "PanicException"  # what Typst raises where it finds a fault in itself; to Python it is no Exception
 REMEDY = "请先导出 Word 文档，再由 WPS 或 Word 把它另存为 PDF。"
 STANDARD: Final = "a-2a"
-PIXELS_PER_INCH = 96.0
 
 
 class FieldPlace(NamedTuple):
@@ -71,11 +70,6 @@ class Typesetter:
         with self._turn:
             return self._compiled(placed, report, format="pdf", pdf_standards=[STANDARD], timestamp=0)[0]
 
-    def pictures(self, report: Report, pixels_per_inch: float = PIXELS_PER_INCH) -> list[bytes]:
-        """Return the pages as PNG pictures. Raises Fault."""
-        with self._turn:
-            return self._compiled(placed_outline(report), report, format="png", ppi=pixels_per_inch)
-
     def drawings(self, report: Report) -> list[bytes]:
         """Return the pages as SVG. Raises Fault."""
         return self.blocks_drawings(placed_outline(report), report)
@@ -89,29 +83,12 @@ class Typesetter:
         """Return the pages as SVG together with the places of the values, from one compilation. Raises Fault."""
         with self._turn:
             drawings = self._compiled(placed_outline(report), report, format="svg")
-            return SetPages(drawings, [FieldPlace(**one) for one in self._queried("<fields>")[0]])
-
-    def page_count(self, report: Report) -> int:
-        """Return how many pages the report has. Raises Fault."""
-        return int(self._noted(report, "<pages>")[0])
-
-    def field_places(self, report: Report) -> list[FieldPlace]:
-        """Return where the values stand, in printed order; a text stands where it begins. Raises Fault."""
-        return [FieldPlace(**one) for one in self._noted(report, "<fields>")[0] if one["name"]]
-
-    def _noted(self, report: Report, label: str) -> list[Any]:
-        """Return what the layout notes under a label about a report."""
-        with self._turn:
-            self._compiled(placed_outline(report), report, format="pdf", pdf_tags=False)
-            return self._queried(label)
-
-    def _queried(self, label: str) -> list[Any]:
-        """Return what the layout notes under a label; a query has no data of its own, it takes that of the compilation before it."""
-        found: list[Any] = json.loads(self._compiler.query(label, field="value"))
-        return found
+            # A query has no data of its own, it takes that of the compilation before it.
+            places = json.loads(self._compiler.query("<fields>", field="value"))[0]
+            return SetPages(drawings, [FieldPlace(**one) for one in places])
 
     def _compiled(self, placed: Sequence[Placed], report: Report, **how: Any) -> list[bytes]:
-        """Return the files that the compiler makes, one for each page of pictures."""
+        """Return the files that the compiler makes, one for each page that is drawn."""
         refuse_boundless(placed)
         try:
             made = self._compiler.compile(sys_inputs=self._inputs(placed, report), **how)
@@ -128,7 +105,7 @@ class Typesetter:
         return {"report": report_data(placed, report, chains, self.faces.missing(letters))}
 
 
-@lru_cache(maxsize=1)
+@once
 def typesetter() -> Typesetter:
     """Return the typesetter of this machine, made at the first call."""
     return Typesetter(machine_faces())

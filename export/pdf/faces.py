@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from export.pdf.font_file import FontFile, read_font
+from export.pdf.once import once
 
 if TYPE_CHECKING:
     from typst import FontInfo, Fonts
@@ -42,6 +43,8 @@ class Faces:
     """The faces of a machine, as the typesetter found them."""
 
     fonts: Fonts
+    # The families of the letters asked for so far; kept, because a machine may have hundreds to be read for one.
+    _found: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def _by_name(self) -> dict[str, FontInfo]:
@@ -64,16 +67,14 @@ class Faces:
 
     def chains(self, letters: Iterable[str]) -> dict[str, list[str]]:
         """Return the families of every kind of text, with more of the machine's own for the letters they all lack."""
-        lacking = self._lacking(letters)
-        more = self._covering(lacking) if lacking else []
+        more = sorted(set(self._others(self._lacking(letters)).values()) - {""})
         found = {kind: self.chain(kind) + more for kind in NAMES}
         return found | {"latin": found["latin"][:1]}
 
     def missing(self, letters: Iterable[str]) -> set[str]:
         """Return those of the letters that no face of the machine has."""
-        lacking = self._lacking(letters)
-        has = self._letters(self._covering(lacking)) if lacking else frozenset()
-        return {letter for letter in lacking if PRIVATE_USE.match(letter) or ord(letter) not in has}
+        others = self._others(self._lacking(letters))
+        return {letter for letter, family in others.items() if PRIVATE_USE.match(letter) or not family}
 
     @property
     def notes(self) -> list[str]:
@@ -83,21 +84,30 @@ class Faces:
     def _lacking(self, letters: Iterable[str]) -> set[str]:
         """Return the visible letters that not every kind of text has a face for without the machine's other ones."""
         visible = {letter for letter in letters if not INVISIBLE.match(letter)}
+        return {letter for letter in visible if PRIVATE_USE.match(letter) or ord(letter) not in self._common}
+
+    @cached_property
+    def _common(self) -> frozenset[int]:
+        """The letters that every kind of text has a face for; kept, because every page that is set asks for them."""
         known = [self._letters(self.chain(kind)) for kind in NAMES if kind != "latin"]
-        return {
-            letter for letter in visible if PRIVATE_USE.match(letter) or not all(ord(letter) in one for one in known)
-        }
+        return known[0].intersection(*known[1:])
 
     def _letters(self, names: Sequence[str]) -> frozenset[int]:
         return frozenset().union(*(self._font(name).letters for name in names))
 
-    def _covering(self, letters: Collection[str]) -> list[str]:
-        """Return families that have letters of these, by name, so that equal machines choose alike."""
-        codes, found = {ord(letter) for letter in letters}, []
+    def _others(self, letters: Collection[str]) -> dict[str, str]:
+        """Return for each letter the first family by name that has it, so that equal machines choose alike; "" if none has."""
+        if new := set(letters) - self._found.keys():
+            self._found.update(self._searched(new))
+        return {letter: self._found[letter] for letter in letters}
+
+    def _searched(self, letters: Collection[str]) -> dict[str, str]:
+        found = dict.fromkeys(letters, "")
         for name in sorted(self._by_name):
-            if codes and self._usable(name) and (own := codes & self._font(name).letters):
-                found.append(name)
-                codes -= own
+            left = [letter for letter in found if not found[letter]]
+            if left and self._usable(name):
+                own = self._font(name).letters
+                found |= {letter: name for letter in left if ord(letter) in own}
         return found
 
     def _usable(self, name: str) -> bool:
@@ -126,7 +136,7 @@ def _shipped_letters() -> frozenset[int]:
     return read_font(str(SHIPPED_FOLDER / "song.otf"), 0).letters
 
 
-@lru_cache(maxsize=1)
+@once
 def machine_faces() -> Faces:
     """Return the faces of this machine and of the program, looked for once."""
     return _found(True)

@@ -39,10 +39,10 @@ def missing_note(report: Report, missing: Sequence[Missing]) -> str:
     return f"这台电脑上没有字体能显示{named}{more}，在 PDF 里写作“{REPLACEMENT}”。请换一个写法，或者改用 Word 文档。"
 
 
-def pdf_notes(report: Report, faces: Faces) -> list[str]:
-    """Return what to say of a PDF that is made of a report in these faces, a sentence each."""
-    missing = missing_note(report, missing_letters(report, faces))
-    return [*faces.notes, *([missing] if missing else [])]
+def pdf_notes(report: Report, faces: Faces, missing: Sequence[Missing]) -> list[str]:
+    """Return what to say of a PDF that is made of a report in these faces, which lack `missing`; a sentence each."""
+    note = missing_note(report, missing)
+    return [*faces.notes, *([note] if note else [])]
 
 
 def letters_in(placed: Iterable[Placed]) -> frozenset[str]:

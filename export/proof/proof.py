@@ -18,7 +18,6 @@ from model.form.section import Section
 from model.reading.document import reading_of
 from model.reading.formats.choose_format import blocks_of
 from model.reading.formats.source_blocks import SIGN_OFF, TITLE, Found, Line
-from model.reading.formats.words import is_seen
 from model.reading.recognise import Reading
 from model.report.cell_numbers import number_shown
 from model.report.fact_labels import FACT_NAMES
@@ -118,7 +117,7 @@ def _lines(report: Report, section: Section) -> Iterator[str]:
 
 
 def _printed(text: str) -> list[str]:
-    return [line.text for line in paragraphs(text) if is_seen(line.text)]
+    return [line.text for line in paragraphs(text)]
 
 
 def _bare(text: str) -> str:

@@ -7,14 +7,17 @@ from typing import Any
 
 from lxml import etree
 
+from export.web.blocks import Looks, elements
 from export.web.markup import made, source, spans
-from export.web.printed_table import BAND, LABEL, NUMBER, ROW, PrintedCell, PrintedTable, printed
-from model.reading.formats.own_page import HEADING_TAGS
-from model.report.blocks import Block, Heading, Paragraph, PlainTable, SignOff, Table, Title
-from model.report.outline import day_shown
+from export.web.printed_table import BAND, LABEL, NUMBER, ROW, PrintedCell, PrintedTable
+from model.report.blocks import Block, Paragraph, SignOff, Title
 
-CENTRED, RIGHT = "text-align: center", "text-align: right"
-INDENTED = "text-indent: 2em; line-height: 1.8"
+CENTRED = "text-align: center"
+LOOKS: Looks = {
+    Title: {"style": CENTRED},
+    Paragraph: {"style": "text-indent: 2em; line-height: 1.8"},
+    SignOff: {"style": "text-align: right"},
+}
 TABLE = "width: 100%; border-collapse: collapse; border: 1px solid #000000"
 CELL = "border: 1px solid #000000; padding: 4px; vertical-align: middle"
 SHADE = "background-color: #c6d9f1"
@@ -23,22 +26,7 @@ LEFT = "text-align: left"
 
 def copied_html(blocks: Sequence[Block]) -> str:
     """Return the blocks as a piece of HTML without classes, ids and style sheet."""
-    return "\n".join(source(element) for block in blocks for element in _elements(block))
-
-
-def _elements(block: Block) -> list[Any]:
-    match block:
-        case Title():
-            return [made("h1", "\v".join(block.lines), {"style": CENTRED})]
-        case Heading():
-            return [made(HEADING_TAGS[block.level], block.text)]
-        case Paragraph():
-            return [made("p", block.text, {"style": INDENTED})]
-        case Table() | PlainTable():
-            return [_table(printed(block))]
-        case SignOff():
-            lines = [block.unit, day_shown(block.date) if block.date else ""]
-            return [made("p", line, {"style": RIGHT}) for line in lines if line]
+    return "\n".join(source(element) for block in blocks for element in elements(block, LOOKS, _table))
 
 
 def _table(table: PrintedTable) -> Any:

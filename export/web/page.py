@@ -5,15 +5,17 @@ How it looks stands in resources/report.css. `own_page.py` of the reader knows t
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
+from export.web.blocks import Looks, elements
 from export.web.markup import around, made, source, spans
-from export.web.printed_table import BAND, COLUMN, LABEL, NUMBER, ROW, PrintedCell, PrintedTable, printed
-from model.reading.formats.own_page import HEADING_TAGS, SIGN_OFF_CLASS
-from model.report.blocks import Block, Heading, Paragraph, PlainTable, SignOff, Table, Title
-from model.report.outline import day_shown
+from export.web.printed_table import BAND, COLUMN, LABEL, NUMBER, ROW, PrintedCell, PrintedTable
+from model.reading.formats.own_page import SIGN_OFF_CLASS
+from model.report.blocks import Block, Heading, SignOff
 
 LANGUAGE = "zh-CN"
+LOOKS: Looks = {SignOff: {"class": SIGN_OFF_CLASS}}
 GENERATOR = "政府信息公开年报"
 MOST_COLUMNS_OF_A_NARROW_TABLE = 5  # which a telephone shows whole
 
@@ -24,7 +26,7 @@ def page_text(blocks: Sequence[Block], title: str, description: str, style: str)
     heading = title
     for number, block in enumerate(blocks):
         heading = block.text if isinstance(block, Heading) else heading
-        body += _elements(block, heading, f"t{number}")
+        body += elements(block, LOOKS, partial(_table, heading=heading, name=f"t{number}"))
     page = around(
         "html",
         [_head(title, description, style), around("body", [around("main", body)])],
@@ -46,24 +48,10 @@ def _head(title: str, description: str, style: str) -> Any:
     )
 
 
-def _elements(block: Block, heading: str, name: str) -> list[Any]:
-    """Return the elements of a block; `heading` is the one it stands under, `name` begins the ids in it."""
-    match block:
-        case Title():
-            return [made("h1", "\v".join(block.lines))]
-        case Heading():
-            return [made(HEADING_TAGS[block.level], block.text)]
-        case Paragraph():
-            return [made("p", block.text)]
-        case Table() | PlainTable():
-            return [_table(printed(block), heading, name)]
-        case SignOff():
-            lines = [block.unit, day_shown(block.date) if block.date else ""]
-            return [made("p", line, {"class": SIGN_OFF_CLASS}) for line in lines if line]
-
-
 def _table(table: PrintedTable, heading: str, name: str) -> Any:
-    """Return a table in a box of its own, in which it scrolls on a narrow screen, with the keyboard too."""
+    """Return a table in a box of its own, in which it scrolls on a narrow screen, with the keyboard too.
+
+    `heading` is the one it stands under, `name` begins the ids in it."""
     columns = [_column(table, number) for number in range(len(table.shares))]
     rows = [around("tr", [_cell(cell, name) for cell in row]) for row in table.rows]
     head, rest = rows[: table.heading_rows], rows[table.heading_rows :]

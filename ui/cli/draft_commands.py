@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from export.pdf.document import typesetter
 from export.pdf.letters import missing_letters, pdf_notes
@@ -55,9 +56,10 @@ def export(words: list[str]) -> int:
     if call.template and same_file(call.template, call.out):
         raise Fault(f"输出文件就是模板“{call.template.name}”自己，没有写。请换一个输出文件名。")
     _refuse_unready(report, call.source)
-    write_file(call.out, EXPORTED[call.out.suffix.lower()](report, call))
+    made = EXPORTED[call.out.suffix.lower()](report, call)
+    write_file(call.out, made.data)
     _tell(report, call.source)
-    sentence, is_same = proof(report, call.out, _missing(report, call))
+    sentence, is_same = proof(report, call.out, made.missing)
     if not is_same:
         note(f"“{call.out.name}”{sentence}")
         return UNUSABLE
@@ -66,26 +68,28 @@ def export(words: list[str]) -> int:
     return DONE
 
 
-def _word(report: Report, call: Namespace) -> bytes:
+class Made(NamedTuple):
+    """A document, and the letters that it shows another for."""
+
+    data: bytes
+    missing: Collection[str] = ()
+
+
+def _word(report: Report, call: Namespace) -> Made:
     template = read_template(call.template) if call.template else template_in_use(settings_folder()).data
-    return word_bytes(report, template)
+    return Made(word_bytes(report, template))
 
 
-def _pdf(report: Report, call: Namespace) -> bytes:
-    made = typesetter()
-    for said in pdf_notes(report, made.faces):
+def _pdf(report: Report, call: Namespace) -> Made:
+    setter = typesetter()
+    missing = missing_letters(report, setter.faces)
+    for said in pdf_notes(report, setter.faces, missing):
         note(f"“{call.source.name}”：{said}")
-    return made.pdf(report)
+    return Made(setter.pdf(report), {one.letter for one in missing})
 
 
-def _missing(report: Report, call: Namespace) -> set[str]:
-    """Return the letters that the PDF shows another for."""
-    is_pdf = call.out.suffix.lower() == ".pdf"
-    return {one.letter for one in missing_letters(report, typesetter().faces)} if is_pdf else set()
-
-
-def _page(report: Report, _: Namespace) -> bytes:
-    return page_bytes(report)
+def _page(report: Report, _: Namespace) -> Made:
+    return Made(page_bytes(report))
 
 
 EXPORTED = {".docx": _word, ".pdf": _pdf, ".html": _page}

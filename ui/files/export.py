@@ -12,8 +12,8 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from export.pdf.document import typesetter
-from export.pdf.letters import Missing, missing_letters, missing_note
+from export.pdf.document import Typesetter, typesetter
+from export.pdf.letters import Missing, missing_letters, missing_note, pdf_notes
 from export.web.document import copied_report, page_bytes
 from export.word.document import blocks_bytes, word_bytes
 from export.word.faces import with_system_faces
@@ -47,7 +47,7 @@ MOST_FINDINGS_NAMED = 3  # of each severity
 class Prepared(NamedTuple):
     """A document that is about to be made: what makes its bytes, what is said of how, and letters it will lack."""
 
-    bytes: Callable[[Report], bytes]
+    bytes_of: Callable[[Report], bytes]
     notes: str = ""
     missing: Sequence[Missing] = ()
 
@@ -70,13 +70,23 @@ def _word(settings: Settings, _: Report) -> Prepared:
 
 
 def _pdf(settings: Settings, report: Report) -> Prepared:
-    template, made = template_name(settings.data_folder), typesetter()
+    template = template_name(settings.data_folder)
+    made, missing = typesetter_for(report)
     official = [f"PDF 按官方版式排，没有用选用的 Word 模板“{template}”。"] if template else []
-    missing = in_background(lambda: missing_letters(report, made.faces))
-    said = [*official, *made.faces.notes, *_missing_lines(report, missing)]
+    said = [*official, *pdf_notes(report, made.faces, missing)]
     return Prepared(
         lambda report: in_background(lambda: made.pdf(report)), "".join(f"{one}\n" for one in said), missing
     )
+
+
+def typesetter_for(report: Report) -> tuple[Typesetter, list[Missing]]:
+    """Return what sets a report, and the letters that its faces lack; the first look at the machine's faces takes a moment."""
+
+    def find() -> tuple[Typesetter, list[Missing]]:
+        made = typesetter()
+        return made, missing_letters(report, made.faces)
+
+    return in_background(find)
 
 
 def _page(_settings: Settings, _: Report) -> Prepared:
@@ -104,7 +114,7 @@ def export_report(parent: QWidget, settings: Settings, document: OpenDocument, k
     if path is None:
         return None
     report = document.report
-    kept = _write(settings, path, made.bytes(report))
+    kept = _write(settings, path, made.bytes_of(report))
     message_boxes.tell_exported(
         parent, path, kept + made.notes + _notes(report), Proving(report, path, {one.letter for one in made.missing})
     )
@@ -136,18 +146,14 @@ def place_to_correct(
     parent: QWidget, document: OpenDocument, missing: Sequence[Missing] = (), act: str = "导出"
 ) -> Place | None:
     """Tell what was found and is open, and return where the user wants to go instead of letting it out."""
-    letters = [f"{SHAPES[WARNING]} {line}" for line in _missing_lines(document.report, missing)]
+    note = missing_note(document.report, missing)
+    letters = [f"{SHAPES[WARNING]} {note}"] if note else []
     # What is told of the letters of a PDF stands for what the checks found of them.
     found = [one for one in document.checked.findings if not (letters and one.rule == MISSING_LETTER)]
     lines = letters + _found_lines(found) + _open_lines(document.report)
     if lines and not message_boxes.ask_export_unfinished(parent, lines, act):
         return _first_place(document, missing)
     return None
-
-
-def _missing_lines(report: Report, missing: Sequence[Missing]) -> list[str]:
-    said = missing_note(report, missing)
-    return [said] if said else []
 
 
 def _first_place(document: OpenDocument, missing: Sequence[Missing]) -> Place:

@@ -12,14 +12,13 @@ from PySide6.QtWidgets import QWidget
 
 from export.blank_form import blank_form
 from export.pdf.document import typesetter
-from export.pdf.letters import missing_letters
 from model.faults import Fault
 from model.form.form import Form
 from model.report.report import Report
 from ui.basics.background import in_background
 from ui.dialogs.print_dialog import ask_printer
 from ui.document.open_document import OpenDocument
-from ui.files.export import Place, place_to_correct, refuse_unready
+from ui.files.export import Place, place_to_correct, refuse_unready, typesetter_for
 
 NOT_PRINTED = "没有打印出来：打印机没有接受。请看打印机是否开着、有没有纸，再打一次；或者先导出 PDF。"
 
@@ -29,8 +28,7 @@ def print_report(parent: QWidget, document: OpenDocument) -> Place | None:
 
     Raises Fault."""
     refuse_unready(document.report, "打印")
-    made = in_background(typesetter)
-    missing = in_background(lambda: missing_letters(document.report, made.faces))
+    made, missing = typesetter_for(document.report)
     if place := place_to_correct(parent, document, missing, "打印"):
         return place
     report = document.report

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from ui.basics.theme import colours
@@ -87,7 +97,7 @@ class PageView(QAbstractScrollArea):
         if self._due and self._marks and self._marks[0].page < len(self._boxes):
             self._due = False
             box, view = self._mark_box(self._marks[0]), self._view()
-            if not view.contains(box.center()) or view.height() < box.height() or not view.contains(box):
+            if not view.contains(box):
                 bar = self.verticalScrollBar()
                 bar.setValue(int(box.top() - AROUND_MARK_PX))
                 self.horizontalScrollBar().setValue(int(box.left() - view.width() / 2))
@@ -145,9 +155,8 @@ class PageView(QAbstractScrollArea):
         super().resizeEvent(event)
         self._lay_out()
         if self._boxes:
-            self.verticalScrollBar().setValue(
-                int(self._boxes[self.page].top() + share * self._boxes[self.page].height())
-            )
+            box = self._boxes[self.page]
+            self.verticalScrollBar().setValue(int(box.top() + share * box.height()))
 
     # What is seen.
 
@@ -180,15 +189,13 @@ class PageView(QAbstractScrollArea):
         if asked and asked != self._asked and self.isVisible():
             self.wanted.emit(asked)
         self._asked = asked
-        page = page_seen(self._boxes, self._view())
-        if page != self.page or not self._boxes:
-            self.page = page
+        self.page = page_seen(self._boxes, self._view())
         self.seen.emit(self.page)
         self._reveal()
 
-    def showEvent(self, event: QEvent) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         """Reimplemented to ask for what was not needed so far."""
-        super().showEvent(event)  # type: ignore[arg-type]
+        super().showEvent(event)
         self._asked = []
         self._look()
 

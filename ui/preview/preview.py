@@ -75,9 +75,9 @@ class Preview(QFrame):
         app.aboutToQuit.connect(self._stop)
 
     def _buttons(self) -> QHBoxLayout:
-        self.fits = {fit: tool_button(*FITS[fit], partial(self._fit, fit)) for fit in FITS}
-        self.smaller = tool_button("zoom_out", "缩小（Ctrl+滚轮）", lambda: self._zoom(-1))
-        self.larger = tool_button("zoom_in", "放大（Ctrl+滚轮）", lambda: self._zoom(1))
+        self.fits = {fit: tool_button(*FITS[fit], partial(self.pages.set_fit, fit)) for fit in FITS}
+        self.smaller = tool_button("zoom_out", "缩小（Ctrl+滚轮）", partial(self.pages.zoom, -1))
+        self.larger = tool_button("zoom_in", "放大（Ctrl+滚轮）", partial(self.pages.zoom, 1))
         self.close_button = tool_button("close", with_key("关闭预览", "preview"), self.closed.emit)
         for made in self.fits.values():
             made.setCheckable(True)
@@ -85,14 +85,6 @@ class Preview(QFrame):
         line = row(*self.fits.values(), self.smaller, self.larger, self.number, None, self.close_button)
         line.setContentsMargins(8, 2, 8, 2)
         return line
-
-    def _fit(self, fit: Fit) -> None:
-        self.pages.set_fit(fit)
-        self._check_fit()
-
-    def _zoom(self, steps: int) -> None:
-        self.pages.zoom(steps)
-        self._check_fit()
 
     def _check_fit(self) -> None:
         for fit, made in self.fits.items():

@@ -215,11 +215,9 @@ def test_it_has_as_many_pages_as_the_word_document_in_the_same_faces(shipped, tm
 
 def test_a_preview_gets_pages_their_number_and_the_places_of_all_values(shipped):
     report = example()
-    count = shipped.page_count(report)
-    pictures, drawings = shipped.pictures(report), shipped.drawings(report)
-    assert len(pictures) == len(drawings) == count
-    assert all(one.startswith(b"\x89PNG") for one in pictures) and all(b"<svg" in one[:200] for one in drawings)
-    places = shipped.field_places(report)
+    drawings, noted = shipped.pages(report)
+    assert drawings == shipped.drawings(report) and all(b"<svg" in one[:200] for one in drawings)
+    places, count = [one for one in noted if one.name], len(drawings)
     names = [one.name for one in places]
     assert {*report.form.cells} <= {*names} and names[0] == "unit" and names[-1] == "signoff.date"
     assert {name for name, text in report.texts() if text.strip()} <= {*names}
@@ -229,10 +227,10 @@ def test_a_preview_gets_pages_their_number_and_the_places_of_all_values(shipped)
 
 def test_places_follow_the_report_that_is_asked_about(shipped):
     short, long = example(), with_text("很长的一段。" * 600)
-    before = shipped.page_count(short)
-    assert shipped.page_count(long) > before == shipped.page_count(short)
-    moved = {one.name: one.page for one in shipped.field_places(long)}
-    assert moved["signoff.date"] > {one.name: one.page for one in shipped.field_places(short)}["signoff.date"]
+    before, moved, after = map(shipped.pages, (short, long, short))
+    assert len(moved.drawings) > len(before.drawings) == len(after.drawings)
+    pages = {one.name: one.page for one in moved.places}
+    assert pages["signoff.date"] > {one.name: one.page for one in after.places}["signoff.date"]
 
 
 def test_the_machines_typesetter_is_made_once():

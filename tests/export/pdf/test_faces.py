@@ -72,6 +72,19 @@ def test_a_letter_that_the_usual_faces_lack_is_taken_from_another_of_the_machine
     assert faces.missing("\U0002cb4e") == set() and "Rare" not in faces.chains("政")["body"]
 
 
+def test_the_machines_other_faces_are_read_once_for_a_letter_even_if_none_has_it(known, monkeypatch):
+    known["Rare"] = FontFile(True, frozenset({0x2CB4E}))
+    faces, ask = Faces(Fonts(*OWN, "Other", "Rare")), "政\U0002cb4e\U00030ede"
+    chains, missing = faces.chains(ask), faces.missing(ask)
+    assert chains["body"][-1] == "Rare" and missing == {"\U00030ede"}
+    read = []
+    monkeypatch.setattr(
+        module, "read_font", lambda path, place: read.append(path) or known.get(path, FontFile(True, ALL))
+    )
+    assert (faces.chains(ask), faces.missing(ask)) == (chains, missing)
+    assert "Rare" not in read and "Other" not in read
+
+
 def test_letters_without_a_meaning_of_their_own_count_as_missing(known):
     assert Faces(Fonts(*OWN)).missing("甲\ue000\u200b\u3000\t") == {"\ue000"}
 

@@ -28,7 +28,7 @@ def test_each_is_told_once_for_every_place(form):
     ]
     note = missing_note(report, missing)
     assert f"“{RARE}”（单位名称）" in note and f"“{RARE}”（{form.section('overview').tab}）" in note and "〓" in note
-    assert note in pdf_notes(report, faces)
+    assert note in pdf_notes(report, faces, missing)
 
 
 def test_the_example_has_none():

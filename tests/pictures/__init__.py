@@ -1,0 +1,1 @@
+"""Pictures of every tab, dialog and state of the window."""
