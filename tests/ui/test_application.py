@@ -49,7 +49,7 @@ LATER = (
     "model.checking.texts",
     "ui.table",
     "ui.view.text_tab",
-    "ui.view.findings_panel",
+    "ui.findings.findings_panel",
     "ui.view.find_bar",
     "ui.preview.preview",
     "typst",

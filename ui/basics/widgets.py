@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSplitter,
     QToolButton,
     QToolTip,
     QVBoxLayout,
@@ -130,6 +131,23 @@ def scrolled(content: QWidget) -> QScrollArea:
 def resize_dialog(dialog: QDialog, parent: QWidget | None) -> None:
     """Resize a large dialog to most of its parent."""
     dialog.resize(parent.size() * DIALOG_SHARE if parent else QSize(*DIALOG_SIZE_PX))
+
+
+def dialog_column(dialog: QDialog) -> QVBoxLayout:
+    """Give a large dialog the column that its parts stand in, and return it."""
+    layout = QVBoxLayout(dialog)
+    layout.setContentsMargins(MARGIN_PX, 16, MARGIN_PX, 16)
+    layout.setSpacing(SPACING_PX)
+    return layout
+
+
+def side_by_side(first: QWidget, second: QWidget, *shares: int) -> QSplitter:
+    """Return two widgets beside each other with a handle between them; `shares` are their widths to begin with."""
+    parts = QSplitter()
+    parts.addWidget(first)
+    parts.addWidget(second)
+    parts.setSizes(shares)
+    return parts
 
 
 def timer(parent: QObject, after: int, act: Callable[[], object]) -> QTimer:

@@ -6,7 +6,7 @@ import sys
 
 from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import QSize, Qt, qVersion
-from PySide6.QtWidgets import QDialog, QListWidget, QSplitter, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QSplitter, QTextBrowser, QWidget
 
 from model.county.installed import county_in_use
 from model.faults import Fault
@@ -14,7 +14,7 @@ from model.files.error_report import LOG_FILE_NAME, REPORTS_FOLDER
 from model.files.history import VERSIONS_FOLDER
 from model.files.program import licence_text, licences, version
 from ui.basics.settings import Settings
-from ui.basics.widgets import MARGIN_PX, SPACING_PX, button, row
+from ui.basics.widgets import button, dialog_column, row
 from ui.dialogs import message_boxes
 
 ABOUT = "关于本程序"
@@ -61,9 +61,7 @@ class AboutDialog(QDialog):
         close = button("关闭", self.accept)
         for made in (self.folder, close):
             made.setAutoDefault(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGIN_PX, 16, MARGIN_PX, 16)
-        layout.setSpacing(SPACING_PX)
+        layout = dialog_column(self)
         layout.addWidget(parts, 1)
         layout.addLayout(row(self.folder, None, close))
         self.list.currentTextChanged.connect(self._show)

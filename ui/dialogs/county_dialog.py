@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QTextBrowser, QWidget
 
 from model.county.county import County
 from model.county.words import lines_about
 from model.form.form import editions, load_form
-from ui.basics.widgets import MARGIN_PX, SPACING_PX, button, label, resize_dialog, row
+from ui.basics.widgets import button, dialog_column, label, resize_dialog, row
 
 TITLE = "县里的要求"
 HOW = "程序留了一份，以后都按它检查。县里发了新的，点“换一个文件…”。"
@@ -34,9 +34,7 @@ class CountyDialog(QDialog):
         self.buttons = {made.text(): made for made in (choose, drop, close)}
         for made in self.buttons.values():
             made.setAutoDefault(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGIN_PX, 16, MARGIN_PX, 16)
-        layout.setSpacing(SPACING_PX)
+        layout = dialog_column(self)
         layout.addWidget(title)
         layout.addWidget(how)
         layout.addWidget(self.text, 1)

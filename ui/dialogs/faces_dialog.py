@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QTextBrowser, QWidget
 
 from export.pdf.needed_faces import NeededFace
-from ui.basics.widgets import MARGIN_PX, SPACING_PX, button, label, resize_dialog, row
+from ui.basics.widgets import button, dialog_column, label, resize_dialog, row
 
 TITLE = "字体"
 ALL_HERE = "公文用的字体，这台电脑上都有"
@@ -49,9 +49,7 @@ class FacesDialog(QDialog):
         more = label(IN_PLACE[has_system], "faint")
         more.setWordWrap(True)
         close = button("关闭", self.accept)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGIN_PX, 16, MARGIN_PX, 16)
-        layout.setSpacing(SPACING_PX)
+        layout = dialog_column(self)
         for widget in (heading, self.text, self.system_faces, more):
             layout.addWidget(widget, int(widget is self.text))
         layout.addLayout(row(None, close))

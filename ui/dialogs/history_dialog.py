@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QListWidget, QSplitter, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QTextBrowser, QWidget
 
 from model.comparing.differences import differences, lines_of
 from model.draft.draft_file import load_draft
@@ -14,7 +14,7 @@ from model.files.history import Version, versions_of
 from model.report.on_form import on_form
 from model.report.report import Report
 from ui.basics.settings import Settings
-from ui.basics.widgets import MARGIN_PX, SPACING_PX, button, label, resize_dialog, row
+from ui.basics.widgets import button, dialog_column, label, resize_dialog, row, side_by_side
 from ui.dialogs import message_boxes
 from ui.dialogs.report_preview import differences_page, report_page
 from ui.document.open_document import OpenDocument
@@ -47,15 +47,9 @@ class HistoryDialog(QDialog):
         close = button("关闭", self.reject)
         for made in (self.restore, folder, close):
             made.setAutoDefault(False)
-        parts = QSplitter(Qt.Orientation.Horizontal)
-        parts.addWidget(self.list)
-        parts.addWidget(self.preview)
-        parts.setSizes([360, 640])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGIN_PX, 16, MARGIN_PX, 16)
-        layout.setSpacing(SPACING_PX)
+        layout = dialog_column(self)
         layout.addWidget(label("每次保存都留下上一版：当天的全留，一个月内每天留一版，再早每月留一版。", "faint"))
-        layout.addWidget(parts, 1)
+        layout.addWidget(side_by_side(self.list, self.preview, 360, 640), 1)
         layout.addLayout(row(folder, None, self.restore, close))
         for number, version in enumerate(found):
             self.list.addItem(

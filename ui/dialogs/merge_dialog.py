@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )  # fmt: skip
 
@@ -19,7 +18,7 @@ from model.comparing.differences import from_where_they_differ, whole
 from model.comparing.merge import BOTH, MINE, THEIRS, Conflict
 from model.report.outline import one_line
 from ui.basics.fields import Choice
-from ui.basics.widgets import MARGIN_PX, SPACING_PX, button, label, resize_dialog, row
+from ui.basics.widgets import MARGIN_PX, button, dialog_column, label, resize_dialog, row
 from ui.dialogs.two_texts import TwoTexts
 
 COLUMNS = ("位置", "打开时", "我这里", "文件里", "采用")
@@ -44,9 +43,7 @@ class MergeDialog(QDialog):
         self._texts = TwoTexts("我这里", "文件里")
         for field in self._texts.fields:
             field.setFixedHeight(FULL_TEXT_HEIGHT_PX)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGIN_PX, 16, MARGIN_PX, 16)
-        layout.setSpacing(SPACING_PX)
+        layout = dialog_column(self)
         layout.addWidget(label(self._summary(), "heading"))
         said = label(
             "只有一边改过的，已选改过的那边；两边都改过的标了“▲”，请看一眼。没采用的不会丢：两边原来的样子都留在“历史版本”里。",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
-from ui.basics.widgets import MARGIN_PX, SPACING_PX, button, label, resize_dialog, row
+from ui.basics.widgets import button, dialog_column, label, resize_dialog, row
 from ui.dialogs.two_texts import TwoTexts
 
 
@@ -23,9 +23,7 @@ class OpeningDialog(QDialog):
         self.keep = button("保留现在的", self.reject)
         self.replace.setAutoDefault(False)
         self.keep.setDefault(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGIN_PX, 16, MARGIN_PX, 16)
-        layout.setSpacing(SPACING_PX)
+        layout = dialog_column(self)
         layout.addWidget(said)
         layout.addWidget(self.texts, 1)
         layout.addLayout(row(None, self.replace, self.keep))

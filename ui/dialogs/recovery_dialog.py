@@ -8,13 +8,13 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QSplitter, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QSplitter, QTextBrowser, QWidget
 
 from model.draft.recovery_copy import Copy, discard
 from model.draft.unsaved import Unsaved, lines_about, name_of, read
 from model.faults import Fault
 from model.files.history import LATEST_AHEAD
-from ui.basics.widgets import MARGIN_PX, SPACING_PX, button, label, resize_dialog, row
+from ui.basics.widgets import button, dialog_column, label, resize_dialog, row
 from ui.dialogs import message_boxes
 
 MOST_DIFFERENCES_SHOWN = 60  # of the chosen copy
@@ -65,9 +65,7 @@ class RecoveryDialog(QDialog):
         parts.setSizes([420, 580])
         advice = label(ADVICE, "faint")
         advice.setWordWrap(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGIN_PX, 16, MARGIN_PX, 16)
-        layout.setSpacing(SPACING_PX)
+        layout = dialog_column(self)
         layout.addWidget(self.heading)
         layout.addWidget(advice)
         layout.addWidget(parts, 1)

@@ -123,11 +123,11 @@ class OpenDocument(QObject):
 
     def _with_sentences(self, changes: Changes, notes: Notes) -> tuple[Changes, Notes]:
         """Return the changes with those of sentences that say what the tables say, and the notes then."""
-        values = {name: value for name, value in (self.report.values | dict(changes)).items() if value is not None}
-        report = replace(self.report, values=values, notes=notes)
+        report = replace(self.report, notes=notes)
         if not may_move(report, changes):
             return changes, notes
-        texts, left = texts_following(report)
+        values = {name: value for name, value in (report.values | dict(changes)).items() if value is not None}
+        texts, left = texts_following(replace(report, values=values))
         return {**changes, **texts}, replace(notes, kept_sentences=left)
 
     def edit_notes(self, notes: Notes, words: str) -> None:

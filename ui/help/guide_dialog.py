@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QWidget
 
 from model.form.guide import Answer, Guide, Question
 from ui.basics.announcing import announce
-from ui.basics.widgets import MARGIN_PX, SPACING_PX, button, label, row
+from ui.basics.widgets import button, dialog_column, label, row
 
 SHARE = 0.8  # of the window
 
@@ -42,9 +42,7 @@ class GuideDialog(QDialog):
         close = button("关闭", self.reject)
         for made_button in (self.back, self.next, close):
             made_button.setAutoDefault(made_button is self.next)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGIN_PX, 16, MARGIN_PX, 16)
-        layout.setSpacing(SPACING_PX)
+        layout = dialog_column(self)
         layout.addWidget(self.question)
         layout.addWidget(self.answers, 1)
         layout.addWidget(self.why, 1)

@@ -30,13 +30,17 @@ class HelpActions:
         if not self.dialog:
             guide = self.guide if self._document.report.form.guide.first else None
             self.dialog = HelpDialog(guide, self._parent)
-        self.follow()
+        self._tell()
         self.dialog.show()
         self.dialog.activateWindow()
         self.dialog.text.setFocus()
 
     def follow(self) -> None:
         """Show in the open dialog what is said of the place that has become the current one."""
+        if self.dialog and self.dialog.isVisible():
+            self._tell()
+
+    def _tell(self) -> None:
         if self.dialog:
             self.dialog.show_told(told_of(self._document.report, self._place()))
 

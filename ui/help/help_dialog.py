@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QTextBrowser, QWidget
 
 from model.report.help_texts import Told
-from ui.basics.widgets import MARGIN_PX, SPACING_PX, button, row
+from ui.basics.widgets import button, dialog_column, row
 
 NOTHING = "这一处没有说明。"
 SHARE = 0.75  # of the window
@@ -33,9 +33,7 @@ class HelpDialog(QDialog):
         self.guide.setVisible(guide is not None)
         self.guide.setAutoDefault(False)
         close = button("关闭", self.close)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGIN_PX, 16, MARGIN_PX, 16)
-        layout.setSpacing(SPACING_PX)
+        layout = dialog_column(self)
         layout.addWidget(self.text, 1)
         layout.addLayout(row(self.guide, None, close))
 

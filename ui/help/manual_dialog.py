@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QListWidget, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QWidget
 
 from ui.basics.announcing import announce
 from ui.basics.fields import LineField
 from ui.basics.shortcuts import SHORTCUTS, with_key
-from ui.basics.widgets import MARGIN_PX, SPACING_PX, button, label, resize_dialog, row
+from ui.basics.widgets import button, dialog_column, label, resize_dialog, row, side_by_side
 from ui.help.manual_page import ManualPage
 
 INDENT = "　"  # of a chapter within a chapter
@@ -37,15 +36,9 @@ class ManualDialog(QDialog):
         self.said = label("", "faint")
         close = button("关闭", self.close)
         close.setAutoDefault(False)
-        parts = QSplitter(Qt.Orientation.Horizontal)
-        parts.addWidget(self.chapters)
-        parts.addWidget(self.page)
-        parts.setSizes([240, 760])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGIN_PX, 16, MARGIN_PX, 16)
-        layout.setSpacing(SPACING_PX)
+        layout = dialog_column(self)
         layout.addLayout(row(label("查找"), self.words, self.next, self.previous, self.count))
-        layout.addWidget(parts, 1)
+        layout.addWidget(side_by_side(self.chapters, self.page, 240, 760), 1)
         layout.addLayout(row(self.said, None, close))
 
     def open_beside(self) -> None:

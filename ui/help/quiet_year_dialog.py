@@ -9,7 +9,7 @@ from model.report.help_texts import place_title
 from model.report.report import Report, Value
 from model.report.zero_requests import blank_cells, other_cells, sentence_for, text_there, with_sentences
 from ui.basics.text_field import TextField
-from ui.basics.widgets import MARGIN_PX, SPACING_PX, button, label, resize_dialog, row, scrolled
+from ui.basics.widgets import SPACING_PX, button, dialog_column, label, resize_dialog, row, scrolled
 
 MOST_LISTED = 6  # cells in words
 
@@ -36,9 +36,7 @@ class QuietYearDialog(QDialog):
         page.setLayout(self._column)
         self.fill, self.cancel = button("填入", self.accept), button("取消", self.reject)
         self.fill.setDefault(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGIN_PX, 16, MARGIN_PX, 16)
-        layout.setSpacing(SPACING_PX)
+        layout = dialog_column(self)
         layout.addWidget(said)
         layout.addWidget(scrolled(page), 1)
         layout.addLayout(row(None, self.fill, self.cancel))

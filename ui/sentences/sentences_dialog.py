@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListView, QListWidget, QListWidgetItem, QWidget
 
 from model.sentences.offered import OWN, Offer
-from ui.basics.widgets import MARGIN_PX, SPACING_PX, button, label, resize_dialog, row
+from ui.basics.widgets import button, dialog_column, label, resize_dialog, row
 
 LIST_GAP_PX = 2
 HOW = "表里的数改了，放进去以后没有改过的句子自己跟着改；“____”是表里还没填的数。"
@@ -43,9 +43,7 @@ class SentencesDialog(QDialog):
         self.cancel = button("取消", self.reject)
         self.list.currentRowChanged.connect(self._refresh)
         self.list.itemActivated.connect(self.accept)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGIN_PX, 16, MARGIN_PX, 16)
-        layout.setSpacing(SPACING_PX)
+        layout = dialog_column(self)
         layout.addWidget(said)
         layout.addWidget(self.list, 1)
         layout.addWidget(how)

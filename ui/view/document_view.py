@@ -2,39 +2,28 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from model.checking.open_places import open_places
-from model.faults import readable
 from model.findings.marks import counts_of
 from model.form.relation import SEVERITIES
 from model.report.report import text_place
-from ui.basics.announcing import announce
-from ui.basics.defaults import (
-    FINDINGS_BESIDE_FROM_CHARACTERS,
-    FINDINGS_FOLDED_BELOW_LINES,
-    FINDINGS_PANEL_HEIGHT_PX,
-    FINDINGS_PANEL_SHARE,
-    FINDINGS_PANEL_WIDTH_CHARACTERS,
-    OPEN_PLACES_DELAY_MS,
-    QUIET_MARGINS_PX,
-    STATUS_MESSAGE_MS,
-)
 from ui.basics.fields import PLACE_PROPERTY
-from ui.basics.fitting_button import FittingButton
 from ui.basics.shortcuts import with_key
 from ui.basics.text_field import TextField
 from ui.basics.widgets import button, label, row, timer
 from ui.document.open_document import OpenDocument
-from ui.help.help_line import HelpLine
+from ui.findings.finding_announcer import FindingAnnouncer
 from ui.preview.preview_splitter import PreviewSplitter
-from ui.view.finding_announcer import FindingAnnouncer
+from ui.view.findings_splitter import FindingsSplitter
+from ui.view.help_lines import HelpLines
 from ui.view.notice_bars import NoticeBars
+from ui.view.open_places import OpenPlaces
 from ui.view.section_tabs import FIRST_FACT, OwnTab, SectionTabs
+from ui.view.status_message import StatusMessage
 from ui.view.tab import Tab
 
 GLANCE_TAB = "总览"
@@ -45,10 +34,11 @@ if TYPE_CHECKING:
     from model.report.search import Match
     from ui.basics.settings import Settings
     from ui.document.live_checks import LiveChecks
+    from ui.findings.findings_panel import FindingsPanel
     from ui.help.help_actions import HelpActions
+    from ui.help.help_line import HelpLine
     from ui.sentences.sentence_actions import SentenceActions
     from ui.view.find_bar import FindBar
-    from ui.view.findings_panel import FindingsPanel
 
 
 class DocumentView(QFrame):
@@ -57,54 +47,39 @@ class DocumentView(QFrame):
     def __init__(self, document: OpenDocument, parent: QWidget | None = None, settings: Settings | None = None) -> None:
         super().__init__(parent)
         self._document, self._settings = document, settings
-        self._came_to = ""  # by the last step to a finding
-        self._folds: bool | None = None  # what the user said
-        self._way = ""  # in which the report and the findings stand to each other
         self.editor = SectionTabs(document, before=[OwnTab(GLANCE_TAB, self._glance)], guided=True)
-        self.help_lines: list[HelpLine] = []  # one a tab that was built
-        self._has_help_line = False
-        self.editor.built.connect(self._add_help_line)
+        self._help = HelpLines(document, self.editor, self.help, self._follow_help)
         self.notices = NoticeBars()
         self.found = button("", self.findings, name="quiet")
-        self.open_places = FittingButton("quiet", QUIET_MARGINS_PX)
-        self.open_places.clicked.connect(self._go_to_open)
-        self._said, self.selected = label("", "faint"), label("", "faint")
-        self._said.setWordWrap(True)
-        self._said.hide()
-        self._first_open = ""
+        self.open_places = OpenPlaces(document, self.editor.go_to)
+        self._said, self.selected = StatusMessage(), label("", "faint")
         self._announcer = FindingAnnouncer(self)
-        self._line = line = row(self.open_places, self._said, self.selected, self.found)
-        line.setStretch(0, 2)
-        line.setStretch(1, 3)
-        line.setContentsMargins(16, 2, 16, 2)
+        self._line = row(self.open_places, self._said, self.selected, self.found)
+        self._line.setStretch(0, 2)
+        self._line.setStretch(1, 3)
+        self._line.setContentsMargins(16, 2, 16, 2)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
-        self._splitter = QSplitter()
+        self._splitter = FindingsSplitter(document, self.editor, lambda: self.live_checks.finish())
         self.pane = PreviewSplitter(
             self._splitter, document, lambda: self.editor.place, lambda *spot: self.go_to(*spot), self.commit
         )
-        self._turn()
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self.editor)
+        self._share_room()
         self._layout.addWidget(self.pane, 1)
         self._layout.addWidget(self.notices)  # below: a notice that comes by itself must not move what is clicked on
-        self._layout.addLayout(line)
+        self._layout.addLayout(self._line)
         self._painted = timer(self, 0, lambda: self.live_checks)
-        self._pause = timer(self, OPEN_PLACES_DELAY_MS, self._show_open)
-        self._fade = timer(self, STATUS_MESSAGE_MS, self._fall_silent)
-        # A lambda: start() would take the argument of `changed` for an interval.
-        document.changed.connect(lambda: self._pause.start())
         document.findings_changed.connect(self._show_found)
         document.refused.connect(self.show_message)
+        self._splitter.built.connect(lambda line: self._line.insertWidget(1, line, 3))
         self.editor.guide_requested.connect(self.guide)
         self.editor.sentences_requested.connect(lambda: self.sentence_actions.offer())
         self.editor.selected.connect(self.selected.setText)
         self.editor.moved.connect(self.pane.follow)
         self.editor.currentChanged.connect(self.pane.follow)
         self.editor.wanted.connect(self.pane.make_way)
-        self.pane.switched.connect(self._turn)
-        self._show_open()
+        self.pane.switched.connect(self._share_room)
         # Last: what stands in it would be styled anew with each widget that is put around it.
         self._show_first()
 
@@ -126,7 +101,7 @@ class DocumentView(QFrame):
             self._settings,
             lambda: [f"{file_name(self._document.report)}{ending}" for ending in endings],
         )
-        page.place_requested.connect(self._go_to_finding)
+        page.place_requested.connect(self._splitter.go_to)
         page.action_requested.connect(self._press)
         return page
 
@@ -168,24 +143,15 @@ class DocumentView(QFrame):
         )
         return name, next((field for field in fields if field.property(PLACE_PROPERTY) == name), None)
 
-    @cached_property
+    @property
     def panel(self) -> FindingsPanel:
         """The panel of findings, loaded when it is first opened."""
-        from ui.view.findings_panel import FindingsPanel
+        return self._splitter.panel
 
-        self.live_checks.finish()  # what the panel shows
-        panel = FindingsPanel(self._document, self._look_again)
-        panel.setVisible(False)
-        panel.place_requested.connect(self._go_to_finding)
-        for part in (panel, panel.line):
-            part.closed.connect(partial(self._show_panel, False))
-        panel.folded.connect(partial(self._fold, True))
-        panel.line.unfolded.connect(partial(self._fold, False))
-        self._line.insertWidget(1, panel.line, 3)
-        self._splitter.addWidget(panel)
-        self._splitter.setStretchFactor(0, 1)
-        self._share_room()
-        return panel
+    @property
+    def help_lines(self) -> list[HelpLine]:
+        """The lines of help, one a tab that was built."""
+        return self._help.lines
 
     @cached_property
     def find_bar(self) -> FindBar:
@@ -206,45 +172,16 @@ class DocumentView(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Reimplemented to put the findings beside the report where there is room for both, or to fold them where there is little."""
         super().resizeEvent(event)
-        self._turn()
+        self._share_room()
         if self.shows_findings:
-            self._show_panel(True)
-
-    def _turn(self) -> None:
-        wide = FINDINGS_BESIDE_FROM_CHARACTERS * self.fontMetrics().horizontalAdvance("国")
-        way = "Horizontal" if self.pane.room_of_form(self.width()) >= wide else "Vertical"
-        if self._way != way:
-            self._way = way
-            self._splitter.setProperty("orientation", way)  # by its name, or all enums of Qt would be loaded
-            self._share_room()
+            self._splitter.show_panel(True)
 
     def _share_room(self) -> None:
-        """Give the panel its usual share."""
-        width = FINDINGS_PANEL_WIDTH_CHARACTERS * self.fontMetrics().horizontalAdvance("国")
-        height = min(FINDINGS_PANEL_HEIGHT_PX, int(self._splitter.height() * FINDINGS_PANEL_SHARE))
-        self._splitter.setSizes([10_000, width if self._way == "Horizontal" else height])
-
-    def _add_help_line(self, tab: Tab) -> None:
-        """Add the line that says what is counted where the cursor is under a tab that was built."""
-        assert isinstance(tab, QWidget)
-        if not tab.place:
-            return
-        line = HelpLine(lambda: tab.place, lambda: self._document.report)
-        line.clicked.connect(self.help)
-        line.moved.connect(self._follow_help)
-        self.editor.moved.connect(line.follow)
-        holder = tab.parentWidget()
-        layout = holder.layout() if holder else None
-        assert layout is not None
-        layout.addWidget(line)
-        self.help_lines.append(line)
-        line.setVisible(self._has_help_line)
+        self._splitter.take_room(self.pane.room_of_form(self.width()), self.height())
 
     def show_help_line(self, on: bool) -> None:
         """Show or hide the line of help in all tabs."""
-        self._has_help_line = on
-        for line in self.help_lines:
-            line.setVisible(on)
+        self._help.show_all(on)
 
     def _follow_help(self) -> None:
         if "help_actions" in vars(self):
@@ -267,36 +204,11 @@ class DocumentView(QFrame):
     @property
     def shows_findings(self) -> bool:
         """Whether the panel of findings is shown, or folded to its line."""
-        return "panel" in vars(self) and not (self.panel.isHidden() and self.panel.line.isHidden())
-
-    @property
-    def _is_folded(self) -> bool:
-        """Whether the findings take one line: as the user said, otherwise where the panel would leave a table no room."""
-        low = FINDINGS_FOLDED_BELOW_LINES * self.fontMetrics().height()
-        return (self.height() < low and self._way == "Vertical") if self._folds is None else self._folds
-
-    def _show_panel(self, on: bool) -> None:
-        """Show or hide the findings."""
-        self.panel.line.setVisible(on and self._is_folded)
-        self.panel.setVisible(on and not self._is_folded)
-
-    def _fold(self, on: bool) -> None:
-        """Fold the findings to a line or unfold them, until the user says otherwise; the keys go along."""
-        self._folds = on
-        self._show_panel(True)
-        (self.panel.line if on else self.panel).setFocus()
+        return self._splitter.shows_findings
 
     def show_message(self, words: str) -> None:
         """Show a message at the lower edge for a while."""
-        words = readable(words)
-        self._said.setText(words)
-        self._said.show()
-        announce(self, words)
-        self._fade.start()
-
-    def _fall_silent(self) -> None:
-        self._said.clear()
-        self._said.hide()
+        self._said.say(words)
 
     def commit(self) -> None:
         """Write what is being typed to the document."""
@@ -310,18 +222,19 @@ class DocumentView(QFrame):
         """Give the focus to the next area, or to the one before where `by` is -1."""
         from ui.view.areas import go_on
 
-        editor, made = self.editor, vars(self)
-        shown = (
-            editor.tabBar(),
-            editor.currentWidget(),
-            made.get("panel"),
+        # In the order on the screen.
+        areas = (
+            self.editor.tabBar(),
+            self.editor.currentWidget(),
+            self._splitter.shown,
             *self.pane.shown,
             self.notices,
-            made.get("find_bar"),
+            vars(self).get("find_bar"),
+            self.open_places,
+            self._splitter.line,
+            self.found,
         )
-        line = [self.panel.line] if "panel" in made else []
-        # In the order on the screen.
-        go_on([*(area for area in shown if area), self.open_places, *line, self.found], by)
+        go_on([area for area in areas if area], by)
 
     def undo(self) -> None:
         """Commit what is being typed, undo the last change and show its place."""
@@ -349,15 +262,10 @@ class DocumentView(QFrame):
         """Go to the previous match."""
         self.find_bar.go(-1)
 
-    def _look_again(self) -> None:
-        """Commit what is being typed and finish all checks."""
-        self.commit()
-        self.live_checks.finish()
-
     def findings(self) -> None:
         """Show or hide the findings panel."""
         self.pane.make_way()
-        self._show_panel(not self.shows_findings)
+        self._splitter.show_panel(not self.shows_findings)
 
     def next_finding(self) -> None:
         """Go to the next finding."""
@@ -369,15 +277,9 @@ class DocumentView(QFrame):
 
     def _step(self, by: int) -> None:
         self.pane.make_way()
-        self._show_panel(True)
-        here = self.editor.focused_place
-        self.panel.step(by, here, here != self._came_to)
+        self._splitter.step(by)
         if not self._document.checked.findings:
             self.show_message("没有发现问题。")
-
-    def _go_to_finding(self, name: str, start: int, length: int) -> None:
-        self.editor.go_to(name, start, length)
-        self._came_to = self.editor.focused_place
 
     def _show_found(self) -> None:
         findings = self._document.checked.findings
@@ -389,18 +291,3 @@ class DocumentView(QFrame):
 
     def _show_match(self, match: Match) -> None:
         self.editor.go_to(match.name, match.start, match.length)
-
-    def _go_to_open(self) -> None:
-        if self._first_open:
-            self.editor.go_to(self._first_open)
-
-    def _show_open(self) -> None:
-        places = open_places(self._document.report)
-        self._first_open = places[0].first if places else ""
-        what = "没填好" if self._document.report.unfinished else "未填"
-        words = [f"{place.tab}：{place.words}" for place in places]
-        more = [f"　等 {len(words)} 处" if count < len(words) else "" for count in range(len(words) + 1)]
-        said = [f"{what} — {'　'.join(words[:count])}{more[count]}" for count in range(len(words), 0, -1)]
-        every = "　".join(words)
-        tip = f"{every}\n点一下，到第一个{what}的地方" if places else ""
-        self.open_places.say([*said, f"{what} {len(words)} 处"] if places else ["全部填好了。"], tip)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from threading import Thread
+from concurrent.futures import Future
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
+
+from ui.basics.background import begun
+from ui.basics.widgets import timer
 
 LOOK_INTERVAL_MS = 30
 
@@ -19,23 +22,16 @@ class Look(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._answers: list[object] = []
-        self._thread: Thread | None = None
-        self._timer = QTimer(self)
-        self._timer.setInterval(LOOK_INTERVAL_MS)
-        self._timer.timeout.connect(self._take)
+        self._answer: Future[object] = Future()
+        self._timer = timer(self, LOOK_INTERVAL_MS, self._take)
 
     def start(self, act: Callable[[], object]) -> None:
         """Call `act` in a thread; the answer of a look before that does not count any more."""
-        answers: list[object] = []
-        self._answers = answers
-        self._thread = Thread(target=lambda: answers.append(act()), daemon=True)
-        self._thread.start()
+        self._answer = begun(act)
         self._timer.start()
 
     def _take(self) -> None:
-        if self._thread and self._thread.is_alive():
-            return
-        self._timer.stop()
-        for answer in self._answers:
-            self.found.emit(answer)
+        if self._answer.done():
+            self.found.emit(self._answer.result())
+        else:
+            self._timer.start()

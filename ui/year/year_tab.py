@@ -110,9 +110,8 @@ class YearTab(ScrollPage):
         return ""
 
     def enter(self) -> None:
-        """Give the focus to what is to be done next, and look at the disk anew."""
+        """Give the focus to what is to be done next."""
         self.next.setFocus()
-        self._look_at_disk()
 
     def go_to(self, name: str, start: int = 0, length: int = 0) -> None:
         """Do nothing: no value stands here."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QContextMenuEvent, QFont, QFontMetricsF, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QWidget
 
@@ -60,7 +60,8 @@ class YearsPicture(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Reimplemented: one picture is the least."""
-        return _cell(self._years, self._look).toSize()
+        cell = _cell(self._years, self._look)
+        return QSize(int(cell.width()) + 1, int(cell.height()) + 1)
 
     def hasHeightForWidth(self) -> bool:
         """Reimplemented: fewer pictures in a row need more rows."""
@@ -105,25 +106,12 @@ class YearsPicture(QWidget):
         return image
 
 
-class _Cell(NamedTuple):
-    """The size of one small picture."""
-
-    wide: float
-    high: float
-
-    def width(self) -> float:
-        return self.wide
-
-    def toSize(self) -> QSize:
-        return QSize(int(self.wide) + 1, int(self.high) + 1)
-
-
-def _cell(years: Years, look: Look) -> _Cell:
+def _cell(years: Years, look: Look) -> QSizeF:
     """Return the size of one picture: all of the same, as wide as the widest words in it need."""
     metrics = look.metrics
     bar = _bar_width(years, look)
     titles = max((metrics.horizontalAdvance(row.title) for row in years.rows), default=0.0)
-    return _Cell(max(titles, bar * len(years.years)) + GAP, (BARS_LINES + 3.4) * metrics.height())
+    return QSizeF(max(titles, bar * len(years.years)) + GAP, (BARS_LINES + 3.4) * metrics.height())
 
 
 def _bar_width(years: Years, look: Look) -> float:
@@ -133,12 +121,12 @@ def _bar_width(years: Years, look: Look) -> float:
 
 
 def _in_a_row(years: Years, look: Look, width: float) -> int:
-    return max(1, int((width + GAP) // (_cell(years, look).wide + GAP)))
+    return max(1, int((width + GAP) // (_cell(years, look).width() + GAP)))
 
 
 def _height(years: Years, look: Look, width: float) -> int:
     rows = -(-len(years.rows) // _in_a_row(years, look, width))
-    return int(rows * (_cell(years, look).high + GAP)) + 1
+    return int(rows * (_cell(years, look).height() + GAP)) + 1
 
 
 def _draw(painter: QPainter, years: Years, look: Look, width: float) -> None:
@@ -146,8 +134,8 @@ def _draw(painter: QPainter, years: Years, look: Look, width: float) -> None:
     painter.setPen(QColor(look.ink))
     cell, count = _cell(years, look), _in_a_row(years, look, width)
     for place, row in enumerate(years.rows):
-        left, top = (place % count) * (cell.wide + GAP), (place // count) * (cell.high + GAP)
-        _draw_row(painter, row, years, look, QRectF(left, top, cell.wide, cell.high))
+        corner = QPointF((place % count) * (cell.width() + GAP), (place // count) * (cell.height() + GAP))
+        _draw_row(painter, row, years, look, QRectF(corner, cell))
 
 
 def _draw_row(painter: QPainter, row: Row, years: Years, look: Look, place: QRectF) -> None:

@@ -15,6 +15,7 @@ from model.findings.finding import WARNING
 from model.form.form import load_form
 from model.report.report import Part, new_report
 from tests.clerk import KEYS, paste, write
+from tests.ui.tabs import settle
 from ui.basics.defaults import COMPARISON_DELAY_MS
 from ui.basics.text_marks import MOST_MARKS_DRAWN
 
@@ -24,11 +25,6 @@ SENTENCE = "全年公开政府信息318条，其中财政预决算6条，受理�
 
 def paragraph(length: int) -> str:
     return (SENTENCE * (length // len(SENTENCE) + 1))[:length]
-
-
-def settle() -> None:
-    for _ in range(10):  # each layout asks the one around it
-        QApplication.processEvents()
 
 
 def opened(window, tmp_path, text: str, last: str = ""):

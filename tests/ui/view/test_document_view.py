@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QToolBar
 
 from tests.clerk import click, shortcut
 from tests.model.checking.reports import QUIET
+from tests.ui.findings.reports import CARRIED, opened
 from tests.ui.tabs import settle, table, write_fact
-from tests.ui.view.findings import CARRIED, opened
 
 
 def test_the_tabs_are_those_of_the_form(window):

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 from model.report.fact_labels import CONTACT_NAMES
 from tests.clerk import KEYS, click, write
+from tests.ui.findings.reports import opened
 from tests.ui.tabs import field, settle, write_fact
-from tests.ui.view.findings import opened
 from ui.dialogs.opening_dialog import OpeningDialog
 
 

@@ -97,16 +97,13 @@ def dialogs(monkeypatch, window):
         monkeypatch.setattr(message_boxes, real.__name__, real)
 
 
-def answer_dialogs(path) -> list[str]:
-    """Answers whatever dialog comes with keys, until none does; returns what they were."""
+def answered(act: Callable[[], None], path) -> list[str]:
+    """Does something and answers whatever dialog comes meanwhile with keys; returns what they were."""
     seen: list[str] = []
 
     def answer() -> None:
         dialog, field = QApplication.activeModalWidget(), QApplication.focusWidget()
-        if dialog is None:
-            return
-        QTimer.singleShot(100, answer)
-        if field is None or not dialog.isAncestorOf(field):
+        if dialog is None or field is None or not dialog.isAncestorOf(field):
             return  # not before it has the keys
         seen.append(type(dialog).__name__)
         if isinstance(field, QLineEdit):
@@ -117,7 +114,11 @@ def answer_dialogs(path) -> list[str]:
             tab_to(lambda widget: isinstance(widget, QPushButton) and widget.text() in GO_ON)
             press(KEYS.Key_Space)
 
-    QTimer.singleShot(100, answer)
+    again = QTimer()  # as long as it takes until the first one comes
+    again.timeout.connect(answer)
+    again.start(100)
+    act()
+    again.stop()
     return seen
 
 
@@ -135,8 +136,7 @@ def test_a_report_is_filled_in_and_exported_with_keys_only(window, dialogs, tmp_
         else:
             fill_texts(report.parts(section.key), editor.tab_of(section.key))
     assert window.workspace.session.document.report.values == report.values
-    seen = answer_dialogs(tmp_path / "报告.docx")
-    press(KEYS.Key_E, CONTROL)
+    seen = answered(lambda: press(KEYS.Key_E, CONTROL), tmp_path / "报告.docx")
     assert "QFileDialog" in seen and "ScrollingBox" in seen
     assert_is_whole(WordFile((tmp_path / "报告.docx").read_bytes()), report)
 

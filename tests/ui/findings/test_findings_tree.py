@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 
 from model.report.report import Part
 from tests.clerk import shortcut
-from tests.ui.view.findings import REST, buttons, lines, opened, places
+from tests.ui.findings.reports import REST, buttons, lines, opened, places
 from ui.dialogs import message_boxes
 
 KEYS = Qt.Key

@@ -19,8 +19,8 @@ from ui.basics.defaults import LEAST_LIST_HEIGHT_PX
 from ui.basics.shortcuts import key_name
 from ui.basics.widgets import SPACING_PX, button, label, row, scrolled, tool_button
 from ui.document.open_document import OpenDocument
-from ui.view.finding_details import FindingDetails, FoldedFindings, Shown, mend, mend_words, without_focus
-from ui.view.findings_tree import FindingsTree, Key, Node, flat, node_of
+from ui.findings.finding_details import FindingDetails, FoldedFindings, Shown, mend, mend_words, without_focus
+from ui.findings.findings_tree import FindingsTree, Key, Node, flat, node_of
 
 CONFIRMED = "已核实"
 

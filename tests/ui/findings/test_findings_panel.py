@@ -11,10 +11,10 @@ from model.report.report import Notes, Part
 from tests.clerk import click, shortcut, type_number, write
 from tests.document_reader import WordFile
 from tests.model.checking.reports import QUIET, QUIET_TEXT
+from tests.ui.findings.reports import CARRIED, buttons, item_of, lines, opened, places
 from tests.ui.tabs import settle
-from tests.ui.view.findings import CARRIED, buttons, item_of, lines, opened, places
 from ui.dialogs import message_boxes
-from ui.view.findings_tree import FINDING_ROLE
+from ui.findings.findings_tree import FINDING_ROLE
 
 KEYS = Qt.Key
 

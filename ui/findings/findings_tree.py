@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
 from model.findings.finding import ERROR, HINT, WARNING
 from ui.basics.theme import colours
-from ui.view.finding_details import Shown
+from ui.findings.finding_details import Shown
 
 Key = tuple[object, ...]
 FINDING_ROLE = int(Qt.ItemDataRole.UserRole)

@@ -12,7 +12,7 @@ from model.report.report import Notes, Part
 from tests.model.checking.reports import QUIET_TEXT
 from tests.samples import EXAMPLE
 from ui.document.open_document import OpenDocument
-from ui.view.findings_panel import FindingsPanel
+from ui.findings.findings_panel import FindingsPanel
 
 CARRIED = "requests.carried_in.natural"
 REST = Part("其余", QUIET_TEXT)  # all that a report must speak of

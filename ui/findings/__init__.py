@@ -1,0 +1,1 @@
+"""What the checks found, beside or below an open report."""
