@@ -172,7 +172,7 @@ def test_nothing_is_stopped_by_a_number_that_is_none(window, clerk, draft, leave
     elif leave == "sheet":
         window.workspace.document_actions.export_sheet()
     else:
-        window.workspace.session.view._look_again()
+        window.workspace.session.view.panel._ready()  # what a mend begins with
     assert window.workspace.session.document.report.unfinished == {CELL: "十二"} and table.editor is None
 
 
