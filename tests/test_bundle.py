@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
+import shutil
 import subprocess
 import sys
 import tarfile
 from collections.abc import Iterator
 from importlib import util
 from pathlib import Path
-from shutil import which
 from types import ModuleType
 
 import pytest
@@ -24,7 +25,6 @@ ROOMS = ("model", "export", "ui")
 WINDOWS = "sys.platform == 'win32'"
 MB = 1024 * 1024
 LARGEST = 60 * MB  # of a bundle
-LARGEST_ZIP = 64 * MB  # Windows opens no archive without a program that packs Typst better
 BUILT = sorted(
     path for pattern in ("*.tar.xz", "*.deb", "*.zip", "*.7z", "*.exe") for path in (ROOT / "build").glob(pattern)
 )
@@ -109,6 +109,19 @@ def test_the_plugins_that_the_program_needs_are_kept_and_others_are_not():
     assert words.exists() and not is_dropped("wheels", words.relative_to(wheels).as_posix())
 
 
+def test_the_typesetter_sets_the_same_pages_without_the_faces_that_it_brings(tmp_path):
+    """The bundles carry Typst's library with its own faces blanked; the program names faces of its own."""
+    typst = Path(util.find_spec("typst").origin).parent
+    shutil.copytree(typst, tmp_path / "site" / "typst")
+    (library,) = (tmp_path / "site" / "typst").glob("_typst.*[do]")
+    assert piece("blank_faces").blank(library) > 10 * MB
+    example = str(ROOT / "resources" / "example.toml")
+    for out, site in (("whole.pdf", typst.parent), ("blanked.pdf", tmp_path / "site")):
+        words = [sys.executable, str(ROOT / "app.py"), "export", example, "-o", str(tmp_path / out)]
+        subprocess.run(words, env=os.environ | {"PYTHONPATH": str(site)}, capture_output=True, check=True)
+    assert (tmp_path / "whole.pdf").read_bytes() == (tmp_path / "blanked.pdf").read_bytes()
+
+
 def test_everything_from_outside_is_pinned():
     lines = (PIECES / "debian.sha256").read_text(encoding="utf-8").splitlines()
     assert lines and all(re.fullmatch(r"[0-9a-f]{64}  \S+\.(deb|orig\.tar\.[gx]z)", line) for line in lines)
@@ -145,11 +158,11 @@ def test_no_file_names_a_registry():
 @pytest.mark.skipif(not BUILT, reason="no bundle has been made here")
 def test_the_bundles_can_be_carried():
     sizes = {path: path.stat().st_size for path in BUILT}
-    assert [path for path, size in sizes.items() if size > (LARGEST_ZIP if path.suffix == ".zip" else LARGEST)] == []
+    assert [path for path, size in sizes.items() if size > LARGEST] == []
 
 
 @pytest.mark.skipif(not list((ROOT / "build").glob("*.tar.xz")), reason="no bundle for Linux has been made here")
-@pytest.mark.skipif(not which("objdump"), reason="needs objdump")
+@pytest.mark.skipif(not shutil.which("objdump"), reason="needs objdump")
 def test_the_linux_bundle_asks_for_no_newer_system_and_writes_no_code_of_its_own(tmp_path):
     (archive,) = (ROOT / "build").glob("*.tar.xz")
     with tarfile.open(archive) as bundle:

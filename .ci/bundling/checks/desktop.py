@@ -9,6 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 PATIENCE = 60  # seconds until something that should come is missed
+AGAIN = (
+    8  # seconds after which keys that brought nothing are pressed again: Wine loses some while a window is being drawn
+)
 
 
 def until(what: str, happened: Callable[[], object], seconds: float = PATIENCE) -> object:
@@ -54,6 +57,20 @@ class Desktop:
         for key in keys:
             self._said("xdotool", "key", "--clearmodifiers", key)
             time.sleep(0.4)
+
+    def press_until(self, what: str, happened: Callable[[], object], title: str, *keys: str) -> None:
+        """Presses keys in the window with these words in its title, again and again until something has happened."""
+
+        def seen() -> bool:
+            for window in self.windows(title)[-1:]:
+                self._said("xdotool", "windowactivate", "--sync", window)
+            self.press(*keys)
+            end = time.monotonic() + AGAIN
+            while not (seen := bool(happened())) and time.monotonic() < end:
+                time.sleep(0.2)
+            return seen
+
+        until(what, seen)
 
     def write(self, text: str) -> None:
         """Types a text, letter by letter."""

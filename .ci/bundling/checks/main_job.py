@@ -5,6 +5,7 @@ Knows no module of the program, only what stands on the screen; places are those
 from __future__ import annotations
 
 import signal
+import subprocess
 import time
 import tomllib
 import zipfile
@@ -81,11 +82,21 @@ def open_and_export(computer: Computer) -> None:
     document = computer.file(f"{FOLDER}/out.docx")
     until("the document", document.exists)
     desktop.picture("exported")
+    unit = tomllib.loads(EXAMPLE.read_text(encoding="utf-8"))["unit"]
     with zipfile.ZipFile(document) as package:
-        assert tomllib.loads(EXAMPLE.read_text(encoding="utf-8"))["unit"] in package.read("word/document.xml").decode()
-    desktop.window(TITLE)
-    desktop.press("Escape")
+        assert unit in package.read("word/document.xml").decode()
+    previewed(computer)
     leave(computer, process)
+
+
+def previewed(computer: Computer) -> None:
+    """Shows the pages beside the form, and takes them away again."""
+    desktop = computer.desktop
+    desktop.window(TITLE)
+    desktop.press("Escape", "F10")
+    time.sleep(DRAWN)
+    desktop.picture("preview")
+    desktop.press("F10")
 
 
 def held_by_another(computer: Computer) -> None:
@@ -140,12 +151,10 @@ def about(computer: Computer) -> None:
     """About, with the licences of the bundle"""
     desktop, process = computer.desktop, computer.start()
     drawn(computer)
-    desktop.press("alt+h", "a")
-    desktop.window("关于本程序")
+    opened(computer, "关于本程序", "alt+h", "a")
     desktop.picture("about")
     desktop.press("Down")
     desktop.picture("licences")
-    desktop.press("Escape")
     leave(computer, process)
 
 
@@ -153,8 +162,7 @@ def packed(computer: Computer) -> None:
     """everything packed for another computer"""
     desktop, process = computer.desktop, computer.start()
     drawn(computer)
-    desktop.press("alt+f", "d")
-    desktop.window("更换电脑")
+    opened(computer, "更换电脑", "alt+f", "d")
     desktop.picture("another computer")
     desktop.press("Tab", "Tab", "Tab", "space")
     answer_file_dialog(computer, f"{FOLDER}/all.zip")
@@ -162,18 +170,20 @@ def packed(computer: Computer) -> None:
     until("the archive", archive.exists)
     with zipfile.ZipFile(archive) as package:
         assert any(name.endswith("/2025.toml") for name in package.namelist()), package.namelist()
-    desktop.press("Escape", "Escape")
     leave(computer, process)
 
 
 def without_a_window(computer: Computer) -> None:
-    """command line, on all processors"""
+    """command line, on all processors; a PDF, read back"""
     folder = computer.file("很多 草稿")
     folder.mkdir()
     for number in range(24):
         (folder / f"镇 {number}.toml").write_bytes(EXAMPLE.read_bytes())
     done = computer.ask("check", computer.named("很多 草稿"))
     assert done.returncode == 0 and "24" in done.stdout, done
+    pages = computer.ask("export", computer.named("年报 草稿.toml"), "-o", computer.named("年报.pdf"))
+    assert pages.returncode == 0 and "已核对" in pages.stdout, pages
+    assert computer.file("年报.pdf").read_bytes().startswith(b"%PDF-")
     missing = computer.ask("check", computer.named("没有.toml"))
     assert missing.returncode == 2 and "没有.toml" in missing.stderr and "Traceback" not in missing.stderr, missing
 
@@ -207,8 +217,16 @@ def numbers(values: object) -> list[object]:
     return [values]
 
 
-def leave(computer: Computer, process: object) -> None:
+def opened(computer: Computer, title: str, *keys: str) -> None:
+    """Opens a window of the program by keys."""
+    desktop = computer.desktop
+    desktop.press_until(f"a window “{title}”", lambda: desktop.windows(title), TITLE, "Escape", *keys)
+    desktop.window(title)
+
+
+def leave(computer: Computer, process: subprocess.Popen[str]) -> None:
+    """Closes the program, with nothing left to save."""
     computer.desktop.window(TITLE)  # Wine gives the keyboard to nobody when its file dialog has gone
-    computer.desktop.press("ctrl+q")
-    assert process.wait(30) == 0, process.communicate()  # type: ignore[attr-defined]
+    computer.desktop.press_until("the program's end", lambda: process.poll() is not None, TITLE, "Escape", "ctrl+q")
+    assert process.returncode == 0, process.communicate()
     computer.desktop.no_window(TITLE)
