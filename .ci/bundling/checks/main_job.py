@@ -18,6 +18,7 @@ from desktop import until
 TITLE = "政府信息公开年报"
 UNIT = (507, 189)  # the field of the unit's name
 NEXT_TAB = "ctrl+Next"
+SAVING = "保存草稿"
 COPIED = 4  # seconds after which a copy of what was typed is on the disk
 SHOWN = 2  # seconds after which a tab has been shown
 DRAWN = 5  # seconds after which a window has been drawn, however slow the computer
@@ -64,7 +65,7 @@ def write_and_save(computer: Computer) -> None:
     time.sleep(SHOWN)
     desktop.write("12")
     desktop.press("Return", "ctrl+s")
-    answer_file_dialog(computer, f"{FOLDER}/2025.toml")
+    answer_file_dialog(computer, SAVING, f"{FOLDER}/2025.toml")
     draft = saved(computer, f"{FOLDER}/2025.toml")
     assert draft["unit"] == "Qinghe" and 12 in numbers(draft), draft
     desktop.picture("saved")
@@ -78,7 +79,7 @@ def open_and_export(computer: Computer) -> None:
     process = computer.start(computer.named("年报 草稿.toml"))
     desktop.window("年报 草稿.toml")
     desktop.press("ctrl+e")
-    answer_file_dialog(computer, f"{FOLDER}/out.docx")
+    answer_file_dialog(computer, "导出 Word", f"{FOLDER}/out.docx")
     document = computer.file(f"{FOLDER}/out.docx")
     until("the document", document.exists)
     desktop.picture("exported")
@@ -165,7 +166,7 @@ def packed(computer: Computer) -> None:
     opened(computer, "更换电脑", "alt+f", "d")
     desktop.picture("another computer")
     desktop.press("Tab", "Tab", "Tab", "space")
-    answer_file_dialog(computer, f"{FOLDER}/all.zip")
+    answer_file_dialog(computer, "存成一个文件", f"{FOLDER}/all.zip")
     archive = computer.file(f"{FOLDER}/all.zip")
     until("the archive", archive.exists)
     with zipfile.ZipFile(archive) as package:
@@ -195,9 +196,10 @@ def drawn(computer: Computer) -> None:
     computer.desktop.window(TITLE)
 
 
-def answer_file_dialog(computer: Computer, name: str) -> None:
+def answer_file_dialog(computer: Computer, title: str, name: str) -> None:
     """Types a file's name into the dialog that asks for it, over what is proposed there."""
-    time.sleep(2)
+    computer.desktop.window(title)
+    time.sleep(DRAWN)
     computer.desktop.press("ctrl+a")
     computer.desktop.write(computer.named(name))
     computer.desktop.picture("dialog")

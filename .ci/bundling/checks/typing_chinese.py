@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from computer import HOME, Computer
-from main_job import FOLDER, NEXT_TAB, SHOWN, TITLE, UNIT, answer_file_dialog, leave, numbers, saved
+from main_job import FOLDER, NEXT_TAB, SAVING, SHOWN, TITLE, UNIT, answer_file_dialog, leave, numbers, saved
 
 WORDS, KEYS = "中国人民", "zhongguorenmin"
 DRAFT = f"{FOLDER}/2025.toml"
@@ -41,7 +41,7 @@ def type_chinese(computer: Computer) -> list[str]:
     desktop, process = computer.desktop, computer.start()
     desktop.window(TITLE)
     desktop.press("ctrl+n", "ctrl+s")
-    answer_file_dialog(computer, DRAFT)
+    answer_file_dialog(computer, SAVING, DRAFT)
     saved(computer, DRAFT)
     window = desktop.window("2025.toml")
     desktop.click(window, *UNIT)
