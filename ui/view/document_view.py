@@ -72,7 +72,8 @@ class DocumentView(QFrame):
         self._painted = timer(self, 0, lambda: self.live_checks)
         document.findings_changed.connect(self._show_found)
         document.refused.connect(self.show_message)
-        self._splitter.built.connect(lambda line: self._line.insertWidget(1, line, 3))
+        # What is wrong has most of the line.
+        self._splitter.built.connect(lambda line: self._line.insertWidget(1, line, 12))
         self.editor.guide_requested.connect(self.guide)
         self.editor.sentences_requested.connect(lambda: self.sentence_actions.offer())
         self.editor.selected.connect(self.selected.setText)
