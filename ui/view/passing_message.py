@@ -4,44 +4,34 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ui.basics.widgets import timer
+from ui.basics.passing_label import PassingLabel
 
 GAP_PX = 6
 
 
-class PassingMessage(QLabel):
+class PassingMessage(PassingLabel):
     """Lies over `under`, a child of the same parent, until `clear`, a click on it, or the end of its time."""
 
     def __init__(self, under: QWidget, stays_ms: int) -> None:
-        super().__init__(under.parentWidget())
+        super().__init__(stays_ms, under.parentWidget())
         self.setObjectName("bubble")
-        self.setWordWrap(True)
-        self.hide()
         self._under, self._clear_of = under, QRect()
-        self._end = timer(self, stays_ms, self.clear)
         under.installEventFilter(self)
 
     def say(self, sentence: str, clear_of: QRect) -> None:
         """Show a sentence at that edge which leaves a rectangle free, in coordinates of the widget under it."""
         self._clear_of = clear_of
-        self.setText(sentence)
+        self.pass_by(sentence)
         self._place()
-        self.show()
         self.raise_()
-        self._end.start()
-
-    def clear(self) -> None:
-        """Reimplemented to hide the message too."""
-        super().clear()
-        self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Reimplemented to follow the size of the widget under the message."""
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self.text():
+        if watched is self._under and event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self.text():
             self._place()
-        return False
+        return super().eventFilter(watched, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Reimplemented to go away on a click, which must not reach what cannot be seen."""
