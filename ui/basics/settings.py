@@ -34,7 +34,7 @@ class FileKind(StrEnum):
 
 
 KEYS_OF_THIS_COMPUTER = {"version", "recent", "folders", "window", "system_faces", "faces_told", *FileKind}
-SETTINGS_KEYS = {"scale", "look", "help_line", "preview", "preview_share", *KEYS_OF_THIS_COMPUTER}
+SETTINGS_KEYS = {"scale", "look", "help_line", "preview", "preview_share", "preview_size", *KEYS_OF_THIS_COMPUTER}
 SET_ASIDE_SUFFIX = "-读不懂的.ini"
 LARGEST_SETTINGS_BYTES = 1024 * 1024  # some hundred times what is ever stored
 LONGEST_LOCK_S = 5  # Qt holds its lock for some milliseconds, and waits half a minute for one that was left behind
@@ -113,6 +113,15 @@ class Settings:
     @preview_share.setter
     def preview_share(self, percent: int) -> None:
         self._store.setValue("preview_share", str(percent))
+
+    @property
+    def preview_size(self) -> str:
+        """What the size of the pages in the preview follows, in the words of `PageView.size_words`; "" if it was never chosen."""
+        return self._get("preview_size", "")
+
+    @preview_size.setter
+    def preview_size(self, words: str) -> None:
+        self._store.setValue("preview_size", words)
 
     @property
     def window(self) -> str:
