@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -14,7 +15,7 @@ from model.findings.marks import counts_of
 from model.form.guide import Guide
 from model.form.section import Section
 from model.report.disclosure_sources import section_shown
-from model.report.fact_labels import FACTS_TAB
+from model.report.fact_labels import FACT_NAMES, FACTS_TAB, OTHER_NAMES
 from model.report.report import section_of
 from ui.basics.fields import PLACE_PROPERTY, LineField
 from ui.document.open_document import OpenDocument
@@ -23,6 +24,7 @@ from ui.view.tab import Tab
 from ui.view.tab_bar import MarkedTabBar
 
 FIRST_FACT = "unit"
+TEXT_NAME = re.compile(r"(\w+)(?:\[[0-9]{1,4}\]\.(?:text|heading))?")
 
 
 class OwnTab(NamedTuple):
@@ -143,6 +145,12 @@ class SectionTabs(QTabWidget):
         self.commit()
         self.selected.emit("")
         tab.enter()
+
+    def shows(self, name: str) -> bool:
+        """Return whether a name, whatever it is, is that of a fact, a cell or a text of the report."""
+        form, text = self._document.report.form, TEXT_NAME.fullmatch(name)
+        is_text = text is not None and text[1] in self._keys and not form.section(text[1]).grid
+        return is_text or name in form.cells or name in FACT_NAMES or name in OTHER_NAMES
 
     def index_of(self, name: str) -> int:
         """Return the index of the first tab that shows a name."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from model.faults import readable
 from ui.basics.announcing import announce
 from ui.basics.defaults import STATUS_MESSAGE_MS
-from ui.basics.passing_label import PassingLabel
+from ui.view.passing_message import PassingLabel
 
 
 class StatusMessage(PassingLabel):
