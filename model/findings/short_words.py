@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 QUOTED = re.compile(r"“[^“”]*”")
 # The words around a place in a text, and the cells that were added up.
-ASIDE = re.compile(r"（…[^（）]*…）|（.*?）(?=是 )")
+ASIDE = re.compile(r"（…[^（）]{0,80}…）|（.{0,400}?）(?=是 )")
 FIRST_SENTENCE = re.compile(r"(?:“[^“”]*+”|[^。；]|；(?!请))*+")  # up to its advice
 ADDEND = re.compile(r"“[^“”]*”(?=[\d.-]+[＋－＝，。])")  # the label before a number that is reckoned with
 QUOTED_CHARACTERS = (12, 8, 5)
