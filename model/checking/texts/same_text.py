@@ -44,7 +44,9 @@ def same_finding(text: Text, counted: Sequence[re.Match[str]]) -> Finding:
     )
     message = f"{text.place}里{many}“{shortened(first, 40)}”。请核对今年的数。"
     start = counted[0].start() + len(counted[0][0]) - len(counted[0][0].lstrip())
-    return Finding("same-text", WARNING, (text.name,), message, start=start, length=len(first), about=_words_of(counted))
+    return Finding(
+        "same-text", WARNING, (text.name,), message, start=start, length=len(first), about=_words_of(counted)
+    )
 
 
 def _words_of(counted: Iterable[re.Match[str]]) -> str:
