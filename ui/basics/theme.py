@@ -135,8 +135,9 @@ def _palette(shades: Colours) -> QPalette:
 
 def _style(shades: Colours) -> str:
     sheet = (RESOURCES / "style.qss").read_text(encoding="utf-8")
-    marks = "on_dark" if QColor(shades.paper).lightness() < 128 else "on_light"
-    sheet = sheet.replace("@marks;", (RESOURCES / "icons" / marks).as_posix())
+    for name, ground in (("marks", shades.paper), ("chosen_marks", shades.accent)):
+        folder = "on_dark" if QColor(ground).lightness() < 128 else "on_light"
+        sheet = sheet.replace(f"@{name};", (RESOURCES / "icons" / folder).as_posix())
     for name, colour in shades._asdict().items():
         sheet = sheet.replace(f"@{name};", f"{colour};")
     return sheet

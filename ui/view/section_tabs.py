@@ -25,7 +25,7 @@ from ui.view.tab import Tab
 from ui.view.tab_bar import EDGE_PX, MarkedTabBar, TabListButton
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 FIRST_FACT = "unit"
 TEXT_NAME = re.compile(r"(\w+)(?:\[[0-9]{1,4}\]\.(?:text|heading))?")
@@ -198,6 +198,9 @@ class SectionTabs(QTabWidget):
         line.setContentsMargins(EDGE_PX // 2 + SPACING_PX, 0, SPACING_PX, 0)
         corner.setLayout(line)
         return corner
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Reimplemented to draw nothing: Qt would draw a line over the corner, white in dark colours."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Reimplemented to list the tabs where there is little room."""

@@ -163,6 +163,17 @@ def test_what_is_chosen_in_a_menu_has_a_tick(look, qtbot):
     assert 10 < drawn < 14 * 14 / 2, "a tick, and no square"
 
 
+def test_what_leads_to_another_menu_can_be_seen_also_where_it_is_chosen(look, qtbot):
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    entry = menu.addMenu("外观").menuAction()
+    menu.resize(menu.sizeHint())
+    arrow = QRect(menu.width() - 22, 4, 18, menu.height() - 8)
+    assert strongest(colours_in(menu, arrow), look.paper) >= 7
+    menu.setActiveAction(entry)
+    assert strongest(colours_in(menu, arrow), look.accent) >= 4.5
+
+
 @pytest.fixture
 def large(dressed):
     """The zoom at 200 %."""

@@ -6,7 +6,9 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 
 from tests.ui.tabs import settle
-from ui.view.tab_bar import TabListButton
+from ui.basics.theme import SCHEMES
+from ui.basics.widgets import SPACING_PX
+from ui.view.tab_bar import EDGE_PX, TabListButton
 
 
 @pytest.fixture
@@ -56,3 +58,16 @@ def test_where_not_all_tabs_fit_a_list_of_them_leads_to_each(window, bar):
 
 def test_no_line_is_drawn_over_the_tabs(bar):
     assert not bar.drawBase()
+
+
+@pytest.mark.parametrize("look", SCHEMES)
+def test_nothing_is_drawn_beside_the_list_of_tabs(window, bar, dressed, look):
+    window.choose_look(look)
+    window.resize(500, 466)
+    settle()
+    editor = window.workspace.session.view.editor
+    corner = editor.cornerWidget()
+    beside = QRect(corner.x() + EDGE_PX // 2, 0, SPACING_PX - 2, bar.height()).adjusted(1, 0, 0, 0)
+    picture = editor.grab(beside).toImage()
+    found = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
+    assert found == {SCHEMES[look].background}
