@@ -149,18 +149,21 @@ def test_the_arrows_of_fields_and_trees_can_be_seen(look, qtbot):
         assert strongest(colours_in(tree, arrow), look.paper) >= 7
 
 
-def test_what_is_chosen_in_a_menu_has_a_tick(look, qtbot):
+@pytest.mark.parametrize("is_current", [False, True])
+def test_what_is_chosen_in_a_menu_has_a_tick(look, qtbot, is_current):
     menu = QMenu()
     qtbot.addWidget(menu)
     entry = menu.addAction("帮助行")
     entry.setCheckable(True)
     menu.resize(menu.sizeHint())
-    box = QRect(0, 0, 28, menu.height())
-    without = colours_in(menu, box)
+    if is_current:
+        menu.setActiveAction(entry)
+    box = QRect(6, 4, 20, menu.height() - 8)
+    assert set(colours_in(menu, box)) == {look.accent if is_current else look.paper}, "nothing is chosen yet"
     entry.setChecked(True)
-    ticked = colours_in(menu, box)
-    drawn = sum(count - without[colour] for colour, count in ticked.items() if contrast(colour, look.paper) >= 4.5)
-    assert 10 < drawn < 14 * 14 / 2, "a tick, and no square"
+    inside = colours_in(menu, box.adjusted(4, 4, -4, -4))
+    tick = sum(count for colour, count in inside.items() if contrast(colour, look.paper) >= 4.5)
+    assert tick > 10 and inside[look.paper] > 60, "a tick, and no square"
 
 
 def test_what_leads_to_another_menu_can_be_seen_also_where_it_is_chosen(look, qtbot):
