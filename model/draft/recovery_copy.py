@@ -1,7 +1,7 @@
 """Recovery copies: what was typed and not saved, kept beside the drafts in the program's own folder.
 
 A copy is a draft with a `recovery` table: the file it belongs to ("" for a new draft), what that file held when it was
-opened or saved, the document it was read from and is still compared with, and when the copy was written. Whatever else lies in the folder, no copy is hidden by it."""
+opened or saved, the document it was read from and is still compared with, where the user was, and when the copy was written. Whatever else lies in the folder, no copy is hidden by it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Copy:
     """A recovery copy: its own file, the draft it belongs to (None: never saved), its time, and the report.
 
     `base` is what that draft held when the work that is in the copy began; `read_from` names the document whose reading
-    was being corrected, "" in a copy of an open report."""
+    was being corrected, "" in a copy of an open report; `place` the cell, fact or text with the cursor, "" if not known."""
 
     path: Path
     of: Path | None
@@ -40,6 +40,7 @@ class Copy:
     report: Report
     base: bytes = b""
     read_from: str = ""
+    place: str = ""
 
 
 def new_copy_path(folder: Path) -> Path:
@@ -47,16 +48,18 @@ def new_copy_path(folder: Path) -> Path:
     return folder / f"{os.urandom(16).hex()}.toml"
 
 
-def copy_bytes(report: Report, of: Path | None, when: datetime, on_disk: bytes = b"", read_from: str = "") -> bytes:
+def copy_bytes(
+    report: Report, of: Path | None, when: datetime, on_disk: bytes = b"", read_from: str = "", place: str = ""
+) -> bytes:
     """Return the bytes of a recovery copy; `on_disk` is what the draft `of` held when it was opened or saved.
 
-    `read_from` names the document that a reading which is being corrected comes from."""
+    `read_from` names the document that a reading which is being corrected comes from, `place` where the user is."""
     kept = {key: value for key, value in report.kept.items() if key != RECOVERY_KEY}
     # Between single quotes: as long as a draft, and read much more quickly than a text that may have escapes in it.
-    source = read_from.encode("utf-8", "replace").hex()
+    source, here = (words.encode("utf-8", "replace").hex() for words in (read_from, place))
     table = (
         f"\n[{RECOVERY_KEY}]\nof = '{_bytes_of(of).hex()}'\nbase = '{on_disk.hex()}'\nread_from = '{source}'\n"
-        f"when = {when.replace(microsecond=0)}\n"
+        f"place = '{here}'\nwhen = {when.replace(microsecond=0)}\n"
     )
     return (draft_text(replace(report, kept=kept)) + table).encode("utf-8", "replace")
 
@@ -89,8 +92,9 @@ def copy_in_bytes(data: bytes, path: Path, form_of: Callable[[str], Form], editi
         if not isinstance(table, dict):
             raise DraftFault("它不是恢复用的副本。请选另一个文件。")
         when = _moment(table.get("when")) or saved_at(path).replace(microsecond=0)
-        of, source = _draft_of(_bytes_in(table.get("of"))), _bytes_in(table.get("read_from")).decode("utf-8", "replace")
-        return Copy(path, of, when, report, _bytes_in(table.get("base")), source)
+        of = _draft_of(_bytes_in(table.get("of")))
+        source, place = (_bytes_in(table.get(key)).decode("utf-8", "replace") for key in ("read_from", "place"))
+        return Copy(path, of, when, report, _bytes_in(table.get("base")), source, place)
     except Fault:
         raise
     except Exception as error:  # a file that nobody foresaw must keep no other from being read

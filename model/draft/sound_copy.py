@@ -33,20 +33,25 @@ class SoundCopy:
     is_readable: bool = True
 
 
-def sound_copy(report: Report, of: Path | None, when: datetime, on_disk: bytes, read_from: str = "") -> SoundCopy:
+def sound_copy(
+    report: Report, of: Path | None, when: datetime, on_disk: bytes, read_from: str = "", place: str = ""
+) -> SoundCopy:
     """Return the copy that `copy_bytes` makes, if it can be read back; otherwise one with what can be kept."""
-    whole = _written(report, of, when, on_disk, read_from)
+    about = (of, when, on_disk, read_from, place)
+    whole = _written(report, *about)
     if whole and _is_read_back(whole, report):
         return SoundCopy(whole)
     mended, names = _mended(report)
-    data = _written(mended, of, when, on_disk, read_from)
+    data = _written(mended, *about)
     is_readable = data is not None and _is_read_back(data, mended)
     return SoundCopy(data or whole or _words(report).encode("utf-8", "replace"), names, is_readable)
 
 
-def _written(report: Report, of: Path | None, when: datetime, on_disk: bytes, read_from: str) -> bytes | None:
+def _written(
+    report: Report, of: Path | None, when: datetime, on_disk: bytes, read_from: str, place: str
+) -> bytes | None:
     with contextlib.suppress(Exception):  # whatever a value is: the others are to be kept
-        return copy_bytes(report, of, when, on_disk, read_from)
+        return copy_bytes(report, of, when, on_disk, read_from, place)
     return None
 
 

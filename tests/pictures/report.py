@@ -172,7 +172,7 @@ def grab_import(window: MainWindow, grab: Callable[..., None], look: str) -> Non
     for step in ("card", "card-next", "card-table", "card-total"):
         card.next.click()
         grab(f"{look}-{step}", card)
-    for index, name in ((1, "facts"), (2, "text"), (card.tabs.count() - 1, "left-out")):
+    for index, name in ((2, "facts"), (3, "text"), (1, "left-out")):
         card.tabs.setCurrentIndex(index)
         grab(f"{look}-card-{name}", card)
     card.hide()

@@ -24,15 +24,18 @@ class FittingButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._margins_px = margins_px
         self._choice: Sequence[str] = [""]
+        self._end = ""
 
     @property
     def whole(self) -> str:
         """All that the button would say."""
-        return self._choice[0]
+        return f"{self._choice[0]}{self._end}"
 
-    def say(self, choice: Sequence[str], tip: str = "") -> None:
-        """Show the first of these words that fits; if none does, the last, each of its lines cut off with …"""
-        self._choice = choice
+    def say(self, choice: Sequence[str], tip: str = "", end: str = "") -> None:
+        """Show the first of these words that fits; if none does, the last, each of its lines cut off with …
+
+        `end` follows the words and is never cut off."""
+        self._choice, self._end = choice, end
         self.setAccessibleName(self.whole)
         self.setToolTip(plain_tip(tip) if tip else "")
         self._fit()
@@ -55,10 +58,12 @@ class FittingButton(QPushButton):
 
     def _fit(self) -> None:
         icon = self.iconSize().width() if not self.icon().isNull() else 0
-        room, metrics = self.width() - self._margins_px - icon, self.fontMetrics()
+        metrics = self.fontMetrics()
+        room = self.width() - self._margins_px - icon - metrics.horizontalAdvance(self._end)
         shown = (_elided_lines(words, metrics, room) for words in self._choice)
         fitting = (words for words, also in zip(shown, self._choice, strict=True) if words == also)
-        self.setText(_literal(next(fitting, _elided_lines(self._choice[-1], metrics, room))))
+        words = next(fitting, _elided_lines(self._choice[-1], metrics, room))
+        self.setText(_literal(f"{words}{self._end}"))
 
 
 def _literal(text: str) -> str:

@@ -33,8 +33,8 @@ class FileKind(StrEnum):
     COUNTIES = "folder_counties"
 
 
-KEYS_OF_THIS_COMPUTER = {"version", "recent", "folders", "window", "system_faces", "faces_told", *FileKind}
-SETTINGS_KEYS = {"scale", "look", "help_line", "preview", "preview_share", *KEYS_OF_THIS_COMPUTER}
+KEYS_OF_THIS_COMPUTER = {"version", "recent", "places", "folders", "window", "system_faces", "faces_told", *FileKind}
+SETTINGS_KEYS = {"scale", "look", "help_line", "preview", "preview_share", "preview_size", *KEYS_OF_THIS_COMPUTER}
 SET_ASIDE_SUFFIX = "-读不懂的.ini"
 LARGEST_SETTINGS_BYTES = 1024 * 1024  # some hundred times what is ever stored
 LONGEST_LOCK_S = 5  # Qt holds its lock for some milliseconds, and waits half a minute for one that was left behind
@@ -115,6 +115,15 @@ class Settings:
         self._store.setValue("preview_share", str(percent))
 
     @property
+    def preview_size(self) -> str:
+        """What the size of the pages in the preview follows, in the words of `PageView.size_words`; "" if it was never chosen."""
+        return self._get("preview_size", "")
+
+    @preview_size.setter
+    def preview_size(self, words: str) -> None:
+        self._store.setValue("preview_size", words)
+
+    @property
     def window(self) -> str:
         """The window's size, place and state, as Qt stores them, in base64; "" if it was never closed."""
         return self._get("window", "")
@@ -137,6 +146,21 @@ class Settings:
     def forget(self, path: Path) -> None:
         """Take a draft out of the recent ones."""
         self._store.setValue("recent", "\n".join(str(other) for other in self.recent if other != path))
+
+    def place_of(self, path: Path) -> str:
+        """Return the name of the cell, fact or text that the user left a draft at, "" if it is not known."""
+        return self._places().get(str(path), "")
+
+    def keep_place(self, path: Path, place: str) -> None:
+        """Keep the place that the user leaves a draft at, "" for none, for when it is opened again."""
+        places = {str(path): place, **{other: at for other, at in self._places().items() if other != str(path)}}
+        lines = [f"{at}\t{other}" for other, at in places.items() if "\n" not in other]
+        self._store.setValue("places", "\n".join(lines[:MOST_RECENT_FILES]))
+
+    def _places(self) -> dict[str, str]:
+        """Return the places by the paths of their drafts, the one that was left last first."""
+        parted = (line.partition("\t") for line in self._get("places", "").split("\n"))
+        return {path: place for place, _, path in parted if path}
 
     def folder_for(self, kind: FileKind, near: Path | None = None) -> Path:
         """Return where file dialogs begin: in the folder used last for this kind, otherwise in `near`, the documents or on the desktop."""

@@ -135,7 +135,9 @@ def _palette(shades: Colours) -> QPalette:
 
 def _style(shades: Colours) -> str:
     sheet = (RESOURCES / "style.qss").read_text(encoding="utf-8")
-    sheet = sheet.replace("@icons;", (RESOURCES / "icons").as_posix())
+    for name, ground in (("marks", shades.paper), ("chosen_marks", shades.accent)):
+        folder = "on_dark" if QColor(ground).lightness() < 128 else "on_light"
+        sheet = sheet.replace(f"@{name};", (RESOURCES / "icons" / folder).as_posix())
     for name, colour in shades._asdict().items():
         sheet = sheet.replace(f"@{name};", f"{colour};")
     return sheet

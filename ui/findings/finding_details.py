@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -155,10 +155,11 @@ class FoldedFindings(QWidget):
         self.setLayout(line)
         self.hide()
 
-    def say(self, finding: Finding | None, words: str) -> None:
-        """Show a finding with all it says in the tool tip; without one, these words."""
-        said = f"{SHAPES[finding.severity]} {words}" if finding else words
-        self.said.say([said], f"{words}\n点一下，展开检查结果" if finding else "点一下，展开检查结果")
+    def say(self, finding: Finding | None, choice: Sequence[str]) -> None:
+        """Show as much as fits of what a finding says, the fullest first, which the tool tip has; without one, these words."""
+        shape = f"{SHAPES[finding.severity]} " if finding else ""
+        whole = f"{choice[0]}\n" if finding else ""
+        self.said.say([f"{shape}{words}" for words in choice], f"{whole}点一下，展开检查结果")
 
 
 def mend(document: OpenDocument, *mends: Mend) -> None:

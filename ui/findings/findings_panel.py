@@ -13,6 +13,7 @@ from model.checking.fixes import joint_mend
 from model.findings.finding import HINT, SHAPES, WORDS, Finding
 from model.findings.groups import Group, Same, count_of, grouped
 from model.findings.marks import shown_at
+from model.findings.short_words import shorter_words
 from model.report.fact_labels import FACTS_TAB
 from model.report.report import Confirmed, section_of
 from ui.basics.defaults import LEAST_LIST_HEIGHT_PX
@@ -164,7 +165,8 @@ class FindingsPanel(QFrame):
         node = node_of(item) if item else None
         shown = node.shown if node else None
         self.details.show_one(shown)
-        self.line.say(shown.finding if shown else None, shown.finding.message if shown else self._title.text())
+        message = shown.finding.message if shown else self._title.text()
+        self.line.say(shown.finding if shown else None, shorter_words(message, self._tabs.values()))
 
     def _settle(self, act: Callable[[], object]) -> None:
         """Do what settles the current finding; if it does, stepping goes on behind it."""

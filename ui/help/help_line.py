@@ -34,9 +34,8 @@ class HelpLine(FittingButton):
         """Say what the place with the cursor counts, if the tab is on the screen."""
         if self.parentWidget().isVisible():
             said = choices_of_line(self._report(), self._place()) if self.isVisible() else []
-            end = f"　（{key_name('help')} 看全部）"
             tip = f"{said[0]}\n点一下，或者按 {key_name('help')}，看全部" if said else ""
-            self.say([f"{words}{end}" for words in said] or [""], tip)
+            self.say(said or [""], tip, f"　（{key_name('help')} 看全部）" if said else "")
             self.moved.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

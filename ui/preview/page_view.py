@@ -35,6 +35,8 @@ from ui.preview.worker import Drawn, Wanted
 
 WIDEST_PICTURE_PX = 2600  # of a page; one that is zoomed larger is stretched
 STEP_PX = 40
+FOLLOWED = {Fit.WIDTH, Fit.WHOLE, Fit.TWO}
+LONGEST_PERCENTAGE = 4  # digits
 AROUND_MARK_PX = 48
 CELL_MARK_ALPHA = 70
 MARK_COLOUR = "#1d5f8a"  # on white paper in every look
@@ -42,11 +44,12 @@ MARK_COLOUR = "#1d5f8a"  # on white paper in every look
 
 class PageView(QAbstractScrollArea):
     """Shows pages. `wanted` is emitted with those that are to be drawn, `clicked` with a page counted from 0 and a point of it
-    in points, `seen` with the page that most is seen of."""
+    in points, `seen` with the page that most is seen of, `sized` when the user has chosen another size."""
 
     wanted = Signal(list)
     clicked = Signal(int, QPointF)
     seen = Signal(int)
+    sized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,10 +113,24 @@ class PageView(QAbstractScrollArea):
     def set_fit(self, fit: Fit) -> None:
         """Have the size of the pages follow the view in a way."""
         self._rescale(fit, self.scale)
+        self.sized.emit()
 
     def zoom(self, steps: float) -> None:
         """Zoom in by steps, or out where they are negative."""
         self._rescale(Fit.FREE, self.scale * ZOOM_STEP**steps)
+        self.sized.emit()
+
+    @property
+    def size_words(self) -> str:
+        """The size in words to be stored: what it follows, or the percentage that was zoomed to."""
+        return str(round(100 * self.scale)) if self.fit is Fit.FREE else self.fit
+
+    def restore_size(self, words: str) -> None:
+        """Follow what was stored; other words change nothing."""
+        if words.isascii() and words.isdecimal() and len(words) <= LONGEST_PERCENTAGE:
+            self._rescale(Fit.FREE, int(words) / 100)
+        elif words in FOLLOWED:
+            self._rescale(Fit(words), self.scale)
 
     @property
     def scale(self) -> float:

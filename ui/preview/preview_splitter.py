@@ -54,6 +54,9 @@ class PreviewSplitter(QSplitter):
         made = Preview(self._document, self._place, self._go_to)
         made.hide()
         made.closed.connect(self.close_preview)
+        if self._settings:
+            made.pages.restore_size(self._settings.preview_size)
+        made.pages.sized.connect(self._keep_size)
         self.addWidget(made)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -146,6 +149,11 @@ class PreviewSplitter(QSplitter):
         sizes = self.sizes()
         if self._settings and all(sizes):
             self._settings.preview_share = 100 * sizes[0] // sum(sizes)
+
+    @Slot()
+    def _keep_size(self) -> None:
+        if self._settings:
+            self._settings.preview_size = self.preview.pages.size_words
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Reimplemented to put the preview beside the form or in its place."""

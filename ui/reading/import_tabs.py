@@ -20,17 +20,19 @@ from ui.view.table_tab import TableTab
 
 
 class ImportTabs(SectionTabs):
-    """Edits the document made of a reading, with the cells in `needed` on a first tab of their own.
+    """Edits the document made of a reading, with the cells in `needed` on a first tab of their own, and what was not read.
 
     `arrived` is emitted with the name of the cell or fact that the user has come to, "" where there is none."""
 
     arrived = Signal(str)
 
     def __init__(self, document: OpenDocument, reading: Reading, needed: Sequence[str]) -> None:
-        first = OwnTab(NEEDED_TAB, partial(NeededPage, document, needed, reading.notes), tuple(needed))
-        left_out = left_out_count(reading)
-        last = OwnTab(f"{LEFT_OUT_TAB}（{left_out}）", partial(LeftOutPage, reading))
-        super().__init__(document, [first] * bool(needed), [last] * bool(left_out))
+        needed_tab = OwnTab(NEEDED_TAB, partial(NeededPage, document, needed, reading.notes), tuple(needed))
+        lines = left_out_count(reading)
+        left_out = [OwnTab(f"{LEFT_OUT_TAB}（{lines}）", partial(LeftOutPage, reading))] * bool(lines)
+        # What was not read stands second, where it can be seen in any width, but is not what one begins with.
+        before, behind = ([needed_tab, *left_out], []) if needed else ([], left_out)
+        super().__init__(document, before, behind)
         self._bar.setProperty("dense", True)  # two tabs more than the main window has
         self.built.connect(self._attend)
         self.currentChanged.connect(lambda: self._arrive_at(self.window().focusWidget()))

@@ -77,7 +77,9 @@ def _open(session: DocumentSession, path: Path, left: int) -> bool:
     """Open a copy and delete it once the open document has its own; show that `left` more remain. Return True.
 
     Raises Fault."""
-    document, said = _document(read(path))
+    copy = read(path)
+    document, said = _document(copy)
+    document.place = copy.place
     session.show(document)
     if said:
         message_boxes.tell(session.window, said)

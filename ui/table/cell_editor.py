@@ -13,6 +13,8 @@ from ui.basics.announcing import describe
 from ui.basics.fields import is_for_window, mark_wrong, without_surrogates
 
 KEYS = Qt.Key
+WIDEST_TEXT = "0" * 12  # that the editor grows for
+MARGINS_PX = 20  # its borders, its padding in the style sheet and the cursor
 LEAVING_KEYS = {
     KEYS.Key_Return: "down", KEYS.Key_Enter: "down", KEYS.Key_Tab: "right", KEYS.Key_Backtab: "left",
     KEYS.Key_Up: "arrow_up", KEYS.Key_Down: "arrow_down",
@@ -50,6 +52,7 @@ class CellEditor(QLineEdit):
         self.value: Number | Unfinished | None = None
         self.fault = ""
         self._replacing = replacing
+        self._cell_rect = QRect()
         self._bubble = QLabel(parent)
         self._bubble.setObjectName("bubble")
         self._bubble.hide()
@@ -58,10 +61,14 @@ class CellEditor(QLineEdit):
         self._judge()
 
     def place(self, rect: QRect) -> None:
-        """Place the editor over the cell's rectangle, and its message beside it."""
-        self.setGeometry(rect)
+        """Place the editor over the cell's rectangle, wider where its text needs it, and its message beside it."""
+        self._cell_rect, parent = rect, self.parentWidget()
+        metrics = self.fontMetrics()
+        needed = min(metrics.horizontalAdvance(self.text()), metrics.horizontalAdvance(WIDEST_TEXT)) + MARGINS_PX
+        more = max(0, min(needed, parent.width()) - rect.width())
+        left = max(0, min(rect.left() - more // 2, parent.width() - rect.width() - more)) if more else rect.left()
+        self.setGeometry(left, rect.top(), rect.width() + more, rect.height())
         self._bubble.adjustSize()
-        parent = self.parentWidget()
         below = rect.bottom() + 3
         top = below if below + self._bubble.height() < parent.height() else rect.top() - self._bubble.height() - 3
         left = max(0, min(rect.left(), parent.width() - self._bubble.width()))
@@ -83,7 +90,7 @@ class CellEditor(QLineEdit):
         mark_wrong(self, bool(self.fault))
         self._bubble.setText(self.fault)
         describe(self, self.fault)
-        self.place(self.geometry())
+        self.place(self._cell_rect)
         self._bubble.setVisible(bool(self.fault))
         self._bubble.raise_()
         self.validated.emit()

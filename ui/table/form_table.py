@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 from model.faults import Fault
 from model.form.grid import Cell, Grid
 from model.report.report import Value
+from ui.basics.announcing import announce
 from ui.basics.defaults import FOCUS_QUESTION_DELAY_MS
 from ui.basics.edit_actions import OF_TABLES, show_edit_menu
 from ui.basics.fields import is_shortcut
@@ -38,7 +39,7 @@ SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlM
 
 
 class FormTable(GridView):
-    """Edits the numbers of one section; `refused` is emitted with the reason why an input was refused.
+    """Edits the numbers of one section; `refused` is emitted with the reason why an input was refused, "" with the next try.
 
     `edge_passed` is emitted with 1 when a key leads beyond the last row, and with -1 when it leads before the first.
 
@@ -163,6 +164,7 @@ class FormTable(GridView):
         if not self._current.is_input:
             self.refused.emit("这是总计，由程序自动计算，不用填。")
             return
+        self.refused.emit("")
         self.bring_into_sight(self._current)
         self.editor = CellEditor(self._current, text, replacing, self.viewport())
         self.editor.setAccessibleName(self.name_of(self._current))
@@ -197,9 +199,14 @@ class FormTable(GridView):
         if self._carried.is_asking:
             return False  # the question has taken the focus from the editor
         if self.editor.fault:
-            self.refused.emit(f"“{self._document.report.form.label(self.editor.cell.name)}”：{self.editor.fault}")
+            self._insist(self.editor)
             return False
         return self.take_over()
+
+    def _insist(self, editor: CellEditor) -> None:
+        """Have what is wrong seen, which stands beside the editor, and said once more."""
+        self.bring_into_sight(editor.cell)
+        announce(self, f"“{self._document.report.form.label(editor.cell.name)}”：{editor.fault}", urgent=True)
 
     def take_over(self, asking: bool = True) -> bool:
         """Write the value of the editor to the document, as unfinished if it is not valid; return False if it is not wanted.
@@ -283,6 +290,7 @@ class FormTable(GridView):
 
     def paste(self) -> None:
         """Paste the clipboard at the selection, or refuse all of it."""
+        self.refused.emit("")
         text = QGuiApplication.clipboard().text()
         try:
             changes = pasted(self._document.report, self._grid, text, self._anchor, self._current)
@@ -297,6 +305,7 @@ class FormTable(GridView):
         Those of a single row the number above them."""
         if self.editor:
             return
+        self.refused.emit("")
         try:
             changes = filled_down(self._document.report, self._grid, self._anchor, self._current)
         except Fault as error:

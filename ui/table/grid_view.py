@@ -65,7 +65,7 @@ class GridView(QAbstractScrollArea):
         # One pixel less, for the line at the right edge.
         layout = lay_out(self._grid, self.fontMetrics(), viewport.width() - 1, two_lines)
         self._layout = layout.fitted_to(viewport.size())
-        self._painter.broken = layout.broken
+        self._painter.broken, self._painter.indents = layout.broken, layout.indents
         for bar, whole, room, line in (
             (self.horizontalScrollBar(), self._layout.width, viewport.width(), 40),
             (self.verticalScrollBar(), self._layout.height, viewport.height(), self.fontMetrics().height() * 2),
@@ -172,8 +172,11 @@ class GridView(QAbstractScrollArea):
         return [c for c in self._grid.cells if (c.column < columns, c.row < rows) == (beside, above)]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Reimplemented to give the labels the available width."""
+        """Reimplemented to give the labels the available width; the current cell stays in sight."""
+        was_seen = QRect(QPoint(), event.oldSize()).contains(self.cell_rect(self._current))
         self._lay_out()
+        if was_seen:
+            self.bring_into_sight(self._current)
 
     def changeEvent(self, event: QEvent) -> None:
         """Reimplemented to follow the font and the colours."""

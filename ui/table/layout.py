@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
+from math import ceil
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics
@@ -15,7 +17,8 @@ BETWEEN_WORDS, ANYWHERE = int(Qt.TextFlag.TextWordWrap), int(Qt.TextFlag.TextWra
 PADDING_X_PX, PADDING_Y_PX = 6, 2
 WIDEST_TABLE_CHARACTERS = 78
 UNLIMITED_PX = 10_000
-LAST_YEAR_FONT_SCALE = 0.78  # relative to this year's
+SMALL_FONT_SCALE = 0.78  # of last year's numbers, and of those too long for a narrow column
+NARROW_PADDING_PX = 2  # beside a number in that font
 MOST_FROZEN_SHARE = 0.6  # of the viewport; more would leave no room for the numbers
 
 
@@ -24,7 +27,8 @@ class TableLayout:
     """The left edges of the columns and top edges of the rows, with the far edge at the end of each.
 
     The labels of the cells in `broken` have to be broken anywhere, as they are too narrow for rules: all others are
-    broken so that no line begins with a comma."""
+    broken so that no line begins with a comma. `indents` are what labels leave free on both sides besides, lest a
+    character stands alone in its last line."""
 
     grid: Grid
     lefts: list[int]
@@ -32,6 +36,7 @@ class TableLayout:
     frozen_columns: int
     frozen_rows: int
     broken: frozenset[Cell] = frozenset()
+    indents: Mapping[Cell, int] = field(default_factory=dict)
 
     def rect(self, cell: Cell) -> QRect:
         """Return the rectangle of a cell, lines included, relative to the table's corner."""
@@ -72,22 +77,22 @@ def lay_out(grid: Grid, metrics: QFontMetrics, room: int, two_lines: bool = Fals
     lefts = [0, *accumulate(widths)]
     least = [metrics.height() + 2 * PADDING_Y_PX] * grid.rows
     for cell in grid.numbers if two_lines else ():
-        least[cell.row] = int(metrics.height() * (1 + LAST_YEAR_FONT_SCALE)) + 2 * PADDING_Y_PX
+        least[cell.row] = int(metrics.height() * (1 + SMALL_FONT_SCALE)) + 2 * PADDING_Y_PX
     heights = _heights(grid, metrics, lefts, least)
     broken = frozenset(cell for cell in grid.cells if cell.label and _wrapping(cell, metrics, lefts) == ANYWHERE)
-    return TableLayout(grid, lefts, [0, *accumulate(heights)], grid.frozen_columns, grid.heading_rows, broken)
+    indents = {cell: _indent(cell, metrics, lefts) for cell in grid.cells if cell.label}
+    return TableLayout(grid, lefts, [0, *accumulate(heights)], grid.frozen_columns, grid.heading_rows, broken, indents)
 
 
 def _widths(grid: Grid, metrics: QFontMetrics, room: int) -> list[int]:
     """Return the column widths: number columns hold 8 digits, label columns share the rest as on the printed form."""
-    number = metrics.horizontalAdvance(WIDEST_NUMBER) + 2 * PADDING_X_PX + 4
     character = metrics.horizontalAdvance("国")
     printed = grid.widths or [1] * grid.columns
-    room = min(room, WIDEST_TABLE_CHARACTERS * character)
     labels, numbers = printed[: grid.label_columns], printed[grid.label_columns :]
-    rest = room - number * len(numbers)
-    least = character * (16 if len(labels) > 1 else 9)
-    beside = max(rest, least) if labels else 0
+    least = character * (16 if len(labels) > 1 else 9) if labels else 0
+    number = _number_width(metrics, (room - least) // len(numbers))
+    room = min(room, WIDEST_TABLE_CHARACTERS * character)
+    beside = max(room - number * len(numbers), least) if labels else 0
     # A table of few columns has room to spare: the number columns share it.
     if labels and len(numbers) <= 4:
         beside = max(least, room * sum(labels) // sum(printed))
@@ -96,6 +101,13 @@ def _widths(grid: Grid, metrics: QFontMetrics, room: int) -> list[int]:
     if shares:  # what the narrow columns have too much comes from the widest, or the table would scroll for it
         shares[shares.index(max(shares))] -= max(0, sum(shares) - beside)
     return shares + [each] * len(numbers)
+
+
+def _number_width(metrics: QFontMetrics, room: int) -> int:
+    """Return the width of a number column with room for 8 digits, small ones where there is less room."""
+    digits = metrics.horizontalAdvance(WIDEST_NUMBER)
+    least = ceil(digits * SMALL_FONT_SCALE) + 2 * NARROW_PADDING_PX
+    return max(least, min(room, digits + 2 * PADDING_X_PX + 4))
 
 
 def _heights(grid: Grid, metrics: QFontMetrics, lefts: list[int], heights: list[int]) -> list[int]:
@@ -126,3 +138,12 @@ def _wrapping(cell: Cell, metrics: QFontMetrics, lefts: list[int]) -> int:
 
 def _room_for_label(cell: Cell, lefts: list[int]) -> QRect:
     return QRect(0, 0, lefts[cell.column + cell.columns] - lefts[cell.column] - 2 * PADDING_X_PX, UNLIMITED_PX)
+
+
+def _indent(cell: Cell, metrics: QFontMetrics, lefts: list[int]) -> int:
+    """Return what a label leaves free on each side, so that its last line has more than one character."""
+    character, room, count = metrics.horizontalAdvance("国"), _room_for_label(cell, lefts).width(), len(cell.label)
+    whole = room // character
+    if whole < 3 or count % whole != 1 or ceil(count / whole) < ceil(count / (whole - 1)):
+        return 0
+    return (room - (whole - 1) * character) // 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
@@ -13,14 +13,17 @@ from model.findings.finding import ERROR, WARNING
 from model.form.grid import Cell, Grid
 from model.report.cell_numbers import Number, number_shown
 from ui.basics.theme import Colours
-from ui.table.layout import ANYWHERE, BETWEEN_WORDS, LAST_YEAR_FONT_SCALE, PADDING_X_PX
+from ui.table.layout import ANYWHERE, BETWEEN_WORDS, NARROW_PADDING_PX, PADDING_X_PX, SMALL_FONT_SCALE
 
 # Constants, because looking up an enum for each cell would cost more than drawing it.
 CENTRED = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWrapAnywhere)
 CORRECTION_PX = 3
 ELIDED_RIGHT = Qt.TextElideMode.ElideRight
-CHANGE_MARKS = {SAME: ("", ""), CHANGED: ("△", "▽"), JUMPED: ("▲", "▼")}  # more than last year, less
-CENTRED_LABEL = int(Qt.AlignmentFlag.AlignCenter)
+CHANGE_MARKS = {CHANGED: ("△", "▽"), JUMPED: ("▲", "▼")}  # more than last year, less
+BAR_PX = {SAME: 0, CHANGED: 2, JUMPED: 5}
+MARK_GAP_PX = 3
+FROM_NOTHING = "从 0"  # instead of last year's 0: a mark beside that would say that nothing has changed
+CENTRED_LABEL = CENTRED_LINE = int(Qt.AlignmentFlag.AlignCenter)
 LEFT_ALIGNED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -28,12 +31,13 @@ LEFT_ALIGNED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 class TablePainter:
     """The pens and brushes of a colour scheme, created once for many cells.
 
-    `broken` holds the cells whose labels are broken anywhere, as their layout says."""
+    `broken` holds the cells whose labels are broken anywhere, `indents` what labels leave free, as their layout says."""
 
     grid: Grid
     shades: Colours
     last: Mapping[str, Number] | None = None  # last year's numbers, in a comparison
     broken: frozenset[Cell] = frozenset()
+    indents: Mapping[Cell, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         shades = self.shades
@@ -66,38 +70,44 @@ class TablePainter:
         else:
             painter.setPen(self._ink)
             seen = rect if cell.rows == 1 else self._visible_part(painter, rect, pane, cell)
-            painter.drawText(seen.adjusted(PADDING_X_PX, 2, -PADDING_X_PX, -2), self._wrapped(cell), cell.label)
+            free = PADDING_X_PX + self.indents.get(cell, 0)
+            painter.drawText(seen.adjusted(free, 2, -free, -2), self._wrapped(cell), cell.label)
 
     def _write(
         self, painter: QPainter, cell: Cell, rect: QRect, numbers: Mapping[str, Number], unfinished: Mapping[str, str]
     ) -> None:
         """Draw the cell's number, or an invalid input in the colour of errors, elided to the available width."""
         painter.setPen(self._wrong if cell.name in unfinished else self._faint if cell.total else self._ink)
-        text = number_shown(numbers.get(cell.name))
+        text, font = number_shown(numbers.get(cell.name)), painter.font()
         if cell.name in unfinished:
             room = rect.width() - 2 * PADDING_X_PX
             text = painter.fontMetrics().elidedText(" ".join(unfinished[cell.name].split()), ELIDED_RIGHT, room)
+        elif (wanted := painter.fontMetrics().horizontalAdvance(text)) > rect.width() - 2 * NARROW_PADDING_PX:
+            painter.setFont(_scaled(font, (rect.width() - 2 * NARROW_PADDING_PX) / wanted))
         painter.drawText(rect, CENTRED, text)
+        painter.setFont(font)
 
     def _draw_beside_last(
         self, painter: QPainter, cell: Cell, rect: QRect, numbers: Mapping[str, Number], unfinished: Mapping[str, str]
     ) -> None:
-        """Draw this year's number over last year's, with a mark for a change and a stronger one for a jump."""
+        """Draw this year's number over last year's; what has changed has a bar and a mark at the left edge, a jump stronger ones.
+
+        The mark keeps away from last year's number: beside it, it would read as its sign."""
         assert self.last is not None
-        kind = change_of(numbers.get(cell.name), self.last.get(cell.name))
         this, before = numbers.get(cell.name), self.last.get(cell.name)
-        mark = "" if this is None or before is None else CHANGE_MARKS[kind][this < before]
-        last = f"{mark}{number_shown(before)}"
-        middle = rect.height() * 11 // 20
-        if kind != SAME:
-            edge = rect.adjusted(1, 1, 0, 0)
-            edge.setWidth(5 if kind == JUMPED else 2)
-            painter.fillRect(edge, self._frame.color())
-        self._write(painter, cell, rect.adjusted(0, 2, 0, -middle + 6), numbers, unfinished)
+        kind = change_of(this, before)
+        mark = "" if this is None or before is None or kind == SAME else CHANGE_MARKS[kind][this < before]
+        bar, middle = BAR_PX[kind], rect.height() * 11 // 20
+        painter.fillRect(QRect(rect.left() + 1, rect.top() + 1, bar, rect.height() - 1), self._frame.color())
+        self._write(painter, cell, rect.adjusted(bar, 2, -bar, -middle + 6), numbers, unfinished)
         font = painter.font()
-        painter.setFont(self._small(font))
+        painter.setFont(_scaled(font, SMALL_FONT_SCALE))
         painter.setPen(self._frame if kind == JUMPED else self._faint)
-        painter.drawText(rect.adjusted(0, middle, 0, -1), CENTRED, last)
+        below = rect.adjusted(bar, middle, -bar, -1)
+        shown = FROM_NOTHING if mark and not before else number_shown(before)
+        if mark:
+            below = _draw_mark(painter, below, mark, shown)
+        painter.drawText(below, CENTRED_LINE, shown)
         painter.setFont(font)
 
     def draw_source_mark(self, painter: QPainter, rect: QRect) -> None:
@@ -124,12 +134,6 @@ class TablePainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if severity == ERROR:
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
-
-    @staticmethod
-    def _small(font: QFont) -> QFont:
-        small = QFont(font)
-        small.setPointSizeF(font.pointSizeF() * LAST_YEAR_FONT_SCALE)
-        return small
 
     def draw_frame(self, painter: QPainter, rect: QRect) -> None:
         """Draw the frame of the current cell."""
@@ -159,3 +163,19 @@ class TablePainter:
         beside = cell.column < self.grid.label_columns and cell.row >= self.grid.heading_rows
         long_label = self.grid.label_columns > 1 and cell.rows == 1
         return LEFT_ALIGNED if self.grid.is_band(cell) or (beside and long_label) else CENTRED_LABEL
+
+
+def _draw_mark(painter: QPainter, room: QRect, mark: str, shown: str) -> QRect:
+    """Draw the mark of a change, if there is room for it beside what is shown; return where that is to be centred."""
+    metrics = painter.fontMetrics()
+    taken = metrics.horizontalAdvance(mark) + 2 * MARK_GAP_PX
+    if taken + metrics.horizontalAdvance(shown) > room.width():
+        return room
+    painter.drawText(room.adjusted(MARK_GAP_PX, 0, 0, 0), LEFT_ALIGNED, mark)
+    return room.adjusted(max(0, 2 * taken - room.width() + metrics.horizontalAdvance(shown)), 0, 0, 0)
+
+
+def _scaled(font: QFont, scale: float) -> QFont:
+    made = QFont(font)
+    made.setPointSizeF(font.pointSizeF() * scale)
+    return made

@@ -72,23 +72,39 @@ class DocumentView(QFrame):
         self._painted = timer(self, 0, lambda: self.live_checks)
         document.findings_changed.connect(self._show_found)
         document.refused.connect(self.show_message)
-        self._splitter.built.connect(lambda line: self._line.insertWidget(1, line, 3))
+        # What is wrong has most of the line.
+        self._splitter.built.connect(lambda line: self._line.insertWidget(1, line, 12))
         self.editor.guide_requested.connect(self.guide)
         self.editor.sentences_requested.connect(lambda: self.sentence_actions.offer())
         self.editor.selected.connect(self.selected.setText)
         self.editor.moved.connect(self.pane.follow)
         self.editor.currentChanged.connect(self.pane.follow)
         self.editor.wanted.connect(self.pane.make_way)
+        for moved in (document.touched, self.editor.moved, self.editor.currentChanged):
+            moved.connect(self._note_place)
         self.pane.switched.connect(self._share_room)
         # Last: what stands in it would be styled anew with each widget that is put around it.
         self._show_first()
 
     def _show_first(self) -> None:
-        """Begin a new report with its facts; one that was saved with how far it is."""
-        if self._document.path is None:
+        """Begin where the user was; a new report with its facts, one that was saved and is not known with how far it is."""
+        document, settings = self._document, self._settings
+        place = document.place or (settings.place_of(document.path) if settings and document.path else "")
+        if self.editor.shows(place):
+            self.editor.go_to(place)
+        elif document.path is None:
             self.editor.show_tab_of(FIRST_FACT)
         else:
             self.editor.tab(0)
+
+    def _note_place(self) -> None:
+        """Note where the user is, for the recovery copy."""
+        self._document.place = self.editor.place
+
+    def keep_place(self) -> None:
+        """Remember where the user is, for when the draft is opened again."""
+        if self._settings and self._document.path:
+            self._settings.keep_place(self._document.path, self.editor.place)
 
     def _glance(self) -> Tab:
         """Build the page that says how far the report is."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
-from typing import NamedTuple
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
@@ -14,15 +15,20 @@ from model.findings.marks import counts_of
 from model.form.guide import Guide
 from model.form.section import Section
 from model.report.disclosure_sources import section_shown
-from model.report.fact_labels import FACTS_TAB
+from model.report.fact_labels import FACT_NAMES, FACTS_TAB, OTHER_NAMES
 from model.report.report import section_of
 from ui.basics.fields import PLACE_PROPERTY, LineField
+from ui.basics.widgets import SPACING_PX, row
 from ui.document.open_document import OpenDocument
 from ui.view.facts_tab import FactsTab
 from ui.view.tab import Tab
-from ui.view.tab_bar import MarkedTabBar
+from ui.view.tab_bar import EDGE_PX, MarkedTabBar, TabListButton
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 FIRST_FACT = "unit"
+TEXT_NAME = re.compile(r"(\w+)(?:\[[0-9]{1,4}\]\.(?:text|heading))?")
 
 
 class OwnTab(NamedTuple):
@@ -144,6 +150,12 @@ class SectionTabs(QTabWidget):
         self.selected.emit("")
         tab.enter()
 
+    def shows(self, name: str) -> bool:
+        """Return whether a name, whatever it is, is that of a fact, a cell or a text of the report."""
+        form, text = self._document.report.form, TEXT_NAME.fullmatch(name)
+        is_text = text is not None and text[1] in self._keys and not form.section(text[1]).grid
+        return is_text or name in form.cells or name in FACT_NAMES or name in OTHER_NAMES
+
     def index_of(self, name: str) -> int:
         """Return the index of the first tab that shows a name."""
         return self._places_of(name)[0]
@@ -167,6 +179,33 @@ class SectionTabs(QTabWidget):
                 by_tab.setdefault(place, []).append(finding)
         for index in range(self.count()):
             self._bar.show_marks(index, counts_of(by_tab.get(index, ())))
+        self._offer_list()
+
+    def _offer_list(self) -> None:
+        """Have a list of the tabs beside them where not all of them fit."""
+        wanted = self._bar.is_too_wide_for(self.width())
+        if wanted != (self.cornerWidget() is not None):
+            # Taken out where it is not wanted: a corner has its room even while it is hidden.
+            self.setCornerWidget(self._corner if wanted else None)  # type: ignore[arg-type]  # the stubs know no None
+            self._corner.setVisible(wanted)
+            self._bar.raise_()  # which the style sheet moves over the edge of the corner
+
+    @cached_property
+    def _corner(self) -> QWidget:
+        """What lists the tabs, made when they do not fit for the first time."""
+        corner = QWidget(self)
+        line = row(TabListButton(self._bar))
+        line.setContentsMargins(EDGE_PX // 2 + SPACING_PX, 0, SPACING_PX, 0)
+        corner.setLayout(line)
+        return corner
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Reimplemented to draw nothing: Qt would draw a line over the corner, white in dark colours."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Reimplemented to list the tabs where there is little room."""
+        super().resizeEvent(event)
+        self._offer_list()
 
     @property
     def focused_place(self) -> str:

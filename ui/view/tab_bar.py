@@ -1,9 +1,9 @@
-"""A tab bar whose tabs keep their widths when they get marks."""
+"""A tab bar whose tabs keep their widths when they get marks, and a list of them where they do not all fit."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QTabBar
+from PySide6.QtCore import QPoint, QSize
+from PySide6.QtWidgets import QMenu, QTabBar, QToolButton
 
 ROOM_FOR = " ✕8 ▲8"  # as marks usually are
 AS_IN_TABS = 0x0800  # Qt.TextFlag.TextShowMnemonic; Qt's enums are loaded later than the tabs
@@ -24,6 +24,10 @@ class MarkedTabBar(QTabBar):
         kept = self._width(ROOM_FOR) if self._is_wide_enough(padding) else 0
         return QSize(padding + max(shown, self._width(self._titles[index]) + kept), size.height())
 
+    def is_too_wide_for(self, width: int) -> bool:
+        """Return whether not all tabs stand side by side in a width."""
+        return sum(self.tabSizeHint(index).width() for index in range(self.count())) + EDGE_PX > width
+
     def _width(self, text: str) -> int:
         """Return the width of a text as Qt takes it for a tab."""
         return self.fontMetrics().size(AS_IN_TABS, text).width()
@@ -38,3 +42,31 @@ class MarkedTabBar(QTabBar):
         text = f"{self._titles[index]} {marks}" if marks else self._titles[index]
         if self.tabText(index) != text:
             self.setTabText(index, text)
+
+
+class TabListButton(QToolButton):
+    """A button beside a tab bar that does not have room for all its tabs: it lists them, and leads to the chosen one."""
+
+    def __init__(self, bar: QTabBar) -> None:
+        super().__init__()
+        self._bar = bar
+        self.setObjectName("tabs")
+        self.setText("各页")
+        self.setToolTip("列出所有的页，点哪一页，到哪一页")
+        self.setProperty("focusPolicy", "TabFocus")  # by its name, or all enums of Qt would be loaded
+        self.clicked.connect(self._open)
+
+    def _open(self) -> None:
+        menu = self.made_menu()
+        menu.popup(self.mapToGlobal(QPoint(self.width() - menu.sizeHint().width(), self.height())))
+
+    def made_menu(self) -> QMenu:
+        """Return a menu of all tabs with their marks, the current one checked; it goes when it is closed."""
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for index in range(self._bar.count()):
+            entry = menu.addAction(self._bar.tabText(index).replace("&", "&&"))
+            entry.setCheckable(True)
+            entry.setChecked(index == self._bar.currentIndex())
+            entry.triggered.connect(lambda _=False, index=index: self._bar.setCurrentIndex(index))
+        return menu

@@ -49,7 +49,10 @@ class TableTab(QWidget):
         self._count()
 
     def refuse(self, sentence: str) -> None:
-        """Show over the table why an input was refused."""
+        """Show over the table why an input was refused; "" for no reason any more."""
+        if not sentence:
+            self._refusal.clear()
+            return
         self._refusal.say(sentence, self.table.cell_rect(self.table.current))
         announce(self.table, sentence, urgent=True)
 

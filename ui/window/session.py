@@ -52,6 +52,7 @@ class DocumentSession(QObject):
         """Replace the open document without asking."""
         fault = self._read_county()
         document.county = self.county
+        self._keep_place()  # before the view looks for it: it may be that of the same draft
         view = DocumentView(document, self._room, self.settings)  # first: if this fails, the open document stays
         self._drop()
         self.document, self.view = document, view
@@ -95,10 +96,16 @@ class DocumentSession(QObject):
 
     def end(self) -> None:
         """Remove the recovery copy and release the file; the view stays until the window is closed."""
+        self._keep_place()
         if self.autosave:
             self.autosave.close()
         if self.document:
             self.document.release()
+
+    def _keep_place(self) -> None:
+        """Remember where the user is in the open draft."""
+        if self.view:
+            self.view.keep_place()
 
     def _drop(self) -> None:
         self.end()
@@ -132,7 +139,10 @@ class DocumentSession(QObject):
             return False
         self.commit()
         saver = DraftSaver(self.window, self.settings, view.show_message)
-        return bool(self.report_faults(lambda: act(saver, document)))
+        is_saved = bool(self.report_faults(lambda: act(saver, document)))
+        if is_saved:
+            self._keep_place()  # also for a run that ends unexpectedly
+        return is_saved
 
     def commit(self) -> None:
         """Write what is being typed to the document, even if it is no valid value."""

@@ -16,7 +16,7 @@ from model.checking.texts.basis import Basis
 from model.checking.texts.leftovers import leftover_findings
 from model.checking.texts.outdated import outdated_findings
 from model.checking.texts.personal_data import personal_findings
-from model.checking.texts.same_text import copied_findings, same_findings
+from model.checking.texts.same_text import USUAL, copied_findings, counted_sentences, same_finding
 from model.checking.texts.too_long import unchecked_finding
 from model.checking.texts.writing import writing_findings
 from model.findings.finding import Finding, place_words
@@ -104,12 +104,18 @@ def _personal(basis: Basis, text: Text) -> Steps:
 
 def _same(basis: Basis, text: Text) -> Steps:
     section, index = text_place(text.name)
-    if section and basis.last:
-        yield from same_findings(text, basis.last_sentences[section])
-        if index == 0:
-            tab = basis.report.form.section(section).tab
-            last = basis.last_own_sentences[section]
-            yield from copied_findings(text.name, tab, basis.parts[section], last, basis.likeness)
+    if not section or not basis.last:
+        return
+    counted = yield from counted_sentences(text, basis.last_sentences[section])
+    parts, is_told = basis.parts[section], False
+    is_alone = sum(bool(part.text.strip()) for part in parts) == 1 and basis.likeness.rule == USUAL.rule
+    if index == 0:
+        tab, last = basis.report.form.section(section).tab, basis.last_own_sentences[section]
+        for step in copied_findings(text.name, tab, parts, last, basis.likeness, counted if is_alone else ()):
+            is_told = step is not None
+            yield step
+    if counted and not (is_alone and is_told):
+        yield same_finding(text, counted)
 
 
 def _writing(basis: Basis, text: Text) -> Steps:

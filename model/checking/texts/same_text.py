@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Generator, Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from model.checking.language.clauses import amounts, plain
@@ -26,26 +26,31 @@ FEWEST = 60  # characters that a section must have for that
 DIGIT = re.compile(r"\d")
 
 
-def same_findings(text: Text, last: Set[str]) -> Steps:
-    """Yield the sentences of a text with numbers in them that are word for word among last year's, told in one finding."""
+def counted_sentences(text: Text, last: Set[str]) -> Generator[None, None, list[re.Match[str]]]:
+    """Return, step by step, the sentences of a text with numbers in them that are word for word among last year's."""
     counted = []
     for found, is_kept in compared_sentences(text.text, last):
         yield None
         if is_kept and _has_number(found[0].strip()):
             counted.append(found)
-    if counted:
-        yield _same_finding(text, counted)
+    return counted
 
 
-def _same_finding(text: Text, counted: Sequence[re.Match[str]]) -> Finding:
+def same_finding(text: Text, counted: Sequence[re.Match[str]]) -> Finding:
+    """Return the finding that tells of such sentences."""
     first = counted[0][0].strip()
     many = (
         f"有 {len(counted)} 句与上年一字不差，句里有数，如" if len(counted) > 1 else "这一句与上年一字不差，句里有数："
     )
     message = f"{text.place}里{many}“{shortened(first, 40)}”。请核对今年的数。"
     start = counted[0].start() + len(counted[0][0]) - len(counted[0][0].lstrip())
-    about = "|".join(found[0].strip() for found in counted)
-    return Finding("same-text", WARNING, (text.name,), message, start=start, length=len(first), about=about)
+    return Finding(
+        "same-text", WARNING, (text.name,), message, start=start, length=len(first), about=_words_of(counted)
+    )
+
+
+def _words_of(counted: Iterable[re.Match[str]]) -> str:
+    return "|".join(found[0].strip() for found in counted)
 
 
 def _has_number(sentence: str) -> bool:
@@ -89,10 +94,18 @@ def likeness_of(county: County) -> Likeness:
     return usual._replace(rule=SAME, most_percent=most, advice=f"要求不超过 {most}%。请写今年的情况。{county.origin}")
 
 
-def copied_findings(name: str, tab: str, parts: Iterable[Part], last: Set[str], likeness: Likeness = USUAL) -> Steps:
+def copied_findings(
+    name: str,
+    tab: str,
+    parts: Iterable[Part],
+    last: Set[str],
+    likeness: Likeness = USUAL,
+    counted: Sequence[re.Match[str]] = (),
+) -> Steps:
     """Yield a finding where more of a section than may be is last year's, with other years and numbers or not.
 
-    `name` is that of its first text.
+    `name` is that of its first text; `counted` are the sentences of that, if it is the only one, whose numbers are last
+    year's too: one text is told of once.
 
     `last` are the sentences of last year's section as own_sentences gives them."""
     kept = whole = 0
@@ -102,5 +115,7 @@ def copied_findings(name: str, tab: str, parts: Iterable[Part], last: Set[str], 
         kept, whole = kept + len(sentence) * (sentence in last), whole + len(sentence)
         yield None
     if whole >= FEWEST and kept * 100 > likeness.most_percent * whole:
-        message = f"{place_words(tab, '')}有 {kept / whole:.0%} 的字与上年相同（不算年份和数），{likeness.advice}"
-        yield Finding(likeness.rule, WARNING, (name,), message, about=str(kept))
+        share = f"{place_words(tab, '')}有 {kept / whole:.0%} 的字与上年相同（不算年份和数）"
+        more = f"，其中 {len(counted)} 句连数也没有变" if counted else ""
+        about = "|".join(filter(None, (str(kept), _words_of(counted))))
+        yield Finding(likeness.rule, WARNING, (name,), f"{share}{more}，{likeness.advice}", about=about)

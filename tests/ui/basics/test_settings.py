@@ -166,3 +166,15 @@ def test_a_name_of_two_lines_is_no_two_recent_files(tmp_path):
     for name in ("甲.toml", "乙\n丙.toml", "丁\x85戊.toml"):
         settings.remember(tmp_path / name)
     assert settings.recent == [tmp_path / "丁\x85戊.toml", tmp_path / "甲.toml"]
+
+
+def test_of_many_drafts_the_places_of_the_last_ones_are_kept(tmp_path):
+    settings = settings_at(tmp_path / "a.ini")
+    drafts = [tmp_path / f"{number}\t甲.toml" for number in range(2 * MOST_RECENT_FILES)]
+    for draft in (*drafts, tmp_path / "两\n行.toml"):
+        settings.keep_place(draft, f"contact.{draft.stem[0]}")
+    settings.keep_place(drafts[-1], "unit")
+    settings._store.sync()
+    again = settings_at(tmp_path / "a.ini")
+    assert (again.place_of(drafts[-1]), again.place_of(drafts[-2])) == ("unit", f"contact.{drafts[-2].stem[0]}")
+    assert again.place_of(drafts[0]) == "" and "places" not in again.portable

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 
 import pytest
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QMenu,
+    QScrollBar,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from ui.basics import system_contrast, theme
 from ui.basics.settings import LOOKS
@@ -88,6 +98,83 @@ def test_the_name_of_the_gtk_theme_tells(monkeypatch, tmp_path, name, wanted):
     assert system_contrast.wants_contrast() is wanted
     monkeypatch.setenv("GTK_THEME", "HighContrast")
     assert system_contrast.wants_contrast()
+
+
+@pytest.fixture(params=SCHEMES)
+def look(request, dressed):
+    """Each look in turn, worn by the application."""
+    apply_theme(dressed, request.param, 100)
+    yield SCHEMES[request.param]
+    apply_theme(dressed, "light", 100)
+
+
+def colours_in(widget: QWidget, part: QRect | None = None) -> Counter[str]:
+    """How often each colour is on a widget, or on a part of it."""
+    picture = widget.grab(part or widget.rect()).toImage()
+    return Counter(picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height()))
+
+
+def strongest(found: Counter[str], ground: str) -> float:
+    """How much the colour that stands out most does so from a ground."""
+    return max(contrast(colour, ground) for colour in found)
+
+
+@pytest.mark.parametrize("way", [Qt.Orientation.Vertical, Qt.Orientation.Horizontal])
+def test_the_handle_of_a_scroll_bar_stands_out_from_its_track_and_its_arrows_can_be_seen(look, qtbot, way):
+    bar = QScrollBar(way)
+    qtbot.addWidget(bar)
+    bar.setRange(0, 100)
+    bar.setPageStep(30)
+    bar.resize(*((14, 300) if way == Qt.Orientation.Vertical else (300, 14)))
+    usual = colours_in(bar).most_common(2)
+    assert {usual[0][0], usual[1][0]} == {look.background, look.border} and usual[1][1] > 300
+    assert contrast(look.border, look.background) >= 3
+    for corner in (QRect(0, 0, 14, 14), QRect(bar.rect().bottomRight() - QPoint(13, 13), QSize(14, 14))):
+        assert strongest(colours_in(bar, corner), look.background) >= 4.5
+
+
+def test_the_arrows_of_fields_and_trees_can_be_seen(look, qtbot):
+    choice, tree = QComboBox(), QTreeWidget()
+    for made in (choice, tree):
+        qtbot.addWidget(made)
+    choice.resize(200, 34)
+    assert strongest(colours_in(choice, QRect(174, 6, 22, 22)), look.paper) >= 7
+    tree.setHeaderHidden(True)
+    tree.addTopLevelItem(QTreeWidgetItem(["总"]))
+    tree.topLevelItem(0).addChild(QTreeWidgetItem(["分"]))
+    for is_open in (False, True):
+        tree.topLevelItem(0).setExpanded(is_open)
+        text = tree.visualItemRect(tree.topLevelItem(0))
+        arrow = QRect(1, text.top(), text.left() - 1, text.height()).translated(tree.viewport().pos())
+        assert strongest(colours_in(tree, arrow), look.paper) >= 7
+
+
+@pytest.mark.parametrize("is_current", [False, True])
+def test_what_is_chosen_in_a_menu_has_a_tick(look, qtbot, is_current):
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    entry = menu.addAction("帮助行")
+    entry.setCheckable(True)
+    menu.resize(menu.sizeHint())
+    if is_current:
+        menu.setActiveAction(entry)
+    box = QRect(6, 4, 20, menu.height() - 8)
+    assert set(colours_in(menu, box)) == {look.accent if is_current else look.paper}, "nothing is chosen yet"
+    entry.setChecked(True)
+    inside = colours_in(menu, box.adjusted(4, 4, -4, -4))
+    tick = sum(count for colour, count in inside.items() if contrast(colour, look.paper) >= 4.5)
+    assert tick > 10 and inside[look.paper] > 60, "a tick, and no square"
+
+
+def test_what_leads_to_another_menu_can_be_seen_also_where_it_is_chosen(look, qtbot):
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    entry = menu.addMenu("外观").menuAction()
+    menu.resize(menu.sizeHint())
+    arrow = QRect(menu.width() - 22, 4, 18, menu.height() - 8)
+    assert strongest(colours_in(menu, arrow), look.paper) >= 7
+    menu.setActiveAction(entry)
+    assert strongest(colours_in(menu, arrow), look.accent) >= 4.5
 
 
 @pytest.fixture

@@ -101,3 +101,15 @@ def test_a_click_shows_all_of_it(window, view):
     table(window, "requests")
     click(line_of(view))
     assert view.help_actions.dialog.isVisible()
+
+
+@pytest.mark.parametrize("width", [911, 700, 500])
+def test_however_long_the_words_the_way_to_all_of_them_can_be_read(window, view, width):
+    cells = table(window, "requests")
+    window.resize(width, 440)
+    settle()
+    for cell in cells.grid.inputs:
+        cells.go_to(cell)
+        line = line_of(view)
+        assert line.text().endswith("（F1 看全部）")
+        assert line.fontMetrics().horizontalAdvance(line.text()) <= line.width() - line._margins_px

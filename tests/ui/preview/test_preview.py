@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from export.pdf.document import typesetter
 from model.faults import Fault
-from tests.clerk import KEYS, shortcut, type_number, write
+from tests.clerk import KEYS, click, shortcut, type_number, write
 from tests.ui.tabs import field, settle, table, write_fact
 from ui.basics.theme import SCHEMES, apply_theme
 from ui.preview import worker
@@ -308,6 +308,33 @@ def test_it_comes_back_as_wide_as_it_was(wide, previewed, settings, settled):
     assert pane.is_open and wide.menu_actions["preview"].isChecked()
     assert abs(100 * pane.sizes()[0] // sum(pane.sizes()) - share) <= 3
     settled(wide)
+
+
+@pytest.mark.parametrize("fit", [Fit.WHOLE, Fit.TWO])
+def test_the_pages_come_back_in_the_size_that_was_chosen(wide, previewed, settings, settled, fit):
+    click(previewed.fits[fit])
+    wide.workspace.open_actions.show_example()
+    again = settled(wide)
+    assert again is not previewed and again.pages.fit is fit and again.fits[fit].isChecked()
+
+
+def test_the_pages_come_back_as_large_as_they_were_zoomed(wide, previewed, settings, settled):
+    click(previewed.larger)
+    turn_wheel(previewed, 240, with_ctrl=True)
+    scale = previewed.pages.scale
+    wide.workspace.open_actions.show_example()
+    again = settled(wide)
+    assert again.pages.fit is Fit.FREE and abs(again.pages.scale - scale) < 0.01
+    assert not any(made.isChecked() for made in again.fits.values())
+
+
+@pytest.mark.parametrize("stored", ["", "free", "-3", "1e9", "９９", "99999999999999999999", "整页", "0"])
+def test_a_size_that_cannot_be_is_not_taken(wide, settings, settled, stored):
+    settings.preview_size = stored
+    shortcut(wide, "F10")
+    preview = settled(wide)
+    assert preview.pages.fit is Fit.WIDTH or stored == "0"
+    assert 0.25 <= preview.pages.scale <= 5
 
 
 def test_everything_in_it_has_a_name_and_is_reached_with_keys(wide, previewed):

@@ -12,14 +12,16 @@ from model.draft.next_year import needed_next_year
 from model.form.form import editions, load_form
 from model.reading.document import read_bytes, read_document
 from model.report.report import Report
-from tests.clerk import paste, type_number, write
+from tests.clerk import click, paste, type_number, write
 from tests.model.reading.pages import page_of
 from tests.samples import EXAMPLE, SHARED
 from tests.ui.cards import KEYS, doubtful_page, said_of, table_at, type_into
+from tests.ui.tabs import settle
 from ui.basics.fields import LineField
 from ui.basics.theme import apply_theme
 from ui.reading.import_dialog import ImportDialog
 from ui.table.form_table import FormTable
+from ui.view.tab_bar import TabListButton
 
 CARRIED_OUT = [f"requests.carried_out.{lane}" for lane in ("natural", "business", "research")]
 NO_TABLES = SHARED / "cases" / "reading" / "F02a-tables-are-pictures.docx"
@@ -47,7 +49,7 @@ def test_the_card_shows_the_forms_tables_with_what_was_read_beside_its_source(sh
         assert card.document.numbers[name] == number
     said = said_of(card, "requests.carried_out.natural")
     assert "读到的是 2" in said and "四、结转下年度" in said and "表格" in said
-    assert card.tabs.tab(3).findChild(QPlainTextEdit) is None  # a table and nothing else
+    assert card.tabs.tab(4).findChild(QPlainTextEdit) is None  # a table and nothing else
 
 
 def test_what_this_year_needs_comes_first_and_nothing_else_is_among_it(show):
@@ -203,9 +205,9 @@ def test_the_texts_are_shown_as_they_were_read(show):
     assert card.said.toPlainText() == ""  # no cell has the keys any more
 
 
-def test_what_was_not_read_stands_on_the_last_page(show):
+def test_what_was_not_read_stands_on_the_second_page(show):
     card = show(doubtful_page())
-    card.tabs.setCurrentIndex(card.tabs.count() - 1)
+    card.tabs.setCurrentIndex(1)
     page = card.tabs.currentWidget().findChild(QPlainTextEdit)
     assert "主办单位" in page.toPlainText() and page.isReadOnly()
 
@@ -302,7 +304,7 @@ def test_the_headline_says_what_the_tab_counts(window, around, said):
     reading.unrecognised, reading.left_out, reading.notes = ["甲", "乙"], around, []
     card = ImportDialog(reading, "上年.html", False, window)
     assert f"另有 2 行没有认出{said}。" in card.headline.text()
-    assert card.tabs.tabText(card.tabs.count() - 1) == f"没有读入的（{2 + len(around)}）"
+    assert card.tabs.tabText(1) == f"没有读入的（{2 + len(around)}）"
 
 
 @pytest.mark.parametrize("around", ["<p>附件下载 12 次</p>", "<table><tr><td>浏览次数</td><td>12</td></tr></table>"])
@@ -363,3 +365,30 @@ def test_the_keys_lead_from_the_last_row_of_a_small_table_to_the_next_table(show
     second.cancel_editing()
     QTest.keyClick(second, KEYS.Key_Up)
     assert card.focusWidget() is first and first.current == first.grid.inputs[-1]
+
+
+def test_on_a_small_screen_what_was_not_read_is_in_sight_and_every_page_can_be_reached(window):
+    window.resize(911, 440)  # 1366 × 768 at 150 %
+    reading = read_bytes(doubtful_page())
+    reading.unrecognised = ["附件下载 12 次"]
+    card = ImportDialog(reading, "上年.html", True, window)
+    card.resize(911, 440)
+    card.show()
+    settle()
+    tabs, bar = card.tabs, card.tabs.tabBar()
+    place = next(index for index in range(bar.count()) if bar.tabText(index).startswith("没有读入的"))
+    seen = bar.visibleRegion().boundingRect()
+    assert seen.contains(bar.tabRect(place).adjusted(0, 0, -4, 0))
+    button = tabs.findChild(TabListButton)
+    assert button.isVisible()
+    for entry in button.made_menu().actions():
+        entry.trigger()
+        settle()
+        assert bar.tabText(tabs.currentIndex()) == entry.text()
+    click(button)
+    QApplication.activePopupWidget().close()
+    tabs.setCurrentIndex(place)
+    settle()
+    page = tabs.currentWidget().findChild(QPlainTextEdit)
+    assert "附件下载 12 次" in page.toPlainText() and page.visibleRegion().boundingRect().height() > 100
+    card.reject()

@@ -209,6 +209,25 @@ def test_a_draft_that_somebody_has_open_by_now_is_recovered_without_its_file_and
     lock.release()
 
 
+def test_recovered_work_goes_on_where_it_was(window, qtbot, monkeypatch, draft):
+    window.workspace.open_actions.open_path(draft)
+    view, session = window.workspace.session.view, window.workspace.session
+    view.go_to("disputes.review.pending")
+    type_number(view.editor.tab_of("disputes").table, "7")
+    place = view.editor.place
+    session.write_copy()
+    [copy] = window.settings.recovery_folder.glob("*.toml")
+    data = copy.read_bytes()
+    session.close()
+    write_copy(copy, data)
+    window.settings.keep_place(draft, "contact.telephone")  # from an earlier day
+    monkeypatch.setattr(message_boxes, "ask_recover", lambda *_: "recover")
+    offer_recovery(session)
+    assert session.document.path == draft and session.document.unsaved
+    assert session.view.editor.place == place == session.view.editor.focused_place
+    assert place.startswith("disputes.")
+
+
 def test_the_copy_survives_odd_characters_and_odd_names(tmp_path):
     report = load_draft(EXAMPLE)[0]
     report.values["opening"] = "半个\ud800字"

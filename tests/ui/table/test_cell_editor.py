@@ -6,10 +6,15 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.clerk import type_number, write
-from tests.ui.table.cells import KEYS, at, numbers, refusal, shown
+from tests.ui.table.cells import KEYS, at, numbers, shown
+
+
+def bubbles(table) -> list[QLabel]:
+    """What is told over the table at the moment."""
+    return [one for one in table.parentWidget().findChildren(QLabel, "bubble") if one.isVisible()]
 
 
 def test_esc_gives_up_what_was_typed(table):
@@ -36,7 +41,7 @@ def test_f2_and_a_double_click_edit_what_is_there(table):
 def test_what_is_no_count_cannot_be_committed_and_says_why(table, text):
     type_number(table, text)
     assert table.editor is not None
-    assert "自然人" in refusal(table)
+    assert [bubble.text() for bubble in bubbles(table)] == [table.editor.fault] and table.editor.fault  # told once
     assert numbers(table) == {}
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(table.viewport().width() - 5, 200))
     assert table.editor.text() == text
@@ -46,8 +51,7 @@ def test_what_is_no_count_cannot_be_committed_and_says_why(table, text):
 
 def test_the_reason_stands_beside_the_cell(table):
     type_number(table, "1.5", leave=None)
-    bubble = next(w for w in table.viewport().children() if getattr(w, "objectName", str)() == "bubble")
-    assert bubble.isVisible()
+    [bubble] = bubbles(table)
     assert "整数" in bubble.text()
     assert abs(bubble.geometry().top() - table.editor.geometry().bottom()) < 10
 
@@ -86,3 +90,11 @@ def test_a_refused_number_keeps_the_keys_until_it_is_mended(table):
     at(table, "requests.carried_out.natural")
     type_number(table, "7")
     assert numbers(table)["requests.carried_out.natural"] == 7
+
+
+def test_a_refused_number_that_was_scrolled_away_comes_back_with_its_reason(window, table):
+    window.resize(911, 440)
+    type_number(table, "1.5", leave=None)
+    table.verticalScrollBar().setValue(table.verticalScrollBar().maximum())
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=table.viewport().rect().center())
+    assert table.viewport().rect().contains(table.editor.geometry()) and len(bubbles(table)) == 1

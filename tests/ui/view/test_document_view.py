@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolBar
@@ -165,6 +167,10 @@ def test_in_a_low_window_the_findings_take_one_line_and_leave_the_table_its_rows
     assert len(rows) >= 7 and not cells.horizontalScrollBar().maximum()
     assert view.panel.line.isVisible() and not view.panel.isVisible()
     assert "不平" in view.panel.line.said.whole and "不平" in view.panel.line.said.toolTip()
+    # What is wrong can be read to its end; it is the place that is shortened.
+    said = view.panel.line.said.text()
+    assert said.startswith("✕ “自然人”这一列不平：") and re.search(r"差 \d+$", said), said
+    assert view.open_places.text() == "全部填好了。"
 
 
 def test_findings_that_were_folded_or_unfolded_stay_so(window, qtbot):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
-from tests.clerk import click, paste
+from tests.clerk import click, paste, write
 from tests.ui.table.cells import at
-from tests.ui.tabs import table
+from tests.ui.tabs import settle, table
 
 
 def place(widget) -> QRect:
@@ -41,3 +41,30 @@ def test_a_refusal_goes_with_the_next_input(window):
     paste(cells, "很多")
     paste(cells, "7")
     assert not cells.parentWidget()._refusal.isVisible()
+
+
+def test_a_refusal_goes_with_the_next_try_even_one_that_changes_nothing(window):
+    window.workspace.open_actions.show_example()
+    cells = at(table(window, "requests"), "requests.received.natural")
+    paste(cells, "很多")
+    paste(cells, cells.text_of(cells.current))
+    assert not cells.parentWidget()._refusal.isVisible()
+    paste(cells, "很多")
+    write(cells, "1")
+    assert not cells.parentWidget()._refusal.isVisible()
+
+
+def test_a_message_goes_when_a_question_comes_up_in_front_of_it(window):
+    window.workspace.open_actions.show_example()
+    cells = at(table(window, "requests"), "requests.received.natural")
+    view = window.workspace.session.view
+    paste(cells, "很多")
+    view.show_message("没有粘贴。")
+    question = QMessageBox(QMessageBox.Icon.Question, "", "要改吗？", parent=window)
+    question.open()
+    settle()
+    assert not cells.parentWidget()._refusal.isVisible() and not view._said.isVisible()
+    question.reject()
+    question.deleteLater()
+    settle()
+    assert not cells.parentWidget()._refusal.isVisible() and not view._said.isVisible()

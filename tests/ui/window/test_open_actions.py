@@ -6,13 +6,14 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QToolBar, QWidget
 
 from model.draft.draft_file import load_draft
 from tests.samples import EXAMPLE
 from tests.ui.table.cells import shown
+from tests.ui.tabs import settle
 
 
 def test_a_file_that_is_no_draft_leaves_what_is_open(window, clerk, tmp_path):
@@ -148,3 +149,74 @@ def test_a_shortcut_is_told_from_the_file_it_leads_to(window, clerk, tmp_path):
     path.write_bytes(b"L\0\0\0\1\x14\2\0" + bytes(300))
     window.open_path(path)
     assert "快捷方式" in clerk.told[-1]
+
+
+PLACES = (
+    "requests.granted.business",
+    "disputes.review.pending",
+    "overview[2].text",
+    "contact.telephone",
+    "level",
+    "opening",
+)
+
+
+def focused_place(window) -> str:
+    return window.workspace.session.view.editor.focused_place
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_a_draft_opens_where_the_clerk_left_it(window, draft, qtbot, name):
+    actions = window.workspace.open_actions
+    actions.open_path(draft)
+    window.workspace.session.view.go_to(name)
+    before = draft.read_bytes()
+    actions.new()
+    view = window.workspace.session.view
+    assert view.editor.tabText(view.editor.currentIndex()) == "基本信息" and view.editor.place == "unit"
+    actions.open_path(draft)
+    settle()
+    view = window.workspace.session.view
+    assert view.editor.currentIndex() == view.editor.index_of(name) and view.editor.place == name
+    assert focused_place(window) == name
+    assert (
+        view.editor.currentWidget().rect().intersects(placed(QApplication.focusWidget(), view.editor.currentWidget()))
+    )
+    assert draft.read_bytes() == before and not window.workspace.session.document.unsaved
+    actions.open_path(draft)  # once more, while it is open
+    assert window.workspace.session.view.editor.place == name
+
+
+def placed(widget: QWidget, around: QWidget) -> QRect:
+    """Where a widget is, seen from one that it stands in."""
+    return QRect(widget.mapTo(around, QPoint()), widget.size())
+
+
+def test_a_draft_that_is_not_known_yet_and_one_left_at_its_glance_open_with_it(window, draft):
+    actions = window.workspace.open_actions
+    for _ in range(2):
+        actions.open_path(draft)
+        view = window.workspace.session.view
+        assert view.editor.currentIndex() == 0
+        view.go_to("requests.granted.business")
+        view.editor.setCurrentIndex(0)
+        actions.new()
+
+
+def test_saving_keeps_the_place_as_well_for_a_run_that_ends_unexpectedly(window, clerk, tmp_path, settings):
+    window.workspace.open_actions.show_example()
+    window.workspace.session.view.go_to("requests.granted.business")
+    clerk.target = tmp_path / "新存的.toml"
+    assert window.workspace.session.save()
+    assert settings.place_of(clerk.target) == "requests.granted.business"
+
+
+@pytest.mark.parametrize(
+    "stored",
+    ["requests", "requests.gone.natural", "overview[99].text", "overview[x].text", "[", "甲[1].text", "x" * 5000],
+)
+def test_a_place_that_is_not_there_does_no_harm(window, draft, settings, stored):
+    settings.keep_place(draft, stored)
+    window.workspace.open_actions.open_path(draft)
+    view = window.workspace.session.view
+    assert view.editor.currentIndex() == (view.editor.index_of("overview") if stored.startswith("overview[9") else 0)

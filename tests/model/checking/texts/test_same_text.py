@@ -40,3 +40,16 @@ def test_what_every_report_says_and_half_of_a_text_may_stay():
     last = replace(LAST, values=LAST.values | {"remarks": (Part("", standard),)})
     told = found(changed(remarks=(Part("", standard),)), last)
     assert [one for one in told if "相同" in one.message] == []
+
+
+def test_a_text_that_is_alone_in_its_section_and_last_years_is_told_of_once():
+    copied = "全年主动公开政府信息318条，其中财政预决算4条，惠民补贴12条，都登在网站上，村民随时看得到。办理申请13件，都在期限内答复，没有超期的，也没有人不服。我们认真学习了有关文件的要求。"
+    for parts in ((Part("", copied),), (Part("", copied), Part("主动公开", ""))):
+        last = replace(LAST, values=LAST.values | {"overview": (Part("", copied),)})
+        (one,) = (one for one in found(changed(overview=parts), last) if one.rule == "same-text")
+        assert "100%" in one.message and "其中 2 句连数也没有变" in one.message
+        changed_numbers = copied.replace("318", "320")
+        (other,) = (
+            one for one in found(changed(overview=(Part("", changed_numbers),)), last) if one.rule == "same-text"
+        )
+        assert "其中 1 句" in other.message and other.about != one.about  # what was confirmed is looked at again

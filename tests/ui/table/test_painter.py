@@ -1,0 +1,60 @@
+"""What is drawn into a cell."""
+
+from __future__ import annotations
+
+from unittest.mock import Mock
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage, QPainter
+
+from ui.basics.theme import LIGHT
+from ui.table.painter import FROM_NOTHING, TablePainter
+
+CELL = "disputes.review.upheld"
+
+
+def drawn(form, font, this: int | None, last: int | None, width: int = 82) -> list[tuple[str, QRect, int]]:
+    """The texts that are drawn into a cell of a comparison: each with its rectangle and its own width."""
+    picture = QImage(200, 60, QImage.Format.Format_RGB32)
+    real = QPainter(picture)
+    real.setFont(font)
+    painter, texts = Mock(wraps=real), []
+
+    def draw_text(rect, flags, words):
+        texts.append((words, rect, real.fontMetrics().horizontalAdvance(words)))
+
+    painter.drawText = draw_text
+    grid, cell = form.section("disputes").grid, form.cells[CELL]
+    numbers = {name: number for name, number in {CELL: this}.items() if number is not None}
+    before = {name: number for name, number in {CELL: last}.items() if number is not None}
+    rect = QRect(0, 0, width, 42)
+    TablePainter(grid, LIGHT, before).draw(painter, cell, rect, rect, numbers, {}, False)
+    real.end()
+    return [one for one in texts if one[0]]
+
+
+@pytest.mark.parametrize(
+    ("this", "last", "texts"),
+    [
+        (4, 0, ["4", "▲", FROM_NOTHING]),
+        (0, 4, ["0", "▼", "4"]),
+        (4, 3, ["4", "△", "3"]),
+        (3, 4, ["3", "▽", "4"]),
+        (0, 0, ["0", "0"]),
+        (None, 0, ["0"]),
+        (4, None, ["4"]),
+    ],
+)
+def test_the_mark_of_a_change_is_no_sign_of_last_years_number(form, window, this, last, texts):
+    found = drawn(form, window.font(), this, last)
+    assert [words for words, *_ in found] == texts
+    if len(found) == 3:
+        (_, mark, mark_width), (_, number, number_width) = found[1:]
+        assert mark.left() + mark_width + 2 <= number.center().x() - number_width // 2
+
+
+@pytest.mark.parametrize("width", [58, 82])
+def test_eight_digits_stand_in_the_narrowest_cell(form, window, width):
+    for _, rect, needed in drawn(form, window.font(), 99_999_999, 12_345_678, width):
+        assert needed <= rect.width() + 1
