@@ -36,7 +36,7 @@ def test_a_sentence_has_the_numbers_of_its_roles(edition):
 def test_every_sentence_of_an_edition_can_be_said_on_it(edition):
     form = load_form(edition)
     report = new_report(form, 2020)
-    report.values |= {name: 1 for name in form.inputs}
+    report.values |= dict.fromkeys(form.inputs, 1)
     assert form.sentences
     for sentence in form.sentences:
         assert is_possible(sentence.text, form)
@@ -56,7 +56,7 @@ def test_every_edition_has_sentences_for_all_of_its_tables_and_for_the_fees(edit
 def test_no_check_objects_to_the_sentences_of_an_edition(edition):
     form = load_form(edition)
     report = new_report(form, 2020)
-    report.values |= {name: 1 for name in form.inputs}
+    report.values |= dict.fromkeys(form.inputs, 1)
     for sentence in form.sentences:
         said = filled(sentence.text, report, report.numbers())
         report.values[sentence.section] = (Part(sentence.part, said),)
