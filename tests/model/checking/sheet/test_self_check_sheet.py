@@ -63,6 +63,17 @@ def test_a_rule_on_an_empty_section_and_one_for_other_levels_is_not_said_to_hold
     assert {table[RULES[rule]][1] for rule in ("regulations-level", "fees-level")} == {"没有查"}
 
 
+@pytest.mark.parametrize("left", range(len(CLEAN.parts("overview"))))
+def test_matters_whose_parts_are_still_empty_are_not_said_to_be_written(left):
+    parts = tuple(Part(part.heading, part.text * (index <= left)) for index, part in enumerate(CLEAN.parts("overview")))
+    missing = [part.heading for part in parts if not part.text]
+    _, result, said = rows(changed(overview=parts))[RULES["missing-part"]]
+    assert (result, said[:3]) == (("不符▲1", "“一、") if missing else ("相符", ""))
+    assert all(heading in said for heading in missing)
+    nothing = tuple(Part(part.heading, "\u200b ") for part in parts)
+    assert rows(changed(overview=nothing))[RULES["missing-part"]][1] == "没有查"
+
+
 def test_reasons_are_printed_whole():
     reason = "市里集中清理，" * 40
     confirmed = Notes(confirmed=(Confirmed("regulations-level", ("disclosure.regulations.issued",), reason),))
