@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Set
 
-from model.checking.contact import contact_findings
+from model.checking.facts.contact import contact_findings
+from model.checking.facts.signed_on import signed_on_findings
 from model.checking.language.wording import any_of
 from model.checking.mentions import mention_findings
 from model.checking.open_places import OpenPlaces, open_places
@@ -56,6 +57,7 @@ def completeness_findings(
     yield from _gaps(report)
     yield from mentions
     yield from contact_findings(report)
+    yield from signed_on_findings(report)
     for writing in report.form.writings:
         yield from _written(report, writing, county)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from model.checking.facts.level import is_of_levels
 from model.checking.language.wording import any_of_pattern
-from model.checking.level import is_of_levels
 from model.findings.finding import HINT, Finding
 from model.form.expected_relations import Mention
 from model.form.unusual import Matter

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 
 from model.checking.amounts.charges import fee_cell
-from model.checking.contact import FORMS
 from model.checking.county_demands import can_be_judged
-from model.checking.level import is_of_levels
+from model.checking.facts.contact import FORMS
+from model.checking.facts.level import is_of_levels
 from model.checking.texts.basis import judgeable
 from model.county.county import FEES, NO_COUNTY, OF_COUNTY, SAME, County
 from model.form.exact_relations import Carry
@@ -22,6 +22,7 @@ NO_LAST, OTHER_LEVEL, NO_NUMBERS, NO_LAST_NUMBERS, NO_TEXT, NO_FACTS = (
     "没有上年报告", "这一级的单位不查", "有格没有填", "上年报告里没有这些数", "没有可查的文字", "没有可对照的")  # fmt: skip
 # Rules that look at the texts of the sections, not at the opening, which tells nothing of the tables.
 OF_SECTIONS = ("text-number", "text-sum", "text-percent", "fee-table", "same-text", "personal-data")
+OF_FACTS = ("unfinished", "contact", "signed-on")
 OF_FILLING = ("blank", "missing-text")  # rules that look at what is missing
 
 
@@ -44,7 +45,7 @@ def not_looked_at(report: Report, last: Report | None, rule: str, county: County
     sections = {one.section for one in own if isinstance(one, Mention | Matter)}
     if rule in OF_SECTIONS:
         sections = {section.key for section in report.form.text_sections}
-    if rule not in ("unfinished", "contact") and not _has_text(report, sections):
+    if rule not in OF_FACTS and not _has_text(report, sections):
         return NO_TEXT
     return "" if _has_facts(report, last, rule) else NO_FACTS
 
@@ -90,6 +91,7 @@ def _has_facts(report: Report, last: Report | None, rule: str) -> bool:
     """Return whether the facts and numbers are there that a rule on texts compares them with."""
     needs = {
         "unfinished": report.values,
+        "signed-on": report.year and report.signed_on,
         "contact": any(report.text(name).strip() for name in FORMS),
         "text-number": report.numbers(),
         "fee-table": fee_cell(report.form) in report.numbers(),

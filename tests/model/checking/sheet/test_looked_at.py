@@ -47,6 +47,7 @@ def test_over_a_whole_report_every_rule_has_something_to_look_at():
         (changed(unit=None), LAST, "stale-unit", NO_FACTS),
         (EMPTY, None, "writing", NO_TEXT),
         (EMPTY, None, "contact", NO_FACTS),
+        (changed(signoff__date=None), LAST, "signed-on", NO_FACTS),
         (changed(requests__other_remaining__other=None), LAST, "other-silent", NO_NUMBERS),
         *((ONLY_AN_OPENING, LAST, rule, NO_TEXT) for rule in OF_SECTIONS),
         (CLEAN, replace(ONLY_AN_OPENING, form=LAST.form), "same-text", NO_FACTS),
