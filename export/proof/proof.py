@@ -21,7 +21,7 @@ from model.reading.formats.source_blocks import SIGN_OFF, TITLE, Found, Line
 from model.reading.recognise import Reading
 from model.report.cell_numbers import number_shown
 from model.report.fact_labels import FACT_NAMES
-from model.report.outline import NOTHING, NUMBERED, day_shown, is_empty, one_line, paragraphs, printable
+from model.report.outline import NOTHING, day_shown, heading_shown, is_empty, one_line, paragraphs, printable
 from model.report.report import Report
 
 PDF = ".pdf"
@@ -112,7 +112,7 @@ def _lines(report: Report, section: Section) -> Iterator[str]:
     """Yield the lines of a section as they are printed, headings without their numbers."""
     for part in report.parts(section.key):
         if not is_empty(section, part):
-            yield from _printed(NUMBERED.sub("", printable(part.heading).strip(), count=1))
+            yield from _printed(heading_shown(part))
             yield from _printed(part.text)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
-from model.checking.contact import contact_findings
+from model.checking.facts.contact import contact_findings
+from model.checking.facts.signed_on import signed_on_findings
 from model.checking.language.wording import any_of
 from model.checking.mentions import mention_findings
 from model.checking.open_places import OpenPlaces, open_places
@@ -15,6 +16,7 @@ from model.form.expected_relations import Writing
 from model.report.cell_numbers import Number
 from model.report.fact_labels import CONTACT_NAMES, FACT_NAMES
 from model.report.opening_paragraph import BLANK_TO_FILL
+from model.report.outline import is_empty
 from model.report.report import Report, text_place
 from model.report.unfinished import fault_of
 
@@ -46,12 +48,16 @@ def completeness_findings(
         yield Finding("unfinished", ERROR, (name,), fault_of(report.form, name, text), about=text)
     places = open_places(report)
     yield from _facts(report, [name for place in places if place.section is None for name in place.empty])
+    mentions = list(mention_findings(report, numbers))
+    matters = {one.id for one in report.form.matters}
+    told = {name for one in mentions if one.rule in matters for name in one.cells}
     for place in places:
         if place.section and place.empty:
-            yield from _blank_cells(report, place) if place.section.grid else _unwritten(report, place)
+            yield from _blank_cells(report, place) if place.section.grid else _unwritten(report, place, told)
     yield from _gaps(report)
-    yield from mention_findings(report, numbers)
+    yield from mentions
     yield from contact_findings(report)
+    yield from signed_on_findings(report)
     for writing in report.form.writings:
         yield from _written(report, writing, county)
 
@@ -105,7 +111,8 @@ def _blank_cells(report: Report, place: OpenPlaces) -> Iterator[Finding]:
     yield Finding("blank", HINT, place.empty, message, about=" ".join(place.empty))
 
 
-def _unwritten(report: Report, place: OpenPlaces) -> Iterator[Finding]:
+def _unwritten(report: Report, place: OpenPlaces, told: Set[str]) -> Iterator[Finding]:
+    """Yield what is not written of a section; parts that are `told` as matters it must go into are not told again."""
     section = text_place(place.first)[0]
     must_answer = any(writing.section == section and writing.answers for writing in report.form.writings)
     severity = WARNING if must_answer and _is_begun(report) else HINT
@@ -114,9 +121,20 @@ def _unwritten(report: Report, place: OpenPlaces) -> Iterator[Finding]:
         yield Finding("missing-text", severity, place.empty, f"“{place.tab}”还没有写。{what}。", about="-")
         return
     for name in place.empty:
-        heading = report.parts(section)[text_place(name)[1]].heading
-        message = f"“{place.tab}”的“{heading.strip() or '没有小标题的一段'}”还没有写。请补上。"
-        yield Finding("missing-text", severity, (name,), message, about=heading or "-")
+        part = report.parts(section)[text_place(name)[1]]
+        if place.section and not is_empty(place.section, part):
+            yield _bare_heading(report, name, place_words(place.tab, part.heading))
+        elif name not in told:
+            what = f"“{place.tab}”的“{part.heading.strip() or '没有小标题的一段'}”还没有写"
+            message = f"{what}，这样不会印出来。请补上；不要的，删去这一小节。"
+            yield Finding("missing-text", severity, (name,), message, about=part.heading or "-")
+
+
+def _bare_heading(report: Report, name: str, what: str) -> Finding:
+    """Return the finding on a heading of the clerk's own that nothing stands under: it is printed all the same."""
+    severity = WARNING if _is_begun(report) else HINT
+    message = f"{what}只有小标题，没有文字，导出会印出一个空的小标题。请补上文字；不要的，删去这一小节。"
+    return Finding("missing-text", severity, (name,), message, about=what, kind="bare heading")
 
 
 def _is_begun(report: Report) -> bool:

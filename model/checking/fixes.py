@@ -20,7 +20,8 @@ def changes_of(report: Report, edits: Iterable[Mend]) -> dict[str, Value | None]
             continue
         sofar = changes.get(section)
         parts = list(sofar if isinstance(sofar, tuple) else report.parts(section))
-        parts[index] = replace(parts[index], text=str(edit.value))
+        field = "heading" if edit.cell.endswith(".heading") else "text"
+        parts[index] = replace(parts[index], **{field: str(edit.value)})  # type: ignore[arg-type]
         changes[section] = tuple(parts)
     return changes
 

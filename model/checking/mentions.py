@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from model.checking.facts.level import is_of_levels
 from model.checking.language.wording import any_of_pattern
-from model.checking.level import is_of_levels
 from model.findings.finding import HINT, Finding
 from model.form.expected_relations import Mention
 from model.form.unusual import Matter
 from model.report.cell_numbers import Number
+from model.report.outline import is_seen
 from model.report.report import Report
 
 OMITTED = any_of_pattern("missing-text", "omitted")
@@ -24,6 +25,7 @@ def mention_findings(report: Report, numbers: Mapping[str, Number]) -> Iterator[
     A text of which a copy leaves out parts is not judged by what it does not say."""
     texts = {section.key: text_of(report, section.key) for section in report.form.text_sections}
     silent: dict[tuple[str, str, str, str], list[str]] = {}
+    empty: dict[tuple[str, str, str, str], list[str]] = {}  # the parts that wait for what is missing
     for mention in report.form.mentions:
         text = texts[mention.section]
         if text and _applies(report, mention):
@@ -34,16 +36,20 @@ def mention_findings(report: Report, numbers: Mapping[str, Number]) -> Iterator[
     for matter in report.form.matters:
         text = texts[matter.section]
         if text and is_silent(text, matter.named) and not _goes_into(report, matter, text):
-            silent.setdefault((matter.id, matter.severity, matter.section, matter.advice), []).append(matter.part)
-    for (rule, severity, section, advice), missing in silent.items():
+            key = (matter.id, matter.severity, matter.section, matter.advice)
+            silent.setdefault(key, []).append(matter.part)
+            empty.setdefault(key, []).extend(_empty_parts(report, matter))
+    for key, missing in silent.items():
+        rule, severity, section, advice = key
         tab, what = report.form.section(section).tab, "、".join(missing)
         message = f"“{tab}”没有写{what}。{advice}"
-        yield Finding(rule, severity, (f"{section}[0].text",), message, about=what)
+        cells = tuple(dict.fromkeys(empty.get(key, ()))) or (f"{section}[0].text",)
+        yield Finding(rule, severity, cells, message, about=what)
 
 
 def text_of(report: Report, section: str) -> str:
     """Return the headings and texts of a section's parts, "" if nothing is written in any."""
-    return "".join(part.heading + part.text for part in report.parts(section) if part.text.strip())
+    return "".join(part.heading + part.text for part in report.parts(section) if is_seen(part.text))
 
 
 def _applies(report: Report, mention: Mention) -> bool:
@@ -73,8 +79,15 @@ def _contradiction(report: Report, mention: Mention, text: str, numbers: Mapping
 
 
 def _goes_into(report: Report, matter: Matter, text: str) -> bool:
-    """Return whether a section goes into a matter; a part with its heading that is still empty is told as that."""
+    """Return whether a section without headings goes into a matter by its words; an empty part's heading says nothing."""
     headings = [part.heading for part in report.parts(matter.section)]
     own = [one for one in report.form.matters if one.section == matter.section]
     has_headings = sum(any(_says(heading, one.named) for heading in headings) for one in own) >= FEWEST_HEADINGS
-    return _says("".join(headings) + text, matter.named if has_headings else (*matter.named, *matter.words))
+    return not has_headings and _says(text, matter.words)
+
+
+def _empty_parts(report: Report, matter: Matter) -> Iterator[str]:
+    """Yield the parts that have the matter's heading and no text yet."""
+    for index, part in enumerate(report.parts(matter.section)):
+        if _says(part.heading, matter.named) and not is_seen(part.text):
+            yield f"{matter.section}[{index}].text"

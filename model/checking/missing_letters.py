@@ -7,7 +7,7 @@ from collections.abc import Iterator, Set
 from model.findings.finding import WARNING, Finding, place_words
 from model.report.fact_labels import FACT_NAMES
 from model.report.report import Report, text_place
-from model.report.search import searched
+from model.search.search import searched
 
 RULE = "missing-letter"
 

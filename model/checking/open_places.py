@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from model.form.section import Section
 from model.report.fact_labels import FACT_NAMES, FACTS_TAB, missing_facts
 from model.report.opening_paragraph import BLANK_TO_FILL
-from model.report.outline import is_empty
+from model.report.outline import is_empty, is_seen
 from model.report.report import Report
 
 
@@ -77,5 +77,5 @@ def _parts(report: Report, section: Section) -> OpenPlaces:
     parts = report.parts(section.key)
     if all(is_empty(section, part) for part in parts):
         return OpenPlaces(section, empty=(f"{section.key}[0].text",), is_unwritten=True)
-    empty = (f"{section.key}[{index}].text" for index, part in enumerate(parts) if not part.text.strip())
+    empty = (f"{section.key}[{index}].text" for index, part in enumerate(parts) if not is_seen(part.text))
     return OpenPlaces(section, empty=tuple(empty))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from model.checking.level import is_of_levels
+from model.checking.facts.level import is_of_levels
 from model.findings.finding import Edit, Finding
 from model.form.exact_relations import SIGNS, Balance, Carry, Total
 from model.form.form import Form

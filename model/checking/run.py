@@ -10,6 +10,7 @@ from model.checking.completeness import completeness_findings
 from model.checking.county_demands import county_findings, replaced_rules
 from model.checking.relation_rules import relation_findings
 from model.checking.texts.basis import Basis, basis_of
+from model.checking.texts.numbering import heading_findings
 from model.checking.texts.rules import of_text
 from model.checking.unknown_keys import unknown_key_findings
 from model.checking.unusual_numbers import unusual_findings
@@ -58,6 +59,7 @@ def of_numbers(basis: Basis) -> Iterator[Finding]:
     yield from unusual_findings(basis.report, basis.numbers, basis.before, replaced)
     yield from completeness_findings(basis.report, basis.numbers, basis.county)
     yield from county_findings(basis.report, basis.numbers, basis.county)
+    yield from heading_findings(basis.report)
     yield from unknown_key_findings(basis.report)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
 
-from model.checking.level import is_of_levels
+from model.checking.facts.level import is_of_levels
 from model.findings.finding import Finding
 from model.form.form import Form
 from model.form.unusual import Jump

@@ -17,6 +17,7 @@ from model.county.county import (
     PartDemand,
     Sentence,
 )
+from model.draft.file_kinds import COUNTY, other_kind
 from model.draft.parsing import parsed
 from model.faults import UNSEEN, DraftFault, Fault
 from model.form.form import CONTROLS, editions, load_form
@@ -48,8 +49,12 @@ def read_county(data: bytes) -> County:
         found = parsed(data)
     except DraftFault as fault:
         raise CountyFault(str(fault)) from fault
+    if other := other_kind(found, COUNTY, "不是县里发的要求"):
+        raise CountyFault(f"{other}县里的要求是县里另外发的一个文件，请选那一个；没有收到的不用管。")
     if "county" not in found:
-        raise CountyFault('它没有写明是哪个县的（county = "某县"），不是县里发的要求。请选另一个文件。')
+        raise CountyFault(
+            "它不是县里发的要求：里面没有写是哪个县发的。请选另一个文件；确实是县里发的，请他们补上县名，再发一份。"
+        )
     return _county(_Table(found, ""))
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import tomli_w
 
 from model.draft.annotations import PROPOSED, UNFINISHED, notes_data, take_notes, take_unfinished
+from model.draft.file_kinds import DRAFT, other_kind
 from model.draft.parsing import parsed
 from model.draft.values import (
     checked_date,
@@ -101,7 +102,8 @@ def _without_emptied(data: dict[str, Any], form: Form) -> dict[str, Any]:
 def _upgraded(data: dict[str, Any]) -> dict[str, Any]:
     version = data.pop("draft", None)
     if isinstance(version, bool) or not isinstance(version, int) or version < 1:
-        raise DraftFault("它不是年度报告的草稿（没有写 draft = 1）。请打开另一个文件。")
+        other = other_kind(data, DRAFT, "不是草稿") if version is None else ""
+        raise DraftFault(other or "它不是年度报告的草稿（没有写 draft = 1）。请打开另一个文件。")
     if version > VERSION:
         raise DraftFault(
             f"它是更新的程序写的（草稿版本 {said(version)}，本程序认得到 {VERSION}）。请换用更新的程序打开。"

@@ -33,6 +33,7 @@ KEPT_ENDING_CHARACTERS = 5  # at the end of a name that is shortened, such as .t
 MOST_NAME_PARTS = 4  # the folders and the file's own name: 草稿/1/历史版本/….toml
 FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f\ud800-\udfff]')
 KNOWN_COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+NAME_IN_ENTRY = 30  # the byte of an entry's header at which its name begins
 ENCRYPTED_FLAG = 0x1  # bit 0 of an entry's general purpose flags
 BROKEN = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError, OverflowError, KeyError, TypeError,
@@ -72,6 +73,12 @@ def write_archive(path: Path, files: Mapping[str, bytes], about: Mapping[str, An
     if len(data) > LARGEST_FILE_BYTES:
         raise FileFault(TOO_MUCH)
     write_file(path, data)
+
+
+def is_data_archive(data: bytes) -> bool:
+    """Return whether a file's bytes begin as `write_archive` begins them: a zip whose first entry is the list."""
+    name = LIST.encode()
+    return data.startswith(b"PK\x03\x04") and data[NAME_IN_ENTRY : NAME_IN_ENTRY + len(name)] == name
 
 
 def read_archive(path: Path) -> Archive:

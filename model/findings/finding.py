@@ -46,8 +46,8 @@ Mend = Edit | Rewording
 class Finding:
     """A problem that a rule found.
 
-    `cells` are the names it speaks of, the first is where to look; a text is `overview[0].text`, and `start` and
-    `length` give the place in it. All of `mends` together correct it for certain; each of `possible_fixes` alone would,
+    `cells` are the names it speaks of, the first is where to look; a text is `overview[0].text`, its heading
+    `overview[0].heading`, and `start` and `length` give the place in it. All of `mends` together correct it for certain; each of `possible_fixes` alone would,
     but another may be meant. `about` sums up what it speaks of: while that is unchanged, a confirmation holds. `count`
     is the number of places it stands for. `kind` is the same in all findings of a rule that say the same of different
     places, "" where none does."""

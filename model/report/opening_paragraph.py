@@ -14,6 +14,14 @@ ANY_UNIT = r"[^，。\n]{1,100}"
 ANY_YEAR, SAME_YEAR = r"(?P<year>\d{1,8}|____)", "(?P=year)"
 ANY_OFFICE = r"[^，。（\n]{1,100}"
 ANY_FACT = r"[^，。：\n]{1,200}"
+# Where the name of a place ends within a body's name, what ends the name of a body that governs a place, and how an office speaks of
+# its own body by its kind, before what it is called: 镇政府办公室, 镇党政办, 街道办事处综合办.
+PLACE_END = re.compile("(?<=..)[省市县区旗州盟](?=..)")
+OFFICIAL_END = re.compile("(?:人民政府|政府|办事处)$")
+OWN_KIND = re.compile(
+    "^[本我]?(?:[乡镇县区市旗](?:人民)?政府(?=.)|[乡镇](?=党[政委群建])|街道办事处(?=.)|街道(?=党|办公|综合))"
+)
+SHORTEST_NAME_CHARACTERS = 3  # shorter ones, such as 本镇, are words for anything
 
 
 def opening_paragraph(report: Report) -> str:
@@ -52,5 +60,16 @@ def _where_to_ask(report: Report) -> str:
 
 
 def unit_office(unit: str, office: str) -> str:
-    """Return the office with the body's name before it, unless it begins with that already."""
-    return office if not unit or office.startswith(unit) else f"{unit}{office}"
+    """Return the office with the body's name before it, where it does not name the body itself, whole or in short.
+
+    "镇党政办" of a township is called after the township, once: the words for the kind of body give way to its name."""
+    if not unit or any(name in office for name in _names_of(unit)):
+        return office
+    return f"{unit}{OWN_KIND.sub('', office, count=1)}"
+
+
+def _names_of(unit: str) -> list[str]:
+    """Return what a body is called: its name, without the places around it, and the place by itself (青石镇)."""
+    tails = [unit[place.end() :] for place in PLACE_END.finditer(unit)]
+    short = [OFFICIAL_END.sub("", name) for name in (unit, *tails)]
+    return [name for name in (unit, *tails, *short) if len(name) >= SHORTEST_NAME_CHARACTERS]

@@ -56,12 +56,15 @@ def placed_outline(report: Report) -> list[Placed]:
 def paragraphs(text: str) -> list[Paragraph]:
     """Return the paragraphs of a text, one for each line, stripped, without blank lines and unprintable characters."""
     lines = [printable(line).strip() for line in LINE_ENDS.split(text)]
-    return [Paragraph(line) for line in lines if _is_seen(line)]
+    return [Paragraph(line) for line in lines if is_seen(line)]
 
 
-def _is_seen(text: str) -> bool:
+def is_seen(text: str) -> bool:
     """Return whether a text shows anything: pasted ones may hold nothing but letters without a width."""
-    return bool(UNSEEN.sub("", text).strip())
+    unseen = (UNSEEN, UNPRINTABLE)
+    return any(
+        letter.strip() and not any(one.match(letter) for one in unseen) for letter in text
+    )  # mostly the first does
 
 
 def printable(text: str) -> str:
@@ -76,18 +79,24 @@ def unprintable_count(report: Report) -> int:
     return sum(len(UNPRINTABLE.findall(line)) for text in texts for line in LINE_ENDS.split(text))
 
 
+def heading_shown(part: Part) -> str:
+    """Return a part's heading as it is printed, without the number that is printed before it; "" if it has none."""
+    heading = NUMBERED.sub("", printable(part.heading).strip(), count=1)
+    return heading if is_seen(heading) else ""
+
+
 def is_empty(section: Section, part: Part) -> bool:
-    """Return whether a part is still empty: no text, and no heading but one that the form proposes."""
-    return not part.text.strip() and (not part.heading.strip() or part.heading in section.parts)
+    """Return whether a part is still empty, and not printed: no text, and no heading but one that the form proposes."""
+    heading = heading_shown(part)
+    return (not heading or heading in section.parts) and not is_seen(part.text)
 
 
 def _section(section: Section, parts: tuple[Part, ...]) -> Iterator[Placed]:
     number = 0
     for index, part in enumerate(parts):
-        heading = NUMBERED.sub("", printable(part.heading).strip(), count=1)
         if is_empty(section, part):
             continue
-        if _is_seen(heading):
+        if heading := heading_shown(part):
             number += 1
             yield Placed(Heading(2, f"（{numeral(number)}）{heading}"), f"{section.key}[{index}].heading")
         for paragraph in paragraphs(part.text):

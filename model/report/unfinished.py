@@ -47,10 +47,16 @@ def left_behind(report: Report) -> list[str]:
     ]
 
 
+def never_filled(report: Report) -> list[str]:
+    """Return the cells that nothing was typed into, in printed order; what is no valid value is told by itself."""
+    return [name for name in report.blanks() if name not in report.values]
+
+
 def unfinished_note(report: Report) -> str:
     """Return a sentence on how much of what was typed is left out of the document; "" if nothing is."""
     count = len(report.unfinished)
-    return f"写得不对的 {count} 处没有写进文档。" if count else ""
+    as_zero = "，表里的格写成了 0" * any(name in report.form.cells for name in report.unfinished)
+    return f"写得不对的 {count} 处没有写进文档{as_zero}。" if count else ""
 
 
 def _read(form: Form, name: str, text: str) -> tuple[Value | None, str]:

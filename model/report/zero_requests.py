@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
+from model.form.form import Form
 from model.form.usual_sentences import OfferedSentence
 from model.report.report import Part, Report
 
@@ -25,33 +26,67 @@ def sentence_for(report: Report, sentence: OfferedSentence) -> str:
     return sentence.text.replace("{year}年", year).replace("{year}", str(report.year or ""))
 
 
+def place_for(report: Report, sentence: OfferedSentence) -> int | None:
+    """Return the number of the part that a sentence belongs to, None if there is none yet.
+
+    That is the part with its heading, otherwise one whose heading speaks of the same, otherwise one whose text does."""
+    parts = report.parts(sentence.section)
+    in_heading, in_text = _words_for(report.form, sentence)
+    found = (
+        *(index for index, part in enumerate(parts) if part.heading.strip() == sentence.part),
+        *(index for index, part in enumerate(parts) if any(word in part.heading for word in in_heading)),
+        *(index for index, part in enumerate(parts) if any(word in part.text for word in in_text)),
+    )
+    return next(iter(found), None)
+
+
+def _words_for(form: Form, sentence: OfferedSentence) -> tuple[list[str], list[str]]:
+    """Return the words by which a heading, and a text, shows that it speaks of what a sentence does."""
+    matters = (one.named for one in form.matters if (one.section, one.part) == (sentence.section, sentence.part))
+    mentions = [one.words for one in form.mentions if one.section == sentence.section]
+    about = [words for words in mentions if any(word in sentence.part for word in words)]
+    in_text = [word for words in about for word in words if word in sentence.part]
+    return [word for words in (*matters, *about) for word in words], in_text
+
+
 def text_there(report: Report, sentence: OfferedSentence) -> str:
     """Return what stands already in the part that a sentence belongs to."""
-    found = _place(report.parts(sentence.section), sentence.part)
+    found = place_for(report, sentence)
     return "" if found is None else report.parts(sentence.section)[found].text.strip()
 
 
-def with_sentences(report: Report, sentences: Iterable[tuple[OfferedSentence, str]]) -> dict[str, tuple[Part, ...]]:
-    """Return the texts, by section, with each text as the last paragraph of the part that its sentence belongs to."""
+def with_sentences(
+    report: Report, sentences: Iterable[tuple[OfferedSentence, str]], replacing: Collection[OfferedSentence] = ()
+) -> dict[str, tuple[Part, ...]]:
+    """Return the texts, by section, with each text as the last paragraph of the part that its sentence belongs to.
+
+    Of a part that one of the sentences `replacing` belongs to, nothing else stays."""
     changed: dict[str, tuple[Part, ...]] = {}
+    begun: set[tuple[str, int]] = set()
     for sentence, text in sentences:
         if text.strip():
-            parts = changed.get(sentence.section, report.parts(sentence.section))
-            changed[sentence.section] = _added(parts, sentence.part, text.strip())
+            sofar = replace(report, values=report.values | changed)
+            parts, place = _with_place(sofar, sentence)
+            is_kept = sentence not in replacing or (sentence.section, place) in begun
+            before = parts[place].text.rstrip() if is_kept else ""
+            parts[place] = replace(parts[place], text=f"{before}\n{text.strip()}" if before else text.strip())
+            begun.add((sentence.section, place))
+            changed[sentence.section] = tuple(parts)
     return changed
 
 
-def _added(parts: tuple[Part, ...], heading: str, text: str) -> tuple[Part, ...]:
-    place = _place(parts, heading)
-    if place is None:
-        return (*parts, Part(heading, text))
-    before = parts[place].text.rstrip()
-    new = replace(parts[place], text=f"{before}\n{text}" if before else text)
-    return (*parts[:place], new, *parts[place + 1 :])
-
-
-def _place(parts: tuple[Part, ...], heading: str) -> int | None:
-    return next((place for place, part in enumerate(parts) if part.heading.strip() == heading), None)
+def _with_place(report: Report, sentence: OfferedSentence) -> tuple[list[Part], int]:
+    """Return the parts of a section and the place for a sentence among them: a new part stands in the form's order."""
+    parts, found = list(report.parts(sentence.section)), place_for(report, sentence)
+    if found is None:
+        order = report.form.section(sentence.section).parts
+        ranks = [order.index(part.heading.strip()) if part.heading.strip() in order else -1 for part in parts]
+        own = order.index(sentence.part)
+        behind = [place + 1 for place, rank in enumerate(ranks) if 0 <= rank < own]
+        before = [place for place, rank in enumerate(ranks) if rank > own]
+        found = (behind[-1:] or before[:1] or [len(parts)])[0]
+        parts.insert(found, Part(sentence.part))
+    return parts, found
 
 
 def _inputs(report: Report, section: str) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import tomli_w
 
+from model.draft.file_kinds import SENTENCES, other_kind
 from model.draft.parsing import parsed
 from model.faults import DraftFault, Fault
 from model.files.files import is_there, make_folder, read_file, write_file
@@ -39,6 +40,8 @@ def sentences_in(data: bytes) -> tuple[OfferedSentence, ...]:
     if len(data) > LARGEST_FILE_BYTES:
         raise DraftFault(f"它超过 {LARGEST_FILE_BYTES // 1024} KB。请删去一些再打开。")
     found = parsed(data)
+    if other := other_kind(found, SENTENCES, "不是常用句"):
+        raise DraftFault(f"{other}请把它移走。")
     _refuse_unknown(found, (VERSION_KEY, "sentence"), "")
     if found.get(VERSION_KEY) != VERSION:
         raise DraftFault(f"开头没有写 {VERSION_KEY} = {VERSION}。请补上。")

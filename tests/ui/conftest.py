@@ -47,3 +47,11 @@ def started(window, clerk, tmp_path):
     clerk.draft = path
     window.workspace.open_actions.next_year()
     return window
+
+
+@pytest.fixture
+def tab(window):
+    """The tab of the last section but one, of texts, of a new report."""
+    window.workspace.open_actions.new()
+    window.workspace.session.view.editor.show_tab_of("improvement")
+    return window.workspace.session.view.editor.tab_of("improvement")

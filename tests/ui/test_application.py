@@ -50,7 +50,7 @@ LATER = (
     "ui.table",
     "ui.view.text_tab",
     "ui.findings.findings_panel",
-    "ui.view.find_bar",
+    "ui.search.find_bar",
     "ui.preview.preview",
     "typst",
     "PySide6.QtSvg",

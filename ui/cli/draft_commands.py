@@ -27,7 +27,7 @@ from model.reading.document import read_document
 from model.reading.open_report import open_report
 from model.report.outline import unprintable_count
 from model.report.report import Report
-from model.report.unfinished import left_behind, unfinished_note, year_fault
+from model.report.unfinished import left_behind, never_filled, unfinished_note, year_fault
 from model.report.years import reportable_years
 from ui.cli.arguments import USAGE, Arguments
 from ui.cli.console import DONE, UNUSABLE, note, put, remark
@@ -107,7 +107,7 @@ def _refuse_unready(report: Report, draft: Path) -> None:
 
 def _tell(report: Report, draft: Path) -> None:
     """Note what the document does not show as in the draft."""
-    blanks, left_out = report.blanks(), unprintable_count(report)
+    blanks, left_out = never_filled(report), unprintable_count(report)
     if blanks:
         note(f"“{draft.name}”有 {len(blanks)} 个格没有填，在文档里写作 0。")
     if said := unfinished_note(report):

@@ -29,7 +29,7 @@ from model.findings.finding import ERROR, HINT, SHAPES, WARNING, Finding
 from model.report.blocks import Block
 from model.report.outline import shortened, unprintable_count
 from model.report.report import Report
-from model.report.unfinished import unfinished_note, year_fault
+from model.report.unfinished import never_filled, unfinished_note, year_fault
 from model.years.main_numbers import over_years
 from ui.basics.background import in_background
 from ui.basics.settings import FileKind, Settings
@@ -244,15 +244,16 @@ def _found_lines(findings: Sequence[Finding]) -> list[str]:
 
 def _open_lines(report: Report) -> list[str]:
     lines = [f"{place.tab}：{place.words}" for place in open_places(report)]
-    blanks, wrong = len(report.blanks()), len(report.unfinished)
-    left_out = [f"写得不对的 {wrong} 处，不会写进文档。"] * bool(wrong)
+    blanks, wrong = len(never_filled(report)), len(report.unfinished)
+    as_zero = "，表里的格会写成 0" * any(name in report.form.cells for name in report.unfinished)
+    left_out = [f"写得不对的 {wrong} 处，不会写进文档{as_zero}。"] * bool(wrong)
     left_out += [f"没填的 {blanks} 个格，在文档里会写成 0。"] * bool(blanks)
     lines = ["还没有填好的：", *lines] if lines else []
     return [*lines, "", *left_out] if left_out else lines
 
 
 def _notes(report: Report) -> str:
-    blanks, left_out = len(report.blanks()), unprintable_count(report)
+    blanks, left_out = len(never_filled(report)), unprintable_count(report)
     notes = [f"{blanks} 个没填的格写成了 0。"] if blanks else []
     notes += [note] if (note := unfinished_note(report)) else []
     notes += [f"文字里有 {left_out} 个看不见的字，没有写进文档。"] if left_out else []

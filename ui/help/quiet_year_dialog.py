@@ -6,12 +6,14 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QVBoxLayout, QWidget
 
 from model.form.usual_sentences import OfferedSentence
 from model.report.help_texts import place_title
+from model.report.outline import one_line
 from model.report.report import Report, Value
-from model.report.zero_requests import blank_cells, other_cells, sentence_for, text_there, with_sentences
+from model.report.zero_requests import blank_cells, other_cells, place_for, sentence_for, text_there, with_sentences
 from ui.basics.text_field import TextField
 from ui.basics.widgets import SPACING_PX, button, dialog_column, label, resize_dialog, row, scrolled
 
 MOST_LISTED = 6  # cells in words
+MOST_SHOWN = 40  # characters of a text that a sentence may replace
 
 
 class QuietYearDialog(QDialog):
@@ -30,6 +32,7 @@ class QuietYearDialog(QDialog):
         self.others: dict[str, QCheckBox] = {}
         for key in self._quiet.tables:
             self._add_table(key)
+        self.replacing: dict[OfferedSentence, QCheckBox] = {}
         self.sentences = [self._sentence(sentence) for sentence in self._quiet.sentences]
         self._column.addStretch(1)
         page = QWidget()
@@ -49,7 +52,8 @@ class QuietYearDialog(QDialog):
             name for key, box in self.others.items() if box.isChecked() for name in other_cells(self._report, key)
         ]
         taken = [(sentence, field.toPlainText()) for sentence, box, field in self.sentences if box.isChecked()]
-        return {**dict.fromkeys(zeros, 0), **with_sentences(self._report, taken)}
+        replacing = [sentence for sentence, box in self.replacing.items() if box.isChecked()]
+        return {**dict.fromkeys(zeros, 0), **with_sentences(self._report, taken, replacing)}
 
     def _add_table(self, key: str) -> None:
         """Add the questions about a table: its blanks, and what stands in it and is not 0."""
@@ -76,15 +80,26 @@ class QuietYearDialog(QDialog):
 
     def _sentence(self, sentence: OfferedSentence) -> tuple[OfferedSentence, QCheckBox, TextField]:
         """Add a usual sentence, ticked where nothing stands in its place yet and no number speaks against it."""
-        where = place_title(self._report.form, sentence.section, sentence.part)
-        there = "：那里已经有字，勾上就接在后面" if text_there(self._report, sentence) else ""
+        place, old = place_for(self._report, sentence), text_there(self._report, sentence)
+        heading = "" if place is None else self._report.parts(sentence.section)[place].heading.strip()
+        where = place_title(self._report.form, sentence.section, heading or sentence.part)
+        there = "：那里已经有字，勾上就接在后面" if old else ""
         why = there or ("：表里有不是 0 的数，先看看这句话对不对" if self.others else "")
         box = self._box(f"写进“{where}”{why}", not why)
         field = TextField()
         field.show_text(sentence_for(self._report, sentence))
         field.setAccessibleName(f"写进“{where}”的话")
         self._column.addWidget(field)
+        if old:
+            self._offer_to_replace(sentence, box, old)
         return sentence, box, field
+
+    def _offer_to_replace(self, sentence: OfferedSentence, box: QCheckBox, old: str) -> None:
+        """Offer to put a sentence in place of what stands there, where it is put there at all."""
+        made = self._box(f"换掉那里原来的字：“{one_line(old, MOST_SHOWN)}”", False)
+        made.setEnabled(False)
+        box.toggled.connect(made.setEnabled)
+        self.replacing[sentence] = made
 
 
 def _shown(report: Report, name: str) -> str:

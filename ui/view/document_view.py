@@ -31,14 +31,14 @@ GLANCE_TAB = "总览"
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
-    from model.report.search import Match
+    from model.search.search import Match
     from ui.basics.settings import Settings
     from ui.document.live_checks import LiveChecks
     from ui.findings.findings_panel import FindingsPanel
     from ui.help.help_actions import HelpActions
     from ui.help.help_line import HelpLine
+    from ui.search.find_bar import FindBar
     from ui.sentences.sentence_actions import SentenceActions
-    from ui.view.find_bar import FindBar
 
 
 class DocumentView(QFrame):
@@ -172,7 +172,7 @@ class DocumentView(QFrame):
     @cached_property
     def find_bar(self) -> FindBar:
         """The bar that finds, loaded when it is first opened."""
-        from ui.view.find_bar import FindBar
+        from ui.search.find_bar import FindBar
 
         bar = FindBar(self._document)
         bar.found.connect(self._show_match)

@@ -13,7 +13,7 @@ from model.comparing.comparison import last_part, last_parts, taken_over, unchan
 from model.findings.marks import counts_of, stretches_of
 from model.form.section import Section
 from model.report.chinese_numerals import numeral
-from model.report.outline import NUMBERED, is_empty
+from model.report.outline import NUMBERED, heading_shown, is_empty
 from model.report.report import Part, Report, text_place
 from ui.basics.defaults import COMPARISON_DELAY_MS, TURN_S
 from ui.basics.fields import PLACE_PROPERTY, LineField
@@ -68,15 +68,14 @@ class TextTab(ScrollPage):
             gone.deleteLater()
         while len(self.cards) < len(parts):
             self._add_card()
-        number, ordinal, self._changed = 0, 0, self.cards[-1].heading if self.cards else None
+        printed, number, self._changed = 0, 0, self.cards[-1].heading if self.cards else None
         changed: list[QWidget] = []
         for index, (part, shown) in enumerate(zip(parts, self.cards, strict=True)):
-            is_printed = bool(part.heading.strip()) and not is_empty(self._section, part)
-            number += is_printed
-            ordinal += bool(part.heading.strip())
-            changed += shown.show_part(part, number if is_printed else 0, index == len(parts) - 1)
-            if not is_printed:
-                shown.show_number_to_be(ordinal if part.heading.strip() else 0)
+            has_heading, is_printed = bool(heading_shown(part)), not is_empty(self._section, part)
+            number += has_heading
+            printed += has_heading and is_printed
+            changed += shown.show_part(part, index == len(parts) - 1)
+            shown.show_number(number if has_heading else 0, printed if is_printed else 0)
         if changed:
             self._changed = changed[0]
         self._show_total()
@@ -141,7 +140,8 @@ class TextTab(ScrollPage):
         for index, shown in enumerate(self.cards):
             name = f"{self._section.key}[{index}].text"
             shown.text.flag(stretches_of(findings, name))
-            shown.show_counts(counts_of(one for one in findings if one.cells[0] == name))
+            own = (name, name.removesuffix("text") + "heading")
+            shown.show_counts(counts_of(one for one in findings if one.cells[0] in own))
 
     def _words_of(self, last: Report | None, index: int) -> str | None:
         """Return last year's text for a part; parts that match none of this year's go to the first."""
@@ -277,24 +277,20 @@ class PartCard(QFrame):
         """Return the button that moves the part up, if `by` is negative, or down."""
         return self.up if by < 0 else self.down
 
-    def _show_number(self, number: int) -> None:
+    def show_number(self, number: int, printed: int) -> None:
+        """Show the place of the heading among all, 0 for a part without one, as the number that it has once all are filled in.
+
+        That of a part that is not `printed` now is as faint as what stands in a blank field; `printed` is its number now."""
         self._number.setText(f"（{numeral(number)}）" if number else "")
-        self._number.setEnabled(True)
-        self._number.setToolTip("")
+        self._number.setEnabled(printed > 0 or not number)
+        blank = "" if printed or not number else "这一小节还没有内容，现在不印；填了以后按顺序编号"
+        moved = f"前面还有没写的小节，现在印成（{numeral(printed)}）" if 0 < printed < number else ""
+        self._number.setToolTip(blank or moved)
 
-    def show_number_to_be(self, number: int) -> None:
-        """Show, as faint as what stands in a blank field, the number that a blank part gets when all are filled in."""
-        self._show_number(number)
-        self._number.setEnabled(False)
-        self._number.setToolTip("这一小节还没有内容，现在不印；填了以后按顺序编号" if number else "")
-
-    def show_part(self, part: Part, number: int, last: bool) -> list[QWidget]:
-        """Show a part; return the fields that showed another text before.
-
-        `number` is the part's place among the printed headings, 0 if it has none."""
+    def show_part(self, part: Part, last: bool) -> list[QWidget]:
+        """Show a part; return the fields that showed another text before."""
         changed: list[QWidget] = [self.heading] if self.heading.text() != part.heading else []
         changed += [self.text] if part.text != self._counted else []
-        self._show_number(number)
         self._name(part.heading.strip() or f"第 {self.index + 1} 小节")
         self.heading.show_text(part.heading)
         self.text.show_text(part.text)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 
 from model.checking.amounts.charges import fee_cell
-from model.checking.contact import FORMS
 from model.checking.county_demands import can_be_judged
-from model.checking.level import is_of_levels
+from model.checking.facts.contact import FORMS
+from model.checking.facts.level import is_of_levels
 from model.checking.texts.basis import judgeable
 from model.county.county import FEES, NO_COUNTY, OF_COUNTY, SAME, County
 from model.form.exact_relations import Carry
@@ -15,10 +15,14 @@ from model.form.expected_relations import AtLeast, Mention
 from model.form.relation import Relation
 from model.form.unusual import Jump, Matter, Needs
 from model.report.cell_numbers import Number
+from model.report.outline import is_seen
 from model.report.report import Report, text_place
 
 NO_LAST, OTHER_LEVEL, NO_NUMBERS, NO_LAST_NUMBERS, NO_TEXT, NO_FACTS = (
     "没有上年报告", "这一级的单位不查", "有格没有填", "上年报告里没有这些数", "没有可查的文字", "没有可对照的")  # fmt: skip
+# Rules that look at the texts of the sections, not at the opening, which tells nothing of the tables.
+OF_SECTIONS = ("text-number", "text-sum", "text-percent", "fee-table", "same-text", "personal-data")
+OF_FACTS = ("unfinished", "contact", "signed-on")
 OF_FILLING = ("blank", "missing-text")  # rules that look at what is missing
 
 
@@ -36,8 +40,12 @@ def not_looked_at(report: Report, last: Report | None, rule: str, county: County
         return OTHER_LEVEL
     if any(one.cells for one in of_level):
         return _numbers_missing(report, last, of_level)
+    if any(isinstance(one, Mention) and _is_uncounted(report, one) for one in of_level):
+        return NO_NUMBERS
     sections = {one.section for one in own if isinstance(one, Mention | Matter)}
-    if rule not in ("unfinished", "contact") and not _has_text(report, sections):
+    if rule in OF_SECTIONS:
+        sections = {section.key for section in report.form.text_sections}
+    if rule not in OF_FACTS and not _has_text(report, sections):
         return NO_TEXT
     return "" if _has_facts(report, last, rule) else NO_FACTS
 
@@ -64,6 +72,12 @@ def _numbers_missing(report: Report, last: Report | None, own: Sequence[Relation
     return "" if all(name in before for one in own for name in _last_cells(one)) else NO_LAST_NUMBERS
 
 
+def _is_uncounted(report: Report, mention: Mention) -> bool:
+    """Return whether a text need not speak of some numbers unless they are more than 0, and one is blank."""
+    numbers = judgeable(report, report.numbers())
+    return mention.silence == "right" and any(name not in numbers for name in mention.counted)
+
+
 def _last_cells(relation: Relation) -> tuple[str, ...]:
     """Return the cells of last year's report that a relation looks at."""
     if isinstance(relation, Carry | AtLeast):
@@ -77,17 +91,18 @@ def _has_facts(report: Report, last: Report | None, rule: str) -> bool:
     """Return whether the facts and numbers are there that a rule on texts compares them with."""
     needs = {
         "unfinished": report.values,
+        "signed-on": report.year and report.signed_on,
         "contact": any(report.text(name).strip() for name in FORMS),
         "text-number": report.numbers(),
         "fee-table": fee_cell(report.form) in report.numbers(),
         "outdated": report.year,
         "stale-year": report.year,
         "stale-unit": report.unit,
-        "same-text": last and _has_text(last, set()),
+        "same-text": last and _has_text(last, {section.key for section in report.form.text_sections}),
     }
     return bool(needs.get(rule, True))
 
 
 def _has_text(report: Report, sections: Set[str]) -> bool:
     """Return whether anything is written in one of these sections; in any text, if there are none."""
-    return any(text.strip() for name, text in report.texts() if not sections or text_place(name)[0] in sections)
+    return any(is_seen(text) for name, text in report.texts() if not sections or text_place(name)[0] in sections)

@@ -30,6 +30,7 @@ OF_PLACES = {
     "blank": "各格、基本信息都已填写",
     "missing-text": "各部分文字齐全，有实际内容",
     "contact": "电话、邮箱、邮编没有写错",
+    "signed-on": "成文日期与报告年度相合",
 }
 OF_TEXTS = {
     "text-number": "文字里的数与表一致",

@@ -9,8 +9,9 @@ from functools import partial
 from model.checking.language.passages import Passage, Steps, Text
 from model.checking.language.wording import any_of, any_of_pattern
 from model.checking.texts.marks import HAN, mark_findings
+from model.checking.texts.numbering import order_findings
 from model.findings.finding import HINT, Finding, Rewording, around
-from model.report.chinese_numerals import NUMERALS, ONES, TYPED_YEAR, in_words, number_of, year_of
+from model.report.chinese_numerals import NUMERALS, ONES, TYPED_YEAR, in_words, year_of
 
 PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "〈": "〉", "【": "】", "〔": "〕", "「": "」", "(": ")", "[": "]"}
 CLOSERS = {close: opens for opens, close in PAIRS.items()}
@@ -36,24 +37,9 @@ UNFINISHED = re.compile(
 )
 SOME_YEAR = re.compile(rf"(?<![\d{ONES}百]){TYPED_YEAR}(?=年)")
 RIGHT_YEAR = re.compile(rf"\d{{4}}|二[〇零][〇零{ONES}]{{2}}", re.ASCII)
-NUMERAL = rf"(?:[{ONES}]?十[{ONES}]?|[{ONES}])"
-# What numbers a paragraph, one group for each of LEVELS.
-NUMBER = re.compile(
-    rf"""
-    ^\s*
-    (?: (?P<one>{NUMERAL})、
-    |   [（(](?P<two>{NUMERAL})[)）]
-    |   (?P<three>\d{{1,2}})[.．、](?!\d)
-    |   [（(](?P<four>\d{{1,2}})[)）]
-    )""",
-    re.VERBOSE,
-)
 TITLE_BEHIND = re.compile("[栏平专目]")  # 信息公开公开栏
 MOST_SHOWN = 20  # characters
 UNTIL = any_of_pattern("writing", "until")
-LINE = re.compile(r"[^\n]+")
-LEVELS = ("one", "two", "three", "four")
-SHOWN = {"one": "一、", "two": "（一）", "three": "1.", "four": "（1）"}
 
 
 def writing_findings(text: Text) -> Steps:
@@ -65,7 +51,7 @@ def writing_findings(text: Text) -> Steps:
     for pattern in (TWICE, LETTER_TWICE):
         yield from text.in_passages(partial(_doubled, pattern))
     yield from text.in_passages(_years)
-    yield from _order(text)
+    yield from order_findings(text)
 
 
 def _unfinished(text: Passage) -> Iterator[Finding]:
@@ -165,41 +151,3 @@ def _misspelt(text: Passage, span: tuple[int, int], message: str, right: str, ab
         "writing", HINT, (text.name,), message, (mend,), start=start, length=end - start, about=about,
         kind=text.text[start:end][:MOST_SHOWN],
     )  # fmt: skip
-
-
-def _order(text: Text) -> Steps:
-    """Yield numbers out of order, which is 一、（一）1.（1） [GB/T 9704-2012, 7.3.3], and up by one within a level."""
-    above = 1 if text.heading else -1  # the level of the heading that the text stands under
-    counts: dict[int, int] = {}
-    for line in LINE.finditer(text.text):
-        yield None
-        found = NUMBER.match(line[0])
-        if not found or found.lastgroup is None:
-            continue
-        level, number = LEVELS.index(found.lastgroup), int(number_of(found[found.lastgroup]))
-        counts = {deeper: count for deeper, count in counts.items() if deeper <= level}
-        expected = counts.get(level, 0) + 1
-        is_inline = f"（{number + 1}）" in line[0] or f"({number + 1})" in line[0]
-        wrong = "" if is_inline else _wrong(level, number, expected, above, counts)
-        counts[level] = number
-        if wrong:
-            yield _misplaced(text, line, found, wrong)
-            return  # what follows would be told again
-
-
-def _misplaced(text: Text, line: re.Match[str], found: re.Match[str], wrong: str) -> Finding:
-    start, shown = line.start() + len(line[0]) - len(line[0].lstrip()), line[0].strip()
-    message = f"{text.place}里“{shown[:12]}”的序号{wrong}。请改正，顺序应是 一、（一）1.（1）。"
-    length = found.end() - (start - line.start())
-    return Finding("writing", HINT, (text.name,), message, start=start, length=length, about=shown[:20])
-
-
-def _wrong(level: int, number: int, expected: int, above: int, counts: dict[int, int]) -> str:
-    shown = SHOWN[LEVELS[level]]
-    if level <= above:
-        return f"“{shown}”不该在标题（一）下面，应从“1.”开始"
-    if level == 3 and 2 not in counts:
-        return f"“{shown}”前面没有“1.”"
-    if number not in (1, expected):  # counting may begin again
-        return f"不连续，这里应是第 {expected} 个"
-    return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from model.faults import Fault
+from model.files.data_archive import is_data_archive
 from model.reading.formats.budget import Budget, refuse_large_text
 from model.reading.formats.encoding import decoded
 from model.reading.formats.file_types import AS_DOCX, PAGES, REFUSED, is_web_archive, is_word_xml, is_zip
@@ -38,6 +39,8 @@ def blocks_of(data: bytes, suffix: str) -> list[Found]:
 def _refuse(data: bytes) -> None:
     if not data.strip():
         raise Fault("它是空的。请选另一个文件。")
+    if is_data_archive(data):
+        raise Fault("它是“年报数据”，不是一份报告。要把里面的草稿放到这台电脑上，请点“文件 → 更换电脑…”。")
     for magic, sentence in REFUSED.items():
         if data.startswith(magic):
             raise Fault(sentence)

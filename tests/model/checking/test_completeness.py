@@ -76,3 +76,24 @@ def test_a_gap_that_a_sentence_left_in_a_text_is_a_warning_where_it_is(last):
     (found,) = (one for one in completeness_findings(last, last.numbers()) if "____" in one.message)
     assert (found.severity, found.cells, found.start, found.length) == ("warning", ("overview[1].text",), 2, 4)
     assert "依申请公开" in found.message
+
+
+@pytest.mark.parametrize("section", [one.key for one in CLEAN.form.text_sections])
+@pytest.mark.parametrize("text", ["", " \n", "\u200b\n", "\x01"])
+def test_a_heading_that_nothing_stands_under_is_named_before_it_is_printed_bare(section, text):
+    parts = (*CLEAN.parts(section), Part("村务公开情况", text))
+    (one,) = found(changed(**{section: parts}), None)
+    assert (one.rule, one.severity, one.cells) == ("missing-text", WARNING, (f"{section}[{len(parts) - 1}].text",))
+    assert f"“{CLEAN.form.section(section).tab}”的“村务公开情况”只有小标题" in one.message and "删去" in one.message
+
+
+def test_headings_taken_from_last_year_are_no_warning_in_a_report_that_nobody_has_begun():
+    report = Report(CLEAN.form, {"unit": "青禾镇人民政府", "remarks": (Part("村务公开情况"),)})
+    told = [one for one in found(report, None) if one.cells[0].startswith("remarks")]
+    assert [(one.rule, one.severity) for one in told] == [("missing-text", HINT)]
+
+
+def test_a_part_of_the_form_that_stays_empty_is_told_not_to_be_printed():
+    parts = (CLEAN.parts("remarks")[0], Part("其他事项"), Part())
+    told = [one.message for one in found(changed(remarks=parts), None)]
+    assert len(told) == 2 and all("不会印出来" in one for one in told)

@@ -27,6 +27,15 @@ def test_all_matters_that_are_missing_are_told_together():
     assert "政府信息管理、政府信息公开平台建设、监督保障" in one.message
 
 
+def test_parts_that_are_still_empty_are_told_once_and_led_to():
+    parts = tuple(Part(part.heading, part.text * (index < 3)) for index, part in enumerate(OVERVIEW))
+    told = [one for one in found(changed(overview=parts)) if one.rule in ("missing-part", "missing-text")]
+    (one,) = [one for one in told if one.severity == WARNING]
+    assert one.rule == "missing-part" and one.cells == ("overview[3].text", "overview[4].text")
+    assert "没有写政府信息公开平台建设、监督保障。" in one.message
+    assert not any("还没有写" in other.message for other in told)
+
+
 def test_a_text_without_headings_goes_into_a_matter_by_its_words():
     assert found(changed(overview=(Part("", QUIET_TEXT),))) == []
     text = QUIET_TEXT.replace("平台建设", "网站").replace("监督保障、", "").replace("信息管理", "三审")

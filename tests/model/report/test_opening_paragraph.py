@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from model.report.opening_paragraph import is_generated, opening_paragraph
 from model.report.report import Report
 
@@ -13,6 +15,30 @@ def test_the_opening_is_made_of_the_basic_facts(form):
     text = opening_paragraph(report)
     assert "2025年1月1日至12月31日" in text
     assert "青禾镇人民政府党政办联系（联系电话：123）" in text
+
+
+@pytest.mark.parametrize(
+    ("unit", "office", "asked"),
+    [
+        ("青石镇人民政府", "党政办公室", "青石镇人民政府党政办公室"),
+        ("青石镇人民政府", "青石镇人民政府党政办公室", "青石镇人民政府党政办公室"),
+        ("青石县青石镇人民政府", "青石镇人民政府党政办公室", "青石镇人民政府党政办公室"),
+        ("青石镇人民政府", "青石县青石镇人民政府党政办公室", "青石县青石镇人民政府党政办公室"),
+        ("青石镇人民政府", "青石镇党政办公室", "青石镇党政办公室"),
+        ("青石镇人民政府", "青石镇政府办公室", "青石镇政府办公室"),
+        ("青石镇人民政府", "镇政府办公室", "青石镇人民政府办公室"),
+        ("青石镇人民政府", "镇党政办", "青石镇人民政府党政办"),
+        ("红星街道办事处", "红星街道党政办公室", "红星街道党政办公室"),
+        ("红星街道办事处", "街道办公室", "红星街道办事处办公室"),
+        ("某市某县教育局", "某县教育局办公室", "某县教育局办公室"),
+        ("青石县人民政府", "县城管理科", "青石县人民政府县城管理科"),
+        ("青石县人民政府", "政府信息公开办公室", "青石县人民政府政府信息公开办公室"),
+        ("", "党政办", "党政办"),
+    ],
+)
+def test_the_opening_names_the_body_once_before_the_office(form, unit, office, asked):
+    report = Report(form, {"unit": unit, "year": 2025, "contact.office": office})
+    assert f"如对本报告有疑问，请与{asked}联系。" in opening_paragraph(report)
 
 
 FACTS = {

@@ -131,7 +131,8 @@ def test_a_number_that_is_none_is_saved_reopened_red_told_and_mended(window, cle
     assert window.workspace.session.document.numbers[TOTAL] == 4  # the other columns'
     clerk.target = draft.with_name("a.docx")
     window.workspace.document_actions.export()
-    assert any("写得不对的 1 处" in line for line in clerk.asked) and "没填的 1 个格，在文档里会写成 0。" in clerk.asked
+    assert "写得不对的 1 处，不会写进文档，表里的格会写成 0。" in clerk.asked
+    assert not any("没填的" in line for line in clerk.asked) and "没填的" not in clerk.told[-1]  # it is told once
     assert "3..5" not in "".join("".join(row) for grid in WordFile(clerk.target.read_bytes()).tables for row in grid)
     QTest.keyClick(table, KEYS.Key_F2)
     assert table.editor.text() == "3..5" and table.editor.property("wrong")
@@ -333,3 +334,5 @@ def test_the_command_line_tells_it_and_exports_none_of_it(tmp_path, form):
     save_draft(draft, Report(form, {YEAR: 2022, CELL: Unfinished("3..5"), "unit": "财政局"}))
     done = run("export", draft, "-o", out)
     assert done.returncode == 0 and "写得不对的 1 处没有写进文档" in done.stderr and out.exists()
+    blanks = len(form.inputs) - 1
+    assert f"有 {blanks} 个格没有填" in done.stderr

@@ -10,7 +10,7 @@ from model.checking.run import check
 from model.draft.draft_file import load_draft
 from model.form.form import editions, load_form
 from model.report.report import Part, Report, Unfinished
-from model.report.zero_requests import blank_cells, other_cells, sentence_for, text_there, with_sentences
+from model.report.zero_requests import blank_cells, other_cells, place_for, sentence_for, text_there, with_sentences
 from tests.samples import EXAMPLE
 
 
@@ -56,3 +56,54 @@ def test_no_check_objects_to_zeros_and_the_usual_sentences(edition):
     found = check(replace(report, values=values | with_sentences(report, sentences)), None).findings
     about = [one for one in found if one.cells[0].startswith(("requests", "disputes", "remarks", "overview[1]"))]
     assert [one.message for one in about] == []
+
+
+@pytest.mark.parametrize("edition", editions())
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (Part("信息处理费情况"), Part("其他事项", "无。")),
+        (Part("关于收费的情况"), Part("其他事项", "无。")),
+        (Part("依申请公开处理费", "以前的话。"),),
+        (Part("", "2020年没有收取信息处理费。"),),
+        (Part("其他事项", "没有。"), Part("（二）政府信息公开信息处理费收取", "没有。")),
+    ],
+)
+def test_the_sentence_on_fees_goes_where_last_year_spoke_of_them(edition, parts):
+    form = load_form(edition)
+    *_, fee = form.quiet_year.sentences
+    report = Report(form, {"remarks": parts})
+    place = place_for(report, fee)
+    assert place is not None and text_there(report, fee) == parts[place].text
+    added = with_sentences(report, [(fee, "新的话。")])["remarks"]
+    assert [part.heading for part in added] == [part.heading for part in parts]
+    assert added[place].text == "\n".join(filter(None, (parts[place].text, "新的话。")))
+    instead = with_sentences(report, [(fee, "新的话。")], [fee])["remarks"]
+    assert instead[place].text == "新的话。" and [*instead[:place], *instead[place + 1 :]] == [
+        *parts[:place],
+        *parts[place + 1 :],
+    ]
+
+
+def test_of_two_sentences_for_one_part_both_stay_when_what_stood_there_goes(form):
+    first, second, _ = form.quiet_year.sentences
+    report = Report(form, {"overview": (Part("依申请公开情况", "去年的话。"),)})
+    for replacing in ([first], [first, second]):
+        (part,) = with_sentences(report, [(first, "甲。"), (second, "乙。")], replacing)["overview"]
+        assert part == Part("依申请公开情况", "甲。\n乙。")
+
+
+@pytest.mark.parametrize(
+    ("there", "then"),
+    [
+        (("主动公开", "监督保障"), ("主动公开", "依申请公开", "监督保障")),
+        (("", "监督保障"), ("", "依申请公开", "监督保障")),
+        (("主动公开",), ("主动公开", "依申请公开")),
+        (("自己的", "政府信息管理"), ("自己的", "依申请公开", "政府信息管理")),
+        ((), ("依申请公开",)),
+    ],
+)
+def test_a_new_part_stands_where_the_form_has_it(form, there, then):
+    first, *_ = form.quiet_year.sentences
+    report = Report(form, {"overview": tuple(Part(heading, "字。") for heading in there)})
+    assert tuple(part.heading for part in with_sentences(report, [(first, "甲。")])["overview"]) == then

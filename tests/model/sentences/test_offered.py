@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from model.checking.run import check
+from model.checking.sheet.self_check_sheet import OF_TEXTS
 from model.county.county import NO_COUNTY, County, Sentence
 from model.form.form import FormFault, editions, load_form, read_form
 from model.form.usual_sentences import OfferedSentence
-from model.report.report import KeptSentence, Notes, new_report
+from model.report.report import KeptSentence, Notes, Part, new_report
 from model.sentences.filling import filled, is_possible
 from model.sentences.offered import COUNTYS, OWN, STANDARD, as_own, offers, with_sentence
 from tests.third_edition import edition_text
@@ -30,11 +32,37 @@ def test_a_sentence_has_the_numbers_of_its_roles(edition):
     assert filled("{unit}{year}", new_report(load_form(edition)), {}) == "________"
 
 
-def test_every_sentence_of_an_edition_can_be_said_on_it(form, last):
+@pytest.mark.parametrize("edition", editions())
+def test_every_sentence_of_an_edition_can_be_said_on_it(edition):
+    form = load_form(edition)
+    report = new_report(form, 2020)
+    report.values |= dict.fromkeys(form.inputs, 1)
     assert form.sentences
     for sentence in form.sentences:
         assert is_possible(sentence.text, form)
-        assert "_" not in filled(sentence.text, last, last.numbers()), sentence
+        assert "_" not in filled(sentence.text, report, report.numbers()), sentence
+
+
+@pytest.mark.parametrize("edition", editions())
+def test_every_edition_has_sentences_for_all_of_its_tables_and_for_the_fees(edition):
+    form = load_form(edition)
+    said = "".join(sentence.text for sentence in form.sentences)
+    assert [section.role for section in form.sections if section.grid and f"{{{section.role}." not in said] == []
+    silent = [one for one in form.mentions if one.section == "remarks" and not any(word in said for word in one.words)]
+    assert silent == []
+
+
+@pytest.mark.parametrize("edition", editions())
+def test_no_check_objects_to_the_sentences_of_an_edition(edition):
+    form = load_form(edition)
+    report = new_report(form, 2020)
+    report.values |= dict.fromkeys(form.inputs, 1)
+    for sentence in form.sentences:
+        said = filled(sentence.text, report, report.numbers())
+        report.values[sentence.section] = (Part(sentence.part, said),)
+        found = [one for one in check(report, None).findings if one.rule in OF_TEXTS]
+        assert not found, sentence
+        report.values[sentence.section] = ()
 
 
 @pytest.mark.parametrize(

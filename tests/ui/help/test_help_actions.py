@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from model.report.report import Part
 from tests.clerk import KEYS, click, shortcut, write
 from tests.ui.table.cells import HELD, at
 from tests.ui.tabs import table
@@ -123,3 +124,18 @@ def test_given_up_nothing_is_filled_in(window):
     window.menu_actions["quiet_year"].trigger()
     QTest.keyClick(view.help_actions.quiet, KEYS.Key_Escape)
     assert document.report.values == before
+
+
+def test_a_sentence_may_take_the_place_of_what_last_year_said_of_fees(window):
+    document, view = new(window)
+    document.edit({"remarks": (Part("信息处理费情况", "2020年没有收取信息处理费。"), Part("其他事项", "无。"))}, "填写")
+    window.menu_actions["quiet_year"].trigger()
+    dialog = view.help_actions.quiet
+    sentence, box, field = dialog.sentences[-1]
+    (instead,) = (dialog.replacing[sentence],)
+    assert "信息处理费情况" in box.text() and "2020年没有收取" in instead.text()
+    assert not box.isChecked() and not instead.isEnabled() and not instead.isChecked()
+    box.click()
+    instead.click()
+    dialog.fill.click()
+    assert document.report.parts("remarks") == (Part("信息处理费情况", field.toPlainText()), Part("其他事项", "无。"))

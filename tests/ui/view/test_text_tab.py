@@ -131,10 +131,12 @@ def test_a_day_of_typing_does_not_pile_up(window):
     assert len(steps) <= window.workspace.session.document.stack.count() + 1
 
 
-def test_a_blank_part_shows_the_number_that_it_will_get(window, tab):
+def test_parts_are_numbered_in_order_those_faint_that_are_not_printed_yet(window, tab):
     numbers = [card._number for card in tab.cards]
     assert [(one.text(), one.isEnabled()) for one in numbers] == [("（一）", False), ("（二）", False)]
     write(tab.cards[1].text, "甲。")
-    assert [(one.text(), one.isEnabled()) for one in numbers] == [("（一）", False), ("（一）", True)]
+    assert [(one.text(), one.isEnabled()) for one in numbers] == [("（一）", False), ("（二）", True)]
+    assert "现在不印" in numbers[0].toolTip() and "现在印成（一）" in numbers[1].toolTip()
     write(tab.cards[0].text, "乙。")
     assert [(one.text(), one.isEnabled()) for one in numbers] == [("（一）", True), ("（二）", True)]
+    assert not any(one.toolTip() for one in numbers)

@@ -12,6 +12,7 @@ from model.checking.sheet.looked_at import (
     NO_LAST_NUMBERS,
     NO_NUMBERS,
     NO_TEXT,
+    OF_SECTIONS,
     OTHER_LEVEL,
     not_looked_at,
 )
@@ -21,6 +22,7 @@ from tests.model.checking.reports import CLEAN, LAST, changed
 
 EMPTY = Report(CLEAN.form)
 NO_TABLES = Report(CLEAN.form, {name: value for name, value in CLEAN.values.items() if name not in CLEAN.form.inputs})
+ONLY_AN_OPENING = changed(**{section.key: None for section in CLEAN.form.text_sections})
 LAST_WITHOUT_TABLES = replace(
     LAST, values={name: value for name, value in LAST.values.items() if name not in CLEAN.form.inputs}
 )
@@ -45,6 +47,10 @@ def test_over_a_whole_report_every_rule_has_something_to_look_at():
         (changed(unit=None), LAST, "stale-unit", NO_FACTS),
         (EMPTY, None, "writing", NO_TEXT),
         (EMPTY, None, "contact", NO_FACTS),
+        (changed(signoff__date=None), LAST, "signed-on", NO_FACTS),
+        (changed(requests__other_remaining__other=None), LAST, "other-silent", NO_NUMBERS),
+        *((ONLY_AN_OPENING, LAST, rule, NO_TEXT) for rule in OF_SECTIONS),
+        (CLEAN, replace(ONLY_AN_OPENING, form=LAST.form), "same-text", NO_FACTS),
     ],
 )
 def test_the_reason_is_told(report, last, rule, why):

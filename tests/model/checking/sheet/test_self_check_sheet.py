@@ -63,6 +63,17 @@ def test_a_rule_on_an_empty_section_and_one_for_other_levels_is_not_said_to_hold
     assert {table[RULES[rule]][1] for rule in ("regulations-level", "fees-level")} == {"没有查"}
 
 
+@pytest.mark.parametrize("left", range(len(CLEAN.parts("overview"))))
+def test_matters_whose_parts_are_still_empty_are_not_said_to_be_written(left):
+    parts = tuple(Part(part.heading, part.text * (index <= left)) for index, part in enumerate(CLEAN.parts("overview")))
+    missing = [part.heading for part in parts if not part.text]
+    _, result, said = rows(changed(overview=parts))[RULES["missing-part"]]
+    assert (result, said[:3]) == (("不符▲1", "“一、") if missing else ("相符", ""))
+    assert all(heading in said for heading in missing)
+    nothing = tuple(Part(part.heading, "\u200b ") for part in parts)
+    assert rows(changed(overview=nothing))[RULES["missing-part"]][1] == "没有查"
+
+
 def test_reasons_are_printed_whole():
     reason = "市里集中清理，" * 40
     confirmed = Notes(confirmed=(Confirmed("regulations-level", ("disclosure.regulations.issued",), reason),))
@@ -132,6 +143,6 @@ def pages(report: Report, folder: Path) -> list[str]:
 def test_it_fits_on_one_page_and_what_does_not_goes_on_under_the_same_headings(tmp_path):
     (page,) = pages(CLEAN, tmp_path)
     assert "经办" in page and "分管领导" in page
-    first, second = pages(wrong_everywhere(), tmp_path)
+    first, *others = pages(wrong_everywhere(), tmp_path)
     assert "经办" in first and "分管领导" in first
-    assert all(words in second for words in ("检查的内容", "结果", "说明"))
+    assert others and all(words in page for page in others for words in ("检查的内容", "结果", "说明"))

@@ -27,7 +27,7 @@ from model.findings.finding import HINT
 from model.findings.marks import counts_of
 from model.report.outline import outline
 from model.report.report import Part, Report
-from model.report.search import find, replaced
+from model.search.search import find, replaced
 from tests.samples import EXAMPLE
 
 TIMES, MOST = 4, 7  # how many times as long the longer text is, and how many times as long it may take

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from model.form.form import load_form
 from model.report.report import Part, Report
-from model.report.search import find, replaced, searched
+from model.search.search import find, replaced, searched
 
 
 def test_words_are_found_and_replaced_in_all_texts(example):

@@ -7,11 +7,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from model.report.help_texts import places_with
-from model.report.search import Match, find, replaced, searched
+from model.search.citations import citations
+from model.search.search import Match, find, replaced, searched
 from ui.basics.fields import LineField
 from ui.basics.shortcuts import key_name
 from ui.basics.widgets import SPACING_PX, button, label, tool_button
 from ui.document.open_document import OpenDocument
+from ui.search.citations_dialog import chosen_citations
 
 
 class FindBar(QWidget):
@@ -23,6 +25,7 @@ class FindBar(QWidget):
         super().__init__()
         self._document = document
         self._shown: Match | None = None  # the current match, None after a change of the report
+        self._told_of: Match | None = None  # the match of which it was told that it is part of a name
         self._from = (-1, 0)  # where the next search starts: index of the text, and character in it
         self.words, self.new, self._count = LineField(), LineField(), label("", "faint")
         self.words.setAccessibleName("查找")
@@ -78,13 +81,13 @@ class FindBar(QWidget):
         return find(self._document.report, self.words.text())
 
     def _begin(self) -> None:
-        self._shown, self._from, self._told = None, (-1, 0), ""
+        self._shown, self._told_of, self._from, self._told = None, None, (-1, 0), ""
         self._show_count()
         self._show_told()  # not with each key in the report: it takes many times as long as to look into the texts
 
     def _follow(self) -> None:
         """Forget the current match: after a change it may stand elsewhere, and must be found again before it is replaced."""
-        self._shown = None
+        self._shown = self._told_of = None
         if self.isVisible():
             self._show_count()
 
@@ -130,19 +133,31 @@ class FindBar(QWidget):
         self._show_count()
 
     def replace_one(self) -> None:
-        """Replace the current match and go to the next; without a current match, go to the first."""
+        """Replace the current match and go to the next; without a current match, go to the first.
+
+        One that is part of another document's name is told first, and replaced when that is asked for again."""
         if self._shown:
+            kind = citations(self._document.report, [self._shown]).get(self._shown, "")
+            if kind and self._told_of != self._shown:
+                self._told_of = self._shown
+                self._count.setText(f"这一处在{kind}里：要换，再点一次“替换”；不换，点“下一处”")
+                return
             number, start = self._from
             self._document.edit(replaced(self._document.report, [self._shown], self.new.text()), "替换")
             self._shown, self._from = None, (number, start + len(self.new.text()))
         self.go(1)
 
     def replace_all(self) -> None:
-        """Replace all matches as one step to undo."""
-        matches = self._matches()
+        """Replace all matches as one step to undo; of those that are part of other documents' names, the chosen ones."""
+        report, matches = self._document.report, self._matches()
+        cited = citations(report, matches)
+        if cited and not self._document.read_only:
+            chosen = chosen_citations(report, cited, len(matches) - len(cited), self.new.text(), self)
+            matches = [] if chosen is None else [one for one in matches if one not in cited or one in chosen]
         if matches:
-            self._document.edit(replaced(self._document.report, matches, self.new.text()), "全部替换")
-            self._count.setText(f"已替换 {len(matches)} 处")
+            self._document.edit(replaced(report, matches, self.new.text()), "全部替换")
+            left = len(cited) - sum(one in cited for one in matches)
+            self._count.setText(f"已替换 {len(matches)} 处" + f"，{left} 处没有换" * bool(left))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Reimplemented: Enter goes to the next match, Esc closes the bar."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from model.checking.level import level_of
+from model.checking.facts.level import level_of
 from model.report.report import Report
 from tests.model.checking.reports import CLEAN, changed, found
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from model.report.report import Part
 from tests.clerk import KEYS, click, shortcut, write
+from ui.search.citations_dialog import CitationsDialog
 
 
 def replacing(window, words: str, new: str):
@@ -15,6 +18,27 @@ def replacing(window, words: str, new: str):
     write(bar.words, words)
     write(bar.new, new)
     return bar
+
+
+@pytest.fixture
+def asked(monkeypatch):
+    """What the dialog listed; it ticks the places whose lines have `ticks` in them and is closed by `answer`."""
+
+    class Asked:
+        ticks, answer, lines = "nothing", "replace", ()
+
+    def run(dialog: CitationsDialog) -> int:
+        dialog.show()
+        items = [dialog.list.item(at) for at in range(dialog.list.count())]
+        Asked.lines = tuple(item.text() for item in items)
+        for item in items:
+            if Asked.ticks in item.text():
+                item.setCheckState(Qt.CheckState.Checked)
+        click(getattr(dialog, Asked.answer))
+        return dialog.result()
+
+    monkeypatch.setattr(CitationsDialog, "exec", run)
+    return Asked
 
 
 def test_find_goes_from_text_to_text_and_typing_stays_in_the_bar(window, qtbot):
@@ -45,7 +69,8 @@ def test_the_place_found_is_selected(window):
     assert tab.cards[1].text.textCursor().selectedText() == "方言"
 
 
-def test_replace_all_is_one_step(window):
+def test_replace_all_is_one_step(window, asked):
+    asked.ticks = "青禾"
     window.workspace.open_actions.show_example()
     before = dict(window.workspace.session.document.report.values)
     shortcut(window, "Ctrl+H")
@@ -108,3 +133,47 @@ def test_headings_are_searched_and_replaced_too(window, tab):
     assert tab.cards[0].heading.selectedText() == "甲镇"
     click(bar.all)
     assert window.workspace.session.document.report.parts("improvement") == (Part("乙镇问题", "乙镇"),)
+
+
+CITED = "2021年，按国办公开办函〔2021〕30号、《青禾镇目录（2021年版）》办理，2021年全年完成。"
+RUNNING = "2022年，按国办公开办函〔2021〕30号、《青禾镇目录（2021年版）》办理，2022年全年完成。"
+
+
+def text(window) -> str:
+    return window.workspace.session.document.report.parts("improvement")[0].text
+
+
+def test_other_documents_names_stay_unless_they_are_ticked(window, tab, asked):
+    window.workspace.session.document.edit({"improvement": (Part("问题", CITED),)}, "x")
+    bar = replacing(window, "2021", "2022")
+    click(bar.all)
+    assert text(window) == RUNNING and "已替换 2 处，2 处没有换" in bar._count.text()
+    assert len(asked.lines) == 2 and "文号" in asked.lines[0] and "〔2021〕30号" in asked.lines[0]
+    assert "“五、问题与改进”的“问题”" in asked.lines[1] and "文件名称" in asked.lines[1]
+    window.workspace.session.view.undo()
+    asked.ticks = "文件名称"
+    click(bar.all)
+    assert text(window) == RUNNING.replace("2021年版", "2022年版")
+    window.workspace.session.view.undo()
+    asked.answer = "cancel"
+    click(bar.all)
+    assert text(window) == CITED
+
+
+def test_without_such_places_nothing_is_asked(window, tab, asked):
+    window.workspace.session.document.edit({"improvement": (Part("", "2021年，2021年。"),)}, "x")
+    click(replacing(window, "2021", "2022").all)
+    assert text(window) == "2022年，2022年。" and asked.lines == ()
+
+
+def test_one_by_one_such_a_place_is_told_before_it_is_replaced(window, tab):
+    window.workspace.session.document.edit({"improvement": (Part("", CITED),)}, "x")
+    bar = replacing(window, "2021", "2022")
+    click(bar.next)
+    click(bar.one)
+    click(bar.one)
+    assert text(window) == CITED.replace("2021", "2022", 1) and "文号" in bar._count.text()
+    click(bar.next)
+    click(bar.one)
+    click(bar.one)
+    assert text(window) == CITED.replace("2021年", "2022年", 2).replace("2022年全年", "2021年全年")
