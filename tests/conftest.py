@@ -147,6 +147,12 @@ def freed() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test starts a program of the desktop."""
+    monkeypatch.setattr("ui.basics.outside_programs.desktop_opener", lambda: None)
+
+
+@pytest.fixture(autouse=True)
 def heard() -> Iterator[None]:
     """A command that ran in this process takes its signals over, to the end of the process: here others come after it."""
     before = [(number, signal.getsignal(number)) for number in stopping()]

@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6 import QtCore  # whose Qt, with all its enums, is loaded with the first box
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QDialog, QInputDialog, QLabel, QMessageBox, QPushButton, QWidget
 
 from model.faults import readable
@@ -15,6 +14,7 @@ from model.reading.formats.file_types import DRAFT, REPORTS
 from ui.basics.announcing import announce
 from ui.basics.background import in_background
 from ui.basics.defaults import PROGRAM_NAME
+from ui.basics.outside_programs import open_in_its_program
 from ui.basics.widgets import folded, timer
 from ui.dialogs.file_dialog import chosen_file, chosen_files, chosen_folder, chosen_target
 from ui.dialogs.scrolling_box import ScrollingBox
@@ -274,8 +274,9 @@ def open_outside(parent: QWidget, path: Path) -> None:
             path,
             f"找不到{_what(path)}“{path.name}”，可能被移走、改名或删除了，或者 U 盘拔掉了。请看看还在不在。",
         )
-    elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-        _tell_unopened(parent, path, f"这台电脑上没有能打开{_what(path)}“{path.name}”的程序。请自己找到它来打开。")
+        return
+    sentence = f"这台电脑上没有能打开{_what(path)}“{path.name}”的程序。请自己找到它来打开。"
+    open_in_its_program(parent, path, lambda: _tell_unopened(parent, path, sentence))
 
 
 def _what(path: Path) -> str:

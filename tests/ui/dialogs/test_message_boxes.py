@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QInputDialog, QLabel, QMessageBox
 
 from ui.dialogs import message_boxes
@@ -43,7 +43,7 @@ def said(box: QMessageBox) -> str:
 
 
 def test_a_document_that_nothing_can_open_is_told_with_its_place_to_copy(window, boxes, exported, monkeypatch):
-    monkeypatch.setattr(message_boxes.QDesktopServices, "openUrl", lambda url: False)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: False)
     tell_exported(window, exported, "")
     done, failed = boxes
     assert (
@@ -55,7 +55,7 @@ def test_a_document_that_nothing_can_open_is_told_with_its_place_to_copy(window,
 
 def test_a_document_that_has_gone_is_told(window, boxes, exported, monkeypatch):
     opened = []
-    monkeypatch.setattr(message_boxes.QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
     exported.unlink()
     tell_exported(window, exported, "")
     assert "找不到文档“报告.docx”" in said(boxes[-1]) and opened == []
@@ -63,21 +63,21 @@ def test_a_document_that_has_gone_is_told(window, boxes, exported, monkeypatch):
 
 def test_what_can_be_opened_is_opened_without_a_word(window, boxes, exported, monkeypatch):
     opened = []
-    monkeypatch.setattr(message_boxes.QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True)
     tell_exported(window, exported, "")
     message_boxes.open_outside(window, exported.parent)
     assert len(boxes) == 1 and opened == [str(exported), str(exported.parent)]
 
 
 def test_every_folder_is_opened_in_the_same_way(window, boxes, tmp_path, monkeypatch):
-    monkeypatch.setattr(message_boxes.QDesktopServices, "openUrl", lambda url: False)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: False)
     message_boxes.tell_done(window, "好了", "", tmp_path)
     message_boxes.tell_folders(window, [("设置", tmp_path)], tmp_path)
     assert ["没有能打开文件夹" in said(box) for box in boxes] == [False, True, False, True]
 
 
 def test_names_that_look_like_html_are_shown_as_they_are(window, boxes, monkeypatch):
-    monkeypatch.setattr(message_boxes.QDesktopServices, "openUrl", lambda url: True)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: True)
     tell(window, HTML)
     ask_save(window, HTML, True)
     message_boxes.tell_done(window, HTML, HTML, Path("/"))

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from docx.shared import Pt
 from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu
 
 from export.word.document import official_template
@@ -116,7 +117,7 @@ def test_a_template_that_got_lost_is_told_at_the_export_and_nothing_is_written(
 
 def test_the_official_layout_can_be_saved_to_be_changed(window, clerk, choose, tmp_path, monkeypatch):
     opened: list[QUrl] = []
-    monkeypatch.setattr(message_boxes.QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
     clerk.target = tmp_path / "年报模板.docx"
     said = choose("另存官方版式…", "打开文档")
     assert clerk.proposed[-1].name == "年报模板.docx"
