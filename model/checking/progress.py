@@ -76,8 +76,10 @@ def _filled(report: Report, section: Section, open_: OpenPlaces | None) -> str:
     return f"填了 {every - len(open_.wrong) - len(open_.empty)} 格，共 {every} 格{wrong}"
 
 
-def next_step(report: Report, findings: Sequence[Finding], unsaved: bool) -> Step:
-    """Return what to do next: fill in what is open, mend what is wrong, save, export."""
+def next_step(report: Report, findings: Sequence[Finding], unsaved: bool, is_exported: bool = False) -> Step:
+    """Return what to do next: fill in what is open, mend what is wrong, save, export.
+
+    `is_exported` is whether the draft was exported since it was saved."""
     if open_ := open_places(report):
         first = open_[0]
         verb = "改好" if first.wrong else "填"
@@ -88,4 +90,6 @@ def next_step(report: Report, findings: Sequence[Finding], unsaved: bool) -> Ste
             return Step(f"都填好了。还有 {count} 处{words}，请{act}。", f"看第一处{words}", own[0].place)
     if unsaved:
         return Step("都填好了，检查没有发现错误和警告。请保存。", "保存", action=SAVE)
+    if is_exported:
+        return Step("都填好了，也导出了，可以送领导审。以后再改了，要重新导出。", "再次导出…", action=EXPORT)
     return Step("都填好了，也保存了。可以导出 Word 文档，送领导审。", "导出 Word…", action=EXPORT)

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from ui.year.years_card import YearsCard
 
 SHAPES_SAID = f"　（{SHAPES[ERROR]} 错误　{SHAPES[WARNING]} 警告　{SHAPES[HINT]} 提示）"
+WIDE_BLANK = "　"  # as wide as any letter of a title
 FINDINGS = "findings"  # the action that shows them
 
 
@@ -43,6 +44,11 @@ class OnDisk(NamedTuple):
     saved: datetime | None = None
     exported: datetime | None = None
     earlier: dict[int, Report] = {}  # noqa: RUF012  # never changed
+
+    @property
+    def is_exported(self) -> bool:
+        """Whether what was saved last was exported."""
+        return bool(self.saved and self.exported and self.exported >= self.saved)
 
 
 class YearTab(ScrollPage):
@@ -125,6 +131,12 @@ class YearTab(ScrollPage):
         self._show()
         self._look_at_disk()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Reimplemented to look at the disk when the window is used again, as after an export or after other programs."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow() and self.isVisible():
+            self._look_at_disk()
+
     # What is shown.
 
     def _show(self) -> None:
@@ -133,7 +145,8 @@ class YearTab(ScrollPage):
             return
         document = self._document
         findings = document.checked.findings
-        self._step = next_step(document.report, findings, document.unsaved or document.path is None)
+        unsaved = document.unsaved or document.path is None
+        self._step = next_step(document.report, findings, unsaved, is_exported=self._on_disk.is_exported)
         self.said.setText(self._step.words)
         self.next.setText(self._step.button)
         self._show_lines(lines(document.report, findings))
@@ -156,8 +169,10 @@ class YearTab(ScrollPage):
             self._sections.addWidget(made)
         self._sections.addWidget(self.findings)  # the last of them
         self._places = [line.place for line in shown]
+        width = max(len(line.title) for line in shown)
         for made, line in zip(self.lines, shown, strict=True):
-            made.say([line.words, "　".join(filter(None, (line.title, line.counts)))], line.words)
+            in_columns = line.words.replace(line.title, line.title.ljust(width, WIDE_BLANK), 1)
+            made.say([in_columns, "　".join(filter(None, (line.title, line.counts)))], line.words)
 
     def _times(self) -> Iterator[str]:
         on_disk = self._on_disk

@@ -42,5 +42,7 @@ def test_what_is_next_goes_from_what_is_open_to_the_export(last):
     assert "2 处错误" in next_step(last, (error, warning), True).words
     assert next_step(last, (warning,), True).place == ("overview[0].text", 2, 3)
     assert next_step(last, (), True).action == SAVE and next_step(last, (), False).action == EXPORT
+    assert "也导出了" in next_step(last, (), False, is_exported=True).words
+    assert next_step(last, (), True, is_exported=True).action == SAVE  # what was exported is not what is here now
     last.values["remarks"] = (Part("其他事项", ""),)
     assert next_step(last, (error,), False).place[0].startswith("remarks")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from datetime import datetime
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
+from model.checking.progress import Step
 from model.draft.draft_file import save_draft
 from model.draft.next_year import next_report
 from model.files.exported import write_exported
@@ -147,3 +151,23 @@ def test_the_step_that_saves_does_so(window, page, last, tmp_path):
     if page._step.action:
         click(page.next)
         assert not document.unsaved
+
+
+def test_once_exported_the_next_step_is_no_export_until_it_is_saved_again(
+    window, page, settings, draft, qtbot, monkeypatch
+):
+    document = window.workspace.session.document
+    document.edit(dict.fromkeys(document.report.form.inputs, 0), "填 0")
+    monkeypatch.setattr("ui.year.year_tab.next_step", lambda *all_is_well, is_exported: Step(str(is_exported), ""))
+    target = draft.parent / f"{file_name(document.report)}.docx"
+    write_exported(target, b"PK", datetime.now(), settings.data_folder)
+    QApplication.sendEvent(page, QEvent(QEvent.Type.ActivationChange))
+    qtbot.waitUntil(lambda: page.said.text() == "True")
+    os.utime(draft, (target.stat().st_mtime + 5,) * 2)
+    QApplication.sendEvent(page, QEvent(QEvent.Type.ActivationChange))
+    qtbot.waitUntil(lambda: page.said.text() == "False")
+
+
+def test_how_far_each_tab_is_stands_in_a_column(page):
+    ends = [line.whole.index(done) for line in page.lines for done in ("填好了", "填了", "还没") if done in line.whole]
+    assert len(ends) > 2 and len(set(ends)) == 1
