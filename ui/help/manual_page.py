@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QImageReader, QResizeEvent, QShowEvent, QTextCursor, QTextDocument
+from PySide6.QtCore import QByteArray, QEvent, Qt, QUrl, Signal
+from PySide6.QtGui import QColor, QImage, QImageReader, QResizeEvent, QShowEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from model.files.program import ROOT
@@ -108,12 +108,27 @@ class ManualPage(QTextBrowser):
     def _lay_out(self) -> None:
         """Make the page anew: tables and links take the colours of this moment, pictures the room there is."""
         shades = colours()
-        room = max(self.viewport().width() - 2 * SIDE_PX, 1)
+        room = self._room()
         document = self.document()
         document.setDocumentMargin(SIDE_PX)
         document.setBaseUrl(QUrl.fromLocalFile(f"{ROOT}/"))
         document.setDefaultStyleSheet(STYLE.format(**shades._asdict()))
         self.setHtml(PICTURE.sub(lambda found: _picture(found[1], room), self._html))
+
+    def _room(self) -> int:
+        """Return how wide pictures may be, in pixels."""
+        return max(self.viewport().width() - 2 * SIDE_PX, 1)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Reimplemented to make pictures smaller smoothly, for the screen's own pixels: as a text draws them, letters fray."""
+        image = super().loadResource(kind, name)
+        if kind != QTextDocument.ResourceType.ImageResource.value or not isinstance(image, QImage | QByteArray):
+            return image
+        whole = image if isinstance(image, QImage) else QImage.fromData(image)
+        scale, width = self.devicePixelRatioF(), min(whole.width(), self._room())
+        smaller = whole.scaledToWidth(round(width * scale), Qt.TransformationMode.SmoothTransformation)
+        smaller.setDevicePixelRatio(scale)
+        return smaller
 
     def _lay_out_again(self) -> None:
         """Make the page anew, and show again what was seen and chosen; hidden, it waits for `showEvent`."""

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QColor, QGuiApplication, QKeySequence
+from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QTextDocument
 from PySide6.QtTest import QTest
 
 from model.files import program
@@ -62,6 +62,10 @@ def test_every_picture_is_shown_and_no_wider_than_the_page(dialog):
             assert (ROOT / image.name()).is_file() and 300 < image.width() < page.viewport().width()
             height = page.document().documentLayout().blockBoundingRect(picture.block()).height()
             assert height > 0.3 * image.width()  # a picture that is not found takes no more than an icon
+            drawn = page.document().resource(
+                QTextDocument.ResourceType.ImageResource.value, QUrl.fromLocalFile(str(ROOT / image.name()))
+            )
+            assert drawn.width() == round(image.width() * page.devicePixelRatioF())  # made smaller before, and smoothly
     assert page.document().size().width() <= page.viewport().width()
 
 
