@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QTreeView, QWidget
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QSplitter, QTreeView, QWidget
 
 from ui.basics.defaults import DIALOG_SHARE
 
 LONGEST_NAME_CHARACTERS = 34  # a town's full name, its year and 政府信息公开工作年度报告.docx
-SIZE_IN_LINES = (64, 26)  # of Qt's own dialog, with the column of places
+PLACE_CHARACTERS = 10  # the name of a user or a drive in the column of places
+SIZE_IN_LINES = (80, 26)  # of Qt's own dialog, with the column of places
 
 
 def chosen_file(parent: QWidget, title: str, folder: Path, kinds: list[str]) -> Path | None:
@@ -66,5 +67,11 @@ def _widen(dialog: QFileDialog) -> None:
     room = parent.window().size() * DIALOG_SHARE if parent else dialog.screen().availableSize()
     columns, lines = SIZE_IN_LINES
     dialog.resize(min(room.width(), columns * wide), min(room.height(), lines * dialog.fontMetrics().height()))
-    list_.header().resizeSection(0, LONGEST_NAME_CHARACTERS * wide)
-    list_.header().setStretchLastSection(True)
+    places = dialog.findChild(QSplitter, "splitter")
+    if isinstance(places, QSplitter):
+        places.setSizes([PLACE_CHARACTERS * wide, dialog.width()])
+    header = list_.header()
+    for section in range(1, header.count()):
+        header.setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)
+    header.resizeSection(0, LONGEST_NAME_CHARACTERS * wide)
+    header.setStretchLastSection(True)
