@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate
 
-from model.checking.amounts.percentages import MAY_BE, PERCENT, Percent, is_rough, percent_of
-from model.checking.amounts.sums import MOST_AMOUNTS, PARTS
+from model.checking.arithmetic.percentages import MAY_BE, PERCENT, Percent, is_rough, percent_of
+from model.checking.arithmetic.sums import MOST_AMOUNTS, PARTS
 from model.checking.language.clauses import Amount, Clause
 from model.checking.language.passages import Passage
 from model.checking.language.text_parts import shown
