@@ -1,18 +1,17 @@
-"""Shares and rates that do not follow from the amounts in their sentence and beside it."""
+"""Shares that do not follow from the amounts in their sentence and beside it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate
+from typing import NamedTuple
 
 from model.checking.arithmetic.percentages import MAY_BE, PERCENT, Percent, is_rough, percent_of
 from model.checking.arithmetic.sums import MOST_AMOUNTS, PARTS
 from model.checking.language.clauses import Amount, Clause
 from model.checking.language.passages import Passage
 from model.checking.language.text_parts import shown
-from model.checking.language.wording import any_of
 from model.checking.language.years import BEFORE
 from model.findings.finding import WARNING, Finding
 
@@ -21,30 +20,43 @@ EACH = re.compile("分别|各")  # 分别占20%、30%和50%
 LIST = re.compile(rf"{PERCENT}(?:[、，,和及与]{{1,2}}{PERCENT}){{1,9}}", re.VERBOSE)
 ONE = re.compile(PERCENT, re.VERBOSE)
 LONGEST_LIST = 120
-RATE = re.compile(
-    rf"(?P<what>[\u4e00-\u9fff]{{2}})率(?:均|也|都)?(?:为|是|达到?)?\s*(?P<percent>{PERCENT})", re.VERBOSE
-)
-OF_THOSE_DUE = re.compile(any_of("text-percent", "of_those_due"))
+WITHIN = re.compile("[中里]")  # 民生类中社保126条: of what was told right before it
+
+
+class Share(NamedTuple):
+    """A share as it is written, from `start` on, with its part and the amounts before it; `is_within`: of one of these."""
+
+    words: str
+    start: int
+    percent: Percent
+    part: Amount
+    before: tuple[Amount, ...]
+    is_within: bool
 
 
 def share_findings(text: Passage, numbers: Sequence[int]) -> Iterator[Finding]:
-    """Yield shares (占…%) and rates (…率…%) that no amount explains, by more than half their last printed digit.
+    """Yield shares (占…%) that no amount explains, by more than half their last printed digit.
 
     `numbers` are those of the sentences with percentages, as sentences_with_some gives them."""
-    has_share, has_rate = "占" in text.flat, "率" in text.flat
-    if not has_share and not has_rate:
+    if "占" not in text.flat:
         return
-    sentences = [[one for clause in clauses for one in clause.counts] for clauses in text.sentences]
     for number in numbers:
         clauses = text.sentences[number]
-        if not 0 < len(sentences[number]) <= MOST_AMOUNTS:
-            continue
-        around = [one for near in sentences[max(0, number - 1) : number + 2] for one in near[-MOST_AMOUNTS:]]
-        if has_share:
+        if 0 < sum([len(clause.counts) for clause in clauses]) <= MOST_AMOUNTS:
             is_of_parts = bool(number and PARTS.match(clauses[0].text))
-            yield from _shares(text, clauses, around, sentences[number - 1][-MOST_AMOUNTS:] if is_of_parts else [])
-        if has_rate:
-            yield from _rates(text, clauses, around)
+            before = counts_of(text, number - 1)[-MOST_AMOUNTS:] if is_of_parts else []
+            yield from _shares(text, clauses, counts_around(text, number), before)
+
+
+def counts_of(text: Passage, number: int) -> list[Amount]:
+    """Return the amounts in a sentence."""
+    return [one for clause in text.sentences[number] for one in clause.counts]
+
+
+def counts_around(text: Passage, number: int) -> list[Amount]:
+    """Return the amounts in a sentence and in those beside it, of each the last ones."""
+    near = range(max(0, number - 1), min(number + 2, len(text.sentences)))
+    return [one for place in near for one in counts_of(text, place)[-MOST_AMOUNTS:]]
 
 
 def _shares(
@@ -54,20 +66,47 @@ def _shares(
 
     `before` are those of the sentence before, where this one begins with 其中."""
     wholes = list(before)
+    told: list[Share] = []
     part: Amount | None = None
+    is_within = False
     for clause in clauses:
         share = SHARE.search(clause.text) if MAY_BE.search(clause.text) else None
         own = [a for a in clause.counts if not share or a.end <= clause.start + share.start()]
         if own:
-            part = own[-1]
+            part, is_within = own[-1], bool(WITHIN.search(clause.text))
         if share and not BEFORE.search(clause.text) and not is_rough(clause.text, *share.span("percent")):
             if EACH.search(clause.text[max(0, share.start() - 2) : share.start("percent")]):
                 yield from _listed(text, clause.start + share.start("percent"), [*wholes, *own], around)
-            elif part and (nearest := _wholes_of(part, wholes)):
-                start, percent = clause.start + share.start(), percent_of(share["percent"])
-                if not any(_is_share(part, whole, percent) for whole in _wholes_of(part, around)):
-                    yield _finding(text, start, share[0], part, nearest[0].value, percent)
+            elif part:
+                percent = percent_of(share["percent"])
+                told.append(Share(share[0], clause.start + share.start(), percent, part, tuple(wholes), is_within))
         wholes += own
+    yield from _unexplained(text, told, around)
+
+
+def _unexplained(text: Passage, told: Sequence[Share], around: Sequence[Amount]) -> Iterator[Finding]:
+    """Yield the shares of a sentence that are of nothing. One part is no whole of the next, but all of them together may be."""
+    parts = {share.part for share in told}
+    for share in told:
+        nearest = [one for one in wholes_of(share.part, share.before) if one not in parts]
+        together = _all_together(told, share.part.unit)
+        if not nearest and not together:
+            continue
+        others = [one for one in wholes_of(share.part, around) if share.is_within or one not in parts]
+        values = [*(one.value for one in others), *([together] if together else [])]
+        if not any(share.percent.fits(share.part.value * 100 / whole) for whole in values):
+            whole = nearest[0].value if nearest else together
+            yield share_finding(text, share.start, share.words, share.part, whole, share.percent)
+
+
+def _all_together(told: Sequence[Share], unit: str) -> Decimal:
+    """Return what the parts with shares add up to, if some of the shares are of that; 0 if not."""
+    parts = {share.part: share.percent for share in told if share.part.unit == unit}
+    whole = sum((part.value for part in parts), Decimal(0))
+    is_meant = len(parts) > 1 and any(
+        percent.fits(part.value * 100 / whole) for part, percent in parts.items() if whole
+    )
+    return whole if is_meant else Decimal(0)
 
 
 def _listed(text: Passage, place: int, before: Sequence[Amount], around: Sequence[Amount]) -> Iterator[Finding]:
@@ -83,7 +122,7 @@ def _listed(text: Passage, place: int, before: Sequence[Amount], around: Sequenc
     wrong = [_first_wrong(parts, percents, whole) for whole in wholes]
     if wrong and None not in wrong:
         number = wrong[-1] or 0
-        yield _finding(text, place, found[0], parts[number], wholes[-1], percents[number])
+        yield share_finding(text, place, found[0], parts[number], wholes[-1], percents[number])
 
 
 def _first_wrong(parts: Sequence[Amount], percents: Sequence[Percent], whole: Decimal) -> int | None:
@@ -91,59 +130,18 @@ def _first_wrong(parts: Sequence[Amount], percents: Sequence[Percent], whole: De
     return next((n for n, (part, said) in pairs if not said.fits(part.value * 100 / whole)), None)
 
 
-def _rates(text: Passage, clauses: Sequence[Clause], around: Sequence[Amount]) -> Iterator[Finding]:
-    """留言80条，办结76条，办结率95%: the amounts told with the rate's word, of one before them or of several together."""
-    told: list[tuple[str, Amount]] = []
-    for clause in clauses:
-        begin = 0
-        for amount in clause.counts:
-            told.append((clause.text[begin : amount.end - clause.start], amount))
-            begin = amount.end - clause.start
-        rate = RATE.search(clause.text) if "率" in clause.text and MAY_BE.search(clause.text) else None
-        if not rate or BEFORE.search(clause.text) or is_rough(clause.text, *rate.span("percent")):
-            continue
-        percent = percent_of(rate["percent"])
-        if percent.value >= 100 and any(OF_THOSE_DUE.search(one.text) for one in clauses):
-            continue
-        yield from _rate(text, clause.start + rate.start(), rate, percent, told, around)
-
-
-def _rate(
-    text: Passage,
-    start: int,
-    rate: re.Match[str],
-    percent: Percent,
-    told: Sequence[tuple[str, Amount]],
-    around: Sequence[Amount],
-) -> Iterator[Finding]:
-    parts = [number for number, (words, _) in enumerate(told) if rate["what"] in words]
-    wholes = [_before(number, told) for number in parts]
-    if not parts or not all(wholes):
-        return
-    some = [told[number][1] for number in parts]
-    fits = any(percent.fits(one.value * 100 / whole) for one, of in zip(some, wholes, strict=True) for whole in of)
-    fits = fits or any(_is_share(one, whole, percent) for one in some for whole in _wholes_of(one, around))
-    if not fits:
-        yield _finding(text, start, rate[0], some[-1], wholes[-1][0], percent)
-
-
-def _before(number: int, told: Sequence[tuple[str, Amount]]) -> list[Decimal]:
-    """Return the amounts before one, and the last few of them together, of which it may be a part."""
-    part = told[number][1]
-    values = [one.value for _, one in told[:number] if one.unit == part.unit and not one.is_about]
-    return [one for one in (*values, *accumulate(reversed(values))) if one >= part.value > 0]
-
-
-def _wholes_of(part: Amount, amounts: Sequence[Amount]) -> list[Amount]:
+def wholes_of(part: Amount, amounts: Sequence[Amount]) -> list[Amount]:
     """Return the amounts that a part may be a share of."""
     return [one for one in amounts if one != part and one.unit == part.unit and one.value >= part.value > 0]
 
 
-def _is_share(part: Amount, whole: Amount, percent: Percent) -> bool:
+def is_share(part: Amount, whole: Amount, percent: Percent) -> bool:
+    """Return whether a percentage is right for a part of a whole."""
     return percent.fits(part.value * 100 / whole.value)
 
 
-def _finding(text: Passage, start: int, words: str, part: Amount, whole: Decimal, percent: Percent) -> Finding:
+def share_finding(text: Passage, start: int, words: str, part: Amount, whole: Decimal, percent: Percent) -> Finding:
+    """Return what is told of a percentage, `words` from `start` on, that is not the part's of the whole."""
     value = percent.rounded(part.value * 100 / whole)
     message = f"{text.place}里“{words.strip()}”不对：{shown(part.value)} 占 {shown(whole)} 的 {value}%。请核对。"
     return Finding("text-percent", WARNING, (text.name,), message, start=start, length=len(words),
