@@ -79,6 +79,7 @@ class Context:
             self.outside.append((self.section, self.rows, self.default))
         while len(self.outside) > depth:
             self.section, self.rows, self.default = self.outside.pop()
+            self.reason = ()
 
     def note(self, segment: Segment, clause: Clause, found: Sequence[Statement]) -> None:
         """Note what a segment of a clause says of those behind it; `found` is what it states."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from model.checking.arithmetic.percentages import MAY_BE, PERCENT, Percent, is_rough, percent_of
 from model.checking.arithmetic.shares import counts_around, is_share, share_finding, wholes_of
@@ -85,10 +85,11 @@ def _rate(
 def _parts_of_rate(text: Passage, what: str, told: Told) -> list[int]:
     """Return the numbers of the amounts told with a rate's word, turned round or not (回收率, 收回282份), or as those of all."""
     parts = [number for number, (words, _) in enumerate(told) if what in words or what[::-1] in words]
-    if parts or not RATE_OF_WHICH.fullmatch(what):
+    if parts or len(told) < 2 or not RATE_OF_WHICH.fullmatch(what):
         return parts
-    between = (text.flat_from(one.end, other.start - one.end) for (_, one), (_, other) in pairwise(told))
-    return [number for number, words in enumerate(between, 1) if OF_WHICH.fullmatch(words)]
+    one, other = told[-2][1], told[-1][1]
+    is_of_it = OF_WHICH.fullmatch(text.flat_from(one.end, other.start - one.end))
+    return [len(told) - 1] if is_of_it else []
 
 
 def _before(number: int, told: Told) -> list[Decimal]:
