@@ -67,6 +67,7 @@ OF_MANY = {
 OF_RULES = (
     "model/checking",
     "model/checking/amounts",
+    "model/checking/arithmetic",
     "model/checking/language",
     "model/checking/texts",
     "model/comparing",

@@ -26,9 +26,10 @@ TENS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 
 
 def number_of(text: str) -> Decimal:
-    """Return the number in digits or Chinese numerals, such as 16, 1,234, 十六, 一百零二, 二〇, 贰拾."""
+    """Return the number in digits or Chinese numerals, such as 16, 1,234, 1.2万, 十六, 一百零二, 二〇, 贰拾."""
     if text[0].isdigit():
-        return Decimal(text.replace(",", ""))
+        number = Decimal(text.removesuffix("万").replace(",", ""))
+        return number * 10_000 if text.endswith("万") else number
     if not set(text) & (TENS.keys() | {"万"}):
         return Decimal("".join(str(DIGITS[letter]) for letter in text))
     total = part = digit = 0

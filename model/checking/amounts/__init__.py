@@ -1,1 +1,1 @@
-"""Amounts that texts state, against the tables and against each other."""
+"""Amounts that texts state, against the tables."""

@@ -24,10 +24,13 @@ def number_findings(
 
     A number over cells none of which is filled in is a hint, as all that is blank is: on paper they will say 0."""
     both, told = {**numbers, **printed}, set[int]()
-    for statement in statements:
+    for statement in _apart(statements, numbers):
         sums = [sum_of(names, numbers) for names in statement.sums]
         as_printed = [sum_of(names, both) for names in statement.sums] if printed else sums
-        if any(map(statement.fits, (*sums, *as_printed))):
+        less = sum_of(statement.without, numbers)
+        if any(statement.fits(value, less) for value in (*sums, *as_printed)):
+            if statement.is_first and not statement.fits(sums[0], less):
+                yield _unclear_finding(text, statement, form, numbers)
             continue
         if statement.most == AT_LEAST and statement.sentence in told:
             continue  # it goes on from an amount that is wrong already
@@ -36,6 +39,28 @@ def number_findings(
             yield _number_finding(text, statement, form, numbers)
         elif statement.value and not any(_inputs(form, names).keys() & numbers.keys() for names in statement.sums):
             yield _blank_finding(text, statement, form)
+
+
+def _apart(statements: Sequence[Statement], numbers: Mapping[str, Number]) -> Iterator[Statement]:
+    """Yield the statements, less those of the same cells in a sentence that are right together (1件予以公开，另2件予以公开)."""
+    same = dict[tuple[object, ...], list[Statement]]()
+    for one in statements:
+        same.setdefault((one.sentence, one.sums), []).append(one)
+    for some in same.values():
+        together = sum((one.value for one in some), Decimal(0))
+        if len(some) == 1 or together not in [sum_of(names, numbers) for names in some[0].sums]:
+            yield from some
+
+
+def _unclear_finding(text: Passage, statement: Statement, form: Form, numbers: Mapping[str, Number]) -> Finding:
+    words, first = _words(text, statement), statement.sums[0]
+    meant = next(names for names in statement.sums if statement.fits(sum_of(names, numbers)))
+    message = (
+        f"{text.place}写的是“{words}”，表里{_shown_sum(first, form, numbers)}，{_shown_sum(meant, form, numbers)}。"
+        f"读的人会当成前一个数。请写明含有什么（如“含上年结转…件”），或改数。"
+    )
+    return Finding("text-number", HINT, (text.name, *first), message, start=statement.start,
+                   length=statement.end - statement.start, about=f"{words} {numbers.get(first[0])}")  # fmt: skip
 
 
 def _blank_finding(text: Passage, statement: Statement, form: Form) -> Finding:

@@ -8,7 +8,7 @@ from model.checking.language.clauses import Amount
 from model.checking.language.wording import Sums, Topic
 from model.form.form import Form
 
-MONEY = {"万元": Decimal(1), "元": Decimal("0.0001")}  # in 万元
+MONEY = {"亿元": Decimal(10_000), "万元": Decimal(1), "元": Decimal("0.0001")}  # in 万元
 
 
 def value_in_cells(amount: Amount | None) -> Decimal:

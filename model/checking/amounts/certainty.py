@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
-from model.checking.amounts.cells_meant import MONEY
+from model.checking.amounts.rough import most_of
 from model.checking.amounts.segments import Segment
 from model.checking.language.clauses import AMOUNT
-from model.checking.language.wording import Topic, Wording
+from model.checking.language.wording import Topic, Wording, any_of_pattern
 
 MOST_LEFT = 1  # characters of a clause that may be left when all known words are gone
-MORE = re.compile("[余多几]")
 NO_WORDS = re.compile(r"[\W|]+")
 DIGIT = re.compile(r"\d")
+IN_TIME = any_of_pattern("text-number", "in_time")
+LATE = any_of_pattern("text-number", "late")
+ACCEPTED = any_of_pattern("text-number", "accepted")
+BESIDES = any_of_pattern("text-number", "besides")
+WAYS = any_of_pattern("text-number", "ways")
 NEGATED = re.compile(r"(?:未|没有?|不)(?:能)?\|")  # 未按期办结0件
 
 
@@ -37,17 +40,6 @@ def is_certain(segment: Segment, topic: Topic, wording: Wording, says_none: bool
     return len(rest) <= most and not wording.others.search(rest) and not DIGIT.search(rest)
 
 
-def most_of(segment: Segment) -> Decimal | None:
-    """Return the largest number that an amount like 三十余件 may be, None for an exact one and where it is not known."""
-    amount = segment.amount
-    if not amount or not amount.is_about or amount.value < 10 or amount.unit in MONEY:
-        return None
-    words = segment.text[amount.start - segment.start : amount.end - segment.start]
-    digits = str(int(amount.value))
-    step = 10 ** (len(digits) - len(digits.rstrip("0")))
-    return amount.value + step - 1 if step > 1 and MORE.search(words) else None
-
-
 def may_say_none(segment: Segment, topic: Topic, wording: Wording, goes_on: bool, named_before: bool = False) -> bool:
     """Return whether words say that there is none of what they name, and not none of something that is done to it.
 
@@ -58,6 +50,21 @@ def may_say_none(segment: Segment, topic: Topic, wording: Wording, goes_on: bool
     return bool(segment.rows) or (named_before and bool(segment.columns)) or (is_of_topic and not goes_on)
 
 
-def is_of_all_kinds(topic: Topic, behind: str) -> bool:
-    """Return whether what stands behind an amount says that it counts more than the topic."""
-    return bool(behind and topic.of_all_kinds and topic.of_all_kinds.match(behind))
+def counts_other(segment: Segment, topic: Topic, sentence: str, behind: str) -> bool:
+    """Return whether an amount counts more than the topic, less, or something else by what stands around it.
+
+    `behind` begins right behind it."""
+    if topic.other_behind and topic.other_behind.match(behind):
+        return True
+    if topic.first and any(said.counts for said in segment.rows):
+        return bool(IN_TIME.search(segment.text) and LATE.search(sentence))
+    if topic.first:
+        is_of_received = not segment.rows or any(topic.first[0] in said.rows for said in segment.rows)
+        is_of_some = bool(ACCEPTED.search(sentence)) and not ACCEPTED.search(segment.text)
+        return is_of_received and (is_of_some or bool(BESIDES.search(segment.text)))
+    return bool(segment.amount and segment.text[: segment.amount.start - segment.start].endswith("对"))
+
+
+def is_of_one_way(segment: Segment, sentence: str) -> bool:
+    """Return whether a segment counts what was handed in on paper, beside what was handed in otherwise."""
+    return "书面" in segment.text and bool(WAYS.search(sentence))

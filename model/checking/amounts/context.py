@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from model.checking.amounts.segments import Segment
 from model.checking.amounts.statement import Statement
-from model.checking.language.wording import Sums
+from model.checking.language.clauses import Clause
+from model.checking.language.wording import Sums, any_of
+
+CARRIED_APART = re.compile(any_of("text-number", "carried_apart"))
+PART = re.compile(any_of("text-sum", "parts"))
+OWN_ORGAN = re.compile(any_of("text-number", "organs"))
+RELEASED = re.compile(r"公开[^，,]{0,6}信息")
+SEMICOLONS = ("；", ";")
 
 
 @dataclass
@@ -17,15 +28,50 @@ class Context:
     rows: Sums = ()
     default: Sums = ()
     outside: list[tuple[str, Sums, Sums]] = field(default_factory=list)  # what held before each open bracket
-    is_others: bool = False  # it speaks of another year, or of another body
+    is_others: bool = False  # it speaks of another year
+    is_bodys: bool = False  # it speaks of another body
     is_none: bool = False
     is_foreign: bool = False  # it counts something that no table does
+    is_subset: bool = False  # it tells what became of some that no table counts (网上提交的8件中，…)
     is_part: bool = False  # it tells of a part of what the sentence before counted (其中，…)
+    is_named: bool = False  # the clause says itself what it is about
     released: str = ""  # the unit in which it counts what was published (公开信息410条，依申请公开3条)
     counted: list[Statement] = field(
         default_factory=list
     )  # what it counts for certain, as long as nothing else is counted
+    is_within: bool = False  # it has come to what is contained in the amount before (其中…) …
+    whole: Sums = ()  # … and these are the columns of that
+    listed: list[Segment] = field(default_factory=list)  # what is named before it with 、 between and no amount
+    unclear: set[Sums] = field(default_factory=set)  # rows with an amount beside the others (1件予以公开但隐去姓名)
+    text: str = ""  # the whole sentence
     reason: Sums = ()  # rows that the clause before names without an amount
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether it speaks of what is not the body's whole year."""
+        return self.is_others or self.is_bodys or self.is_subset
+
+    @cached_property
+    def tells_of_carried(self) -> bool:
+        """Whether the sentence tells by itself what became of those that were carried in."""
+        return bool(CARRIED_APART.search(self.text))
+
+    def enter(self, clause: Clause, section: str) -> None:
+        """Go on with the next clause, which names a section, or none ("")."""
+        if clause.depth != len(self.outside):
+            self.step(clause.depth)
+        self.is_named = bool(section)
+        if section:
+            self.is_foreign = False
+            if section != self.section:
+                self.section, self.rows, self.default = section, (), ()
+        if clause.opener != "、" and self.listed:
+            self.listed.clear()
+        if clause.opener in SEMICOLONS:
+            self.is_within = self.is_subset = False
+            self.is_bodys = self.is_bodys and not OWN_ORGAN.match(clause.text)
+        if PART.match(clause.text):
+            self.is_within, self.whole = True, self.counted[-1].columns if self.counted else ()
 
     def step(self, depth: int) -> None:
         """Go into a bracket or come out of it: what was said in it does not hold behind it."""
@@ -33,3 +79,21 @@ class Context:
             self.outside.append((self.section, self.rows, self.default))
         while len(self.outside) > depth:
             self.section, self.rows, self.default = self.outside.pop()
+            self.reason = ()
+
+    def note(self, segment: Segment, clause: Clause, found: Sequence[Statement]) -> None:
+        """Note what a segment of a clause says of those behind it; `found` is what it states."""
+        if found and segment.amount:
+            self.counted += found
+        rows = segment.rows
+        if self.counted and not found and (segment.amount or rows):
+            self.counted.clear()
+        is_reason = bool(rows) and segment.amount is None and not segment.columns and "%" not in segment.text
+        self.reason = rows[-1].rows if is_reason else ()
+        if segment.amount is None or found:
+            return
+        if not self.is_elsewhere:
+            self.unclear.update(said.rows for said in segment.rows if said.sure)
+        if self.is_part or not (self.is_named or self.is_others or "申请" in clause.text):
+            self.is_foreign = True
+            self.released = segment.amount.unit if RELEASED.search(segment.text) else ""

@@ -18,6 +18,8 @@ CARRIED_IN = re.compile(
     (?:{any_of("text-number", "contained")})""",
     re.VERBOSE,
 )
+# Right behind an amount: what was carried in stands beside it, as if it were no part of it (收到8件，上年结转1件).
+BESIDE = re.compile(rf"[，,、]\s{{0,4}}(?:{any_of('text-number', 'contained')})的?(?:申请)?\d{{1,6}}件")
 MAYBE_CARRIED_IN = re.compile(rf"[^。；;]{{0,60}}(?:{any_of('text-number', 'contained')})")
 
 
@@ -32,15 +34,18 @@ def narrowest(rows: Sequence[Phrase], reason: Sums) -> Sums:
 
 def attribute(segment: Segment) -> Phrase | None:
     """Return the words for rows that stand with 的 right before the amount: it counts these, whatever is said of them behind it."""
-    if segment.amount is None or len(segment.rows) < 2:
+    if segment.amount is None or len(segment.said) < 2:
         return None
     place = segment.amount.start - segment.start
     at = segment.left.find(segment.text[place : segment.amount.end - segment.start])
     if at < 1 or segment.text[place - 1] != "的" or not segment.left[:at].removesuffix("的").endswith("|"):
         return None
     count = segment.left.count("|", 0, at)
-    before, behind = segment.said[count - 1], segment.said[count:]
-    return before if before.rows and any(said.rows for said in behind) else None
+    before, behind = segment.said[count - 1], [said for said in segment.said[count:] if said.rows]
+    is_meant = all(
+        said.counts or are_nested([before, said]) for said in behind
+    )  # 涉及隐私的1件予以部分公开: another row
+    return before if before.rows and behind and is_meant else None
 
 
 def are_nested(rows: Sequence[Phrase]) -> bool:
@@ -57,3 +62,8 @@ def with_more(rows: Sums, both: tuple[str, ...], behind: str) -> Sums:
     if CARRIED_IN.match(behind):
         return (both,)
     return tuple(dict.fromkeys((*rows, both))) if MAYBE_CARRIED_IN.match(behind) else rows
+
+
+def is_beside(rows: Sums, both: tuple[str, ...], behind: str) -> bool:
+    """Return whether an amount that may mean both together reads as if it were the first of them alone."""
+    return len(rows) > 1 and both in rows and bool(BESIDE.match(behind))

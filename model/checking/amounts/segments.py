@@ -26,7 +26,7 @@ class Segment(NamedTuple):
     @property
     def rows(self) -> list[Phrase]:
         """The words that name rows."""
-        return [said for said in self.said if said.rows]
+        return [said for said in self.said if said.rows] if self.said else []
 
     @property
     def columns(self) -> Sums:

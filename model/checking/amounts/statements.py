@@ -7,10 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from model.checking.amounts.all_of_them import rows_of_all, says_of_all
 from model.checking.amounts.cells_meant import cells_meant, has_unit_of, value_in_cells
-from model.checking.amounts.certainty import is_certain, is_of_all_kinds, may_say_none, most_of
-from model.checking.amounts.context import Context
-from model.checking.amounts.named_rows import are_nested, attribute, narrowest, with_more
+from model.checking.amounts.certainty import counts_other, is_certain, is_of_one_way, may_say_none
+from model.checking.amounts.context import PART, Context
+from model.checking.amounts.left_out import left_out
+from model.checking.amounts.lists import is_of_each, of_the_others
+from model.checking.amounts.named_rows import are_nested, attribute, is_beside, narrowest, with_more
 from model.checking.amounts.own_words import own_words
+from model.checking.amounts.rough import most_of
 from model.checking.amounts.segments import Segment, phrases_in, pieces
 from model.checking.amounts.statement import AT_LEAST, Statement
 from model.checking.language.clauses import Clause
@@ -19,11 +22,12 @@ from model.checking.language.wording import Wording, any_of
 from model.checking.language.years import turns_to
 from model.form.form import Form
 
+QUOTES = str.maketrans("", "", "“”")
 BEHIND = 100  # characters behind an amount in which 上年结转 is looked for
 TOGETHER = re.compile(r"\|(?:并且?|且)(?:已|均|全部|依法)?\|")  # 受理并办结, where a bar stands for known words
-PART = re.compile(any_of("text-sum", "parts"))
+NEW = re.compile(any_of("text-number", "new"))
+OF_WHICH = re.compile(r"(?:当中|中|里)\s{0,4}$")
 CARRIED = re.compile(any_of("text-number", "still_open"))
-RELEASED = re.compile(r"公开[^，,]{0,6}信息")
 
 
 class Reader:
@@ -41,27 +45,24 @@ class Reader:
         `heading` is the part's."""
         topic = self._wording.topic_of_heading(heading)
         for number, clauses in enumerate(passage.sentences):
-            if not self._may_state(clauses) or self._wording.by_attribute.search(_text_of(clauses, passage)):
+            if not self._may_state(clauses) or self._wording.passed_over.search(text := _text_of(clauses, passage)):
                 continue
-            state = Context(number, topic, is_part=bool(PART.match(clauses[0].text.lstrip())))
+            state = Context(number, topic, text=text, is_part=bool(PART.match(clauses[0].text.lstrip())))
+            found: list[Statement] = []
             for clause in clauses:
-                state.step(clause.depth)
-                yield from self._of_clause(clause, state, passage)
+                found += self._of_clause(clause, state, passage)
                 yield None
+            yield from (one for one in found if one.rows not in state.unclear)
 
     def _may_state(self, clauses: Sequence[Clause]) -> bool:
         """Return whether a sentence has an amount, or says that there is none of something."""
         return any(clause.amounts or self._wording.none.search(clause.text) for clause in clauses)
 
     def _of_clause(self, clause: Clause, state: Context, passage: Passage) -> Iterator[Statement]:
-        section = self._wording.topic_of(clause.text)
-        if section:
-            state.is_foreign = False
-        if section and section != state.section:
-            state.section, state.rows, state.default = section, (), ()
+        state.enter(clause, self._wording.topic_of(clause.text))
         goes_on, state.is_none = state.is_none and clause.opener == "、", False
         for text, start, amount in pieces(clause):
-            of_others = self._own.sub("", text)
+            of_others = self._own.sub("", text.translate(QUOTES) if "“" in text else text)
             said, left = phrases_in(self._wording.neutral.sub("", of_others), state.section, self._wording)
             self._turn(text, of_others, left, state)
             segment = Segment(text, start, amount, said, left)
@@ -70,24 +71,34 @@ class Reader:
             if state.counted and not amount and not found:
                 found = list(self._of_all(segment, state, passage))
             yield from found
-            if found and amount:
-                state.counted += found
-            elif state.counted and not found and (amount or segment.rows):
-                state.counted.clear()
-            is_reason = amount is None and not segment.columns and "%" not in text
-            state.reason = segment.rows[-1].rows if segment.rows and is_reason else ()
-            if amount and not found and (state.is_part or (not section and "申请" not in text)):
-                state.is_foreign = True
-                state.released = amount.unit if RELEASED.search(text) else ""
+            if segment.said:
+                yield from self._of_list(segment, state, found)
+            state.note(segment, clause, found)
+            if amount and not found and OF_WHICH.search(clause.text):
+                state.is_subset = not self._is_of_all(segment, state)
+
+    def _is_of_all(self, segment: Segment, state: Context) -> bool:
+        """Return whether an amount of nothing in particular counts all that the sentence is about (18件申请中)."""
+        topic = self._wording.topic(state.section) if state.section else None
+        return bool(topic and is_certain(segment, topic, self._wording, says_none=True))
+
+    def _of_list(self, segment: Segment, state: Context, found: Sequence[Statement]) -> Iterator[Statement]:
+        """Yield what a segment states of the others in its list, if it ends one; else it may be one of these."""
+        if segment.amount is None and not found:
+            state.listed.append(segment)
+        elif found and state.listed and is_of_each(segment, self._wording):
+            topic = self._wording.topic(found[0].sums[0][0].partition(".")[0])
+            yield from of_the_others(found[0], segment, state, topic, self._form, self._wording)
 
     def _turn(self, text: str, of_others: str, left: str, state: Context) -> None:
         """Note when the sentence turns to another year or body, and when it comes back.
 
         `of_others` is the text without the body's own names, `left` also without the words of the tables."""
         turn = turns_to(text, left, self._year)
-        if self._wording.bodies.search(left) or self._wording.periods.search(of_others):
+        if self._wording.periods.search(of_others):
             turn = True
         state.is_others = state.is_others if turn is None else turn
+        state.is_bodys = bool(self._wording.bodies.search(left)) or (state.is_bodys and turn is not False)
 
     def _stated(
         self, segment: Segment, state: Context, passage: Passage, goes_on: bool, together: bool
@@ -98,18 +109,23 @@ class Reader:
         amount of this one may count too (复议、诉讼共1件)."""
         section = segment.said[-1].section if segment.said and segment.said[-1].sure else state.section
         is_sure = bool(segment.said) and segment.said[-1].sure
-        if segment.rows:
-            state.rows, state.default = narrowest(segment.rows, state.reason), segment.rows[-1].default
-        if with_of := attribute(segment):
+        if rows := segment.rows:
+            state.rows, state.default = narrowest(rows, state.reason), rows[-1].default
+        if rows and (with_of := attribute(segment)):
             state.rows, state.default = with_of.rows, with_of.default
         says_none = segment.amount is None and (goes_on or bool(self._wording.none.search(segment.left)))
-        if not section or state.is_others or (state.is_foreign and not is_sure):
+        if (
+            not section
+            or state.is_elsewhere
+            or (state.is_foreign and not is_sure)
+            or is_of_one_way(segment, state.text)
+        ):
             return
         topic = self._wording.topic(section)
         if not segment.said and not says_none:
             yield from self._of_topic(segment, section, state)
             return
-        if together and segment.amount and segment.amount.value:
+        if together and segment.amount and segment.amount.value and not is_of_each(segment, self._wording):
             return
         if not is_certain(segment, topic, self._wording, says_none):
             return
@@ -120,7 +136,7 @@ class Reader:
             return
         state.is_none = says_none
         behind = passage.flat_from(segment.amount.end, BEHIND) if segment.amount else ""
-        if not is_of_all_kinds(topic, behind):
+        if not counts_other(segment, topic, state.text, behind):
             yield from self._of_rows(segment, section, state, behind)
 
     def _of_rows(self, segment: Segment, section: str, state: Context, behind: str) -> Iterator[Statement]:
@@ -132,13 +148,17 @@ class Reader:
         amount, topic = segment.amount, self._wording.topic(section)
         several = len({said.rows for said in segment.rows}) > 1 and not are_nested(segment.rows)
         several = several and not attribute(segment)
-        if amount and ((several and not TOGETHER.search(segment.left)) or segment.names_several_columns):
+        is_unclear = segment.names_several_columns and not (amount and amount.value == 0 and not topic.first)
+        if amount and ((several and not TOGETHER.search(segment.left)) or is_unclear):
+            return
+        if amount and state.is_within and not topic.first and _is_of_makers(segment, state):
             return
         may_hold_more = topic.with_more and not any(said.only for said in segment.rows)
         if amount and segment.rows and may_hold_more and state.rows[0] in topic.first:
             state.rows = with_more(state.rows, topic.with_more, behind)
         default = segment.columns or state.default or topic.default
-        apart = [said.rows for said in segment.rows] if several else [state.rows]
+        named = [said.rows for said in segment.rows if amount or said.only or said.rows != topic.first]
+        apart = named if several else [state.rows]  # 未收到重复申请: of these there are none
         if amount and len(apart) > 1:  # 受理并办结31件: each of them, with or without what was carried in
             apart = [tuple(dict.fromkeys(one for rows in apart for one in rows))]
         for rows in apart:
@@ -146,12 +166,16 @@ class Reader:
             if sums and (amount is None or has_unit_of(self._form, amount, topic, sums[0][0])):
                 where = segment.start, segment.end
                 value, most = value_in_cells(amount), most_of(segment)
-                yield Statement(value, sums, *where, amount, rows, segment.columns, state.number, most)
+                without = left_out(self._form, topic, segment, rows, default, state)
+                is_first = is_beside(rows, topic.with_more, behind)
+                yield Statement(
+                    value, sums, *where, amount, rows, segment.columns, state.number, most, without, is_first
+                )
 
     def _of_all(self, segment: Segment, state: Context, passage: Passage) -> Iterator[Statement]:
         """Yield what is said of all that the sentence counted last, which is at least so many."""
         last = state.counted[-1]
-        if not segment.said or last.value < 1 or last.most or state.is_others or state.is_foreign:
+        if not segment.said or last.value < 1 or last.most or state.is_elsewhere or state.is_foreign:
             return
         section = last.sums[0][0].partition(".")[0]
         topic, is_one = self._wording.topic(section), last.value == 1 and len(state.counted) == 1
@@ -187,3 +211,9 @@ def _text_of(clauses: Sequence[Clause], passage: Passage) -> str:
         return ""
     start = clauses[0].start
     return passage.flat_from(start, clauses[-1].start + len(clauses[-1].text) - start)
+
+
+def _is_of_makers(segment: Segment, state: Context) -> bool:
+    """Return whether a part of what is in one column names another one, without saying that it is of this year."""
+    is_other = bool(state.whole and segment.columns) and not set(segment.columns[0]) <= set(state.whole[0])
+    return is_other and not NEW.search(segment.text)

@@ -24,26 +24,32 @@ CLAUSE = re.compile(
 NARROW = {wide: narrow for wide, narrow in PLAIN_WIDTH.items() if chr(wide) not in "，；：（）！？"}
 WIDE = re.compile(f"[{re.escape(''.join(map(chr, NARROW)))}]")
 UNITS = "件份条起宗个项例封笔桩"
+ALSO_UNITS = "篇"  # of some tables only
 # What else is counted: nothing of the tables, though it must add up as well.
-OTHER_UNITS = ("人次", "场次", "件次", "批次", "条次", "篇次", *"次篇期处场人名块张册本幅户家节类种卷轮辑部")
+OTHER_UNITS = ("人次", "场次", "件次", "批次", "条次", "篇次", *"次期处场人名块张册本幅户家节类种卷轮辑部")
 NUMERALS = f"〇○零一二两三四五六七八九十百千万{FORMAL}拾佰仟"
 AMOUNT = re.compile(
     rf"""
     (?<![第每逐任哪上某.\d\-—〔\[])                                   # 第3条 counts nothing
     (?P<number>
         \d{{1,3}}(?:,\d{{3}}){{1,4}}                                  # 1,234
-    |   \d{{1,12}}(?:\.\d{{1,6}})?
+    |   \d{{1,12}}(?:\.\d{{1,6}})?(?:万(?!元))?                        # 1.2万
     |   (?<![{NUMERALS}])[{NUMERALS}]{{1,12}}(?![{NUMERALS}])
     )
     \s*
     (?P<about>[余多来几]?)
-    (?P<unit>万元|元|[{UNITS}](?!次|以|套)                            # 3个以上, 3件套 are other counts
+    (?P<unit>亿元|万元|元
+    |   [{UNITS}{ALSO_UNITS}](?!次|以|套|工作日|自然日|月|小时|百分点)              # 3个以上, 3件套 are other counts, 3个月 is no count
     |   (?:{"|".join(OTHER_UNITS)})(?!以))
     """,
     re.VERBOSE,
 )
+# 一起 that is one case, and does not mean "together".
+ONE_CASE = re.compile("(?<=各)一起|一起(?:被|结果)?(?:维持|纠正|责令|撤销|确认|驳回|尚未|未审结|审结)")
 # Where an amount ends; most clauses have none, and this is found or missed many times as quick.
-AMOUNT_END = re.compile(rf"[\d{NUMERALS}]\s*[余多来几]?[万元{UNITS}{''.join(unit[0] for unit in OTHER_UNITS)}]")
+AMOUNT_END = re.compile(
+    rf"[\d{NUMERALS}]\s*万?[余多来几]?[亿万元{UNITS}{ALSO_UNITS}{''.join(unit[0] for unit in OTHER_UNITS)}]"
+)
 # What is no running text.
 TITLE = re.compile(
     r"""
@@ -114,6 +120,6 @@ def amounts(text: str) -> Iterator[Amount]:
 def counts(text: str, offset: int = 0) -> Iterator[Amount]:
     """Yield the amounts in a plain text in any unit, in order; what is no number, such as 一起, is left out."""
     for found in AMOUNT.finditer(text):
-        if found["unit"] != "起" or found["number"] != "一":
+        if found["unit"] != "起" or found["number"] != "一" or ONE_CASE.match(text, found.start()):
             value = number_of(found["number"])
             yield Amount(value, found["unit"], offset + found.start(), offset + found.end(), bool(found["about"]))

@@ -46,7 +46,7 @@ class Topic:
     """What a clause may be about.
 
     `first`: the rows that are meant where none is named; `alone`: where nothing but the topic is; `with_more`: by an amount of
-    `first` that contains more; `of_all_kinds`: found behind an amount that counts more than the topic; `of_kinds`: found
+    `first` that contains more; `unanswered`: that an amount of answers may leave out; `other_behind`: found behind an amount that counts more than the topic, or something else; `of_kinds`: found
     in a clause without the words of the tables (bars), where it names kinds of what all is counted."""
 
     section: str
@@ -58,7 +58,8 @@ class Topic:
     first: Sums
     alone: Sums
     with_more: tuple[str, ...]
-    of_all_kinds: re.Pattern[str] | None
+    unanswered: tuple[str, ...]
+    other_behind: re.Pattern[str] | None
     of_kinds: re.Pattern[str] | None
 
 
@@ -77,7 +78,7 @@ class Wording:
     neutral: re.Pattern[str]
     bodies: re.Pattern[str]
     periods: re.Pattern[str]
-    by_attribute: re.Pattern[str]
+    passed_over: re.Pattern[str]
 
     @cached_property
     def said_about(self) -> Mapping[str, tuple[re.Pattern[str], tuple[Phrase, ...]]]:
@@ -90,7 +91,14 @@ class Wording:
 
     def topic_of(self, text: str) -> str:
         """Return the section that a clause is about by its own words, "" if it does not say."""
+        if not self._any_topic.search(text):
+            return ""
         return next((topic.section for topic in self.topics if topic.words.search(text)), "")
+
+    @cached_property
+    def _any_topic(self) -> re.Pattern[str]:
+        """Any of the words of all topics: most clauses have none, which is told many times as quick."""
+        return _any([topic.words.pattern for topic in self.topics])
 
     def topic_of_heading(self, heading: str) -> str:
         """Return the section that a part is about by its heading."""
@@ -164,7 +172,7 @@ def wording_of(form: Form, year: int) -> Wording:
     several = [word for word in others if len(word) > 1]
     return Wording(
         topics, said, _longest(words["fillers"]), _longest(others), _longest(several), _longest(words["none"]),
-        _any([*map(spelled_out, words["neutral"])]), _longest(words["bodies"]), _any(cores(words["periods"])), re.compile(data["words"]["by_attribute"]),
+        _any([*map(spelled_out, words["neutral"])]), _longest(words["bodies"]), _any(cores(words["periods"])), _any(words["passed_over"]),
     )  # fmt: skip
 
 
@@ -174,7 +182,7 @@ def _topic(entry: Mapping[str, Any], form: Form) -> Topic | None:
     if section is None:
         return None
     default, first, alone = (_players(entry.get(key, ()), section) for key in ("default", "first", "alone"))
-    more = _players([entry.get("with_more", ())], section)
+    more, unanswered = (_players([entry.get(key, ())], section) for key in ("with_more", "unanswered"))
     return Topic(
         section.key,
         _any(entry["words"]),
@@ -185,7 +193,8 @@ def _topic(entry: Mapping[str, Any], form: Form) -> Topic | None:
         first,
         alone,
         more[0] if more else (),
-        *(re.compile(entry[name]) if name in entry else None for name in ("of_all_kinds", "of_kinds")),
+        unanswered[0] if unanswered else (),
+        *(re.compile(entry[name]) if name in entry else None for name in ("other_behind", "of_kinds")),
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from model.checking.language.wording import any_of
 from model.report.chinese_numerals import ONES, TYPED_YEAR, ZEROS, numeral, year_of
@@ -29,12 +28,7 @@ def turns_to(text: str, left: str, year: int) -> bool | None:
     """Return whether a clause turns to another year than the one reported on, or back to it; None: neither.
 
     `left` is the text without the words of the tables (上年结转 speaks of this year's). A comparison turns nowhere."""
-    if NOW.search(text) or any(year_of(found["year"]) == year for found in _years(text)):
+    if NOW.search(text) or ("年" in text and any(year_of(found["year"]) == year for found in YEAR.finditer(text))):
         return False
-    is_other = any(_years(left)) or BEFORE.search(left) or LATER.search(left)
+    is_other = ("年" in left and YEAR.search(left)) or BEFORE.search(left) or LATER.search(left)
     return True if is_other and not COMPARED.search(text) else None
-
-
-def _years(text: str) -> Iterator[re.Match[str]]:
-    """Yield the years in a clause; most clauses have none, which is told by 年 alone."""
-    return YEAR.finditer(text) if "年" in text else iter(())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from model.checking.amounts.statements import Reader
-from model.checking.amounts.told_twice import Told, counts
+from model.checking.arithmetic.told_twice import Told, counts
 from model.checking.language.wording import wording_of
 from model.checking.texts.other_bodies import own_names
 from model.checking.texts.outdated import Entry, county_entries, entries

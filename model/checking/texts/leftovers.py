@@ -30,7 +30,7 @@ PERIOD = re.compile(
     (?: 0?1月0?1日(?!起?施行|起?实施|起?执行|起正式|起生效)  # a law of that day is another thing
     |   [.．/-]0?1[.．/-]0?1
     |   [.．/-]12[.．/-]31
-    |   12月31日
+    |   12月31日(?!之?前|以前)
     |   1月(?:至|到|-|—)12月
     )""",
     re.VERBOSE,
@@ -45,7 +45,7 @@ BEHIND_YEAR = re.compile(
     年(?:度|底|末|初|同期|全年)?\s*
     (?: {any_of("stale-year", "behind")}
     |   (?:政府信息公开工作)?(?:年度)?(?:报告|年报)中?(?:{any_of("stale-year", "reported")})
-    |   (?:社会)?(?:{any_of("stale-year", "reviews")})
+    |   (?:社会|(?:政务|政府信息)公开(?:工作)?)?(?:{any_of("stale-year", "reviews")})
     |   (?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:{any_of("stale-year", "events")})
     )""",
     re.VERBOSE,
@@ -113,8 +113,11 @@ def _is_meant(flat: str, found: re.Match[str], year: int, sentence: Words, claus
     """Return whether another year stands there on purpose."""
     end = found.end()
     before = flat[max(0, found.start() - BEFORE) : found.start()].rstrip()
-    if PERIOD.match(flat, end) or (YEAR_END.match(flat, end) and before.endswith(UNTIL)):
+    if PERIOD.match(flat, end):
         return False
+    if YEAR_END.match(flat, end) and before.endswith(UNTIL):
+        whole = flat[sentence.start : sentence.end]
+        return any(f"{until}{year}年" in whole for until in UNTIL)  # 截至2023年底…，截至2024年底…
     if BEFORE_YEAR.search(before) or BEHIND_YEAR.match(flat, end) or MONTH.match(flat, end):
         return True
     if len(sentence.years - {year}) > 1:

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from model.checking.amounts.amounts import number_findings
 from model.checking.amounts.charges import charge_findings
-from model.checking.amounts.percents import percent_findings
-from model.checking.amounts.sums import sum_findings
-from model.checking.amounts.told_twice import twice_findings
+from model.checking.arithmetic.percents import percent_findings
+from model.checking.arithmetic.sums import sum_findings
+from model.checking.arithmetic.told_twice import twice_findings
 from model.checking.language.broken_lines import joined
 from model.checking.language.passages import Passage, Steps, Text
 from model.checking.texts.basis import Basis

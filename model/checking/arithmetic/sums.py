@@ -5,24 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import accumulate, groupby, pairwise, takewhile
+from itertools import accumulate, groupby, pairwise
 
 from model.checking.amounts.statement import Statement
+from model.checking.arithmetic.whole_behind import behind_findings
+from model.checking.arithmetic.wrong_sums import is_less, is_more, sum_finding
 from model.checking.language.clauses import Amount, Clause
 from model.checking.language.passages import Passage
-from model.checking.language.text_parts import shown
 from model.checking.language.wording import any_of, any_of_pattern
-from model.findings.finding import WARNING, Finding
+from model.findings.finding import Finding
 
-TOTAL = re.compile(rf"(?:{any_of('text-sum', 'whole')})(?:为|有)?\s*$")
 PARTS = re.compile(rf"^\s*(?:{any_of('text-sum', 'parts')})")
+OF_WHICH = re.compile(r"(?:当中|中|里)[\s，,]{0,4}$")
+REST = any_of_pattern("text-sum", "rest")
 NO_PART = re.compile(any_of("text-sum", "no_part"))
 OPEN_END = re.compile(any_of("text-sum", "open_end"))
+MAY_OVERLAP = re.compile(any_of("text-sum", "may_overlap"))
 NAMES_PARTS = any_of_pattern("text-sum", "parts")
 NOT_PARTS = re.compile(any_of("text-sum", "not_parts"))
 LEAST_AMOUNTS = 3  # a whole and two parts
 MOST_AMOUNTS = 60  # of a sentence; who lists more has not added them up in it
-NEAR = Decimal("0.8")  # parts that come so near to the whole are meant to be all of it
 
 
 def sum_findings(text: Passage, statements: Sequence[Statement], told: set[int]) -> Iterator[Finding]:
@@ -36,6 +38,8 @@ def sum_findings(text: Passage, statements: Sequence[Statement], told: set[int])
     for number, clauses in enumerate(text.sentences):
         if number not in told and LEAST_AMOUNTS <= sum([len(clause.counts) for clause in clauses]) <= MOST_AMOUNTS:
             yield from _of_sentence(text, clauses, known.get(number, {}))
+            if number and PARTS.match(clauses[0].text):
+                yield from _of_the_one_before(text, clauses, text.sentences[number - 1], known.get(number, {}))
             if any(clause.depth for clause in clauses):
                 yield from _in_brackets(text, clauses, known.get(number, {}))
 
@@ -43,10 +47,35 @@ def sum_findings(text: Passage, statements: Sequence[Statement], told: set[int])
 def _of_sentence(text: Passage, clauses: Sequence[Clause], known: Mapping[Amount, bool]) -> Iterator[Finding]:
     outer = [clause for clause in clauses if clause.depth == 0 and clause.counts]
     for place, clause in enumerate(outer):
-        if PARTS.match(clause.text) and place:
+        if place and (PARTS.match(clause.text) or _are_all_of(outer[place - 1], outer[place:])):
             yield from _parts(text, known, [one for c in outer[:place] for one in c.counts], outer[place:])
-        elif TOTAL.search(clause.text[: clause.counts[0].start - clause.start]) and place > 1 and _is_bare(clause):
-            yield from _whole_behind(text, clause.counts[0], [c.counts[-1] for c in outer[:place]])
+    yield from behind_findings(text, outer)
+    yield from _behind_colon(text, clauses, known)
+
+
+def _of_the_one_before(
+    text: Passage, clauses: Sequence[Clause], before: Sequence[Clause], known: Mapping[Amount, bool]
+) -> Iterator[Finding]:
+    """共18件。其中…，其他3件: of the one amount in the sentence before, if the parts leave nothing out."""
+    wholes = [one for clause in before for one in clause.counts]
+    behind = [clause for clause in clauses if clause.depth == 0 and clause.counts]
+    if len(wholes) == 1 and behind and REST.search(behind[-1].text):
+        yield from _parts(text, known, wholes, behind)
+
+
+def _are_all_of(whole: Clause, behind: Sequence[Clause]) -> bool:
+    """Return whether parts behind 64件申请中 are meant to be all of them: 其他 is one."""
+    return bool(OF_WHICH.search(whole.text)) and any(REST.search(clause.text) for clause in behind)
+
+
+def _behind_colon(text: Passage, clauses: Sequence[Clause], known: Mapping[Amount, bool]) -> Iterator[Finding]:
+    """共计5次：党委会2次，办公会3次, with one amount at the end of each clause."""
+    for before, clause in pairwise(clauses):
+        if clause.opener in "：:" and clause.depth == 0 and before.counts and before.counts[-1].end + 1 == clause.start:
+            behind = [one for one in clauses if one.start >= clause.start]
+            if all(map(_ends_with_amount, behind)):
+                yield from _parts(text, known, before.counts[-1:], behind)
+            return
 
 
 def _in_brackets(text: Passage, clauses: Sequence[Clause], known: Mapping[Amount, bool]) -> Iterator[Finding]:
@@ -60,15 +89,8 @@ def _in_brackets(text: Passage, clauses: Sequence[Clause], known: Mapping[Amount
 
 
 def _ends_with_amount(clause: Clause) -> bool:
-    rest = clause.start + len(clause.text.rstrip()) - clause.counts[0].end if len(clause.counts) == 1 else 1
+    rest = clause.start + len(clause.text.rstrip(" 。")) - clause.counts[0].end if len(clause.counts) == 1 else 1
     return rest == 0 and not NOT_PARTS.search(clause.text)
-
-
-def _is_bare(clause: Clause) -> bool:
-    """Return whether a clause says nothing but 共16件."""
-    return (
-        len(clause.text.strip(" 。")) - (clause.counts[0].end - clause.counts[0].start) <= 3 and len(clause.counts) == 1
-    )
 
 
 def _parts(
@@ -97,9 +119,9 @@ def _parts(
     if added in _wholes(before, whole.unit) or _is_divided_twice(behind, whole):
         return
     rest = text.flat_from(whole.end, behind[-1].start + len(behind[-1].text) + 1 - whole.end)
-    is_less = added < whole.value and added >= NEAR * whole.value and not OPEN_END.search(rest)
-    if added > whole.value or is_less:
-        yield _sum_finding(text, whole, parts, added)
+    is_wrong = is_more(added, whole.value) or (is_less(added, whole.value) and not OPEN_END.search(rest))
+    if is_wrong and not MAY_OVERLAP.search(rest):
+        yield sum_finding(text, whole, parts, added)
 
 
 def _wholes(amounts: Sequence[Amount], unit: str) -> set[Decimal]:
@@ -116,22 +138,3 @@ def _is_divided_twice(behind: Sequence[Clause], whole: Amount) -> bool:
             lists.append([])
         lists[-1] += [amount.value for amount in clause.counts if amount.unit == whole.unit]
     return len(lists) > 1 and len(lists[0]) > 1 and sum(lists[0]) == whole.value
-
-
-def _whole_behind(text: Passage, whole: Amount, before: Sequence[Amount]) -> Iterator[Finding]:
-    """…件，…件，共…件: no run of at least two amounts right before gives the whole."""
-    same = list(takewhile(lambda amount: amount.unit == whole.unit and not amount.is_about, reversed(before)))
-    sums = list(accumulate(part.value for part in same))[1:]
-    if sums and whole.value not in sums and (sums[-1] > whole.value or sums[-1] >= NEAR * whole.value):
-        yield _sum_finding(text, whole, same[::-1], sums[-1])
-
-
-def _sum_finding(text: Passage, whole: Amount, parts: Sequence[Amount], added: Decimal) -> Finding:
-    start, end = min(whole.start, parts[0].start), max(whole.end, parts[-1].end)
-    words = "＋".join(shown(part.value) for part in parts)
-    message = (
-        f"{text.place}里“{text.text[whole.start : whole.end]}”与它的各项对不上：{words}＝{shown(added)}。请核对这一句。"
-    )
-    return Finding(
-        "text-sum", WARNING, (text.name,), message, start=start, length=end - start, about=text.text[start:end]
-    )

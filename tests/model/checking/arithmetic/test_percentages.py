@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from model.checking.amounts.percentages import is_rough, percent_of
+from model.checking.arithmetic.percentages import is_rough, percent_of
 
 
 @pytest.mark.parametrize(

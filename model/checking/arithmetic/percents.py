@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from model.checking.amounts.percentages import MAY_BE, PERCENT, Percent, is_rough, percent_of, sentences_with_some
-from model.checking.amounts.shares import share_findings
 from model.checking.amounts.statement import Statement
+from model.checking.arithmetic.percentages import MAY_BE, PERCENT, Percent, is_rough, percent_of, sentences_with_some
+from model.checking.arithmetic.rates import rate_findings
+from model.checking.arithmetic.shares import share_findings
 from model.checking.language.clauses import Amount, Clause, counts
 from model.checking.language.passages import Passage
 from model.checking.language.text_parts import shown, sum_of
@@ -40,6 +41,8 @@ SENTENCE_END = re.compile("[。！？；;\n]")
 LAST_YEAR = re.compile(r"[，,（(]\s*(?:上一?年度?|去年|\d{4}年度?)(?:同期)?(?:为|是|有|共|收到)?\s*")
 COMPARED = re.compile(any_of("text-percent", "compared"))
 CHANGED = re.compile(rf"{WAYS}|[多少]")
+FROM = re.compile("[由从][^，,]{0,10}$")
+RISEN = re.compile(r"\d\s*\w[^\d，,]{0,6}[至到为]\s*$")
 IS_COMPARED = re.compile(r"[）)]?(?:相比|比较|相较)")  # behind the amount of another year: 与2024年的20件相比
 
 
@@ -56,6 +59,7 @@ def percent_findings(text: Passage, statements: Sequence[Statement], last: Mappi
                 yield from _growths(text, clause, previous, amount, stated.get(amount), last)
             previous = clause
     yield from share_findings(text, numbers)
+    yield from rate_findings(text, numbers)
 
 
 def _growths(
@@ -73,10 +77,12 @@ def _growths(
     if not growth or not behind or amount.is_about or is_rough(behind[0], *growth.span("percent")):
         return
     own = clause.text[: amount.start - clause.start]
-    if not statement and (COMPARED.search(own) or CHANGED.search(own) or IS_COMPARED.match(near)):
+    risen = _risen_from(own, amount)
+    if not risen and not statement and (COMPARED.search(own) or CHANGED.search(own) or IS_COMPARED.match(near)):
         return  # 较去年的300条增长
     before: Number | None = (
-        _told_between(own, behind[0][: growth.start()], amount)
+        risen
+        or _told_between(own, behind[0][: growth.start()], amount)
         or _told_behind(text, amount.end + growth.end())
         or _told_before(clause, previous, amount)
     )
@@ -86,6 +92,16 @@ def _growths(
     if before:
         cells = statement.sums[0] if statement else ()
         yield from _growth(text, value, cells, amount.end + growth.start(), growth, before)
+
+
+def _risen_from(own: str, amount: Amount) -> Decimal | None:
+    """Return what the amount was before where it is told right before it: 由18个增至24个."""
+    one = (
+        next((one for one in counts(own) if one.unit == amount.unit and not one.is_about), None)
+        if RISEN.search(own)
+        else None
+    )
+    return one.value if one and FROM.search(own[: one.start]) else None
 
 
 def _told_between(own: str, words: str, amount: Amount) -> Decimal | None:

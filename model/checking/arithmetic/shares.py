@@ -1,0 +1,148 @@
+"""Shares that do not follow from the amounts in their sentence and beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from model.checking.arithmetic.percentages import MAY_BE, PERCENT, Percent, is_rough, percent_of
+from model.checking.arithmetic.sums import MOST_AMOUNTS, PARTS
+from model.checking.language.clauses import Amount, Clause
+from model.checking.language.passages import Passage
+from model.checking.language.text_parts import shown
+from model.checking.language.years import BEFORE
+from model.findings.finding import WARNING, Finding
+
+SHARE = re.compile(rf"占(?:比|到)?(?P<of>[^，,；;。\d%占]{{0,14}}?)(?:的|为|是)?\s*(?P<percent>{PERCENT})", re.VERBOSE)
+EACH = re.compile("分别|各")  # 分别占20%、30%和50%
+LIST = re.compile(rf"{PERCENT}(?:[、，,和及与]{{1,2}}{PERCENT}){{1,9}}", re.VERBOSE)
+ONE = re.compile(PERCENT, re.VERBOSE)
+LONGEST_LIST = 120
+WITHIN = re.compile("[中里]")  # 民生类中社保126条: of what was told right before it
+
+
+class Share(NamedTuple):
+    """A share as it is written, from `start` on, with its part and the amounts before it; `is_within`: of one of these."""
+
+    words: str
+    start: int
+    percent: Percent
+    part: Amount
+    before: tuple[Amount, ...]
+    is_within: bool
+
+
+def share_findings(text: Passage, numbers: Sequence[int]) -> Iterator[Finding]:
+    """Yield shares (占…%) that no amount explains, by more than half their last printed digit.
+
+    `numbers` are those of the sentences with percentages, as sentences_with_some gives them."""
+    if "占" not in text.flat:
+        return
+    for number in numbers:
+        clauses = text.sentences[number]
+        if 0 < sum([len(clause.counts) for clause in clauses]) <= MOST_AMOUNTS:
+            is_of_parts = bool(number and PARTS.match(clauses[0].text))
+            before = counts_of(text, number - 1)[-MOST_AMOUNTS:] if is_of_parts else []
+            yield from _shares(text, clauses, counts_around(text, number), before)
+
+
+def counts_of(text: Passage, number: int) -> list[Amount]:
+    """Return the amounts in a sentence."""
+    return [one for clause in text.sentences[number] for one in clause.counts]
+
+
+def counts_around(text: Passage, number: int) -> list[Amount]:
+    """Return the amounts in a sentence and in those beside it, of each the last ones."""
+    near = range(max(0, number - 1), min(number + 2, len(text.sentences)))
+    return [one for place in near for one in counts_of(text, place)[-MOST_AMOUNTS:]]
+
+
+def _shares(
+    text: Passage, clauses: Sequence[Clause], around: Sequence[Amount], before: Sequence[Amount]
+) -> Iterator[Finding]:
+    """其中…件，占…%: of an amount before it in the sentence, or of any in it and in those beside it (`around`).
+
+    `before` are those of the sentence before, where this one begins with 其中."""
+    wholes = list(before)
+    told: list[Share] = []
+    part: Amount | None = None
+    is_within = False
+    for clause in clauses:
+        share = SHARE.search(clause.text) if MAY_BE.search(clause.text) else None
+        own = [a for a in clause.counts if not share or a.end <= clause.start + share.start()]
+        if own:
+            part, is_within = own[-1], bool(WITHIN.search(clause.text))
+        if share and not BEFORE.search(clause.text) and not is_rough(clause.text, *share.span("percent")):
+            if EACH.search(clause.text[max(0, share.start() - 2) : share.start("percent")]):
+                yield from _listed(text, clause.start + share.start("percent"), [*wholes, *own], around)
+            elif part:
+                percent = percent_of(share["percent"])
+                told.append(Share(share[0], clause.start + share.start(), percent, part, tuple(wholes), is_within))
+        wholes += own
+    yield from _unexplained(text, told, around)
+
+
+def _unexplained(text: Passage, told: Sequence[Share], around: Sequence[Amount]) -> Iterator[Finding]:
+    """Yield the shares of a sentence that are of nothing. One part is no whole of the next, but all of them together may be."""
+    parts = {share.part for share in told}
+    for share in told:
+        nearest = [one for one in wholes_of(share.part, share.before) if one not in parts]
+        together = _all_together(told, share.part.unit)
+        if not nearest and not together:
+            continue
+        others = [one for one in wholes_of(share.part, around) if share.is_within or one not in parts]
+        values = [*(one.value for one in others), *([together] if together else [])]
+        if not any(share.percent.fits(share.part.value * 100 / whole) for whole in values):
+            whole = nearest[0].value if nearest else together
+            yield share_finding(text, share.start, share.words, share.part, whole, share.percent)
+
+
+def _all_together(told: Sequence[Share], unit: str) -> Decimal:
+    """Return what the parts with shares add up to, if some of the shares are of that; 0 if not."""
+    parts = {share.part: share.percent for share in told if share.part.unit == unit}
+    whole = sum((part.value for part in parts), Decimal(0))
+    is_meant = len(parts) > 1 and any(
+        percent.fits(part.value * 100 / whole) for part, percent in parts.items() if whole
+    )
+    return whole if is_meant else Decimal(0)
+
+
+def _listed(text: Passage, place: int, before: Sequence[Amount], around: Sequence[Amount]) -> Iterator[Finding]:
+    """2件、3件、5件，分别占20%、30%、50%: the amounts right before, in their order, of one whole or of all of them."""
+    found = LIST.match(text.flat_from(place, LONGEST_LIST))
+    percents = [percent_of(one[0]) for one in ONE.finditer(found[0])] if found else []
+    parts = before[-len(percents) :] if percents else []
+    if not found or len(parts) < len(percents) or len({part.unit for part in parts}) > 1:
+        return
+    others = [one.value for one in around if one not in parts and one.unit == parts[0].unit]
+    together = sum((part.value for part in parts), Decimal(0))
+    wholes = [one for one in (*others, together) if one >= max(part.value for part in parts) > 0]
+    wrong = [_first_wrong(parts, percents, whole) for whole in wholes]
+    if wrong and None not in wrong:
+        number = wrong[-1] or 0
+        yield share_finding(text, place, found[0], parts[number], wholes[-1], percents[number])
+
+
+def _first_wrong(parts: Sequence[Amount], percents: Sequence[Percent], whole: Decimal) -> int | None:
+    pairs = enumerate(zip(parts, percents, strict=True))
+    return next((n for n, (part, said) in pairs if not said.fits(part.value * 100 / whole)), None)
+
+
+def wholes_of(part: Amount, amounts: Sequence[Amount]) -> list[Amount]:
+    """Return the amounts that a part may be a share of."""
+    return [one for one in amounts if one != part and one.unit == part.unit and one.value >= part.value > 0]
+
+
+def is_share(part: Amount, whole: Amount, percent: Percent) -> bool:
+    """Return whether a percentage is right for a part of a whole."""
+    return percent.fits(part.value * 100 / whole.value)
+
+
+def share_finding(text: Passage, start: int, words: str, part: Amount, whole: Decimal, percent: Percent) -> Finding:
+    """Return what is told of a percentage, `words` from `start` on, that is not the part's of the whole."""
+    value = percent.rounded(part.value * 100 / whole)
+    message = f"{text.place}里“{words.strip()}”不对：{shown(part.value)} 占 {shown(whole)} 的 {value}%。请核对。"
+    return Finding("text-percent", WARNING, (text.name,), message, start=start, length=len(words),
+                   about=f"{part.value} {whole} {words}")  # fmt: skip

@@ -1,0 +1,72 @@
+"""A whole that is told behind its parts: 线上180条，线下60条，合计公开240条."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import accumulate, takewhile
+
+from model.checking.arithmetic.wrong_sums import NEAR, is_less, is_more, sum_finding
+from model.checking.language.clauses import Amount, Clause
+from model.checking.language.passages import Passage
+from model.checking.language.wording import any_of, any_of_pattern, words_of
+from model.findings.finding import Finding
+
+# Before an amount: 共, 三项合计 and nothing else; or what was done so often, which the parts must name too (全年共公开).
+TOTAL = re.compile(
+    rf"^\s*(?:全年|以上|上述|累计|[两三四五六七八九十\d]{{1,2}}[项类者])?"
+    rf"(?:{any_of('text-sum', 'whole')})(?P<done>[^|]{{0,8}}?)(?:为|有|了)?\s*$"
+)
+REST = any_of_pattern("text-sum", "rest")
+COMPLETE = tuple(words.split("|") for words in words_of("text-sum", "complete"))
+
+
+def behind_findings(text: Passage, clauses: Sequence[Clause]) -> Iterator[Finding]:
+    """Yield wholes that the parts before them do not add up to; `clauses` are those of a sentence that have an amount."""
+    for place, clause in enumerate(clauses):
+        whole = clause.counts[-1]
+        total = TOTAL.match(clause.text[: whole.start - clause.start]) if place > 1 and _ends(clause) else None
+        if total and not total["done"]:
+            yield from _of_last(text, whole, [one.counts[-1] for one in clauses[:place]])
+        elif total:
+            yield from _of_all(text, whole, _run(clauses[:place], whole.unit), total["done"])
+
+
+def _ends(clause: Clause) -> bool:
+    """Return whether a clause ends with an amount."""
+    return clause.start + len(clause.text.rstrip(" 。！？\n")) == clause.counts[-1].end
+
+
+def _of_last(text: Passage, whole: Amount, before: Sequence[Amount]) -> Iterator[Finding]:
+    """…件，…件，共…件: no run of at least two amounts right before gives the whole."""
+    same = list(takewhile(lambda amount: amount.unit == whole.unit and not amount.is_about, reversed(before)))
+    sums = list(accumulate(part.value for part in same))[1:]
+    if sums and whole.value not in sums and (sums[-1] > whole.value or sums[-1] >= NEAR * whole.value):
+        yield sum_finding(text, whole, same[::-1], sums[-1])
+
+
+def _run(clauses: Sequence[Clause], unit: str) -> list[Clause]:
+    """Return the last clauses that have one exact amount each, in this unit."""
+
+    def is_part(clause: Clause) -> bool:
+        return len(clause.counts) == 1 and clause.counts[0].unit == unit and not clause.counts[0].is_about
+
+    return list(takewhile(is_part, reversed(clauses)))[::-1]
+
+
+def _of_all(text: Passage, whole: Amount, parts: Sequence[Clause], done: str) -> Iterator[Finding]:
+    """一季度公开…条，…，四季度公开…条，全年共公开…条: of parts that leave nothing out."""
+    if len(parts) > 1 and done[:2] in parts[0].text and _is_complete(parts):
+        amounts = [part.counts[0] for part in parts]
+        added = sum((one.value for one in amounts), Decimal(0))
+        if is_less(added, whole.value) or is_more(added, whole.value):
+            yield sum_finding(text, whole, amounts, added)
+
+
+def _is_complete(parts: Sequence[Clause]) -> bool:
+    is_named = any(
+        len(words) == len(parts) and all(word in part.text for word, part in zip(words, parts, strict=True))
+        for words in COMPLETE
+    )
+    return is_named or bool(REST.search(parts[-1].text))
