@@ -25,7 +25,7 @@ from ui.application import prepare
 from ui.basics.settings import Settings
 from ui.basics.theme import apply_theme
 from ui.cli.console import stopping
-from ui.dialogs import message_boxes
+from ui.dialogs import export_boxes, file_questions, message_boxes
 from ui.dialogs.merge_dialog import MergeDialog
 from ui.dialogs.recovery_dialog import RecoveryDialog
 from ui.document.open_document import OpenDocument
@@ -81,9 +81,9 @@ def clerk(monkeypatch: pytest.MonkeyPatch) -> Answers:
     def tell_exported(parent, path, notes, proving=None):
         answers.told.append(f"{path.name}{notes}{proving.wait().sentence if proving else ''}")
 
-    monkeypatch.setattr(message_boxes, "tell_exported", tell_exported)
-    monkeypatch.setattr(message_boxes, "tell_faces", lambda parent, lines: bool(answers.lacking.extend(lines)))
-    monkeypatch.setattr(message_boxes, "tell_copied", lambda parent, notes: answers.told.append(f"已复制{notes}"))
+    monkeypatch.setattr(export_boxes, "tell_exported", tell_exported)
+    monkeypatch.setattr(export_boxes, "tell_faces", lambda parent, lines: bool(answers.lacking.extend(lines)))
+    monkeypatch.setattr(export_boxes, "tell_copied", lambda parent, notes: answers.told.append(f"已复制{notes}"))
 
     def ask_carried(parent, sentence, count, has_others):
         answers.asked.append(sentence)
@@ -116,13 +116,13 @@ def clerk(monkeypatch: pytest.MonkeyPatch) -> Answers:
         message_boxes, "ask_replace_values", lambda parent, lines: answers.asked.extend(lines) or answers.replaces
     )
     monkeypatch.setattr(message_boxes, "ask_save", ask_save)
-    monkeypatch.setattr(message_boxes, "ask_target", ask_target)
-    monkeypatch.setattr(message_boxes, "ask_report", lambda parent, title, folder: answers.draft)
+    monkeypatch.setattr(file_questions, "ask_target", ask_target)
+    monkeypatch.setattr(file_questions, "ask_report", lambda parent, title, folder: answers.draft)
     monkeypatch.setattr(message_boxes, "ask_overwrite_carried", ask_carried)
     monkeypatch.setattr(
         message_boxes, "ask_overwrite_changed", lambda parent, why: answers.told.append(why) or answers.overwrite
     )
-    monkeypatch.setattr(message_boxes, "ask_export_unfinished", ask_unfinished)
+    monkeypatch.setattr(export_boxes, "ask_export_unfinished", ask_unfinished)
     return answers
 
 

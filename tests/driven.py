@@ -65,7 +65,7 @@ def main(ini: str) -> None:
     from tests.clerk import type_number
     from ui.application import prepare
     from ui.basics.settings import Settings
-    from ui.dialogs import message_boxes
+    from ui.dialogs import export_boxes, file_questions, message_boxes
     from ui.dialogs.merge_dialog import MergeDialog
     from ui.window.main_window import MainWindow
 
@@ -84,12 +84,12 @@ def main(ini: str) -> None:
     message_boxes.ask_held = lambda parent, sentence, more: answered("held", sentence)
     message_boxes.ask_elsewhere = lambda parent, sentence: bool(answered("elsewhere", sentence))
     message_boxes.ask_save = lambda parent, title, was_saved: "discard"
-    message_boxes.ask_target = lambda parent, title, proposal, kind: (
+    file_questions.ask_target = lambda parent, title, proposal, kind: (
         Path(answers["target"]) if answers["target"] else None
     )
-    message_boxes.ask_export_unfinished = lambda *_: True
-    message_boxes.tell_faces = lambda parent, lines: False
-    message_boxes.tell_exported = lambda parent, path, *_: said.append(f"exported: {path}")
+    export_boxes.ask_export_unfinished = lambda *_: True
+    export_boxes.tell_faces = lambda parent, lines: False
+    export_boxes.tell_exported = lambda parent, path, *_: said.append(f"exported: {path}")
     MergeDialog.asked = lambda dialog: answered("merge", ",".join(one.name for one in dialog._found))
 
     def type_in(number: str) -> None:

@@ -27,7 +27,7 @@ from tests.clerk import type_number, write
 from tests.samples import EXAMPLE
 from ui.application import prepare
 from ui.basics.settings import Settings
-from ui.dialogs import message_boxes
+from ui.dialogs import export_boxes, file_questions, message_boxes
 from ui.window.main_window import MainWindow
 
 HOURS, KEYS = 8, 7200  # a clerk who never stops types two keys a second
@@ -143,11 +143,11 @@ class Day:
 def answer_everything(folder: Path) -> None:
     """Answers every question as a clerk does who has no time."""
     message_boxes.tell = lambda parent, sentence: None
-    message_boxes.ask_report = lambda parent, title, place: None
-    message_boxes.ask_target = lambda parent, title, proposal, kind: folder / f"out{proposal.suffix}"
-    message_boxes.ask_export_unfinished = lambda *_: True
-    message_boxes.tell_faces = lambda *_: False
-    message_boxes.tell_exported = lambda *_: None
+    file_questions.ask_report = lambda parent, title, place: None
+    file_questions.ask_target = lambda parent, title, proposal, kind: folder / f"out{proposal.suffix}"
+    export_boxes.ask_export_unfinished = lambda *_: True
+    export_boxes.tell_faces = lambda *_: False
+    export_boxes.tell_exported = lambda *_: None
     message_boxes.ask_overwrite_carried = lambda parent, sentence, count: True
     message_boxes.ask_save = lambda parent, title, was_saved: "discard"
 

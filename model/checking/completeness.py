@@ -133,7 +133,7 @@ def _unwritten(report: Report, place: OpenPlaces, told: Set[str]) -> Iterator[Fi
 def _bare_heading(report: Report, name: str, what: str) -> Finding:
     """Return the finding on a heading of the clerk's own that nothing stands under: it is printed all the same."""
     severity = WARNING if _is_begun(report) else HINT
-    message = f"{what}只有小标题，没有文字，导出会印出一个空的小标题。请补上文字；不要的，删去这一小节。"
+    message = f"{what}只有小标题，没有文字，这样也会印出来。请补上文字，或者删去这一小节。"
     return Finding("missing-text", severity, (name,), message, about=what, kind="bare heading")
 
 

@@ -38,6 +38,9 @@ ENCRYPTED_FLAG = 0x1  # bit 0 of an entry's general purpose flags
 BROKEN = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError, OverflowError, KeyError, TypeError,
 )  # fmt: skip
+ZIP_HEAD = b"PK\x03\x04"
+OTHERS = (".toml", ".html", ".htm", ".txt")  # of files that may be taken for it
+OTHER_KIND = "它不是“年报数据”（.zip）。请选在原来的电脑上点“更换电脑…”存出来的那个文件；一份草稿、一个文档，请点“文件 → 打开…”。"
 TOO_MUCH = "东西太多，装不进一个文件。请少选几份草稿，分两次来。"
 DAMAGED = "它不是本程序存的“年报数据”，或者拷贝的时候坏了。请到原来的电脑上重新存一份，再拷一次。"
 TOO_LARGE = "它比本程序存的任何“年报数据”都大，不可信。请到原来的电脑上重新存一份。"
@@ -78,12 +81,14 @@ def write_archive(path: Path, files: Mapping[str, bytes], about: Mapping[str, An
 def is_data_archive(data: bytes) -> bool:
     """Return whether a file's bytes begin as `write_archive` begins them: a zip whose first entry is the list."""
     name = LIST.encode()
-    return data.startswith(b"PK\x03\x04") and data[NAME_IN_ENTRY : NAME_IN_ENTRY + len(name)] == name
+    return data.startswith(ZIP_HEAD) and data[NAME_IN_ENTRY : NAME_IN_ENTRY + len(name)] == name
 
 
 def read_archive(path: Path) -> Archive:
     """Return what `write_archive` wrote, verified by its checksums. Raises FileFault for everything else."""
     data = read_file(path)
+    if path.suffix.lower() in OTHERS and not data.startswith(ZIP_HEAD):
+        raise refused(path, OTHER_KIND)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             return _read(packed)

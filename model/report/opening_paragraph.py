@@ -70,6 +70,11 @@ def unit_office(unit: str, office: str) -> str:
 
 def _names_of(unit: str) -> list[str]:
     """Return what a body is called: its name, without the places around it, and the place by itself (青石镇)."""
-    tails = [unit[place.end() :] for place in PLACE_END.finditer(unit)]
-    short = [OFFICIAL_END.sub("", name) for name in (unit, *tails)]
-    return [name for name in (unit, *tails, *short) if len(name) >= SHORTEST_NAME_CHARACTERS]
+    whole = full_names_of(unit)
+    short = [OFFICIAL_END.sub("", name) for name in whole]
+    return [name for name in (*whole, *short) if len(name) >= SHORTEST_NAME_CHARACTERS]
+
+
+def full_names_of(unit: str) -> list[str]:
+    """Return a body's name, and what it is without the places around it, the longest first."""
+    return [unit, *(unit[place.end() :] for place in PLACE_END.finditer(unit))]

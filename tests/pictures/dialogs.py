@@ -15,18 +15,18 @@ def grab_dialogs(window: MainWindow, grab: Callable[..., None]) -> None:
     """Grabs what else is said and asked, and the dialogs about the program."""
     from export.pdf.faces import shipped_faces
     from export.pdf.needed_faces import needed_faces
-    from ui.dialogs import message_boxes
+    from ui.dialogs import export_boxes, message_boxes
     from ui.dialogs.faces_dialog import face_line
 
     message_boxes.tell(window, "“红花尔基.toml”不能作为草稿打开。文件是空的，里面没有草稿。请打开另一个文件。")
     message_boxes.ask_save(window, "青禾镇人民政府 2025 年年度报告", True)
-    message_boxes.ask_export_unfinished(window, ["二、主动公开：10 格", "", "没填的 10 个格，在文档里会写成 0。"])
+    export_boxes.ask_export_unfinished(window, ["二、主动公开：10 格", "", "没填的 10 个格，在文档里会写成 0。"])
     found = ("已核对：200 个数、6 段文字一致。", True)
     done = SimpleNamespace(found=found, is_done=True, wait=lambda: found)
     faces = needed_faces(shipped_faces(), system_faces=False)
-    message_boxes.tell_faces(window, [face_line(one) for one in faces])
-    message_boxes.tell_exported(window, Path("/home/clerk/报告.docx"), "3 个没填的格写成了 0。\n", done)
-    message_boxes.tell_copied(window, "3 个没填的格写成了 0。\n")
+    export_boxes.tell_faces(window, [face_line(one) for one in faces])
+    export_boxes.tell_exported(window, Path("/home/clerk/报告.docx"), "3 个没填的格写成了 0。\n", done)
+    export_boxes.tell_copied(window, "3 个没填的格写成了 0。\n")
     grab_questions(window, grab)
     grab_help(window, grab)
     grab_manual(window, grab)
@@ -76,8 +76,8 @@ def grab_program(window: MainWindow, grab: Callable[..., None]) -> None:
     from ui.dialogs.about_dialog import AboutDialog
     from ui.dialogs.county_dialog import CountyDialog
     from ui.dialogs.faces_dialog import FacesDialog
-    from ui.dialogs.pack_page import desk_of
-    from ui.dialogs.transfer_dialog import TransferDialog
+    from ui.transfer.pack_page import desk_of
+    from ui.transfer.transfer_dialog import TransferDialog
     from ui.window.open_actions import EXAMPLE
 
     about = AboutDialog(window.settings, window)

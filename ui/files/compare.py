@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QWidget
 
 from model.reading.open_report import open_report
 from ui.basics.settings import FileKind, Settings
-from ui.dialogs import message_boxes
+from ui.dialogs import file_questions, message_boxes
 from ui.document.open_document import OpenDocument
 
 
 def compare_with_chosen(parent: QWidget, settings: Settings, document: OpenDocument) -> bool:
     """Ask for a draft or document and compare with it; return False if none was chosen. Raises Fault."""
-    path = message_boxes.ask_report(parent, "选要对照的草稿或文档", settings.folder_for(FileKind.DOCUMENTS))
+    path = file_questions.ask_report(parent, "选要对照的草稿或文档", settings.folder_for(FileKind.DOCUMENTS))
     if not path:
         return False
     settings.keep_folder(FileKind.DOCUMENTS, path.parent)

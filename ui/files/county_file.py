@@ -8,7 +8,7 @@ from model.county.installed import choose_county, county_in_use, drop_county
 from model.county.kept import COUNTY_FILE
 from model.faults import Fault
 from ui.basics.settings import FileKind, Settings
-from ui.dialogs import message_boxes
+from ui.dialogs import file_questions, message_boxes
 from ui.dialogs.county_dialog import asked_about
 from ui.document.open_document import OpenDocument
 
@@ -36,7 +36,7 @@ def _asked(parent: QWidget, settings: Settings) -> str:
 
 
 def _choose(parent: QWidget, settings: Settings, document: OpenDocument | None) -> None:
-    if path := message_boxes.ask_county(parent, settings.folder_for(FileKind.COUNTIES)):
+    if path := file_questions.ask_county(parent, settings.folder_for(FileKind.COUNTIES)):
         settings.keep_folder(FileKind.COUNTIES, path.parent)
         county = choose_county(settings.data_folder, path)
         if document:

@@ -33,7 +33,7 @@ from model.report.unfinished import never_filled, unfinished_note, year_fault
 from model.years.main_numbers import over_years
 from ui.basics.background import in_background
 from ui.basics.settings import FileKind, Settings
-from ui.dialogs import message_boxes
+from ui.dialogs import export_boxes, file_questions
 from ui.document.open_document import OpenDocument
 from ui.files.faces import tell_faces_once
 from ui.files.file_names import file_name
@@ -94,9 +94,9 @@ def _page(_settings: Settings, _: Report) -> Prepared:
 
 
 EXPORT_KINDS = {
-    "word": ExportKind("Word 文档", ".docx", message_boxes.WORD_FILTER, _word),
-    "pdf": ExportKind("PDF", ".pdf", message_boxes.PDF_FILTER, _pdf),
-    "page": ExportKind("网页", ".html", message_boxes.PAGE_FILTER, _page, has_faces=False),
+    "word": ExportKind("Word 文档", ".docx", file_questions.WORD_FILTER, _word),
+    "pdf": ExportKind("PDF", ".pdf", file_questions.PDF_FILTER, _pdf),
+    "page": ExportKind("网页", ".html", file_questions.PAGE_FILTER, _page, has_faces=False),
 }
 
 
@@ -115,7 +115,7 @@ def export_report(parent: QWidget, settings: Settings, document: OpenDocument, k
         return None
     report = document.report
     kept = _write(settings, path, made.bytes_of(report))
-    message_boxes.tell_exported(
+    export_boxes.tell_exported(
         parent, path, kept + made.notes + _notes(report), Proving(report, path, {one.letter for one in made.missing})
     )
     return None
@@ -130,7 +130,7 @@ def copy_report(parent: QWidget, document: OpenDocument) -> Place | None:
     data.setHtml(copied.html)
     data.setText(copied.text)
     QGuiApplication.clipboard().setMimeData(data)
-    message_boxes.tell_copied(parent, _notes(document.report))
+    export_boxes.tell_copied(parent, _notes(document.report))
     return None
 
 
@@ -151,7 +151,7 @@ def place_to_correct(
     # What is told of the letters of a PDF stands for what the checks found of them.
     found = [one for one in document.checked.findings if not (letters and one.rule == MISSING_LETTER)]
     lines = letters + _found_lines(found) + _open_lines(document.report)
-    if lines and not message_boxes.ask_export_unfinished(parent, lines, act):
+    if lines and not export_boxes.ask_export_unfinished(parent, lines, act):
         return _first_place(document, missing)
     return None
 
@@ -192,7 +192,7 @@ def _export_beside(
     path = _ask_target(parent, settings, document, EXPORT_KINDS["word"], what)
     if path:
         kept = _write(settings, path, blocks_bytes(blocks(), document.report, template.data))
-        message_boxes.tell_exported(parent, path, kept + _template_note(template))
+        export_boxes.tell_exported(parent, path, kept + _template_note(template))
 
 
 def _ask_target(
@@ -204,7 +204,7 @@ def _ask_target(
     folder = settings.folder_for(FileKind.EXPORTS, document.path.parent if document.path else None)
     proposal = folder / f"{file_name(document.report)}{what}{kind.suffix}"
     words = what or kind.words
-    return message_boxes.ask_target(parent, f"导出{' ' * words[0].isascii()}{words}", proposal, kind.filter)
+    return file_questions.ask_target(parent, f"导出{' ' * words[0].isascii()}{words}", proposal, kind.filter)
 
 
 def _write(settings: Settings, path: Path, data: bytes) -> str:

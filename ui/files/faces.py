@@ -8,7 +8,7 @@ from export.pdf.faces import Faces, machine_faces
 from export.pdf.needed_faces import NeededFace, has_system_faces, lacking, needed_faces
 from ui.basics.background import in_background
 from ui.basics.settings import Settings
-from ui.dialogs import message_boxes
+from ui.dialogs import export_boxes
 from ui.dialogs.faces_dialog import FacesDialog, face_line
 
 
@@ -27,7 +27,7 @@ def tell_faces_once(parent: QWidget, settings: Settings) -> None:
         return
     found = lacking(_looked_for(settings)[1])
     settings.faces_told = True
-    if found and message_boxes.tell_faces(parent, [face_line(one) for one in found]):
+    if found and export_boxes.tell_faces(parent, [face_line(one) for one in found]):
         show_faces(parent, settings)
 
 

@@ -21,7 +21,7 @@ from model.files.files import is_there, same_file
 from model.files.history import keep_version
 from model.report.report import Notes, Report, Value
 from ui.basics.settings import FileKind, Settings
-from ui.dialogs import message_boxes
+from ui.dialogs import file_questions, message_boxes
 from ui.document.open_document import OpenDocument
 from ui.files.file_names import file_name
 from ui.files.open_draft import lock_target
@@ -65,7 +65,7 @@ class DraftSaver:
         own = document.path
         folder = own.parent if own and own.parent.is_dir() else self._settings.folder_for(FileKind.DRAFTS)
         proposal = folder / (own.name if own else f"{file_name(document.report)}.toml")
-        return message_boxes.ask_target(self._parent, "保存草稿", proposal, message_boxes.DRAFT_FILTER)
+        return file_questions.ask_target(self._parent, "保存草稿", proposal, file_questions.DRAFT_FILTER)
 
     def _try(self, document: OpenDocument, path: Path) -> Step:
         if not document.path or not same_file(document.path, path):

@@ -9,7 +9,7 @@ from export.word.own_template import choose_template, drop_template, template_na
 from model.faults import Fault
 from model.files.files import write_file
 from ui.basics.settings import FileKind, Settings
-from ui.dialogs import message_boxes
+from ui.dialogs import export_boxes, file_questions, message_boxes
 
 PROPOSED = "年报模板.docx"
 
@@ -17,7 +17,7 @@ PROPOSED = "年报模板.docx"
 def manage_template(parent: QWidget, settings: Settings) -> None:
     """Say which template is in use, as often as something has been done about it, until that is enough. Raises Fault."""
     acts = {"choose": _choose, "save": _save_official, "official": _drop}
-    while act := acts.get(message_boxes.ask_template(parent, template_name(settings.data_folder))):
+    while act := acts.get(export_boxes.ask_template(parent, template_name(settings.data_folder))):
         try:
             act(parent, settings)
         except Fault as fault:
@@ -25,21 +25,21 @@ def manage_template(parent: QWidget, settings: Settings) -> None:
 
 
 def _choose(parent: QWidget, settings: Settings) -> None:
-    if path := message_boxes.ask_word(parent, "选用 Word 模板", settings.folder_for(FileKind.TEMPLATES)):
+    if path := file_questions.ask_word(parent, "选用 Word 模板", settings.folder_for(FileKind.TEMPLATES)):
         settings.keep_folder(FileKind.TEMPLATES, path.parent)
         choose_template(settings.data_folder, path)
 
 
 def _drop(parent: QWidget, settings: Settings) -> None:
-    if message_boxes.ask_drop_template(parent, template_name(settings.data_folder)):
+    if export_boxes.ask_drop_template(parent, template_name(settings.data_folder)):
         drop_template(settings.data_folder)
 
 
 def _save_official(parent: QWidget, settings: Settings) -> None:
     proposal = settings.folder_for(FileKind.TEMPLATES) / PROPOSED
-    path = message_boxes.ask_target(parent, "另存官方版式", proposal, message_boxes.WORD_FILTER)
+    path = file_questions.ask_target(parent, "另存官方版式", proposal, file_questions.WORD_FILTER)
     if path:
         settings.keep_folder(FileKind.TEMPLATES, path.parent)
         settings.remember_folder(path.absolute().parent)
         write_file(path, official_template())
-        message_boxes.tell_saved_template(parent, path)
+        export_boxes.tell_saved_template(parent, path)

@@ -140,7 +140,7 @@ class FindBar(QWidget):
             kind = citations(self._document.report, [self._shown]).get(self._shown, "")
             if kind and self._told_of != self._shown:
                 self._told_of = self._shown
-                self._count.setText(f"这一处在{kind}里：要换，再点一次“替换”；不换，点“下一处”")
+                self._count.setText(f"在{kind}里，再点才换")
                 return
             number, start = self._from
             self._document.edit(replaced(self._document.report, [self._shown], self.new.text()), "替换")
@@ -152,7 +152,7 @@ class FindBar(QWidget):
         report, matches = self._document.report, self._matches()
         cited = citations(report, matches)
         if cited and not self._document.read_only:
-            chosen = chosen_citations(report, cited, len(matches) - len(cited), self.new.text(), self)
+            chosen = chosen_citations(report, cited, len(matches) - len(cited), self.new.text(), self.window())
             matches = [] if chosen is None else [one for one in matches if one not in cited or one in chosen]
         if matches:
             self._document.edit(replaced(report, matches, self.new.text()), "全部替换")

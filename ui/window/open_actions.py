@@ -15,7 +15,7 @@ from model.report.report import new_report
 from model.report.years import year_reported
 from ui.basics.settings import FileKind
 from ui.basics.theme import RESOURCES
-from ui.dialogs import message_boxes
+from ui.dialogs import file_questions
 from ui.document.open_document import OpenDocument
 from ui.files.open_draft import copy_of, is_kept_apart, lock_draft, opened_draft
 from ui.window.session import DocumentSession
@@ -55,7 +55,7 @@ class OpenActions:
     def _ask(self, title: str, kind: FileKind) -> Path | None:
         """Ask for a draft or document; the next dialog for its kind begins in its folder."""
         session = self._session
-        path = message_boxes.ask_report(session.window, title, session.settings.folder_for(kind))
+        path = file_questions.ask_report(session.window, title, session.settings.folder_for(kind))
         if path:
             session.settings.keep_folder(kind, path.parent)
         return path

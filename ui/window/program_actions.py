@@ -11,10 +11,10 @@ from model.faults import Fault
 from model.files.program import manual, news
 from ui.dialogs import message_boxes
 from ui.dialogs.about_dialog import AboutDialog
-from ui.dialogs.transfer_dialog import transfer
 from ui.files.faces import show_faces
 from ui.help.manual_dialog import ManualDialog
 from ui.help.shortcut_list import shortcut_list
+from ui.transfer.transfer_dialog import transfer
 from ui.window.actions import ACTIONS, MENUS, plain_words
 from ui.window.session import DocumentSession
 

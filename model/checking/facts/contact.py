@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from model.findings.finding import WARNING, Finding
+from model.findings.finding import WARNING, Finding, Rewording
 from model.report.cell_numbers import PLAIN_WIDTH
 from model.report.fact_labels import FACT_NAMES
+from model.report.opening_paragraph import full_names_of
 from model.report.report import Report
 
 # What each may look like, how it stands in a text behind its label, and an example.
@@ -34,12 +35,27 @@ LONGEST_OPENING = 3000  # characters of an opening that are looked at
 
 def contact_findings(report: Report) -> Iterator[Finding]:
     """Yield ways to ask that nobody can use, and those that the opening gives otherwise than 基本信息."""
+    yield from _body_twice(report)
     opening = report.text("opening")[:LONGEST_OPENING].translate(PLAIN_WIDTH)
     for name in FORMS:
         value = report.text(name).strip().translate(PLAIN_WIDTH)
         if value:
             yield from _form(name, value)
             yield from _opening(opening, name, value)
+
+
+def _body_twice(report: Report) -> Iterator[Finding]:
+    """Yield where the opening says the body's name twice on end, as where the office was typed with it."""
+    unit, opening = report.unit, report.text("opening")
+    names = full_names_of(unit) if unit else []
+    for name in names:
+        if (start := opening.find(unit + name)) >= 0:
+            behind = start + len(unit)
+            message = f"开头语里连着写了两次单位名称：“{unit}{name}”。请只留一个。"
+            mend = Rewording("opening", opening, ((behind, behind + len(name), ""),))
+            length = len(unit) + len(name)
+            yield Finding("contact", WARNING, ("opening",), message, (mend,), start=start, length=length, about=name)
+            return
 
 
 def _form(name: str, value: str) -> Iterator[Finding]:

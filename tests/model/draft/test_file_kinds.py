@@ -10,7 +10,7 @@ import pytest
 from model.county.installed import choose_county
 from model.draft.draft_file import load_draft
 from model.faults import Fault
-from model.files.data_archive import write_archive
+from model.files.data_archive import read_archive, write_archive
 from model.form.usual_sentences import OfferedSentence
 from model.reading.open_report import open_report
 from model.sentences.own import FILE_NAME, keep_sentence, own_sentences
@@ -80,3 +80,9 @@ def test_data_from_another_computer_are_no_report(tmp_path):
     write_archive(path, {"草稿/1/a.toml": EXAMPLE.read_bytes()}, {})
     with pytest.raises(Fault, match="“文件 → 更换电脑…”"):
         open_report(path)
+
+
+def test_a_draft_is_no_data_from_another_computer(files):
+    with pytest.raises(Fault, match="“文件 → 打开…”") as told:
+        read_archive(files["draft"])
+    assert "拷贝的时候坏了" not in str(told.value)

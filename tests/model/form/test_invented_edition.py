@@ -17,7 +17,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
-from ui.dialogs import message_boxes
+from ui.dialogs import export_boxes, file_questions
 from ui.basics.settings import Settings
 from ui.application import prepare
 from ui.window.main_window import MainWindow
@@ -37,10 +37,10 @@ for text in ("3", "4", "1.25", "2"):
     QTest.keyClicks(table, text[0])
     QTest.keyClicks(table.editor, text[1:])
     QTest.keyClick(table.editor, Qt.Key.Key_Tab)
-message_boxes.tell_faces = lambda *_: False
-message_boxes.tell_exported = lambda *_: None
-message_boxes.ask_export_unfinished = lambda *_: True
-message_boxes.ask_target = lambda parent, title, proposal, kind: Path("out" + proposal.suffix)
+export_boxes.tell_faces = lambda *_: False
+export_boxes.tell_exported = lambda *_: None
+export_boxes.ask_export_unfinished = lambda *_: True
+file_questions.ask_target = lambda parent, title, proposal, kind: Path("out" + proposal.suffix)
 assert window.workspace.session.save()
 window.workspace.document_actions.export()
 """

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QTreeView
 from tests.samples import EXAMPLE, ROOT
 from ui.basics import settings as settings_module
 from ui.basics.settings import FileKind
-from ui.dialogs import file_dialog, message_boxes
-from ui.dialogs.message_boxes import ask_target  # the real one: the clerk's answers take its place
+from ui.dialogs import file_dialog, file_questions
+from ui.dialogs.file_questions import ask_target  # the real one: the clerk's answers take its place
 
 NAME = "红花尔基镇人民政府2021年政府信息公开工作年度报告.docx"
 
@@ -48,13 +48,13 @@ def home(tmp_path, monkeypatch) -> dict[str, Path]:
 def test_a_dialog_is_wide_enough_for_a_name_with_its_year_and_fits_the_window(window, shown, tmp_path):
     path = tmp_path / NAME
     path.write_bytes(b"")
-    assert file_dialog.chosen_target(window, "导出", path, message_boxes.WORD_FILTER) == path
+    assert file_dialog.chosen_target(window, "导出", path, file_questions.WORD_FILTER) == path
     (dialog,) = shown
     needed = dialog.fontMetrics().horizontalAdvance(NAME)
     assert dialog.findChild(QTreeView, "treeView").header().sectionSize(0) > needed
     assert needed < dialog.width() <= window.width() and dialog.height() <= window.height()
     window.resize(860, 440)
-    file_dialog.chosen_file(window, "打开", tmp_path, [message_boxes.WORD_FILTER])
+    file_dialog.chosen_file(window, "打开", tmp_path, [file_questions.WORD_FILTER])
     assert shown[-1].width() <= 860 and shown[-1].height() <= 440
 
 
@@ -77,7 +77,7 @@ def test_each_kind_remembers_its_own_folder(window, clerk, settings, home, draft
         asked.append(folder)
         return clerk.draft
 
-    monkeypatch.setattr(message_boxes, "ask_report", ask_report)
+    monkeypatch.setattr(file_questions, "ask_report", ask_report)
     clerk.draft = draft
     window.workspace.open_actions.open()
     window.workspace.open_actions.open()
@@ -98,5 +98,5 @@ def test_each_kind_remembers_its_own_folder(window, clerk, settings, home, draft
 
 def test_a_name_without_its_ending_gets_it(window, shown, tmp_path, monkeypatch):
     monkeypatch.setattr(QFileDialog, "selectedFiles", lambda dialog: [str(tmp_path / "报告")])
-    asked = ask_target(window, "导出", tmp_path / NAME, message_boxes.WORD_FILTER)
+    asked = ask_target(window, "导出", tmp_path / NAME, file_questions.WORD_FILTER)
     assert asked == tmp_path / "报告.docx"

@@ -1,72 +1,21 @@
-"""What message boxes say, and what becomes of what cannot be opened from them."""
+"""What message boxes say, as it is, and what becomes of folders that cannot be opened from them."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QInputDialog, QLabel, QMessageBox
 
 from ui.dialogs import message_boxes
-from ui.dialogs.message_boxes import ask_reason, ask_save, tell, tell_exported
+from ui.dialogs.message_boxes import ask_reason, ask_save, tell
 
 HTML = "<img src=x onerror=y><b>甲</b>&amp;.toml"
 
 
-@pytest.fixture
-def boxes(window, monkeypatch) -> list[QMessageBox]:
-    """The boxes that were shown; in each the button that opens or copies something is pressed."""
-    found = []
-
-    def press(box: QMessageBox) -> int:
-        box.show()
-        found.append(box)
-        next((button for button in box.buttons() if button.text()[:2] in ("打开", "复制")), box.buttons()[0]).click()
-        return 0
-
-    monkeypatch.setattr(QMessageBox, "exec", press)
-    return found
-
-
-@pytest.fixture
-def exported(tmp_path) -> Path:
-    path = tmp_path / "上报" / "报告.docx"
-    path.parent.mkdir()
-    path.write_bytes(b"PK")
-    return path
-
-
 def said(box: QMessageBox) -> str:
     return f"{box.text()}\n{box.informativeText()}"
-
-
-def test_a_document_that_nothing_can_open_is_told_with_its_place_to_copy(window, boxes, exported, monkeypatch):
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: False)
-    tell_exported(window, exported, "")
-    done, failed = boxes
-    assert (
-        "已导出" in said(done) and "没有能打开文档“报告.docx”的程序" in said(failed) and str(exported) in said(failed)
-    )
-    assert failed.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
-    assert failed.clickedButton().text() == "复制位置" and QGuiApplication.clipboard().text() == str(exported)
-
-
-def test_a_document_that_has_gone_is_told(window, boxes, exported, monkeypatch):
-    opened = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
-    exported.unlink()
-    tell_exported(window, exported, "")
-    assert "找不到文档“报告.docx”" in said(boxes[-1]) and opened == []
-
-
-def test_what_can_be_opened_is_opened_without_a_word(window, boxes, exported, monkeypatch):
-    opened = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True)
-    tell_exported(window, exported, "")
-    message_boxes.open_outside(window, exported.parent)
-    assert len(boxes) == 1 and opened == [str(exported), str(exported.parent)]
 
 
 def test_every_folder_is_opened_in_the_same_way(window, boxes, tmp_path, monkeypatch):

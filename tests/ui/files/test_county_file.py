@@ -14,7 +14,7 @@ from model.county.kept import COUNTY_FILE
 from model.draft.draft_file import load_draft
 from tests.clerk import click
 from tests.model.county.files import EXAMPLE_COUNTY
-from ui.dialogs import message_boxes
+from ui.dialogs import file_questions, message_boxes
 from ui.dialogs.about_dialog import AboutDialog
 from ui.dialogs.county_dialog import CountyDialog
 from ui.document.open_document import OpenDocument
@@ -52,7 +52,7 @@ def desk(monkeypatch) -> Desk:
         made.shown.append(dialog.text.toPlainText())
         click(dialog.buttons[made.presses.pop(0) if made.presses else "关闭"])
 
-    monkeypatch.setattr(message_boxes, "ask_county", ask)
+    monkeypatch.setattr(file_questions, "ask_county", ask)
     monkeypatch.setattr(message_boxes, "ask_drop_county", lambda parent, name: made.agrees)
     monkeypatch.setattr(CountyDialog, "exec", run)
     return made

@@ -14,7 +14,7 @@ from model.reading.document import read_bytes, read_clipboard
 from model.report.report import Part
 from tests.samples import EXAMPLE
 from tests.ui.tabs import write_fact
-from ui.dialogs.message_boxes import tell_exported
+from ui.dialogs.export_boxes import tell_exported
 from ui.document.open_document import OpenDocument
 from ui.files import export
 from ui.files.proving import Proving
@@ -111,7 +111,7 @@ def boxes(window, clerk, monkeypatch):
         QTimer.singleShot(0, close)
         tell_exported(parent, path, notes, proving)
 
-    monkeypatch.setattr(export.message_boxes, "tell_exported", shown)
+    monkeypatch.setattr(export.export_boxes, "tell_exported", shown)
     return said
 
 

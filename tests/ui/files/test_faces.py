@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMessageBox
 from export.pdf.faces import shipped_faces
 from tests.clerk import KEYS
 from tests.samples import EXAMPLE
-from ui.dialogs import message_boxes
+from ui.dialogs import export_boxes
 from ui.dialogs.faces_dialog import FacesDialog
 from ui.document.open_document import OpenDocument
 from ui.files import faces
@@ -78,7 +78,7 @@ def test_what_is_lacking_is_told_once_before_the_first_export_that_has_faces(win
 
 
 def test_who_wants_to_know_more_is_shown_the_faces_and_the_export_goes_on(window, clerk, shown, tmp_path, monkeypatch):
-    monkeypatch.setattr(message_boxes, "tell_faces", lambda parent, lines: True)
+    monkeypatch.setattr(export_boxes, "tell_faces", lambda parent, lines: True)
     window.workspace.session.show(OpenDocument.opened(EXAMPLE))
     clerk.target = tmp_path / "a.docx"
     window.menu_actions["export"].trigger()
@@ -96,4 +96,4 @@ def test_enter_goes_on_with_the_export(window, monkeypatch):
         return 0
 
     monkeypatch.setattr(QMessageBox, "exec", press)
-    assert message_boxes.tell_faces(window, ["甲"]) is False and "只说这一次" in said[0]
+    assert export_boxes.tell_faces(window, ["甲"]) is False and "只说这一次" in said[0]

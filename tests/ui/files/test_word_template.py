@@ -15,7 +15,7 @@ from export.word.document import official_template
 from export.word.own_template import COPY, FOLDER
 from tests.document_reader import W, WordFile
 from tests.export.word.templates import changed
-from ui.dialogs import message_boxes
+from ui.dialogs import file_questions, message_boxes
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def size_of_headings(document: Path) -> str:
 
 
 def picked(monkeypatch, path: Path) -> None:
-    monkeypatch.setattr(message_boxes, "ask_word", lambda parent, title, folder: path)
+    monkeypatch.setattr(file_questions, "ask_word", lambda parent, title, folder: path)
 
 
 def test_the_entry_stands_in_the_file_menu_and_needs_no_open_report(window, choose):

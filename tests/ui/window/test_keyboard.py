@@ -15,8 +15,8 @@ from model.report.report import CONTACT
 from tests.clerk import paste, write
 from tests.document_reader import WordFile, assert_is_whole
 from tests.samples import main_report
-from ui.dialogs import message_boxes
-from ui.dialogs.message_boxes import ask_export_unfinished, ask_target, tell_exported
+from ui.dialogs.export_boxes import ask_export_unfinished, tell_exported
+from ui.dialogs.file_questions import ask_target
 from ui.view.facts_tab import LEVEL_WORDS
 
 KEYS, CONTROL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -94,7 +94,7 @@ def fill_texts(parts, tab) -> None:
 def dialogs(monkeypatch, window):
     """The real dialogs, in place of the answers of other tests."""
     for real in (ask_target, ask_export_unfinished, tell_exported):
-        monkeypatch.setattr(message_boxes, real.__name__, real)
+        monkeypatch.setattr(f"{real.__module__}.{real.__name__}", real)
 
 
 def answered(act: Callable[[], None], path) -> list[str]:

@@ -55,3 +55,19 @@ def test_an_opening_that_writes_the_same_otherwise_is_right():
     assert told(opening=OPENING.replace("0000-1234567", "（0000）1234567")) == []
     assert told(opening=OPENING.replace("0000-1234567", "1234567")) == []
     assert told(opening=OPENING.partition("如对")[0]) == []
+
+
+@pytest.mark.parametrize(
+    ("unit", "said"),
+    [
+        ("青石镇人民政府", "青石镇人民政府青石镇人民政府党政办"),
+        ("青石县青石镇人民政府", "青石县青石镇人民政府青石镇人民政府党政办"),
+    ],
+)
+def test_a_body_that_the_opening_names_twice_on_end_is_told_and_mended(unit, said):
+    report = changed(unit=unit, opening=f"如有疑问，请与{said}联系。")
+    (one,) = [one for one in found(report) if "两次单位名称" in one.message]
+    assert (one.rule, one.severity, one.cells) == ("contact", WARNING, ("opening",))
+    (edit,) = one.edits
+    assert edit.value == f"如有疑问，请与{unit}党政办联系。"
+    assert not [one for one in found(changed(unit=unit, opening=edit.value)) if one.rule == "contact"]

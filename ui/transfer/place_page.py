@@ -11,8 +11,8 @@ from model.transfer.place import Placed, lines_about, place_all
 from model.transfer.unpack import Brought, unpack
 from ui.basics.settings import FileKind, Settings
 from ui.basics.widgets import SPACING_PX, button, label, row
-from ui.dialogs import message_boxes
-from ui.dialogs.pack_page import desk_of
+from ui.dialogs import file_questions, message_boxes
+from ui.transfer.pack_page import desk_of
 
 ADVICE = "选从原来的电脑带来的“年报数据”文件，先看看里面有什么，再放进来。这台电脑上已有的草稿不会被换掉。"
 DONE = "已放进来：草稿 {count} 份。"
@@ -46,7 +46,7 @@ class PlacePage(QWidget):
         layout.addLayout(row(label("草稿放到："), self.folder, self.change, self.place))
 
     def _choose(self) -> None:
-        path = message_boxes.ask_archive(self, self._settings.folder_for(FileKind.ARCHIVES))
+        path = file_questions.ask_archive(self, self._settings.folder_for(FileKind.ARCHIVES))
         if path:
             self._settings.keep_folder(FileKind.ARCHIVES, path.parent)
             self.show_file(path)
@@ -62,7 +62,7 @@ class PlacePage(QWidget):
         self._refresh()
 
     def _change_folder(self) -> None:
-        folder = message_boxes.ask_folder(self, "草稿放到哪个文件夹", self._folder)
+        folder = file_questions.ask_folder(self, "草稿放到哪个文件夹", self._folder)
         if folder:
             self._folder = folder
             self.folder.setText(str(folder))

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog, QPushButton, QTabWidget, QVBoxLayout, QWi
 
 from ui.basics.settings import Settings
 from ui.basics.widgets import SPACING_PX, button, row
-from ui.dialogs.pack_page import PackPage
-from ui.dialogs.place_page import PlacePage
+from ui.transfer.pack_page import PackPage
+from ui.transfer.place_page import PlacePage
 
 
 class TransferDialog(QDialog):

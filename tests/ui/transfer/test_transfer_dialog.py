@@ -14,8 +14,8 @@ from model.transfer.unpack import unpack
 from tests.clerk import click
 from tests.ui.drafts import NAME, values
 from ui.basics.settings import Settings
-from ui.dialogs import message_boxes
-from ui.dialogs.transfer_dialog import TransferDialog
+from ui.dialogs import file_questions, message_boxes
+from ui.transfer.transfer_dialog import TransferDialog
 
 
 @pytest.fixture
@@ -56,8 +56,8 @@ def test_drafts_and_settings_come_to_the_other_computer(
     window.settings = window.workspace.session.settings = Settings(
         QSettings(str(there / "own" / "a.ini"), QSettings.Format.IniFormat)
     )
-    monkeypatch.setattr(message_boxes, "ask_archive", lambda parent, folder: archive)
-    monkeypatch.setattr(message_boxes, "ask_folder", lambda parent, title, folder: there)
+    monkeypatch.setattr(file_questions, "ask_archive", lambda parent, folder: archive)
+    monkeypatch.setattr(file_questions, "ask_folder", lambda parent, title, folder: there)
 
     def act(dialog: TransferDialog) -> None:
         assert not dialog.place_page.place.isEnabled()
@@ -94,7 +94,7 @@ def test_a_report_that_is_saved_only_now_goes_along(window, clerk, done, at, tmp
     window.workspace.session.document.edit({NAME: 77}, "x")
     clerk.save = "save"
     targets = iter([tmp_path / "新.toml", tmp_path / "a.zip"])
-    monkeypatch.setattr(message_boxes, "ask_target", lambda parent, title, proposal, kind: next(targets))
+    monkeypatch.setattr(file_questions, "ask_target", lambda parent, title, proposal, kind: next(targets))
     at(lambda dialog: click(dialog.pack_page.save))
     window.menu_actions["transfer"].trigger()
     assert [draft.name for draft in unpack(tmp_path / "a.zip").drafts.values()] == ["新.toml"]
@@ -104,7 +104,7 @@ def test_only_the_chosen_drafts_go_along_and_others_can_be_added(window, draft, 
     other = tmp_path / "别的.toml"
     other.write_bytes(draft.read_bytes())
     window.workspace.open_actions.open_path(draft)
-    monkeypatch.setattr(message_boxes, "ask_drafts", lambda parent, folder: [other, draft])
+    monkeypatch.setattr(file_questions, "ask_drafts", lambda parent, folder: [other, draft])
 
     def act(dialog: TransferDialog) -> None:
         click(dialog.pack_page.add)
@@ -121,7 +121,7 @@ def test_a_file_of_a_stranger_is_told_and_changes_nothing(window, clerk, draft, 
     bad.write_bytes(archive.read_bytes()[:-9])
     before = sorted(tmp_path.rglob("*"))
     for path in (bad, draft, tmp_path / "没有.zip"):
-        monkeypatch.setattr(message_boxes, "ask_archive", lambda parent, folder, path=path: path)
+        monkeypatch.setattr(file_questions, "ask_archive", lambda parent, folder, path=path: path)
         at(lambda dialog: click(dialog.place_page.choose) or (dialog.place_page.place.isEnabled() and pytest.fail()))
         window.menu_actions["transfer"].trigger()
         assert path.name in clerk.told[-1]
@@ -130,8 +130,8 @@ def test_a_file_of_a_stranger_is_told_and_changes_nothing(window, clerk, draft, 
 
 def place_into(window, archive, there, at, monkeypatch) -> None:
     """Have the archive placed into a folder, by the dialog."""
-    monkeypatch.setattr(message_boxes, "ask_archive", lambda parent, folder: archive)
-    monkeypatch.setattr(message_boxes, "ask_folder", lambda parent, title, folder: there)
+    monkeypatch.setattr(file_questions, "ask_archive", lambda parent, folder: archive)
+    monkeypatch.setattr(file_questions, "ask_folder", lambda parent, title, folder: there)
     at(
         lambda dialog: [
             click(dialog.place_page.choose),

@@ -19,7 +19,7 @@ from model.transfer.pack import Desk, pack
 from ui.basics.defaults import LEAST_LIST_HEIGHT_PX
 from ui.basics.settings import FileKind, Settings
 from ui.basics.widgets import SPACING_PX, button, label, row
-from ui.dialogs import message_boxes
+from ui.dialogs import file_questions, message_boxes
 
 ADVICE = (
     "把您的东西收成一个文件，用 U 盘带到新电脑；在那里打开本程序，点“文件 → 更换电脑”，选“放进这台电脑”。\n"
@@ -69,7 +69,7 @@ class PackPage(QWidget):
 
     def _add(self) -> None:
         """Add drafts that were not opened lately."""
-        self._show(message_boxes.ask_drafts(self, self._settings.folder_for(FileKind.DRAFTS)))
+        self._show(file_questions.ask_drafts(self, self._settings.folder_for(FileKind.DRAFTS)))
 
     def _pack(self) -> None:
         """Ask for the file and write it."""
@@ -79,7 +79,7 @@ class PackPage(QWidget):
         proposal = (
             self._settings.folder_for(FileKind.ARCHIVES) / f"年报数据_{_unit(self.chosen)}{date.today():%Y-%m-%d}.zip"
         )
-        target = message_boxes.ask_target(self, "存成一个文件", proposal, message_boxes.ARCHIVE_FILTER)
+        target = file_questions.ask_target(self, "存成一个文件", proposal, file_questions.ARCHIVE_FILTER)
         if not target:
             return
         settings = self._settings
