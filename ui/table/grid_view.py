@@ -42,6 +42,7 @@ class GridView(QAbstractScrollArea):
         super().__init__(parent)
         self._document, self._grid = document, grid
         self._current = self._anchor = grid.inputs[0] if grid.inputs else grid.cells[0]
+        self._was_painted = False
         self.setProperty(PLACE_PROPERTY, self._current.name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -100,6 +101,7 @@ class GridView(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Reimplemented to draw the numbers first and the frozen headings and labels over them."""
+        self._was_painted = True
         painter = QPainter(self.viewport())
         chosen = set(self.selection) if self.hasFocus() else set()
         whole, unfinished = self.viewport().rect(), self._document.report.unfinished
@@ -175,7 +177,10 @@ class GridView(QAbstractScrollArea):
         """Reimplemented to give the labels the available width; the current cell stays in sight."""
         was_seen = QRect(QPoint(), event.oldSize()).contains(self.cell_rect(self._current))
         self._lay_out()
-        if was_seen:
+        if not self._was_painted:  # it may have been scrolled in a size that nobody has seen
+            self.verticalScrollBar().setValue(0)
+            self.horizontalScrollBar().setValue(0)
+        if was_seen or not self._was_painted:
             self.bring_into_sight(self._current)
 
     def changeEvent(self, event: QEvent) -> None:

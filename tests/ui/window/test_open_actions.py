@@ -187,6 +187,16 @@ def test_a_draft_opens_where_the_clerk_left_it(window, draft, qtbot, name):
     assert window.workspace.session.view.editor.place == name
 
 
+def test_a_table_that_opens_at_its_first_cell_shows_its_headings(window, draft):
+    window.resize(911, 466)
+    window.workspace.open_actions.open_path(draft)
+    window.workspace.session.view.go_to("disclosure.regulations.issued")
+    window.workspace.open_actions.open_path(draft)
+    settle()
+    cells = window.workspace.session.view.editor.tab_of("disclosure").table
+    assert cells.current.name == "disclosure.regulations.issued" and cells.verticalScrollBar().value() == 0
+
+
 def placed(widget: QWidget, around: QWidget) -> QRect:
     """Where a widget is, seen from one that it stands in."""
     return QRect(widget.mapTo(around, QPoint()), widget.size())
