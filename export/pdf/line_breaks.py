@@ -108,7 +108,11 @@ def _hangs(letters: Sequence[_Letter], place: int) -> bool:
 
 
 def _line(letters: Sequence[_Letter], room: float) -> Line:
-    """Return a line as Typst is to set it, which would break one that is too wide; what is left of the room it fills itself."""
-    turns = sum(letter.gap > 0 for letter in letters[1:])
-    width = -TRACKING + sum(letter.width for letter in letters) + turns * (TYPST_GAP - TRACKING)
-    return Line("".join(letter.text for letter in letters), TRACKING - max(0.0, width - room) / len(letters))
+    """Return a line as Typst is to set it, which would break one that is too wide; what is left of the room it fills itself.
+
+    Of blanks at its end, which take no room, one is left."""
+    text = "".join(letter.text for letter in letters)
+    seen = letters[: len(text.rstrip(" ")) or 1]
+    turns = sum(letter.gap > 0 for letter in seen[1:])
+    width = -TRACKING + sum(letter.width for letter in seen) + turns * (TYPST_GAP - TRACKING)
+    return Line(text[: len(seen) + 1], TRACKING - max(0.0, width - room) / len(seen))

@@ -56,6 +56,7 @@ def test_nothing_is_lost_and_nothing_is_wider_than_the_type_area():
     )
     found = list(lines(text, width))
     assert "".join(line.text for line in found) == text
+    assert {line.text for line in lines(" " * 100, width)} == {"  "}
     for line in found[1:]:
         assert sum(width(letter) * SIZE + line.tracking for letter in line.text.rstrip()) <= TYPE_AREA
     assert broken("") == []
@@ -65,3 +66,8 @@ def test_a_line_after_a_break_by_hand_is_not_indented():
     assert [len(line.text) for line in lines("政" * 40, width, indent=0)] == [28, 12]
     pieces = _broken("政" * 30 + "\v\v" + "政" * 30, width)
     assert pieces == ["政" * 26, "\n", "政" * 4, "\v", "\v", "政" * 28, "\n", "政" * 2]
+
+
+def test_blanks_at_a_lines_end_draw_nothing_together():
+    first, second = lines("政" * 20 + " " * 300 + "务" * 5, width)
+    assert (first.text, second.text) == ("政" * 20 + " ", "务" * 5) and first.tracking == second.tracking == TRACKING
