@@ -320,7 +320,7 @@ def preview() -> None:
                 QTest.qWait(int(times[-1]) + 10)  # a clerk's pause
         row("letter to its page painted again", statistics.median(ours), statistics.median(floor), "ms", 1.5)
         with Holds() as held:
-            memory = [memory_after(letter, count) for count in (PREVIEW_LETTERS // 5, PREVIEW_LETTERS)]
+            memory = [memory_after(letter, count) for count in (PREVIEW_LETTERS // 2, PREVIEW_LETTERS)]
         limit(f"longest hold in {PREVIEW_LETTERS} letters", held.longest, 30)
         row(f"memory after {PREVIEW_LETTERS} letters more", memory[1], memory[0], "MB", 1.1)
         window.workspace.session.document.stack.setClean()
