@@ -30,15 +30,18 @@ def balanced(line: str, most: int) -> list[str]:
         return [line]
     stops = [match.start() for match in AFTER_PLACES.finditer(line)] or list(range(1, len(line)))
     best = min(stops, key=lambda stop: abs(2 * stop - len(line)))
-    if not 0 < best < len(line) or max(best, len(line) - best) > most:
+    fits_two = len(line) <= 2 * most  # longer ones are broken further
+    if not 0 < best < len(line) or (fits_two and max(best, len(line) - best) > most):
         best = len(line) // 2
     return balanced(line[:best], most) + balanced(line[best:], most)
 
 
-def sign_off_lines(sign_off: SignOff, character: int) -> list[PlacedLine]:
-    """Return the body's name and, if there is one, the date as GB/T 9704-2012, 7.3.5.1 and 7.3.5.2 place them."""
+def sign_off_lines(sign_off: SignOff, room: int, character: int) -> list[PlacedLine]:
+    """Return the body's name and, if there is one, the date as GB/T 9704-2012, 7.3.5.1 and 7.3.5.2 place them.
+
+    `character` is the width of one, `room` that of the type area; a name that needs two lines begins at its left edge."""
     when = day_shown(sign_off.date) if sign_off.date else ""
-    name, date = _width(sign_off.unit, character), _width(when, character)
+    name, date = min(_width(sign_off.unit, character), room - 2 * character), _width(when, character)
     place = _sealed if sign_off.sealed and when else _unsealed
     right_of_name, right_of_date = place(name, date, character)
     unit = PlacedLine(sign_off.unit, right_of_name)

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import zip_longest
 from typing import Any
 
+from export.pdf.line_breaks import INDENT, TRACKING, Line, Width, lines
 from export.table_layout import (
     BAND_COLOUR,
     MARGIN_TWIPS,
@@ -36,9 +37,13 @@ FORBIDDEN = "\ufeff"  # PDF/A does not allow this mark, which nobody sees
 REPLACEMENT = "〓"  # what Chinese printers set for a letter they lack
 
 
-def report_data(placed: Sequence[Placed], report: Report, faces: dict[str, list[str]], missing: Collection[str]) -> str:
-    """Return the data of placed blocks as JSON; `missing` are letters that no face has: each shows as 〓."""
-    blocks = [_block(one, follower) for one, follower in zip_longest(placed, placed[1:])]
+def report_data(
+    placed: Sequence[Placed], report: Report, faces: dict[str, list[str]], missing: Collection[str], width: Width
+) -> str:
+    """Return the data of placed blocks as JSON; `missing` are letters that no face has: each shows as 〓.
+
+    `width` returns the width of a letter of the running text in em."""
+    blocks = [_block(one, follower, width) for one, follower in zip_longest(placed, placed[1:])]
     data = {
         "title": " ".join(printable(report.title).split()),
         "author": printable(report.unit),
@@ -60,7 +65,7 @@ def _date(report: Report) -> dict[str, int]:
     return {"year": day.year, "month": day.month, "day": day.day}
 
 
-def _block(one: Placed, follower: Placed | None) -> dict[str, Any]:
+def _block(one: Placed, follower: Placed | None, width: Width) -> dict[str, Any]:
     match one.block:
         case Title():
             lines = title_lines(one.block, ROOM_TWIPS, TITLE_CHARACTER_TWIPS)
@@ -69,7 +74,7 @@ def _block(one: Placed, follower: Placed | None) -> dict[str, Any]:
             return {"kind": "heading", "name": one.name, "level": level, "pieces": _pieces(text)}
         case Paragraph(text):
             keep = follower is not None and isinstance(follower.block, SignOff)
-            return {"kind": "paragraph", "name": one.name, "pieces": _pieces(text), "keep": keep}
+            return {"kind": "paragraph", "name": one.name, "pieces": _broken(text, width), "keep": keep}
         case Table():
             return _table(one.block)
         case PlainTable():
@@ -90,10 +95,28 @@ def _with_headings(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def _sign_off(sign_off: SignOff) -> list[dict[str, Any]]:
     names = ("unit", "signoff.date")
-    lines = sign_off_lines(sign_off, BODY_CHARACTER_TWIPS)
+    lines = sign_off_lines(sign_off, ROOM_TWIPS, BODY_CHARACTER_TWIPS)
     return [
         {"name": name, "text": line.text, "right": line.right / TWIPS} for name, line in zip(names, lines, strict=False)
     ]
+
+
+def _broken(text: str, width: Width) -> list[Any]:
+    """Return running text in pieces: as `_pieces`, with LF where a line ends, and a line that is set closer with its tracking."""
+    pieces: list[Any] = []
+    for part in text.split("\v"):
+        found = lines(part, width, 0.0 if pieces else INDENT)
+        pieces += ["\v", *(piece for line in found for piece in (*_words(line), "\n"))]
+        if pieces[-1] == "\n":
+            del pieces[-1]
+    return pieces[1:]
+
+
+def _words(line: Line) -> list[Any]:
+    words = BREAKS.split(line.text)
+    if line.tracking == TRACKING:
+        return words
+    return [word if word == "\t" else {"text": word, "tracking": line.tracking} for word in words]
 
 
 def _pieces(text: str) -> list[str]:

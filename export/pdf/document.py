@@ -102,7 +102,7 @@ class Typesetter:
     def _inputs(self, placed: Sequence[Placed], report: Report) -> dict[str, str]:
         letters = letters_in(placed)
         chains = self.faces.chains(letters)
-        return {"report": report_data(placed, report, chains, self.faces.missing(letters))}
+        return {"report": report_data(placed, report, chains, self.faces.missing(letters), self.faces.width)}
 
 
 @once

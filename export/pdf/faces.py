@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from export.pdf.font_file import FontFile, read_font
+from export.pdf.font_file import FontFile, letter_widths, read_font
 from export.pdf.once import once
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ SHIPPED = "Nianbao "  # what the names of the shipped faces begin with
 STAND_IN = "这台电脑上没有仿宋体，PDF 的正文用楷体代替。"
 # What such a letter looks like differs from face to face, and PDF/A refuses it.
 PRIVATE_USE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+# What stands in the Latin face if that has it: all but marks that both have and that are wider in Chinese ("latin-in-cjk").
+LATIN = re.compile("[^·–—‘’“”‥…‧⸺]")
 # No face need have these.
 INVISIBLE = re.compile(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]")
 
@@ -45,6 +47,7 @@ class Faces:
     fonts: Fonts
     # The families of the letters asked for so far; kept, because a machine may have hundreds to be read for one.
     _found: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _widths: dict[str, float] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def _by_name(self) -> dict[str, FontInfo]:
@@ -75,6 +78,14 @@ class Faces:
         """Return those of the letters that no face of the machine has."""
         others = self._others(self._lacking(letters))
         return {letter for letter, family in others.items() if PRIVATE_USE.match(letter) or not family}
+
+    def width(self, letter: str) -> float:
+        """Return how wide a letter of the running text is, in em; 1 if no face says so."""
+        if letter not in self._widths:
+            names = [*self.chain("latin")[:1], *self.chain("body")] if LATIN.match(letter) else self.chain("body")
+            found = (width for name in names if (width := self._widths_of(name).get(ord(letter))) is not None)
+            self._widths[letter] = 0.0 if INVISIBLE.match(letter) and not letter.isspace() else next(found, 1.0)
+        return self._widths[letter]
 
     @property
     def notes(self) -> list[str]:
@@ -112,6 +123,10 @@ class Faces:
 
     def _usable(self, name: str) -> bool:
         return name in self._by_name and self._font(name).embeddable
+
+    def _widths_of(self, name: str) -> Mapping[int, float]:
+        one = self._by_name.get(name)
+        return letter_widths(one.path, one.index) if one and one.path else {}
 
     def _font(self, name: str) -> FontFile:
         one = self._by_name.get(name)

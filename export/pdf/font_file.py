@@ -1,12 +1,13 @@
-"""What must be known of a font file: whether it may be embedded, and which letters it has.
+"""What must be known of a font file: whether it may be embedded, which letters it has, and how wide they are.
 
 Only the tables that say so are read; a Chinese face may have 20 MB."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from struct import error, unpack_from
+from struct import error, iter_unpack, unpack_from
 from typing import BinaryIO, NamedTuple
 
 COLLECTION = b"ttcf"
@@ -30,9 +31,24 @@ def read_font(path: str, place: int) -> FontFile:
     try:
         with Path(path).open("rb") as file:
             tables = _tables(file, place)
-            return FontFile(_may_embed(_table(file, tables, b"OS/2")), _letters(_table(file, tables, b"cmap")))
+            return FontFile(
+                _may_embed(_table(file, tables, b"OS/2")), frozenset(_glyphs(_table(file, tables, b"cmap")))
+            )
     except (OSError, error, LookupError, ValueError):
         return FontFile(False, frozenset())
+
+
+@lru_cache(maxsize=8)
+def letter_widths(path: str, place: int) -> Mapping[int, float]:
+    """Return the widths of the letters of the face at that place of a file by their code points, in em; none of a broken one."""
+    try:
+        with Path(path).open("rb") as file:
+            tables = _tables(file, place)
+            cmap, head, hhea, hmtx = (_table(file, tables, name) for name in (b"cmap", b"head", b"hhea", b"hmtx"))
+        widths = _widths(head, hhea, hmtx)
+        return {code: widths[min(glyph, len(widths) - 1)] for code, glyph in _glyphs(cmap).items()}
+    except (OSError, error, LookupError, ValueError):
+        return {}
 
 
 def _tables(file: BinaryIO, place: int) -> dict[bytes, tuple[int, int]]:
@@ -63,45 +79,56 @@ def _may_embed(os2: bytes) -> bool:
     return bits & EMBEDDING_BITS != RESTRICTED and not bits & NOT_AS_SUBSET
 
 
-def _letters(cmap: bytes) -> frozenset[int]:
+def _widths(head: bytes, hhea: bytes, hmtx: bytes) -> list[float]:
+    """Return the widths of the glyphs in em; the last is that of all that come after it."""
+    (units,), (count,) = unpack_from(">H", head, 18), unpack_from(">H", hhea, 34)
+    return [width / units for width, _ in iter_unpack(">Hh", hmtx[: 4 * count])]
+
+
+def _glyphs(cmap: bytes) -> dict[int, int]:
+    """Return the glyphs by the code points of their letters."""
     (count,) = unpack_from(">H", cmap, 2)
     places = {entry[:2]: entry[2] for entry in (unpack_from(">HHI", cmap, 4 + 8 * number) for number in range(count))}
     best = next((places[kind] for kind in UNICODE_TABLES if kind in places), None)
     if best is None:
-        return frozenset()
+        return {}
     (kind,) = unpack_from(">H", cmap, best)
-    return frozenset({4: _by_segments, 12: _by_groups}.get(kind, _none)(cmap[best:]))
+    return {4: _by_segments, 12: _by_groups}.get(kind, _none)(cmap[best:])
 
 
-def _none(_: bytes) -> set[int]:
-    return set()
+def _none(_: bytes) -> dict[int, int]:
+    return {}
 
 
-def _by_groups(table: bytes) -> set[int]:
-    """Return the letters of a table of format 12: groups of first, last and the first one's glyph."""
+def _by_groups(table: bytes) -> dict[int, int]:
+    """Return the glyphs of a table of format 12: groups of first, last and the first one's glyph."""
     (count,) = unpack_from(">I", table, 12)
-    found: set[int] = set()
+    found: dict[int, int] = {}
     for number in range(count):
         first, last, glyph = unpack_from(">III", table, 16 + 12 * number)
-        found.update(range(first + (glyph == 0), min(last, 0x10FFFF) + 1))
+        has_none = glyph == 0
+        codes = range(first + has_none, min(last, 0x10FFFF) + 1)
+        found.update(zip(codes, range(glyph + has_none, glyph + has_none + len(codes)), strict=True))
     return found
 
 
-def _by_segments(table: bytes) -> set[int]:
-    """Return the letters of a table of format 4: segments that have a distance to their glyphs, or a list of them."""
+def _by_segments(table: bytes) -> dict[int, int]:
+    """Return the glyphs of a table of format 4: segments that have a distance to their glyphs, or a list of them."""
     count = unpack_from(">H", table, 6)[0] // 2
     lasts = unpack_from(f">{count}H", table, 14)
     firsts = unpack_from(f">{count}H", table, 16 + 2 * count)
     deltas = unpack_from(f">{count}H", table, 16 + 4 * count)
     lists = 16 + 6 * count
-    found: set[int] = set()
+    found: dict[int, int] = {}
     for number, (first, last, delta) in enumerate(zip(firsts, lasts, deltas, strict=True)):
         at = lists + 2 * number
         (offset,) = unpack_from(">H", table, at)
         if not offset:
-            found.update(letter for letter in range(first, last + 1) if (letter + delta) & 0xFFFF)
+            found.update((code, glyph) for code in range(first, last + 1) if (glyph := (code + delta) & 0xFFFF))
         elif last >= first:
             # Old faces have a last segment whose list lies behind the table's end: it has no letters.
             listed = table[at + offset : at + offset + 2 * (last - first + 1)]
-            found.update(first + step for step in range(len(listed) // 2) if any(listed[2 * step : 2 * step + 2]))
-    return found - {0xFFFF}
+            glyphs = unpack_from(f">{len(listed) // 2}H", listed)
+            found.update((first + step, (glyph + delta) & 0xFFFF) for step, glyph in enumerate(glyphs) if glyph)
+    found.pop(0xFFFF, None)
+    return found

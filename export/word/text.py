@@ -29,7 +29,7 @@ def text_xml(paragraph: Paragraph, template: Template, keep_next: bool) -> str:
 def sign_off_xml(sign_off: SignOff, template: Template) -> str:
     """Return the body's name and the date; the style aligns them right, a line below the text."""
     style = template.styles[SIGN_OFF]
-    lines = sign_off_lines(sign_off, style.character)
+    lines = sign_off_lines(sign_off, template.width, style.character)
     keeps = ["<w:keepNext/>"] * (len(lines) - 1) + [""]
     return "".join(
         paragraph_xml(style, line.text, f'{keep}<w:ind w:right="{line.right}"/>')

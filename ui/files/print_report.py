@@ -54,6 +54,7 @@ def _print(parent: QWidget, title: str, set_pages: Callable[[], list[bytes]]) ->
 
 def print_pages(printer: QPrinter, drawings: Sequence[bytes]) -> None:
     """Print pages, SVG each, in the size they have; smaller where the paper is. Raises Fault if the printer refuses."""
+    printer.setFullPage(True)  # the dialog takes it back, and pages would be moved by the margins of the printer
     painter = QPainter()
     if not painter.begin(printer):
         raise Fault(NOT_PRINTED)

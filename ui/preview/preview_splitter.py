@@ -44,6 +44,8 @@ class PreviewSplitter(QSplitter):
         self.setProperty("childrenCollapsible", False)
         self.addWidget(form)
         self._later = timer(self, 0, self.toggle)
+        self._made = timer(self, 0, self._arrange)
+        self._loaded = timer(self, 0, self._make)
         self.splitterMoved.connect(self._keep_share)
 
     @cached_property
@@ -95,8 +97,22 @@ class PreviewSplitter(QSplitter):
             self._settings.preview = self.is_open
         if self.is_open and not self.has_room:
             self._commit()
-        self._arrange()
+        if self.is_open and "preview" not in vars(self):
+            self._load()
+        else:
+            self._arrange()
         self.switched.emit(self.is_open)
+
+    def _load(self) -> None:
+        """Load the preview, make it and show it, each in a turn of its own: together they would hold up what is typed."""
+        import ui.preview.preview  # noqa: F401
+
+        self._loaded.start()
+
+    @Slot()
+    def _make(self) -> None:
+        self.preview.ensurePolished()
+        self._made.start()
 
     @Slot()
     def close_preview(self) -> None:
@@ -116,6 +132,7 @@ class PreviewSplitter(QSplitter):
         if self.is_open:
             self.preview.follow()
 
+    @Slot()
     def _arrange(self) -> None:
         """Show the form, the preview, or both; the keys go where something is left to press them for."""
         if not self.is_open and "preview" not in vars(self):

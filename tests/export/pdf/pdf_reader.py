@@ -32,16 +32,24 @@ def pages_of(data: bytes, folder: Path) -> list[str]:
 
 
 def lines_of(data: bytes, folder: Path) -> list[str]:
-    """The lines of all pages as they stand on paper: what has nearly the same base line, from left to right."""
+    """The lines of all pages as they stand on paper."""
+    return [line for page in page_lines(data, folder) for line in page]
+
+
+def page_lines(data: bytes, folder: Path) -> list[list[str]]:
+    """The lines of each page as they stand on paper: what has nearly the same base line, from left to right."""
+    return [_lines(page) for page in said_by("pdftotext", data, folder, "-bbox").split("<page ")[1:]]
+
+
+def _lines(page: str) -> list[str]:
     lines: list[list[tuple[float, str]]] = []
-    for page in said_by("pdftotext", data, folder, "-bbox").split("<page ")[1:]:
-        words = re.findall(r'xMin="([\d.]+)".*? yMax="([\d.]+)">(.*?)</word>', page)
-        last = 0.0
-        for left, bottom, word in sorted(words, key=lambda one: float(one[1])):
-            if float(bottom) > last + 6 or not last:
-                lines.append([])
-            last = float(bottom)
-            lines[-1].append((float(left), unescape(word)))
+    words = re.findall(r'xMin="([\d.]+)".*? yMax="([\d.]+)">(.*?)</word>', page)
+    last = 0.0
+    for left, bottom, word in sorted(words, key=lambda one: float(one[1])):
+        if float(bottom) > last + 6 or not last:
+            lines.append([])
+        last = float(bottom)
+        lines[-1].append((float(left), unescape(word)))
     return ["".join(word for _, word in sorted(line)) for line in lines]
 
 

@@ -183,6 +183,18 @@ def test_the_sign_off_with_a_seal_has_the_name_centred_on_the_date(form):
     assert sign_off(Report(form, values)) == [("红花尔基镇人民政府", 2.75), ("2022年1月10日", 4)]
 
 
+def test_the_date_stands_on_the_page_however_long_the_name_is(form):
+    values = {"unit": "察布查尔锡伯自治县" * 5, "signoff.date": date(2022, 1, 10)}
+    # The name fills a line but for the 2 characters at its end; the date begins 2 after it.
+    (_, right_of_name), (_, right_of_date) = sign_off(Report(form, values))
+    assert right_of_name == 2 and 8845 / 314 - 6.5 - right_of_date == pytest.approx(2, abs=0.1)
+
+
+def test_a_title_of_many_lines_breaks_after_places(form):
+    line = "新疆维吾尔自治区伊犁哈萨克自治州察布查尔锡伯自治县米粮泉回族乡人民政府政务公开工作领导小组办公室"
+    assert balanced(line, 20)[:3] == ["新疆维吾尔自治区伊犁哈萨克自治州", "察布查尔锡伯自治县", "米粮泉回族乡"]
+
+
 def test_a_report_without_a_date_is_signed_by_its_body_alone(form):
     assert sign_off(Report(form, {"unit": "财政局", "signoff.seal": True}))[0][0] == "财政局"
 

@@ -6,12 +6,15 @@ import shutil
 import subprocess
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QMarginsF
+from PySide6.QtGui import QImage, QPageLayout
 from PySide6.QtPrintSupport import QPrinter
 
 from export.pdf.document import typesetter
+from model.draft.draft_file import load_draft
 from tests.clerk import shortcut
 from tests.export.pdf.pdf_reader import needs_poppler, page_count, said_by
+from tests.samples import EXAMPLE
 from ui.dialogs import print_dialog
 from ui.files import print_report
 
@@ -66,6 +69,21 @@ def test_the_pages_on_paper_are_those_of_the_pdf(window, clerk, paper, tmp_path)
     printed, wanted = pictures(paper.path, tmp_path, "p"), pictures(exported, tmp_path, "e")
     for ours, theirs in zip(printed, wanted, strict=True):
         assert ours.size() == theirs.size() and ink_of(ours) == pytest.approx(ink_of(theirs), abs=1)
+
+
+@needs_poppler
+@pytest.mark.skipif(not shutil.which("pdftoppm"), reason="needs poppler")
+def test_margins_that_the_dialog_sets_move_no_page(qapp, tmp_path):
+    printed = []
+    for margin in (0, 15):
+        printer = print_dialog.a4_printer("年报")
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(tmp_path / "a.pdf"))
+        printer.setFullPage(False)
+        printer.setPageMargins(QMarginsF(margin, margin, margin, margin), QPageLayout.Unit.Millimeter)
+        print_report.print_pages(printer, typesetter().drawings(load_draft(EXAMPLE)[0])[:1])
+        printed.append(ink_of(pictures(tmp_path / "a.pdf", tmp_path, f"m{margin}")[0]))
+    assert printed[0] == printed[1]
 
 
 @needs_poppler
