@@ -30,8 +30,16 @@ BODY_CHARACTER_TWIPS, TITLE_CHARACTER_TWIPS = 314, 440
 CELL_SIZE_HALF_POINTS, CELL_CHARACTER_TWIPS = 21, 210
 TWIPS = 20  # to the point
 BREAKS = re.compile("([\v\t])")
-# A word longer than a line, such as a row of underscores, may break anywhere.
-LONG_WORD = re.compile("[!-~]{29,}")
+# What breaks by itself: blanks, and Chinese, Japanese and Korean letters, unless a blank without a break comes next.
+BLANKS = " \t\n\v\u2000-\u2006\u2008-\u200b\u3000"
+LETTERS = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
+UNBREAKING = "\xa0\u2007\u200d\u202f\u2060\ufeff"
+# A word longer than a line, such as a row of dashes, dots or underscores, may break anywhere.
+LONG_WORD = re.compile(f"(?:[^{BLANKS}{LETTERS}]|[{LETTERS}](?=[{UNBREAKING}])){{29,}}")
+# A mark over a letter that its face lacks would have Typst leave out the letter: it is set by itself.
+MARKS = "\u0300-\u036f\u20d0-\u20ff"
+BETWEEN = re.compile(f"(?<=.)(?=[^{MARKS}])", re.DOTALL)  # the letters of a word, each with its marks
+LONE_MARK = re.compile(f"(?<=[^\0-\u024f\u1e00-\u1eff{MARKS}])[{MARKS}]")
 FORBIDDEN = "\ufeff"  # PDF/A does not allow this mark, which nobody sees
 REPLACEMENT = "〓"  # what Chinese printers set for a letter they lack
 
@@ -97,8 +105,8 @@ def _sign_off(sign_off: SignOff) -> list[dict[str, Any]]:
 
 
 def _pieces(text: str) -> list[str]:
-    """Return the text in pieces: words as they are, VT for a line break, TAB, and "" where a long word may break."""
-    words = LONG_WORD.sub(lambda found: "\0".join(found[0]), text)
+    """Return the text in pieces: words as they are, VT for a line break, TAB, and "" where a word is parted."""
+    words = LONE_MARK.sub("\0\\g<0>", LONG_WORD.sub(lambda found: BETWEEN.sub("\0", found[0]), text))
     return [piece for part in BREAKS.split(words) for piece in _parted(part)]
 
 
