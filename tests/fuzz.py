@@ -8,7 +8,6 @@ The seed that is printed with a fault makes the same file again: python -m tests
 
 from __future__ import annotations
 
-import contextlib
 import sys
 import time
 from collections.abc import Iterator
@@ -33,6 +32,7 @@ from model.report.report import Report
 from tests.damage.documents import damaged_document
 from tests.damage.drafts import damaged_draft
 from tests.damage.grown import grown_document, grown_draft
+from tests.damage.memory import forget_most_memory, most_memory
 from tests.model.reading.packed import archive, flat, word_2003
 from tests.model.reading.pages import page_of
 from tests.samples import EXAMPLE, SHARED, main_report
@@ -100,20 +100,6 @@ def read_damaged(data: bytes, suffix: str) -> None:
     check(report, last_of(report, load_form, editions()))
     text = draft_text(report)
     assert draft_text(read_draft(text.encode(), load_form, editions())) == text
-
-
-def most_memory() -> int:
-    """The most memory that this process has had, in kB; 0 where the system does not say so."""
-    # Not ru_maxrss: a process begins with what the one that started it had.
-    status = Path("/proc/self/status")
-    lines = status.read_text().splitlines() if status.exists() else []
-    return next((int(line.split()[1]) for line in lines if line.startswith("VmHWM:")), 0)
-
-
-def forget_most_memory() -> None:
-    """Counts the most memory anew, where the system lets us."""
-    with contextlib.suppress(OSError):
-        Path("/proc/self/clear_refs").write_text("5")
 
 
 def fault_of(kind: str, seed: int) -> str:
