@@ -8,7 +8,6 @@ The seed that is printed with a fault makes the same file again: python -m tests
 
 from __future__ import annotations
 
-import contextlib
 import sys
 import time
 from collections.abc import Iterator
@@ -19,6 +18,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from random import Random
 
+from export.web.document import page_bytes
 from export.word.document import word_bytes
 from model.checking.run import check
 from model.draft.draft_file import draft_in_bytes, load_draft
@@ -29,10 +29,13 @@ from model.form.form import editions, load_form
 from model.reading.document import read_bytes
 from model.report.outline import outline
 from model.report.report import Report
+from tests.damage.documents import damaged_document
+from tests.damage.drafts import damaged_draft
+from tests.damage.grown import grown_document, grown_draft
+from tests.damage.memory import forget_most_memory, most_memory
+from tests.model.reading.packed import archive, flat, word_2003
 from tests.model.reading.pages import page_of
-from tests.mutations import damaged_document, damaged_draft
 from tests.samples import EXAMPLE, SHARED, main_report
-from tests.structures import grown_document, grown_draft
 
 LONGEST = 5  # seconds of the processor, which others at work do not slow down
 HANGS = 180  # seconds of the clock
@@ -58,15 +61,20 @@ def drafts() -> list[bytes]:
 
 @cache
 def documents() -> list[tuple[str, bytes]]:
-    """Documents to damage: what the program exports, a web page, a text, and the real ones where they are."""
-    reports = [load_draft(EXAMPLE)[0], main_report()]
-    made = [(".docx", word_bytes(report)) for report in reports] * 3
-    made += [(".html", page_of(report).encode()) for report in reports] * 2
-    made += [
-        (".txt", "\n".join(getattr(block, "text", "") for block in outline(report)).encode()) for report in reports
-    ]
+    """Documents to damage: what the program exports, the same in every format that is read, and the real ones where they are."""
+    made = [document for report in (load_draft(EXAMPLE)[0], main_report()) for document in _in_every_format(report)]
     found = sorted(SHARED.glob("samples/*/source*"))[:12]
     return made + [(path.suffix, path.read_bytes()) for path in found if path.suffix in (".txt", ".html")]
+
+
+def _in_every_format(report: Report) -> list[tuple[str, bytes]]:
+    docx, page = word_bytes(report), page_of(report).encode()
+    text = "\n".join(getattr(block, "text", "") for block in outline(report))
+    return [
+        *[(".docx", docx)] * 3, (".xml", flat(docx)), (".xml", word_2003(docx)),
+        (".html", page), (".html", page), (".html", page_bytes(report)), (".mht", archive(page, "utf-8", "base64")),
+        (".txt", text.encode()),
+    ]  # fmt: skip
 
 
 def damaged(kind: str, seed: int) -> tuple[bytes, str]:
@@ -92,20 +100,6 @@ def read_damaged(data: bytes, suffix: str) -> None:
     check(report, last_of(report, load_form, editions()))
     text = draft_text(report)
     assert draft_text(read_draft(text.encode(), load_form, editions())) == text
-
-
-def most_memory() -> int:
-    """The most memory that this process has had, in kB; 0 where the system does not say so."""
-    # Not ru_maxrss: a process begins with what the one that started it had.
-    status = Path("/proc/self/status")
-    lines = status.read_text().splitlines() if status.exists() else []
-    return next((int(line.split()[1]) for line in lines if line.startswith("VmHWM:")), 0)
-
-
-def forget_most_memory() -> None:
-    """Counts the most memory anew, where the system lets us."""
-    with contextlib.suppress(OSError):
-        Path("/proc/self/clear_refs").write_text("5")
 
 
 def fault_of(kind: str, seed: int) -> str:

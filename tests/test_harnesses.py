@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from tests import faults, full_disk, fuzz, two_windows
+from tests import awkward, faults, full_disk, fuzz, two_windows
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of POSIX")
 
@@ -37,3 +37,8 @@ def test_a_full_disk_and_a_read_only_one_cost_nothing():
 )
 def test_damaged_and_overgrown_files_are_read_or_refused(kind, count):
     assert list(fuzz.faults(kind, range(count))) == []
+
+
+@posix
+def test_whatever_is_opened_has_an_answer():
+    assert list(awkward.faults(every=13)) == []

@@ -31,8 +31,16 @@ BODY_CHARACTER_TWIPS, TITLE_CHARACTER_TWIPS = 314, 440
 CELL_SIZE_HALF_POINTS, CELL_CHARACTER_TWIPS = 21, 210
 TWIPS = 20  # to the point
 BREAKS = re.compile("([\v\t])")
-# A word longer than a line, such as a row of underscores, may break anywhere.
-LONG_WORD = re.compile("[!-~]{29,}")
+# What breaks by itself: blanks, and Chinese, Japanese and Korean letters, unless a blank without a break comes next.
+BLANKS = " \t\n\v\u2000-\u2006\u2008-\u200b\u3000"
+LETTERS = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
+UNBREAKING = "\xa0\u2007\u200d\u202f\u2060\ufeff"
+# A word longer than a line, such as a row of dashes, dots or underscores, may break anywhere.
+LONG_WORD = re.compile(f"(?:[^{BLANKS}{LETTERS}]|[{LETTERS}](?=[{UNBREAKING}])){{29,}}")
+# A mark over a letter that its face lacks would have Typst leave out the letter: it is set by itself.
+MARKS = "\u0300-\u036f\u20d0-\u20ff"
+BETWEEN = re.compile(f"(?<=.)(?=[^{MARKS}])", re.DOTALL)  # the letters of a word, each with its marks
+LONE_MARK = re.compile(f"(?<=[^\0-\u024f\u1e00-\u1eff{MARKS}])[{MARKS}]")
 FORBIDDEN = "\ufeff"  # PDF/A does not allow this mark, which nobody sees
 REPLACEMENT = "〓"  # what Chinese printers set for a letter they lack
 
@@ -113,16 +121,20 @@ def _broken(text: str, width: Width) -> list[Any]:
 
 
 def _words(line: Line) -> list[Any]:
-    words = BREAKS.split(line.text)
+    words = _split(line.text)
     if line.tracking == TRACKING:
         return words
-    return [word if word == "\t" else {"text": word, "tracking": line.tracking} for word in words]
+    return [word if word in ("", "\t") else {"text": word, "tracking": line.tracking} for word in words]
 
 
 def _pieces(text: str) -> list[str]:
-    """Return the text in pieces: words as they are, VT for a line break, TAB, and "" where a long word may break."""
-    words = LONG_WORD.sub(lambda found: "\0".join(found[0]), text)
-    return [piece for part in BREAKS.split(words) for piece in _parted(part)]
+    """Return the text in pieces: words as they are, VT for a line break, TAB, and "" where a word is parted."""
+    return _split(LONG_WORD.sub(lambda found: BETWEEN.sub("\0", found[0]), text))
+
+
+def _split(text: str) -> list[str]:
+    """Return the text in pieces as above, parted where it has NUL and before lone marks."""
+    return [piece for part in BREAKS.split(LONE_MARK.sub("\0\\g<0>", text)) for piece in _parted(part)]
 
 
 def _parted(part: str) -> list[str]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from export.pdf.data import LONG_WORD
+from export.pdf.data import LONE_MARK, LONG_WORD
 from export.pdf.letters import letters_of
 from model.faults import Fault
+from model.report.blocks import Heading, Title
 from model.report.outline import Placed
 
 MOST_LETTERS = 200_000  # many times the longest report; Typst takes two seconds for them
 MOST_LINES = 10_000
 MOST_UNBROKEN_LETTERS = 10_000  # of words longer than a line; Typst takes more than a hundred times as long for each
+MOST_HEADING_LETTERS = 8_000  # PDF/A has room for 32,767 bytes in a bookmark, up to four a letter
 SHOWN_LETTERS = 12
 REMEDY = "请看看是不是多粘贴了文字，删去多余的；要照原样印出来，请导出 Word 文档。"
 
@@ -23,6 +25,9 @@ def refuse_boundless(placed: Sequence[Placed]) -> None:
     if letters > MOST_LETTERS or lines > MOST_LINES:
         much = f"全文有 {letters} 字" if letters > MOST_LETTERS else f"全文有 {lines} 行"
         raise Fault(f"没有排成 PDF：{much}，太多了。{REMEDY}")
+    for one, text in zip(placed, texts, strict=True):
+        if isinstance(one.block, Title | Heading) and len(text) > MOST_HEADING_LETTERS:
+            raise Fault(f"没有排成 PDF：标题“{text[:SHOWN_LETTERS]}…”有 {len(text)} 字，太长了。{REMEDY}")
     unbroken = list(_unbroken(texts))
     if sum(map(len, unbroken)) > MOST_UNBROKEN_LETTERS:
         raise Fault(
@@ -31,4 +36,4 @@ def refuse_boundless(placed: Sequence[Placed]) -> None:
 
 
 def _unbroken(texts: Iterable[str]) -> Iterable[str]:
-    return (found[0] for text in texts for found in LONG_WORD.finditer(text))
+    return (found[0] for text in texts for parted in (LONG_WORD, LONE_MARK) for found in parted.finditer(text))

@@ -23,10 +23,12 @@ from model.files.digest import checksum
 from model.files.file_errors import FileFault
 from model.files.files import LARGEST_FILE_BYTES, is_device, read_file, write_file
 from model.toml_bounds import boundless
+from model.zip_bounds import most_entries
 
 LIST = "清单.toml"
 VERSION = 1
 MOST_FILES = 5000  # many times what a clerk of ten years has: 50 drafts with 60 versions each are 3,000
+MOST_ENTRIES = 2 * MOST_FILES  # as the bytes tell, by which the drafts in it may look like more
 LARGEST_UNPACKED_BYTES = 200 * 1024 * 1024  # of all files together: all are held in memory while they are checked
 LONGEST_NAME_CHARACTERS = 60  # at most 240 bytes in UTF-8: the limit of most file systems is 255
 KEPT_ENDING_CHARACTERS = 5  # at the end of a name that is shortened, such as .toml
@@ -89,6 +91,8 @@ def read_archive(path: Path) -> Archive:
     data = read_file(path)
     if path.suffix.lower() in OTHERS and not data.startswith(ZIP_HEAD):
         raise refused(path, OTHER_KIND)
+    if most_entries(data) > MOST_ENTRIES:
+        raise refused(path, TOO_LARGE)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             return _read(packed)

@@ -22,9 +22,10 @@ import tomli_w
 
 from model.faults import Fault
 from model.files.digest import digest
-from model.files.files import clock_in, forget_file, other_names, touch
+from model.files.files import clock_in, forget_file, make_folder, other_names, touch
 from model.files.holder import Holder, holder_in, myself
 from model.files.rights import NO_FOLLOW, NON_BLOCKING, Rights, give, hide, is_own, is_regular
+from model.files.settings_folder import settings_folder
 
 SIGN_OF_LIFE_INTERVAL_S = 30
 HOLDER_GONE_AFTER_S = 100  # three signs of life missed, on another machine
@@ -32,6 +33,7 @@ LARGEST_LOCK_BYTES = 4096
 LONGEST_NAME_BYTES = 240  # of a draft whose lock still has a valid name: the limit is 255
 SHORTENED_NAME_CHARACTERS = 60
 MOST_TRIES = 3
+NAMES_FOLDER = "open"  # in the program's own folder: locks of drafts that have several names
 RIGHTS_FOR_ALL = Rights(0o666)  # whatever the user's mask: some network drives lock only what can be written to
 OPEN_FLAGS = NO_FOLLOW | NON_BLOCKING
 LOCKED_BYTE_OFFSET = 1 << 20  # where Windows locks a byte: what stands before it can still be read
@@ -54,12 +56,14 @@ class DraftLocked(Fault):
 class Lock:
     """A lock: its file, and the open file handle of this process, -1 after release.
 
-    `is_own` tells whether the file is the user's, and `signed` what has been written into it here."""
+    `is_own` tells whether the file is the user's, and `signed` what has been written into it here. `of_all_names` is a
+    second lock, of a draft that has other names too."""
 
     path: Path
     handle: int
     is_own: bool = True
     signed: bytes = b""
+    of_all_names: Lock | None = None
 
     def touch(self) -> None:
         """Renew the sign of life, unless the lock has been taken over or removed meanwhile."""
@@ -102,6 +106,8 @@ class Lock:
         """Release the draft."""
         if self.handle < 0:
             return
+        if self.of_all_names:
+            self.of_all_names.release()
         is_ours = self.is_ours
         if is_ours and sys.platform != "win32":
             forget_file(self.path)  # while it is still held, so that nobody else's is removed
@@ -133,11 +139,27 @@ def lock_path(draft: Path) -> Path:
 def acquire_lock(draft: Path) -> Lock | None:
     """Lock a draft; return None if no lock can be made, as on a disk that is read-only or full.
 
-    Raises DraftLocked, also where the draft is held by another of its names in the folder (a hard link)."""
+    Raises DraftLocked, also where the draft is held by another of its names (a hard link): in its folder by anybody, in
+    other folders by this user on this machine."""
     for other in other_names(draft):
         if lock := _acquire(other):
             lock.release()
-    return _acquire(draft)
+    lock = _acquire(draft)
+    if lock and (shared := _name_of_all(draft)):
+        with released_on_failure(lock):
+            lock.of_all_names = _acquire(shared)
+    return lock
+
+
+def _name_of_all(draft: Path) -> Path | None:
+    """Return what stands for a draft under all its names, in the program's own folder; None if it has one name only."""
+    with contextlib.suppress(OSError, ValueError, Fault):
+        found = draft.stat()
+        if found.st_nlink > 1:
+            folder = settings_folder() / NAMES_FOLDER
+            make_folder(folder)
+            return folder / f"{found.st_dev:x}-{found.st_ino:x}"
+    return None
 
 
 def _acquire(draft: Path) -> Lock | None:

@@ -8,6 +8,7 @@ import contextlib
 import errno
 import os
 import stat
+import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
@@ -58,9 +59,11 @@ def read_file(path: Path) -> bytes:
             raise IsADirectoryError(errno.EISDIR, "is a directory")
         if not path.is_file() and path.exists():
             raise FileFault(f"“{path}”不是普通的文件，打不开。请选一个文件。")
-        if path.stat().st_size > LARGEST_FILE_BYTES:
+        size = path.stat().st_size
+        data = _patiently(lambda: _bytes_of(path, LARGEST_FILE_BYTES)) if size <= LARGEST_FILE_BYTES else b""
+        if max(size, len(data)) > LARGEST_FILE_BYTES:  # it may grow while it is read
             raise FileFault(f"“{path.name}”超过 50 MB，不像是年度报告。请选另一个文件。")
-        return _patiently(lambda: _bytes_of(path))
+        return data
     except (OSError, ValueError) as error:
         raise not_read(path, error) from error
 
@@ -291,12 +294,14 @@ def refuse_open_document(path: Path) -> None:
                 )
 
 
-def _bytes_of(path: Path) -> bytes:
+def _bytes_of(path: Path, most: int = sys.maxsize) -> bytes:
+    """Return the bytes of a file; of one with more than `most`, some more than that."""
     handle = os.open(path, os.O_RDONLY | BINARY)
     try:
-        pieces = []
-        while piece := os.read(handle, READ_BLOCK_BYTES):
+        pieces, size = [], 0
+        while size <= most and (piece := os.read(handle, READ_BLOCK_BYTES)):
             pieces.append(piece)
+            size += len(piece)
         return b"".join(pieces)
     finally:
         os.close(handle)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 import time
 from collections.abc import Iterator, Mapping
@@ -37,6 +38,7 @@ KEYS_OF_THIS_COMPUTER = {"version", "recent", "places", "folders", "window", "sy
 SETTINGS_KEYS = {"scale", "look", "help_line", "preview", "preview_share", "preview_size", *KEYS_OF_THIS_COMPUTER}
 SET_ASIDE_SUFFIX = "-读不懂的.ini"
 LARGEST_SETTINGS_BYTES = 1024 * 1024  # some hundred times what is ever stored
+LARGEST_LOCK_BYTES = 4096
 LONGEST_LOCK_S = 5  # Qt holds its lock for some milliseconds, and waits half a minute for one that was left behind
 
 
@@ -253,10 +255,15 @@ def _clear_way(path: Path) -> None:
     lock = path.with_name(f"{path.name}.lock")
     with suppress(OSError):
         found = lock.lstat()
-        if stat.S_ISDIR(found.st_mode) or abs(time.time() - found.st_mtime) > LONGEST_LOCK_S:
+        if not _is_lock(found) or abs(time.time() - found.st_mtime) > LONGEST_LOCK_S:
             from model.files.files import forget_file, forget_folder  # imported here: hardly ever needed
 
             (forget_folder if stat.S_ISDIR(found.st_mode) else forget_file)(lock)
+
+
+def _is_lock(found: os.stat_result) -> bool:
+    """Return whether it is a file as Qt makes them for a lock: it reads all of one that is not."""
+    return stat.S_ISREG(found.st_mode) and found.st_size <= LARGEST_LOCK_BYTES
 
 
 def sound_store(store: QSettings) -> QSettings:

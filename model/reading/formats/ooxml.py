@@ -13,6 +13,7 @@ from lxml import etree
 
 from model.faults import Fault
 from model.reading.formats.budget import MARKUP, Budget
+from model.zip_bounds import most_entries
 
 LARGEST_PART_BYTES = 24 * 1024 * 1024
 LARGEST_UNPACKED_BYTES = 200 * 1024 * 1024
@@ -24,7 +25,6 @@ STRICT = {
 }
 
 DECLARED = re.compile(b"<!(?:DOCTYPE|ENTITY)")
-ENTRY = b"PK\x01\x02"  # what each entry of a zip's directory begins with
 # lxml spells a namespace out with each name that it gives out.
 LONG_NAMESPACE = re.compile(rb"""xmlns[\w:.-]*\s*=\s*(?:"[^"]{300}|'[^']{300})""")
 STRANGE = "它里面的文件多得不正常，不像是 Word 文档。请用 WPS 或 Word 打开它，另存为 .docx。"
@@ -48,8 +48,7 @@ class Package:
 
     def __init__(self, data: bytes, budget: Budget) -> None:
         self._budget = budget
-        # Asked beforehand: Python takes 500 bytes for each entry.
-        if data.count(ENTRY) > MOST_PACKAGE_ENTRIES:
+        if most_entries(data) > MOST_PACKAGE_ENTRIES:
             raise Fault(STRANGE)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))

@@ -160,6 +160,7 @@ class _Collector:
         if not line.strip() or PAGE_NUMBER.fullmatch(line) or _is_rule(line):
             return
         pieces = list(pieces_of(line))
+        shown = _shown([line])  # once: a line may hold thousands of runs
         own = False
         alone = len(pieces) == 1
         values: list[Value] = []
@@ -172,16 +173,16 @@ class _Collector:
             if len(values) == 1 and not own:
                 values = []  # a number before the label is the row's own
             if values:
-                self._take(values, line, where, row, block, own, alone=False)
+                self._take(values, shown, where, row, block, own, alone=False)
                 values = []
             self.words.append(Words(piece, column, row, where, block))
             own, self._open = True, False
         if values:
-            self._take(values, line, where, row, block, own, alone)
+            self._take(values, shown, where, row, block, own, alone)
         if own and not values:
             self._open = True
 
-    def _take(self, values: list[Value], line: str, where: str, row: int, block: int, own: bool, alone: bool) -> None:
+    def _take(self, values: list[Value], shown: str, where: str, row: int, block: int, own: bool, alone: bool) -> None:
         """Begin a run, or go on with one whose cells stand on a line each."""
         if not own and len(values) == 1 and alone and self._open and not self.words and self.runs:
             self.runs[-1].values += values
@@ -189,9 +190,8 @@ class _Collector:
             return
         if not own and alone and not self.words and values[0].is_blank:
             return
-        shown = _shown([line])
-        if not own and self.words:
-            shown = f"{self.words[-1].text.strip()} {values[0].text or '□'}" if len(values) == 1 else shown
+        if not own and self.words and len(values) == 1:
+            shown = f"{self.words[-1].text.strip()} {values[0].text or '□'}"
         self._begin(values, where, row, block, of_table=False, own=own, shown=shown)
         self._open = alone or (own and len(values) == 1 and values[0].is_blank)
 

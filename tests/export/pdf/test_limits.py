@@ -18,6 +18,8 @@ BOUNDLESS = {
     "a word": ("x" * 100_000, "xxxxxxxxxxxx…"),
     "digits": ("1" * 100_000, "111111111111…"),
     "words": (f"{'x' * 90} " * 1_000, "xxxxxxxxxxxx…"),
+    "dashes": ("—" * 11_000, "————————————…"),
+    "marks over Chinese letters": ("甲\u0301" * 11_000, "太长了"),
     "letters": ("我们认真学习了有关文件的要求。" * 20_000, "字，太多了"),
     "lines": ("甲\n" * 20_000, "行，太多了"),
 }
@@ -26,6 +28,7 @@ AWKWARD = {
     "turned": "\u202e中文abc\u202c" * 1_000 + "\u202b" * 1_000,
     "private use": "".join(map(chr, range(0xE000, 0xF000))),
     "control": "".join(map(chr, (*range(32), *range(0x7F, 0xA0)))) * 100,
+    "marks alone": "\u0301" * 9_900,
     "marks": "a" + "\u0301" * 5_000 + "中" + "\u0301" * 5_000,
     "emoji": "😀👨‍👩‍👧‍👦🏳️‍🌈" * 500,
     "joiners": "\u200d" * 10_000 + "a\u200b\u00ad" * 5_000,
@@ -50,6 +53,13 @@ def test_what_would_take_minutes_is_refused(typesetter, kind):
     text, words = BOUNDLESS[kind]
     with pytest.raises(Fault, match=f"没有排成 PDF：.*{words}.*导出 Word 文档"):
         typesetter.pdf(report_of(text))
+
+
+@pytest.mark.parametrize("values", [{"overview": (Part("甲" * 9_000, "文字"),)}, {"unit": "甲" * 9_000}])
+def test_a_heading_longer_than_a_bookmark_is_refused(typesetter, values):
+    report = load_draft(EXAMPLE)[0]
+    with pytest.raises(Fault, match=r"没有排成 PDF：标题“.*甲…”有 90.. 字，太长了.*导出 Word 文档"):
+        typesetter.pdf(replace(report, values=report.values | values))
 
 
 @pytest.mark.parametrize("kind", AWKWARD)

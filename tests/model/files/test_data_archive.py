@@ -92,6 +92,7 @@ HOSTILE = {
     "other packing": zipped(FILES, zipfile.ZIP_BZIP2), "bad list": bare({LIST: b"version ="}),
     "list of something else": bare({LIST: b"version = 1\nfile = 3\nabout = 3"}), "deep list": bare({LIST: b"[" * 100_000}),
     "dotted list": bare({LIST: b"a." * 30_000 + b"a = 1\n"}), "list without end": bare({LIST: b"a = 1\n" * 300_000}), "binary list": bare({LIST: b"\xff"}),
+    "entries by the million": lambda: b"PK\x03\x04" + b"PK\x01\x02" * 20_000,
     "many": lambda: zipped({f"{number}.toml": b"" for number in range(MOST_FILES + 1)}),
     "large": lambda: zipped({f"{number}.toml": bytes(60_000_000) for number in range(5)}),
     "encrypted": changed(changed(zipped({}, zipfile.ZIP_STORED), 6), zipped({}, zipfile.ZIP_STORED).rindex(b"PK\x01\x02") + 8),

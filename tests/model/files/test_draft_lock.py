@@ -36,7 +36,8 @@ UNREADABLE = {
 
 
 @pytest.fixture
-def draft(tmp_path: Path) -> Path:
+def draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "own"))
     path = tmp_path / "草稿.toml"
     save_draft(path, load_draft(EXAMPLE)[0])
     return path
@@ -339,6 +340,34 @@ def test_a_draft_that_is_open_by_another_name_is_open(draft):
     with pytest.raises(DraftLocked):
         acquire_lock(draft)
     other.release()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links as POSIX has them")
+def test_a_draft_that_is_open_by_its_name_in_another_folder_is_open(draft, tmp_path):
+    elsewhere = tmp_path / "另一个文件夹"
+    elsewhere.mkdir()
+    hard = elsewhere / draft.name
+    os.link(draft, hard)
+    lock = acquire_lock(draft)
+    with pytest.raises(DraftLocked, match="您自己在这台电脑的另一个窗口里"):
+        acquire_lock(hard)
+    assert not lock_path(hard).exists()
+    lock.release()
+    other = acquire_lock(hard)
+    with pytest.raises(DraftLocked):
+        acquire_lock(draft)
+    other.release()
+    assert list(tmp_path.rglob("*.lock")) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links as POSIX has them")
+def test_a_draft_with_several_names_is_locked_where_the_own_folder_cannot_be_made(draft, tmp_path):
+    os.link(draft, draft.with_name("另一个名称.toml"))
+    (tmp_path / "own").write_bytes(b"")
+    lock = acquire_lock(draft)
+    assert lock and lock_path(draft).exists()
+    lock.release()
+    assert not lock_path(draft).exists()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="links as POSIX has them")

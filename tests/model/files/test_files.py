@@ -135,6 +135,15 @@ def test_a_giant_file_is_not_read(tmp_path):
         read_file(path)
 
 
+def test_a_file_that_grows_while_it_is_read_has_an_end(tmp_path, monkeypatch):
+    path = tmp_path / "a.toml"
+    path.write_bytes(b"small")
+    blocks = iter([b"a" * files.READ_BLOCK_BYTES] * 60)
+    monkeypatch.setattr(os, "read", lambda handle, most: next(blocks))
+    with pytest.raises(FileFault, match="50 MB"):
+        read_file(path)
+
+
 def test_a_read_only_file_stays_as_it_is(tmp_path, monkeypatch):
     path = tmp_path / "a.toml"
     path.write_bytes(b"old")

@@ -131,11 +131,19 @@ def lock_of_another_computer(path: Path) -> None:
     os.utime(lock, (0, 0))
 
 
+def endless_lock(path: Path) -> None:
+    lock = path.with_name(f"{path.name}.lock")
+    lock.touch()
+    os.truncate(lock, 1 << 30)
+
+
 BLOCKING = {
     "a pipe": lambda path: os.mkfifo(path),
     "a link to a pipe": lambda path: (os.mkfifo(path.with_name("pipe")), path.symlink_to("pipe")),
     "without end": lambda path: path.write_bytes(b"[General]\nversion=1\nrecent=" + b"x" * 30_000_000),
     "a lock left behind": lock_of_another_computer,
+    "a lock without end": endless_lock,
+    "a pipe for a lock": lambda path: os.mkfifo(path.with_name(f"{path.name}.lock")),
     "a folder for a lock": lambda path: path.with_name(f"{path.name}.lock").mkdir(),
 }
 

@@ -118,6 +118,7 @@ GROWING: dict[str, Callable[[int], tuple[bytes, str]]] = {
     ),
     "runs in a cell": lambda n: (packed(f"<w:tbl><w:tr><w:tc><w:p><w:r>{'<w:t>a</w:t>' * n}</w:r></w:p></w:tc></w:tr></w:tbl>"), ".docx"),
     "headings": lambda n: ("一、总体情况\n二、主动公开政府信息情况\n".encode() * (n // 2), ".txt"),
+    "numbers among words": lambda n: (f"一、总体情况\n{'甲 |1| ' * n}".encode(), ".txt"),
     "raised letters": lambda n: (page(f"<table><tr><td>{'<sup>1</sup>' * n}</table>"), ".html"),
     "pictures": lambda n: (page(f"<table><tr><td>{'a<img>' * n}<td>1</table>"), ".html"),
 }  # fmt: skip

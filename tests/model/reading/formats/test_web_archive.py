@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-import base64
-import quopri
-
 import pytest
 
 from model.draft.draft_file import load_draft
 from model.faults import Fault
 from model.reading.document import read_bytes
+from tests.model.reading.packed import archive
 from tests.model.reading.pages import page_of
 from tests.samples import EXAMPLE
 
 REPORT = load_draft(EXAMPLE)[0]
 CELLS = {name: REPORT.numbers()[name] for name in REPORT.form.cells}
-HEAD = 'From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary="=_x"\r\n\r\n--=_x\r\n'
-
-
-def archive(page: bytes, charset: str, encoding: str) -> bytes:
-    packed = quopri.encodestring(page) if encoding == "quoted-printable" else base64.encodebytes(page)
-    head = f'{HEAD}Content-Type: text/html; charset="{charset}"\r\nContent-Transfer-Encoding: {encoding}\r\n\r\n'
-    picture = (
-        b"\r\n--=_x\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0K\r\n--=_x--\r\n"
-    )
-    return head.encode() + packed + picture
 
 
 @pytest.mark.parametrize("encoding", ["quoted-printable", "base64"])

@@ -13,52 +13,31 @@ from export.word.document import word_bytes
 from model.draft.draft_file import load_draft
 from model.faults import Fault
 from model.reading.document import read_bytes
+from tests.model.reading.packed import MAIN, flat, parts_of, word_2003
 from tests.samples import EXAMPLE
 
 REPORT = load_draft(EXAMPLE)[0]
 DOCX = word_bytes(REPORT)
 CELLS = {name: REPORT.numbers()[name] for name in REPORT.form.cells}
-PKG = "http://schemas.microsoft.com/office/2006/xmlPackage"
-MAIN = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-
-
-def parts() -> dict[str, bytes]:
-    package = zipfile.ZipFile(io.BytesIO(DOCX))
-    return {name: package.read(name) for name in package.namelist()}
 
 
 def zipped(name_of: Callable[[str], str] = str, data_of: Callable[[bytes], bytes] = bytes) -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as out:
-        for name, data in parts().items():
+        for name, data in parts_of(DOCX).items():
             entry = zipfile.ZipInfo("x")
             entry.filename = name_of(name)
             out.writestr(entry, data_of(data))
     return target.getvalue()
 
 
-def flat() -> bytes:
-    inner = "".join(
-        f'<pkg:part pkg:name="/{name}"><pkg:xmlData>{re.sub(r"<.xml[^>]*>", "", data.decode())}</pkg:xmlData></pkg:part>'
-        for name, data in parts().items()
-        if name.endswith((".xml", ".rels"))
-    )
-    return f'<?xml version="1.0"?><pkg:package xmlns:pkg="{PKG}">{inner}</pkg:package>'.encode()
-
-
-def word_2003() -> bytes:
-    document = re.sub(r"<.xml[^>]*>", "", parts()["word/document.xml"].decode())
-    document = document.replace(MAIN.decode(), "http://schemas.microsoft.com/office/word/2003/wordml")
-    return document.replace("w:document", "w:wordDocument").replace("w:vMerge", "w:vmerge").encode()
-
-
 @pytest.mark.parametrize(
     ("data", "suffix"),
     [
-        (flat(), ".docx"),
-        (flat(), ".xml"),
-        (word_2003(), ".doc"),
+        (flat(DOCX), ".docx"),
+        (flat(DOCX), ".xml"),
+        (word_2003(DOCX), ".doc"),
         (zipped(data_of=lambda data: data.replace(MAIN, STRICT)), ".docx"),
         (zipped(name_of=lambda name: name.replace("/", "\\")), ".docx"),
         (zipped(name_of=lambda name: f"./{name.upper()}"), ".docx"),
@@ -77,13 +56,13 @@ def test_the_number_that_word_2003_shows_before_a_paragraph_is_read():
     hint = "http://schemas.microsoft.com/office/word/2003/auxHint"
     label = f'<w:pPr><w:listPr><wx:t xmlns:wx="{hint}" wx:val="（一）"/></w:listPr></w:pPr>'
     text = f"<w:p>{label}<w:r><w:t>主动公开</w:t></w:r></w:p>"
-    data = re.sub(r"(一、总体情况</w:t></w:r></w:p>)", rf"\1{text}", word_2003().decode(), count=1).encode()
-    assert data != word_2003() and "（一）主动公开" in str(read_bytes(data).report.values).replace(
+    data = re.sub(r"(一、总体情况</w:t></w:r></w:p>)", rf"\1{text}", word_2003(DOCX).decode(), count=1).encode()
+    assert data != word_2003(DOCX) and "（一）主动公开" in str(read_bytes(data).report.values).replace(
         "heading='", "（一）"
     )
 
 
-@pytest.mark.parametrize("data", [flat(), word_2003()], ids=["flat", "2003"])
+@pytest.mark.parametrize("data", [flat(DOCX), word_2003(DOCX)], ids=["flat", "2003"])
 def test_what_is_broken_or_declares_entities_is_refused(data):
     for broken in (
         data[: len(data) // 2],

@@ -1,45 +1,21 @@
-"""Damage: what disks, editors, converters and bad luck make of drafts and documents. Each is made from a Random alone."""
+"""Damage to documents: what disks, converters, editors and bad luck make of them. Each is made from a Random alone."""
 
 from __future__ import annotations
 
+import base64
 import copy
-import io
 import re
-import warnings
-import zipfile
-import zlib
 from collections.abc import Callable
+from contextlib import suppress
 from random import Random
 
 from lxml import etree
 
-VALUES = [
-    "0", "-1", "1e999", "nan", "inf", "0.1234567", "99999999999999999999", "9" * 5000, "0x" + "F" * 5000, "0x" + "1" * 400,
-    "0o" + "7" * 6000, "0b" + "1" * 20000, "1e999999999", "-1e999999999", "1e-999999999", "[0x" + "F" * 5000 + "]", "true", '"３"', '"x"', '""', "[]", "{}",
-    "[" * 400 + "]" * 400, "2021-02-30", "2021-01-01", "2021-01-01T00:00:00Z", "0x1f", "1_000", '"""', "'''", '"\\ud800"', '"\\u0000"',
-]  # fmt: skip
-PIECES = [
-    "[requests]",
-    "[[overview]]",
-    "[last]",
-    "[contact]\noffice = 3",
-    "draft = 2",
-    '[unfinished]\nyear = "22"\n"requests.received.natural" = "3..5"',
-    '[unfinished.requests.received]\nnatural = "十二"',
-    "unfinished = 0x" + "F" * 5000,
-    "x = 0x" + "F" * 5000,
-    "proposed = [0x" + "F" * 5000 + "]",
-    "[[confirmed]]\nrule = 0x" + "F" * 5000,
-    "[printed.requests.handled]\nnatural = 1e999999999\ntotal = 0x" + "F" * 5000,
-    "[last.requests.received]\nnatural = 1e999999999",
-    "[last.printed.requests.handled]\ntotal = 1e999999999",
-    "\ufeff",
-    "\x00",
-    "\r",
-    "=",
-    "]",
-    "年" * 3000,
-]
+from tests.damage.drafts import damaged_bytes
+from tests.damage.grafts import NOT_A_ZIP, grafted_page, grafted_text, grafted_word, grafted_xml
+from tests.damage.zips import packed, unpacked
+from tests.model.reading.packed import archive
+
 SPANS = ["0", "-1", "2", "999", "99999999", "x", ""]
 TAGS = [
     "<td>",
@@ -59,72 +35,25 @@ TAGS = [
 ]
 
 
-def damaged_draft(data: bytes, random: Random) -> bytes:
-    """A draft after one to four accidents."""
-    for _ in range(random.randint(1, 4)):
-        data = random.choice([damaged_bytes, damaged_bytes, _other_value, _other_line])(data, random)
-    return data
-
-
 def damaged_document(data: bytes, suffix: str, random: Random) -> bytes:
-    """A .docx, .html or .txt after one to three accidents."""
+    """A .docx, .xml, .html, .mht or .txt after one to three accidents."""
     kinds: dict[str, list[Callable[[bytes, Random], bytes]]] = {
-        ".docx": [damaged_bytes, damaged_zip, damaged_xml, damaged_xml, damaged_xml],
-        ".html": [damaged_bytes, damaged_page, damaged_page],
-        ".txt": [damaged_bytes, damaged_text, damaged_text],
+        ".docx": [damaged_bytes, damaged_zip, damaged_word, damaged_word, damaged_word, grafted_word],
+        ".xml": [damaged_bytes, damaged_xml, damaged_xml, grafted_xml],
+        ".html": [damaged_bytes, damaged_page, damaged_page, grafted_page],
+        ".mht": [damaged_bytes, damaged_archive, damaged_archive],
+        ".txt": [damaged_bytes, damaged_text, damaged_text, grafted_text],
     }
     for _ in range(random.randint(1, 3)):
         data = random.choice(kinds[suffix])(data, random)
     return data
 
 
-def damaged_bytes(data: bytes, random: Random) -> bytes:
-    """Bytes flipped, cut off, lost, doubled or overwritten."""
-    if not data:
-        return bytes(random.randrange(256) for _ in range(random.randint(0, 40)))
-    made, at = bytearray(data), random.randrange(len(data))
-    kind, length = random.randrange(5), random.choice((1, 2, 16, 512, 4096))
-    if kind == 0:
-        for _ in range(random.choice((1, 1, 8, 64))):
-            made[random.randrange(len(made))] ^= 1 << random.randrange(8)
-    elif kind == 1:
-        del made[at:]
-    elif kind == 2:
-        del made[at : at + length]
-    elif kind == 3:
-        made[at:at] = made[at : at + length] * random.choice((1, 1, 40))
-    else:
-        made[at : at + length] = random.choice((b"\0", b"\xff", b"\x1a")) * length
-    return bytes(made)
-
-
-def _other_value(data: bytes, random: Random) -> bytes:
-    """A draft in which something else stands behind an equals sign."""
-    places = [found.span(1) for found in re.finditer(rb"=[ ]?([^\n]*)", data)]
-    if not places:
-        return data
-    start, end = random.choice(places)
-    return data[:start] + random.choice(VALUES).encode() + data[end:]
-
-
-def _other_line(data: bytes, random: Random) -> bytes:
-    """A draft in which a line is lost, doubled, moved, renamed or new."""
-    lines = data.split(b"\n")
-    at = random.randrange(len(lines))
-    line = lines.pop(at)
-    new = [[], [line, line], [random.choice(PIECES).encode(), line], [line.replace(b"natural", b"business")]]
-    lines[at:at] = random.choice(new)
-    if random.random() < 0.3:
-        lines.insert(random.randrange(len(lines) + 1), line)
-    return b"\n".join(lines)
-
-
 def damaged_zip(data: bytes, random: Random) -> bytes:
     """A package in which a part is lost, doubled, renamed, emptied, swapped, not what it says, or a bomb."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            parts = [(name, package.read(name)) for name in package.namelist()]
-    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, RuntimeError, EOFError, KeyError):
+        parts = unpacked(data)
+    except NOT_A_ZIP:
         return damaged_bytes(data, random)
     if not parts:
         return data
@@ -136,36 +65,37 @@ def damaged_zip(data: bytes, random: Random) -> bytes:
          [(name, content), (name, content[: len(content) // 2])], [(name, bomb)], [(name, content * 3)],
          [(name, content.decode("utf-8", "replace").encode("utf-16"))]]
     )  # fmt: skip
-    return _packed(parts)
+    return packed(parts)
 
 
-def _packed(parts: list[tuple[str, bytes]]) -> bytes:
-    made = io.BytesIO()
-    with warnings.catch_warnings(action="ignore"), zipfile.ZipFile(made, "w") as package:  # a name may come twice
-        for name, content in parts:
-            entry = zipfile.ZipInfo(name)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            package.writestr(entry, content)
-    return made.getvalue()
+def damaged_word(data: bytes, random: Random) -> bytes:
+    """A package with one part in which elements are lost, doubled, nested, moved, renamed or say something else."""
+    try:
+        parts = dict(unpacked(data))
+        name = "word/document.xml" if random.random() < 0.8 else random.choice(sorted(parts))
+        parts[name] = _changed_xml(parts[name], random)
+    except Exception:
+        return damaged_zip(data, random)
+    return packed(list(parts.items()))
 
 
 def damaged_xml(data: bytes, random: Random) -> bytes:
-    """A package with one part in which elements are lost, doubled, nested, moved, renamed or say something else."""
+    """Word's XML in one file, with the same damage."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            parts = {name: package.read(name) for name in package.namelist()}
-        name = "word/document.xml" if random.random() < 0.8 else random.choice(sorted(parts))
-        root = etree.fromstring(parts[name], etree.XMLParser(huge_tree=True, resolve_entities=False))
+        return _changed_xml(data, random)
     except Exception:
-        return damaged_zip(data, random)
+        return damaged_bytes(data, random)
+
+
+def _changed_xml(data: bytes, random: Random) -> bytes:
+    root = etree.fromstring(data, etree.XMLParser(huge_tree=True, resolve_entities=False))
     for _ in range(random.choice((1, 3, 20))):
         _change_element(root, random)
     content = etree.tostring(root)
     if random.random() < 0.05:
-        content = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;">]>' + content.replace(
-            b"<w:t>", b"<w:t>&b;", 1
-        )
-    return _packed(list((parts | {name: content}).items()))
+        entities = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;">]>'
+        content = entities + content.replace(b"<w:t>", b"<w:t>&b;", 1)
+    return content
 
 
 def _change_element(root: etree._Element, random: Random) -> None:
@@ -245,3 +175,33 @@ def damaged_text(data: bytes, random: Random) -> bytes:
     else:
         return "\n".join(lines).encode(random.choice(["gb18030", "utf-16", "big5", "utf-8-sig"]), "replace")
     return "\n".join(lines).encode("utf-8", "replace")
+
+
+def damaged_archive(data: bytes, random: Random) -> bytes:
+    """A page packed like a mail: the page damaged, or a line of the mail's lost, doubled, lengthened, or parts in parts."""
+    kind = random.randrange(4)
+    if kind == 0:
+        return archive(
+            random.choice([damaged_page, grafted_page])(_page_in(data), random),
+            random.choice(["utf-8", "gb2312", "big5", "none", "x" * 5000]),
+            random.choice(["quoted-printable", "base64"]),
+        )
+    lines = data.split(b"\r\n")
+    at = random.randrange(min(len(lines), 12))
+    if kind == 1:
+        lines[at : at + 1] = [lines[at]] * random.choice((0, 2, 3000))
+    elif kind == 2:
+        lines[at] += random.choice([b'; charset="x"', b"; a=b", b"\r\n ", b";", b"=?utf-8?b?"]) * random.choice(
+            (1, 90, 9000)
+        )
+    else:
+        lines[at:at] = [b"Content-Type: multipart/mixed; boundary=y", b"", b"--y"] * random.choice((1, 9, 300))
+    return b"\r\n".join(lines)
+
+
+def _page_in(data: bytes) -> bytes:
+    """What stands in the archive's longest lines, which is the page; nothing where they are damaged."""
+    lines = re.findall(rb"^([A-Za-z0-9+/=]{60,})\r?$", data, re.MULTILINE)
+    with suppress(ValueError):
+        return base64.b64decode(b"".join(lines) + b"==")
+    return b""

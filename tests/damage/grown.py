@@ -64,11 +64,12 @@ def _text(random: Random) -> tuple[bytes, str]:
 
 
 def _page(random: Random) -> tuple[bytes, str]:
-    pieces = [_piece_of_page(random) for _ in range(random.randint(1, 5))]
+    pieces = [piece_of_page(random) for _ in range(random.randint(1, 5))]
     return f"<html><body>{''.join(pieces)[:LARGEST]}</body></html>".encode(), ".html"
 
 
-def _piece_of_page(random: Random) -> str:
+def piece_of_page(random: Random) -> str:
+    """Something of a page, over and over: cells that span, nests, lines in a cell, headings, attributes."""
     cell = f'<td colspan="{random.choice((1, 9, 200, 99999))}" rowspan="{random.choice((0, 1, 50, 5000))}">1</td>'
     around = random.choice(("b", "div", "sup", "td", "table", "span style='display:block'", "del"))
     made = random.choice([
@@ -84,11 +85,11 @@ def _piece_of_page(random: Random) -> str:
 def _word(random: Random) -> tuple[bytes, str]:
     pieces: list[str] = [f"<w:p><w:r><w:t>{random.choice(HEADINGS)}</w:t></w:r></w:p>"]
     while len(pieces) < random.randint(2, 6):
-        piece = random.choice(PIECES_OF_WORD)(random)
+        piece = piece_of_word(random)
         pieces.append(piece * min(sized(random), LARGEST // 4 // len(piece) or 1))
     parts = {
         "document": f"<w:document {NS}><w:body>{''.join(pieces)}</w:body></w:document>",
-        "styles": _styles(random), "numbering": _numbering(random),
+        "styles": styles(random), "numbering": numbering(random),
     }  # fmt: skip
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
@@ -131,18 +132,25 @@ def _nest(random: Random) -> str:
 PIECES_OF_WORD: tuple[Callable[[Random], str], ...] = (_paragraph, _paragraph, _table, _nest)
 
 
-def _styles(random: Random) -> str:
+def piece_of_word(random: Random) -> str:
+    """A paragraph, a table or a nest of Word's, long itself."""
+    return random.choice(PIECES_OF_WORD)(random)
+
+
+def styles(random: Random) -> str:
+    """The part of a .docx with styles of styles."""
     marks = random.choice(("<w:strike/>", '<w:vertAlign w:val="superscript"/>', "<w:vanish/>")) * sized(random)
     names = ("heading 1", "标题 2", "title", "落款", "x")
-    styles = [
+    made = [
         f'<w:style w:styleId="s{number}"><w:name w:val="{random.choice(names)}"/>'
         f'<w:basedOn w:val="s{random.randrange(40)}"/><w:rPr>{marks * (random.random() < 0.1)}</w:rPr></w:style>'
         for number in range(40)
     ]
-    return f"<w:styles {NS}>{''.join(styles)}</w:styles>"
+    return f"<w:styles {NS}>{''.join(made)}</w:styles>"
 
 
-def _numbering(random: Random) -> str:
+def numbering(random: Random) -> str:
+    """The part of a .docx with a list whose numbers are long."""
     levels = [
         f'<w:lvl w:ilvl="{level}"><w:start w:val="{random.choice((0, 1, 9999))}"/>'
         f'<w:numFmt w:val="{random.choice(("decimal", "chineseCounting", "bullet"))}"/>'
