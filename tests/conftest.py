@@ -26,9 +26,9 @@ from ui.basics.settings import Settings
 from ui.basics.theme import apply_theme
 from ui.cli.console import stopping
 from ui.dialogs import export_boxes, file_questions, message_boxes
-from ui.dialogs.merge_dialog import MergeDialog
 from ui.dialogs.recovery_dialog import RecoveryDialog
 from ui.document.open_document import OpenDocument
+from ui.versions.merge_dialog import MergeDialog
 from ui.window.main_window import MainWindow
 
 
@@ -149,7 +149,7 @@ def freed() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test starts a program of the desktop."""
-    monkeypatch.setattr("ui.basics.outside_programs.desktop_opener", lambda: None)
+    monkeypatch.setattr("ui.dialogs.outside_programs.desktop_opener", lambda: None)
 
 
 @pytest.fixture(autouse=True)

@@ -66,7 +66,7 @@ def main(ini: str) -> None:
     from ui.application import prepare
     from ui.basics.settings import Settings
     from ui.dialogs import export_boxes, file_questions, message_boxes
-    from ui.dialogs.merge_dialog import MergeDialog
+    from ui.versions.merge_dialog import MergeDialog
     from ui.window.main_window import MainWindow
 
     app = QApplication([])

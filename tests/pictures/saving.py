@@ -21,8 +21,8 @@ def grab_saving(window: MainWindow, grab: Callable[..., None], look: str, folder
     from model.draft.toml_format import draft_text
     from model.files.history import VERSIONS_FOLDER, keep_version, versions_of
     from model.report.report import Report
-    from ui.dialogs.history_dialog import HistoryDialog
-    from ui.dialogs.merge_dialog import MergeDialog
+    from ui.versions.history_dialog import HistoryDialog
+    from ui.versions.merge_dialog import MergeDialog
     from ui.window.open_actions import EXAMPLE
 
     base = load_draft(EXAMPLE)[0]

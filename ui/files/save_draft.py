@@ -90,7 +90,7 @@ class DraftSaver:
         found = conflicts(base, document.report, theirs)
         choices: dict[str, str] = {}
         if found and (base is None or not theirs.has_same_content(base)):  # more than a comment or keys not known here
-            from ui.dialogs.merge_dialog import MergeDialog
+            from ui.versions.merge_dialog import MergeDialog
 
             dialog = MergeDialog(path.name, found, self._parent)
             answer, choices = dialog.asked(), dialog.choices

@@ -10,12 +10,12 @@ from model.files.error_report import REPORTS_FOLDER
 from model.files.history import VERSIONS_FOLDER, folders_of
 from model.form.form import editions, load_form
 from ui.dialogs import message_boxes
-from ui.dialogs.history_dialog import show_versions
 from ui.document.open_document import OpenDocument
 from ui.files.compare import compare_with_chosen, comparison_message
 from ui.files.county_file import manage_county
 from ui.files.export import EXPORT_KINDS, Place, copy_report, export_comparison, export_report, export_sheet
 from ui.files.word_template import manage_template
+from ui.versions.history_dialog import show_versions
 from ui.window.session import DocumentSession
 
 

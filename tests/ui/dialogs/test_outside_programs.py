@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QMessageBox
 
-from ui.basics import outside_programs
-from ui.dialogs import message_boxes
+from ui.dialogs import message_boxes, outside_programs
 
 
 @pytest.fixture

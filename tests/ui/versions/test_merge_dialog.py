@@ -12,8 +12,8 @@ from model.files.history import versions_of
 from model.report.report import Confirmed, Notes, Part
 from tests.samples import EXAMPLE
 from tests.ui.drafts import NAME, OTHER, TOTAL, change_in_the_file, values
-from ui.dialogs.history_dialog import bring_back
-from ui.dialogs.merge_dialog import MergeDialog
+from ui.versions.history_dialog import bring_back
+from ui.versions.merge_dialog import MergeDialog
 
 
 def test_what_each_of_two_people_changed_comes_together(window, clerk, draft):

@@ -16,8 +16,8 @@ from model.report.report import Report
 from ui.basics.settings import Settings
 from ui.basics.widgets import button, dialog_column, label, resize_dialog, row, side_by_side
 from ui.dialogs import message_boxes
-from ui.dialogs.report_preview import differences_page, report_page
 from ui.document.open_document import OpenDocument
+from ui.versions.report_preview import differences_page, report_page
 
 MOST_DIFFERENCES_SHOWN = 60  # in the preview
 NONE_YET = "还没有历史版本：每次保存，都会把上一版留在这里。"

@@ -10,7 +10,7 @@ from model.files.history import VERSIONS_FOLDER, versions_of
 from model.report.report import Confirmed, Notes
 from tests.samples import EXAMPLE
 from tests.ui.drafts import NAME, TOTAL, values
-from ui.dialogs.history_dialog import ONLY_MARKS_DIFFER, HistoryDialog, bring_back
+from ui.versions.history_dialog import ONLY_MARKS_DIFFER, HistoryDialog, bring_back
 
 
 def test_each_save_keeps_the_one_before_and_any_of_them_comes_back_as_one_step(window, draft, monkeypatch):
