@@ -11,7 +11,7 @@ from model.reading.formats.words import core
 from model.reading.tables.align import aligned
 from model.reading.tables.form_labels import FormLabels
 from model.reading.tables.headings import columns_in, has_extra
-from model.reading.tables.runs import Run, Value
+from model.reading.tables.runs import Run, Value, Words
 from model.reading.tables.sums import numbers_of, sums_agree
 
 Pairs = list[tuple[Cell, Value]]
@@ -31,6 +31,8 @@ def placed_groups(runs: Sequence[Run], labels: FormLabels, zones: Sequence[str])
 
 def _placed(runs: Sequence[Run], key: str, grid: Grid, labels: FormLabels) -> Iterator[tuple[int, Pairs]]:
     groups = _groups(grid)
+    for run in runs:
+        run.values = _under_headings(run, key, len(grid.numbers), labels)
     whole = [run for run in runs if _fits(run, len(grid.numbers))]
     if whole and not _named_in_order(whole[0], grid):
         return
@@ -51,6 +53,14 @@ def _placed(runs: Sequence[Run], key: str, grid: Grid, labels: FormLabels) -> It
         if name and _fits(run, len(groups[name])):
             columns = [column for column, _ in columns_in(run.words, key, labels)]
             yield id(run), _pairs(_ordered(groups[name], columns), run)
+
+
+def _under_headings(run: Run, key: str, count: int, labels: FormLabels) -> list[Value]:
+    """Return a table's row without the blanks beside its headings, where it has one for each of the form's columns."""
+    places = {piece.column for _, piece in columns_in(run.words, key, labels) if piece.of_table}
+    beside = [value for value in run.values if value.column not in places]
+    is_wide = run.of_table and len(places) == count and all(value.is_blank for value in beside)
+    return [value for value in run.values if value.column in places] if is_wide else run.values
 
 
 def _in_pieces(runs: Sequence[Run], grid: Grid, labels: FormLabels) -> list[tuple[int, Pairs]]:
@@ -83,13 +93,15 @@ def _groups(grid: Grid) -> Mapping[str, Sequence[Cell]]:
 
 
 def _named(run: Run, grid: Grid) -> str:
-    """Return the group that the words before a run name last, "" if none."""
-    for piece in reversed(run.words):
-        word = core(piece.text)
-        for name, own in _group_words(grid).items():
-            if own in word != "":
-                return name
-    return ""
+    """Return the group that a run's own label names, or the only one that the words before it name; "" if none."""
+    named = [(name, piece) for piece in run.words for name in _groups_in(piece, grid)]
+    is_certain = len({name for name, _ in named}) == 1 or (named and run.has_own_words and named[-1][1].row == run.row)
+    return named[-1][0] if is_certain else ""
+
+
+def _groups_in(piece: Words, grid: Grid) -> list[str]:
+    word = core(piece.text)
+    return [name for name, own in _group_words(grid).items() if own in word != ""]
 
 
 def _named_in_order(run: Run, grid: Grid) -> bool:
