@@ -36,11 +36,11 @@ def _placed(runs: Sequence[Run], key: str, grid: Grid, labels: FormLabels) -> It
     whole = [run for run in runs if _fits(run, len(grid.numbers))]
     if whole and not _named_in_order(whole[0], grid):
         return
-    columns = [column for column, _ in columns_in(whole[0].words, key, labels)] if whole else []
-    if len(columns) > len(grid.numbers):
-        return  # the headings of two tables side by side
+    order = _order(whole[0], key, grid, labels) if whole else ()
+    if order is None:
+        return  # the headings of two tables side by side, or one of them is lost
     if whole:
-        cells = [cell for name in groups for cell in _ordered(groups[name], columns)]
+        cells = [cell for name in groups for cell in _ordered(groups[name], order)]
         yield from ((id(run), _pairs(cells, run)) for run in whole)
         return
     if pieces := _in_pieces(runs, grid, labels):
@@ -50,9 +50,9 @@ def _placed(runs: Sequence[Run], key: str, grid: Grid, labels: FormLabels) -> It
     named = {id(run): _named(run, grid) for run in parts}
     in_order = len(parts) == len(groups) and not any(named.values())
     for run, name in zip(parts, groups, strict=False) if in_order else ((run, named[id(run)]) for run in parts):
-        if name and _fits(run, len(groups[name])):
-            columns = [column for column, _ in columns_in(run.words, key, labels)]
-            yield id(run), _pairs(_ordered(groups[name], columns), run)
+        order = _order(run, key, grid, labels)
+        if name and order is not None and _fits(run, len(groups[name])):
+            yield id(run), _pairs(_ordered(groups[name], order), run)
 
 
 def _under_headings(run: Run, key: str, count: int, labels: FormLabels) -> list[Value]:
@@ -129,7 +129,21 @@ def _pairs(cells: Sequence[Cell], run: Run) -> Pairs:
     return list(zip(cells, values, strict=True))
 
 
-def _ordered(cells: Sequence[Cell], columns: Sequence[str]) -> Sequence[Cell]:
-    """Return the cells of a group in the order in which the document's headings name their columns, if they name all."""
+def _order(run: Run, key: str, grid: Grid, labels: FormLabels) -> Sequence[str] | None:
+    """Return the order in which the words before a run name the columns of each group: all the same, or the form's with some lost.
+
+    None where they name them in no such way."""
+    named = [column for column, _ in columns_in(run.words, key, labels)]
+    groups = _groups(grid)
+    form = [cell.column_key for cell in next(iter(groups.values()))]
+    chunks = [named[place : place + len(form)] for place in range(0, len(named), len(form))]
+    if 0 < len(chunks) <= len(groups) and all(chunk == chunks[0] for chunk in chunks) and set(chunks[0]) == set(form):
+        return chunks[0]
+    rest = iter([cell.column_key for cells in groups.values() for cell in cells])
+    return form if all(column in rest for column in named) else None
+
+
+def _ordered(cells: Sequence[Cell], order: Sequence[str]) -> Sequence[Cell]:
+    """Return the cells of a group in an order of their columns, () for the form's."""
     own = {cell.column_key: cell for cell in cells}
-    return [own[column] for column in dict.fromkeys(columns)] if set(columns) == own.keys() else cells
+    return [own[column] for column in order] if order else cells

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
+
 from model.draft.draft_file import load_draft
+from model.form.form import load_form
 from model.form.grid import Grid
 from model.reading.document import read_bytes
 from tests.model.reading.pages import page_of, table_of
 from tests.samples import EXAMPLE
+
+FORM = load_form("2021")
 
 
 def test_blank_disputes_beside_another_years_stay_blank_or_open():
@@ -65,3 +70,27 @@ def test_blanks_beside_the_headings_are_no_cells():
     reading = read_bytes(page_of(report, spaced).encode())
     names = {name for name in report.form.cells if name.startswith("disputes.")}
     assert names - reading.cells.keys() == {"disputes.review.upheld"} and not reading.open
+
+
+@pytest.mark.parametrize("lost", range(4))
+def test_a_heading_that_is_lost_changes_no_order(lost):
+    heads = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"] * 3
+    heads[lost] = ""
+    text = f"{HEADS.splitlines()[0]}\n行政复议 | 行政诉讼\n{' | '.join(heads)}\n{' | '.join(map(str, range(1, 16)))}\n"
+    reading = read_bytes(text.encode(), ".txt")
+    names = [name for name in FORM.cells if name.startswith("disputes.")]
+    assert [reading.cells.get(name) for name in names] == list(range(1, 16))
+
+
+def test_of_headings_in_another_order_one_that_is_lost_leaves_all_open():
+    heads = [
+        "总计",
+        "",
+        "结果纠正",
+        "其他结果",
+        "尚未审结",
+        *["总计", "结果维持", "结果纠正", "其他结果", "尚未审结"] * 2,
+    ]
+    text = f"{HEADS.splitlines()[0]}\n{' | '.join(heads)}\n{' | '.join(map(str, range(1, 16)))}\n"
+    reading = read_bytes(text.encode(), ".txt")
+    assert not any(name.startswith("disputes.") for name in reading.cells)
