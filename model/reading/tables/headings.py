@@ -13,7 +13,7 @@ from model.reading.tables.align import aligned
 from model.reading.tables.form_labels import FormLabels, RowLabel
 from model.reading.tables.runs import Run, Value, Words
 from model.reading.tables.shapes import Shapes, is_under
-from model.reading.tables.sums import adds_up, numbers_of
+from model.reading.tables.sums import adds_up, blanks_add_up, numbers_of
 
 LONGEST_HEADING_CHARACTERS = 14
 MOST_HEADING_PIECES = 3
@@ -83,12 +83,25 @@ class Headings:
         own, places = row.by_column, seen.places
         is_beside = run.of_table and not seen.taken.issuperset(value.column for value in run.values if value.text)
         if not is_beside and all(places[name] in by_place for name in own):
+            if not self._is_proved(row, [by_place[places[name]] for name in own], places):
+                return [], "列名的次序与格式不同。"
             return [(own.get(name), by_place[place]) for name, place in places.items() if place in by_place], ""
         if run.block != seen.block and list(places) == list(own) and self._shapes.are_those_of(run, row):
             return list(zip(row.cells, run.values, strict=True)), ""  # the rest of a table that a page has cut
         if is_beside or (len(own) > 1 and (run.of_table or len(run.numbers) != len(seen.columns))):
             return self._by_sums(run, row, seen, "数的位置与列名对不上。")
         return self._in_order(run, row, own, seen)
+
+    def _is_proved(self, row: RowLabel, values: Sequence[Value], places: Mapping[str, int]) -> bool:
+        """Return whether headings stand in the form's order, or the row's total shows that the others are right.
+
+        One that is lost moves all behind it."""
+        own = [cell.column_key for cell in row.cells]
+        is_ordered = [name for name in places if name in own] == own
+        return is_ordered or not self._has_total(row) or blanks_add_up(self._labels.form, row.names, values)
+
+    def _has_total(self, row: RowLabel) -> bool:
+        return adds_up(self._labels.form, dict.fromkeys(row.names, 0))
 
     def _by_sums(self, run: Run, row: RowLabel, seen: Seen, doubt: str) -> tuple[Pairs, str]:
         """Return the values from left to right where the columns are in doubt, if the row's own totals prove it."""

@@ -25,6 +25,7 @@ class Placed:
     may_be: list[RowLabel] = field(default_factory=list)
     row: RowLabel | None = None
     has_stray: bool = False  # whether a number without words stands right behind
+    has_stray_near: bool = False  # whether one stands in the next lines, other words between
 
 
 def placed(runs: Sequence[Run], labels: FormLabels) -> list[Placed]:
@@ -51,8 +52,9 @@ def _matched(runs: Sequence[Run], labels: FormLabels) -> Iterator[Placed]:
         is_padding = not run.numbers and score < CERTAIN
         is_stray = score < CERTAIN and len(run.numbers) == 1 and not run.has_own_words
         if is_padding or is_stray:
-            if last and is_stray and not words and not run.words:
-                last.has_stray = True
+            if last and is_stray:
+                last.has_stray |= not words and not run.words
+                last.has_stray_near |= run.row - last.run.row <= NEAREST_LINES + len(last.run.values)
             words += run.words
             continue
         run.words, words = words + run.words, []
@@ -69,7 +71,12 @@ def may_go_on(found: Sequence[Placed], index: int, grouped: Container[int]) -> b
         return False
     behind = found[index + 1] if index + 1 < len(found) else None
     is_loose = behind is not None and not behind.row and id(behind.run) not in grouped
-    return one.has_stray or (behind is not None and is_loose and behind.run.row - one.run.row <= NEAREST_LINES)
+    has_total = one.row is not None and any(cell.total for cell in one.row.cells)
+    return (
+        one.has_stray
+        or (has_total and one.has_stray_near)
+        or (behind is not None and is_loose and behind.run.row - one.run.row <= NEAREST_LINES)
+    )
 
 
 def _gap(found: Sequence[Placed], index: int, labels: FormLabels) -> list[RowLabel]:

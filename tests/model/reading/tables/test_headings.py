@@ -98,3 +98,16 @@ def test_a_title_that_stands_on_every_page_is_no_heading_of_a_column():
         "某镇2022年政府信息公开工作年度报告\n行政处罚\t750\n"
     )
     assert read_bytes(text.encode(), ".txt").cells == {"disclosure.penalties.decisions": 750}
+
+
+def test_a_heading_that_is_lost_moves_no_number():
+    """Without the wide heading over 法人 those below and behind it stand over other columns."""
+    report = load_draft(EXAMPLE)[0]
+
+    def torn(grid: Grid, numbers: dict) -> str:
+        written = table_of(grid, numbers)
+        return re.sub(r"<td rowspan=1 colspan=5><p><span>法人</span>.*?</td>", "", written)
+
+    reading = read_bytes(page_of(report, torn).encode())
+    read = {name: number for name, number in reading.cells.items() if name.startswith("requests.")}
+    assert read.items() <= report.numbers().items()

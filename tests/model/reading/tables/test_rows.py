@@ -103,3 +103,20 @@ def test_a_sum_has_two_names(label):
 def test_a_unit_behind_a_label_is_no_part_of_it(label):
     text = f"一、总体情况\n有一句话。\n二、主动公开政府信息情况\n信息内容\t本年收费金额（单位：万 元）\n{label}\t7.25\n"
     assert read_bytes(text.encode(), ".txt").cells["disclosure.fees.amount"] == Decimal("7.25")
+
+
+def test_a_page_number_in_the_place_of_a_total_is_left_open_where_the_total_comes_behind_it():
+    rows = "\n".join(
+        [
+            "一、本年新收政府信息公开申请数量",
+            *"123456",
+            "7",
+            "某镇年报",
+            "21",
+            "二、上年结转政府信息公开申请数量",
+            *"1234560",
+        ]
+    )
+    reading = read_bytes(ROWS.format(rows).encode(), ".txt")
+    assert "requests.received.total" not in reading.cells
+    assert reading.cells["requests.carried_in.natural"] == 1
