@@ -83,7 +83,7 @@ class Headings:
         own, places = row.by_column, seen.places
         is_beside = run.of_table and not seen.taken.issuperset(value.column for value in run.values if value.text)
         if not is_beside and all(places[name] in by_place for name in own):
-            if not self._is_proved(row, [by_place[places[name]] for name in own], places):
+            if not self._is_proved(row, by_place, places):
                 return [], "列名的次序与格式不同。"
             return [(own.get(name), by_place[place]) for name, place in places.items() if place in by_place], ""
         if run.block != seen.block and list(places) == list(own) and self._shapes.are_those_of(run, row):
@@ -92,13 +92,15 @@ class Headings:
             return self._by_sums(run, row, seen, "数的位置与列名对不上。")
         return self._in_order(run, row, own, seen)
 
-    def _is_proved(self, row: RowLabel, values: Sequence[Value], places: Mapping[str, int]) -> bool:
+    def _is_proved(self, row: RowLabel, by_place: Mapping[int, Value], places: Mapping[str, int]) -> bool:
         """Return whether headings stand in the form's order, or the row's total shows that the others are right.
 
         One that is lost moves all behind it."""
-        own = [cell.column_key for cell in row.cells]
-        is_ordered = [name for name in places if name in own] == own
-        return is_ordered or not self._has_total(row) or blanks_add_up(self._labels.form, row.names, values)
+        own = list(row.by_column)
+        is_ordered = list(places) == own or [name for name in places if name in own] == own
+        if is_ordered or not self._has_total(row):
+            return True
+        return blanks_add_up(self._labels.form, row.names, [by_place[places[name]] for name in own])
 
     def _has_total(self, row: RowLabel) -> bool:
         return adds_up(self._labels.form, dict.fromkeys(row.names, 0))
