@@ -12,7 +12,7 @@ from model.reading.formats.budget import Budget, refuse_large_text
 from model.reading.formats.choose_format import blocks_of
 from model.reading.formats.plain_text import blocks_of_text
 from model.reading.formats.source_blocks import Found
-from model.reading.recognise import Reading, recognised
+from model.reading.recognise import Reading, recognised, take_file_name
 from model.report.years import reportable_years
 
 
@@ -20,9 +20,11 @@ def read_document(path: Path, year: int | None = None, unit: str = "") -> Readin
     """Return the report in a .docx, a saved web page or a text file, told apart by their content. Raises Fault."""
     data = read_file(path)
     try:
-        return read_bytes(data, path.suffix.lower(), year, unit)
+        reading = read_bytes(data, path.suffix.lower(), year, unit)
     except Fault as fault:
         raise Fault(f"“{path.name}”没有读入。{fault}") from fault
+    take_file_name(reading, path.stem, reportable_years(date.today()))
+    return reading
 
 
 def read_bytes(data: bytes, suffix: str = "", year: int | None = None, unit: str = "") -> Reading:

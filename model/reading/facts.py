@@ -78,6 +78,12 @@ def title_facts(lines: Sequence[Line], years: range) -> tuple[Facts, int]:
     return best
 
 
+def name_facts(name: str, years: range) -> Facts:
+    """Return unit and year as a file's name says them, whatever stands behind the title: （定稿）, (1), -副本."""
+    end = max(name.rfind(word) + len(word) if word in name else 0 for word in TITLE_ENDS)
+    return title_facts([Line(name[:end], "")], years)[0]
+
+
 def _title_of(found: re.Match[str], line: str, years: range) -> Facts:
     facts = _year_facts(found["year"], "标题", line, years)
     unit = found["unit"].removeprefix("关于")

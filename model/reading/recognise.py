@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from model.form.form import Form
 from model.form.section import Section
-from model.reading.facts import Facts, bare, names_report, text_facts, title_facts
+from model.reading.apart import with_headings_apart
+from model.reading.facts import Facts, bare, name_facts, names_report, text_facts, title_facts
 from model.reading.formats.source_blocks import TITLE, Found, FoundCell, FoundTable, Line
 from model.reading.formats.words import core
 from model.reading.sections import (
@@ -17,7 +18,6 @@ from model.reading.sections import (
     reports_in,
     section_marks,
     sections_due,
-    with_headings_apart,
     zones_of,
 )
 from model.reading.sign_off import sign_off_of
@@ -118,6 +118,17 @@ def _read(
     listed = {line.partition("：")[2] for line in reading.unrecognised}  # behind where it stands
     reading.left_out = [line for line in reading.left_out if line not in listed]
     return reading
+
+
+def take_file_name(reading: Reading, name: str, years: range) -> None:
+    """Take year and unit out of a file's name where the document says nothing of them, and note it."""
+    report = reading.report
+    said = {*report.values, *(entry.cell for entry in reading.open)}
+    found = {fact: value for fact, value in name_facts(name, years).values.items() if fact not in said}
+    report.values |= found
+    if found:
+        shown = "、".join(f"{value} 年" if fact == "year" else str(value) for fact, value in found.items())
+        reading.notes.append(f"文档里没有写，按文件名填的：{shown}，请核对。")
 
 
 def _list_doubtful(reading: Reading, doubtful: Sequence[UncertainCell]) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from model.form.section import Section
@@ -18,9 +18,10 @@ LONGEST_HEADING_CHARACTERS = 40
 LEAST_LIKENESS = 0.75  # to the form's heading
 LEAST_LIKENESS_SAME_NUMBER = 0.3  # where the number before it is the form's too
 SHORT_HEADING_CHARACTERS = 12  # of a line that may be a heading by its number alone, such as 一、概述
+SCORE_OF_PART = 2.0  # of the very words of a heading, numbered as parts are: （一）总体情况
 SCORE_BY_NUMBER = 0.9  # of a line that has nothing of a heading but its number
+LEAST_CONTENTS_HEADINGS = 3  # that a table of contents has
 REMARK = re.compile(r"[（(][^（）()]{3,60}[）)]$")  # behind a heading: which day the numbers are of
-RUN_IN = re.compile(r"[。：:\s]+")  # between a heading and the text that follows on its line
 SENTENCE_ENDS = ("。", "；", "，", ";", "！", "？")
 
 
@@ -85,31 +86,6 @@ def _with_title(blocks: Sequence[Found], begin: int) -> int:
     return begin
 
 
-def with_headings_apart(blocks: Sequence[Found], sections: Sequence[Section]) -> list[Found]:
-    """Return the blocks, with a section's heading on a line of its own where its text is run in with it (一、总体情况。2024年…)."""
-    found: list[Found] = []
-    for block in blocks:
-        cut = _end_of_heading(block.text, sections) if isinstance(block, Line) and not block.level else 0
-        if cut and isinstance(block, Line):
-            found += [replace(block, text=block.text[:cut]), replace(block, text=RUN_IN.sub("", block.text[cut:], 1))]
-        else:
-            found.append(block)
-    return found
-
-
-def _end_of_heading(text: str, sections: Sequence[Section]) -> int:
-    """Return where a heading of the form ends that a line begins with, number and all, and goes on behind.
-
-    0: nowhere."""
-    begin = text.lstrip()
-    for section in sections:
-        if begin.startswith(section.heading):
-            end = text.index(section.heading) + len(section.heading)
-            behind = RUN_IN.match(text, end)
-            return end if behind and behind.end() < len(text) else 0
-    return 0
-
-
 def section_marks(blocks: Sequence[Found], labels: FormLabels) -> list[Mark]:
     """Return the lines that may be a section's heading, as they come."""
     styled = is_styled(blocks)
@@ -126,8 +102,32 @@ def section_marks(blocks: Sequence[Found], labels: FormLabels) -> list[Mark]:
         order, score = _best_section(text, block.level, labels)
         if score > 0:
             found.append(Mark(place, order, score))
+    found = list(_without_contents(found, blocks))
+    # A number in brackets makes a heading only where no other does: （一） is that of a part.
+    plain = [mark for mark in found if mark.score != SCORE_OF_PART]
+    found = plain if any(mark.score >= 2 for mark in plain) else found
     # A number alone makes a heading only among others that are sure: 一、 stands in any document.
     return found if any(mark.score >= 2 for mark in found) else [mark for mark in found if mark.score >= 1]
+
+
+def _without_contents(marks: Sequence[Mark], blocks: Sequence[Found]) -> Iterator[Mark]:
+    """Yield the marks without those of a table of contents: headings with nothing between them, all of which come again."""
+    last = {mark.order: number for number, mark in enumerate(marks)}
+    begin = 0
+    for end in range(1, len(marks) + 1):
+        if end < len(marks) and _follow(marks[end - 1], marks[end], blocks):
+            continue
+        stretch = marks[begin:end]
+        if len(stretch) < LEAST_CONTENTS_HEADINGS or any(last[mark.order] < end for mark in stretch):
+            yield from stretch
+        begin = end
+
+
+def _follow(mark: Mark, other: Mark, blocks: Sequence[Found]) -> bool:
+    """Return whether another heading follows in the form's order with neither a table nor a sentence between the two."""
+    return mark.order < other.order and not any(
+        isinstance(block, FoundTable) or "。" in block.text for block in blocks[mark.block + 1 : other.block]
+    )
 
 
 def _heading_in(text: str) -> str:
@@ -148,7 +148,9 @@ def _best_section(text: str, level: int, labels: FormLabels) -> tuple[int, float
 def _score(text: str, level: int, section: Section, labels: FormLabels) -> float:
     """Return how well a line fits a section's heading: 0 if it is none; a number in brackets is that of a part."""
     numbering, word, heading = number(text), core(text), core(section.heading)
-    if not word or (numbering.startswith("（") and not level) or (word in labels.words and word != heading):
+    if numbering.startswith("（") and not level:
+        return SCORE_OF_PART if word == heading and numbering[1:-1] == number(section.heading) else 0.0
+    if not word or (word in labels.words and word != heading):
         return 0.0
     if text.endswith(SENTENCE_ENDS):
         return 0.0

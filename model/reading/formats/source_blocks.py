@@ -29,11 +29,14 @@ class FoundCell(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FoundTable:
-    """A table; each row holds the cells that begin in it."""
+    """A table; each row holds the cells that begin in it.
+
+    `first` is the number of its first row, where it is a piece of a longer one."""
 
     rows: tuple[tuple[FoundCell, ...], ...]
     where: str
     place: tuple[int, ...] = ()
+    first: int = 1
 
     @property
     def text(self) -> str:

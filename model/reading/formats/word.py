@@ -35,6 +35,7 @@ GONE = frozenset(
 )
 STYLE, LIST, OUTLINE, RUN_PROPERTIES = (f"{W}{name}" for name in ("pStyle", "numPr", "outlineLvl", "rPr"))
 CELL_PROPERTIES, RUN = f"{W}tcPr", f"{W}r"
+CONTROL = f"{W}sdt"
 FIELD = f"{W}fldChar"
 DECORATIONS = ("vertAlign", "position", "strike", "dstrike")
 DEEPEST_NESTING_ELEMENTS = 150
@@ -142,10 +143,19 @@ def _visible(element: Any) -> Iterator[Any]:
     for child in element:
         if not isinstance(child.tag, str) or child.tag in GONE:
             continue
+        if child.tag == CONTROL and _is_prompt(child):
+            continue
         if child.tag == ALTERNATIVES:
             yield from child[:1]
         else:
             yield child
+
+
+def _is_prompt(control: Any) -> bool:
+    """Return whether a content control is empty and shows what to type: 单击或点击此处输入文字。"""
+    if not is_on(child_of(control, "sdtPr", "showingPlcHdr")):
+        return False
+    return not any(letter.isdigit() for text in control.itertext() for letter in text)
 
 
 def _inside(element: Any, tag: str, depth: int = 0) -> Iterator[Any]:

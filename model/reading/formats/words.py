@@ -15,14 +15,15 @@ NUMBERING = re.compile(
 )
 MARKS = re.compile(r"[\W_]+")
 HEADING_MARK = re.compile(r"^\s*#{1,6}\s+")  # as Markdown writes them
+OTHER_SUM = ("合计", "总计")  # the same, said otherwise
 INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff"
 UNSEEN, SEEN = re.compile(f"[{INVISIBLE}]+"), re.compile(rf"[^\s{INVISIBLE}]")
 
 
 @lru_cache(maxsize=4096)
 def core(text: str) -> str:
-    """Return the text without its numbering, blanks and marks, in plain width."""
-    return MARKS.sub("", unnumbered(text))
+    """Return the text without its numbering, blanks and marks, in plain width, and with one word for a sum."""
+    return MARKS.sub("", unnumbered(text)).replace(*OTHER_SUM)
 
 
 @lru_cache(maxsize=4096)

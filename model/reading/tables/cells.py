@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
+from model.form.form import Form
 from model.form.grid import Cell
 from model.reading.tables.form_labels import CERTAIN, FormLabels, RowLabel
 from model.reading.tables.groups import placed_groups
-from model.reading.tables.headings import Headings
-from model.reading.tables.rows import may_be, placed
+from model.reading.tables.headings import Headings, Pairs
+from model.reading.tables.rows import Placed, may_be, may_go_on, placed
 from model.reading.tables.runs import Run, Value, Words
+from model.reading.tables.shapes import Shapes
+from model.reading.tables.sums import adds_up, numbers_of
 from model.reading.tables.unlabelled_rows import place_in_order, rows_apart
 from model.report.cell_numbers import Number, NumberFault, number_given
 
@@ -80,7 +83,7 @@ def read_cells(
     runs = list(rows_apart(runs, labels))
     found = placed(runs, labels)
     place_in_order(found, labels)
-    headings = Headings(labels)
+    headings = Headings(labels, Shapes(labels.form, [(one.run, one.row) for one in found if one.row]))
     waiting: list[tuple[Run, list[RowLabel]]] = []  # what was not placed is listed when all else has been read
     texts, headed = {section.key for section in labels.form.text_sections}, set(zones)
     grouped = placed_groups([one.run for one in found if not one.row], labels, zones)
@@ -89,11 +92,11 @@ def read_cells(
             # Among the text of another section, though its own section is in the document.
             cells.unrecognised.append(f"{one.run.where}：{one.run.shown}")
         elif one.row:
-            _take_row(cells, one.run, one.row, headings)
+            pairs, doubt = headings.pairs(one.run, one.row)
+            _take(cells, one.run, pairs, doubt or _broken(pairs, found, index, grouped, labels), one.row)
         elif id(one.run) in grouped:
-            source = _source(one.run)
-            for cell, value in grouped[id(one.run)]:
-                cells.put(cell, value, source)
+            pairs = list(grouped[id(one.run)])
+            _take(cells, one.run, pairs, _broken(pairs, found, index, grouped, labels))
         elif one.run.numbers:
             waiting.append((one.run, may_be(found, index, labels)))
     for run, rows in waiting:
@@ -147,16 +150,28 @@ def _leave_groups_open(cells: Cells, runs: Sequence[Run], labels: FormLabels, zo
                 cells.leave_open(cell.name, _source(near[0]), "这张表的数分不清是哪一格的。")
 
 
-def _take_row(cells: Cells, run: Run, row: RowLabel, headings: Headings) -> None:
-    pairs, doubt = headings.pairs(run, row)
+def _broken(pairs: Pairs, found: Sequence[Placed], index: int, grouped: Container[int], labels: FormLabels) -> str:
+    """Return why the numbers of a run may go on below, "" where they do not, or where their own total proves them whole."""
+    if not may_go_on(found, index, grouped) or _adds_up(pairs, labels.form):
+        return ""
+    return "后面另有认不出的数，这一行的数可能断成了两行。"
+
+
+def _take(cells: Cells, run: Run, pairs: Pairs, doubt: str, row: RowLabel | None = None) -> None:
+    """Take the values for their cells, or leave them open, the whole row where it has a label."""
     source = _source(run)
-    for cell in row.cells if doubt else ():
+    for cell in (row.cells if row else [cell for cell, _ in pairs if cell]) if doubt else ():
         cells.leave_open(cell.name, source, doubt)
-    for target, value in pairs:
+    for target, value in () if doubt else pairs:
         if target:
             cells.put(target, value, source)
-        elif not value.is_blank:
+        elif row and not value.is_blank:
             cells.unrecognised.append(f"{run.where}：{row.label} {value.text}（本版格式没有这一栏）")
+
+
+def _adds_up(pairs: Pairs, form: Form) -> bool:
+    own = [(cell, value) for cell, value in pairs if cell]
+    return adds_up(form, numbers_of([cell.name for cell, _ in own], [value for _, value in own]))
 
 
 def _leave_gap_open(cells: Cells, run: Run, missing: Sequence[RowLabel]) -> None:

@@ -13,7 +13,20 @@ from model.form.section import Section
 from model.reading.formats.words import core, is_part_of, number
 
 CERTAIN, LIKELY = 2.0, 1.0
-TAILS = ("情况", "数量", "件数", "数", "件", "决定", "决定数量")  # that say nothing more than the label does
+TAILS = (
+    "情况",
+    "数量",
+    "件数",
+    "数",
+    "件",
+    "决定",
+    "决定数量",
+    "万元",
+    "单位件",
+    "单位万元",
+    "的",
+)  # that say nothing more than the label does
+LEAST_LEFT_SHARE = 0.6  # of the characters of a label that is known without the others
 SHORTEST_LABEL_CHARACTERS = 4  # that tell a row apart when the rest of its label is missing
 
 
@@ -101,7 +114,7 @@ class FormLabels:
                 best = max(best, CERTAIN + 0.4)
             elif len(own) >= SHORTEST_LABEL_CHARACTERS and word.startswith(own) and word[len(own) :] in TAILS:
                 best = max(best, CERTAIN + 0.3)
-            elif len(word) >= SHORTEST_LABEL_CHARACTERS and len(word) >= 0.6 * len(own) and is_part_of(word, own):
+            elif len(word) >= SHORTEST_LABEL_CHARACTERS and _is_cut(word, own):
                 best = max(best, CERTAIN + 0.2)
             elif same_number and _differ_in_one(word, own):
                 best = max(best, LIKELY + 0.1)
@@ -113,6 +126,12 @@ class FormLabels:
         """Return the name of the column of a section that a heading names, "" if it names none."""
         return self.columns.get(section, {}).get(core(text), "")
 
+    def column_like(self, section: str, text: str) -> str:
+        """Return the only column of a section whose heading a text is with characters lost, "" if it is none's.
+
+        Where headings stand over several rows, a text may be the rest of another."""
+        return _column_like(self, section, core(text)) if section in self.headings_in_one_row else ""
+
 
 @lru_cache(maxsize=4096)  # the same labels come in every document
 def _rows_like(labels: FormLabels, text: str) -> tuple[float, list[RowLabel]]:
@@ -123,6 +142,19 @@ def _rows_like(labels: FormLabels, text: str) -> tuple[float, list[RowLabel]]:
     best = max(score for score, _ in scores)
     found = [row for score, row in scores if score == best and score > 0]
     return (min(best, LIKELY) if len(found) > 1 else best), found
+
+
+@lru_cache(maxsize=1024)
+def _column_like(labels: FormLabels, section: str, word: str) -> str:
+    if len(word) < SHORTEST_LABEL_CHARACTERS:
+        return ""
+    keys = {key for own, key in labels.columns[section].items() if _is_cut(word, own)}
+    return keys.pop() if len(keys) == 1 else ""
+
+
+def _is_cut(word: str, own: str) -> bool:
+    """Return whether a word is another one with characters lost."""
+    return len(word) >= LEAST_LEFT_SHARE * len(own) and is_part_of(word, own)
 
 
 def labels_among(form: Form, forms: Sequence[Form]) -> FormLabels:

@@ -11,7 +11,7 @@ from model.reading.formats.words import core
 from model.reading.tables.align import aligned
 from model.reading.tables.form_labels import FormLabels
 from model.reading.tables.headings import columns_in, has_extra
-from model.reading.tables.runs import Run, Value
+from model.reading.tables.runs import Run, Value, Words
 from model.reading.tables.sums import numbers_of, sums_agree
 
 Pairs = list[tuple[Cell, Value]]
@@ -31,14 +31,16 @@ def placed_groups(runs: Sequence[Run], labels: FormLabels, zones: Sequence[str])
 
 def _placed(runs: Sequence[Run], key: str, grid: Grid, labels: FormLabels) -> Iterator[tuple[int, Pairs]]:
     groups = _groups(grid)
+    for run in runs:
+        run.values = _under_headings(run, key, len(grid.numbers), labels)
     whole = [run for run in runs if _fits(run, len(grid.numbers))]
     if whole and not _named_in_order(whole[0], grid):
         return
-    columns = [column for column, _ in columns_in(whole[0].words, key, labels)] if whole else []
-    if len(columns) > len(grid.numbers):
-        return  # the headings of two tables side by side
+    order = _order(whole[0], key, grid, labels) if whole else ()
+    if order is None:
+        return  # the headings of two tables side by side, or one of them is lost
     if whole:
-        cells = [cell for name in groups for cell in _ordered(groups[name], columns)]
+        cells = [cell for name in groups for cell in _ordered(groups[name], order)]
         yield from ((id(run), _pairs(cells, run)) for run in whole)
         return
     if pieces := _in_pieces(runs, grid, labels):
@@ -48,9 +50,17 @@ def _placed(runs: Sequence[Run], key: str, grid: Grid, labels: FormLabels) -> It
     named = {id(run): _named(run, grid) for run in parts}
     in_order = len(parts) == len(groups) and not any(named.values())
     for run, name in zip(parts, groups, strict=False) if in_order else ((run, named[id(run)]) for run in parts):
-        if name and _fits(run, len(groups[name])):
-            columns = [column for column, _ in columns_in(run.words, key, labels)]
-            yield id(run), _pairs(_ordered(groups[name], columns), run)
+        order = _order(run, key, grid, labels)
+        if name and order is not None and _fits(run, len(groups[name])):
+            yield id(run), _pairs(_ordered(groups[name], order), run)
+
+
+def _under_headings(run: Run, key: str, count: int, labels: FormLabels) -> list[Value]:
+    """Return a table's row without the blanks beside its headings, where it has one for each of the form's columns."""
+    places = {piece.column for _, piece in columns_in(run.words, key, labels) if piece.of_table}
+    beside = [value for value in run.values if value.column not in places]
+    is_wide = run.of_table and len(places) == count and all(value.is_blank for value in beside)
+    return [value for value in run.values if value.column in places] if is_wide else run.values
 
 
 def _in_pieces(runs: Sequence[Run], grid: Grid, labels: FormLabels) -> list[tuple[int, Pairs]]:
@@ -83,13 +93,15 @@ def _groups(grid: Grid) -> Mapping[str, Sequence[Cell]]:
 
 
 def _named(run: Run, grid: Grid) -> str:
-    """Return the group that the words before a run name last, "" if none."""
-    for piece in reversed(run.words):
-        word = core(piece.text)
-        for name, own in _group_words(grid).items():
-            if own in word != "":
-                return name
-    return ""
+    """Return the group that a run's own label names, or the only one that the words before it name; "" if none."""
+    named = [(name, piece) for piece in run.words for name in _groups_in(piece, grid)]
+    is_certain = len({name for name, _ in named}) == 1 or (named and run.has_own_words and named[-1][1].row == run.row)
+    return named[-1][0] if is_certain else ""
+
+
+def _groups_in(piece: Words, grid: Grid) -> list[str]:
+    word = core(piece.text)
+    return [name for name, own in _group_words(grid).items() if own in word != ""]
 
 
 def _named_in_order(run: Run, grid: Grid) -> bool:
@@ -117,7 +129,21 @@ def _pairs(cells: Sequence[Cell], run: Run) -> Pairs:
     return list(zip(cells, values, strict=True))
 
 
-def _ordered(cells: Sequence[Cell], columns: Sequence[str]) -> Sequence[Cell]:
-    """Return the cells of a group in the order in which the document's headings name their columns, if they name all."""
+def _order(run: Run, key: str, grid: Grid, labels: FormLabels) -> Sequence[str] | None:
+    """Return the order in which the words before a run name the columns of each group: all the same, or the form's with some lost.
+
+    None where they name them in no such way."""
+    named = [column for column, _ in columns_in(run.words, key, labels)]
+    groups = _groups(grid)
+    form = [cell.column_key for cell in next(iter(groups.values()))]
+    chunks = [named[place : place + len(form)] for place in range(0, len(named), len(form))]
+    if 0 < len(chunks) <= len(groups) and all(chunk == chunks[0] for chunk in chunks) and set(chunks[0]) == set(form):
+        return chunks[0]
+    rest = iter([cell.column_key for cells in groups.values() for cell in cells])
+    return form if all(column in rest for column in named) else None
+
+
+def _ordered(cells: Sequence[Cell], order: Sequence[str]) -> Sequence[Cell]:
+    """Return the cells of a group in an order of their columns, () for the form's."""
     own = {cell.column_key: cell for cell in cells}
-    return [own[column] for column in dict.fromkeys(columns)] if set(columns) == own.keys() else cells
+    return [own[column] for column in order] if order else cells

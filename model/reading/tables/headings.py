@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,10 +12,12 @@ from model.reading.formats.words import core, number
 from model.reading.tables.align import aligned
 from model.reading.tables.form_labels import FormLabels, RowLabel
 from model.reading.tables.runs import Run, Value, Words
-from model.reading.tables.sums import adds_up, numbers_of
+from model.reading.tables.shapes import Shapes, is_under
+from model.reading.tables.sums import adds_up, blanks_add_up, numbers_of
 
 LONGEST_HEADING_CHARACTERS = 14
 MOST_HEADING_PIECES = 3
+RUNNING_HEAD_ENDS = ("报告", "年报")  # of the title that stands on every page
 # Columns that the form does not have: numbers of rows, remarks, other years, sums and shares.
 EXTRA_COLUMN = re.compile(
     r"序号|编号|备注|说明|上年|去年|上期|同期|同比|增减|增长|比重|占比|小计|合计|本年数|(?:19|20)\d\d"
@@ -33,7 +35,9 @@ class Seen:
     columns: tuple[tuple[str, int], ...] = ()
     doubt: str = ""
     foreign: bool = False
+    block: int = -1
     taken: frozenset[int] = frozenset()  # the columns that have any heading
+    repeats: frozenset[int] = frozenset()  # those over which the heading on their left stands again
     is_torn: bool = False  # the form's own headings over several lines of text: their order says nothing
     as_read: tuple[str, ...] = ()  # the columns' names as their headings are read, row by row
 
@@ -47,15 +51,16 @@ class Seen:
 class Headings:
     """Remembers, section by section, the headings seen last."""
 
-    def __init__(self, labels: FormLabels) -> None:
+    def __init__(self, labels: FormLabels, shapes: Shapes) -> None:
         self._labels = labels
         self._seen: dict[str, Seen] = {}
         self._extra: set[str] = set()  # sections whose tables have columns that the form does not have
+        self._shapes = shapes
 
     def pairs(self, run: Run, row: RowLabel) -> tuple[Pairs, str]:
         """Return the run's values with their cells (None: a column that this edition does not have), or why it is not certain."""
         words = [piece for piece in run.words[:-1] if piece.row != run.row]
-        if row.is_money and any("元" in piece.text and "万元" not in piece.text for piece in words):
+        if row.is_money and any("元" in piece.text and "万元" not in core(piece.text) for piece in words):
             return [], "金额的单位不是万元。"
         if has_extra(words, self._labels):
             self._extra.add(row.section)
@@ -66,15 +71,39 @@ class Headings:
         own = row.by_column
         if seen.doubt and own.keys() & {name for name, _ in seen.columns}:
             return self._by_sums(run, row, seen, seen.doubt) if seen.is_torn else ([], seen.doubt)
-        places = seen.places
         by_place = {value.column: value for value in run.values}
-        if own.keys() <= places.keys() and min(by_place, default=0) >= 0:
-            is_beside = run.of_table and not seen.taken.issuperset(value.column for value in run.values if value.text)
-            if not is_beside and all(places[name] in by_place for name in own):
-                return [(own.get(name), by_place[place]) for name, place in places.items() if place in by_place], ""
-            if is_beside or (len(own) > 1 and (run.of_table or len(run.numbers) != len(seen.columns))):
-                return self._by_sums(run, row, seen, "数的位置与列名对不上。")
+        if seen.repeats and any(_differs(by_place, column) for column in seen.repeats):
+            return [], "列名有重复的。"
+        if own.keys() <= seen.places.keys() and min(by_place, default=0) >= 0:
+            return self._by_place(run, row, by_place, seen)
         return self._in_order(run, row, own, seen)
+
+    def _by_place(self, run: Run, row: RowLabel, by_place: Mapping[int, Value], seen: Seen) -> tuple[Pairs, str]:
+        """Return the values that stand under the headings of the row's cells."""
+        own, places = row.by_column, seen.places
+        is_beside = run.of_table and not seen.taken.issuperset(value.column for value in run.values if value.text)
+        if not is_beside and all(places[name] in by_place for name in own):
+            if not self._is_proved(row, by_place, places):
+                return [], "列名的次序与格式不同。"
+            return [(own.get(name), by_place[place]) for name, place in places.items() if place in by_place], ""
+        if run.block != seen.block and list(places) == list(own) and self._shapes.are_those_of(run, row):
+            return list(zip(row.cells, run.values, strict=True)), ""  # the rest of a table that a page has cut
+        if is_beside or (len(own) > 1 and (run.of_table or len(run.numbers) != len(seen.columns))):
+            return self._by_sums(run, row, seen, "数的位置与列名对不上。")
+        return self._in_order(run, row, own, seen)
+
+    def _is_proved(self, row: RowLabel, by_place: Mapping[int, Value], places: Mapping[str, int]) -> bool:
+        """Return whether headings stand in the form's order, or the row's total shows that the others are right.
+
+        One that is lost moves all behind it."""
+        own = list(row.by_column)
+        is_ordered = list(places) == own or [name for name in places if name in own] == own
+        if is_ordered or not self._has_total(row):
+            return True
+        return blanks_add_up(self._labels.form, row.names, [by_place[places[name]] for name in own])
+
+    def _has_total(self, row: RowLabel) -> bool:
+        return adds_up(self._labels.form, dict.fromkeys(row.names, 0))
 
     def _by_sums(self, run: Run, row: RowLabel, seen: Seen, doubt: str) -> tuple[Pairs, str]:
         """Return the values from left to right where the columns are in doubt, if the row's own totals prove it."""
@@ -103,10 +132,16 @@ class Headings:
         if is_other and len(names) < len(own):
             return [], "列名与格式不同。"
         targets = [own.get(name) for name in names] if is_other or own.keys() <= set(names) else list(row.cells)
-        values = aligned(run, len(targets), may_begin_blank=self._labels.label_columns[row.section] == 1)
+        begins = self._labels.label_columns[row.section] == 1 or (
+            run.values[0].is_blank and len(targets) == len(row.cells) and self._is_in_place(run, row, seen)
+        )
+        values = aligned(run, len(targets), may_begin_blank=begins)
         if values is None:
             return [], f"这一行应有 {len(targets)} 个数，文档里有 {len(run.numbers)} 个，或者分不清哪个是空的。"
         return list(zip(targets, values, strict=True)), ""
+
+    def _is_in_place(self, run: Run, row: RowLabel, seen: Seen) -> bool:
+        return is_under(run, row, dict(seen.columns)) or self._shapes.are_those_of(run, row)
 
     def _read(self, new: list[tuple[str, Words]], words: Sequence[Words], row: RowLabel) -> Seen:
         """Return the headings as columns from left to right, as far as the document shows it."""
@@ -114,9 +149,16 @@ class Headings:
         rows = {piece.row for _, piece in new}
         taken = frozenset(piece.column for piece in words if piece.row in rows)
         if row.section in self._labels.headings_in_one_row:
-            return Seen(placed, foreign=self._has_foreign(new, words), taken=taken, as_read=tuple(dict(new)))
+            foreign = self._has_foreign(new, words, row.section)
+            repeats = self._repeats(
+                new, [piece for piece in words if piece.of_table and piece.row in rows], row.section
+            )
+            return Seen(
+                placed, foreign=foreign, block=new[0][1].block, taken=taken, repeats=repeats, as_read=tuple(dict(new))
+            )
         if all(piece.of_table for _, piece in new):
-            return Seen(tuple(sorted(placed, key=lambda pair: pair[1])), taken=taken, as_read=tuple(dict(new)))
+            columns = tuple(sorted(placed, key=lambda pair: pair[1]))
+            return Seen(columns, block=new[0][1].block, taken=taken, as_read=tuple(dict(new)))
         own = [cell.column_key for cell in row.cells]
         names = [name for name, _ in new]
         over_groups = any(core(piece.text) in self._labels.group_headings for piece in words)
@@ -125,16 +167,30 @@ class Headings:
         # In text, headings over several rows come in the form's reading order, not in that of its columns.
         if self._is_in_order(names, own, row.section):
             return Seen()
-        is_torn = len(rows) > 2 and len(set(names)) == len(names) and not self._has_foreign(new, words)
+        is_torn = len(rows) > 2 and len(set(names)) == len(names) and not self._has_foreign(new, words, row.section)
         return Seen(placed, "列名的次序与格式不同。", is_torn=is_torn)
 
-    def _has_foreign(self, new: list[tuple[str, Words]], words: Sequence[Words]) -> bool:
+    def _repeats(self, new: Sequence[tuple[str, Words]], words: Sequence[Words], section: str) -> frozenset[int]:
+        """Return the columns of a table over which a heading stands again that is one of another column."""
+        named = {piece.column for piece in words if self._labels.column(section, piece.text)}
+        return frozenset(named - {piece.column for _, piece in new})
+
+    def _has_foreign(self, new: list[tuple[str, Words]], words: Sequence[Words], section: str) -> bool:
         """Return whether a heading that no form has stands in a row with those that one has.
 
         Pieces of theirs do not count."""
         rows, first = {piece.row for _, piece in new}, words.index(new[0][1])
-        beside = [piece for piece in words if piece.row in rows] + list(words[first:])
-        return any(core(piece.text) not in self._labels.known_text for piece in beside)
+        beside = [piece for piece in words if piece.row in rows]
+        beside += [piece for piece in words[first:] if not piece.text.endswith(RUNNING_HEAD_ENDS)]
+        return any(not self._is_heading(piece.text, section) for piece in beside)
+
+    def _is_heading(self, text: str, section: str) -> bool:
+        return core(text) in self._labels.known_text or bool(self._labels.column_like(section, text))
+
+
+def _differs(values: Mapping[int, Value], column: int) -> bool:
+    """Return whether something else stands in a column than in the one on its left."""
+    return column in values and values[column].text not in ("", values.get(column - 1, Value("")).text)
 
 
 def columns_in(words: Sequence[Words], section: str, labels: FormLabels) -> list[tuple[str, Words]]:
@@ -142,8 +198,11 @@ def columns_in(words: Sequence[Words], section: str, labels: FormLabels) -> list
     found = []
     place = 0
     beginnings = labels.beginnings.get(section, frozenset())
+    is_level = section in labels.headings_in_one_row
     while place < len(words):
         if core(words[place].text) not in beginnings:
+            if is_level and (column := labels.column_like(section, words[place].text)):
+                found.append((column, words[place]))
             place += 1
             continue
         for count in range(min(MOST_HEADING_PIECES, len(words) - place), 0, -1):
@@ -154,7 +213,18 @@ def columns_in(words: Sequence[Words], section: str, labels: FormLabels) -> list
                 place += count - 1
                 break
         place += 1
-    return found
+    return list(_once(found, is_level)) if found and found[0][1].of_table else found
+
+
+def _once(found: Sequence[tuple[str, Words]], also_beside: bool) -> Iterator[tuple[str, Words]]:
+    """Yield the columns of tables whose merged cells came apart once: each repeats its words below, or beside, itself."""
+    seen: set[tuple[str, int]] = set()
+    for name, piece in found:
+        place = (name, piece.column)
+        is_repeated = place in seen or (also_beside and (name, piece.column - 1) in seen)
+        if not piece.of_table or not is_repeated:
+            yield name, piece
+        seen.add(place)
 
 
 def has_extra(words: Sequence[Words], labels: FormLabels) -> bool:

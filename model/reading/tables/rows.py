@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from model.reading.formats.words import core
@@ -12,6 +12,7 @@ from model.reading.tables.runs import Run, Words
 MOST_LABEL_PIECES = 5
 LONGEST_LABEL_CHARACTERS = 60  # of a label, with what stands around it
 EXACT = CERTAIN + 1
+NEAREST_LINES = 3  # of a row that is broken over lines
 FARTHEST_NEIGHBOUR_RUNS = 60  # a neighbour that is farther away says nothing
 
 
@@ -23,6 +24,8 @@ class Placed:
     score: float = 0.0
     may_be: list[RowLabel] = field(default_factory=list)
     row: RowLabel | None = None
+    has_stray: bool = False  # whether a number without words stands right behind
+    has_stray_near: bool = False  # whether one stands in the next lines, other words between
 
 
 def placed(runs: Sequence[Run], labels: FormLabels) -> list[Placed]:
@@ -43,15 +46,37 @@ def placed(runs: Sequence[Run], labels: FormLabels) -> list[Placed]:
 def _matched(runs: Sequence[Run], labels: FormLabels) -> Iterator[Placed]:
     """Yield the runs with the rows they may be; blanks that only pad a row of headings hand their words on."""
     words: list[Words] = []
+    last: Placed | None = None
     for run in runs:
         score, rows = _like(run, labels)
         is_padding = not run.numbers and score < CERTAIN
         is_stray = score < CERTAIN and len(run.numbers) == 1 and not run.has_own_words
         if is_padding or is_stray:
+            if last and is_stray:
+                last.has_stray |= not words and not run.words
+                last.has_stray_near |= run.row - last.run.row <= NEAREST_LINES + len(last.run.values)
             words += run.words
             continue
         run.words, words = words + run.words, []
-        yield Placed(run, score, rows)
+        last = Placed(run, score, rows)
+        yield last
+
+
+def may_go_on(found: Sequence[Placed], index: int, grouped: Container[int]) -> bool:
+    """Return whether numbers that belong nowhere stand right behind a row of text; `grouped` are the runs in tables without labels.
+
+    Narrow cells break a long number over two lines: 1586 as 158 and 6."""
+    one = found[index]
+    if one.run.of_table:
+        return False
+    behind = found[index + 1] if index + 1 < len(found) else None
+    is_loose = behind is not None and not behind.row and id(behind.run) not in grouped
+    has_total = one.row is not None and any(cell.total for cell in one.row.cells)
+    return (
+        one.has_stray
+        or (has_total and one.has_stray_near)
+        or (behind is not None and is_loose and behind.run.row - one.run.row <= NEAREST_LINES)
+    )
 
 
 def _gap(found: Sequence[Placed], index: int, labels: FormLabels) -> list[RowLabel]:
@@ -77,6 +102,8 @@ def may_be(found: Sequence[Placed], index: int, labels: FormLabels) -> list[RowL
 def _like(run: Run, labels: FormLabels) -> tuple[float, list[RowLabel]]:
     """Return the rows that the words before the numbers may name, the nearest words first."""
     best: tuple[float, list[RowLabel]] = (0.0, [])
+    if run.is_cut and not run.has_own_words:
+        return best  # all labels stand before all numbers: the nearest is not the first row's
     for text in _labels_before(run):
         score, rows = labels.rows_like(text)
         if score > best[0]:
@@ -90,7 +117,7 @@ def _labels_before(run: Run) -> Iterator[str]:
     text = ""
     for piece in reversed(run.words[-MOST_LABEL_PIECES:]):
         text = piece.text.strip() + text
-        if len(text) > LONGEST_LABEL_CHARACTERS:
+        if len(text) > LONGEST_LABEL_CHARACTERS and len("".join(text.split())) > LONGEST_LABEL_CHARACTERS:
             return
         yield text
 

@@ -20,6 +20,7 @@ WITH_UNIT = re.compile(rf"(?P<number>{NUMBER.pattern})\s*(?P<unit>件|宗|份|�
 ODD = re.compile(
     r"[-—－–/／\\*○〇]{1,3}|暂?无|零|\d+\s*/\s*\d+"
     r"|(?:[-—－–增减↑↓]{1,2}|增加|减少)\s*\d[\d,]*(?:\.\d+)?%?"
+    r"|\^?[\dOoIl]{1,6}|\.\d{1,6}"  # struck through before it, letters that a scanner took for digits, the rest of a number
     r"|\d[\d,]*(?:[¹²³⁰-⁹]|[^\w\s%％°.,:/、；;）)年月日件号\-—–－]){1,3}\d*"
     + "|"
     + re.escape(PICTURE)
@@ -81,6 +82,7 @@ class Run:
     of_table: bool = False
     has_own_words: bool = False
     shown: str = field(default="")
+    is_cut: bool = False  # whether rows without labels follow that stood in one with it
 
     @property
     def numbers(self) -> list[Value]:
@@ -96,7 +98,7 @@ def runs_of(blocks: Sequence[Found], begin: int = 0) -> tuple[list[Run], list[Wo
         if block < begin:
             continue
         if isinstance(found, FoundTable):
-            for number, cells in enumerate(found.rows, 1):
+            for number, cells in enumerate(found.rows, found.first):
                 row += 1
                 collected.add_row(cells, f"{found.where}第 {number} 行", row, block)
         else:

@@ -24,6 +24,11 @@ def adds_up(form: Form, numbers: Mapping[str, int | None]) -> bool:
     return bool(totals) and all(_equal(numbers, (total.cell,), total.addends) for total in totals)
 
 
+def blanks_add_up(form: Form, names: Sequence[str], values: Sequence[Value]) -> bool:
+    """Return whether the values add up where what is blank counts for nothing."""
+    return adds_up(form, numbers_of(names, [Value("0", "0") if value.is_blank else value for value in values]))
+
+
 def sums_agree(form: Form, numbers: Mapping[str, int | None]) -> bool:
     """Return whether adds_up, and the balances between rows that have all their numbers hold too."""
     balances = [balance for balance in form.balances if numbers.keys() >= {*balance.left, *balance.right}]

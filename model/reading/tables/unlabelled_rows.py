@@ -25,7 +25,7 @@ def rows_apart(runs: Sequence[Run], labels: FormLabels) -> Iterator[Run]:
         if length == len(run.values):
             yield run
             continue
-        yield replace(run, values=run.values[:length])
+        yield replace(run, values=run.values[:length], is_cut=True)
         for place in range(length, len(run.values), length):
             yield replace(run, words=[], values=run.values[place:][:length], has_own_words=False)
 

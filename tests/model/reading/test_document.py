@@ -194,3 +194,14 @@ def test_no_line_holds_the_reader_up(line):
 def test_a_page_with_nothing_on_it_is_refused(page):
     with pytest.raises(Fault, match="没有认出"):
         read_bytes(page.encode(), ".html")
+
+
+def test_a_files_name_says_year_and_unit_where_the_document_does_not(tmp_path):
+    path = tmp_path / "三合乡2022年政府信息公开工作年度报告.txt"
+    path.write_text("一、总体情况\n有一句话。\n二、主动公开政府信息情况\n行政许可\t3\n", encoding="utf-8")
+    reading = read_document(path)
+    assert (reading.report.year, reading.report.unit) == (2022, "三合乡")
+    assert "2022 年、三合乡" in reading.notes[-1]
+    path.write_text("四河镇2021年政府信息公开工作年度报告\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    reading = read_document(path)
+    assert (reading.report.year, reading.report.unit, reading.notes) == (2021, "四河镇", [])

@@ -12,6 +12,7 @@ from model.draft.toml_format import draft_text, read_draft
 from model.form.form import editions, load_form
 from model.reading import document as reader
 from model.reading.document import read_bytes
+from model.reading.facts import name_facts
 from model.reading.recognise import Reading
 from model.report.report import Part, Report
 from model.report.years import YEAR_OF_RELEASE, reportable_years
@@ -233,3 +234,17 @@ def test_rare_letters_of_a_name_are_read_back_from_what_is_exported(unit):
     assert read_bytes(word_bytes(report)).report.unit == unit
     text = f"{unit}2024年政府信息公开工作年度报告\n一、总体情况\n本年度主动公开政府信息三件。"
     assert read_bytes(text.encode()).report.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("三合乡人民政府2022年政府信息公开工作年度报告", {"unit": "三合乡人民政府", "year": 2022}),
+        ("2022年政府信息公开年报（定稿）", {"year": 2022}),
+        ("2022年三合乡政府信息公开年度报告-副本 (1)", {"unit": "三合乡", "year": 2022}),
+        ("20220113", {}),
+        ("信息公开2022", {}),
+    ],
+)
+def test_a_files_name_says_unit_and_year_as_a_title_does(name, expected):
+    assert name_facts(name, range(2008, 2030)).values == expected

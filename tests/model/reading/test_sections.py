@@ -6,7 +6,7 @@ import pytest
 
 from model.form.form import load_form
 from model.reading.formats.source_blocks import SIGN_OFF, Found, FoundCell, FoundTable, Line
-from model.reading.sections import is_of_table, reports_in, section_marks, sections_due, with_headings_apart, zones_of
+from model.reading.sections import is_of_table, reports_in, section_marks, sections_due, zones_of
 from model.reading.tables.form_labels import labels_among
 
 FORMS = [load_form("2019"), load_form("2021")]
@@ -68,18 +68,6 @@ def test_a_number_alone_makes_no_heading_where_there_is_no_other():
     assert zones(lines("一、概述", "话。", "二、任务", "话。")) == [""] * 4
 
 
-def test_a_text_that_is_run_in_with_its_heading_is_parted_from_it():
-    blocks = with_headings_apart(
-        lines("一、总体情况。2024年有话。", "二、主动公开政府信息情况", "一、总体情况表"), FORMS[1].sections
-    )
-    assert [block.text for block in blocks] == [
-        "一、总体情况",
-        "2024年有话。",
-        "二、主动公开政府信息情况",
-        "一、总体情况表",
-    ]
-
-
 def test_a_table_of_contents_before_the_text_is_not_taken_for_it():
     blocks = lines(*HEADINGS, *(line for heading in HEADINGS for line in (heading, "有一句话。")))
     assert zones(blocks)[len(HEADINGS) :] == [zone for key in KEYS for zone in ("", key)]
@@ -109,9 +97,30 @@ def test_what_stands_between_two_sections_is_a_section_too():
     assert sections_due(LABELS, found, []) == set(KEYS[:5])
 
 
+@pytest.mark.parametrize("between", [[], ["某镇2021年政府信息公开工作年度报告"], ["（一）主动公开情况……1"]])
+@pytest.mark.parametrize("form", ["{}", "{}……3", "{}\t3"])
+def test_a_table_of_contents_is_no_report_of_its_own(between, form):
+    contents = [form.format(heading) for heading in HEADINGS]
+    contents[1:1] = between[:1] if between and between[0].startswith("（") else []
+    blocks = lines(*contents, *between, *(line for heading in HEADINGS for line in (heading, "有一句话。")))
+    assert reports_in(blocks, section_marks(blocks, LABELS)) == [blocks]
+    assert zones(blocks)[-2 * len(HEADINGS) :] == [zone for key in KEYS for zone in ("", key)]
+
+
+def test_headings_without_contents_that_do_not_come_again_stay_headings():
+    assert zones(lines(*HEADINGS, "有一句话。")) == [""] * len(HEADINGS) + [KEYS[-1]]
+
+
+def test_sections_numbered_as_parts_are_found_where_no_other_numbers_stand():
+    headings = [f"（{heading[0]}）{heading[2:]}" for heading in HEADINGS]
+    blocks = lines(*(line for heading in headings for line in (heading, "1.主动公开", "有一句话。")))
+    assert zones(blocks) == [zone for key in KEYS for zone in ("", key, key)]
+
+
 def test_two_reports_in_a_document_are_parted_before_the_title_of_the_second():
-    one = lines("某镇2020年政府信息公开工作年度报告", *HEADINGS)
-    two = lines("某镇2021年政府信息公开工作年度报告", *HEADINGS)
+    contents = [line for heading in HEADINGS for line in (heading, "有一句话。")]
+    one = lines("某镇2020年政府信息公开工作年度报告", *contents)
+    two = lines("某镇2021年政府信息公开工作年度报告", *contents)
     both = [*one, *two]
     assert reports_in(both, section_marks(both, LABELS)) == [one, two]
     assert reports_in(one, section_marks(one, LABELS)) == [one]

@@ -288,3 +288,18 @@ def test_no_damage_to_a_document_brings_the_reader_down():
             read_bytes(data[:place] + bytes([data[place] ^ 0x5A]) + data[place + 1 :])
         except Fault as fault:
             assert str(fault).endswith("。")
+
+
+@pytest.mark.parametrize(("shown", "expected"), [("单击或点击此处输入文字。", None), ("785", 785)])
+def test_what_an_empty_content_control_says_is_no_text(shown, expected):
+    name = "requests.carried_out.natural"
+
+    def act(root):
+        run = number_run(root, "四、结转下年度继续办理")
+        run.find(f"{W}t").text = shown
+        wrapped(run)
+        etree.SubElement(run.getparent().getparent().find(f"{W}sdtPr"), f"{W}showingPlcHdr")
+
+    reading = read_bytes(changed(act))
+    assert reading.cells.get(name) == expected
+    assert reading.cells["requests.carried_out.total"] == REPORT.numbers()["requests.carried_out.total"]

@@ -6,7 +6,7 @@ import pytest
 
 from model.draft.draft_file import load_draft
 from model.reading.document import read_bytes
-from tests.model.reading.pages import page_of, read_rows
+from tests.model.reading.pages import REGULATIONS, page_of, read_rows, values_of
 from tests.samples import EXAMPLE
 
 
@@ -28,3 +28,11 @@ def test_a_number_whose_label_is_lost_is_listed():
     reading = read_rows(rows)
     assert any("4" in line for line in reading.unrecognised)
     assert "disclosure.licences.decisions" in {entry.cell for entry in reading.open}
+
+
+@pytest.mark.parametrize("written", ["O", "l", "1O", "^74450", ".5"])
+def test_what_was_misread_or_struck_through_costs_its_neighbours_nothing(written):
+    rows = (
+        f"<tr><td>信息内容<td>本年制发件数<td>本年废止件数<td>现行有效件数</tr><tr><td>规章<td>5<td>{written}<td>7</tr>"
+    )
+    assert values_of(read_rows(rows), REGULATIONS) == [5, "open", 7]

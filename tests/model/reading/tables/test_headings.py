@@ -7,7 +7,10 @@ import re
 import pytest
 
 from model.draft.draft_file import load_draft
+from model.form.form import load_form
+from model.form.grid import Grid
 from model.reading.document import read_bytes
+from model.report.report import Report
 from tests.model.reading.pages import HEAD2, REGULATIONS, page_of, read_rows, table_of, values_of
 from tests.samples import EXAMPLE
 
@@ -30,6 +33,11 @@ from tests.samples import EXAMPLE
         (HEAD2.format("") + "<tr><td>规章<td>5<td>8<span style='vertical-align: super'>1</span><td>7</tr>", [5, "open", 7]),
         (HEAD2.format("") + "<tr><td>规章<td>5<td>8<span style='visibility:hidden'>1</span><td>7</tr>", [5, 8, 7]),
         (HEAD2.format("") + "<tbody style='display:none'><tr><td>规章<td>1<td>2<td>3</tr></tbody><tr><td>规章<td>5<td>8<td>7</tr>", [5, 8, 7]),
+        (HEAD2.format("<td>现行有效件数") + "<tr><td>规章<td>5<td>6<td>7<td></tr>", [5, 6, 7]),
+        (HEAD2.format("<td>现行有效件数") + "<tr><td>规章<td>5<td>6<td>7<td>7</tr>", [5, 6, 7]),
+        (HEAD2.format("<td>现行有效件数") + "<tr><td>规章<td>5<td>6<td>7<td>8</tr>", ["open", "open", "open"]),
+        ("<tr><td>信息内容<td>本年制发数<td>本年废止数<td>现行有效数</tr><tr><td>规章<td>5<td>6<td>7</tr>", [5, 6, 7]),
+        ("<tr><td>信息内容<td>本年制发件数<td>本年件数<td>现行有效件数</tr><tr><td>规章<td>5<td>6<td>7</tr>", ["open", "open", "open"]),
         (HEAD2.format("") + "<tr><td>上年规章<td>5<td>6<td>7</tr>", [None, None, None]),
         ("<tr><td>信息内容<td>本年制发件数<td>本年废止件数<td>现行有效数额</tr><tr><td>规章<td>5<td>6<td>7</tr>", ["open", "open", "open"]),
     ],
@@ -62,3 +70,44 @@ def test_a_column_that_is_missing_shifts_nothing(column):
     reading = read_bytes(page.encode())
     wrong = {n: v for n, v in reading.cells.items() if n.startswith("requests.") and v != numbers[n]}
     assert wrong == {}
+
+
+def flat(grid: Grid, numbers: dict) -> str:
+    """A table whose merged cells came apart, as a spreadsheet's do: each place repeats the words, a wide number stands first."""
+    rows = []
+    for row in range(grid.rows):
+        cells = [grid.at(row, column) for column in range(grid.columns)]
+        texts = [str(numbers.get(cell.name, "")) if cell.name else cell.label for cell in cells]
+        doubled = [cell.name and cell is before for before, cell in zip([None, *cells], cells, strict=False)]
+        rows.append("".join(f"<td>{'' if twice else text}</td>" for text, twice in zip(texts, doubled, strict=True)))
+    return "<table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>"
+
+
+@pytest.mark.parametrize("edition", ["2019", "2021"])
+def test_merged_cells_that_came_apart_are_read(edition):
+    form = load_form(edition)
+    report = Report(form, {"year": int(edition), "unit": "某镇人民政府"})
+    report.values |= {name: index for index, name in enumerate(form.inputs, 1)}
+    reading = read_bytes(page_of(report, flat).encode())
+    assert reading.cells == report.numbers() and not reading.open
+
+
+def test_a_title_that_stands_on_every_page_is_no_heading_of_a_column():
+    text = (
+        "一、总体情况\n有一句话。\n二、主动公开政府信息情况\n信息内容\t本年处理决定数量\n— 2 —\n"
+        "某镇2022年政府信息公开工作年度报告\n行政处罚\t750\n"
+    )
+    assert read_bytes(text.encode(), ".txt").cells == {"disclosure.penalties.decisions": 750}
+
+
+def test_a_heading_that_is_lost_moves_no_number():
+    """Without the wide heading over 法人 those below and behind it stand over other columns."""
+    report = load_draft(EXAMPLE)[0]
+
+    def torn(grid: Grid, numbers: dict) -> str:
+        written = table_of(grid, numbers)
+        return re.sub(r"<td rowspan=1 colspan=5><p><span>法人</span>.*?</td>", "", written)
+
+    reading = read_bytes(page_of(report, torn).encode())
+    read = {name: number for name, number in reading.cells.items() if name.startswith("requests.")}
+    assert read.items() <= report.numbers().items()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from model.draft.draft_file import load_draft
@@ -55,3 +57,66 @@ def test_a_number_over_two_rows_and_a_remark_do_not_make_a_whole_row():
     reading = read_bytes(page.encode())
     assert {n: v for n, v in reading.cells.items() if v != numbers[n]} == {}
     assert "requests.denied_by_law.research" in {entry.cell for entry in reading.open}
+
+
+LONG = "一、本年新收政府信息公开申请数量"
+
+
+@pytest.mark.parametrize(
+    ("rows", "total"),
+    [
+        (f"{LONG} 500 500 500 80 5 1 158\n6", "open"),
+        (f"{LONG} 500 500 500 80 5 1 1586\n6", 1586),  # the row's own total proves it whole
+        (f"{LONG} 500 500 500 80 5 1 158\n度办理 6", "open"),
+        (f"{LONG} 500 500 500 80 5 1 158", 158),  # printed so, and nothing behind it
+    ],
+)
+def test_a_number_that_a_narrow_cell_has_broken_is_left_open(rows, total):
+    reading = read_bytes(ROWS.format(rows).encode(), ".txt")
+    opened = {entry.cell: "open" for entry in reading.open if entry.text}
+    name = "requests.received.total"
+    assert reading.cells.get(name, opened.get(name)) == total
+
+
+def test_a_number_of_a_single_cell_with_more_digits_below_is_left_open():
+    text = "一、总体情况\n有一句话。\n二、主动公开政府信息情况\n行政许可 82\n5\n行政处罚 33\n"
+    reading = read_bytes(text.encode(), ".txt")
+    assert reading.cells == {"disclosure.penalties.decisions": 33}
+    assert "disclosure.licences.decisions" in {entry.cell for entry in reading.open if entry.text}
+
+
+def test_of_labels_that_all_stand_before_the_numbers_the_last_is_not_the_first_rows():
+    rows = "3.要求提供公开出版物\n4.无正当理由大量反复申请\n" + "\n".join(
+        map(str, (1, 2, 3, 4, 5, 6, 21, 7, 0, 0, 0, 0, 0, 7))
+    )
+    reading = read_bytes(ROWS.format(rows).encode(), ".txt")
+    assert not any(name.startswith("requests.unprocessed_excessive") for name in reading.cells)
+
+
+@pytest.mark.parametrize("label", ["（七）合计", "（七）总计", "(七) 合 计"])
+def test_a_sum_has_two_names(label):
+    reading = read_bytes(ROWS.format(f"{label} 1 2 3 4 5 6 21").encode(), ".txt")
+    assert reading.cells["requests.handled.total"] == 21
+
+
+@pytest.mark.parametrize("label", ["行政事业性收费（万元）", "行 政 事 业 性 收 费（单位：万元）"])
+def test_a_unit_behind_a_label_is_no_part_of_it(label):
+    text = f"一、总体情况\n有一句话。\n二、主动公开政府信息情况\n信息内容\t本年收费金额（单位：万 元）\n{label}\t7.25\n"
+    assert read_bytes(text.encode(), ".txt").cells["disclosure.fees.amount"] == Decimal("7.25")
+
+
+def test_a_page_number_in_the_place_of_a_total_is_left_open_where_the_total_comes_behind_it():
+    rows = "\n".join(
+        [
+            "一、本年新收政府信息公开申请数量",
+            *"123456",
+            "7",
+            "某镇年报",
+            "21",
+            "二、上年结转政府信息公开申请数量",
+            *"1234560",
+        ]
+    )
+    reading = read_bytes(ROWS.format(rows).encode(), ".txt")
+    assert "requests.received.total" not in reading.cells
+    assert reading.cells["requests.carried_in.natural"] == 1
