@@ -38,4 +38,4 @@ def counts_of(findings: Iterable[Finding], kinds: Iterable[str] = (ERROR, WARNIN
     found = Counter[str]()
     for one in findings:
         found[one.severity] += one.count
-    return " ".join(f"{SHAPES[kind]}{found[kind]}" for kind in kinds if kind in found)
+    return " ".join(f"{SHAPES[kind]}{found[kind]}" for kind in kinds if found[kind])
