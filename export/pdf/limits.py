@@ -11,7 +11,7 @@ from model.report.blocks import Heading, Title
 from model.report.outline import Placed
 
 MOST_LETTERS = 200_000  # many times the longest report; Typst takes two seconds for them
-MOST_LINES = 10_000
+MOST_LINES = 4_500  # half of them headings: a second, and 480 MB in the preview
 MOST_UNBROKEN_LETTERS = 10_000  # of words longer than a line; Typst takes more than a hundred times as long for each
 MOST_HEADING_LETTERS = 8_000  # PDF/A has room for 32,767 bytes in a bookmark, up to four a letter
 SHOWN_LETTERS = 12

@@ -237,3 +237,16 @@ def test_a_typesetter_that_is_fed_again_and_again_keeps_its_size(shipped):
 
     settled = set_reports(15)
     assert set_reports(45) < settled + 60_000  # KiB; a new one for each would take hundreds of thousands
+
+
+@pytest.mark.skipif(not STATUS.exists(), reason="the memory of a process is told in another way here")
+def test_pages_that_are_set_again_at_every_word_do_not_pile_up():
+    setter = Typesetter(shipped_faces())
+
+    def set_pages(count: int) -> int:
+        for number in range(count):
+            setter.pages(with_text(f"第{number}次。" * 4_000))
+        return int(re.search(r"VmRSS:\s+(\d+)", STATUS.read_text())[1])
+
+    settled = set_pages(3)
+    assert set_pages(9) < settled + 100_000  # KiB; ten reports at a time would take three times as much
