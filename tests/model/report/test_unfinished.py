@@ -149,7 +149,7 @@ def test_while_she_is_there_a_number_is_refused_at_once_and_esc_brings_the_old_o
     window.workspace.open_actions.open_path(draft)
     table, before = cells(window), window.workspace.session.document.report.values[CELL]
     type_number(table, "3..5")
-    assert table.editor and table.editor.hasFocus() and "不是数字" in table.parentWidget()._refusal.text()
+    assert table.editor and table.editor.hasFocus() and "不是数字" in table.editor.fault
     QTest.keyClick(table.editor, KEYS.Key_Escape)
     assert (
         window.workspace.session.document.report.values[CELL] == before
