@@ -64,7 +64,7 @@ def filled_down(report: Report, grid: Grid, one: Cell, other: Cell) -> dict[str,
     for cell in between(grid, one, other):
         columns.setdefault(cell.column, []).append(cell)
     if all(len(cells) == 1 for cells in columns.values()):
-        columns = {column: [step(grid, cell, UP), cell] for column, (cell,) in columns.items()}
+        columns = {column: [step(grid, cell, UP, column), cell] for column, (cell,) in columns.items()}
     changes: dict[str, Value | None] = {}
     for source, *targets in columns.values():
         value = report.values.get(source.name) if source.is_input else report.numbers().get(source.name)

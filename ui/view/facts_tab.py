@@ -152,13 +152,13 @@ class FactsTab(ScrollPage):
         fields.addWidget(field, number, 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Reimplemented to go to the next field with Enter, from the last to none."""
+        """Reimplemented to go to the next field with Enter as with Tab, from the last to none."""
         keys = QtCore.Qt.Key
         fields = self._fields
         if event.key() in (keys.Key_Return, keys.Key_Enter) and (here := self.focusWidget()) in fields:
             following = fields[fields.index(here) + 1 :]
             if following:
-                following[0].setFocus()
+                following[0].setFocus(QtCore.Qt.FocusReason.TabFocusReason)  # by which a line is selected
                 self.show_cursor()
         else:
             super().keyPressEvent(event)
@@ -232,7 +232,7 @@ class FactsTab(ScrollPage):
         """Scroll to the first of the fields."""
         changed = [field for name, field in self._named.items() if name in names]
         if changed:
-            self.show_field(changed[0])
+            self.show_changed(changed[0])
 
     # From the document to the field.
 

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from model.draft.draft_file import load_draft
 from model.sentences.offered import OWN
 from model.sentences.own import FILE_NAME, own_sentences
-from tests.clerk import KEYS, click, shortcut, type_number
+from tests.clerk import KEYS, click, shortcut, type_number, write
 from tests.ui.tabs import table
 from ui.document.open_document import OpenDocument
 
@@ -69,6 +69,25 @@ def test_a_sentence_goes_where_the_cursor_is_and_follows_its_number_in_one_step(
     assert text(window) == before + said and document.report.values[RECEIVED] == number
     window.workspace.session.view.redo()
     assert f"申请{document.numbers['requests.received.total']}件，上年结转" in text(window)
+
+
+@pytest.mark.parametrize("after", ["", "另外还有一些话。"])
+def test_the_caret_stays_between_the_same_words_when_a_sentence_follows_its_number(window, card, after):
+    card.text.moveCursor(QTextCursor.MoveOperation.End)
+    shortcut(window, "Ctrl+J")
+    put(window, "新收政府信息公开申请")
+    write(card.text, after)
+    before = card.text.content
+    for place in (0, len(before) - len(after), len(before)):
+        card.text.select(place, 0)
+        left, right = before[max(0, place - 3) : place], before[place : place + 3]
+        received(window, "123")
+        changed = card.text.content
+        assert changed != before
+        here = card.text.cursor_place
+        assert changed[max(0, here - 3) : here] == left and changed[here : here + 3] == right
+        window.workspace.session.view.undo()
+        assert card.text.content == before and card.text.cursor_place == place
 
 
 def test_an_edited_sentence_is_left_alone(window, card):

@@ -128,3 +128,15 @@ def test_the_opening_comes_into_sight_when_it_was_generated(window):
     tab.generate.click()  # by keys, from wherever the page stands
     settle()
     assert not tab.opening.visibleRegion().isEmpty()
+
+
+def test_enter_and_tab_both_select_what_stands_in_the_next_field(window):
+    window.workspace.open_actions.new()
+    tab = window.workspace.session.view.editor.tab_of("unit")
+    for before, name in (("unit", "year"), ("contact.office", "contact.telephone")):
+        write_fact(window, name, "2024")
+        for key in (KEYS.Key_Return, KEYS.Key_Tab):
+            field(window, before).setFocus()
+            QTest.keyClick(field(window, before), key)
+            QTest.keyClicks(tab.focusWidget(), "2021")
+            assert field(window, name).text() == "2021"
