@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from model.report.report import Part
 from tests.clerk import KEYS, click, shortcut, write
 from tests.ui.table.cells import HELD, at
 from tests.ui.tabs import table
+from ui.basics.fields import PLACE_PROPERTY
 
 
 @pytest.fixture
@@ -139,3 +141,29 @@ def test_a_sentence_may_take_the_place_of_what_last_year_said_of_fees(window):
     instead.click()
     dialog.fill.click()
     assert document.report.parts("remarks") == (Part("信息处理费情况", field.toPlainText()), Part("其他事项", "无。"))
+
+
+def test_what_is_found_is_marked_while_the_keys_stay_in_the_search_field(window, view, qtbot):
+    shortcut(window, "Ctrl+F")
+    bar = view.find_bar
+    write(bar.words, "三安全")
+    cells = at(table(window, "requests"), "requests.received.natural")
+    cell = cells._document.report.form.cells["requests.denied_security_stability.natural"]
+    bar.words.setFocus()
+    cells.bring_into_sight(cell)
+    before = cells.viewport().grab(cells.cell_rect(cell)).toImage()
+    click(bar.told)
+    assert bar.words.hasFocus() and cells.current is cell
+    assert cells.viewport().grab(cells.cell_rect(cell)).toImage() != before
+
+
+@pytest.mark.parametrize(("words", "place"), [("与公章一致", "unit"), ("重点领域做得怎么样", "overview[0].text")])
+def test_a_field_that_is_found_by_its_help_is_marked_too(window, view, words, place):
+    shortcut(window, "Ctrl+F")
+    bar = view.find_bar
+    write(bar.words, words)
+    click(bar.told)
+    (marked,) = (one for one in view.editor.findChildren(QWidget) if one.property("found"))
+    assert marked.property(PLACE_PROPERTY) == place and bar.words.hasFocus()
+    bar.close_bar()
+    assert not marked.property("found")
