@@ -11,6 +11,8 @@ from model.form.section import Section
 from model.report.fact_labels import FACT_NAMES, FACTS_TAB, OTHER_NAMES
 from model.report.report import Report, section_of, text_place
 
+BETWEEN = " · "  # the levels of a place
+
 
 class Told(NamedTuple):
     """What is said of one thing, under its printed words."""
@@ -55,17 +57,36 @@ def row_title(form: Form, key: str) -> str:
     """Return the printed words of a row ("section.row") and of its section."""
     section, _, row = key.partition(".")
     name = next(name for name, cell in form.cells.items() if section_of(name) == section and cell.row_key == row)
-    return place_title(form, section, form.row_and_column(name)[0])
+    return place_title(form, section, form.row_and_column(name, BETWEEN)[0])
+
+
+def columns_told(form: Form, key: str) -> list[tuple[str, str]]:
+    """Return the cells of a row ("section.row") that are filled in, each with what its column counts, or its printed words."""
+    section, _, row = key.partition(".")
+    found = [name for name, cell in form.cells.items() if section_of(name) == section and cell.row_key == row]
+    entries = ((name, form.help.of_cell(name)[1]) for name in found if form.cells[name].is_input)
+    return [(name, entry.counts if entry else form.row_and_column(name)[1]) for name, entry in entries]
+
+
+def also_counted(form: Form, key: str) -> str:
+    """Return where a request that is counted in a row ("section.row") is counted as well, "" where the form does not say."""
+    section, _, row = key.partition(".")
+    roles = form.section(section).roles
+    received, carried = (f"{section}.{(roles.get(role) or ('',))[0]}" for role in ("received", "carried_in"))
+    if not all(any(name.startswith(f"{one}.") for name in form.cells) for one in (received, carried)):
+        return ""
+    words = [row_title(form, one).partition(BETWEEN)[2] for one in (received, carried)]
+    return f"同一件申请，在“{words[0]}”里也要计；上年收到的，在“{words[1]}”里。都记在同一栏。"
 
 
 def place_title(form: Form, section: str, words: str) -> str:
     """Return the words of a row or part, with its section before it."""
-    return f"{form.section(section).tab} · {words}"
+    return f"{form.section(section).tab}{BETWEEN}{words}"
 
 
 def _of_cell(form: Form, name: str) -> list[Told]:
     section, (row, column) = form.section(section_of(name)), form.help.of_cell(name)
-    row_words, column_words = form.row_and_column(name)
+    row_words, column_words = form.row_and_column(name, BETWEEN)
     found = ((row_words, row), (column_words, column), (section.tab, form.help.sections.get(section.key)))
     return [Told(title, entry) for title, entry in found if entry]
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from model.report.help_texts import row_title, told_of
+from model.report.help_texts import told_of
 from ui.document.open_document import OpenDocument
 from ui.help.guide_dialog import GuideDialog
 from ui.help.help_dialog import HelpDialog
@@ -46,20 +46,15 @@ class HelpActions:
 
     def guide(self) -> None:
         """Ask the questions that lead to a row."""
-        form = self._document.report.form
-        self.guiding = GuideDialog(form.guide, lambda key: row_title(form, key), self._parent)
-        self.guiding.chosen.connect(self._go_to_row)
+        self.guiding = GuideDialog(self._document.report.form, self._place().rpartition(".")[2], self._parent)
+        self.guiding.chosen.connect(self._go_to_cell)
         self.guiding.finished.connect(self.guiding.deleteLater)
         self.guiding.open()
 
-    def _go_to_row(self, key: str) -> None:
-        """Go to a row, in the current column where that is in the same table, otherwise to its first cell."""
+    def _go_to_cell(self, name: str) -> None:
         if self.dialog:
             self.dialog.close()
-        cells, (section, row) = self._document.report.form.cells, key.split(".")
-        inside = [name for name, cell in cells.items() if name.startswith(f"{section}.") and cell.row_key == row]
-        same = f"{key}.{self._place().rpartition('.')[2]}"
-        self._go_to(same if same in inside else inside[0])
+        self._go_to(name)
 
     def quiet_year(self) -> None:
         """Offer to fill in a year without any request; what is taken is one step to undo."""

@@ -27,7 +27,7 @@ LEVEL_WORDS = {
     "": "按单位名称判断", "township": "乡、镇", "subdistrict": "街道", "county": "县（市、区、旗）",
     "prefecture": "设区的市（州、盟）", "province": "省（自治区、直辖市）", "department": "政府部门",
 }  # fmt: skip
-PLACEHOLDERS = {"unit": "（还没填，例：红花尔基镇人民政府）", "contact.office": "（还没填，例：党政办公室）"}
+PLACEHOLDERS = {"unit": "（还没填，例：云溪县青禾镇人民政府）", "contact.office": "（还没填，例：党政办公室）"}
 
 
 class FactsTab(ScrollPage):
