@@ -10,17 +10,22 @@ from model.report.help_texts import told_of
 from ui.document.open_document import OpenDocument
 from ui.help.guide_dialog import GuideDialog
 from ui.help.help_dialog import HelpDialog
-from ui.help.quiet_year_dialog import QuietYearDialog
+from ui.help.quiet_year_dialog import DONE, QuietYearDialog
 
 
 class HelpActions:
     """The dialogs over one report; none of them stops the window."""
 
     def __init__(
-        self, document: OpenDocument, place: Callable[[], str], go_to: Callable[[str], None], parent: QWidget
+        self,
+        document: OpenDocument,
+        place: Callable[[], str],
+        go_to: Callable[[str], None],
+        say: Callable[[str], None],
+        parent: QWidget,
     ) -> None:
-        """Create them; `place` returns the name of the place with the cursor, `go_to` goes to a name."""
-        self._document, self._place, self._go_to, self._parent = document, place, go_to, parent
+        """Create them; `place` returns the name of the place with the cursor, `go_to` goes to a name, `say` tells what was done."""
+        self._document, self._place, self._go_to, self._say, self._parent = document, place, go_to, say, parent
         self.dialog: HelpDialog | None = None
         self.guiding: GuideDialog | None = None
         self.quiet: QuietYearDialog | None = None
@@ -57,12 +62,21 @@ class HelpActions:
         self._go_to(name)
 
     def quiet_year(self) -> None:
-        """Offer to fill in a year without any request; what is taken is one step to undo."""
+        """Offer to fill in a year without any request, if that is not done; what is taken is one step to undo."""
         self.quiet = QuietYearDialog(self._document.report, self._parent)
+        if self.quiet.is_done:
+            self.quiet.deleteLater()
+            self._say(DONE)
+            return
         self.quiet.accepted.connect(self._fill)
         self.quiet.finished.connect(self.quiet.deleteLater)
         self.quiet.open()
 
     def _fill(self) -> None:
-        if self.quiet and (changes := self.quiet.changes):
+        if not self.quiet:
+            return
+        changes, told = self.quiet.changes, self.quiet.told
+        if changes:
             self._document.edit(changes, "全年没有申请")
+        if not self._document.read_only:
+            self._say(told)

@@ -141,7 +141,7 @@ class DocumentView(QFrame):
         """Help, the guide to a row and a year without requests, loaded when the first of them is wanted."""
         from ui.help.help_actions import HelpActions
 
-        return HelpActions(self._document, lambda: self.editor.place, self.editor.go_to, self)
+        return HelpActions(self._document, lambda: self.editor.place, self.editor.go_to, self.show_message, self)
 
     @cached_property
     def sentence_actions(self) -> SentenceActions:

@@ -167,3 +167,36 @@ def test_a_field_that_is_found_by_its_help_is_marked_too(window, view, words, pl
     assert marked.property(PLACE_PROPERTY) == place and bar.words.hasFocus()
     bar.close_bar()
     assert not marked.property("found")
+
+
+def said(view) -> str:
+    return view._said.text()
+
+
+def test_what_was_filled_in_is_said_and_asked_for_again_that_it_is_there(window):
+    document, view = new(window)
+    document.edit({"year": 2025}, "填写")
+    window.menu_actions["quiet_year"].trigger()
+    view.help_actions.quiet.fill.click()
+    count = sum(name.startswith(("requests", "disputes")) for name in document.report.form.inputs)
+    assert said(view) == f"已填 {count} 格、3 句，可以撤销。"
+    part = next(part for part in document.report.parts("overview") if part.heading == "依申请公开")
+    assert part.text.count("2025年，") == 1  # only the sentence that begins it
+    before = dict(document.report.values)
+    view.help_actions.quiet = None
+    window.menu_actions["quiet_year"].trigger()
+    assert not view.help_actions.quiet.isVisible() and "已经填好了" in said(view)
+    assert document.report.values == before
+    view.undo()
+    window.menu_actions["quiet_year"].trigger()
+    assert view.help_actions.quiet.isVisible()
+
+
+def test_with_nothing_ticked_it_is_said_that_nothing_was_filled_in(window):
+    document, view = new(window)
+    window.menu_actions["quiet_year"].trigger()
+    dialog = view.help_actions.quiet
+    for box in (*dialog.tables.values(), *(box for _, box, _ in dialog.sentences)):
+        box.click()
+    dialog.fill.click()
+    assert "什么也没有填" in said(view)

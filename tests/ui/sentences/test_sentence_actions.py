@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from model.draft.draft_file import load_draft
 from model.sentences.offered import OWN
@@ -168,3 +171,15 @@ def test_characters_beyond_the_first_plane_before_the_cursor_are_counted_as_one(
     shortcut(window, "Ctrl+J")
     said = put(window, "新收政府信息公开申请")
     assert text(window) == f"𠮷{said}镇"
+
+
+def test_only_a_sentence_that_begins_its_part_starts_with_the_year(window, card):
+    document = window.workspace.session.document
+    shortcut(window, "Ctrl+J")
+    assert put(window, "新收政府信息公开申请").startswith("本机关")
+    parts = list(document.report.parts(SECTION))
+    parts[PART] = replace(parts[PART], text="")
+    document.edit({SECTION: tuple(parts)}, "清空")
+    shortcut(window, "Ctrl+J")
+    assert "（一般的）是" in next(one.text() for one in offered(window).findChildren(QLabel) if "一般的" in one.text())
+    assert put(window, "新收政府信息公开申请").startswith(f"{document.report.year}年，本机关")
