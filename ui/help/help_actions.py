@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtWidgets import QWidget
 
 from model.report.help_texts import told_of
@@ -36,6 +37,7 @@ class HelpActions:
             guide = self.guide if self._document.report.form.guide.first else None
             self.dialog = HelpDialog(guide, self._parent)
         self._tell()
+        self.dialog.take_place(self._spot())
         self.dialog.show()
         self.dialog.activateWindow()
         self.dialog.text.setFocus()
@@ -44,6 +46,22 @@ class HelpActions:
         """Show in the open dialog what is said of the place that has become the current one."""
         if self.dialog and self.dialog.isVisible():
             self._tell()
+            self.dialog.keep_clear_of(self._spot())
+
+    def close_help(self) -> bool:
+        """Close the help on a place; return whether it was open."""
+        was_open = self.dialog is not None and self.dialog.isVisible()
+        if self.dialog:
+            self.dialog.close()
+        return was_open
+
+    def _spot(self) -> QRect:
+        """Return where on the screen the keys go to: the current cell, the line with the caret, or a field."""
+        window = self._parent.window()
+        field = window.focusWidget() or window
+        rect = field.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+        rect = QRectF(rect).toRect() if rect else field.rect()
+        return QRect(field.mapToGlobal(rect.topLeft()), rect.size())
 
     def _tell(self) -> None:
         if self.dialog:

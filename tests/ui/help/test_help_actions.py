@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from model.report.report import Part
 from tests.clerk import KEYS, click, shortcut, write
 from tests.ui.table.cells import HELD, at
-from tests.ui.tabs import table
+from tests.ui.tabs import settle, table
 from ui.basics.fields import PLACE_PROPERTY
 
 
@@ -200,3 +201,36 @@ def test_with_nothing_ticked_it_is_said_that_nothing_was_filled_in(window):
         box.click()
     dialog.fill.click()
     assert "什么也没有填" in said(view)
+
+
+def on_screen(cells) -> QRect:
+    rect = cells.cell_rect(cells.current)
+    return QRect(cells.viewport().mapToGlobal(rect.topLeft()), rect.size())
+
+
+@pytest.mark.parametrize("size", [(1026, 532), (790, 600)])
+def test_help_is_no_larger_than_its_text_and_leaves_the_current_cell_in_sight(window, view, size):
+    window.resize(*size)
+    cells = at(table(window, "requests"), "requests.received.other")
+    settle()
+    shortcut(window, "F1")
+    dialog = view.help_actions.dialog
+    settle()
+    assert not dialog.frameGeometry().intersects(on_screen(cells))
+    assert dialog.width() < size[0] * 0.76 and dialog.height() < size[1] * 0.76
+    text, page = dialog.text, dialog.text.document().size().height()
+    assert page <= text.viewport().height() + 4 or dialog.height() >= window.height() * 0.7
+    assert text.viewport().height() <= page + 40
+    for name in ("requests.carried_out.natural", "requests.carried_out.other", "requests.received.natural"):
+        at(cells, name)
+        settle()
+        assert not dialog.frameGeometry().intersects(on_screen(cells))
+
+
+def test_esc_closes_help_after_a_click_in_the_table_too(window, view):
+    cells = at(table(window, "requests"), "requests.received.other")
+    shortcut(window, "F1")
+    assert view.help_actions.dialog.isVisible()
+    click(cells.viewport())
+    QTest.keyClick(cells, KEYS.Key_Escape)
+    assert not view.help_actions.dialog.isVisible()
