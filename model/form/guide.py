@@ -61,7 +61,8 @@ def read_guide(entries: Sequence[Any], rows: Collection[str]) -> Guide:
 def _read_question(entry: Any, place: str, rows: Collection[str]) -> Question:
     refuse_unknown(entry, ("key", "question", "answers", "advice"), place)
     if "advice" in entry and "answers" not in entry:
-        return Question(*(text_of(entry, key, place) for key in ("key", "question")), (), text_of(entry, "advice", place))
+        key, question, advice = (text_of(entry, name, place) for name in ("key", "question", "advice"))
+        return Question(key, question, (), advice)
     answers = tuple(_read_answer(answer, f"{place}answers 里的", rows) for answer in list_of(entry, "answers", place))
     if not answers:
         raise Misplaced(f"{place}answers 里一个回答也没有")

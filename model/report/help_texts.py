@@ -70,7 +70,7 @@ def columns_told(form: Form, key: str) -> list[tuple[str, str]]:
 
 def also_counted(form: Form, key: str) -> str:
     """Return where a request that is counted in a row ("section.row") is counted as well, "" where the form does not say."""
-    section, _, row = key.partition(".")
+    section = key.partition(".")[0]
     roles = form.section(section).roles
     received, carried = (f"{section}.{(roles.get(role) or ('',))[0]}" for role in ("received", "carried_in"))
     if not all(any(name.startswith(f"{one}.") for name in form.cells) for one in (received, carried)):

@@ -47,9 +47,14 @@ class HelpDialog(QDialog):
         parent = self.parentWidget()
         most = (parent.window() if parent else self).size() * WIDEST_SHARE
         wide = min(most.width(), self.fontMetrics().horizontalAdvance("国") * LINE_CHARACTERS)
-        margins = self.sizeHint().width() - self.text.sizeHint().width(), self.sizeHint().height() - self.text.sizeHint().height()
+        margins = (
+            self.sizeHint().width() - self.text.sizeHint().width(),
+            self.sizeHint().height() - self.text.sizeHint().height(),
+        )
         page = self.text.document().clone()
-        page.setTextWidth(wide - margins[0] - 2 * self.text.frameWidth() - self.text.verticalScrollBar().sizeHint().width())
+        page.setTextWidth(
+            wide - margins[0] - 2 * self.text.frameWidth() - self.text.verticalScrollBar().sizeHint().width()
+        )
         high = ceil(page.size().height()) + margins[1] + 2 * self.text.frameWidth()
         self.resize(wide, min(most.height(), high))
         self._move_clear_of(spot)

@@ -194,7 +194,7 @@ def test_what_was_filled_in_is_said_and_asked_for_again_that_it_is_there(window)
 
 
 def test_with_nothing_ticked_it_is_said_that_nothing_was_filled_in(window):
-    document, view = new(window)
+    _, view = new(window)
     window.menu_actions["quiet_year"].trigger()
     dialog = view.help_actions.quiet
     for box in (*dialog.tables.values(), *(box for _, box, _ in dialog.sentences)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -140,3 +141,11 @@ def test_enter_and_tab_both_select_what_stands_in_the_next_field(window):
             QTest.keyClick(field(window, before), key)
             QTest.keyClicks(tab.focusWidget(), "2021")
             assert field(window, name).text() == "2021"
+
+
+@pytest.mark.parametrize(("unit", "told"), [("云溪县青禾镇人民政府", "乡、镇"), ("某某", "看不出来"), ("", "")])
+def test_the_level_says_what_the_name_of_the_unit_tells(window, unit, told):
+    window.workspace.open_actions.new()
+    tab = window.workspace.session.view.editor.tab_of("unit")
+    write_fact(window, "unit", unit)
+    assert tab._level.currentText().startswith("按单位名称判断") and told in tab._level.currentText()
