@@ -69,14 +69,15 @@ def columns_told(form: Form, key: str) -> list[tuple[str, str]]:
 
 
 def also_counted(form: Form, key: str) -> str:
-    """Return where a request that is counted in a row ("section.row") is counted as well, "" where the form does not say."""
-    section = key.partition(".")[0]
-    roles = form.section(section).roles
-    received, carried = (f"{section}.{(roles.get(role) or ('',))[0]}" for role in ("received", "carried_in"))
-    if not all(any(name.startswith(f"{one}.") for name in form.cells) for one in (received, carried)):
-        return ""
-    words = [row_title(form, one).partition(BETWEEN)[2] for one in (received, carried)]
-    return f"同一件申请，在“{words[0]}”里也要计；上年收到的，在“{words[1]}”里。都记在同一栏。"
+    """Return where a request that is counted in a row ("section.row") is counted as well, by the form's own balance."""
+    totals = {total.cell: total.addends for total in form.totals}
+    for balance in form.balances:
+        right = {addend for name in balance.right for addend in (name, *totals.get(name, ()))}
+        if any(name.rpartition(".")[0] == key for name in right):
+            rows = dict.fromkeys(name.rpartition(".")[0] for name in balance.left)
+            said = "或者".join(f"“{row_title(form, row).partition(BETWEEN)[2]}”" for row in rows)
+            return f"同一件申请还要计在{said}里，同一栏。"
+    return ""
 
 
 def place_title(form: Form, section: str, words: str) -> str:
