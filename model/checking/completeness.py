@@ -35,6 +35,7 @@ EMPTY_PHRASE = re.compile(f"(?:{any_of('missing-text', 'empty_phrases')})+")
 ENDS = re.compile("[。；！.]")
 LONGEST_EMPTY_PHRASE_CHARACTERS = 30
 LONGEST_THIN_ANSWER_CHARACTERS = 200  # of an answer that may say nothing
+TENS = 10
 ROUNDED_TO_CHARACTERS = 50  # to which the length of a section is told
 
 
@@ -150,12 +151,18 @@ def rounded(length: int) -> int:
     return length // ROUNDED_TO_CHARACTERS * ROUNDED_TO_CHARACTERS
 
 
+def over_length(length: int, longest: int) -> tuple[str, str]:
+    """Return how long a section is and by how much too long, in tens: it is told anew only when that many more are typed."""
+    over = (length - longest) // TENS * TENS
+    return (f"{longest + over} 多", f" {over} 多") if over else (f"{longest} 多", f"不到 {TENS} ")
+
+
 def _written(report: Report, writing: Writing, county: County) -> Iterator[Finding]:
     length, tab = report.length(writing.section), report.form.section(writing.section).tab
     if writing.longest and length > writing.longest and not county.limits_length(report.form, writing.section):
-        about = rounded(length)
-        message = f"“{tab}”有 {about} 多字，一般要求不超过 {writing.longest} 字。请压缩。"
-        yield Finding("writing", HINT, (f"{writing.section}[0].text",), message, about=str(about))
+        whole, over = over_length(length, writing.longest)
+        message = f"“{tab}”有 {whole}字，一般要求不超过 {writing.longest} 字，多了{over}字。请压缩。"
+        yield Finding("writing", HINT, (f"{writing.section}[0].text",), message, about=str(rounded(length)))
     for index, part in enumerate(report.parts(writing.section) if writing.answers else ()):
         whole = "".join(part.text.split())
         text = ENDS.sub("", whole) if len(whole) <= LONGEST_THIN_ANSWER_CHARACTERS else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from model.checking.amounts.charges import fee_cell
-from model.checking.completeness import ROUNDED_TO_CHARACTERS, rounded
+from model.checking.completeness import ROUNDED_TO_CHARACTERS, over_length, rounded
 from model.checking.mentions import is_silent, text_of
 from model.county.county import (
     FEES,
@@ -73,8 +73,11 @@ def _length(report: Report, county: County, demand: LengthDemand) -> Iterator[Fi
     length = report.length(section)
     if 0 < length < demand.shortest or length > demand.longest > 0:
         about = rounded(length)
-        told = f"有 {about} 多字" if about else f"不到 {ROUNDED_TO_CHARACTERS} 字"
-        message = f"“{report.form.section(section).tab}”{told}，要求{length_words(demand)}。请增删。"
+        told, more = f"有 {about} 多字" if about else f"不到 {ROUNDED_TO_CHARACTERS} 字", ""
+        if length > demand.longest > 0:
+            whole, over = over_length(length, demand.longest)
+            told, more = f"有 {whole}字", f"，多了{over}字"
+        message = f"“{report.form.section(section).tab}”{told}，要求{length_words(demand)}{more}。请增删。"
         yield _finding(LENGTH, section, message, demand.says, county, str(about))
 
 

@@ -84,12 +84,12 @@ def next_step(report: Report, findings: Sequence[Finding], unsaved: bool, is_exp
         first = open_[0]
         verb = "改好" if first.wrong else "填"
         return Step(f"接着{verb}“{first.tab}”：{first.words}。", f"去{verb}", (first.first, 0, 0))
-    for severity, words, act in ((ERROR, "错误", "改正"), (WARNING, "警告", "看一看，改正，或者标上“核实无误”")):
+    for severity, words, act in ((ERROR, "错误", "改正"), (WARNING, "提醒", "看一看，改正，或者标上“核实无误”")):
         if own := [one for one in findings if one.severity == severity]:
             count = sum(one.count for one in own)
             return Step(f"都填好了。还有 {count} 处{words}，请{act}。", f"看第一处{words}", own[0].place)
     if unsaved:
-        return Step("都填好了，检查没有发现错误和警告。请保存。", "保存", action=SAVE)
+        return Step("都填好了，检查没有发现错误和提醒。请保存。", "保存", action=SAVE)
     if is_exported:
         return Step("都填好了，也导出了，可以送领导审。以后再改了，要重新导出。", "再次导出…", action=EXPORT)
     return Step("都填好了，也保存了。可以导出 Word 文档，送领导审。", "导出 Word…", action=EXPORT)

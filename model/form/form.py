@@ -117,12 +117,14 @@ class Form:
         """Return the cell's place in its section, such as 「四、结转下年度继续办理 · 自然人」."""
         return self.label(name).split(" · ", 1)[-1]
 
-    def row_and_column(self, name: str) -> tuple[str, str]:
-        """Return the printed words of a cell's row and column; without row labels, of its group and its column."""
+    def row_and_column(self, name: str, between: str = "") -> tuple[str, str]:
+        """Return the printed words of a cell's row and column; without row labels, of its group and its column.
+
+        `between` stands between the levels of a row, such as （四）无法提供 and 1.本机关不掌握相关政府信息."""
         grid = self.section(name.partition(".")[0]).grid
         assert grid is not None
         labels = grid.labels_of(self.cells[name])
-        return "".join(grid.row_labels_of(self.cells[name])) or labels[0], labels[-1]
+        return between.join(grid.row_labels_of(self.cells[name])) or labels[0], labels[-1]
 
 
 def editions(folder: Path | None = None) -> list[str]:

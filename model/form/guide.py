@@ -21,16 +21,17 @@ class Answer:
 
 @dataclass(frozen=True)
 class Question:
-    """A question and its answers."""
+    """A question and its answers; one without answers is where the guide ends in `advice` instead of a row."""
 
     key: str
     question: str
     answers: tuple[Answer, ...]
+    advice: str = ""
 
 
 @dataclass(frozen=True)
 class Guide:
-    """The questions by key; the first is asked first. Every answer leads on, and in the end to a row."""
+    """The questions by key; the first is asked first. Every answer leads on, and in the end to a row or to advice."""
 
     questions: Mapping[str, Question]
 
@@ -58,10 +59,15 @@ def read_guide(entries: Sequence[Any], rows: Collection[str]) -> Guide:
 
 
 def _read_question(entry: Any, place: str, rows: Collection[str]) -> Question:
-    refuse_unknown(entry, ("key", "question", "answers"), place)
+    refuse_unknown(entry, ("key", "question", "answers", "advice"), place)
+    if "advice" in entry and "answers" not in entry:
+        key, question, advice = (text_of(entry, name, place) for name in ("key", "question", "advice"))
+        return Question(key, question, (), advice)
     answers = tuple(_read_answer(answer, f"{place}answers 里的", rows) for answer in list_of(entry, "answers", place))
     if not answers:
         raise Misplaced(f"{place}answers 里一个回答也没有")
+    if "advice" in entry:
+        raise Misplaced(f"{place}advice（怎么办）和 answers 只能有一个")
     return Question(text_of(entry, "key", place), text_of(entry, "question", place), answers)
 
 

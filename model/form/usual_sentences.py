@@ -38,3 +38,8 @@ def _read(entry: Any, place: str, sections: Sequence[Section]) -> OfferedSentenc
     if fault := fault_in_names(text):
         raise Misplaced(f"{place}text {fault}")
     return OfferedSentence(section, text, part)
+
+
+def going_on(text: str) -> str:
+    """Return a sentence as it is said after another one: without the year that it begins with."""
+    return text.removeprefix("{year}年，")

@@ -11,6 +11,8 @@ from model.form.section import Section
 from model.report.fact_labels import FACT_NAMES, FACTS_TAB, OTHER_NAMES
 from model.report.report import Report, section_of, text_place
 
+BETWEEN = " · "  # the levels of a place
+
 
 class Told(NamedTuple):
     """What is said of one thing, under its printed words."""
@@ -55,17 +57,37 @@ def row_title(form: Form, key: str) -> str:
     """Return the printed words of a row ("section.row") and of its section."""
     section, _, row = key.partition(".")
     name = next(name for name, cell in form.cells.items() if section_of(name) == section and cell.row_key == row)
-    return place_title(form, section, form.row_and_column(name)[0])
+    return place_title(form, section, form.row_and_column(name, BETWEEN)[0])
+
+
+def columns_told(form: Form, key: str) -> list[tuple[str, str]]:
+    """Return the cells of a row ("section.row") that are filled in, each with what its column counts, or its printed words."""
+    section, _, row = key.partition(".")
+    found = [name for name, cell in form.cells.items() if section_of(name) == section and cell.row_key == row]
+    entries = ((name, form.help.of_cell(name)[1]) for name in found if form.cells[name].is_input)
+    return [(name, entry.counts if entry else form.row_and_column(name)[1]) for name, entry in entries]
+
+
+def also_counted(form: Form, key: str) -> str:
+    """Return where a request that is counted in a row ("section.row") is counted as well, by the form's own balance."""
+    totals = {total.cell: total.addends for total in form.totals}
+    for balance in form.balances:
+        right = {addend for name in balance.right for addend in (name, *totals.get(name, ()))}
+        if any(name.rpartition(".")[0] == key for name in right):
+            rows = dict.fromkeys(name.rpartition(".")[0] for name in balance.left)
+            said = "或者".join(f"“{row_title(form, row).partition(BETWEEN)[2]}”" for row in rows)
+            return f"同一件申请还要计在{said}里，同一栏。"
+    return ""
 
 
 def place_title(form: Form, section: str, words: str) -> str:
     """Return the words of a row or part, with its section before it."""
-    return f"{form.section(section).tab} · {words}"
+    return f"{form.section(section).tab}{BETWEEN}{words}"
 
 
 def _of_cell(form: Form, name: str) -> list[Told]:
     section, (row, column) = form.section(section_of(name)), form.help.of_cell(name)
-    row_words, column_words = form.row_and_column(name)
+    row_words, column_words = form.row_and_column(name, BETWEEN)
     found = ((row_words, row), (column_words, column), (section.tab, form.help.sections.get(section.key)))
     return [Told(title, entry) for title, entry in found if entry]
 

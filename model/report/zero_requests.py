@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from model.form.form import Form
-from model.form.usual_sentences import OfferedSentence
+from model.form.usual_sentences import OfferedSentence, going_on
 from model.report.report import Part, Report
 
 
@@ -20,10 +20,11 @@ def other_cells(report: Report, section: str) -> list[str]:
     return [name for name in _inputs(report, section) if report.values.get(name, 0) != 0]
 
 
-def sentence_for(report: Report, sentence: OfferedSentence) -> str:
-    """Return a usual sentence with the report's year in it."""
+def sentence_for(report: Report, sentence: OfferedSentence, begins: bool = True) -> str:
+    """Return a usual sentence with the report's year in it; only one that `begins` its part starts with the year."""
     year = f"{report.year}年" if report.year else "本年度"
-    return sentence.text.replace("{year}年", year).replace("{year}", str(report.year or ""))
+    text = sentence.text if begins else going_on(sentence.text)
+    return text.replace("{year}年", year).replace("{year}", str(report.year or ""))
 
 
 def place_for(report: Report, sentence: OfferedSentence) -> int | None:
@@ -53,6 +54,12 @@ def text_there(report: Report, sentence: OfferedSentence) -> str:
     """Return what stands already in the part that a sentence belongs to."""
     found = place_for(report, sentence)
     return "" if found is None else report.parts(sentence.section)[found].text.strip()
+
+
+def is_there(report: Report, sentence: OfferedSentence) -> bool:
+    """Return whether a usual sentence stands in its section."""
+    said = sentence_for(report, sentence, begins=False)
+    return any(said in part.text for part in report.parts(sentence.section))
 
 
 def with_sentences(

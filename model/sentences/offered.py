@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from model.county.county import County, key_in
-from model.form.usual_sentences import OfferedSentence
+from model.form.usual_sentences import OfferedSentence, going_on
 from model.report.cell_numbers import Number
 from model.report.report import KeptSentence, Report, Value
 from model.sentences.filling import filled, is_possible
@@ -23,9 +23,14 @@ class Offer:
     said: str
 
 
-def offers(report: Report, county: County, own: Iterable[OfferedSentence], section: str, heading: str) -> list[Offer]:
-    """Return what is offered for a part of a section: for this part first, then for the section's other parts."""
+def offers(
+    report: Report, county: County, own: Iterable[OfferedSentence], section: str, heading: str, begins: bool = True
+) -> list[Offer]:
+    """Return what is offered for a part of a section: for this part first, then for the section's other parts.
+
+    Only where the part `begins` with it a standard sentence starts with the year."""
     numbers = report.numbers()
+    standard = (one if begins else replace(one, text=going_on(one.text)) for one in report.form.sentences)
     found = [
         *_offers(OWN, (one for one in own if key_in(report.form, one.section) == section), report, numbers),
         *(
@@ -33,7 +38,7 @@ def offers(report: Report, county: County, own: Iterable[OfferedSentence], secti
             for one in county.sentences
             if key_in(report.form, one.section) == section
         ),
-        *_offers(STANDARD, (one for one in report.form.sentences if one.section == section), report, numbers),
+        *_offers(STANDARD, (one for one in standard if one.section == section), report, numbers),
     ]
     return sorted(found, key=lambda one: bool(one.sentence.part) and one.sentence.part != heading.strip())
 

@@ -29,8 +29,18 @@ LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 def mark_wrong(field: QLineEdit, wrong: bool) -> None:
     """Show a field with the border of an error, or with its normal one."""
-    if bool(field.property("wrong")) != wrong:
-        field.setProperty("wrong", wrong)
+    _set_styled(field, "wrong", wrong)
+
+
+def mark_found(field: QWidget, found: bool) -> None:
+    """Show a field with the border of what was found while the keys are elsewhere, or with its normal one."""
+    _set_styled(field, "found", found)
+
+
+def _set_styled(field: QWidget, name: str, value: bool) -> None:
+    """Set a property that the style sheet knows."""
+    if bool(field.property(name)) != value:
+        field.setProperty(name, value)
         field.style().unpolish(field)
         field.style().polish(field)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, QRectF
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
+from ui.basics.text_field import TextField
 from ui.basics.widgets import MARGIN_PX, timer
 
 WIDEST_COLUMN_CHARACTERS = 62
@@ -76,7 +77,17 @@ class ScrollPage(QScrollArea):
         self._lay_out()
         if around:
             self.ensureWidgetVisible(around)
-        cursor = QRectF(field.inputMethodQuery(QtCore.Qt.InputMethodQuery.ImCursorRectangle))
+        self._show_rect(field, QRectF(field.inputMethodQuery(QtCore.Qt.InputMethodQuery.ImCursorRectangle)))
+
+    def show_changed(self, field: QWidget) -> None:
+        """Scroll to a field that has changed, to the place in it if its text is long."""
+        if isinstance(field, TextField):
+            self._lay_out()
+            self._show_rect(field, QRectF(field.changed_rect))
+        else:
+            self.show_field(field)
+
+    def _show_rect(self, field: QWidget, cursor: QRectF) -> None:
         place = field.mapTo(self.widget(), cursor.center().toPoint())
         self.ensureVisible(place.x(), place.y(), 0, 2 * int(cursor.height()))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from math import ceil
 
-from PySide6.QtCore import QEvent, QMimeData, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QSizePolicy, QWidget
 
+from model.comparing.kept_place import kept_place
 from model.report.typing_steps import in_common
 from ui.basics.edit_actions import OF_TEXTS, show_edit_menu
 from ui.basics.fields import is_for_window, is_undo, without_surrogates
@@ -47,25 +48,31 @@ class TextField(QPlainTextEdit):
         for bar in ("vertical", "horizontal"):
             self.setProperty(f"{bar}ScrollBarPolicy", "ScrollBarAlwaysOff")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._shown = ""
+        self._shown, self._changed = "", 0
         self.marks = TextMarks(self)
         self._heights = ParagraphHeights(self.document(), lambda block: self.blockBoundingRect(block).height())
         self.document().contentsChanged.connect(self._fit)
         self.textChanged.connect(self._tell)
 
     def show_text(self, text: str) -> None:
-        """Set the text without emitting `typed`; the cursor goes to the start of the unchanged end."""
+        """Set the text without emitting `typed`; the cursor stays where it was in what is left of the text."""
         if text == self._shown:
             return
+        before, place = self._content(), self.cursor_place
         self._shown = text
-        same = in_common(self._content()[::-1], text[::-1])
         self._wrap(text)
         self.blockSignals(True)
         self.setPlainText(text)
         self.blockSignals(False)
+        self._changed = len(text) - in_common(before[::-1], text[::-1])
+        self.select(kept_place(place, before, text), 0)
+
+    @property
+    def changed_rect(self) -> QRect:
+        """Where the end of what `show_text` changed last stands, in the field."""
         cursor = self.textCursor()
-        cursor.setPosition(max(0, self.document().characterCount() - 1 - same))
-        self.setTextCursor(cursor)
+        cursor.setPosition(min(qt_positions(self._shown, [self._changed])[0], self.document().characterCount() - 1))
+        return self.cursorRect(cursor)
 
     def select(self, start: int, length: int) -> None:
         """Select `length` characters from `start`, both in Python's count."""

@@ -15,7 +15,7 @@ UNSEEN_KINDS = ("Cc", "Cf", "Cs", "Cn", "Zl", "Zp")
 
 
 def file_name(report: Report) -> str:
-    """Return a file name without suffix, such as 红花尔基镇人民政府2021年政府信息公开工作年度报告."""
+    """Return a file name without suffix, such as 青禾镇人民政府2025年政府信息公开工作年度报告."""
     name = report.title if report.year else report.form.title.replace("{year}年", "").replace("{unit}", report.unit)
     name = _shortened(FORBIDDEN_CHARACTERS.sub("", _seen(name)).strip(" .")) or "年度报告"
     return name.replace(".", "") if is_device(name) else name

@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QTextEdit, QVBoxLayout, QWidget
 
 from model.checking.fixes import changes_of, confirmed, unconfirmed, without_printed
-from model.findings.finding import SHAPES, WARNING, Finding, Mend, Rewording
+from model.findings.confirmations import may_be_confirmed
+from model.findings.finding import SHAPES, Finding, Mend, Rewording
 from model.findings.groups import count_of
 from model.findings.mends import mends_of_all
 from model.form.form import Form
@@ -122,7 +123,7 @@ class FindingDetails(QWidget):
         cell = finding.cells[0]
         if cell in document.report.notes.printed:
             yield "以算出的为准", lambda: self._take_computed(cell)
-        if finding.severity == WARNING:
+        if may_be_confirmed(finding):
             yield "核实无误…", lambda: self._confirm(finding)
 
     def _take_computed(self, cell: str) -> None:

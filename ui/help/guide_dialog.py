@@ -2,36 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QListWidget, QWidget
 
-from model.form.guide import Answer, Guide, Question
+from model.form.form import Form
+from model.form.guide import Answer, Question
+from model.report.help_texts import also_counted, columns_told, row_title
 from ui.basics.announcing import announce
 from ui.basics.widgets import button, dialog_column, label, row
 
 SHARE = 0.8  # of the window
+WHO = "申请人是谁？照申请表上写的选，就到那一栏："
 
 
 class GuideDialog(QDialog):
     """Asks question after question, with the keys alone: arrows and Enter answer, Backspace goes back, Esc ends it.
 
-    `chosen` is emitted with the row to go to."""
+    `chosen` is emitted with the cell to go to: at a row it is asked which column."""
 
     chosen = Signal(str)
 
-    def __init__(self, guide: Guide, title_of: Callable[[str], str], parent: QWidget | None = None) -> None:
-        """Create the dialog; `title_of` returns the printed words of a row."""
+    def __init__(self, form: Form, column: str, parent: QWidget | None = None) -> None:
+        """Create the dialog; `column` is offered first of those that a row has."""
         super().__init__(parent)
         self.setWindowTitle("归到哪一行")
         if parent:
             self.resize(parent.size() * SHARE)
-        self._guide, self._title_of = guide, title_of
+        self._form, self._guide, self._column = form, form.guide, column
         self._way: list[Answer] = []
-        self.question, self.why = label("", "heading"), label("")
-        for made in (self.question, self.why):
+        self._cells: list[str] = []  # to choose from at the end
+        self.question, self.why, self.who = label("", "heading"), label(""), label(WHO, "heading")
+        for made in (self.question, self.why, self.who):
             made.setWordWrap(True)
         self.answers = QListWidget()
         self.answers.setWordWrap(True)
@@ -44,8 +48,10 @@ class GuideDialog(QDialog):
             made_button.setAutoDefault(made_button is self.next)
         layout = dialog_column(self)
         layout.addWidget(self.question)
+        layout.addWidget(self.why)
+        layout.addWidget(self.who)
         layout.addWidget(self.answers, 1)
-        layout.addWidget(self.why, 1)
+        layout.addStretch(0)
         layout.addLayout(row(self.back, None, self.next, close))
         self.why.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._show()
@@ -58,13 +64,16 @@ class GuideDialog(QDialog):
         return self._guide.questions[self._way[-1].next] if self._way[-1].next else None
 
     def go_on(self) -> None:
-        """Take the current answer; at the end, go to the row."""
-        if asked := self._asked:
-            self._way.append(asked.answers[max(0, self.answers.currentRow())])
+        """Take the current answer; at the end, go to the cell."""
+        place, asked = max(0, self.answers.currentRow()), self._asked
+        if asked is None:
+            self.chosen.emit(self._cells[place])
+            self.accept()
+        elif asked.answers:
+            self._way.append(asked.answers[place])
             self._show()
         else:
-            self.chosen.emit(self._way[-1].row)
-            self.accept()
+            self.reject()
 
     def go_back(self) -> None:
         """Ask the question before again, with the answer that was given."""
@@ -74,10 +83,9 @@ class GuideDialog(QDialog):
 
     def _show(self, given: Answer | None = None) -> None:
         asked = self._asked
-        self.answers.setVisible(asked is not None)
-        self.why.setVisible(asked is None)
+        self.why.setVisible(asked is None or not asked.answers)
         self.back.setEnabled(bool(self._way))
-        self.next.setText("下一步" if asked else "到这一行")
+        self.next.setText("到这一行" if asked is None else "下一步" if asked.answers else "知道了")
         if asked:
             self._ask(asked, given)
         else:
@@ -86,17 +94,32 @@ class GuideDialog(QDialog):
 
     def _ask(self, asked: Question, given: Answer | None) -> None:
         self.question.setText(asked.question)
-        self.answers.setAccessibleName(asked.question)
-        self.answers.clear()
-        self.answers.addItems([answer.words for answer in asked.answers])
-        self.answers.setCurrentRow(asked.answers.index(given) if given in asked.answers else 0)
-        self.answers.setFocus()
+        self.why.setText(asked.advice)
+        self.who.hide()
+        at = asked.answers.index(given) if given in asked.answers else 0
+        self._offer(asked.question, [answer.words for answer in asked.answers], at)
 
     def _show_row(self, answer: Answer) -> None:
-        self.question.setText(f"计入：{self._title_of(answer.row)}")
-        self.why.setText(f"为什么：{answer.why}\n\n您的回答：{'；'.join(one.words for one in self._way)}。")
+        given = f"您的回答：{'；'.join(one.words for one in self._way)}。"
+        also = also_counted(self._form, answer.row)
+        columns = columns_told(self._form, answer.row)
+        self._cells = [name for name, _ in columns]
+        self.question.setText(f"计入：{row_title(self._form, answer.row)}")
+        self.why.setText("\n\n".join(filter(None, (f"为什么：{answer.why}", also, given))))
+        self.who.setVisible(len(columns) > 1)
+        keys = [self._form.cells[name].column_key for name in self._cells]
+        words = [said for _, said in columns] if len(columns) > 1 else []
+        self._offer(WHO, words, keys.index(self._column) if self._column in keys else 0)
+
+    def _offer(self, name: str, words: Sequence[str], current: int) -> None:
+        """Show what there is to choose from; where that is nothing, only the button is left."""
+        self.answers.setAccessibleName(name)
+        self.answers.clear()
+        self.answers.addItems(words)
+        self.answers.setCurrentRow(current)
+        self.answers.setVisible(bool(words))
         self.next.setDefault(True)
-        self.next.setFocus()
+        (self.answers if words else self.next).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Reimplemented: Backspace goes back, Enter takes the current answer."""

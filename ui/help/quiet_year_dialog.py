@@ -8,10 +8,20 @@ from model.form.usual_sentences import OfferedSentence
 from model.report.help_texts import place_title
 from model.report.outline import one_line
 from model.report.report import Report, Value
-from model.report.zero_requests import blank_cells, other_cells, place_for, sentence_for, text_there, with_sentences
+from model.report.zero_requests import (
+    blank_cells,
+    is_there,
+    other_cells,
+    place_for,
+    sentence_for,
+    text_there,
+    with_sentences,
+)
 from ui.basics.text_field import TextField
 from ui.basics.widgets import SPACING_PX, button, dialog_column, label, resize_dialog, row, scrolled
 
+DONE = "全年没有申请的已经填好了：没有空着的格，几句话也都在。"
+NOTHING_TAKEN = "没有勾上的，什么也没有填。"
 MOST_LISTED = 6  # cells in words
 MOST_SHOWN = 40  # characters of a text that a sentence may replace
 
@@ -33,6 +43,7 @@ class QuietYearDialog(QDialog):
         for key in self._quiet.tables:
             self._add_table(key)
         self.replacing: dict[OfferedSentence, QCheckBox] = {}
+        self._begun: set[str] = set()  # the places that a sentence is offered for already
         self.sentences = [self._sentence(sentence) for sentence in self._quiet.sentences]
         self._column.addStretch(1)
         page = QWidget()
@@ -51,9 +62,23 @@ class QuietYearDialog(QDialog):
         zeros += [
             name for key, box in self.others.items() if box.isChecked() for name in other_cells(self._report, key)
         ]
-        taken = [(sentence, field.toPlainText()) for sentence, box, field in self.sentences if box.isChecked()]
         replacing = [sentence for sentence, box in self.replacing.items() if box.isChecked()]
-        return {**dict.fromkeys(zeros, 0), **with_sentences(self._report, taken, replacing)}
+        return {**dict.fromkeys(zeros, 0), **with_sentences(self._report, self._taken, replacing)}
+
+    @property
+    def _taken(self) -> list[tuple[OfferedSentence, str]]:
+        return [
+            (sentence, text)
+            for sentence, box, field in self.sentences
+            if box.isChecked() and (text := field.toPlainText()).strip()
+        ]
+
+    @property
+    def told(self) -> str:
+        """What was filled in, in a few words."""
+        cells = sum(name in self._report.form.cells for name in self.changes)
+        counts = [f"{cells} 格"] * (cells > 0) + [f"{len(self._taken)} 句"] * bool(self._taken)
+        return f"已填 {'、'.join(counts)}，可以撤销。" if counts else NOTHING_TAKEN
 
     def _add_table(self, key: str) -> None:
         """Add the questions about a table: its blanks, and what stands in it and is not 0."""
@@ -78,19 +103,29 @@ class QuietYearDialog(QDialog):
         made.setWordWrap(True)
         return made
 
+    @property
+    def is_done(self) -> bool:
+        """Whether all that could be filled in is there already."""
+        boxes = (*self.tables.values(), *self.others.values(), *(box for _, box, _ in self.sentences))
+        return not any(box.isEnabled() for box in boxes)
+
     def _sentence(self, sentence: OfferedSentence) -> tuple[OfferedSentence, QCheckBox, TextField]:
         """Add a usual sentence, ticked where nothing stands in its place yet and no number speaks against it."""
         place, old = place_for(self._report, sentence), text_there(self._report, sentence)
         heading = "" if place is None else self._report.parts(sentence.section)[place].heading.strip()
         where = place_title(self._report.form, sentence.section, heading or sentence.part)
+        stands = is_there(self._report, sentence)
         there = "：那里已经有字，勾上就接在后面" if old else ""
         why = there or ("：表里有不是 0 的数，先看看这句话对不对" if self.others else "")
-        box = self._box(f"写进“{where}”{why}", not why)
+        box = self._box(f"写进“{where}”{'：那里已经有字，就是这一句' if stands else why}", not stands and not why)
+        box.setEnabled(not stands)
         field = TextField()
-        field.show_text(sentence_for(self._report, sentence))
+        field.show_text(sentence_for(self._report, sentence, begins=not old and where not in self._begun))
         field.setAccessibleName(f"写进“{where}”的话")
+        field.setHidden(stands)
+        self._begun.add(where)
         self._column.addWidget(field)
-        if old:
+        if old and not stands:
             self._offer_to_replace(sentence, box, old)
         return sentence, box, field
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
+from shiboken6 import isValid
 
 from model.report.help_texts import places_with
 from model.search.citations import citations
 from model.search.search import Match, find, replaced, searched
-from ui.basics.fields import LineField
+from ui.basics.fields import LineField, mark_found
 from ui.basics.shortcuts import key_name
 from ui.basics.widgets import SPACING_PX, button, label, tool_button
 from ui.document.open_document import OpenDocument
@@ -39,6 +40,7 @@ class FindBar(QWidget):
         self.previous.setToolTip(key_name("find_previous"))
         self.told = button("", lambda: self.go_told(1))
         self.told.setToolTip("到表格里、填报说明里有这几个字的下一处")
+        self._marked: QWidget | None = None
         self._told = ""  # the place of the form shown last
         self.one = button("替换", self.replace_one)
         self.all = button("全部替换", self.replace_all)
@@ -75,13 +77,23 @@ class FindBar(QWidget):
 
     def close_bar(self) -> None:
         """Hide the bar."""
+        self._mark(None)
         self.hide()
+
+    def _mark(self, field: QWidget | None) -> None:
+        """Mark the field that is shown while the keys stay here, and no other any more."""
+        if self._marked and isValid(self._marked):
+            mark_found(self._marked, False)
+        self._marked = field
+        if field:
+            mark_found(field, True)
 
     def _matches(self) -> list[Match]:
         return find(self._document.report, self.words.text())
 
     def _begin(self) -> None:
         self._shown, self._told_of, self._from, self._told = None, None, (-1, 0), ""
+        self._mark(None)
         self._show_count()
         self._show_told()  # not with each key in the report: it takes many times as long as to look into the texts
 
@@ -108,6 +120,7 @@ class FindBar(QWidget):
             here = places.index(self._told) if self._told in places else -1 if by > 0 else 0
             self._told = places[(here + by) % len(places)]
             self.found.emit(Match(self._told, 0, 0))
+            self._mark(self.window().focusWidget())
             self.words.setFocus()
 
     def go(self, by: int) -> None:

@@ -45,7 +45,7 @@ class SentenceActions:
         section, index = text_place(name)
         report = self._document.report
         part = report.parts(section)[index]
-        found = offers(report, self._document.county, self._own(), section, part.heading)
+        found = offers(report, self._document.county, self._own(), section, part.heading, not part.text.strip())
         where = " · ".join(filter(None, (report.form.section(section).tab, part.heading.strip())))
         self.dialog = SentencesDialog(where, found, self._drop, self._parent)
         self.dialog.accepted.connect(lambda: self._put(section, index, field))

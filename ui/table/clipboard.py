@@ -10,6 +10,7 @@ from model.form.form import Form
 from model.form.grid import Cell, Grid
 from model.report.cell_numbers import Number, NumberFault, number_shown, number_typed
 from model.report.report import Report, Unfinished, Value
+from ui.table.block_labels import Block, Trimmed, is_text, without_labels
 from ui.table.navigation import UP, between, bounds, step
 
 QUOTED_CELL = re.compile(r'(?<![^\t\n])"(?:[^"]|"")*+"(?=\t|\n|$)')
@@ -48,7 +49,7 @@ def pasted(report: Report, grid: Grid, text: str, one: Cell, other: Cell) -> dic
         targets = [cell for cell in between(grid, one, other) if cell.is_input] or [one]
         placed = [(cell, rows[0][0]) for cell in targets]
     else:
-        placed = list(_placed(report.form, grid, rows, *bounds(one, other)[:2]))
+        placed = _laid(report.form, grid, rows, *bounds(one, other)[:2])
     changes: dict[str, Value | None] = {
         cell.name: _value(report.form, cell, word) for cell, word in placed if cell.is_input
     }
@@ -64,7 +65,7 @@ def filled_down(report: Report, grid: Grid, one: Cell, other: Cell) -> dict[str,
     for cell in between(grid, one, other):
         columns.setdefault(cell.column, []).append(cell)
     if all(len(cells) == 1 for cells in columns.values()):
-        columns = {column: [step(grid, cell, UP), cell] for column, (cell,) in columns.items()}
+        columns = {column: [step(grid, cell, UP, column), cell] for column, (cell,) in columns.items()}
     changes: dict[str, Value | None] = {}
     for source, *targets in columns.values():
         value = report.values.get(source.name) if source.is_input else report.numbers().get(source.name)
@@ -94,16 +95,27 @@ def block(text: str) -> list[list[str]]:
     return [line.split("\t") for line in lines] if text.strip("\n") else []
 
 
-def _placed(form: Form, grid: Grid, rows: list[list[str]], top: int, left: int) -> list[tuple[Cell, str]]:
+def _laid(form: Form, grid: Grid, rows: Block, top: int, left: int) -> list[tuple[Cell, str]]:
+    """Return each number cell under the block with its word, without the labels that may have been copied along."""
+    slots = (
+        (grid.at(top + down, left + along), word)
+        for down, words in enumerate(rows[: grid.rows - top])
+        for along, word in enumerate(words[: grid.columns - left])
+    )
+    with_labels = any(cell.name and is_text(word) for cell, word in slots)
+    return _placed(form, grid, without_labels(grid, rows, top, left) if with_labels else Trimmed(rows), top, left)
+
+
+def _placed(form: Form, grid: Grid, block: Trimmed, top: int, left: int) -> list[tuple[Cell, str]]:
     """Return each number cell under the block with its word; labels under it must be blank or the same."""
     placed = []
-    for down, words in enumerate(rows):
+    for down, words in enumerate(block.rows):
         for along, word in enumerate(words):
             row, column = top + down, left + along
             if row >= grid.rows or column >= grid.columns:
                 if word.strip():
                     raise Fault(
-                        f"粘贴的内容超出了表格（第 {down + 1} 行第 {along + 1} 个“{word.strip()[:12]}”放不下），没有粘贴。请选靠左上的格，或者少复制几格，再粘贴。"
+                        f"粘贴的内容超出了表格（第 {down + block.above + 1} 行第 {along + block.beside + 1} 个“{word.strip()[:12]}”放不下），没有粘贴。请选靠左上的格，或者少复制几格，再粘贴。"
                     )
                 continue
             cell = grid.at(row, column)

@@ -52,6 +52,7 @@ class FormTable(GridView):
     def __init__(self, document: OpenDocument, grid: Grid, parent: QWidget | None = None) -> None:
         self.editor: CellEditor | None = None
         super().__init__(document, grid, parent)
+        self._column = self._current.column  # that the keys go up and down in, through merged cells too
         self._carried = CarriedNumbers(document, lambda name: self.source_of(document.report.form.cells[name]))
         self._soon = timer(self, FOCUS_QUESTION_DELAY_MS, self._ask_after_focus)
         accessibility.follow(self)
@@ -67,6 +68,7 @@ class FormTable(GridView):
     def go_to(self, cell: Cell, extend: bool = False) -> None:
         """Commit and make a cell the current one; stay if the commit is refused."""
         if self.commit():
+            self._column = cell.column
             super().go_to(cell, extend)
 
     # Events.
@@ -88,9 +90,9 @@ class FormTable(GridView):
         if act := self._act_of(event):
             act()
         elif key in ARROW_KEYS and not event.modifiers() & CONTROL:
-            self._go_on(step(self._grid, self._current, ARROW_KEYS[key]), 0 if shift else ARROW_KEYS[key][0], shift)
+            self._step(ARROW_KEYS[key], shift)
         elif key in (KEYS.Key_Return, KEYS.Key_Enter):
-            self._go_on(next_down(self._grid, self._current, shift), -1 if shift else 1)
+            self._go_down(shift)
         elif key in (KEYS.Key_Home, KEYS.Key_End):
             self._jump(key == KEYS.Key_End, bool(event.modifiers() & CONTROL), shift)
         elif key in (KEYS.Key_Delete, KEYS.Key_Backspace):
@@ -257,14 +259,26 @@ class FormTable(GridView):
     def _leave(self, way: str) -> None:
         if not self.commit():
             return
-        here = self._current
         ways = {"arrow_up": UP, "arrow_down": DOWN, "arrow_left": LEFT, "arrow_right": RIGHT}
         if way in ways:
-            self._go_on(step(self._grid, here, ways[way]), ways[way][0])
+            self._step(ways[way])
         elif way in ("down", "up"):
-            self._go_on(next_down(self._grid, here, back=way == "up"), -1 if way == "up" else 1)
+            self._go_down(back=way == "up")
         else:
-            self._go_on(next_right(self._grid, here, back=way == "left"), -1 if way == "left" else 1)
+            self._go_on(next_right(self._grid, self._current, back=way == "left"), -1 if way == "left" else 1)
+
+    def _step(self, direction: tuple[int, int], extend: bool = False) -> None:
+        """Go to the number in a direction; up and down in the column that the keys went in before."""
+        column = self._column
+        self._go_on(step(self._grid, self._current, direction, column), 0 if extend else direction[0], extend)
+        if direction[0]:
+            self._column = column
+
+    def _go_down(self, back: bool) -> None:
+        """Go to the next input of the column, or back."""
+        cell, column = next_down(self._grid, self._current, self._column, back)
+        self._go_on(cell, -1 if back else 1)
+        self._column = column
 
     def _go_on(self, cell: Cell, by: int, extend: bool = False) -> None:
         """Go where a key leads; if that is the current cell, tell that it led beyond the edge, on `by` 1 or -1."""

@@ -123,8 +123,8 @@ class GridView(QAbstractScrollArea):
                     picked = cell in chosen and cell != self._current
                     self._painter.draw(painter, cell, rect, pane, self._document.numbers, unfinished, picked)
                     self._draw_marks(painter, cell, rect)
-            if not beside and not above and self._current.name and self.hasFocus():
-                self._painter.draw_frame(painter, self.cell_rect(self._current))
+            if not beside and not above and self._current.name:
+                self._painter.draw_frame(painter, self.cell_rect(self._current), self.hasFocus())
 
     def _draw_marks(self, painter: QPainter, cell: Cell, rect: QRect) -> None:
         """Mark a number that comes from last year's report, one that was corrected, and a cell with a finding."""

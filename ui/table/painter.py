@@ -18,6 +18,7 @@ from ui.table.layout import ANYWHERE, BETWEEN_WORDS, NARROW_PADDING_PX, PADDING_
 # Constants, because looking up an enum for each cell would cost more than drawing it.
 CENTRED = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWrapAnywhere)
 CORRECTION_PX = 3
+DASHED = Qt.PenStyle.DashLine
 ELIDED_RIGHT = Qt.TextElideMode.ElideRight
 CHANGE_MARKS = {CHANGED: ("△", "▽"), JUMPED: ("▲", "▼")}  # more than last year, less
 BAR_PX = {SAME: 0, CHANGED: 2, JUMPED: 5}
@@ -43,7 +44,7 @@ class TablePainter:
         shades = self.shades
         self._line = QPen(QColor(shades.border))
         self._ink, self._faint, self._wrong = (QPen(QColor(one)) for one in (shades.ink, shades.faint, shades.wrong))
-        self._frame = QPen(QColor(shades.accent), 2)
+        self._frame, self._pale = QPen(QColor(shades.accent), 2), QPen(QColor(shades.accent), 2, DASHED)
         self._chosen = QColor(shades.chosen)
         self._flags = {ERROR: QColor(shades.wrong), WARNING: QColor(shades.warn)}
         self._grounds = {cell: QColor(self._ground(cell)) for cell in self.grid.cells}
@@ -135,9 +136,9 @@ class TablePainter:
         if severity == ERROR:
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
 
-    def draw_frame(self, painter: QPainter, rect: QRect) -> None:
-        """Draw the frame of the current cell."""
-        painter.setPen(self._frame)
+    def draw_frame(self, painter: QPainter, rect: QRect, has_keys: bool) -> None:
+        """Draw the frame of the current cell, dashed where the keys go elsewhere."""
+        painter.setPen(self._frame if has_keys else self._pale)
         painter.drawRect(rect.adjusted(1, 1, -1, -1))
 
     def _visible_part(self, painter: QPainter, rect: QRect, pane: QRect, cell: Cell) -> QRect:

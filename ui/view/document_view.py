@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from PySide6 import QtCore  # whose Qt, with all its enums, is loaded with the first key
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -29,7 +30,7 @@ from ui.view.tab import Tab
 GLANCE_TAB = "总览"
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from model.search.search import Match
     from ui.basics.settings import Settings
@@ -141,7 +142,7 @@ class DocumentView(QFrame):
         """Help, the guide to a row and a year without requests, loaded when the first of them is wanted."""
         from ui.help.help_actions import HelpActions
 
-        return HelpActions(self._document, lambda: self.editor.place, self.editor.go_to, self)
+        return HelpActions(self._document, lambda: self.editor.place, self.editor.go_to, self.show_message, self)
 
     @cached_property
     def sentence_actions(self) -> SentenceActions:
@@ -184,6 +185,12 @@ class DocumentView(QFrame):
         super().paintEvent(event)
         if "live_checks" not in vars(self):
             self._painted.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Reimplemented: Esc closes the help that lies over the report, wherever the keys are."""
+        closes = event.key() == QtCore.Qt.Key.Key_Escape and "help_actions" in vars(self)
+        if not (closes and self.help_actions.close_help()):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Reimplemented to put the findings beside the report where there is room for both, or to fold them where there is little."""

@@ -9,6 +9,7 @@ from PySide6 import QtCore  # whose Qt, with all its enums, is loaded with the f
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
+from model.checking.facts.level import level_told_by
 from model.findings.finding import Finding
 from model.findings.marks import counts_of, shown_at, stretches_of
 from model.report.fact_labels import CONTACT_NAMES
@@ -27,7 +28,8 @@ LEVEL_WORDS = {
     "": "按单位名称判断", "township": "乡、镇", "subdistrict": "街道", "county": "县（市、区、旗）",
     "prefecture": "设区的市（州、盟）", "province": "省（自治区、直辖市）", "department": "政府部门",
 }  # fmt: skip
-PLACEHOLDERS = {"unit": "（还没填，例：红花尔基镇人民政府）", "contact.office": "（还没填，例：党政办公室）"}
+UNTOLD = "看不出来，请选一个"
+PLACEHOLDERS = {"unit": "（还没填，例：云溪县青禾镇人民政府）", "contact.office": "（还没填，例：党政办公室）"}
 
 
 class FactsTab(ScrollPage):
@@ -152,13 +154,13 @@ class FactsTab(ScrollPage):
         fields.addWidget(field, number, 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Reimplemented to go to the next field with Enter, from the last to none."""
+        """Reimplemented to go to the next field with Enter as with Tab, from the last to none."""
         keys = QtCore.Qt.Key
         fields = self._fields
         if event.key() in (keys.Key_Return, keys.Key_Enter) and (here := self.focusWidget()) in fields:
             following = fields[fields.index(here) + 1 :]
             if following:
-                following[0].setFocus()
+                following[0].setFocus(QtCore.Qt.FocusReason.TabFocusReason)  # by which a line is selected
                 self.show_cursor()
         else:
             super().keyPressEvent(event)
@@ -232,7 +234,7 @@ class FactsTab(ScrollPage):
         """Scroll to the first of the fields."""
         changed = [field for name, field in self._named.items() if name in names]
         if changed:
-            self.show_field(changed[0])
+            self.show_changed(changed[0])
 
     # From the document to the field.
 
@@ -247,6 +249,9 @@ class FactsTab(ScrollPage):
         if "opening" in names:
             self.opening.show_text(report.text("opening"))
             self._opening_count.setText(f"{character_count(report.text('opening'))} 字")
+        if "unit" in names:
+            told = LEVEL_WORDS[level_told_by(report.unit)] if level_told_by(report.unit) else UNTOLD
+            self._level.setItemText(0, f"{LEVEL_WORDS['']}：{told}" if report.unit else LEVEL_WORDS[""])
         if "level" in names:
             level = report.text("level")
             self._level.setCurrentIndex(list(LEVEL_WORDS).index(level) if level in LEVEL_WORDS else -1)

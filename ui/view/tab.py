@@ -28,4 +28,4 @@ class Tab(Protocol):
         """Move the cursor to a fact, cell or text; in a text, select `length` characters from `start`."""
 
     def show_change(self, names: set[str]) -> None:
-        """Scroll to what has just changed, one of these facts, cells or texts; the cursor stays where it is."""
+        """Show what has just changed, one of these facts, cells or texts: the current cell is one of them, a page scrolls there."""

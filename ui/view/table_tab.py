@@ -94,10 +94,10 @@ class TableTab(QWidget):
         self.table.go_to(next(cell for cell in self._grid.numbers if cell.name == name))
 
     def show_change(self, names: set[str]) -> None:
-        """Scroll to the first of the cells; show the first source that has changed, if no cell has."""
+        """Go to the first of the cells; show the first source that has changed, if no cell has."""
         changed = [cell for cell in self._grid.inputs if cell.name in names]
         if changed:
-            self.table.bring_into_sight(changed[0])
+            self.table.go_to(self.table.current if self.table.current in changed else changed[0])
         elif self.source:
             for name in sorted(filter(self.source.is_source, names))[:1]:
                 self.source.show_source(name)

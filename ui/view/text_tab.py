@@ -194,7 +194,7 @@ class TextTab(ScrollPage):
     def show_change(self, names: set[str]) -> None:
         """Scroll to the field that changed."""
         if self._changed:
-            self.show_field(self._changed)
+            self.show_changed(self._changed)
 
     @property
     def place(self) -> str:

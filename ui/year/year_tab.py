@@ -18,7 +18,7 @@ from model.draft.earlier_reports import by_year, earlier_reports
 from model.faults import Fault
 from model.files.exported import last_exported
 from model.files.files import saved_at
-from model.findings.finding import ERROR, HINT, SHAPES, WARNING
+from model.findings.finding import ERROR, HINT, SHAPES, WARNING, WORDS
 from model.findings.marks import counts_of
 from model.form.relation import SEVERITIES
 from model.report.report import Report
@@ -33,7 +33,7 @@ from ui.year.look import Look
 if TYPE_CHECKING:
     from ui.year.years_card import YearsCard
 
-SHAPES_SAID = f"　（{SHAPES[ERROR]} 错误　{SHAPES[WARNING]} 警告　{SHAPES[HINT]} 提示）"
+SHAPES_SAID = f"　（{SHAPES[ERROR]} {WORDS[ERROR]}　{SHAPES[WARNING]} {WORDS[WARNING]}　{SHAPES[HINT]} {WORDS[HINT]}）"
 WIDE_BLANK = "　"  # as wide as any letter of a title
 FINDINGS = "findings"  # the action that shows them
 

@@ -20,9 +20,12 @@ BELOW = re.compile(r"(?:县|旗|(?<!自治)区|镇|乡|街道)(?!级)")  # of a 
 
 def level_of(report: Report) -> str:
     """Return the body's level (expected_relations.LEVELS): the draft's own word, otherwise told from its name, "" where that tells none."""
-    if said := report.text("level"):
-        return said
-    return next((level for level, end in ENDS if end.search(report.unit)), "")
+    return report.text("level") or level_told_by(report.unit)
+
+
+def level_told_by(unit: str) -> str:
+    """Return the level that a body's name tells, "" for none."""
+    return next((level for level, end in ENDS if end.search(unit)), "")
 
 
 def is_of_levels(report: Report, levels: tuple[str, ...]) -> bool:

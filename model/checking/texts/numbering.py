@@ -113,11 +113,12 @@ def _misplaced(text: Text, line: re.Match[str], wrong: str, changes: tuple[tuple
 
 
 def heading_findings(report: Report) -> Iterator[Finding]:
-    """Yield headings with a number of their own that is not the one that is printed before them, by their order."""
+    """Yield headings with a number of their own that is not the one that is printed before them, and those said twice."""
     for section in report.form.text_sections:
         printed = 0
         for index, part in enumerate(report.parts(section.key)):
             heading = heading_shown(part)
+            yield from _said_twice(f"{section.key}[{index}].text", part.text, heading, section.tab)
             printed += bool(heading) and not is_empty(section, part)
             own = NUMBER.match(part.heading)
             if not heading or not own or is_empty(section, part):
@@ -128,6 +129,16 @@ def heading_findings(report: Report) -> Iterator[Finding]:
             yield _numbered_twice(
                 f"{section.key}[{index}].heading", part.heading, place_words(section.tab, ""), own, shown
             )
+
+
+def _said_twice(name: str, text: str, heading: str, tab: str) -> Iterator[Finding]:
+    """Yield where a text begins with its own heading, which is printed over it anyway."""
+    begin = len(text) - len(text.lstrip())
+    after = text[begin + len(heading) :].lstrip(" \t") if heading and text.startswith(heading, begin) else ""
+    if after[:1] in ("：", ":", "\n") and (rest := after[1:].lstrip()):
+        message = f"{place_words(tab, heading)}的文字开头又写了一遍小标题“{heading[:MOST_SHOWN]}”，请删去：小标题会印在它上面。"
+        mend = Rewording(name, text, ((0, len(text) - len(rest), ""),))
+        yield Finding("writing", HINT, (name,), message, (mend,), start=begin, length=len(heading), about=heading)
 
 
 def _numbered_twice(name: str, heading: str, place: str, own: re.Match[str], shown: str) -> Finding:

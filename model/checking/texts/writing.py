@@ -12,6 +12,7 @@ from model.checking.texts.marks import HAN, mark_findings
 from model.checking.texts.numbering import order_findings
 from model.findings.finding import HINT, Finding, Rewording, around
 from model.report.chinese_numerals import NUMERALS, ONES, TYPED_YEAR, in_words, year_of
+from model.report.opening_paragraph import BLANK_TO_FILL
 
 PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "〈": "〉", "【": "】", "〔": "〕", "「": "」", "(": ")", "[": "]"}
 CLOSERS = {close: opens for opens, close in PAIRS.items()}
@@ -56,6 +57,8 @@ def writing_findings(text: Text) -> Steps:
 
 def _unfinished(text: Passage) -> Iterator[Finding]:
     for found in text.found(UNFINISHED):
+        if BLANK_TO_FILL in found[0]:
+            continue  # the blank of a sentence or of the opening, which is told as one
         shown = around(text.text, *found.span(), 6, 6)
         message = f"{text.place}里有没写完的地方：“…{shown}…”。请补上。"
         yield Finding(

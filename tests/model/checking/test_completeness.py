@@ -78,6 +78,23 @@ def test_a_gap_that_a_sentence_left_in_a_text_is_a_warning_where_it_is(last):
     assert "依申请公开" in found.message
 
 
+def test_a_gap_is_told_once():
+    parts = (*CLEAN.parts("overview"), Part("附", "另有____件，上年____件。"))
+    told = [one for one in found(changed(overview=parts)) if "____" in one.message or "没写完" in one.message]
+    assert [one.severity for one in told] == [WARNING]
+
+
+@pytest.mark.parametrize(("more", "words"), [(3, "多了不到 10 字"), (47, "多了 40 多字")])
+def test_what_is_too_long_is_told_with_how_much(more, words):
+    text = "公开工作有序推进。" * 200
+    whole = changed(overview=(*CLEAN.parts("overview"), Part("附", text)))
+    text = text[: len(text) - (whole.length("overview") - 1000 - more)]
+    report = changed(overview=(*CLEAN.parts("overview"), Part("附", text)))
+    assert report.length("overview") == 1000 + more
+    (one,) = (one for one in found(report) if "不超过 1000 字" in one.message)
+    assert words in one.message and f"有 {1000 + more // 10 * 10} 多字" in one.message
+
+
 @pytest.mark.parametrize("section", [one.key for one in CLEAN.form.text_sections])
 @pytest.mark.parametrize("text", ["", " \n", "\u200b\n", "\x01"])
 def test_a_heading_that_nothing_stands_under_is_named_before_it_is_printed_bare(section, text):

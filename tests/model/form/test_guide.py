@@ -50,6 +50,7 @@ def test_answers_lead_to_the_row(form, answers, row):
         ([{"key": "a", "question": "？", "answers": [{"words": "是", "next": "b"}]}], "“b”"),
         ([{"key": "a", "question": "？", "answers": [{"words": "是", "next": "a"}]}], "“a”"),
         ([{"key": "a", "question": "？", "answers": [ROW]}] * 2, "“a” 用了两次"),
+        ([{"key": "a", "question": "？", "answers": [ROW], "advice": "问人。"}], "advice"),
         ([{"key": key, "question": "？", "answers": [ROW]} for key in "ab"], "“b”没有一个回答走得到"),
         ([{"key": "a", "question": "？", "answers": [ROW], "hint": "x"}], "“hint”"),
     ],
@@ -58,3 +59,11 @@ def test_a_guide_that_leads_astray_is_refused_with_file_and_place(guide, place):
     with pytest.raises(FormFault) as fault:
         read_form(change(["guide"], guide), "2021.toml")
     assert "2021.toml" in str(fault.value) and place in str(fault.value)
+
+
+@pytest.mark.parametrize("edition", editions())
+def test_every_question_with_a_list_has_an_answer_for_who_is_not_sure(edition):
+    guide = load_form(edition).guide
+    for question in guide.questions.values():
+        if len(question.answers) > 2:
+            assert guide.questions[question.answers[-1].next].advice

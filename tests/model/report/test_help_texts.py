@@ -10,7 +10,7 @@ from tests.samples import EXAMPLE
 
 def test_a_cell_is_told_by_row_column_and_section():
     told = told_of(load_draft(EXAMPLE)[0], "requests.denied_deliberative.natural")
-    assert [one.title for one in told] == ["（三）不予公开6.属于四类过程性信息", "自然人", "三、依申请公开"]
+    assert [one.title for one in told] == ["（三）不予公开 · 6.属于四类过程性信息", "自然人", "三、依申请公开"]
     assert ("", "四类过程性信息：讨论记录、过程稿、磋商信函、请示报告。") in told[0].entry.lines
     assert ("依据", "《条例》第十六条") in told[0].entry.lines
 
@@ -45,4 +45,4 @@ def test_words_of_rows_columns_facts_and_their_help_are_found(form):
 
 
 def test_a_row_has_its_section_before_it(form):
-    assert row_title(form, "requests.other_remaining") == "三、依申请公开 · （六）其他处理3.其他"
+    assert row_title(form, "requests.other_remaining") == "三、依申请公开 · （六）其他处理 · 3.其他"

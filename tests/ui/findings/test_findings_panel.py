@@ -116,6 +116,27 @@ def test_every_finding_has_its_line(window, qtbot):
     assert len([line for line in shown if line != "一"]) == len(findings)
 
 
+def test_a_text_that_is_long_on_purpose_is_kept_by_confirming_the_hint(window, qtbot, monkeypatch):
+    monkeypatch.setattr(message_boxes, "ask_reason", lambda parent, finding: "县里要求写全")
+    text = "今年考核、评议、责任追究的事都写在这里。" * 80
+    view = opened(window, qtbot, overview=(Part("主动公开", text),))
+    document = window.workspace.session.document
+    view.panel.tree.setCurrentItem(item_of(view.panel, "不超过 1000 字"))
+    buttons(view.panel)["核实无误…"].click()
+    view.live_checks.finish()
+    assert not [one for one in document.checked.findings if "不超过 1000 字" in one.message]
+    assert [by.reason for _, by in document.checked.confirmed] == ["县里要求写全"]
+    document.edit({"overview": (Part("主动公开", text + "又写了一些。" * 20),)}, "x")
+    view.live_checks.finish()
+    assert [one for one in document.checked.findings if "不超过 1000 字" in one.message]
+
+
+def test_a_hint_that_something_is_missing_is_ended_by_writing_it(window, qtbot):
+    view = opened(window, qtbot, signoff__date=None)
+    view.panel.tree.setCurrentItem(item_of(view.panel, "成文日期"))
+    assert "核实无误…" not in buttons(view.panel)
+
+
 def test_undoing_a_confirmation_stays_where_the_clerk_is(window, qtbot, monkeypatch):
     monkeypatch.setattr(message_boxes, "ask_reason", lambda parent, finding: "代市里填")
     view = opened(window, qtbot, disclosure__regulations__issued=1, disclosure__regulations__in_force=1, **QUIET)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from model.report.report import Part
 from tests.clerk import KEYS, click, shortcut, write
 from tests.ui.table.cells import HELD, at
-from tests.ui.tabs import table
+from tests.ui.tabs import settle, table
+from ui.basics.fields import PLACE_PROPERTY
 
 
 @pytest.fixture
@@ -139,3 +142,95 @@ def test_a_sentence_may_take_the_place_of_what_last_year_said_of_fees(window):
     instead.click()
     dialog.fill.click()
     assert document.report.parts("remarks") == (Part("信息处理费情况", field.toPlainText()), Part("其他事项", "无。"))
+
+
+def test_what_is_found_is_marked_while_the_keys_stay_in_the_search_field(window, view, qtbot):
+    shortcut(window, "Ctrl+F")
+    bar = view.find_bar
+    write(bar.words, "三安全")
+    cells = at(table(window, "requests"), "requests.received.natural")
+    cell = cells._document.report.form.cells["requests.denied_security_stability.natural"]
+    bar.words.setFocus()
+    cells.bring_into_sight(cell)
+    before = cells.viewport().grab(cells.cell_rect(cell)).toImage()
+    click(bar.told)
+    assert bar.words.hasFocus() and cells.current is cell
+    assert cells.viewport().grab(cells.cell_rect(cell)).toImage() != before
+
+
+@pytest.mark.parametrize(("words", "place"), [("与公章一致", "unit"), ("重点领域做得怎么样", "overview[0].text")])
+def test_a_field_that_is_found_by_its_help_is_marked_too(window, view, words, place):
+    shortcut(window, "Ctrl+F")
+    bar = view.find_bar
+    write(bar.words, words)
+    click(bar.told)
+    (marked,) = (one for one in view.editor.findChildren(QWidget) if one.property("found"))
+    assert marked.property(PLACE_PROPERTY) == place and bar.words.hasFocus()
+    bar.close_bar()
+    assert not marked.property("found")
+
+
+def said(view) -> str:
+    return view._said.text()
+
+
+def test_what_was_filled_in_is_said_and_asked_for_again_that_it_is_there(window):
+    document, view = new(window)
+    document.edit({"year": 2025}, "填写")
+    window.menu_actions["quiet_year"].trigger()
+    view.help_actions.quiet.fill.click()
+    count = sum(name.startswith(("requests", "disputes")) for name in document.report.form.inputs)
+    assert said(view) == f"已填 {count} 格、3 句，可以撤销。"
+    part = next(part for part in document.report.parts("overview") if part.heading == "依申请公开")
+    assert part.text.count("2025年，") == 1  # only the sentence that begins it
+    before = dict(document.report.values)
+    view.help_actions.quiet = None
+    window.menu_actions["quiet_year"].trigger()
+    assert not view.help_actions.quiet.isVisible() and "已经填好了" in said(view)
+    assert document.report.values == before
+    view.undo()
+    window.menu_actions["quiet_year"].trigger()
+    assert view.help_actions.quiet.isVisible()
+
+
+def test_with_nothing_ticked_it_is_said_that_nothing_was_filled_in(window):
+    _, view = new(window)
+    window.menu_actions["quiet_year"].trigger()
+    dialog = view.help_actions.quiet
+    for box in (*dialog.tables.values(), *(box for _, box, _ in dialog.sentences)):
+        box.click()
+    dialog.fill.click()
+    assert "什么也没有填" in said(view)
+
+
+def on_screen(cells) -> QRect:
+    rect = cells.cell_rect(cells.current)
+    return QRect(cells.viewport().mapToGlobal(rect.topLeft()), rect.size())
+
+
+@pytest.mark.parametrize("size", [(1026, 532), (790, 600)])
+def test_help_is_no_larger_than_its_text_and_leaves_the_current_cell_in_sight(window, view, size):
+    window.resize(*size)
+    cells = at(table(window, "requests"), "requests.received.other")
+    settle()
+    shortcut(window, "F1")
+    dialog = view.help_actions.dialog
+    settle()
+    assert not dialog.frameGeometry().intersects(on_screen(cells))
+    assert dialog.width() < size[0] * 0.76 and dialog.height() < size[1] * 0.76
+    text, page = dialog.text, dialog.text.document().size().height()
+    assert page <= text.viewport().height() + 4 or dialog.height() >= window.height() * 0.7
+    assert text.viewport().height() <= page + 40
+    for name in ("requests.carried_out.natural", "requests.carried_out.other", "requests.received.natural"):
+        at(cells, name)
+        settle()
+        assert not dialog.frameGeometry().intersects(on_screen(cells))
+
+
+def test_esc_closes_help_after_a_click_in_the_table_too(window, view):
+    cells = at(table(window, "requests"), "requests.received.other")
+    shortcut(window, "F1")
+    assert view.help_actions.dialog.isVisible()
+    click(cells.viewport())
+    QTest.keyClick(cells, KEYS.Key_Escape)
+    assert not view.help_actions.dialog.isVisible()

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from model.draft.draft_file import load_draft
 from model.sentences.offered import OWN
 from model.sentences.own import FILE_NAME, own_sentences
-from tests.clerk import KEYS, click, shortcut, type_number
+from tests.clerk import KEYS, click, shortcut, type_number, write
 from tests.ui.tabs import table
 from ui.document.open_document import OpenDocument
 
@@ -69,6 +72,25 @@ def test_a_sentence_goes_where_the_cursor_is_and_follows_its_number_in_one_step(
     assert text(window) == before + said and document.report.values[RECEIVED] == number
     window.workspace.session.view.redo()
     assert f"申请{document.numbers['requests.received.total']}件，上年结转" in text(window)
+
+
+@pytest.mark.parametrize("after", ["", "另外还有一些话。"])
+def test_the_caret_stays_between_the_same_words_when_a_sentence_follows_its_number(window, card, after):
+    card.text.moveCursor(QTextCursor.MoveOperation.End)
+    shortcut(window, "Ctrl+J")
+    put(window, "新收政府信息公开申请")
+    write(card.text, after)
+    before = card.text.content
+    for place in (0, len(before) - len(after), len(before)):
+        card.text.select(place, 0)
+        left, right = before[max(0, place - 3) : place], before[place : place + 3]
+        received(window, "123")
+        changed = card.text.content
+        assert changed != before
+        here = card.text.cursor_place
+        assert changed[max(0, here - 3) : here] == left and changed[here : here + 3] == right
+        window.workspace.session.view.undo()
+        assert card.text.content == before and card.text.cursor_place == place
 
 
 def test_an_edited_sentence_is_left_alone(window, card):
@@ -149,3 +171,15 @@ def test_characters_beyond_the_first_plane_before_the_cursor_are_counted_as_one(
     shortcut(window, "Ctrl+J")
     said = put(window, "新收政府信息公开申请")
     assert text(window) == f"𠮷{said}镇"
+
+
+def test_only_a_sentence_that_begins_its_part_starts_with_the_year(window, card):
+    document = window.workspace.session.document
+    shortcut(window, "Ctrl+J")
+    assert put(window, "新收政府信息公开申请").startswith("本机关")
+    parts = list(document.report.parts(SECTION))
+    parts[PART] = replace(parts[PART], text="")
+    document.edit({SECTION: tuple(parts)}, "清空")
+    shortcut(window, "Ctrl+J")
+    assert "（一般的）是" in next(one.text() for one in offered(window).findChildren(QLabel) if "一般的" in one.text())
+    assert put(window, "新收政府信息公开申请").startswith(f"{document.report.year}年，本机关")

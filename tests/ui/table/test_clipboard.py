@@ -83,6 +83,75 @@ def test_a_number_that_would_fall_on_a_label_is_refused(window):
     assert numbers(table) == {}
 
 
+ROWS = [
+    "一、本年新收政府信息公开申请数量\t\t\t3\t0\t0\t0\t1\t0",
+    "二、上年结转政府信息公开申请数量\t\t\t0\t2\t0\t0\t0\t0",
+    "三、本年度办理结果\t（一）予以公开\t\t1\t1\t0\t0\t0\t0",
+]
+HEADINGS = [
+    "\t\t\t申请人情况\t\t\t\t\t",
+    "\t\t\t自然人\t法人或其他组织\t\t\t\t",
+    "\t\t\t\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他",
+]
+
+
+@pytest.mark.parametrize("headings", [[], HEADINGS, HEADINGS[1:]])
+def test_labels_that_were_copied_along_are_left_out(table, headings):
+    rows = [f"{row}\t{total}" for row, total in zip(ROWS, (4, 2, 2), strict=True)]
+    paste(at(table, "requests.received.natural"), "\n".join([*headings, *rows]))
+    assert refusal(table) == ""
+    found = numbers(table)
+    assert found["requests.received.natural"] == 3 and found["requests.received.legal"] == 1
+    assert found["requests.carried_in.business"] == 2 and found["requests.granted.total"] == 2
+
+
+def test_where_every_column_of_labels_has_words_numbers_may_end_before_the_total(table):
+    rows = [*ROWS, "\t（三）不予公开\t1.属于国家秘密\t5\t0\t0\t0\t0\t0"]
+    rows[-1:] = ["\t（二）部分公开\t\t0\t0\t0\t0\t0\t0", rows[-1]]
+    paste(at(table, "requests.received.natural"), "\n".join(rows))
+    assert refusal(table) == "" and numbers(table)["requests.denied_state_secret.natural"] == 5
+
+
+def test_a_column_of_short_labels_is_left_out_beside_some_of_the_columns(table):
+    paste(at(table, "requests.granted.business"), "予以公开\t4\t5\n部分公开\t6\t7\n国家秘密\t8\t9")
+    found = numbers(table)
+    assert found["requests.granted.business"] == 4 and found["requests.denied_state_secret.research"] == 9
+
+
+def test_labels_of_other_rows_and_columns_are_told_from_those_of_the_place(table):
+    paste(at(table, "requests.granted.natural"), "部分公开\t4\t5")
+    assert "部分公开" in refusal(table) and "予以公开" in refusal(table) and "只复制数字" in refusal(table)
+    paste(at(table, "requests.received.natural"), "商业企业\t自然人\n1\t2")
+    assert "商业企业" in refusal(table) and "自然人" in refusal(table)
+    assert numbers(table) == {}
+
+
+def test_where_the_numbers_begin_after_labels_is_not_guessed(table):
+    paste(at(table, "requests.received.natural"), "新收\t\t\t4")
+    assert "分不清" in refusal(table) and "只复制数字" in refusal(table) and numbers(table) == {}
+
+
+def test_the_whole_of_table_2_is_pasted_with_its_headings(window):
+    window.workspace.open_actions.new()
+    table = at(shown(window, "disclosure"), "disclosure.regulations.issued")
+    rows = [
+        "第二十条第（一）项\t\t\t", "信息内容\t本年制发件数\t本年废止件数\t现行有效件数", "规章\t0\t0\t0",
+        "行政规范性文件\t3\t1\t8", "第二十条第（五）项\t\t\t", "信息内容\t本年处理决定数量\t\t", "行政许可\t97\t\t",
+        "第二十条第（六）项\t\t\t", "信息内容\t本年处理决定数量\t\t", "行政处罚\t5\t\t", "行政强制\t2\t\t",
+        "第二十条第（八）项\t\t\t", "信息内容\t本年收费金额（单位：万元）\t\t", "行政事业性收费\t0.35\t\t",
+    ]  # fmt: skip
+    paste(table, "\n".join(rows))
+    assert refusal(table) == ""
+    found = numbers(table)
+    assert found["disclosure.normative_documents.in_force"] == 8 and found["disclosure.coercions.decisions"] == 2
+    assert str(found["disclosure.fees.amount"]) == "0.35"
+
+
+def test_numbers_with_their_unit_are_refused_for_that(table):
+    paste(at(table, "requests.received.natural"), "12件\t3\n4件\t5")
+    assert "整块都没有粘贴" in refusal(table) and numbers(table) == {}
+
+
 def fill_down(table) -> None:
     QTest.keyClick(table, KEYS.Key_D, HELD.ControlModifier)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -128,3 +129,23 @@ def test_the_opening_comes_into_sight_when_it_was_generated(window):
     tab.generate.click()  # by keys, from wherever the page stands
     settle()
     assert not tab.opening.visibleRegion().isEmpty()
+
+
+def test_enter_and_tab_both_select_what_stands_in_the_next_field(window):
+    window.workspace.open_actions.new()
+    tab = window.workspace.session.view.editor.tab_of("unit")
+    for before, name in (("unit", "year"), ("contact.office", "contact.telephone")):
+        write_fact(window, name, "2024")
+        for key in (KEYS.Key_Return, KEYS.Key_Tab):
+            field(window, before).setFocus()
+            QTest.keyClick(field(window, before), key)
+            QTest.keyClicks(tab.focusWidget(), "2021")
+            assert field(window, name).text() == "2021"
+
+
+@pytest.mark.parametrize(("unit", "told"), [("云溪县青禾镇人民政府", "乡、镇"), ("某某", "看不出来"), ("", "")])
+def test_the_level_says_what_the_name_of_the_unit_tells(window, unit, told):
+    window.workspace.open_actions.new()
+    tab = window.workspace.session.view.editor.tab_of("unit")
+    write_fact(window, "unit", unit)
+    assert tab._level.currentText().startswith("按单位名称判断") and told in tab._level.currentText()

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from tests.clerk import click, paste, write
+from tests.clerk import click, paste, type_number, write
 from tests.ui.table.cells import at
 from tests.ui.tabs import settle, table
 
@@ -68,3 +68,23 @@ def test_a_message_goes_when_a_question_comes_up_in_front_of_it(window):
     question.deleteLater()
     settle()
     assert not cells.parentWidget()._refusal.isVisible() and not view._said.isVisible()
+
+
+def test_what_is_undone_and_done_again_is_the_current_cell(window):
+    window.workspace.open_actions.new()
+    view, cells = window.workspace.session.view, table(window, "requests")
+    form = window.workspace.session.document.report.form
+    for name in ("received", "granted"):
+        cells.go_to(form.cells[f"requests.{name}.business"])
+        type_number(cells, "3")
+    cells.go_to(form.cells["requests.carried_out.other"])
+    view.undo()
+    assert cells.current.name == "requests.granted.business"
+    view.undo()
+    assert cells.current.name == "requests.received.business"
+    cells.go_to(form.cells["requests.carried_out.other"])
+    view.redo()
+    assert cells.current.name == "requests.received.business"
+    paste(cells, "1\n2\n3")
+    view.undo()
+    assert cells.current.name == "requests.received.business"

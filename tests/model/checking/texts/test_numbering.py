@@ -81,3 +81,16 @@ def test_a_headings_own_number_that_is_the_one_in_order_is_no_fault():
     printed = [one.text for one in outline(report) if isinstance(one, Heading) and one.level == 2]
     assert printed[-3:] == ["（一）信息处理费收取情况", "（二）主要问题", "（三）其他事项"]
     assert CLEAN.form.section(SECTION)
+
+
+@pytest.mark.parametrize("begin", ["信息处理费收取情况：", "信息处理费收取情况\n", "\n信息处理费收取情况 :\n"])
+def test_a_heading_said_again_at_the_beginning_of_its_text_is_taken_away(begin):
+    report = changed(**{SECTION: (Part("（一）信息处理费收取情况", f"{begin}没有收取。"),)})
+    (one,) = (one for one in found(report) if "又写了一遍" in one.message)
+    assert one.severity == HINT
+    assert changes_of(report, one.mends)[SECTION][0].text == "没有收取。"
+
+
+def test_a_text_that_goes_on_after_the_words_of_its_heading_is_no_heading():
+    report = changed(**{SECTION: (Part("信息处理费收取情况", "信息处理费收取情况正常，没有收取。"),)})
+    assert not [one for one in found(report) if "又写了一遍" in one.message]
