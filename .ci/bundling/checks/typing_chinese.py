@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from computer import HOME, Computer
-from main_job import FOLDER, NEXT_TAB, SAVING, SHOWN, TITLE, UNIT, answer_file_dialog, leave, numbers, saved
+from main_job import FOLDER, NEXT_TAB, SAVING, SHOWN, TITLE, answer_file_dialog, leave, numbers, saved
 
 WORDS, KEYS = "中国人民", "zhongguorenmin"
 DRAFT = f"{FOLDER}/2025.toml"
@@ -23,6 +23,7 @@ SETTINGS = {
     },
     "ibus": {},
 }
+UNIT = (507, 189)  # the field of the unit's name, in the window
 TEXT = (500, 260)  # the first long text of the first section
 
 
