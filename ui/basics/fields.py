@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
+from model.comparing.kept_place import kept_place
 from model.findings.finding import ERROR, SHAPES
 from ui.basics.edit_actions import OF_TEXTS, show_edit_menu
 from ui.basics.shortcuts import SHORTCUTS
@@ -132,9 +133,12 @@ class LineField(QLineEdit):
             self._found = None
 
     def show_text(self, text: str) -> None:
-        """Set the text, without moving the cursor if it is the same."""
-        if self.text() != text:
+        """Set the text; the cursor stays where it was in what is left of it."""
+        before = self.text()
+        if before != text:
+            place = len(before.encode("utf-16-le")[: 2 * self.cursorPosition()].decode("utf-16-le", "replace"))
             self.setText(text)
+            self.setCursorPosition(len(text[: kept_place(place, before, text)].encode("utf-16-le")) // 2)
 
 
 class Choice(QComboBox):

@@ -12,6 +12,7 @@ from model.form.form import Form
 from model.form.guide import Answer, Question
 from model.report.help_texts import also_counted, columns_told, row_title
 from ui.basics.announcing import announce
+from ui.basics.defaults import LEAST_LIST_HEIGHT_PX
 from ui.basics.widgets import button, dialog_column, label, row
 
 SHARE = 0.8  # of the window
@@ -39,6 +40,7 @@ class GuideDialog(QDialog):
             made.setWordWrap(True)
         self.answers = QListWidget()
         self.answers.setWordWrap(True)
+        self.answers.setMinimumHeight(LEAST_LIST_HEIGHT_PX)
         self.answers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.answers.itemDoubleClicked.connect(lambda: self.go_on())
         self.back = button("上一步", self.go_back)
@@ -85,7 +87,7 @@ class GuideDialog(QDialog):
         asked = self._asked
         self.why.setVisible(asked is None or not asked.answers)
         self.back.setEnabled(bool(self._way))
-        self.next.setText("到这一行" if asked is None else "下一步" if asked.answers else "知道了")
+        self.next.setText("到这一格" if asked is None else "下一步" if asked.answers else "知道了")
         if asked:
             self._ask(asked, given)
         else:
@@ -105,7 +107,7 @@ class GuideDialog(QDialog):
         columns = columns_told(self._form, answer.row)
         self._cells = [name for name, _ in columns]
         self.question.setText(f"计入：{row_title(self._form, answer.row)}")
-        self.why.setText("\n\n".join(filter(None, (f"为什么：{answer.why}", also, given))))
+        self.why.setText("\n".join(filter(None, (f"为什么：{answer.why}", also, given))))
         self.who.setVisible(len(columns) > 1)
         keys = [self._form.cells[name].column_key for name in self._cells]
         words = [said for _, said in columns] if len(columns) > 1 else []

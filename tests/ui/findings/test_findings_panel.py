@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
@@ -90,6 +91,23 @@ def test_a_text_is_marked_in_place_and_mended_by_a_button(window, qtbot):
     qtbot.waitUntil(lambda: len(card.text.extraSelections()) == 1)
     view.undo()
     assert window.workspace.session.document.report.parts("overview")[0].text == text
+
+
+@pytest.mark.parametrize("at", ["工作走上", "标准化化", "的轨道", "责任追究"])
+def test_a_mend_and_its_undo_leave_the_caret_between_the_same_words(window, qtbot, at):
+    text = "今年的话。工作走上标准化化的轨道，考核、评议、责任追究都做了。"
+    view = opened(window, qtbot, overview=(Part("主动公开", text),))
+    view.editor.go_to("overview[0].text", text.index(at), 0)
+    field = view.editor.tab_of("overview").cards[0].text
+    assert field.cursor_place == text.index(at)
+    view.panel.tree.setCurrentItem(item_of(view.panel, "重复"))
+    field.select(text.index(at), 0)
+    buttons(view.panel)["照此改正"].click()
+    mended = field.content
+    place = field.cursor_place
+    assert mended != text and mended[place : place + 2] == text[text.index(at) :][:2]
+    view.undo()
+    assert field.content == text and field.cursor_place == text.index(at)
 
 
 def test_a_mend_never_takes_back_what_was_typed_since(window, qtbot):
