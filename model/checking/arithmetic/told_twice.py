@@ -14,13 +14,13 @@ from model.findings.finding import WARNING, Finding
 COUNT = r"\D{0,6}?(?P<number>\d{1,9}(?:,\d{3}){0,3})\s{0,4}(?P<about>[余多]?)(?P<unit>[条件篇份次场期])"
 THINGS = tuple(re.compile(f"(?:{words}){COUNT}") for words in words_of("told-twice", "things"))
 # What one channel published, in a sentence that says nothing else before it.
-BY_CHANNEL = tuple(
-    re.compile(
-        rf"^[\s，,、]*(?:(?:{any_of('told-twice', 'said_before')})[，,]?)*(?:{channel})(?:{any_of('told-twice', 'published')}){COUNT}"
-    )
+BEFORE = re.compile(rf"[\s，,、]*(?:(?:{any_of('told-twice', 'said_before')})[，,]?)*")
+CHANNELS = tuple(
+    re.compile(f"(?:{channel})(?:{any_of('told-twice', 'published')}){COUNT}")
     for channel in words_of("told-twice", "channels")
 )
-MAY_COUNT = re.compile(f"{any_of('told-twice', 'things')}|{any_of('told-twice', 'published')}")
+IS_THING = re.compile(any_of("told-twice", "things"))
+MAY_COUNT = re.compile(rf"{any_of('told-twice', 'things')}|信息\D{{0,6}}?\d")
 ENDS = "。！？\n"
 OF_SOME = re.compile(any_of("told-twice", "of_some"))
 
@@ -43,7 +43,7 @@ def counts(text: str) -> Iterator[Told]:
         if found.start() >= done:
             start, done = _sentence_around(text, found.start())
             flat = plain(text[start:done])
-            for clauses in sentences(flat, start):
+            for clauses in sentences(flat, start) if IS_THING.search(flat) else ():
                 yield from _of_sentence(clauses)
             yield from _of_channel(flat, start)
 
@@ -68,8 +68,9 @@ def _of_sentence(clauses: Sequence[Clause]) -> Iterator[Told]:
 
 def _of_channel(flat: str, start: int) -> Iterator[Told]:
     """Yield what a sentence that begins at `start` tells of one channel."""
-    for thing, pattern in enumerate(BY_CHANNEL, len(THINGS)):
-        found = pattern.match(flat)
+    before = BEFORE.match(flat)
+    for thing, pattern in enumerate(CHANNELS, len(THINGS)):
+        found = pattern.match(flat, before.end()) if before else None
         if found and not found["about"]:
             value = found["number"].replace(",", "") + found["unit"]
             yield Told(thing, value, start + found.start("number"), start + found.end())
