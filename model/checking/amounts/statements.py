@@ -130,6 +130,7 @@ class Reader:
         if not segment.said and not says_none:
             yield from self._of_topic(segment, section, state)
             return
+        together = together and state.reason not in [said.rows for said in segment.rows]
         if together and segment.amount and segment.amount.value and not is_of_each(segment, self._wording):
             return
         if not is_certain(segment, topic, self._wording, says_none):

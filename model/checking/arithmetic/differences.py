@@ -24,12 +24,15 @@ DIFFERENCES = tuple(
     for pattern in (
         # 240条，比上年的218条增加32条; 11件，比上年（14件）减少4件
         rf"{NOW}[，,、（(]?(?:较|比|与|同){LAST}的?[（(]?{THEN}(?P=unit)[）)]?(?:相比)?[，,]?{BY}",
+        # 240条，比上年增加32条（上年为218条）
+        rf"{NOW}[，,、]?(?:同比|(?:较|比|与|同){LAST}(?:相比)?){BY}[，,（(]{LAST}(?:为|是|共)?{THEN}(?P=unit)",
         # 由上年的9件增加到今年的14件，增加6件
         rf"[由从](?:{LAST}|年初)的?{THEN}{UNIT}(?:{any_of('text-percent', 'up')}|{any_of('text-percent', 'down')}|[增减升降])(?:至|到|为)(?:{THIS})?的?{NOW}[，,](?:净|共|同比)?{BY}",
         # 上年收到11件，本年收到14件，增加3件
         rf"{LAST}[^，,。；;：:\d]{{0,12}}{THEN}{UNIT}[，,、]{THIS}[^，,。；;：:\d]{{0,12}}{NOW}[，,](?:净|共|同比)?{BY}",
     )
 )
+YEAR = re.compile(r"20\d\d(?=年)")
 MAY_DIFFER = re.compile(rf"{WAY}\d")
 
 
@@ -43,9 +46,16 @@ def difference_findings(text: Passage, told: set[int]) -> Iterator[Finding]:
     for pattern in DIFFERENCES:
         for found in pattern.finditer(text.flat):
             start = text.start + found.start()
-            if found.end() not in seen and not _is_right(found) and _sentence(text, start) not in told:
+            is_wrong = _is_of_next_year(found) and not _is_right(found)
+            if is_wrong and found.end() not in seen and _sentence(text, start) not in told:
                 seen.add(found.end())
                 yield _finding(text, found)
+
+
+def _is_of_next_year(found: re.Match[str]) -> bool:
+    """Return whether the years that are named, if any, come in their order."""
+    years = YEAR.findall(found[0])
+    return years == sorted(set(years))
 
 
 def _sentence(text: Passage, place: int) -> int:

@@ -21,6 +21,7 @@ CHANNELS = tuple(
 )
 IS_THING = re.compile(any_of("told-twice", "things"))
 MAY_COUNT = re.compile(rf"{any_of('told-twice', 'things')}|信息\D{{0,6}}?\d")
+YEAR = re.compile(r"20\d\d(?=年)")
 ENDS = "。！？\n"
 OF_SOME = re.compile(any_of("told-twice", "of_some"))
 
@@ -43,6 +44,8 @@ def counts(text: str) -> Iterator[Told]:
         if found.start() >= done:
             start, done = _sentence_around(text, found.start())
             flat = plain(text[start:done])
+            if len({*YEAR.findall(flat)}) > 1:
+                continue  # 2024年主动公开信息360条，2023年主动公开信息320条
             for clauses in sentences(flat, start) if IS_THING.search(flat) else ():
                 yield from _of_sentence(clauses)
             yield from _of_channel(flat, start)

@@ -24,6 +24,7 @@ def told(text: str) -> list[str]:
         "开展培训11次，比上年（14次）减少4次。",
         "公开信息由上年的1,900条增加到今年的2,014条，增加104条。",
         "上年公开信息120条，本年公开150条，同比增加40条。",
+        "公开信息360条，较上年增加40条（上年为330条）。",
     ],
 )
 def test_a_difference_that_the_amounts_do_not_give_is_told(text: str):
@@ -38,6 +39,7 @@ def test_a_difference_that_the_amounts_do_not_give_is_told(text: str):
         "公开信息240条，比2023年的218条增加约30条。",
         "公开信息240条，比2023年增加32条。",
         "公开信息240余条，比2023年的218条增加32条。",
+        "2024年公开信息360条，2023年公开信息320条，增加40条。",
     ],
 )
 def test_one_that_is_right_or_not_exact_is_not(text: str):
