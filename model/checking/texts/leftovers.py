@@ -10,6 +10,7 @@ from model.checking.language.passages import Passage, Steps, Text
 from model.checking.language.wording import any_of
 from model.checking.texts.other_bodies import other_body_findings
 from model.checking.texts.own_kind import own_kind_findings
+from model.checking.texts.plans_and_later import plan_findings
 from model.checking.texts.words_around import (
     CLAUSE_ENDS,
     PART_ENDS,
@@ -66,6 +67,8 @@ def leftover_findings(report: Report, text: Text) -> Steps:
         yield from text.in_passages(partial(_years, report.year))
         if text.name == "opening":
             yield from text.in_passages(partial(_later_years, report.year))
+        else:
+            yield from text.in_passages(partial(plan_findings, report.year))
     if report.unit:
         yield from own_kind_findings(report.unit, text)
         yield from other_body_findings(report.unit, text)

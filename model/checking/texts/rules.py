@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from model.checking.amounts.amounts import number_findings
 from model.checking.amounts.charges import charge_findings
+from model.checking.arithmetic.differences import difference_findings
 from model.checking.arithmetic.percents import percent_findings
 from model.checking.arithmetic.sums import sum_findings
 from model.checking.arithmetic.told_twice import twice_findings
@@ -80,6 +81,7 @@ def _amounts(basis: Basis, text: Text) -> Steps:
         yield from wrong
         yield None
         yield from sum_findings(passage, statements, told)
+        yield from difference_findings(passage, told)
         yield None
         yield from percent_findings(passage, statements, basis.before)
 
