@@ -128,6 +128,7 @@ class FindBar(QWidget):
 
         Where the texts have none, go to a place whose help has the words."""
         matches = self._matches()
+        self._mark(None)
         if not matches:
             self.go_told(by)
         else:
@@ -166,9 +167,12 @@ class FindBar(QWidget):
         cited = citations(report, matches)
         if cited and not self._document.read_only:
             chosen = chosen_citations(report, cited, len(matches) - len(cited), self.new.text(), self.window())
-            matches = [] if chosen is None else [one for one in matches if one not in cited or one in chosen]
+            if chosen is None:
+                return
+            matches = [one for one in matches if one not in cited or one in chosen]
         if matches:
             self._document.edit(replaced(report, matches, self.new.text()), "全部替换")
+        if matches or cited:
             left = len(cited) - sum(one in cited for one in matches)
             self._count.setText(f"已替换 {len(matches)} 处" + f"，{left} 处没有换" * bool(left))
 
