@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from model.report.report import Part
 from tests.clerk import KEYS, click, shortcut, write
 from ui.search.citations_dialog import CitationsDialog
+from ui.view.text_tab import TextTab
 
 
 def replacing(window, words: str, new: str):
@@ -115,6 +116,34 @@ def test_esc_closes_the_bar(window):
     assert window.workspace.session.view.find_bar.isVisible()
     QTest.keyClick(window.workspace.session.view.find_bar.words, KEYS.Key_Escape)
     assert not window.workspace.session.view.find_bar.isVisible()
+
+
+def test_after_the_bar_the_keys_are_at_what_was_found_or_where_they_were(window):
+    window.workspace.open_actions.show_example()
+    view = window.workspace.session.view
+    view.go_to("requests.received.natural")
+    table = window.focusWidget()
+    write(table, "8")
+    shortcut(window, "Ctrl+F")
+    QTest.keyClick(view.find_bar.words, KEYS.Key_Escape)
+    assert window.focusWidget() is table
+    shortcut(window, "Ctrl+F")
+    write(view.find_bar.words, "方言")
+    QTest.keyClick(view.find_bar.words, KEYS.Key_Return)
+    QTest.keyClick(view.find_bar.words, KEYS.Key_Escape)
+    assert window.focusWidget() is view.editor.currentWidget().findChild(TextTab).cards[1].text
+
+
+@pytest.mark.parametrize("words", ["", "方言", "三安全"])
+def test_the_keys_that_find_on_never_lead_into_a_bar_that_is_closed(window, words):
+    window.workspace.open_actions.show_example()
+    bar = window.workspace.session.view.find_bar
+    if words:
+        shortcut(window, "Ctrl+F")
+        write(bar.words, words)
+        QTest.keyClick(bar.words, KEYS.Key_Escape)
+    shortcut(window, "F3")
+    assert bar.words.hasFocus() and bar.words.isVisible() and not bar.new.isVisible()
 
 
 def test_replacing_one_by_one_goes_past_what_was_put_in(window, tab):
