@@ -28,7 +28,8 @@ COMPRESSION_LEVEL = 3  # of zlib's nine: half the time of the default for a tent
 def written(blocks: Sequence[Block], template: Template, title: str, author: str) -> bytes:
     """Return the blocks as a .docx that looks as the template does."""
     document = Document(io.BytesIO(template.package))
-    _fill(document, "".join(_block_xml(*pair, template) for pair in zip(blocks, [*blocks[1:], None], strict=True)))
+    around = zip([None, *blocks[:-1]], blocks, [*blocks[1:], None], strict=True)
+    _fill(document, "".join(_block_xml(*three, template) for three in around))
     properties = document.core_properties
     properties.title, properties.author = _property(title), _property(author)
     return _packed(document, template)
@@ -45,12 +46,13 @@ def _fill(document: WordDocument, xml: str) -> None:
     root.replace(old, body)
 
 
-def _block_xml(block: Block, follower: Block | None, template: Template) -> str:
+def _block_xml(before: Block | None, block: Block, follower: Block | None, template: Template) -> str:
     match block:
         case Title():
             return title_xml(block, template)
         case Heading():
-            return heading_xml(block, template, before_table=isinstance(follower, Table | PlainTable))
+            after_table, before_table = (isinstance(one, Table | PlainTable) for one in (before, follower))
+            return heading_xml(block, template, after_table, before_table)
         case Paragraph():
             return text_xml(block, template, keep_next=isinstance(follower, SignOff))
         case Table():
