@@ -183,7 +183,8 @@ def test_of_a_page_with_too_many_attributes_on_the_clipboard_its_text_is_read():
 def test_what_only_looks_like_attributes_is_read():
     rules = "p.a { b c d }" * 5_000
     style = f"<style><!-- {rules} --></style><script>if (a<b {attributes('')}) x</script>"
-    picture = f'<p><img src="data:{"A/" * 5_000}" alt="{"字 " * 5_000}">一、总体情况</p>'
+    value, said = "A/" * 5_000, "字 " * 5_000
+    picture = f'<p><img src="data:{value}" alt="{said}">一、总体情况</p>'
     assert [block.text for block in blocks_of(page(f"{style}{picture}"), ".html")] == ["一、总体情况"]
 
 
