@@ -12,6 +12,7 @@ from model.checking.relation_rules import relation_findings
 from model.checking.texts.basis import Basis, basis_of
 from model.checking.texts.numbering import heading_findings
 from model.checking.texts.rules import of_text
+from model.checking.texts.too_long import long_heading_findings
 from model.checking.unknown_keys import unknown_key_findings
 from model.checking.unusual_numbers import unusual_findings
 from model.county.county import NO_COUNTY, County
@@ -60,6 +61,7 @@ def of_numbers(basis: Basis) -> Iterator[Finding]:
     yield from completeness_findings(basis.report, basis.numbers, basis.county)
     yield from county_findings(basis.report, basis.numbers, basis.county)
     yield from heading_findings(basis.report)
+    yield from long_heading_findings(basis.report)
     yield from unknown_key_findings(basis.report)
 
 

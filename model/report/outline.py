@@ -20,6 +20,8 @@ SUBHEADING = re.compile(r"\d{1,2}[.．、](?!\d)[^。；：！？.;:!?]{1,30}")
 UNPRINTABLE = re.compile("[\x00-\x08\n\x0c-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 LINE_ENDS = re.compile("\r\n|[\n\r\u2028\u2029]")
 NOTHING = "无"
+# A PDF/A has room for 32,767 bytes in a bookmark, up to four a letter; no title or heading has a hundredth of that.
+LONGEST_HEADING_LETTERS = 8_000
 
 
 class Placed(NamedTuple):
