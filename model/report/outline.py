@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from model.faults import UNSEEN
 from model.form.section import Section
 from model.report.blocks import Block, Heading, Paragraph, SignOff, Table, Title
 from model.report.cell_numbers import number_shown
 from model.report.chinese_numerals import NUMERAL, NUMERALS, numeral
 from model.report.report import Part, Report
+from model.report.unseen import UNSEEN_LETTER
 
 NUMBERED = re.compile(rf"^[（(](?:{NUMERAL}|[{NUMERALS}]+)[）)]\s*")
 SUBHEADING = re.compile(r"\d{1,2}[.．、](?!\d)[^。；：！？.;:!?]{1,30}")
@@ -63,7 +63,7 @@ def paragraphs(text: str) -> list[Paragraph]:
 
 def is_seen(text: str) -> bool:
     """Return whether a text shows anything: pasted ones may hold nothing but letters without a width."""
-    unseen = (UNSEEN, UNPRINTABLE)
+    unseen = (UNSEEN_LETTER, UNPRINTABLE)
     return any(
         letter.strip() and not any(one.match(letter) for one in unseen) for letter in text
     )  # mostly the first does

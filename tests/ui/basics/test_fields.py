@@ -43,3 +43,14 @@ def test_a_key_that_a_field_knows_too_is_the_windows_where_the_window_has_it(win
     assert all(keeps(field, OWN) for field in fields)
     QAction(window).setShortcut(QKeySequence(OWN))
     assert not any(keeps(field, OWN) for field in fields)
+
+
+def test_letters_that_nobody_sees_are_not_pasted_into_a_line(fields):
+    line = fields[0]
+    line.setText("青禾镇")
+    line.setCursorPosition(1)
+    QApplication.clipboard().setText("\u200b某\u202e😀\u00ad")
+    line.paste()
+    assert line.text() == "青某😀禾镇" and line.cursorPosition() == 4
+    line.insert("甲")
+    assert line.text() == "青某😀甲禾镇"
