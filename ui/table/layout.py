@@ -79,8 +79,9 @@ def lay_out(grid: Grid, metrics: QFontMetrics, room: int, two_lines: bool = Fals
     for cell in grid.numbers if two_lines else ():
         least[cell.row] = int(metrics.height() * (1 + SMALL_FONT_SCALE)) + 2 * PADDING_Y_PX
     heights = _heights(grid, metrics, lefts, least)
-    broken = frozenset(cell for cell in grid.cells if cell.label and _wrapping(cell, metrics, lefts) == ANYWHERE)
-    indents = {cell: _indent(cell, metrics, lefts) for cell in grid.cells if cell.label}
+    labelled = [cell for cell in grid.cells if cell.label]
+    broken = frozenset(cell for cell in labelled if _wrapping(cell.label, metrics, _room(cell, lefts)) == ANYWHERE)
+    indents = {cell: _indent(cell.label, metrics, _room(cell, lefts)) for cell in labelled}
     return TableLayout(grid, lefts, [0, *accumulate(heights)], grid.frozen_columns, grid.heading_rows, broken, indents)
 
 
@@ -123,27 +124,33 @@ def _heights(grid: Grid, metrics: QFontMetrics, lefts: list[int], heights: list[
 
 
 def _needed(cell: Cell, metrics: QFontMetrics, lefts: list[int]) -> int:
-    if not cell.label:
-        return 0
-    room = _room_for_label(cell, lefts)
-    return metrics.boundingRect(room, _wrapping(cell, metrics, lefts), cell.label).height() + 2 * PADDING_Y_PX
+    return _height(cell.label, metrics, _room(cell, lefts)) + 2 * PADDING_Y_PX if cell.label else 0
 
 
-def _wrapping(cell: Cell, metrics: QFontMetrics, lefts: list[int]) -> int:
+def _room(cell: Cell, lefts: list[int]) -> int:
+    """Return the width that a label may take."""
+    return lefts[cell.column + cell.columns] - lefts[cell.column] - 2 * PADDING_X_PX
+
+
+def _height(label: str, metrics: QFontMetrics, room: int) -> int:
+    """Return the height of a label's lines in a width."""
+    return metrics.boundingRect(QRect(0, 0, room, UNLIMITED_PX), _wrapping(label, metrics, room), label).height()
+
+
+def _wrapping(label: str, metrics: QFontMetrics, room: int) -> int:
     """Return the flag by which a label is broken into lines."""
-    room = _room_for_label(cell, lefts)
-    fits = metrics.boundingRect(room, BETWEEN_WORDS, cell.label).width() <= room.width()
+    fits = metrics.boundingRect(QRect(0, 0, room, UNLIMITED_PX), BETWEEN_WORDS, label).width() <= room
     return BETWEEN_WORDS if fits else ANYWHERE
 
 
-def _room_for_label(cell: Cell, lefts: list[int]) -> QRect:
-    return QRect(0, 0, lefts[cell.column + cell.columns] - lefts[cell.column] - 2 * PADDING_X_PX, UNLIMITED_PX)
+def _indent(label: str, metrics: QFontMetrics, room: int) -> int:
+    """Return what a label leaves free on each side, so that its last line has more than one character.
 
-
-def _indent(cell: Cell, metrics: QFontMetrics, lefts: list[int]) -> int:
-    """Return what a label leaves free on each side, so that its last line has more than one character."""
-    character, room, count = metrics.horizontalAdvance("国"), _room_for_label(cell, lefts).width(), len(cell.label)
+    Never so much that the label has more lines or is broken otherwise: digits and points take less than a character each."""
+    character, count = metrics.horizontalAdvance("国"), len(label)
     whole = room // character
     if whole < 3 or count % whole != 1 or ceil(count / whole) < ceil(count / (whole - 1)):
         return 0
-    return (room - (whole - 1) * character) // 2
+    indent = (room - (whole - 1) * character) // 2
+    shapes = {(_height(label, metrics, width), _wrapping(label, metrics, width)) for width in (room, room - 2 * indent)}
+    return indent if len(shapes) == 1 else 0

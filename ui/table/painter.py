@@ -71,7 +71,7 @@ class TablePainter:
         else:
             painter.setPen(self._ink)
             seen = rect if cell.rows == 1 else self._visible_part(painter, rect, pane, cell)
-            free = PADDING_X_PX + self.indents.get(cell, 0)
+            free = self._free(cell)
             painter.drawText(seen.adjusted(free, 2, -free, -2), self._wrapped(cell), cell.label)
 
     def _write(
@@ -144,13 +144,17 @@ class TablePainter:
     def _visible_part(self, painter: QPainter, rect: QRect, pane: QRect, cell: Cell) -> QRect:
         """Return the visible part of a label's cell, if its text fits there."""
         seen = rect.intersected(pane.adjusted(-rect.width(), 0, rect.width(), 0))
-        room = QRect(0, 0, rect.width() - 2 * PADDING_X_PX, 10_000)
+        room = QRect(0, 0, rect.width() - 2 * self._free(cell), 10_000)
         needed = painter.fontMetrics().boundingRect(room, self._wrapped(cell), cell.label).height()
         if seen.height() >= needed + 4:
             return seen
         # The text does not fit: it goes to the visible end of the cell.
         at_top = rect.top() >= pane.top()
         return QRect(rect.left(), rect.top() if at_top else rect.bottom() - needed - 4, rect.width(), needed + 4)
+
+    def _free(self, cell: Cell) -> int:
+        """Return what a label leaves free on each side."""
+        return PADDING_X_PX + self.indents.get(cell, 0)
 
     def _ground(self, cell: Cell) -> str:
         if cell.name:

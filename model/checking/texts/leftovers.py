@@ -21,7 +21,7 @@ from model.checking.texts.words_around import (
     year_named,
 )
 from model.findings.finding import WARNING, Finding, Rewording, around
-from model.report.chinese_numerals import in_words
+from model.report.chinese_numerals import TYPED_YEAR, in_words, year_of
 from model.report.report import Report
 
 # Behind a year: the report's period, which is the year's first or last day, or both.
@@ -32,14 +32,15 @@ PERIOD = re.compile(
     |   [.．/-]0?1[.．/-]0?1
     |   [.．/-]12[.．/-]31
     |   12月31日(?!之?前|以前)
-    |   1月(?:至|到|-|—)12月
+    |   1月?(?:至|到|-|—)12月
     )""",
     re.VERBOSE,
 )
 YEAR_END = re.compile(r"年(?:末|底)")
 UNTIL = ("截至", "截止")
 # Around a year that is another one on purpose: comparisons, spans, what goes on, and when something was made or decided.
-BEFORE_YEAR = re.compile(f"(?:{any_of('stale-year', 'before')})$")
+BEFORE_OTHER = re.compile(f"(?:{any_of('stale-year', 'before')})$")
+BEFORE_YEAR = re.compile(f"(?:{any_of('stale-year', 'before')}|{any_of('stale-year', 'before_own')})$")
 BEFORE = 100  # characters, blanks included, in which that is looked for
 BEHIND_YEAR = re.compile(
     rf"""
@@ -58,7 +59,19 @@ COMPARED = re.compile(any_of("stale-year", "compared"))
 PROMISED = re.compile(any_of("stale-year", "promised"))
 KEPT = re.compile(any_of("stale-year", "kept"))
 THIS_YEAR = re.compile(any_of("stale-year", "this_year"))
-OWN_YEAR = re.compile(r"(?P<year>20\d\d)年(?:度?(?:政府)?信息公开(?:工作)?(?:年度)?报告|1月1日)")
+# In an opening, the name of the report or the period of its numbers: never another year's.
+OWN_YEAR = re.compile(
+    rf"""
+    (?P<period>统计(?:期限|期间|时限|时间|时段|周期|范围)[为是：:]?[自从]?\s*)?
+    (?<!\d)(?P<year>20\d\d|{TYPED_YEAR})
+    (?(period)\s*年?
+    |   (?: \s*年(?:度|年度)?(?:(?:政府)?信息公开(?:工作)?(?:年度)?(?:情况)?)?
+            (?:报告|年报)(?!中?(?:{any_of("stale-year", "reported")}))
+        |   {PERIOD.pattern}
+        )
+    )""",
+    re.VERBOSE,
+)
 
 
 # Of a year that is far from the report's only this is sure: it is called the year of the report.
@@ -72,7 +85,7 @@ def leftover_findings(report: Report, text: Text) -> Steps:
     if report.year:
         yield from text.in_passages(partial(_years, report.year))
         if text.name == "opening":
-            yield from text.in_passages(partial(_later_years, report.year))
+            yield from text.in_passages(partial(_other_report, report.year))
         else:
             yield from text.in_passages(partial(plan_findings, report.year))
     if report.unit:
@@ -83,9 +96,10 @@ def leftover_findings(report: Report, text: Text) -> Steps:
 def _years(year: int, text: Passage) -> Iterator[Finding]:
     flat = text.flat
     sentence = clause = Words(flat, 0, 0)
+    own = {found.start("year") for found in _own_years(text)}
     for found in YEAR.finditer(flat):
         named = year_named(found)
-        if named == year:
+        if named == year or text.start + found.start() in own:
             continue
         sentence = words_around(sentence, found.start(), SENTENCE_ENDS)
         clause = words_around(clause, found.start(), CLAUSE_ENDS)
@@ -109,13 +123,14 @@ def _years(year: int, text: Passage) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _later_years(year: int, text: Passage) -> Iterator[Finding]:
-    """Yield an opening that speaks of a later report than this: the year was changed in one place only."""
-    for found in text.found(OWN_YEAR):
-        if int(found["year"]) > year:
+def _other_report(year: int, text: Passage) -> Iterator[Finding]:
+    """Yield an opening that calls itself another year's report: the year was changed in one place only."""
+    for found in _own_years(text):
+        if year_of(found["year"]) != year:
             start, end = found.span("year")
             message = f"{text.place}里写着“{found[0]}”，报告的年度是 {year} 年。请改成一致。"
-            mend = Rewording(text.name, text.text, ((start, end, str(year)),))
+            digits = str(year) if found["year"][0].isdecimal() else in_words(year)
+            mend = Rewording(text.name, text.text, ((start, end, digits),))
             yield Finding(
                 "stale-year", WARNING, (text.name,), message, (mend,), start=start, length=end - start, about=found[0],
                 kind=found["year"],
@@ -130,6 +145,14 @@ def _is_far_off(flat: str, found: re.Match[str], year: int, sentence: Words) -> 
     if named < year:
         return REPORTED_ON.match(flat, end) is not None
     return named > year + 1 and STRONG.match(flat, end) is not None and not sentence.says(PLANNED)
+
+
+def _own_years(text: Passage) -> Iterator[re.Match[str]]:
+    """Yield where an opening names its own report or period, but not what it names beside it."""
+    for found in text.found(OWN_YEAR) if text.name == "opening" else ():
+        before = text.text[max(0, found.start() - BEFORE) : found.start()]
+        if not BEFORE_OTHER.search(before.rstrip()):
+            yield found
 
 
 def _is_meant(flat: str, found: re.Match[str], year: int, sentence: Words, clause: Words) -> bool:

@@ -117,3 +117,19 @@ def test_the_editor_is_as_wide_as_what_is_typed_and_stays_in_the_table(window):
         assert view.editor.width() >= view.fontMetrics().horizontalAdvance("99999999") + 12
         assert view.viewport().rect().contains(view.editor.geometry())
         view.cancel_editing()
+
+
+@pytest.mark.parametrize("points", [9, 10.5, 12, 13.5, 18])
+def test_no_label_is_cut_off_in_any_width_or_size_of_letters(window, form, points):
+    font = QFont(window.font())
+    font.setPointSizeF(points)
+    metrics = QFontMetrics(font)
+    for section in form.sections:
+        for room in range(500, 1400, 9) if section.grid else ():
+            layout = lay_out(section.grid, metrics, room)
+            for cell in (cell for cell in section.grid.cells if cell.label):
+                drawn = layout.rect(cell).adjusted(0, 2, 0, -2)
+                drawn.setWidth(drawn.width() - 2 * (PADDING_X_PX + layout.indents[cell]))
+                flag = ANYWHERE if cell in layout.broken else BETWEEN_WORDS
+                needed = metrics.boundingRect(QRect(0, 0, drawn.width(), 10_000), flag, cell.label)
+                assert needed.height() <= drawn.height(), (cell.label, room)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from model.checking.fixes import changes_of
+from model.findings.mends import mends_of_all
 from model.report.report import Part
 from tests.model.checking.reports import CLEAN, changed, found, with_text
 
@@ -66,6 +68,36 @@ def test_an_opening_on_another_year_is_told_however_far_that_is(year):
     told = [one for one in found(changed(year=year), None) if one.rule == "stale-year"]
     assert {one.cells for one in told} == {("opening",)}
     assert all("2025年" in one.message and f"{year} 年" in one.message for one in told)
+
+
+OPENING = "根据《条例》要求，{}{}如有疑问，请与党政综合办公室联系。"
+OWN_REPORTS = (
+    "青禾镇编制了{}年政府信息公开工作年度报告。", "编制了《{}年政府信息公开工作年度报告》，", "现将{}年度政府信息公开工作情况报告如下：",
+    "现向社会公开{}年政府信息公开年报。", "现发布{}年度报告，",
+)  # fmt: skip
+PERIODS = (
+    "统计期限为{}年1月1日至12月31日。", "统计期限自{0}年1月1日起至{0}年12月31日止。", "统计时间为{}年全年，", "统计期限：{}年1-12月。",
+    "数据统计截至{}年12月31日，",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("year", ["2024", "2026", "2015", "二〇二四"])
+@pytest.mark.parametrize(("own", "period"), [(own, period) for own in OWN_REPORTS for period in PERIODS])
+def test_an_opening_is_mended_until_no_other_year_is_left_of_its_report_or_its_period(own, period, year):
+    right = "二〇二五" if year == "二〇二四" else "2025"
+    for first, second in ((year, year), (year, right), (right, year)):
+        report = changed(opening=OPENING.format(own.format(first), period.format(second)))
+        told = [one for one in found(report, None) if one.rule == "stale-year"]
+        assert told and all(one.mends for one in told)
+        mended = changes_of(report, mends_of_all(told))["opening"]
+        assert mended == OPENING.format(own.format(right), period.format(right))
+        assert "stale-year" not in {one.rule for one in found(changed(opening=mended), None)}
+
+
+@pytest.mark.parametrize("words", ["与2024年政府信息公开工作年度报告相比，", "2024年年报中指出的问题都改了，"])
+def test_last_years_report_beside_this_one_in_an_opening_is_meant(words):
+    report = changed(opening=OPENING.format(words, OWN_REPORTS[0].format(2025)))
+    assert "stale-year" not in {one.rule for one in found(report, None)}
 
 
 def test_an_opening_of_another_body_or_another_year_is_told():
