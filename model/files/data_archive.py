@@ -21,7 +21,8 @@ import tomli_w
 
 from model.files.digest import checksum
 from model.files.file_errors import FileFault
-from model.files.files import LARGEST_FILE_BYTES, is_device, read_file, write_file
+from model.files.files import LARGEST_FILE_BYTES, read_file, write_file
+from model.files.refusals import is_device
 from model.toml_bounds import boundless
 from model.zip_bounds import most_entries
 
