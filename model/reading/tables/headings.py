@@ -139,32 +139,35 @@ class Headings:
 
     def _read(self, new: list[tuple[str, Words]], words: Sequence[Words], row: RowLabel) -> Seen:
         """Return the headings as columns from left to right, as far as the document shows it."""
-        placed = tuple((name, piece.column) for name, piece in new)
+        is_level = row.section in self._labels.headings_in_one_row
+        if not is_level and not all(piece.of_table for _, piece in new):
+            return self._read_text(new, words, row)
+        columns = tuple((name, piece.column) for name, piece in new)
         rows = {piece.row for _, piece in new}
-        taken = frozenset(
-            piece.column for piece in words if piece.row in rows and core(piece.text) not in self._labels.group_headings
+        beside = [piece for piece in words if piece.row in rows]
+        return Seen(
+            columns if is_level else tuple(sorted(columns, key=lambda pair: pair[1])),
+            foreign=is_level and self._has_foreign(new, words, row.section),
+            block=new[0][1].block,
+            taken=frozenset(p.column for p in beside if core(p.text) not in self._labels.group_headings),
+            repeats=self._repeats(new, [p for p in beside if p.of_table], row.section) if is_level else frozenset(),
+            as_read=tuple(dict(new)),
         )
-        if row.section in self._labels.headings_in_one_row:
-            foreign = self._has_foreign(new, words, row.section)
-            repeats = self._repeats(
-                new, [piece for piece in words if piece.of_table and piece.row in rows], row.section
-            )
-            return Seen(
-                placed, foreign=foreign, block=new[0][1].block, taken=taken, repeats=repeats, as_read=tuple(dict(new))
-            )
-        if all(piece.of_table for _, piece in new):
-            columns = tuple(sorted(placed, key=lambda pair: pair[1]))
-            return Seen(columns, block=new[0][1].block, taken=taken, as_read=tuple(dict(new)))
+
+    def _read_text(self, new: list[tuple[str, Words]], words: Sequence[Words], row: RowLabel) -> Seen:
+        """Return the headings of a text that stand over several rows in the form.
+
+        They come in the form's reading order, not in that of its columns."""
+        rows, names = {piece.row for _, piece in new}, [name for name, _ in new]
         own = [cell.column_key for cell in row.cells]
-        names = [name for name, _ in new]
         over_groups = any(core(piece.text) in self._labels.group_headings for piece in words)
-        if len({piece.row for _, piece in new}) == 1 and not over_groups and sorted(names) == sorted(own):
+        if len(rows) == 1 and not over_groups and sorted(names) == sorted(own):
             return Seen(tuple((name, -1) for name in names))
-        # In text, headings over several rows come in the form's reading order, not in that of its columns.
         if self._is_in_order(names, own, row.section):
             return Seen()
         is_torn = len(rows) > 2 and len(set(names)) == len(names) and not self._has_foreign(new, words, row.section)
-        return Seen(placed, "列名的次序与格式不同。", is_torn=is_torn)
+        columns = tuple((name, piece.column) for name, piece in new)
+        return Seen(columns, "列名的次序与格式不同。", is_torn=is_torn)
 
     def _repeats(self, new: Sequence[tuple[str, Words]], words: Sequence[Words], section: str) -> frozenset[int]:
         """Return the columns of a table over which a heading stands again that is one of another column."""
