@@ -18,7 +18,7 @@ HOLD = f"""
 import sys, time
 sys.path.insert(0, {str(ROOT)!r})
 from pathlib import Path
-from model.files.draft_lock import acquire_lock
+from model.files.locks.draft_lock import acquire_lock
 lock = acquire_lock(Path(sys.argv[1]))
 print("held", flush=True)
 time.sleep(60)

@@ -26,7 +26,7 @@ WRITERS = {"write_bytes", "write_text", "mkstemp", "unlink"}
 # The only places where an import waits until it is needed, and for what.
 DELAYED = {
     "model/files/digest.py": "OpenSSL",
-    "model/files/holder.py": "what tells a machine that has no number in a file",
+    "model/files/locks/holder.py": "what tells a machine that has no number in a file",
     "export/web/document.py": "lxml, for the first page that is made",
     "export/pdf/document.py": "Typst, for the first PDF that is made",
     "export/pdf/faces.py": "Typst, for the first look at the machine's faces",

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from model.draft.draft_file import load_draft, save_draft
-from model.files.draft_lock import lock_path
 from model.files.history import versions_of
+from model.files.locks.draft_lock import lock_path
 from tests.driven import NAME, Clerk
 from tests.samples import EXAMPLE
 

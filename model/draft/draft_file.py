@@ -9,7 +9,8 @@ from model.draft.parsing import LARGEST_DRAFT_BYTES, refuse_large_draft
 from model.draft.toml_format import draft_data, read_draft, text_of_data
 from model.faults import DraftFault
 from model.files.file_errors import FileFault
-from model.files.files import read_file, refuse_read_only, write_file
+from model.files.files import read_file, write_file
+from model.files.refusals import refuse_read_only
 from model.form.form import editions, load_form
 from model.report.report import Report
 

@@ -20,7 +20,7 @@ from model.draft.recovery_copy import UNREADABLE, Copy, copy_paths, read_copy, r
 from model.draft.sound_copy import IN_WORDS
 from model.faults import Fault
 from model.files.files import forget_file, saved_at
-from model.files.process_lock import is_in_use
+from model.files.locks.process_lock import is_in_use
 from model.form.form import editions, load_form
 from model.report.outline import one_line
 from model.report.report import Report

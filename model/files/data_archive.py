@@ -21,7 +21,8 @@ import tomli_w
 
 from model.files.digest import checksum
 from model.files.file_errors import FileFault
-from model.files.files import LARGEST_FILE_BYTES, is_device, read_file, write_file
+from model.files.files import LARGEST_FILE_BYTES, read_file, write_file
+from model.files.refusals import is_device
 from model.toml_bounds import boundless
 from model.zip_bounds import most_entries, zip_entry
 
@@ -41,7 +42,7 @@ BROKEN = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError, OverflowError, KeyError, TypeError,
 )  # fmt: skip
 ZIP_HEAD = b"PK\x03\x04"
-OTHERS = (".toml", ".html", ".htm", ".txt")  # of files that may be taken for it
+OTHER_SUFFIXES = (".toml", ".html", ".htm", ".txt")  # of files that may be taken for it
 OTHER_KIND = "它不是“年报数据”（.zip）。请选在原来的电脑上点“更换电脑…”存出来的那个文件；一份草稿、一个文档，请点“文件 → 打开…”。"
 TOO_MUCH = "东西太多，装不进一个文件。请少选几份草稿，分两次来。"
 DAMAGED = "它不是本程序存的“年报数据”，或者拷贝的时候坏了。请到原来的电脑上重新存一份，再拷一次。"
@@ -89,7 +90,7 @@ def is_data_archive(data: bytes) -> bool:
 def read_archive(path: Path) -> Archive:
     """Return what `write_archive` wrote, verified by its checksums. Raises FileFault for everything else."""
     data = read_file(path)
-    if path.suffix.lower() in OTHERS and not data.startswith(ZIP_HEAD):
+    if path.suffix.lower() in OTHER_SUFFIXES and not data.startswith(ZIP_HEAD):
         raise refused(path, OTHER_KIND)
     if most_entries(data) > MOST_ENTRIES:
         raise refused(path, TOO_LARGE)

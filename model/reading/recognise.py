@@ -22,9 +22,11 @@ from model.reading.sections import (
 )
 from model.reading.sign_off import sign_off_of
 from model.reading.simplified import READING, is_traditional, simplified
-from model.reading.tables.cells import Cells, Source, UncertainCell, read_cells
+from model.reading.tables.cells import Cells, Source, UncertainCell
 from model.reading.tables.edition import edition_of
-from model.reading.tables.form_labels import FormLabels, labels_among
+from model.reading.tables.edition_labels import labels_among
+from model.reading.tables.form_labels import FormLabels
+from model.reading.tables.read_cells import read_cells
 from model.reading.tables.runs import PAGE_NUMBER, runs_of
 from model.reading.texts import is_of_site, parts_of
 from model.report.cell_numbers import Number

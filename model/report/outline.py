@@ -63,10 +63,8 @@ def paragraphs(text: str) -> list[Paragraph]:
 
 def is_seen(text: str) -> bool:
     """Return whether a text shows anything: pasted ones may hold nothing but letters without a width."""
-    unseen = (UNSEEN_LETTER, UNPRINTABLE)
-    return any(
-        letter.strip() and not any(one.match(letter) for one in unseen) for letter in text
-    )  # mostly the first does
+    # Letter by letter, as mostly the first is seen.
+    return any(letter.strip() and not (UNSEEN_LETTER.match(letter) or UNPRINTABLE.match(letter)) for letter in text)
 
 
 def printable(text: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from model.form.form import Form
 from model.form.usual_sentences import OfferedSentence, going_on
@@ -33,12 +34,12 @@ def place_for(report: Report, sentence: OfferedSentence) -> int | None:
     That is the part with its heading, otherwise one whose heading speaks of the same, otherwise one whose text does."""
     parts = report.parts(sentence.section)
     in_heading, in_text = _words_for(report.form, sentence)
-    found = (
-        *(index for index, part in enumerate(parts) if part.heading.strip() == sentence.part),
-        *(index for index, part in enumerate(parts) if any(word in part.heading for word in in_heading)),
-        *(index for index, part in enumerate(parts) if any(word in part.text for word in in_text)),
+    found = chain(
+        (index for index, part in enumerate(parts) if part.heading.strip() == sentence.part),
+        (index for index, part in enumerate(parts) if any(word in part.heading for word in in_heading)),
+        (index for index, part in enumerate(parts) if any(word in part.text for word in in_text)),
     )
-    return next(iter(found), None)
+    return next(found, None)
 
 
 def _words_for(form: Form, sentence: OfferedSentence) -> tuple[list[str], list[str]]:
@@ -86,14 +87,20 @@ def _with_place(report: Report, sentence: OfferedSentence) -> tuple[list[Part], 
     """Return the parts of a section and the place for a sentence among them: a new part stands in the form's order."""
     parts, found = list(report.parts(sentence.section)), place_for(report, sentence)
     if found is None:
-        order = report.form.section(sentence.section).parts
-        ranks = [order.index(part.heading.strip()) if part.heading.strip() in order else -1 for part in parts]
-        own = order.index(sentence.part)
-        behind = [place + 1 for place, rank in enumerate(ranks) if 0 <= rank < own]
-        before = [place for place, rank in enumerate(ranks) if rank > own]
-        found = (behind[-1:] or before[:1] or [len(parts)])[0]
+        found = _place_in_order(report.form.section(sentence.section).parts, parts, sentence.part)
         parts.insert(found, Part(sentence.part))
     return parts, found
+
+
+def _place_in_order(order: Sequence[str], parts: Sequence[Part], heading: str) -> int:
+    """Return where a part of the form belongs among those that are there; at the end if it has no heading."""
+    if heading not in order:
+        return len(parts)
+    own = order.index(heading)
+    ranks = [order.index(part.heading.strip()) if part.heading.strip() in order else -1 for part in parts]
+    behind = [place + 1 for place, rank in enumerate(ranks) if 0 <= rank < own]
+    before = [place for place, rank in enumerate(ranks) if rank > own]
+    return (behind[-1:] or before[:1] or [len(parts)])[0]
 
 
 def _inputs(report: Report, section: str) -> list[str]:

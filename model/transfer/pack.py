@@ -13,7 +13,7 @@ from model.files.data_archive import safe_name, write_archive
 from model.files.files import read_file, regular_files
 from model.files.history import TIME_FORMAT, VERSIONS_FOLDER, versions_of
 from model.files.kept_copy import KeptCopy
-from model.files.process_lock import is_in_use
+from model.files.locks.process_lock import is_in_use
 from model.form.form import editions, load_form
 
 DRAFTS, UNSAVED, OWN, CHOSEN = "草稿", "没有保存的内容", "自己的文件", "选用的文件"

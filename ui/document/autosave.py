@@ -21,9 +21,10 @@ from model.comparing.differences import names_shown
 from model.draft.recovery_copy import new_copy_path, write_copy
 from model.draft.sound_copy import SoundCopy, sound_copy
 from model.faults import Fault
-from model.files.draft_lock import SIGN_OF_LIFE_INTERVAL_S, Lock
 from model.files.files import forget_file, make_folder, read_file
-from model.files.process_lock import hold
+from model.files.locks.draft_lock import SIGN_OF_LIFE_INTERVAL_S
+from model.files.locks.lock import Lock
+from model.files.locks.process_lock import hold
 from model.report.report import Report
 from ui.document.open_document import OpenDocument
 

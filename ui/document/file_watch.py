@@ -10,7 +10,8 @@ from threading import Thread
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from model.draft.draft_file import NO_FOLDER, SAME, disk_state
-from model.files.draft_lock import SIGN_OF_LIFE_INTERVAL_S, Lock
+from model.files.locks.draft_lock import SIGN_OF_LIFE_INTERVAL_S
+from model.files.locks.lock import Lock
 from ui.basics.defaults import FILE_WATCH_INTERVAL_MS
 from ui.document.open_document import OpenDocument
 

@@ -14,7 +14,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from model.county.county import NO_COUNTY, County
 from model.draft.draft_file import changed_on_disk, load_draft, save_draft
 from model.draft.next_year import following, last_of, sources_of
-from model.files.draft_lock import Lock
+from model.files.locks.lock import Lock
 from model.findings.finding import Checked
 from model.form.form import editions, load_form
 from model.report.cell_numbers import Number, number_shown

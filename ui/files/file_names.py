@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from model.files.files import is_device
+from model.files.refusals import is_device
 from model.report.report import Report
 
 FORBIDDEN_CHARACTERS = re.compile(r'[\\/:*?"<>|]')

@@ -9,7 +9,7 @@ from functools import cache
 from model.form.form import Form
 from model.form.section import Section
 from model.reading.formats.words import core
-from model.reading.tables.form_labels import spellings
+from model.reading.tables.edition_labels import spellings
 from model.reading.tables.runs import Run, Words
 
 LONGEST_LABEL_CHARACTERS = 60  # characters of words that can be a label

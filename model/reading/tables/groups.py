@@ -9,8 +9,8 @@ from itertools import accumulate, islice
 from model.form.grid import Cell, Grid
 from model.reading.formats.words import core
 from model.reading.tables.align import aligned
+from model.reading.tables.columns import columns_in, has_extra
 from model.reading.tables.form_labels import FormLabels
-from model.reading.tables.headings import columns_in, has_extra
 from model.reading.tables.runs import Run, Value, Words
 from model.reading.tables.sums import numbers_of, sums_agree
 

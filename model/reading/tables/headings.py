@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from model.form.grid import Cell
-from model.reading.formats.words import core, number
+from model.reading.formats.words import core
 from model.reading.tables.align import aligned
+from model.reading.tables.columns import columns_in, has_extra
 from model.reading.tables.form_labels import FormLabels, RowLabel
 from model.reading.tables.runs import Run, Value, Words
 from model.reading.tables.shapes import Shapes, is_under
 from model.reading.tables.sums import adds_up, blanks_add_up, numbers_of
 
-LONGEST_HEADING_CHARACTERS = 14
-MOST_HEADING_PIECES = 3
 RUNNING_HEAD_ENDS = ("报告", "年报")  # of the title that stands on every page
-# Columns that the form does not have: numbers of rows, remarks, other years, sums and shares.
-EXTRA_COLUMN = re.compile(
-    r"序号|编号|备注|说明|上年|去年|上期|同期|同比|增减|增长|比重|占比|小计|合计|本年数|(?:19|20)\d\d"
-)
 
 Pairs = list[tuple[Cell | None, Value]]
 
@@ -145,32 +139,35 @@ class Headings:
 
     def _read(self, new: list[tuple[str, Words]], words: Sequence[Words], row: RowLabel) -> Seen:
         """Return the headings as columns from left to right, as far as the document shows it."""
-        placed = tuple((name, piece.column) for name, piece in new)
+        is_level = row.section in self._labels.headings_in_one_row
+        if not is_level and not all(piece.of_table for _, piece in new):
+            return self._read_text(new, words, row)
+        columns = tuple((name, piece.column) for name, piece in new)
         rows = {piece.row for _, piece in new}
-        taken = frozenset(
-            piece.column for piece in words if piece.row in rows and core(piece.text) not in self._labels.group_headings
+        beside = [piece for piece in words if piece.row in rows]
+        return Seen(
+            columns if is_level else tuple(sorted(columns, key=lambda pair: pair[1])),
+            foreign=is_level and self._has_foreign(new, words, row.section),
+            block=new[0][1].block,
+            taken=frozenset(p.column for p in beside if core(p.text) not in self._labels.group_headings),
+            repeats=self._repeats(new, [p for p in beside if p.of_table], row.section) if is_level else frozenset(),
+            as_read=tuple(dict(new)),
         )
-        if row.section in self._labels.headings_in_one_row:
-            foreign = self._has_foreign(new, words, row.section)
-            repeats = self._repeats(
-                new, [piece for piece in words if piece.of_table and piece.row in rows], row.section
-            )
-            return Seen(
-                placed, foreign=foreign, block=new[0][1].block, taken=taken, repeats=repeats, as_read=tuple(dict(new))
-            )
-        if all(piece.of_table for _, piece in new):
-            columns = tuple(sorted(placed, key=lambda pair: pair[1]))
-            return Seen(columns, block=new[0][1].block, taken=taken, as_read=tuple(dict(new)))
+
+    def _read_text(self, new: list[tuple[str, Words]], words: Sequence[Words], row: RowLabel) -> Seen:
+        """Return the headings of a text that stand over several rows in the form.
+
+        They come in the form's reading order, not in that of its columns."""
+        rows, names = {piece.row for _, piece in new}, [name for name, _ in new]
         own = [cell.column_key for cell in row.cells]
-        names = [name for name, _ in new]
         over_groups = any(core(piece.text) in self._labels.group_headings for piece in words)
-        if len({piece.row for _, piece in new}) == 1 and not over_groups and sorted(names) == sorted(own):
+        if len(rows) == 1 and not over_groups and sorted(names) == sorted(own):
             return Seen(tuple((name, -1) for name in names))
-        # In text, headings over several rows come in the form's reading order, not in that of its columns.
         if self._is_in_order(names, own, row.section):
             return Seen()
         is_torn = len(rows) > 2 and len(set(names)) == len(names) and not self._has_foreign(new, words, row.section)
-        return Seen(placed, "列名的次序与格式不同。", is_torn=is_torn)
+        columns = tuple((name, piece.column) for name, piece in new)
+        return Seen(columns, "列名的次序与格式不同。", is_torn=is_torn)
 
     def _repeats(self, new: Sequence[tuple[str, Words]], words: Sequence[Words], section: str) -> frozenset[int]:
         """Return the columns of a table over which a heading stands again that is one of another column."""
@@ -193,46 +190,6 @@ class Headings:
 def _differs(values: Mapping[int, Value], column: int) -> bool:
     """Return whether something else stands in a column than in the one on its left."""
     return column in values and values[column].text not in ("", values.get(column - 1, Value("")).text)
-
-
-def columns_in(words: Sequence[Words], section: str, labels: FormLabels) -> list[tuple[str, Words]]:
-    """Return the section's columns that the words name, in reading order, each with its first piece."""
-    found = []
-    place = 0
-    beginnings = labels.beginnings.get(section, frozenset())
-    is_level = section in labels.headings_in_one_row
-    while place < len(words):
-        if core(words[place].text) not in beginnings:
-            if is_level and (column := labels.column_like(section, words[place].text)):
-                found.append((column, words[place]))
-            place += 1
-            continue
-        for count in range(min(MOST_HEADING_PIECES, len(words) - place), 0, -1):
-            text = "".join(piece.text for piece in words[place : place + count])
-            column = labels.column(section, text) if len(text) < 20 else ""
-            if column:
-                found.append((column, words[place]))
-                place += count - 1
-                break
-        place += 1
-    return list(_once(found, is_level)) if found and found[0][1].of_table else found
-
-
-def _once(found: Sequence[tuple[str, Words]], also_beside: bool) -> Iterator[tuple[str, Words]]:
-    """Yield the columns of tables whose merged cells came apart once: each repeats its words below, or beside, itself."""
-    seen: set[tuple[str, int]] = set()
-    for name, piece in found:
-        place = (name, piece.column)
-        is_repeated = place in seen or (also_beside and (name, piece.column - 1) in seen)
-        if not piece.of_table or not is_repeated:
-            yield name, piece
-        seen.add(place)
-
-
-def has_extra(words: Sequence[Words], labels: FormLabels) -> bool:
-    """Return whether a heading among the words is of a column that the form does not have, such as 备注."""
-    short = (piece.text for piece in words if len(piece.text) <= LONGEST_HEADING_CHARACTERS)
-    return any(EXTRA_COLUMN.search(text) and core(text) not in labels.known and not number(text) for text in short)
 
 
 def _is_within(names: Sequence[str], order: Sequence[str]) -> bool:

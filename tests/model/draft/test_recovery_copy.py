@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QDialog
 from model.draft.draft_file import load_draft, save_draft
 from model.draft.recovery_copy import DISCARDED, UNREADABLE, copy_bytes, forget_old, set_aside, write_copy
 from model.draft.toml_format import draft_text
-from model.files.draft_lock import lock_path
+from model.files.locks.draft_lock import lock_path
 from model.form.form import editions, load_form
 from model.report.report import Report
 from tests.recovery_copies import copies_in
@@ -35,7 +35,7 @@ WRITER = f"""
 import sys
 sys.path.insert(0, {str(ROOT)!r})
 from pathlib import Path
-from model.files.process_lock import hold
+from model.files.locks.process_lock import hold
 lock = hold(Path(sys.argv[1]))
 print("held", flush=True)
 sys.stdin.read()

@@ -13,7 +13,7 @@ import pytest
 from model.draft.draft_file import load_draft, save_draft
 from model.draft.recovery_copy import UNREADABLE, Copy, copy_bytes, write_copy
 from model.draft.unsaved import Unsaved, lines_about, name_of, read
-from model.files.process_lock import hold
+from model.files.locks.process_lock import hold
 from model.report.report import Confirmed, Notes, Report
 from tests.samples import EXAMPLE
 

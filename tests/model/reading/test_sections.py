@@ -7,7 +7,7 @@ import pytest
 from model.form.form import load_form
 from model.reading.formats.source_blocks import SIGN_OFF, Found, FoundCell, FoundTable, Line
 from model.reading.sections import is_of_table, reports_in, section_marks, sections_due, zones_of
-from model.reading.tables.form_labels import labels_among
+from model.reading.tables.edition_labels import labels_among
 
 FORMS = [load_form("2019"), load_form("2021")]
 LABELS = labels_among(FORMS[1], FORMS)

@@ -9,6 +9,7 @@ import pytest
 from model.checking.run import check
 from model.draft.draft_file import load_draft
 from model.form.form import editions, load_form
+from model.form.usual_sentences import OfferedSentence
 from model.report.report import Part, Report, Unfinished
 from model.report.zero_requests import blank_cells, other_cells, place_for, sentence_for, text_there, with_sentences
 from tests.samples import EXAMPLE
@@ -107,3 +108,9 @@ def test_a_new_part_stands_where_the_form_has_it(form, there, then):
     first, *_ = form.quiet_year.sentences
     report = Report(form, {"overview": tuple(Part(heading, "字。") for heading in there)})
     assert tuple(part.heading for part in with_sentences(report, [(first, "甲。")])["overview"]) == then
+
+
+def test_a_sentence_of_no_part_stands_last(form):
+    report = Report(form, {"overview": (Part("主动公开", "甲。"),)})
+    parts = with_sentences(report, [(OfferedSentence("overview", "乙。"), "乙。")])["overview"]
+    assert parts == (Part("主动公开", "甲。"), Part("", "乙。"))

@@ -116,7 +116,7 @@ def test_a_draft_that_is_there_is_not_replaced_and_that_is_said_before(new, carr
 
 
 def test_what_another_window_is_writing_stays_there(old, tmp_path):
-    from model.files.process_lock import hold
+    from model.files.locks.process_lock import hold
 
     lock = hold(old.copies / f"{'a' * 32}.toml")
     pack(old, tmp_path / "a.zip")

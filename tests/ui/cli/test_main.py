@@ -13,8 +13,8 @@ import pytest
 from app import COMMANDS
 from export.word.document import word_bytes
 from model.draft.draft_file import load_draft, save_draft
-from model.files.draft_lock import acquire_lock, lock_path
 from model.files.history import VERSIONS_FOLDER, versions_of
+from model.files.locks.draft_lock import acquire_lock, lock_path
 from model.report.report import Report
 from tests.document_reader import WordFile
 from tests.samples import ROOT, main_report

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from model.files.files import is_device
+from model.files.refusals import is_device
 from model.report.report import Report
 from ui.files.file_names import FORBIDDEN_CHARACTERS, LONGEST_NAME_BYTES, file_name
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from model.draft.draft_file import load_draft
-from model.files.draft_lock import DraftLocked, acquire_lock, lock_path
+from model.files.locks.draft_lock import DraftLocked, acquire_lock, lock_path
 from tests.ui.drafts import NAME, change_in_the_file
 from ui.window.file_notices import FILE, HELD
 

@@ -16,8 +16,8 @@ from model.comparing.differences import differences
 from model.draft import unsaved as unsaved_work
 from model.draft.draft_file import load_draft, save_draft
 from model.draft.recovery_copy import DISCARDED, copy_bytes, discard, forget_old, write_copy
-from model.files.draft_lock import acquire_lock
 from model.files.history import VERSIONS_FOLDER as VERSIONS
+from model.files.locks.draft_lock import acquire_lock
 from model.form.form import editions, load_form
 from model.report.report import Report
 from tests.clerk import type_number

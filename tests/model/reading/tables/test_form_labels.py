@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from model.form.form import load_form
-from model.reading.tables.form_labels import CERTAIN, FormLabels, labels_among
+from model.reading.tables.edition_labels import labels_among
+from model.reading.tables.form_labels import CERTAIN, FormLabels
 
 FORMS = [load_form("2019"), load_form("2021")]
 
@@ -61,24 +62,3 @@ def test_a_heading_names_the_column_of_its_own_section(labels):
     assert labels.column("requests", "社会公益 组织") == "nonprofit"
     assert labels.column("disclosure", "本年收费金额（单位：万元）") == "amount"
     assert labels.column("disclosure", "社会公益组织") == labels.column("nowhere", "规章") == ""
-
-
-def test_editions_share_labels_and_each_has_headings_of_its_own(labels):
-    old = labels_among(FORMS[0], FORMS)
-    assert "规章" in labels.words & old.words
-    assert "现行有效件数" in labels.words - old.words and "对外公开总数量" in old.words - labels.words
-    assert labels.known & old.known >= {"现行有效件数", "对外公开总数量"}  # a heading of any edition is a heading
-
-
-def test_columns_are_read_in_the_order_of_their_headings(labels):
-    assert labels.reading_orders["disclosure"][:3] == ["issued", "repealed", "in_force"]
-    # The headings over two rows stand in the first of them.
-    assert labels.reading_orders["requests"] == [
-        "natural",
-        "total",
-        "business",
-        "research",
-        "nonprofit",
-        "legal",
-        "other",
-    ]

@@ -7,10 +7,8 @@ import re
 import pytest
 
 from model.draft.draft_file import load_draft
-from model.form.form import load_form
 from model.form.grid import Grid
 from model.reading.document import read_bytes
-from model.report.report import Report
 from tests.model.reading.pages import HEAD2, REGULATIONS, page_of, read_rows, table_of, values_of
 from tests.samples import EXAMPLE
 
@@ -70,26 +68,6 @@ def test_a_column_that_is_missing_shifts_nothing(column):
     reading = read_bytes(page.encode())
     wrong = {n: v for n, v in reading.cells.items() if n.startswith("requests.") and v != numbers[n]}
     assert wrong == {}
-
-
-def flat(grid: Grid, numbers: dict) -> str:
-    """A table whose merged cells came apart, as a spreadsheet's do: each place repeats the words, a wide number stands first."""
-    rows = []
-    for row in range(grid.rows):
-        cells = [grid.at(row, column) for column in range(grid.columns)]
-        texts = [str(numbers.get(cell.name, "")) if cell.name else cell.label for cell in cells]
-        doubled = [cell.name and cell is before for before, cell in zip([None, *cells], cells, strict=False)]
-        rows.append("".join(f"<td>{'' if twice else text}</td>" for text, twice in zip(texts, doubled, strict=True)))
-    return "<table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>"
-
-
-@pytest.mark.parametrize("edition", ["2019", "2021"])
-def test_merged_cells_that_came_apart_are_read(edition):
-    form = load_form(edition)
-    report = Report(form, {"year": int(edition), "unit": "某镇人民政府"})
-    report.values |= {name: index for index, name in enumerate(form.inputs, 1)}
-    reading = read_bytes(page_of(report, flat).encode())
-    assert reading.cells == report.numbers() and not reading.open
 
 
 def test_a_title_that_stands_on_every_page_is_no_heading_of_a_column():

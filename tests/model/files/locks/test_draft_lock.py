@@ -15,9 +15,9 @@ from types import SimpleNamespace
 import pytest
 
 from model.draft.draft_file import load_draft, save_draft
-from model.files import draft_lock as locks
 from model.files import rights
-from model.files.draft_lock import DraftLocked, acquire_lock, lock_path
+from model.files.locks import draft_lock as locks
+from model.files.locks.draft_lock import DraftLocked, acquire_lock, lock_path
 from tests.driven import HOLD
 from tests.samples import EXAMPLE
 

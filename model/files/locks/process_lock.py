@@ -9,8 +9,9 @@ import contextlib
 import os
 from pathlib import Path
 
-from model.files.draft_lock import DraftLocked, Lock, acquire_lock, lock_path
-from model.files.holder import myself
+from model.files.locks.draft_lock import DraftLocked, acquire_lock, lock_path
+from model.files.locks.holder import myself
+from model.files.locks.lock import Lock
 
 LOCK_SUFFIX = ".lock"
 
