@@ -38,7 +38,7 @@ class Script(Enum):
 
     CHINESE = "Chinese"
     WESTERN = "Western"
-    OTHER = "other"
+    NEITHER = "neither"
 
 
 class Line(NamedTuple):
@@ -100,7 +100,7 @@ def _script(letter: str) -> Script:
     name = unicodedata.name(letter, "") if letter else ""
     if name.startswith(CHINESE_NAMES):
         return Script.CHINESE
-    return Script.WESTERN if letter in SIGNS or name.startswith(WESTERN_NAMES) else Script.OTHER
+    return Script.WESTERN if letter in SIGNS or name.startswith(WESTERN_NAMES) else Script.NEITHER
 
 
 @lru_cache(maxsize=DIFFERENT_LETTERS)
