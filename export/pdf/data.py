@@ -51,7 +51,7 @@ def report_data(
     """Return the data of placed blocks as JSON; `missing` are letters that no face has: each shows as 〓.
 
     `width` returns the width of a letter of the running text in em."""
-    blocks = [_block(one, follower, width) for one, follower in zip_longest(placed, placed[1:])]
+    blocks = [_block(one, follower, width, missing) for one, follower in zip_longest(placed, placed[1:])]
     data = {
         "title": " ".join(printable(report.title).split()),
         "author": printable(report.unit),
@@ -73,7 +73,7 @@ def _date(report: Report) -> dict[str, int]:
     return {"year": day.year, "month": day.month, "day": day.day}
 
 
-def _block(one: Placed, follower: Placed | None, width: Width) -> dict[str, Any]:
+def _block(one: Placed, follower: Placed | None, width: Width, missing: Collection[str]) -> dict[str, Any]:
     match one.block:
         case Title():
             lines = title_lines(one.block, ROOM_TWIPS, TITLE_CHARACTER_TWIPS)
@@ -82,7 +82,12 @@ def _block(one: Placed, follower: Placed | None, width: Width) -> dict[str, Any]
             return {"kind": "heading", "name": one.name, "level": level, "pieces": _pieces(text)}
         case Paragraph(text):
             keep = follower is not None and isinstance(follower.block, SignOff)
-            return {"kind": "paragraph", "name": one.name, "pieces": _broken(text, width), "keep": keep}
+            return {
+                "kind": "paragraph",
+                "name": one.name,
+                "pieces": _broken(as_set(text, missing), width),
+                "keep": keep,
+            }
         case Table():
             return _table(one.block)
         case PlainTable():

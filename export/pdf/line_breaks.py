@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,11 +21,24 @@ NEVER_FIRST = frozenset("!%),.:;?]}°·’”†‡›℃∶、。〃〆〕〗�
 NEVER_LAST = frozenset("$(£¥‘“〈《「『【〔〖〝﹙﹛＄（．［｛￡￥" + NO_BREAK)
 HANGING = frozenset("!,.:;?、。！，．：；？")
 NEUTRAL = frozenset(" —…")  # neither Chinese nor foreign, but as what stands before them
+# Between these in Chinese and in Western script Typst sets a gap, by what Unicode calls them.
+CHINESE_NAMES = ("CJK UNIFIED", "CJK COMPATIBILITY", "IDEOGRAPHIC", "HIRAGANA", "KATAKANA", "HALFWIDTH KATAKANA")
+WESTERN_NAMES = ("LATIN", "GREEK", "CYRILLIC", "FULLWIDTH LATIN", "ROMAN NUMERAL", "DIGIT")
+SIGNS = frozenset("#$%&")
+TAB = 2.0  # em
 PAIRED = frozenset("—…")  # two of them are one mark
 PARTS_END = frozenset("-/")  # after these a long foreign word may break
 DIFFERENT_LETTERS = 10_000  # and pairs of them, that are remembered
 
 Width = Callable[[str], float]
+
+
+class Script(Enum):
+    """What Typst takes a letter for where it sets gaps."""
+
+    CHINESE = "Chinese"
+    WESTERN = "Western"
+    NEITHER = "neither"
 
 
 class Line(NamedTuple):
@@ -35,11 +49,13 @@ class Line(NamedTuple):
 
 
 class _Letter(NamedTuple):
-    """A letter: its width, the gap before it within a line, whether it is Chinese, whether a line may break before it."""
+    """A letter: its width, the gap before it within a line and that which Typst sets, whether it is Chinese, whether a line may
+    break before it."""
 
     text: str
     width: float
     gap: float
+    typst_gap: float
     is_chinese: bool
     may_begin: bool
 
@@ -60,10 +76,31 @@ def _letters(text: str, width: Width) -> Iterator[_Letter]:
         is_chinese = was_chinese if before and letter in NEUTRAL else _is_chinese(letter)
         # The space between letters is not counted after the last of a row of Chinese or foreign ones.
         gap = -TRACKING if is_chinese != was_chinese else 0.0
-        if gap and before.isalnum() and letter.isalnum():
-            gap += GAP
-        yield _Letter(letter, width(letter) * SIZE + TRACKING, gap, is_chinese, _may_break(before, letter))
+        apart = bool(gap) and before.isalnum() and letter.isalnum()
+        yield _Letter(
+            letter,
+            _advance(letter, width),
+            gap + GAP if apart else gap,
+            TYPST_GAP - TRACKING if {_script(before), _script(letter)} == {Script.CHINESE, Script.WESTERN} else 0.0,
+            is_chinese,
+            _may_break(before, letter),
+        )
         before, was_chinese = letter, is_chinese
+
+
+def _advance(letter: str, width: Width) -> float:
+    """Return how much a letter adds to its line: nothing if it is seen only with another one, or not at all."""
+    em = TAB if letter == "\t" else width(letter)
+    return em * SIZE + TRACKING if em else 0.0
+
+
+@lru_cache(maxsize=DIFFERENT_LETTERS)
+def _script(letter: str) -> Script:
+    """Return the script of a letter as far as Typst sets a gap between two."""
+    name = unicodedata.name(letter, "") if letter else ""
+    if name.startswith(CHINESE_NAMES):
+        return Script.CHINESE
+    return Script.WESTERN if letter in SIGNS or name.startswith(WESTERN_NAMES) else Script.NEITHER
 
 
 @lru_cache(maxsize=DIFFERENT_LETTERS)
@@ -110,9 +147,10 @@ def _hangs(letters: Sequence[_Letter], place: int) -> bool:
 def _line(letters: Sequence[_Letter], room: float) -> Line:
     """Return a line as Typst is to set it, which would break one that is too wide; what is left of the room it fills itself.
 
-    Of blanks at its end, which take no room, one is left."""
+    Of blanks at its end one is left, for which Typst wants room as for any letter."""
     text = "".join(letter.text for letter in letters)
-    seen = letters[: len(text.rstrip(" ")) or 1]
-    turns = sum(letter.gap > 0 for letter in seen[1:])
-    width = -TRACKING + sum(letter.width for letter in seen) + turns * (TYPST_GAP - TRACKING)
-    return Line(text[: len(seen) + 1], TRACKING - max(0.0, width - room) / len(seen))
+    seen = letters[: (len(text.rstrip(" ")) or 1) + 1]
+    gaps = [letter.typst_gap for letter in seen[1:] if letter.typst_gap]
+    width = -TRACKING + sum(letter.width for letter in seen) + sum(gaps)
+    tracked = sum(letter.width > 0 for letter in seen) - len(gaps)  # before a gap Typst sets a letter no closer
+    return Line(text[: len(seen)], TRACKING - max(0.0, width - room) / max(1, tracked))

@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from export.pdf.data import as_set
 from export.pdf.document import Typesetter, typesetter
 from export.pdf.faces import shipped_faces
+from export.pdf.line_breaks import lines
 from model.draft.draft_file import load_draft
 from model.faults import Fault
 from model.form.grid import Grid
-from model.report.blocks import Heading, Table
+from model.report.blocks import Heading, Paragraph, Table
 from model.report.cell_numbers import number_shown
 from model.report.outline import Placed, outline, paragraphs, placed_outline
 from model.report.report import Part, Report
@@ -92,6 +94,28 @@ def test_no_mark_begins_or_ends_a_line_that_may_not(shipped, tmp_path):
     text = "".join(f"全年主动公开（含{'政' * n}）信息，《办法》“通知”、{n}件；其中：〔2021〕{n}号。" for n in range(60))
     lines = lines_of(shipped.pdf(with_text(text)), tmp_path)
     assert len(lines) > 60 and not [line for line in lines if line[0] in NEVER_FIRST or line[-1] in NEVER_LAST]
+
+
+@needs_poppler
+@pytest.mark.parametrize(
+    "text",
+    [
+        "政" * 54 + " 政府", "政" * 24 + "\u0e22" * 30 + "政务" * 20, "政" * 20 + "\u2066\u202c" * 40 + "信息" * 30, "\t政" * 60,
+        "政务12.5%、〔2021〕30号“公开”C——" * 9,
+    ],
+)  # fmt: skip
+def test_lines_end_where_they_were_counted_to(shipped, tmp_path, text):
+    shown = as_set(text, shipped.faces.missing(set(text)))
+    counted = [letters for line in lines(shown, shipped.faces.width) if (letters := visible(line.text))]
+    data = shipped.blocks_pdf([Placed(Paragraph(text), "opening")], example())
+    assert [visible(line) for line in lines_of(data, tmp_path)[:-1]] == counted
+    right = re.findall(r'xMax="([\d.]+)"', said_by("pdftotext", data, tmp_path, "-bbox"))
+    assert max(map(float, right)) <= 595.28 - 73.7 + 8.5  # the blank half of a mark may reach over the edge
+
+
+def visible(text: str) -> str:
+    """A text without what nobody sees."""
+    return re.sub(r"[\s\u200b-\u200f\u202a-\u202e\u2066-\u2069]", "", text)
 
 
 @needs_poppler
@@ -216,9 +240,9 @@ def test_the_machines_typesetter_is_made_once():
 
 @needs_poppler
 def test_the_sign_off_stands_with_the_end_of_the_text(shipped, tmp_path):
-    for lines in range(14, 22):
+    for count in range(14, 22):
         report = example()
-        report.values["remarks"] = (Part("", "\n".join("没有其他需要报告的事项。" for _ in range(lines))),)
+        report.values["remarks"] = (Part("", "\n".join("没有其他需要报告的事项。" for _ in range(count))),)
         report.values["signoff.date"] = date(2026, 1, 9)
         last = pages_of(shipped.pdf(report), tmp_path)[-1]
         assert "没有其他" in last and "2026年1月9日" in re.sub(r"\s", "", last)

@@ -71,3 +71,24 @@ def test_a_line_after_a_break_by_hand_is_not_indented():
 def test_blanks_at_a_lines_end_draw_nothing_together():
     first, second = lines("政" * 20 + " " * 300 + "务" * 5, width)
     assert (first.text, second.text) == ("政" * 20 + " ", "务" * 5) and first.tracking == second.tracking == TRACKING
+
+
+def test_a_blank_after_a_full_line_has_room_in_it():
+    _, second, third = lines("政" * 54 + " 务", width)
+    assert (second.text, third.text) == ("政" * 28 + " ", "务")
+    assert 28 * (SIZE + second.tracking) + SIZE / 2 + second.tracking <= TYPE_AREA
+
+
+@pytest.mark.parametrize(("part", "is_closer"), [("〔12〕", False), ("、", False), ("ＡＢ", True), ("Ⅷ", True)])
+def test_a_line_is_set_closer_only_for_the_gaps_that_are_set(part, is_closer):
+    count = 27 - round(sum(width(letter) for letter in part))
+    (line,) = lines("政" * count + part + "政", width, indent=0)
+    assert (line.tracking < TRACKING) == is_closer
+
+
+def test_what_is_not_seen_takes_no_room_and_a_tab_that_of_two_letters():
+    def seen(letter: str) -> float:
+        return 0.0 if letter == "\u200e" else 1.0
+
+    assert [len(line.text) for line in lines("政" * 27 + "\u200e" * 40 + "政" * 5, seen, 0)] == [68, 4]
+    assert [line.text for line in lines("政" * 26 + "\t政", width, 0)] == ["政" * 26 + "\t", "政"]
