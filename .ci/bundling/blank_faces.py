@@ -8,9 +8,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-DIRECTORY = re.compile(
-    rb"(?:OTTO|\x00\x01\x00\x00)\x00[\x04-\x30]"
-)  # how a face begins: its kind, the number of its tables
+# How a face begins: its kind, the number of its tables.
+DIRECTORY = re.compile(rb"(?:OTTO|\x00\x01\x00\x00)\x00[\x04-\x30]")
 TABLE = struct.Struct(">4s4xII")  # what stands of each table in a face's directory: tag, checksum, offset, length
 LARGEST = 4 * 1024 * 1024  # of a face
 NEEDED = {b"head", b"cmap", b"name"}

@@ -15,16 +15,21 @@ def answer(box: QMessageBox, accept: tuple[str, str], destroy: tuple[str, str], 
     roles = QMessageBox.ButtonRole
     found = zip((accept, destroy, reject), (roles.AcceptRole, roles.DestructiveRole, roles.RejectRole), strict=True)
     answers: dict[object, str] = {add_button(box, words, role): meant for (words, meant), role in found}
-    box.exec()
-    return answers.get(box.clickedButton(), reject[1])
+    return answers.get(pressed(box), reject[1])
 
 
 def agrees(box: QMessageBox, yes: str, no: str, role: QMessageBox.ButtonRole) -> bool:
     """Run a box with two buttons; return whether the first was pressed. Enter presses the other."""
     agree = add_button(box, yes, role)
     box.setDefaultButton(add_button(box, no, QMessageBox.ButtonRole.RejectRole))
+    return pressed(box) is agree
+
+
+def pressed(box: QMessageBox) -> object:
+    """Run a box and return the button that was pressed. Then it goes: it would stay as long as the window under it."""
     box.exec()
-    return box.clickedButton() is agree
+    box.deleteLater()
+    return box.clickedButton()
 
 
 def box_of(parent: QWidget, icon: QMessageBox.Icon, text: str, more: str = "") -> ScrollingBox:

@@ -11,7 +11,7 @@ from ui.basics.announcing import announce
 from ui.basics.background import in_background
 from ui.basics.widgets import timer
 from ui.dialogs import message_boxes
-from ui.dialogs.boxes import add_button, agrees, box_of
+from ui.dialogs.boxes import add_button, agrees, box_of, pressed
 
 PROOF_INTERVAL_MS = 30  # between two looks at whether a proof has been made
 
@@ -61,9 +61,8 @@ def tell_exported(parent: QWidget, path: Path, notes: str, proving: Proving | No
     show = add_button(box, "打开文档", QMessageBox.ButtonRole.AcceptRole)
     folder = add_button(box, "打开所在文件夹", QMessageBox.ButtonRole.ActionRole)
     add_button(box, "完成", QMessageBox.ButtonRole.RejectRole)
-    box.exec()
     targets: dict[object, Path] = {show: path, folder: path.parent}
-    target = targets.get(box.clickedButton())
+    target = targets.get(pressed(box))
     if proving:
         _tell_late(parent, proving, box.informativeText())
     if target:
@@ -93,7 +92,7 @@ def tell_copied(parent: QWidget, notes: str) -> None:
         f"{notes}请到网站后台的编辑框里粘贴（Ctrl+V），再看一看表格是不是完整。粘贴到 WPS 表格里也可以。",
     )  # fmt: skip
     box.setDefaultButton(add_button(box, "知道了", QMessageBox.ButtonRole.RejectRole))
-    box.exec()
+    pressed(box)
 
 
 def ask_template(parent: QWidget, name: str) -> str:
@@ -112,8 +111,7 @@ def ask_template(parent: QWidget, name: str) -> str:
     if name:
         answers[add_button(box, "恢复官方版式", roles.DestructiveRole)] = "official"
     box.setDefaultButton(add_button(box, "关闭", roles.RejectRole))
-    box.exec()
-    return answers.get(box.clickedButton(), "close")
+    return answers.get(pressed(box), "close")
 
 
 def ask_drop_template(parent: QWidget, name: str) -> bool:
@@ -133,6 +131,5 @@ def tell_saved_template(parent: QWidget, path: Path) -> None:
     )  # fmt: skip
     show = add_button(box, "打开文档", QMessageBox.ButtonRole.AcceptRole)
     add_button(box, "完成", QMessageBox.ButtonRole.RejectRole)
-    box.exec()
-    if box.clickedButton() is show:
+    if pressed(box) is show:
         message_boxes.open_outside(parent, path)

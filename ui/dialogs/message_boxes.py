@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QInputDialog, QMessageBox, QWidget
 
 from ui.basics.widgets import folded
-from ui.dialogs.boxes import add_button, agrees, answer, as_it_is, box_of
+from ui.dialogs.boxes import add_button, agrees, answer, as_it_is, box_of, pressed
 from ui.dialogs.outside_programs import open_in_its_program
 
 REASON_WIDTH_PX = 560
@@ -19,7 +19,7 @@ MOST_LINES = 12  # in a box
 
 def tell(parent: QWidget, sentence: str) -> None:
     """Show a sentence, usually about something that failed."""
-    box_of(parent, QMessageBox.Icon.Warning, sentence).exec()
+    pressed(box_of(parent, QMessageBox.Icon.Warning, sentence))
 
 
 def ask_save(parent: QWidget, title: str, was_saved: bool) -> str:
@@ -50,8 +50,7 @@ def ask_overwrite_carried(parent: QWidget, sentence: str, count: int, has_others
     change = add_button(box, "改", QMessageBox.ButtonRole.AcceptRole)
     add_button(box, "不改", QMessageBox.ButtonRole.RejectRole)
     box.ignore_blind_keys()
-    box.exec()
-    return box.clickedButton() is change
+    return pressed(box) is change
 
 
 def ask_take_reading(parent: QWidget, lines: list[str]) -> bool:
@@ -104,8 +103,7 @@ def ask_elsewhere(parent: QWidget, sentence: str) -> bool:
     box = box_of(parent, QMessageBox.Icon.Warning, sentence, "您填的内容都还在。")
     elsewhere = add_button(box, "另存为…", QMessageBox.ButtonRole.AcceptRole)
     add_button(box, "先不保存", QMessageBox.ButtonRole.RejectRole)
-    box.exec()
-    return box.clickedButton() is elsewhere
+    return pressed(box) is elsewhere
 
 
 def ask_recover(parent: QWidget, title: str, lines: list[str]) -> str:
@@ -126,8 +124,7 @@ def ask_unexpected(parent: QWidget, sentence: str, report: Path) -> tuple[bool, 
     on = add_button(box, "继续", QMessageBox.ButtonRole.AcceptRole)
     leave = add_button(box, "保存副本并退出", QMessageBox.ButtonRole.DestructiveRole)
     box.setEscapeButton(on)
-    box.exec()
-    return box.clickedButton() is not leave, with_draft.isChecked()
+    return pressed(box) is not leave, with_draft.isChecked()
 
 
 def ask_reason(parent: QWidget, finding: str) -> str:
@@ -143,7 +140,9 @@ def ask_reason(parent: QWidget, finding: str) -> str:
     dialog.setOkButtonText("核实无误")
     dialog.setCancelButtonText("取消")
     dialog.resize(REASON_WIDTH_PX, 10)  # as low as its words let it be
-    return dialog.textValue().strip() if dialog.exec() else ""
+    reason = dialog.textValue().strip() if dialog.exec() else ""
+    dialog.deleteLater()
+    return reason
 
 
 def tell_folders(parent: QWidget, folders: list[tuple[str, Path]], main: Path) -> None:
@@ -152,8 +151,7 @@ def tell_folders(parent: QWidget, folders: list[tuple[str, Path]], main: Path) -
     box = box_of(parent, QMessageBox.Icon.Information, "程序替您留着的东西：", lines)
     show = add_button(box, "打开文件夹", QMessageBox.ButtonRole.ActionRole)
     add_button(box, "知道了", QMessageBox.ButtonRole.RejectRole)
-    box.exec()
-    if box.clickedButton() is show:
+    if pressed(box) is show:
         open_outside(parent, main)
 
 
@@ -162,8 +160,7 @@ def tell_done(parent: QWidget, sentence: str, more: str, folder: Path) -> None:
     box = box_of(parent, QMessageBox.Icon.Information, sentence, more)
     show = add_button(box, "打开所在文件夹", QMessageBox.ButtonRole.ActionRole)
     box.setDefaultButton(add_button(box, "完成", QMessageBox.ButtonRole.RejectRole))
-    box.exec()
-    if box.clickedButton() is show:
+    if pressed(box) is show:
         open_outside(parent, folder)
 
 
@@ -194,8 +191,7 @@ def _tell_unopened(parent: QWidget, path: Path, sentence: str) -> None:
     )
     copy = add_button(box, "复制位置", QMessageBox.ButtonRole.ActionRole)
     box.setDefaultButton(add_button(box, "知道了", QMessageBox.ButtonRole.RejectRole))
-    box.exec()
-    if box.clickedButton() is copy:
+    if pressed(box) is copy:
         QGuiApplication.clipboard().setText(str(path))
 
 

@@ -24,7 +24,9 @@ def ask_printer(parent: QWidget, title: str, page_count: int) -> QPrinter | None
     dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
     dialog.setMinMax(1, page_count)
     dialog.setFromTo(1, page_count)
-    return printer if dialog.exec() else None
+    chosen = printer if dialog.exec() else None
+    dialog.deleteLater()
+    return chosen
 
 
 def a4_printer(title: str) -> QPrinter:

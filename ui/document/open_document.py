@@ -55,7 +55,7 @@ class OpenDocument(QObject):
         self.lock: Lock | None = None
         self.read_only = ""
         self.as_read: Report | None = None  # what was read of a document, while that is being corrected
-        self.place = ""  # the cell, fact or text that the user was at when something was changed last
+        self.place = ""  # the cell, fact or text that the user is at: the view notes it, for the recovery copy
         self.pending: dict[str, Value] = {}  # what stands in an open field and has not been taken over yet
         self._read_last()
         self.sources = sources_of(report, self.last_numbers)

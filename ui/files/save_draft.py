@@ -94,6 +94,7 @@ class DraftSaver:
 
             dialog = MergeDialog(path.name, found, self._parent)
             answer, choices = dialog.asked(), dialog.choices
+            dialog.deleteLater()
             if answer != "save":
                 return Step.ELSEWHERE if answer == "save_as" else Step.GIVEN_UP
             self._keep_mine(document, path)

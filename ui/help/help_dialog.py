@@ -47,16 +47,10 @@ class HelpDialog(QDialog):
         parent = self.parentWidget()
         most = (parent.window() if parent else self).size() * WIDEST_SHARE
         wide = min(most.width(), self.fontMetrics().horizontalAdvance("国") * LINE_CHARACTERS)
-        margins = (
-            self.sizeHint().width() - self.text.sizeHint().width(),
-            self.sizeHint().height() - self.text.sizeHint().height(),
-        )
+        around = self.sizeHint() - self.text.sizeHint() + QSize(2, 2) * self.text.frameWidth()
         page = self.text.document().clone()
-        page.setTextWidth(
-            wide - margins[0] - 2 * self.text.frameWidth() - self.text.verticalScrollBar().sizeHint().width()
-        )
-        high = ceil(page.size().height()) + margins[1] + 2 * self.text.frameWidth()
-        self.resize(wide, min(most.height(), high))
+        page.setTextWidth(wide - around.width() - self.text.verticalScrollBar().sizeHint().width())
+        self.resize(wide, min(most.height(), ceil(page.size().height()) + around.height()))
         self._move_clear_of(spot)
 
     def keep_clear_of(self, spot: QRect) -> None:

@@ -31,7 +31,7 @@ class FindBar(QWidget):
         self._told = ""  # the place of the form shown last
         self._marked: QWidget | None = None
         self._behind: QWidget | None = None  # the field or table that the keys return to
-        self.words, self.new, self._count = LineField(), LineField(), label("", "faint")
+        self.words, self.new, self.count = LineField(), LineField(), label("", "faint")
         self.words.setAccessibleName("查找")
         self.new.setAccessibleName("替换为")
         self.words.setPlaceholderText("在全部文字里查找")
@@ -52,7 +52,7 @@ class FindBar(QWidget):
 
     def _lay_out(self) -> None:
         close = tool_button("close", "关闭（Esc）", self.close_bar)
-        finding = (label("查找"), self.words, self.next, self.previous, self._count, self.told, close)
+        finding = (label("查找"), self.words, self.next, self.previous, self.count, self.told, close)
         layout = QGridLayout(self)
         layout.setContentsMargins(24, 8, 24, 8)
         layout.setSpacing(SPACING_PX)
@@ -115,7 +115,7 @@ class FindBar(QWidget):
     def _show_count(self) -> None:
         matches = self._matches()
         here = f"第 {matches.index(self._shown) + 1} 处，" if self._shown in matches else ""
-        self._count.setText(f"{here}共 {len(matches)} 处" if matches else "没有找到" if self.words.text() else "")
+        self.count.setText(f"{here}共 {len(matches)} 处" if matches else "没有找到" if self.words.text() else "")
 
     def _show_told(self) -> None:
         told = len(places_with(self._document.report, self.words.text()))
@@ -168,7 +168,7 @@ class FindBar(QWidget):
             kind = citations(self._document.report, [self._shown]).get(self._shown, "")
             if kind and self._told_of != self._shown:
                 self._told_of = self._shown
-                self._count.setText(f"在{kind}里，再点才换")
+                self.count.setText(f"在{kind}里，再点才换")
                 return
             number, start = self._from
             self._document.edit(replaced(self._document.report, [self._shown], self.new.text()), "替换")
@@ -188,7 +188,7 @@ class FindBar(QWidget):
             self._document.edit(replaced(report, matches, self.new.text()), "全部替换")
         if matches or cited:
             left = len(cited) - sum(one in cited for one in matches)
-            self._count.setText(f"已替换 {len(matches)} 处" + f"，{left} 处没有换" * bool(left))
+            self.count.setText(f"已替换 {len(matches)} 处" + f"，{left} 处没有换" * bool(left))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Reimplemented: Enter goes to the next match, Esc closes the bar."""

@@ -10,7 +10,7 @@ from model.faults import Fault
 from model.form.grid import Cell, Grid
 
 ONLY_NUMBERS = "请选准左上角的格，或者只复制数字，不带左边的行名和上面的栏名。"
-NUMBER = re.compile(r"[\d\s.,，．+＋－-]+(?:[^\W\d_]{0,2}\s*)")  # with a unit too, which is refused with its own words
+NUMBER = re.compile(r"[\d\s.,，．+＋－-]+[^\W\d_]{0,2}\s*")  # with a unit too, which is refused with its own words
 FEWEST_LETTERS = 2  # of a label that is only a part of the printed one
 
 Block = Sequence[Sequence[str]]
@@ -56,10 +56,10 @@ def _label_columns(grid: Grid, rows: Block, left: int) -> int:
 
 def _refuse_others(grid: Grid, rows: Block, trimmed: Trimmed, top: int, left: int) -> None:
     """Raise Fault if what was left out names another row or column than the one it is pasted at."""
-    for down, row in enumerate(rows[trimmed.above :], top):
+    for down, row in zip(range(top, grid.rows), rows[trimmed.above :], strict=False):
         cell = next((cell for cell in grid.numbers if cell.row == down and cell.column >= left), None)
         _refuse_other(row[: trimmed.beside], cell, grid.row_labels_of(cell) if cell else ())
-    for along in range(max(map(len, rows)) - trimmed.beside):
+    for along in range(min(max(map(len, rows)) - trimmed.beside, grid.columns - left)):
         over = [row[along + trimmed.beside] for row in rows[: trimmed.above] if along + trimmed.beside < len(row)]
         cell = next((cell for cell in grid.numbers if cell.covers(top, left + along)), None)
         _refuse_other(over, cell, [label.label for label in grid.headings_of(cell)] if cell else ())

@@ -123,6 +123,7 @@ def show_versions(parent: QWidget, settings: Settings, document: OpenDocument) -
     dialog = HistoryDialog(document, found, parent)
     if dialog.exec() and dialog.chosen:
         bring_back(document, dialog.chosen, dialog.chosen_time)
+    dialog.deleteLater()  # with all versions that it has read
 
 
 def bring_back(document: OpenDocument, version: Report, when: str) -> None:

@@ -104,9 +104,12 @@ class FindingsSplitter(QSplitter):
         return (self._height < low and self._way == "Vertical") if self._folds is None else self._folds
 
     def show_panel(self, on: bool) -> None:
-        """Show or hide the findings."""
+        """Show or hide the findings; keys that were in what is hidden return to where they were in the report."""
+        focused, before = self.window().focusWidget(), self._editor.currentWidget().focusWidget()
         self.panel.line.setVisible(on and self._is_folded)
         self.panel.setVisible(on and not self._is_folded)
+        if any(part.isAncestorOf(focused) and part.isHidden() for part in (self.panel, self.panel.line)):
+            (before or self._editor).setFocus()
 
     def _fold(self, on: bool) -> None:
         """Fold the findings to a line or unfold them, until the user says otherwise; the keys go along."""

@@ -9,9 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 PATIENCE = 60  # seconds until something that should come is missed
-AGAIN = (
-    8  # seconds after which keys that brought nothing are pressed again: Wine loses some while a window is being drawn
-)
+# Seconds after which keys that brought nothing are pressed again: Wine loses some while a window is being drawn.
+AGAIN = 8
 
 
 def until(what: str, happened: Callable[[], object], seconds: float = PATIENCE) -> object:
@@ -61,16 +60,16 @@ class Desktop:
     def press_until(self, what: str, happened: Callable[[], object], title: str, *keys: str) -> None:
         """Presses keys in the window with these words in its title, again and again until something has happened."""
 
-        def seen() -> bool:
+        def brings() -> bool:
             for window in self.windows(title)[-1:]:
                 self._said("xdotool", "windowactivate", "--sync", window)
             self.press(*keys)
             end = time.monotonic() + AGAIN
-            while not (seen := bool(happened())) and time.monotonic() < end:
+            while not (has_happened := bool(happened())) and time.monotonic() < end:
                 time.sleep(0.2)
-            return seen
+            return has_happened
 
-        until(what, seen)
+        until(what, brings)
 
     def write(self, text: str) -> None:
         """Types a text, letter by letter."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QInputDialog, QLabel, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QLabel, QMessageBox
 
-from ui.dialogs import message_boxes
+from ui.dialogs import export_boxes, message_boxes
 from ui.dialogs.message_boxes import ask_reason, ask_save, tell
 
 HTML = "<img src=x onerror=y><b>甲</b>&amp;.toml"
@@ -42,3 +42,21 @@ def test_a_finding_that_is_to_be_confirmed_is_shown_as_it_is(window, monkeypatch
     assert ask_reason(window, HTML) == ""
     labels = [label for label in asked[0].findChildren(QLabel) if label.text()]
     assert labels and all(label.textFormat() == Qt.TextFormat.PlainText for label in labels)
+
+
+def test_boxes_are_gone_once_they_were_answered(window, clerk, draft, monkeypatch):
+    monkeypatch.setattr(message_boxes, "tell", tell)
+    for kind in (QMessageBox, QDialog):
+        monkeypatch.setattr(kind, "exec", lambda dialog: 0)
+    window.open_path(draft)
+    session = window.workspace.session
+    session.document.edit({"unit": "云溪县金穗镇人民政府"}, "填写")
+    assert session.save()
+    message_boxes.tell(window, "好了")
+    ask_save(window, "年报", True)
+    ask_reason(window, "数不平")
+    export_boxes.ask_template(window, "")
+    window.workspace.document_actions.versions()
+    assert len(window.findChildren(QDialog)) >= 5
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert window.findChildren(QDialog) == []

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTreeWidget
 
 from model.draft.draft_file import load_draft
 from model.report.report import Notes, Part
@@ -299,6 +300,19 @@ def test_the_details_of_a_finding_begin_with_its_first_word_in_a_small_window(wi
     text = view.panel.details.text
     qtbot.waitUntil(lambda: text.verticalScrollBar().maximum() > 0)  # it is longer than the room for it
     assert text.cursorRect(QTextCursor(text.document())).top() >= 0
+
+
+@pytest.mark.parametrize("place", ["requests.received.natural", "overview[0].text"])
+def test_closed_from_its_list_the_panel_returns_the_keys_to_the_report(window, place):
+    window.workspace.open_actions.show_example()
+    view = window.workspace.session.view
+    view.go_to(place)
+    field = window.focusWidget()
+    view.findings()
+    view.panel.findChild(QTreeWidget).setFocus()
+    assert window.focusWidget() is not field
+    view.findings()
+    assert window.focusWidget() is field
 
 
 def test_from_a_field_with_findings_f8_goes_through_its_own_first(window, qtbot):

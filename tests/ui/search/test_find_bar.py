@@ -190,7 +190,7 @@ def test_other_documents_names_stay_unless_they_are_ticked(window, tab, asked):
     window.workspace.session.document.edit({"improvement": (Part("问题", CITED),)}, "x")
     bar = replacing(window, "2021", "2022")
     click(bar.all)
-    assert text(window) == RUNNING and "已替换 2 处，2 处没有换" in bar._count.text()
+    assert text(window) == RUNNING and "已替换 2 处，2 处没有换" in bar.count.text()
     assert len(asked.lines) == 2 and "文号" in asked.lines[0] and "〔2021〕30号" in asked.lines[0]
     assert "“五、问题与改进”的“问题”" in asked.lines[1] and "文件名称" in asked.lines[1]
     window.workspace.session.view.undo()
@@ -207,7 +207,7 @@ def test_where_all_places_are_such_and_none_is_ticked_it_is_said_that_none_was_r
     window.workspace.session.document.edit({"improvement": (Part("", "见国办公开办函〔2021〕30号。"),)}, "x")
     bar = replacing(window, "2021", "2022")
     click(bar.all)
-    assert text(window) == "见国办公开办函〔2021〕30号。" and "1 处没有换" in bar._count.text()
+    assert text(window) == "见国办公开办函〔2021〕30号。" and "1 处没有换" in bar.count.text()
     assert "其余" not in asked.said
 
 
@@ -230,7 +230,7 @@ def test_one_by_one_such_a_place_is_told_before_it_is_replaced(window, tab):
     click(bar.next)
     click(bar.one)
     click(bar.one)
-    assert text(window) == CITED.replace("2021", "2022", 1) and "文号" in bar._count.text()
+    assert text(window) == CITED.replace("2021", "2022", 1) and "文号" in bar.count.text()
     click(bar.next)
     click(bar.one)
     click(bar.one)
