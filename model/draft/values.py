@@ -39,7 +39,11 @@ def _keys_to_large(value: Any) -> list[str]:
 
 
 def said(value: Any) -> str:
-    """Return a value as a sentence quotes it, shortened."""
+    """Return a value as a sentence quotes it, as it stands in the file, shortened."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dict | list):
+        return "一组数" if isinstance(value, dict) else "一列"
     try:
         return shortened_text(str(value))
     except ValueError:  # a number of some thousand digits
