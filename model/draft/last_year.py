@@ -8,9 +8,9 @@ from contextlib import suppress
 from typing import Any
 
 from model.draft.toml_format import report_of
-from model.draft.values import said
 from model.faults import DraftFault
 from model.form.form import Form
+from model.report.cell_numbers import said
 from model.report.fact_labels import value_words
 from model.report.on_form import on_form
 from model.report.report import Report

@@ -36,7 +36,7 @@ def spoilt(change: str) -> str:
     ("change", "words"),
     [
         ('upheld = 1 -> upheld = "1件"', "“四、复议诉讼 · 行政复议 · 结果维持”写的是“1件”"),
-        ("upheld = 1 -> upheld = nan", "写的是“NaN”"),
+        ("upheld = 1 -> upheld = nan", "写的是“nan”"),
         ("upheld = 1 -> upheld = -1", "写的是“-1”"),
         ("upheld = 1 -> upheld = true", "写的是“true”"),
         ('year = 2024 -> year = "去年"', "“报告年度”写的是“去年”"),
