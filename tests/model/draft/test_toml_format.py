@@ -169,7 +169,7 @@ def test_the_county_that_a_report_follows_is_kept_and_carried_into_the_next_year
 
 def test_what_is_written_twice_is_told_by_its_printed_label():
     text = 'draft = 1\nedition = "2021"\n[requests.received]\nnatural = 1\nnatural = 2\n'
-    with pytest.raises(DraftFault, match="自然人”（requests[.]received[.]natural）"):
+    with pytest.raises(DraftFault, match=r"自然人”（requests[.]received[.]natural）"):
         read_draft(text.encode(), load_form, editions())
 
 
