@@ -66,7 +66,7 @@ def _decoded(data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise DraftFault(_undecodable(data, error)) from error
+        raise _undecodable(data, error) from error
 
 
 def _wide_encoding(data: bytes) -> str:
@@ -80,15 +80,17 @@ def _wide_encoding(data: bytes) -> str:
     return "UTF-32" if zeros * 3 > letters * 2 else "UTF-16"
 
 
-def _undecodable(data: bytes, error: UnicodeDecodeError) -> str:
-    """Return the sentence on bytes that are not UTF-8: cut off, damaged, or of another encoding."""
+def _undecodable(data: bytes, error: UnicodeDecodeError) -> DraftFault:
+    """Return the fault of bytes that are not UTF-8: cut off, damaged, or of another encoding."""
     line = data.count(b"\n", 0, error.start) + 1
     if error.reason == "unexpected end of data":
-        return f"文件不完整，到第 {line} 行就断了，最后一个字只有一半：可能没有存完，或者没有拷完。请从原来的地方再拷一次，或者打开另一个文件。"
+        return DraftFault(
+            f"文件不完整，到第 {line} 行就断了，最后一个字只有一半：可能没有存完，或者没有拷完。请从原来的地方再拷一次，或者打开另一个文件。"
+        )
     # Chinese in GBK may be UTF-8 by chance, but then not Chinese.
     if any("\u3000" <= letter <= "\u9fff" for letter in data[: error.start].decode("utf-8-sig")):
-        return f"第 {line} 行有坏掉的字，文件可能损坏了。请从原来的地方再拷一次，或者打开另一个文件。"
-    return f"里面的字存法不对（第 {line} 行起，可能是 GBK）。{SAVE_AS_UTF_8}"
+        return DraftFault(f"第 {line} 行有坏掉的字，文件可能损坏了。请从原来的地方再拷一次，或者打开另一个文件。")
+    return DraftFault(f"里面的字存法不对（第 {line} 行起，可能是 GBK）。{SAVE_AS_UTF_8}")
 
 
 def _is_deeper(value: Any, levels: int) -> bool:
