@@ -60,6 +60,7 @@ OF_MANY = {
     "model/form/test_invented_edition.py": "an edition with nothing of the others, from the window to Word",
     "model/form/test_third_edition.py": "an edition made of 2021's, wherever a form is used",
     "ui/window/test_keyboard.py": "the whole window, with keys only",
+    "ui/cli/test_foreign_words.py": "every command, with names and values that break lines",
     "ui/test_assistive_technology.py": "the whole window, as a screen reader gets it",
     "export/word/test_pages.py": "the pages as they are laid out",
 }

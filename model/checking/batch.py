@@ -13,7 +13,7 @@ from model.checking.copies import Copies, Texts, texts_of
 from model.checking.run import check
 from model.checking.workers import TASK_TIMEOUT_S, TOO_LONG, results
 from model.county.county import NO_COUNTY, County
-from model.draft.next_year import last_of
+from model.draft.last_year import read_last
 from model.faults import Fault
 from model.files.folders import below, is_folder, refuse_closed
 from model.files.history import VERSIONS_FOLDER
@@ -91,8 +91,8 @@ def check_file(file: Path, last: Report | None, county: County = NO_COUNTY) -> F
             refuse_closed(file)
             raise Fault(f"文件夹“{file}”里没有草稿，也没有 .docx、网页或文本。请看看是不是选错了文件夹。")
         report, _ = open_report(file)
-        before = last or last_of(report, load_form, editions())
-        return FileChecked(str(file), check(report, before, county), texts=texts_of(report))
+        before, faults = (last, ()) if last else read_last(report, load_form, editions())
+        return FileChecked(str(file), check(report, before, county, faults), texts=texts_of(report))
     except Fault as fault:
         return FileChecked(str(file), fault=str(fault))
     except Exception:  # whatever it is, it must not stop the other files

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from model.checking.completeness import completeness_findings
 from model.checking.county_demands import county_findings, replaced_rules
+from model.checking.facts.last import last_findings
 from model.checking.language.as_read import as_written
 from model.checking.relation_rules import relation_findings
 from model.checking.texts.basis import Basis, basis_of
@@ -27,12 +28,14 @@ from model.report.on_form import on_form
 from model.report.report import Report
 
 
-def check(report: Report, last: Report | None, county: County = NO_COUNTY) -> Checked:
+def check(
+    report: Report, last: Report | None, county: County = NO_COUNTY, last_faults: Sequence[tuple[str, str]] = ()
+) -> Checked:
     """Return every finding of the report, what its county demands included.
 
-    `last` is last year's, and looked at only if it is of the year before."""
+    `last` is last year's, and looked at only if it is of the year before; `last_faults` are as read_last tells them."""
     last = on_form(last, report.form) if last else None
-    basis = basis_of(report, report.numbers(), last, last.numbers() if last else {}, county)
+    basis = basis_of(report, report.numbers(), last, last.numbers() if last else {}, county, last_faults)
     of_texts = (one for name, _ in report.texts() for one in of_text(basis, name) if one)
     return judged(report, [*of_numbers(basis), *of_texts])
 
@@ -79,6 +82,7 @@ def _of_numbers(basis: Basis) -> Iterator[Finding]:
     yield from county_findings(basis.report, basis.numbers, basis.county)
     yield from heading_findings(basis.report)
     yield from long_heading_findings(basis.report)
+    yield from last_findings(basis.report.form, basis.last_faults)
     yield from unknown_key_findings(basis.report)
 
 

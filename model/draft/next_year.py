@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import copy
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from model.draft.toml_format import draft_data, report_of
-from model.faults import DraftFault
+from model.draft.last_year import LAST, read_last
+from model.draft.toml_format import draft_data
 from model.form.exact_relations import Carry
 from model.form.form import Form
 from model.form.renamed import renames
@@ -19,7 +18,6 @@ from model.report.on_form import on_form
 from model.report.report import CONTACT, Notes, Part, Report, Unfinished, Value
 
 KEPT_VALUES = ("unit", "level", "county", *(f"contact.{key}" for key in CONTACT))
-LAST = "last"
 
 
 def next_report(last: Report, form: Form) -> Report:
@@ -51,16 +49,8 @@ def next_report(last: Report, form: Form) -> Report:
 
 
 def last_of(report: Report, form_of: Callable[[str], Form], editions: list[str]) -> Report | None:
-    """Return the copy of last year's report in a draft, on the draft's own edition; None if missing or unreadable."""
-    data = report.kept.get(LAST)
-    if not isinstance(data, dict):
-        return None
-    # The copy has no version of its own; one without an edition is on that of the draft around it.
-    layout = {"draft": 1, "edition": report.form.edition} | copy.deepcopy(data)
-    try:
-        return on_form(report_of(layout, form_of, editions), report.form)
-    except DraftFault:
-        return None
+    """Return the copy of last year's report in a draft, as read_last gives it."""
+    return read_last(report, form_of, editions)[0]
 
 
 def carried(report: Report, before: Mapping[str, Number]) -> dict[str, Value]:

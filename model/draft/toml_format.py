@@ -12,7 +12,7 @@ import tomli_w
 
 from model.draft.annotations import PROPOSED, UNFINISHED, notes_data, take_notes, take_unfinished
 from model.draft.file_kinds import DRAFT, other_kind
-from model.draft.parsing import parsed
+from model.draft.parsing import DoubledKey, parsed
 from model.draft.values import (
     checked_date,
     checked_flag,
@@ -21,12 +21,13 @@ from model.draft.values import (
     checked_text,
     checked_year,
     refuse_large,
-    said,
 )
 from model.faults import DraftFault
 from model.form.form import Form
 from model.form.grid import Cell
+from model.report.cell_numbers import said
 from model.report.disclosure_sources import SOURCES, source_cells
+from model.report.fact_labels import value_words
 from model.report.report import CONTACT, Part, Report, Unfinished, Value
 
 VERSION = 1
@@ -58,7 +59,11 @@ def text_of_data(data: dict[str, Any]) -> str:
 
 def read_draft(data: bytes, form_of: Callable[[str], Form], editions: list[str]) -> Report:
     """Return the report in a draft file's bytes; `form_of` returns an edition's form. Raises DraftFault."""
-    return report_of(parsed(data), form_of, editions)
+    try:
+        return report_of(parsed(data), form_of, editions)
+    except DoubledKey as fault:
+        words = f"{value_words(form_of(editions[-1]), fault.name)}（{fault.name}）"
+        raise DoubledKey(fault.name, fault.place, words) from fault
 
 
 def report_of(data: dict[str, Any], form_of: Callable[[str], Form], editions: list[str]) -> Report:

@@ -11,7 +11,7 @@ from typing import Any
 
 from model.faults import DraftFault
 from model.form.form import Form
-from model.report.cell_numbers import PLAIN_WIDTH, NumberFault, number_given, number_quoted, shortened_text
+from model.report.cell_numbers import PLAIN_WIDTH, NumberFault, number_given, number_quoted, said
 from model.report.report import Value
 from model.report.years import YEARS_ACCEPTED
 
@@ -36,14 +36,6 @@ def _keys_to_large(value: Any) -> list[str]:
         if found := _keys_to_large(item):
             return [str(key), *found]
     return []
-
-
-def said(value: Any) -> str:
-    """Return a value as a sentence quotes it, shortened."""
-    try:
-        return shortened_text(str(value))
-    except ValueError:  # a number of some thousand digits
-        return "几千位的数"
 
 
 def checked_number(form: Form, name: str, value: Any) -> Value:

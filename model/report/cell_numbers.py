@@ -50,9 +50,9 @@ def number_quoted(text: str, cell: Cell) -> Number:
 def number_given(value: Any, cell: Cell) -> Number:
     """Return the value as the cell keeps it: a whole number as int, another as an exact Decimal. Raises NumberFault."""
     if type(value) not in (int, Decimal):
-        raise NumberFault(f"“{shortened_text(str(value))}”不是数字。{_takes(cell)}")
+        raise NumberFault(f"“{said(value)}”不是数字。{_takes(cell)}")
     if isinstance(value, Decimal) and not value.is_finite():
-        raise NumberFault(f"“{value}”不是数字。{_takes(cell)}")
+        raise NumberFault(f"“{said(value)}”不是数字。{_takes(cell)}")
     if value < 0 and not cell.signed:
         raise NumberFault(f"不能是负数。{_takes(cell)}")
     if not -LARGEST_NUMBER <= value <= LARGEST_NUMBER:  # arithmetic, even abs, would overflow with 1e999999999
@@ -75,6 +75,20 @@ def number_shown(value: Number | None) -> str:
 def _takes(cell: Cell) -> str:
     kind = "数字，可以带小数" if cell.decimal else "整数"
     return f"这里请填{kind}" + ("。" if cell.signed else "，0 或更大。")
+
+
+def said(value: Any) -> str:
+    """Return a value as a sentence quotes it, as it stands in a draft file, shortened."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dict | list):
+        return "一组值" if isinstance(value, dict) else "一列值"
+    if isinstance(value, Decimal) and not value.is_finite():
+        return str(value).lower().replace("infinity", "inf")
+    try:
+        return shortened_text(str(value))
+    except ValueError:  # a number of some thousand digits
+        return "几千位的数"
 
 
 def shortened_text(text: str) -> str:

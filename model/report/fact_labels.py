@@ -20,6 +20,17 @@ def value_name(form: Form, name: str) -> str:
     return FACT_NAMES.get(name) or form.label(name)
 
 
+def value_words(form: Form, name: str) -> str:
+    """Return what any value is called, in quotes: a fact, a cell, a section, or by its name in a draft what is none."""
+    known = FACT_NAMES | OTHER_NAMES | {section.key: section.tab for section in form.sections}
+    if name in form.cells:
+        return f"“{form.label(name)}”"
+    above = name
+    while above and above not in known:
+        above = above.rpartition(".")[0]
+    return f"“{known.get(above, name)}”"
+
+
 def missing_facts(report: Report) -> dict[str, str]:
     """Return the facts that every report has and this one lacks so far, each with what it is called."""
     return {name: words for name, words in MAIN_NAMES.items() if not report.values.get(name)}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from model.faults import on_one_line
 from model.form.section import Section
 from model.report.blocks import Block, Heading, Paragraph, SignOff, Table, Title
 from model.report.cell_numbers import number_shown
@@ -119,5 +120,5 @@ def shortened(text: str, most: int) -> str:
 
 
 def one_line(value: object, most: int) -> str:
-    """Return a value on one line of at most so many characters."""
-    return shortened(" ".join(str(value).split()), most)
+    """Return a value on one line of at most so many characters, without what nobody sees."""
+    return shortened(" ".join(on_one_line(str(value)).split()), most)

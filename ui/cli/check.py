@@ -17,7 +17,7 @@ from model.reading.open_report import open_report
 from model.report.report import Report
 from ui.cli.arguments import Arguments, file_named
 from ui.cli.check_output import as_objects, table
-from ui.cli.console import DONE, FOUND_ERRORS, UNUSABLE, note, put
+from ui.cli.console import DONE, FOUND_ERRORS, UNUSABLE, note, put, show_progress
 
 PROGRESS_SHOWN_AFTER_S = 1.0
 USAGE = "用法：app.py check 草稿、文档或文件夹… [--last 上年草稿或文档] [--county 县里的要求.toml] [--json] 检查一份或许多份报告。"
@@ -129,11 +129,11 @@ class _Progress:
         """Count a file."""
         self._done += 1
         if sys.stderr.isatty() and time.monotonic() - self._began > PROGRESS_SHOWN_AFTER_S and self._done < self._whole:
-            note(f"\r已检查 {self._done}／{self._whole}", end="")
+            show_progress(f"已检查 {self._done}／{self._whole}")
             self._is_shown = True
 
     def clear(self) -> None:
         """Erase the progress before other output."""
         if self._is_shown:
-            note(f"\r{' ' * 30}\r", end="")
+            show_progress(f"{' ' * 30}\r")
             self._is_shown = False

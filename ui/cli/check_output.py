@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from model.checking.batch import FileChecked
+from model.faults import on_one_line
 from model.findings.finding import WORDS, Finding
 from ui.cli.arguments import json_number
 
@@ -34,7 +35,7 @@ def table(done: FileChecked) -> str:
     lines += [
         f"  已核实  {finding.message}（核实说明：{by.reason or '没有写'}）" for finding, by in done.checked.confirmed
     ]
-    return "\n".join(lines)
+    return "\n".join(map(on_one_line, lines))
 
 
 def counted(findings: tuple[Finding, ...]) -> str:

@@ -10,7 +10,7 @@ import sys
 from contextlib import suppress
 from typing import NoReturn, TextIO
 
-from model.faults import Fault
+from model.faults import Fault, readable
 
 DONE, FOUND_ERRORS, UNUSABLE = 0, 1, 2  # exit codes
 STOP_SIGNALS = (
@@ -46,12 +46,17 @@ def put(text: str, end: str = "\n") -> None:
 
 def remark(text: str) -> None:
     """Write to standard output, if possible: what is good to know, but no result that somebody waits for."""
-    _write_if_possible(text, "\n", sys.stdout)
+    _write_if_possible(readable(text), "\n", sys.stdout)
 
 
-def note(text: str, end: str = "\n") -> None:
+def note(text: str) -> None:
     """Write to standard error, if possible."""
-    _write_if_possible(text, end, sys.stderr)
+    _write_if_possible(readable(text), "\n", sys.stderr)
+
+
+def show_progress(text: str) -> None:
+    """Write over the last line on standard error, if possible."""
+    _write_if_possible(f"\r{text}", "", sys.stderr)
 
 
 def _write_if_possible(text: str, end: str, stream: TextIO) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from model.faults import on_one_line
 from model.reading.recognise import Reading
 from model.report.cell_numbers import number_shown
 from model.report.fact_labels import value_name
@@ -38,4 +39,4 @@ def account(reading: Reading) -> str:
         for found in reading.disagreements
     ]
     lines += [f"没有认出：{text}" for text in reading.unrecognised]
-    return "\n".join(lines)
+    return "\n".join(map(on_one_line, lines))

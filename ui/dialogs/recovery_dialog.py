@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QSplitter, 
 
 from model.draft.recovery_copy import Copy, discard
 from model.draft.unsaved import Unsaved, lines_about, name_of, read
-from model.faults import Fault
+from model.faults import Fault, on_one_line
 from model.files.history import LATEST_AHEAD
 from ui.basics.widgets import button, dialog_column, label, resize_dialog, row
 from ui.dialogs import message_boxes
@@ -103,10 +103,10 @@ class RecoveryDialog(QDialog):
         place = sum(moment >= when for moment in self._moments)
         self._moments.insert(place, when)
         item = QListWidgetItem(
-            f"{name_of(copy)}\n{copy.when:%Y年%m月%d日 %H:%M}　{copy.of.name if copy.of else '还没有存成文件'}"
+            f"{name_of(copy)}\n{copy.when:%Y年%m月%d日 %H:%M}　{on_one_line(copy.of.name) if copy.of else '还没有存成文件'}"
         )
         item.setData(PATH_ROLE, copy.path)
-        item.setToolTip(str(copy.of or ""))
+        item.setToolTip(on_one_line(str(copy.of or "")))
         self.list.insertItem(place, item)
         if not self.list.currentItem():
             self.list.setCurrentItem(item)
@@ -127,7 +127,7 @@ class RecoveryDialog(QDialog):
             lines = [str(fault)]
             self.recover.setEnabled(False)
         self.discard.setEnabled(item is not None)
-        self.details.setPlainText("\n".join(lines))
+        self.details.setPlainText("\n".join(map(on_one_line, lines)))
 
     def _discard(self) -> None:
         """Discard the chosen copy and select the next."""

@@ -114,7 +114,8 @@ class LiveChecks(QObject):
 
     def _basis_now(self) -> Basis:
         document = self._document
-        return basis_of(document.report, document.numbers, document.last, document.last_numbers, document.county)
+        last, numbers, faults = document.last, document.last_numbers, document.last_faults
+        return basis_of(document.report, document.numbers, last, numbers, document.county, faults)
 
     def _judge(self) -> None:
         found = [*of_numbers(self._basis_now())]

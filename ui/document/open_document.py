@@ -13,7 +13,8 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from model.county.county import NO_COUNTY, County
 from model.draft.draft_file import changed_on_disk, load_draft, save_draft
-from model.draft.next_year import following, last_of, sources_of
+from model.draft.last_year import read_last
+from model.draft.next_year import following, sources_of
 from model.files.locks.lock import Lock
 from model.findings.finding import Checked
 from model.form.form import editions, load_form
@@ -65,7 +66,7 @@ class OpenDocument(QObject):
         self.county = NO_COUNTY
 
     def _read_last(self) -> None:
-        self.last = last_of(self.report, load_form, editions())
+        self.last, self.last_faults = read_last(self.report, load_form, editions())
         self.last_numbers = self.last.numbers() if self.last else {}
 
     @classmethod

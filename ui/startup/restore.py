@@ -12,6 +12,7 @@ from model.draft.recovery_copy import UNREADABLE, Copy, discard, forget_old, set
 from model.draft.unsaved import Unreadable, Unsaved, lines_about, name_of, read
 from model.faults import Fault
 from model.files.files import forget_file
+from model.files.locks.draft_lock import DraftLocked, acquire_lock
 from model.files.locks.process_lock import forget_locks
 from ui.basics.background import in_background
 from ui.dialogs import message_boxes

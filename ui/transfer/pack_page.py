@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from export.word.own_template import KEPT as TEMPLATE
 from model.county.kept import COUNTY_FILE
 from model.draft.draft_file import load_draft
-from model.faults import Fault
+from model.faults import Fault, on_one_line
 from model.files.data_archive import safe_name
 from model.files.folders import is_file
 from model.transfer.pack import Desk, pack
@@ -61,7 +61,7 @@ class PackPage(QWidget):
         shown = [self.list.item(number).data(PATH) for number in range(self.list.count())]
         for path in paths:
             if path not in shown and is_file(path):
-                item = QListWidgetItem(f"{path.name}　（{path.parent}）")
+                item = QListWidgetItem(on_one_line(f"{path.name}　（{path.parent}）"))
                 item.setData(PATH, path)
                 item.setCheckState(Qt.CheckState.Checked)
                 item.setToolTip(str(path))

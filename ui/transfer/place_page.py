@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLineEdit, QTextBrowser, QVBoxLayout, QWidget
 
-from model.faults import Fault
+from model.faults import Fault, on_one_line
 from model.transfer.place import Placed, lines_about, place_all
 from model.transfer.unpack import Brought, unpack
 from ui.basics.settings import FileKind, Settings
@@ -62,7 +62,7 @@ class PlacePage(QWidget):
             self.place.setEnabled(False)
             message_boxes.tell(self, str(fault))
             return
-        self.file.setText(str(path))
+        self.file.setText(on_one_line(str(path)))
         self._refresh()
 
     def _change_folder(self) -> None:
@@ -80,7 +80,7 @@ class PlacePage(QWidget):
             lines = lines_about(self._brought, self._folder)
         except Fault as fault:
             lines = [str(fault)]
-        self.contents.setPlainText("\n".join(lines) or "里面什么也没有。")
+        self.contents.setPlainText("\n".join(map(on_one_line, lines)) or "里面什么也没有。")
         self.place.setEnabled(True)
 
     def _place(self) -> None:

@@ -23,7 +23,7 @@ OTHERWISE = re.compile(
     rf"""
     [{UNSEEN}]+
     | [{ALIKE}{ENDS}]
-    | (?<=[\u4e00-\u9fff]) [{CIRCLED}] (?= [{UNITS}] (?![{UNITS}]) )                      # 文件③件
+    | (?<=[\u4e00-\u9fff]) [{CIRCLED}] (?= [{UNSEEN}]{{0,4}} [{UNITS}] (?![{UNITS}]) )                      # 文件③件
     | (?<=[^\n\v]{{7}}[\u4e00-\u9fff]) [\n\v] [ \t\u3000]{{0,8}} (?= \d{{1,12}} [{UNITS}] )  # a line that ends before its number
     """,
     re.VERBOSE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from model.checking.county_demands import county_titles, replaced_rules
+from model.checking.facts.last import RULE as LAST
 from model.checking.facts.year import RULE as YEAR
 from model.checking.sheet.looked_at import not_looked_at
 from model.checking.sheet.relation_sides import sides
@@ -51,6 +52,7 @@ OF_FOUND = {
     UNCHECKED: "文字全部查过",
     TOO_LONG: "单位名称、小标题没有长得排不下的",
     YEAR: "报告年度没有写错",
+    LAST: "上年的报告读得懂",
 }
 
 

@@ -27,7 +27,8 @@ from model.report.report import Part, Report, text_place
 class Basis:
     """What a report is judged on: its numbers, last year's report and numbers as far as they can be judged, its county.
 
-    The words of both reports are as they are read; `read` holds those of this one that are written otherwise, by name."""
+    The words of both reports are as they are read; `read` holds those of this one that are written otherwise, by name.
+    `last_faults` are what could not be read of last year's, as read_last tells them."""
 
     report: Report
     numbers: Mapping[str, Number]
@@ -35,6 +36,7 @@ class Basis:
     before: Mapping[str, Number]
     county: County = NO_COUNTY
     read: Mapping[str, AsRead] = field(default_factory=dict)
+    last_faults: Sequence[tuple[str, str]] = ()
 
     @cached_property
     def reader(self) -> Reader:
@@ -108,6 +110,7 @@ def basis_of(
     last: Report | None,
     last_numbers: Mapping[str, Number],
     county: County = NO_COUNTY,
+    last_faults: Sequence[tuple[str, str]] = (),
 ) -> Basis:
     """Return the basis of a report with its numbers and last year's, totals included.
 
@@ -115,7 +118,9 @@ def basis_of(
     last = fitting(report, last)
     before = judgeable(last, last_numbers) if last else {}
     seen, read = report_as_read(report)
-    return Basis(seen, judgeable(report, numbers), report_as_read(last)[0] if last else None, before, county, read)
+    return Basis(
+        seen, judgeable(report, numbers), report_as_read(last)[0] if last else None, before, county, read, last_faults
+    )
 
 
 def fitting(report: Report, last: Report | None) -> Report | None:

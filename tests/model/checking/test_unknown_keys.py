@@ -7,6 +7,7 @@ import pytest
 from model.checking.run import check
 from model.draft.toml_format import read_draft
 from model.form.form import editions, load_form
+from tests.model.checking.reports import changed, found
 
 HEAD = 'draft = 1\nedition = "2021"\nunit = "青山镇人民政府"\nyear = 2024\n'
 
@@ -47,3 +48,20 @@ def test_what_resembles_nothing_is_left_alone(text):
 
 def test_thousands_of_keys_are_no_work():
     assert told("[x]\n" + "".join(f"k{number} = 1\n" for number in range(5000))) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "words"),
+    [
+        ({"requests.received.natural": "三件"}, "自然人”写过“三件”，那里已经填了 10"),
+        ({"requests": {"received": {"natural": 3}}}, "自然人”写过“3”"),
+        ({"year": 5}, "“报告年度”写过“5”，那里已经填了 2025"),
+        ({"x.y": "z"}, "“x.y”写过“z”"),
+        ("甲", "写过“甲”"),
+    ],
+)
+def test_what_was_typed_and_is_not_used_is_told(left, words):
+    report = changed()
+    report.kept = {"unfinished": left}
+    (one,) = [one for one in found(report, None) if one.rule == "unfinished"]
+    assert words in one.message and "没有用上" in one.message

@@ -9,7 +9,7 @@ import tomli_w
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.draft.parsing import parsed
+from model.draft.parsing import DoubledKey, parsed
 from model.faults import DraftFault
 from tests.model.draft.written import HEAD, read
 
@@ -89,3 +89,40 @@ def test_a_draft_with_entries_without_end_is_refused(entry):
 
 def test_a_long_text_is_no_entries():
     assert len(read(HEAD + f'opening = "{"a = [1, {" * 100_000}"').text("opening")) == 900_000
+
+
+WHOLE = 'draft = 1\nedition = "2021"\nunit = "某镇"\nopening = "甲"\n'
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (WHOLE.encode()[:-4], "文件不完整，到第 4 行就断了"),
+        (WHOLE.encode().replace("甲".encode(), b"\xe9\x95", 1), "第 4 行有坏掉的字"),
+        (WHOLE.encode("gbk"), "第 3 行起，可能是 GBK"),
+        (WHOLE.encode("utf-16-be"), "UTF-16"),
+        (WHOLE.encode("utf-16-le"), "UTF-16"),
+        (WHOLE.encode("utf-32"), "UTF-32"),
+        (WHOLE.encode("utf-32-be"), "UTF-32"),
+    ],
+)
+def test_what_is_wrong_with_the_bytes_is_told_as_it_is(data, words):
+    with pytest.raises(DraftFault) as refused:
+        parsed(data)
+    assert words in str(refused.value) and ("GBK" in str(refused.value)) is ("GBK" in words)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "line"),
+    [
+        ("year = 2025\nyear = 2026\n", "year", 2),
+        ("[requests.received]\nnatural = 1\nnatural = 2\n", "requests.received.natural", 3),
+        ("[contact]\n[requests]\n[contact]\n", "contact", 3),
+        ("contact = {office = 'x', office = 'y'}\n", "contact", 1),
+    ],
+)
+def test_what_is_written_twice_is_named(text, name, line):
+    with pytest.raises(DoubledKey) as refused:
+        parsed(text.encode())
+    assert refused.value.name == name
+    assert f"第 {line} 行" in str(refused.value) and "写过一次" in str(refused.value)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from model.checking.run import check
 from model.draft.draft_file import load_draft, save_draft
 from model.draft.next_year import last_of, next_report
-from model.draft.toml_format import draft_text
+from model.draft.toml_format import draft_text, read_draft
 from model.faults import DraftFault
 from model.form.form import editions, load_form
 from model.report.report import Confirmed, Notes, Part, Report
@@ -165,3 +165,18 @@ def test_the_county_that_a_report_follows_is_kept_and_carried_into_the_next_year
     with pytest.raises(DraftFault, match="“county”写的是“3”"):
         read(f"{HEAD}county = 3\n")
     assert next_report(report, load_form("2021")).text("county") == "云溪县"
+
+
+def test_what_is_written_twice_is_told_by_its_printed_label():
+    text = 'draft = 1\nedition = "2021"\n[requests.received]\nnatural = 1\nnatural = 2\n'
+    with pytest.raises(DraftFault, match=r"自然人”（requests[.]received[.]natural）"):
+        read_draft(text.encode(), load_form, editions())
+
+
+@pytest.mark.parametrize(
+    ("value", "words"), [("true", "“true”"), ("nan", "“nan”"), ("[1]", "“一列值”"), ("{a = 1}", "“一组值”")]
+)
+def test_a_value_is_quoted_as_it_stands_in_the_file(value, words):
+    text = f'draft = 1\nedition = "2021"\n[requests.received]\nnatural = {value}\n'
+    with pytest.raises(DraftFault, match=words):
+        read_draft(text.encode(), load_form, editions())

@@ -98,6 +98,7 @@ def test_a_copy_is_called_by_its_unit_and_year_or_by_its_file(folder, draft, for
     assert name_of(write(folder / "b.toml", Report(form), draft)) == "草稿.toml"
     assert name_of(write(folder / "c.toml", Report(form))) == "还没有单位名称的新报告"
     assert len(name_of(write(folder / "d.toml", Report(form, {"unit": "长" * 500})))) < 50
+    assert name_of(write(folder / "e.toml", Report(form, {"unit": "某\u202e镇\n人民\x1b政府"}))) == "某 镇 人民 政府"
 
 
 def test_it_is_said_how_it_differs_from_the_file(folder, draft):

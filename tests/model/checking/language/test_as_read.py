@@ -67,7 +67,6 @@ def test_each_place_leads_to_the_letter_that_stands_there(letters):
         assert origins == sorted(origins) and all(0 <= at < len(text) for at in origins)
         for place, at in enumerate(origins):
             assert text[at] == read.text[place] or text[at] in "⾏⑫①\u2028"
-        assert as_read(read.text) is None or "\n" in read.text
 
 
 def test_what_is_found_in_an_ordinary_text_is_untouched():

@@ -46,7 +46,7 @@ REPEATED = {
     "breaks": "\v", "thousands": "1,111", "stops": "中.", "carried": "上年结转", "still": "现", "articles": "第1", "colons": "：", "numerals": "一",
     "people": "申请人王", "towns": "青山镇", "offices": "办公室", "shares": "1件占1%，", "ends": "。", "underlines": "_", "mobiles": "13812345678，",
     "documents": "〔2020〕", "statements": "收到申请3件。", "growth": "收到申请3件，增长9%，", "items": "1、", "semicolons": "1件；", "none": "无存在",
-    "own": "本镇将", "strokes": "-", "waiting": "待补", "county": "县", "hashes": "# ", "pages": "第1页",
+    "own": "本镇将", "strokes": "-", "waiting": "待补", "county": "县", "hashes": "# ", "pages": "第1页", "unseen": "1\u200b", "radicals": "⾏\u2028",
 }  # fmt: skip
 
 
