@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -18,9 +20,10 @@ from ui.search.citations_dialog import chosen_citations
 
 
 class FindBar(QWidget):
-    """A bar under the tabs; `found` is emitted with the match to show."""
+    """A bar under the tabs; `found` is emitted with the match to show, `left` when it closes while it has the keys."""
 
     found = Signal(Match)
+    left = Signal()
 
     def __init__(self, document: OpenDocument) -> None:
         super().__init__()
@@ -47,22 +50,20 @@ class FindBar(QWidget):
         layout = QGridLayout(self)
         layout.setContentsMargins(24, 8, 24, 8)
         layout.setSpacing(SPACING_PX)
+        close = tool_button("close", "关闭（Esc）", self.close_bar)
         for place, widget in enumerate(
-            (
-                label("查找"),
-                self.words,
-                self.next,
-                self.previous,
-                self._count,
-                self.told,
-                tool_button("close", "关闭（Esc）", self.close_bar),
-            )
+            (label("查找"), self.words, self.next, self.previous, self._count, self.told, close)
         ):
             layout.addWidget(widget, 0, place)
         self._replacing = (label("替换为"), self.new, self.one, self.all)
         for place, widget in enumerate(self._replacing):
             layout.addWidget(widget, 1, place)
         layout.setColumnStretch(1, 1)
+        # With the words to look for go those to put there, as both are typed one after the other.
+        for before, after in pairwise(
+            (self.words, self.new, self.next, self.previous, self.told, self.one, self.all, close)
+        ):
+            self.setTabOrder(before, after)
         self.hide()
         document.changed.connect(self._follow)
 
@@ -78,6 +79,8 @@ class FindBar(QWidget):
     def close_bar(self) -> None:
         """Hide the bar."""
         self._mark(None)
+        if self.isAncestorOf(self.window().focusWidget()):
+            self.left.emit()  # before it is hidden: Qt would give the focus to something else first
         self.hide()
 
     def _mark(self, field: QWidget | None) -> None:

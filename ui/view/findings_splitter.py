@@ -104,7 +104,10 @@ class FindingsSplitter(QSplitter):
         return (self._height < low and self._way == "Vertical") if self._folds is None else self._folds
 
     def show_panel(self, on: bool) -> None:
-        """Show or hide the findings."""
+        """Show or hide the findings; the keys go back to the report with them."""
+        focused = self.window().focusWidget()
+        if not on and any(part.isAncestorOf(focused) for part in (self.panel, self.panel.line)):
+            self._editor.take_focus()
         self.panel.line.setVisible(on and self._is_folded)
         self.panel.setVisible(on and not self._is_folded)
 
@@ -112,7 +115,15 @@ class FindingsSplitter(QSplitter):
         """Fold the findings to a line or unfold them, until the user says otherwise; the keys go along."""
         self._folds = on
         self.show_panel(True)
+        if not on:
+            self._show_current()
         (self.panel.line if on else self.panel).setFocus()
+
+    def _show_current(self) -> None:
+        """Show the place that the current finding is about, if it is on the page that is shown: the panel may lie over it."""
+        place = self.panel.place
+        if place and self._editor.index_of(place[0]) == self._editor.currentIndex():
+            self.go_to(*place)
 
     def step(self, by: int) -> None:
         """Show the findings and go to the next one, or to the previous one if `by` is negative."""
