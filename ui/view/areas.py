@@ -18,8 +18,9 @@ def go_on(areas: Sequence[QWidget], by: int) -> None:
 
 
 def first_in(area: QWidget) -> QWidget | None:
-    """Return the first widget of an area that Tab would go to, None if there is none."""
-    inside = [area.focusProxy() or area, *area.findChildren(QWidget)]
+    """Return the widget of an area that had the focus last, or the first that Tab would go to; None if there is none."""
+    last = area.focusWidget()
+    inside = [area.focusProxy() or area, *([last] if last else []), *area.findChildren(QWidget)]
     return next((widget for widget in inside if _takes_focus(widget)), None)
 
 

@@ -29,8 +29,8 @@ from ui.view.status_message import StatusMessage
 from ui.view.tab import Tab
 
 GLANCE_TAB = "总览"
-# Of the line at the lower edge, beside 2 of what is still blank: what is wrong has most of it, a message as much.
-SHARE_OF_MESSAGE, SHARE_OF_FINDINGS = 3, 12
+# Of the line at the lower edge, beside 2 of what is still blank: what is wrong has most of it, a message all it needs.
+SHARE_OF_MESSAGE, SHARE_OF_FINDINGS, SHARE_BESIDE_FINDINGS = 3, 12, 48
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
@@ -235,7 +235,7 @@ class DocumentView(QFrame):
     def show_message(self, words: str, path: str = "") -> None:
         """Show a message at the lower edge for a while; a `path` in it is shortened to what there is room for."""
         is_folded = self._splitter.line and self._splitter.line.isVisible()
-        self._line.setStretchFactor(self._said, SHARE_OF_FINDINGS if is_folded else SHARE_OF_MESSAGE)
+        self._line.setStretchFactor(self._said, SHARE_BESIDE_FINDINGS if is_folded else SHARE_OF_MESSAGE)
         self._said.say(words, path)
 
     def commit(self) -> None:

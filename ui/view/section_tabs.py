@@ -17,7 +17,7 @@ from model.form.section import Section
 from model.report.disclosure_sources import section_shown
 from model.report.fact_labels import FACT_NAMES, FACTS_TAB, OTHER_NAMES
 from model.report.report import section_of
-from ui.basics.fields import PLACE_PROPERTY, LineField
+from ui.basics.fields import PLACE_PROPERTY
 from ui.basics.widgets import SPACING_PX, row
 from ui.document.open_document import OpenDocument
 from ui.view.areas import first_in
@@ -113,8 +113,7 @@ class SectionTabs(QTabWidget):
             self._focus_first_in(self.currentIndex())
 
     def _focus_first_in(self, index: int) -> None:
-        field = self.widget(index).findChild(LineField) or first_in(self.widget(index))
-        if isinstance(field, QWidget):
+        if field := first_in(self.widget(index)):
             field.setFocus()
 
     def take_focus(self) -> None:

@@ -12,6 +12,8 @@ from ui.basics.fitting_button import elided_in_middle
 from ui.basics.widgets import plain_tip
 from ui.view.passing_message import PassingLabel
 
+SLACK_PX = 8  # lest a rounded width breaks the last word into a line of its own
+
 
 class StatusMessage(PassingLabel):
     """Takes no room while it says nothing; one that names a file takes one line."""
@@ -26,6 +28,7 @@ class StatusMessage(PassingLabel):
         """Show a message, and have it said; a path in it is shortened in its middle to what there is room for."""
         self._words, self._path = readable(words), readable(path)
         self.setWordWrap(not path)
+        self.setMaximumWidth(self.fontMetrics().horizontalAdvance(self._words) + SLACK_PX)
         self.setToolTip(plain_tip(self._words) if path else "")
         self.pass_by(self._words)
         self._fit()

@@ -140,3 +140,17 @@ def test_a_click_on_a_tab_leaves_the_keys_on_its_page_too(window):
         QTest.mouseClick(editor.tabBar(), Qt.MouseButton.LeftButton, pos=editor.tabBar().tabRect(index).center())
         settle()
         assert isinstance(window.focusWidget(), LineField | FormTable), editor.tabText(index)
+
+
+def test_f6_leads_to_the_first_field_of_a_page_or_back_to_the_one_before(window):
+    window.workspace.open_actions.show_example()
+    editor = window.workspace.session.view.editor
+    editor.show_tab_of("overview")
+    editor.tabBar().setFocus()
+    shortcut(window, "F6")
+    page = editor.tab_of("overview")
+    assert window.focusWidget() is page.cards[0].heading
+    page.cards[2].text.setFocus()
+    editor.tabBar().setFocus()
+    shortcut(window, "F6")
+    assert window.focusWidget() is page.cards[2].text
