@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from model.form.form import Form
-from model.report.report import Report
+from model.report.outline import is_seen
+from model.report.report import Report, Value
 
 FACTS_TAB = "基本信息"  # the tab with what is neither a cell nor a section
 CONTACT_NAMES = {
@@ -33,4 +34,9 @@ def value_words(form: Form, name: str) -> str:
 
 def missing_facts(report: Report) -> dict[str, str]:
     """Return the facts that every report has and this one lacks so far, each with what it is called."""
-    return {name: words for name, words in MAIN_NAMES.items() if not report.values.get(name)}
+    return {name: words for name, words in MAIN_NAMES.items() if not _is_filled_in(report.values.get(name))}
+
+
+def _is_filled_in(value: Value | None) -> bool:
+    """Return whether there is a value; a text of blanks is none."""
+    return is_seen(value) if isinstance(value, str) else bool(value)

@@ -82,3 +82,15 @@ def elided(text: str, metrics: QFontMetrics, room: int) -> str:
         return text
     fits = bisect_right(range(len(text)), room, key=lambda count: metrics.horizontalAdvance(f"{text[:count]}…"))
     return f"{text[: max(0, fits - 1)]}…"
+
+
+def elided_in_middle(text: str, metrics: QFontMetrics, room: int) -> str:
+    """Return a text with … for its middle if it is wider than `room` pixels."""
+    if metrics.horizontalAdvance(text) <= room:
+        return text
+
+    def shortened(count: int) -> str:
+        return f"{text[: count // 2]}…{text[len(text) - (count + 1) // 2 :]}"
+
+    fits = bisect_right(range(len(text)), room, key=lambda count: metrics.horizontalAdvance(shortened(count)))
+    return shortened(max(0, fits - 1))

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QPoint, QRectF
-from PySide6.QtGui import QCursor
+from PySide6.QtGui import QCursor, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from ui.basics.text_field import TextField
@@ -52,6 +52,18 @@ class ScrollPage(QScrollArea):
         if event.type() == QEvent.Type.FontChange:
             self._limit_width()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Reimplemented to keep the field that had the cursor last in sight, as far as it was."""
+        if self._is_seen(self.focusWidget(), event.oldSize().height()):
+            self.show_cursor()
+        super().resizeEvent(event)
+
+    def _is_seen(self, field: QWidget | None, height: int) -> bool:
+        """Return whether the cursor of a field of the page stands in a viewport of that height."""
+        if not field or not self.widget().isAncestorOf(field):
+            return False
+        return 0 <= field.mapTo(self.viewport(), _cursor_of(field).center().toPoint()).y() <= height
+
     def _limit_width(self) -> None:
         self._sheet.setMaximumWidth(WIDEST_COLUMN_CHARACTERS * self.fontMetrics().horizontalAdvance("国"))
 
@@ -77,7 +89,7 @@ class ScrollPage(QScrollArea):
         self._lay_out()
         if around:
             self.ensureWidgetVisible(around)
-        self._show_rect(field, QRectF(field.inputMethodQuery(QtCore.Qt.InputMethodQuery.ImCursorRectangle)))
+        self._show_rect(field, _cursor_of(field))
 
     def show_changed(self, field: QWidget) -> None:
         """Scroll to a field that has changed, to the place in it if its text is long."""
@@ -108,3 +120,8 @@ class ScrollPage(QScrollArea):
         """Bring all layouts up to date."""
         for _ in range(MOST_NESTED_LAYOUTS):  # each finished layout posts a request to the one around it
             QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+
+
+def _cursor_of(field: QWidget) -> QRectF:
+    """Return where the cursor of a field stands in it."""
+    return QRectF(field.inputMethodQuery(QtCore.Qt.InputMethodQuery.ImCursorRectangle))

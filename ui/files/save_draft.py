@@ -39,7 +39,7 @@ class Step(Enum):
 class DraftSaver:
     """Saves the documents of one window."""
 
-    def __init__(self, parent: QWidget, settings: Settings, show_message: Callable[[str], None]) -> None:
+    def __init__(self, parent: QWidget, settings: Settings, show_message: Callable[[str, str], None]) -> None:
         self._parent, self._settings, self._show_message = parent, settings, show_message
 
     def save(self, document: OpenDocument) -> bool:
@@ -127,7 +127,7 @@ class DraftSaver:
         except Fault as fault:
             return self._elsewhere(str(fault))
         self._settings.remember(path)
-        self._show_message(f"已保存：{path}{note}")
+        self._show_message(f"已保存：{path}{note}", str(path))
         return Step.DONE
 
     def _write_with_version(self, document: OpenDocument, path: Path, lock: Lock | None) -> str:

@@ -80,9 +80,9 @@ class FindingDetails(QWidget):
         layout.addWidget(self.text, 1)
         layout.addLayout(self.buttons)
 
-    def show_one(self, shown: Shown | None) -> None:
-        """Show a finding; None shows how to choose one."""
-        said = shown.words if shown else HOW_TO
+    def show_one(self, shown: Shown | None, otherwise: str) -> None:
+        """Show a finding, or what is said where there is none."""
+        said = shown.words if shown else otherwise
         if self.text.toPlainText() != said:
             self.text.setPlainText(said)
         self._offer(dict(self._acts(shown)) if shown else {})

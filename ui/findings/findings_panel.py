@@ -20,7 +20,7 @@ from ui.basics.defaults import LEAST_LIST_HEIGHT_PX
 from ui.basics.shortcuts import key_name
 from ui.basics.widgets import SPACING_PX, button, label, row, scrolled, tool_button
 from ui.document.open_document import OpenDocument
-from ui.findings.finding_details import FindingDetails, FoldedFindings, Shown, mend, mend_words, without_focus
+from ui.findings.finding_details import HOW_TO, FindingDetails, FoldedFindings, Shown, mend, mend_words, without_focus
 from ui.findings.findings_tree import FindingsTree, Key, Node, flat, node_of
 
 CONFIRMED = "已核实"
@@ -164,7 +164,7 @@ class FindingsPanel(QFrame):
     def _show_details(self, item: QTreeWidgetItem | None) -> None:
         node = node_of(item) if item else None
         shown = node.shown if node else None
-        self.details.show_one(shown)
+        self.details.show_one(shown, HOW_TO if self._nodes else "")
         message = shown.finding.message if shown else self._title.text()
         self.line.say(shown.finding if shown else None, shorter_words(message, self._tabs.values()))
 
@@ -217,6 +217,13 @@ class FindingsPanel(QFrame):
         if place is None:
             return self._behind if by > 0 else self._before
         return _places(lines[place + 1 :] if by > 0 else reversed(lines[:place]))
+
+    @property
+    def place(self) -> tuple[str, int, int] | None:
+        """The place that the current line is about: name, start, length; None where no finding is current."""
+        item = self.tree.currentItem()
+        node = node_of(item) if item else None
+        return node.shown.finding.place if node and node.shown else None
 
     def _go(self, item: QTreeWidgetItem) -> None:
         node = node_of(item)

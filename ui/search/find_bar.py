@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -18,9 +20,10 @@ from ui.search.citations_dialog import chosen_citations
 
 
 class FindBar(QWidget):
-    """A bar under the tabs; `found` is emitted with the match to show."""
+    """A bar under the tabs; `found` is emitted with the match to show, `left` when it closes while it has the keys."""
 
     found = Signal(Match)
+    left = Signal()
 
     def __init__(self, document: OpenDocument) -> None:
         super().__init__()
@@ -60,6 +63,10 @@ class FindBar(QWidget):
             for place, widget in enumerate(widgets):
                 layout.addWidget(widget, line, place)
         layout.setColumnStretch(1, 1)
+        # With the words to look for go those to put there, as both are typed one after the other.
+        in_turn = (self.words, self.new, self.next, self.previous, self.told, self.one, self.all, close)
+        for before, after in pairwise(in_turn):
+            self.setTabOrder(before, after)
 
     def open_bar(self, replacing: bool) -> None:
         """Show the bar, with the field for the replacement if `replacing`."""
@@ -80,6 +87,8 @@ class FindBar(QWidget):
         self._mark(None)
         if self._behind and isValid(self._behind) and self._behind.isVisible():
             self._behind.setFocus()
+        elif self.isAncestorOf(self.window().focusWidget()):
+            self.left.emit()  # before it is hidden: Qt would give the focus to something else first
         self.hide()
 
     def _note_behind(self) -> None:

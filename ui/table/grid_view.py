@@ -83,6 +83,11 @@ class GridView(QAbstractScrollArea):
         bar = self.horizontalScrollBar()
         return self._layout.height + 2 + (bar.sizeHint().height() if bar.maximum() else 0)
 
+    @property
+    def heading_rect(self) -> QRect:
+        """The rectangle of the headings in the viewport, empty where they scroll along."""
+        return QRect(0, 0, self.viewport().width(), self._layout.frozen_height)
+
     def cell_rect(self, cell: Cell) -> QRect:
         """Return the rectangle of a cell in the viewport; headings and labels do not scroll."""
         layout, rect = self._layout, self._layout.rect(cell)

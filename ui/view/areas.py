@@ -10,16 +10,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 def go_on(areas: Sequence[QWidget], by: int) -> None:
     """Give the focus to the next area in which anything takes it, or the one before where `by` is -1."""
-    places = [first for area in areas if (first := _first_in(area))]
+    places = [first for area in areas if (first := first_in(area))]
     focused = QApplication.focusWidget()
     here = next((place for place, first in enumerate(places) if _is_in(focused, areas, first)), -1 if by > 0 else 0)
     if places:
         places[(here + by) % len(places)].setFocus(QtCore.Qt.FocusReason.TabFocusReason)
 
 
-def _first_in(area: QWidget) -> QWidget | None:
-    """Return the first widget of an area that Tab would go to, None if there is none."""
-    inside = [area.focusProxy() or area, *area.findChildren(QWidget)]
+def first_in(area: QWidget) -> QWidget | None:
+    """Return the widget of an area that had the focus last, or the first that Tab would go to; None if there is none."""
+    last = area.focusWidget()
+    inside = [area.focusProxy() or area, *([last] if last else []), *area.findChildren(QWidget)]
     return next((widget for widget in inside if _takes_focus(widget)), None)
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from model.findings.marks import counts_of
 from model.form.relation import SEVERITIES
 from model.report.report import text_place
+from ui.basics.announcing import announce
 from ui.basics.fields import PLACE_PROPERTY
 from ui.basics.shortcuts import with_key
 from ui.basics.text_field import TextField
@@ -28,6 +29,8 @@ from ui.view.status_message import StatusMessage
 from ui.view.tab import Tab
 
 GLANCE_TAB = "总览"
+# Of the line at the lower edge, beside 2 of what is still blank: what is wrong has most of it, a message all it needs.
+SHARE_OF_MESSAGE, SHARE_OF_FINDINGS, SHARE_BESIDE_FINDINGS = 3, 12, 48
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
@@ -57,7 +60,7 @@ class DocumentView(QFrame):
         self._announcer = FindingAnnouncer(self)
         self._line = row(self.open_places, self._said, self.selected, self.found)
         self._line.setStretch(0, 2)
-        self._line.setStretch(1, 3)
+        self._line.setStretch(1, SHARE_OF_MESSAGE)
         self._line.setContentsMargins(16, 2, 16, 2)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -73,8 +76,7 @@ class DocumentView(QFrame):
         self._painted = timer(self, 0, lambda: self.live_checks)
         document.findings_changed.connect(self._show_found)
         document.refused.connect(self.show_message)
-        # What is wrong has most of the line.
-        self._splitter.built.connect(lambda line: self._line.insertWidget(1, line, 12))
+        self._splitter.built.connect(lambda line: self._line.insertWidget(1, line, SHARE_OF_FINDINGS))
         self.editor.guide_requested.connect(self.guide)
         self.editor.sentences_requested.connect(lambda: self.sentence_actions.offer())
         self.editor.selected.connect(self.selected.setText)
@@ -177,6 +179,7 @@ class DocumentView(QFrame):
 
         bar = FindBar(self._document)
         bar.found.connect(self._show_match)
+        bar.left.connect(self.editor.take_focus)  # which has what was found
         self._layout.insertWidget(self._layout.count() - 1, bar)
         return bar
 
@@ -229,9 +232,11 @@ class DocumentView(QFrame):
         """Whether the panel of findings is shown, or folded to its line."""
         return self._splitter.shows_findings
 
-    def show_message(self, words: str) -> None:
-        """Show a message at the lower edge for a while."""
-        self._said.say(words)
+    def show_message(self, words: str, path: str = "") -> None:
+        """Show a message at the lower edge for a while; a `path` in it is shortened to what there is room for."""
+        is_folded = self._splitter.line and self._splitter.line.isVisible()
+        self._line.setStretchFactor(self._said, SHARE_BESIDE_FINDINGS if is_folded else SHARE_OF_MESSAGE)
+        self._said.say(words, path)
 
     def commit(self) -> None:
         """Write what is being typed to the document."""
@@ -302,7 +307,7 @@ class DocumentView(QFrame):
         self.pane.make_way()
         self._splitter.step(by)
         if not self._document.checked.findings:
-            self.show_message("没有发现问题。")
+            announce(self, "没有发现问题。")  # what is shown says so itself
 
     def _show_found(self) -> None:
         findings = self._document.checked.findings

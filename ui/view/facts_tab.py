@@ -77,6 +77,7 @@ class FactsTab(ScrollPage):
         self.opening.refused.connect(self._document.refused)
         self.opening.typed.connect(lambda text: self._set("opening", text or None, "修改开头语"))
         self.generate = button("按以上信息生成", self._generate, "write")
+        self.generate.setProperty(PLACE_PROPERTY, "opening")
         self._opening_count, self._opening_found = label("", "faint"), label("", "warn")
         layout.addLayout(
             row(
@@ -95,10 +96,12 @@ class FactsTab(ScrollPage):
         self._line(fields, 0, "signoff.date", "成文日期")
         self.today = button("今天", self._today)
         self.today.setAccessibleName("成文日期写今天")
+        self.today.setProperty(PLACE_PROPERTY, "signoff.date")
         fields.addWidget(self.today, 0, 2)
         self._seal = QCheckBox("加盖印章（日期右空四字，单位名称居中在日期之上）")
         self._seal.clicked.connect(lambda on: self._set("signoff.seal", on or None, "修改盖章"))
         self._fields.append(self._seal)
+        self._seal.setProperty(PLACE_PROPERTY, "signoff.seal")
         fields.addWidget(self._seal, 2, 1)
 
     def _flag(self) -> None:
@@ -216,9 +219,10 @@ class FactsTab(ScrollPage):
 
     @property
     def place(self) -> str:
-        """The name of the field with the cursor, of the first if none has it."""
+        """The name of the field with the cursor, or whose button has it; of the first if none has."""
         focused = self.focusWidget()
-        return next((name for name, field in self._named.items() if field is focused), next(iter(self._lines)))
+        name = focused.property(PLACE_PROPERTY) if focused else None
+        return name if isinstance(name, str) else next(iter(self._lines))
 
     def go_to(self, name: str, start: int = 0, length: int = 0) -> None:
         """Move the cursor to the field of that name.

@@ -105,17 +105,25 @@ class FindingsSplitter(QSplitter):
 
     def show_panel(self, on: bool) -> None:
         """Show or hide the findings; keys that were in what is hidden return to where they were in the report."""
-        focused, before = self.window().focusWidget(), self._editor.currentWidget().focusWidget()
+        focused = self.window().focusWidget()
         self.panel.line.setVisible(on and self._is_folded)
         self.panel.setVisible(on and not self._is_folded)
         if any(part.isAncestorOf(focused) and part.isHidden() for part in (self.panel, self.panel.line)):
-            (before or self._editor).setFocus()
+            self._editor.take_focus()
 
     def _fold(self, on: bool) -> None:
         """Fold the findings to a line or unfold them, until the user says otherwise; the keys go along."""
         self._folds = on
         self.show_panel(True)
+        if not on:
+            self._show_current()
         (self.panel.line if on else self.panel).setFocus()
+
+    def _show_current(self) -> None:
+        """Show the place that the current finding is about, if it is on the page that is shown: the panel may lie over it."""
+        place = self.panel.place
+        if place and self._editor.index_of(place[0]) == self._editor.currentIndex():
+            self.go_to(*place)
 
     def step(self, by: int) -> None:
         """Show the findings and go to the next one, or to the previous one if `by` is negative."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -46,11 +48,12 @@ class PassingMessage(PassingLabel):
     def __init__(self, under: QWidget, stays_ms: int) -> None:
         super().__init__(stays_ms, under.parentWidget())
         self.setObjectName("bubble")
-        self._under, self._clear_of = under, QRect()
+        self._under = under
+        self._clear_of: Sequence[QRect] = ()
         under.installEventFilter(self)
 
-    def say(self, sentence: str, clear_of: QRect) -> None:
-        """Show a sentence at that edge which leaves a rectangle free, in coordinates of the widget under it."""
+    def say(self, sentence: str, clear_of: Sequence[QRect]) -> None:
+        """Show a sentence where it leaves these rectangles free, the last first, in coordinates of the widget under it."""
         self._clear_of = clear_of
         self.pass_by(sentence)
         self._place()
@@ -68,9 +71,24 @@ class PassingMessage(PassingLabel):
 
     def _place(self) -> None:
         under = self._under.geometry()
-        width = min(self.sizeHint().width(), under.width())
-        height = self.heightForWidth(width)
-        top = under.bottom() - height - GAP_PX
-        if top < under.top() + self._clear_of.bottom() + GAP_PX:
-            top = under.top() + GAP_PX
-        self.setGeometry(under.left(), top, width, height)
+        room = QSize(min(self._width_of_a_line, under.width()), 0)
+        room.setHeight(self.heightForWidth(room.width()))
+        taken = [one.translated(under.topLeft()) for one in self._clear_of]
+        places = [QRect(QPoint(under.left(), top), room) for top in self._tops(under, taken, room.height())]
+        free = (place for place in places if not any(map(place.intersects, taken)))
+        self.setGeometry(next(free, places[-1]))
+
+    def _tops(self, under: QRect, taken: Sequence[QRect], height: int) -> list[int]:
+        """Return where it may begin: at the lower edge, above what is to be left free, at the upper edge, or above that."""
+        above = [one.top() - GAP_PX - height for one in reversed(taken)]
+        lowest = under.bottom() - height - GAP_PX
+        within = [top for top in (lowest, *above, under.top() + GAP_PX) if top > under.top()]
+        return [*within, max(0, under.top() - height - GAP_PX)]
+
+    @property
+    def _width_of_a_line(self) -> int:
+        """The width that the sentence takes in one line."""
+        self.setWordWrap(False)
+        width = self.sizeHint().width()
+        self.setWordWrap(True)
+        return width

@@ -17,9 +17,10 @@ from model.form.section import Section
 from model.report.disclosure_sources import section_shown
 from model.report.fact_labels import FACT_NAMES, FACTS_TAB, OTHER_NAMES
 from model.report.report import section_of
-from ui.basics.fields import PLACE_PROPERTY, LineField
+from ui.basics.fields import PLACE_PROPERTY
 from ui.basics.widgets import SPACING_PX, row
 from ui.document.open_document import OpenDocument
+from ui.view.areas import first_in
 from ui.view.facts_tab import FactsTab
 from ui.view.tab import Tab
 from ui.view.tab_bar import EDGE_PX, MarkedTabBar, TabListButton
@@ -112,8 +113,17 @@ class SectionTabs(QTabWidget):
             self._focus_first_in(self.currentIndex())
 
     def _focus_first_in(self, index: int) -> None:
-        if isinstance(field := self.widget(index).findChild(LineField), LineField):
+        if field := first_in(self.widget(index)):
             field.setFocus()
+
+    def take_focus(self) -> None:
+        """Give the focus to what had it last on the page that is shown, or to its first field."""
+        page = self.currentWidget()
+        self.tab(self.currentIndex()).enter()
+        if last := page.focusWidget():
+            last.setFocus()
+        else:
+            self._focus_first_in(self.currentIndex())
 
     def focus_first(self) -> None:
         """Show the facts and give the focus to the first of their fields."""
@@ -149,6 +159,10 @@ class SectionTabs(QTabWidget):
         self.commit()
         self.selected.emit("")
         tab.enter()
+        if self.widget(
+            index
+        ).hasFocus():  # Qt gives it to the page itself where that was still empty: nothing to type into
+            self._focus_first_in(index)
 
     def shows(self, name: str) -> bool:
         """Return whether a name, whatever it is, is that of a fact, a cell or a text of the report."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6 import QtCore  # whose Qt, with all its enums, is loaded with the first key
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from model.form.section import Section
@@ -45,6 +47,7 @@ class TableTab(QWidget):
             layout.addWidget(self.source)
         self._refusal = PassingMessage(self.table, REFUSAL_MESSAGE_MS)
         self.table.refused.connect(self.refuse)
+        self.table.current_changed.connect(lambda _: self._refusal.clear())
         document.changed.connect(self._count)
         self._count()
 
@@ -53,8 +56,15 @@ class TableTab(QWidget):
         if not sentence:
             self._refusal.clear()
             return
-        self._refusal.say(sentence, self.table.cell_rect(self.table.current))
+        self._refusal.say(sentence, (self.table.heading_rect, self.table.cell_rect(self.table.current)))
         announce(self.table, sentence, urgent=True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Reimplemented: Esc takes away why an input was refused."""
+        if event.key() == QtCore.Qt.Key.Key_Escape and self._refusal.isVisible():
+            self._refusal.clear()
+        else:
+            super().keyPressEvent(event)
 
     def _fill(self) -> None:
         if self.table.commit():

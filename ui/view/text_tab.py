@@ -86,7 +86,8 @@ class TextTab(ScrollPage):
         self.cards.append(card)
         self._cards.addWidget(card)
         card.show()  # at once: the page may scroll to it
-        self.setTabOrder(card.reference.take, self.add)  # the button below all cards comes after them
+        self.setTabOrder(card.reference.take, self.add)  # the button below all cards comes after them,
+        self.add.raise_()  # also for who looks for the first of the page
         for key, field in (("text", card.text), ("heading", card.heading)):
             field.setProperty(PLACE_PROPERTY, f"{self._section.key}[{card.index}].{key}")
         self.keep_cursor_visible(card.text)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from model.report.report import Part
 from tests.clerk import KEYS, click, shortcut, write
+from tests.ui.tabs import table
 from ui.search.citations_dialog import CitationsDialog
 from ui.view.text_tab import TextTab
 
@@ -235,3 +236,33 @@ def test_one_by_one_such_a_place_is_told_before_it_is_replaced(window, tab):
     click(bar.one)
     click(bar.one)
     assert text(window) == CITED.replace("2021年", "2022年", 2).replace("2022年全年", "2021年全年")
+
+
+def test_esc_leads_to_what_was_found_and_without_that_back_to_where_the_keys_were(window):
+    window.workspace.open_actions.show_example()
+    view = window.workspace.session.view
+    view.go_to("contact.email")
+    before = window.focusWidget()
+    view.search()
+    QTest.keyClick(view.find_bar.words, KEYS.Key_Escape)
+    assert window.focusWidget() is before
+    view.search()
+    write(view.find_bar.words, "政务公开")
+    QTest.keyClick(view.find_bar.words, KEYS.Key_Return)
+    QTest.keyClick(view.find_bar.words, KEYS.Key_Escape)
+    assert window.focusWidget().textCursor().selectedText() == "政务公开"
+    before = table(window, "requests")
+    view.search()
+    QTest.keyClick(view.find_bar.words, KEYS.Key_Escape)
+    assert window.focusWidget() is before
+
+
+def test_tab_leads_from_the_words_to_the_new_ones_and_then_to_the_buttons(window):
+    window.workspace.open_actions.show_example()
+    view = window.workspace.session.view
+    view.replace()
+    bar, reached = view.find_bar, [view.find_bar.words]
+    for _ in range(5):
+        QTest.keyClick(reached[-1], KEYS.Key_Tab)
+        reached.append(window.focusWidget())
+    assert reached == [bar.words, bar.new, bar.next, bar.previous, bar.one, bar.all]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolBar
@@ -192,5 +193,38 @@ def test_findings_that_were_folded_or_unfolded_stay_so(window, qtbot):
     assert not view.shows_findings
     view.findings()
     assert view.panel.line.isVisible()
+    view.panel.line.said.setFocus()
     view.panel.line.closed.emit()
-    assert not view.shows_findings
+    assert not view.shows_findings and view.editor.currentWidget().isAncestorOf(window.focusWidget())
+
+
+@pytest.mark.parametrize("folded", [True, False])
+def test_a_saved_file_is_told_on_one_line_beside_the_findings(window, qtbot, folded):
+    view = opened(window, qtbot, **QUIET | {CARRIED.replace(".", "__"): 3})
+    window.resize(911, 490)
+    if folded:
+        shortcut(window, "F8")
+    settle()
+    height = view.editor.height()
+    path = "/home/somebody/政府信息公开/青山镇人民政府2026年政府信息公开工作年度报告.toml"
+    view.show_message(f"已保存：{path}", path)
+    settle()
+    assert view.editor.height() == height and window.width() == 911
+    said = view._said
+    assert said.text().startswith("已保存：/") and "…" in said.text() and said.text().endswith("年度报告.toml")
+    assert said.fontMetrics().horizontalAdvance(said.text()) <= said.width()
+    assert path in said.toolTip()
+
+
+def test_without_findings_f8_says_so_once_and_offers_nothing_to_click_on(window, qtbot):
+    view = opened(window, qtbot)
+    shortcut(window, "F8")
+    settle()
+    assert "没有发现问题" in view.panel._title.text()
+    assert not view._said.isVisible() and view.panel.details.text.toPlainText() == ""
+
+
+def test_an_opening_of_blanks_counts_as_empty(window, qtbot):
+    window.workspace.open_actions.new()
+    window.workspace.session.document.edit({"opening": " 　\n"}, "x")
+    qtbot.waitUntil(lambda: "开头语" in window.workspace.session.view.open_places.toolTip().partition("\n")[0])

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from model.report.fact_labels import CONTACT_NAMES
-from tests.clerk import KEYS, click, write
+from tests.clerk import KEYS, click, shortcut, write
 from tests.ui.findings.reports import opened
 from tests.ui.tabs import field, settle, write_fact
 from ui.dialogs.opening_dialog import OpeningDialog
@@ -149,3 +149,59 @@ def test_the_level_says_what_the_name_of_the_unit_tells(window, unit, told):
     tab = window.workspace.session.view.editor.tab_of("unit")
     write_fact(window, "unit", unit)
     assert tab._level.currentText().startswith("按单位名称判断") and told in tab._level.currentText()
+
+
+def test_the_line_of_help_says_what_the_field_of_a_button_is(window):
+    window.workspace.open_actions.new()
+    view = window.workspace.session.view
+    page = view.editor.tab_of("unit")
+    view.editor.go_to("unit")
+    settle()
+    (line,) = [one for one in view.help_lines if one.isVisible()]
+    of_unit = line.whole
+    for button, name in ((page.generate, "opening"), (page.today, "signoff.date")):
+        view.editor.go_to(name)
+        own = line.whole
+        view.editor.go_to("unit")
+        button.setFocus()
+        assert line.whole == own != of_unit
+
+
+@pytest.mark.parametrize("name", ["contact.email", "signoff.date"])
+def test_the_field_that_is_spoken_of_stays_in_sight_when_the_findings_unfold(window, name, qtbot):
+    window.workspace.open_actions.show_example()
+    window.resize(911, 490)
+    write_fact(window, name, "abc")
+    view = window.workspace.session.view
+    view.live_checks.finish()
+    shortcut(window, "F8")
+    view.go_to(name)
+    settle()
+    assert view.panel.line.isVisible()
+    click(view.panel.line.said)
+    settle()
+    page = view.editor.tab_of(name)
+    shown = field(window, name)
+    assert view.panel.isVisible() and view.panel.tree.hasFocus()
+    assert (
+        page.viewport()
+        .rect()
+        .contains(shown.geometry().translated(shown.parentWidget().mapTo(page.viewport(), QPoint())).center())
+    )
+
+
+def test_the_stretch_of_the_opening_that_is_spoken_of_comes_into_sight_and_is_mended_there(window):
+    window.workspace.open_actions.show_example()
+    window.resize(911, 490)
+    document, view = window.workspace.session.document, window.workspace.session.view
+    document.edit({"opening": document.report.text("opening").replace("2025年", "2024年")}, "x")
+    view.live_checks.finish()
+    shortcut(window, "F8")
+    settle()
+    page = view.editor.tab_of("opening")
+    page.verticalScrollBar().setValue(0)
+    click(view.panel.line.said)
+    settle()
+    cursor = page.opening.cursorRect().translated(page.opening.mapTo(page, QPoint()))
+    assert view.panel.isVisible() and page.rect().contains(cursor)
+    assert page.opening.textCursor().selectedText() == "2024"

@@ -11,6 +11,9 @@ from model.report.report import Part
 from tests.clerk import KEYS, click, shortcut, write
 from tests.ui.table.cells import at
 from tests.ui.tabs import settle, table, write_fact
+from ui.basics.fields import LineField
+from ui.help.help_line import HelpLine
+from ui.table.form_table import FormTable
 
 
 @pytest.fixture
@@ -112,3 +115,42 @@ def test_the_button_below_the_parts_is_the_last_for_the_tab_key(window, tab):
             break
     assert reached[-1] is tab.add
     assert tab.cards[2].remove in reached
+
+
+@pytest.mark.parametrize("from_help", [True, False])
+def test_the_keys_go_along_to_every_page_and_something_can_be_typed_there(window, from_help):
+    window.workspace.open_actions.new()
+    editor = window.workspace.session.view.editor
+    editor.show_tab_of("unit")
+    for _ in range(editor.currentIndex() + 1, editor.count()):
+        if from_help:
+            editor.currentWidget().findChild(HelpLine).setFocus()
+        shortcut(window, "Ctrl+PgDown")
+        settle()
+        focused = window.focusWidget()
+        assert isinstance(focused, LineField | FormTable) and focused.hasFocus()
+        assert editor.currentWidget().isAncestorOf(focused) and focused.isVisible()
+
+
+def test_a_click_on_a_tab_leaves_the_keys_on_its_page_too(window):
+    window.workspace.open_actions.new()
+    editor = window.workspace.session.view.editor
+    editor.go_to("unit")
+    for index in range(2, editor.count()):
+        QTest.mouseClick(editor.tabBar(), Qt.MouseButton.LeftButton, pos=editor.tabBar().tabRect(index).center())
+        settle()
+        assert isinstance(window.focusWidget(), LineField | FormTable), editor.tabText(index)
+
+
+def test_f6_leads_to_the_first_field_of_a_page_or_back_to_the_one_before(window):
+    window.workspace.open_actions.show_example()
+    editor = window.workspace.session.view.editor
+    editor.show_tab_of("overview")
+    editor.tabBar().setFocus()
+    shortcut(window, "F6")
+    page = editor.tab_of("overview")
+    assert window.focusWidget() is page.cards[0].heading
+    page.cards[2].text.setFocus()
+    editor.tabBar().setFocus()
+    shortcut(window, "F6")
+    assert window.focusWidget() is page.cards[2].text

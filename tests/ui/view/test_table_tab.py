@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from tests.clerk import click, paste, type_number, write
+from tests.clerk import KEYS, click, paste, type_number, write
 from tests.ui.table.cells import at
 from tests.ui.tabs import settle, table
 
@@ -88,3 +89,21 @@ def test_what_is_undone_and_done_again_is_the_current_cell(window):
     paste(cells, "1\n2\n3")
     view.undo()
     assert cells.current.name == "requests.received.business"
+
+
+@pytest.mark.parametrize("height", [700, 440, 380])
+def test_a_refusal_leaves_the_headings_free_and_goes_with_esc_and_with_the_next_cell(window, height):
+    window.workspace.open_actions.show_example()
+    window.resize(911, height)
+    cells = at(table(window, "requests"), "requests.received.natural")
+    settle()
+    said = cells.parentWidget()._refusal
+    paste(cells, "1\tx\n2\t3")
+    corner = cells.viewport().mapToGlobal(QPoint())
+    for rect in (cells.heading_rect, cells.cell_rect(cells.current)):
+        assert said.isVisible() and not place(said).intersects(rect.translated(corner))
+    QTest.keyClick(cells, KEYS.Key_Escape)
+    assert not said.isVisible()
+    paste(cells, "1\tx\n2\t3")
+    QTest.keyClick(cells, KEYS.Key_Down)
+    assert not said.isVisible()
