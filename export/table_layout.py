@@ -13,6 +13,7 @@ from model.report.blocks import Table
 ROW_HEIGHT_TWIPS, PLAIN_ROW_HEIGHT_TWIPS = 380, 315
 MARGIN_TWIPS, NUMBER_MARGIN_TWIPS = 30, 10
 BAND_MARGINS_TWIPS = (100, 100)
+RULE_TWIPS = 10  # between cells; Word takes it from the room of the words
 LABEL_MARGINS_TWIPS = (50, 10)  # a label begins a little off the line on its left
 SMALLEST_SIZE_HALF_POINTS = 12  # 6 pt: a larger number breaks its line rather than be unreadable
 READABLE_DIGIT_TWIPS = 80  # half of 8 pt, the smallest size that is easy to read on paper
@@ -50,7 +51,7 @@ class TableLayout:
         least = [2 * self.character + 2 * MARGIN_TWIPS] * len(widths)
         for cell in grid.numbers:
             if cell.columns == 1:
-                needed = len(self.table.words(cell)) * READABLE_DIGIT_TWIPS + 2 * NUMBER_MARGIN_TWIPS
+                needed = len(self.table.words(cell)) * READABLE_DIGIT_TWIPS + 2 * NUMBER_MARGIN_TWIPS + RULE_TWIPS
                 least[cell.column] = max(least[cell.column], needed)
         return _widened(widths, least)
 
@@ -80,7 +81,7 @@ def cell_kind(grid: Grid, cell: Cell) -> CellKind:
 
 def number_size(text: str, width: int, usual: int) -> int:
     """Return the size of digits that fit on one line of a cell, at most the usual one; both are in half points."""
-    fits = (width - 2 * NUMBER_MARGIN_TWIPS) * 2 // (10 * max(len(text), 1))
+    fits = (width - 2 * NUMBER_MARGIN_TWIPS - RULE_TWIPS) * 2 // (10 * max(len(text), 1))
     return min(usual, max(min(SMALLEST_SIZE_HALF_POINTS, usual), fits))
 
 
@@ -91,10 +92,14 @@ def fitted(widths: Sequence[int], room: int) -> list[int]:
 
 
 def _widened(widths: list[int], least: list[int]) -> list[int]:
+    """Return the widths with what each lacks, or its share of what the others can spare; together they stay as they are."""
     spare = [max(0, width - need) for width, need in zip(widths, least, strict=True)]
     lacking = [max(0, need - width) for width, need in zip(widths, least, strict=True)]
-    share = min(1.0, sum(lacking) / max(1, sum(spare)))
-    return [width + lack - ceil(share * room) for width, lack, room in zip(widths, lacking, spare, strict=True)]
+    given = min(sum(lacking), sum(spare))
+    gain, loss = given / max(1, sum(lacking)), given / max(1, sum(spare))
+    return [
+        width + int(gain * lack) - ceil(loss * room) for width, lack, room in zip(widths, lacking, spare, strict=True)
+    ]
 
 
 def _characters_a_line(count: int, room: int) -> int:

@@ -18,6 +18,7 @@ from ui.basics.defaults import PROGRAM_NAME
 from ui.basics.settings import user_settings
 from ui.basics.theme import apply_theme, icon
 from ui.basics.toolkit_words import ToolkitWords
+from ui.startup.ending_signals import EndingSignals
 from ui.startup.error_handler import ErrorHandler
 from ui.window.main_window import MainWindow
 from ui.window.window_place import keep_dialogs_on_screen, show_in_place
@@ -43,6 +44,8 @@ def run_window(words: list[str]) -> int:
     show_in_place(window, settings)
     QTimer.singleShot(0, lambda: window.setWindowIcon(icon("app", 64)))
     QTimer.singleShot(0, lambda: _begin(window, words))
+    if sys.platform != "win32":
+        EndingSignals(window, window.workspace.session.write_copy).listen()
     return app.exec()
 
 

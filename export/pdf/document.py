@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from export.pdf.data import report_data
 from export.pdf.faces import Faces, machine_faces
-from export.pdf.letters import letters_in
+from export.pdf.letters import letters_in, letters_of, place_of
 from export.pdf.limits import refuse_boundless
+from export.pdf.narrowing import narrowed
 from export.pdf.once import once
+from export.pdf.stderr import silent_stderr
 from model.faults import Fault
+from model.report.blocks import Paragraph
 from model.report.outline import Placed, one_line, placed_outline
 from model.report.report import Report
 
@@ -23,11 +26,15 @@ if TYPE_CHECKING:
     from typst import Compiler
 
 LAYOUT = Path(__file__).parents[2] / "resources" / "report.typ"
-LONGEST_REASON_CHARACTERS = 200
 EMPTY_COMPILATIONS = 4  # after each that is seen: 10 ms each, for a third of the memory
+LONGEST_SHOWN_CHARACTERS = 24
 PANIC = "PanicException"  # what Typst raises where it finds a fault in itself; to Python it is no Exception
-REMEDY = "请先导出 Word 文档，再由 WPS 或 Word 把它另存为 PDF。"
+REMEDY = "请看看那里是不是粘贴进了不该有的字，删去或换一个写法；要照原样印出来，请先导出 Word 文档，再由 WPS 或 Word 把它另存为 PDF。"
 STANDARD: Final = "a-2a"
+
+
+class NotSet(Exception):
+    """Typst could not set what it was given."""
 
 
 class FieldPlace(NamedTuple):
@@ -96,15 +103,39 @@ class Typesetter:
 
     def _compiled(self, placed: Sequence[Placed], report: Report, **how: Any) -> list[bytes]:
         """Return the files that the compiler makes, one for each page that is drawn."""
-        refuse_boundless(placed)
+        refuse_boundless(placed, report)
         try:
-            made = self._compiler.compile(sys_inputs=self._inputs(placed, report), **how)
+            return self._set(placed, report, **how)
+        except NotSet as error:
+            raise Fault(f"没有排成 PDF：{self._culprit(placed, report)}排不了。{REMEDY}") from error
+
+    def _set(self, placed: Sequence[Placed], report: Report, **how: Any) -> list[bytes]:
+        """As above. Raises NotSet, whose words are for nobody."""
+        try:
+            with silent_stderr():  # where Typst tells of a fault in itself
+                made = self._compiler.compile(sys_inputs=self._inputs(placed, report), **how)
         except BaseException as error:
             if not isinstance(error, RuntimeError) and type(error).__name__ != PANIC:
                 raise
-            reason = one_line(error, LONGEST_REASON_CHARACTERS)
-            raise Fault(f"没有排成 PDF，文字里可能有排不了的字（{reason}）。{REMEDY}") from error
+            raise NotSet from error
         return made if isinstance(made, list) else [made or b""]
+
+    def _culprit(self, placed: Sequence[Placed], report: Report) -> str:
+        """Return words for the place, and the letters there, over which a PDF fails; for the report if it is none alone."""
+
+        def fails(some: Sequence[Placed]) -> bool:
+            try:
+                self._set(some, report, format="pdf", pdf_standards=[STANDARD], timestamp=0)
+            except NotSet:
+                return True
+            return False
+
+        found = narrowed(placed, fails)
+        if len(found) != 1:
+            return "这份报告"
+        text = letters_of(found[0])
+        least = narrowed(text, lambda some: fails([found[0]._replace(block=Paragraph(str(some)))]))
+        return f"“{place_of(report, found[0].name)}”里的“{one_line(least, LONGEST_SHOWN_CHARACTERS)}”"
 
     def _inputs(self, placed: Sequence[Placed], report: Report) -> dict[str, str]:
         letters = letters_in(placed)

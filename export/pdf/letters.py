@@ -34,7 +34,7 @@ def missing_note(report: Report, missing: Sequence[Missing]) -> str:
     """Return a sentence on the missing letters and where they stand, "" if there are none."""
     if not missing:
         return ""
-    named = "、".join(f"“{one.letter}”（{_place(report, one.name)}）" for one in missing[:MOST_NAMED])
+    named = "、".join(f"“{one.letter}”（{place_of(report, one.name)}）" for one in missing[:MOST_NAMED])
     more = "等" if len(missing) > MOST_NAMED else ""
     return f"这台电脑上没有字体能显示{named}{more}，在 PDF 里写作“{REPLACEMENT}”。请换一个写法，或者改用 Word 文档。"
 
@@ -65,7 +65,8 @@ def letters_of(one: Placed) -> str:
             return unit
 
 
-def _place(report: Report, name: str) -> str:
+def place_of(report: Report, name: str) -> str:
+    """Return what a person calls the place of a value by its name; "表格" for the form's own words."""
     if name in FACT_NAMES:
         return FACT_NAMES[name]
     section = section_of(name)

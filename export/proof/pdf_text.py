@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -26,6 +27,9 @@ BROKEN = (PyPdfError, LookupError, ValueError, TypeError, AttributeError, Recurs
 # Of what says which letters the codes of a font stand for: one code and its letters, or the first and last of many.
 MAPPINGS = re.compile(r"begin(bfchar|bfrange)(.*?)endbf", re.DOTALL)
 ONE, MANY = (re.compile(r"\s*".join([r"<([0-9A-Fa-f]+)>"] * count)) for count in (2, 3))
+FROM_RIGHT = re.compile(
+    "[\u0590-\u065f\u066a-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 Marked = Mapping[tuple[int, int], str]  # text by the number of its page and of its mark there
 
 
@@ -104,7 +108,7 @@ class _Mark(NamedTuple):
 
 
 def _marked_texts(reader: PdfReader) -> Marked:
-    found: dict[tuple[int, int], str] = {}
+    found: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
     fonts: dict[int, _Font] = {}
     for page in reader.pages:
         assert page.indirect_reference is not None
@@ -114,31 +118,33 @@ def _marked_texts(reader: PdfReader) -> Marked:
             reference = names.raw_get(name)
             fonts.setdefault(reference.idnum, _font(names[name]))
         own = {name: fonts[names.raw_get(name).idnum] for name in names}
-        for mark, text in _pieces(ContentStream(page.get_contents(), reader), own):
-            place = page.indirect_reference.idnum, mark
-            found[place] = found.get(place, "") + text
-    return found
+        for mark, letters in _pieces(ContentStream(page.get_contents(), reader), own):
+            found[page.indirect_reference.idnum, mark] += letters
+    return {place: "".join(_as_read(letters)) for place, letters in found.items()}
 
 
-def _pieces(content: ContentStream, fonts: Mapping[str, _Font]) -> Iterator[tuple[int, str]]:
-    """Yield the pieces of text that a page shows, each with the number of its mark."""
+def _as_read(letters: list[str]) -> list[str]:
+    """Return letters in the order they are read in; a word written from right to left has a mark of its own."""
+    return letters[::-1] if any(map(FROM_RIGHT.search, letters)) else letters
+
+
+def _pieces(content: ContentStream, fonts: Mapping[str, _Font]) -> Iterator[tuple[int, list[str]]]:
+    """Yield the pieces of text that a page shows, letter by letter from the left, each with the number of its mark."""
     marks = [_Mark(None)]
     font = _Font(1, {})
     for operands, operator in content.operations:
         if operator in (b"BDC", b"BMC"):
             marks.append(_mark(operands, marks[-1]))
             if marks[-1].instead and marks[-1].number is not None and not marks[-2].instead:
-                yield marks[-1].number, marks[-1].instead
+                yield marks[-1].number, [marks[-1].instead]
         elif operator == b"EMC":
             marks.pop()
         elif operator == b"Tf":
             font = fonts[operands[0]]
         elif operator in (b"Tj", b"TJ") and marks[-1].number is not None and marks[-1].instead is None:
             shown = operands[0] if operator == b"TJ" else operands
-            yield (
-                marks[-1].number,
-                "".join(font.letters(one.original_bytes) for one in shown if hasattr(one, "original_bytes")),
-            )
+            strings = [one.original_bytes for one in shown if hasattr(one, "original_bytes")]
+            yield marks[-1].number, [letter for codes in strings for letter in font.letters(codes)]
 
 
 def _mark(operands: Any, around: _Mark) -> _Mark:
@@ -153,10 +159,10 @@ class _Font(NamedTuple):
     size: int
     by_code: Mapping[int, str]
 
-    def letters(self, codes: bytes) -> str:
-        """Return the letters of a string, U+FFFD for a code that has none."""
+    def letters(self, codes: bytes) -> list[str]:
+        """Return what each code of a string stands for, mostly one letter, U+FFFD for a code that has none."""
         places = range(0, len(codes), self.size)
-        return "".join(self.by_code.get(int.from_bytes(codes[at : at + self.size]), "\ufffd") for at in places)
+        return [self.by_code.get(int.from_bytes(codes[at : at + self.size]), "\ufffd") for at in places]
 
 
 def _font(font: Any) -> _Font:

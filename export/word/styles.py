@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,8 +16,12 @@ TABLE_TEXT, TABLE_LABEL, TABLE_NUMBER, TABLE = "表格文字", "表格项目", "
 PARAGRAPHS = (TITLE, BODY, *HEADINGS.values(), SIGN_OFF, TABLE_TEXT, TABLE_LABEL, TABLE_NUMBER)
 # What Word and WPS call their built-in styles on the screen.
 SHOWN = {TITLE: "标题", BODY: "正文文本", HEADINGS[1]: "标题 1", HEADINGS[2]: "标题 2", HEADINGS[3]: "标题 3"}
+COLOUR = re.compile("[0-9A-Fa-f]{6}")
 SIZES_HALF_POINTS = range(10, 400)  # 5 to 200 pt: anything else is a slip
 USUAL_SIZE_HALF_POINTS = 20  # if a template gives none, as Word does
+PALEST = 0xE0  # of red, green and blue, if none is less, no letter is seen on paper
+PAPER_COLOURS = ("background1", "light1")  # of a theme
+OFF = ("0", "false", "off")
 MOST_BASE_STYLES = 20  # styles based on each other, which a broken template may make a circle
 
 
@@ -33,7 +38,7 @@ class Style:
 
 
 def styles_in(root: Any) -> dict[str, Style]:
-    """Return the styles by name; `root` is the root of styles.xml. Raises Fault if one is missing or has no size."""
+    """Return the styles by name; `root` is the root of styles.xml. Raises Fault if one is missing, unseen or has no size."""
     by_id = {one.get(qn("w:styleId")): one for one in root.findall(qn("w:style")) if one.get(qn("w:styleId"))}
     by_name = {(one.get(qn("w:type")), _name(one).lower()): one for one in by_id.values()}
     wanted = [*(("paragraph", name) for name in PARAGRAPHS), ("table", TABLE)]
@@ -44,7 +49,32 @@ def styles_in(root: Any) -> dict[str, Style]:
             f"它里面没有样式{names}。请在 Word 或 WPS 里补上这样命名的样式；"
             "最省事的是在“Word 模板…”里另存一份官方版式，在那一份上改。"
         )
-    return {name: _style(root, by_id, by_name[kind, name.lower()], name) for kind, name in wanted}
+    found = [(name, by_name[kind, name.lower()]) for kind, name in wanted]
+    _refuse_unseen(root, by_id, found)
+    return {name: _style(root, by_id, element, name) for name, element in found}
+
+
+def _refuse_unseen(root: Any, by_id: dict[str, Any], styles: list[tuple[str, Any]]) -> None:
+    """Refuse styles whose text nobody sees on paper: hidden, or as pale as the paper. Raises Fault."""
+    for what, is_unseen in (("隐藏文字", _is_hidden), ("白色或近乎白色的文字", _is_pale)):
+        if names := [name for name, element in styles if is_unseen(root, by_id, element)]:
+            said = "、".join(f"“{SHOWN.get(name, name)}”" for name in names)
+            raise Fault(f"样式{said}设成了{what}，印出来是空白。请在 Word 或 WPS 里把字体改成看得见的，再试一次。")
+
+
+def _is_hidden(root: Any, by_id: dict[str, Any], style: Any) -> bool:
+    found = _said(root, by_id, style, "vanish")
+    return found is not None and found.get(qn("w:val")) not in OFF
+
+
+def _is_pale(root: Any, by_id: dict[str, Any], style: Any) -> bool:
+    found = _said(root, by_id, style, "color")
+    if found is None or style.find(f".//{qn('w:shd')}") is not None:  # pale letters on a dark ground are seen
+        return False
+    colour = found.get(qn("w:val"), "")
+    if not COLOUR.fullmatch(colour):
+        return found.get(qn("w:themeColor")) in PAPER_COLOURS
+    return min(bytes.fromhex(colour)) >= PALEST
 
 
 def _style(root: Any, by_id: dict[str, Any], element: Any, name: str) -> Style:

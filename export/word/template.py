@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from xml.sax.saxutils import quoteattr
 
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.exceptions import PythonDocxError
 from docx.opc.constants import RELATIONSHIP_TYPE as KINDS
 from docx.opc.exceptions import OpcError
+from docx.opc.package import OpcPackage
+from docx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI
 from docx.opc.part import XmlPart
 from docx.opc.rel import Relationships
 from docx.oxml.ns import qn
@@ -22,6 +26,7 @@ from export.word.styles import Style, styles_in
 from export.word.template_safety import refuse_unsafe
 from model.faults import Fault
 from model.reading.formats.file_types import AS_DOCX
+from model.zip_bounds import zip_entry
 
 EMU_PER_TWIP = 635  # python-docx gives lengths in English Metric Units
 SMALLEST_WIDTH_TWIPS = 5500  # between the margins: what the tables need at the least
@@ -36,6 +41,12 @@ DROPPED_SETTINGS = tuple(
 )
 TAKEN = (qn("w:ins"), qn("w:moveTo"))  # of tracked changes
 KEPT_OF_PACKAGE = {KINDS.OFFICE_DOCUMENT, KINDS.CORE_PROPERTIES}
+TYPES = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" '
+    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>{}</Types>'
+)
 # What python-docx raises for a broken package, or for one of another kind.
 BROKEN = (
     OpcError, PythonDocxError, etree.LxmlError, LookupError, ValueError, TypeError, AttributeError, RecursionError,
@@ -95,8 +106,24 @@ def _emptied(document: WordDocument) -> bytes:
     for said in list(properties._element):
         properties._element.remove(said)
     properties.language = "zh-CN"
+    return _packed(package)
+
+
+def _packed(package: OpcPackage) -> bytes:
+    """Return a package as a zip; python-docx's own writer fails where the clock is before 1980 or after 2107."""
+    parts = list(package.iter_parts())
+    types = "".join(
+        f"<Override PartName={quoteattr(part.partname)} ContentType={quoteattr(part.content_type)}/>" for part in parts
+    )
+    entries = {CONTENT_TYPES_URI: TYPES.format(types).encode(), PACKAGE_URI.rels_uri: package.rels.xml}
+    for part in parts:
+        entries[part.partname] = part.blob
+        if part.rels:
+            entries[part.partname.rels_uri] = part.rels.xml
     out = io.BytesIO()
-    document.save(out)
+    with zipfile.ZipFile(out, "w") as target:
+        for name, data in entries.items():
+            target.writestr(zip_entry(name.membername), data, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 

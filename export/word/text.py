@@ -15,9 +15,10 @@ def title_xml(title: Title, template: Template) -> str:
     return paragraph_xml(style, "\v".join(title_lines(title, template.width, style.character)))
 
 
-def heading_xml(heading: Heading, template: Template, before_table: bool) -> str:
-    """Return a heading in Word's own heading style, with a little space after it if a table comes next."""
-    space = '<w:spacing w:after="100"/>' if before_table else ""
+def heading_xml(heading: Heading, template: Template, after_table: bool, before_table: bool) -> str:
+    """Return a heading in Word's own heading style, with a little space between it and a table before or after it."""
+    sides = (' w:before="100"' if after_table else "") + (' w:after="100"' if before_table else "")
+    space = f"<w:spacing{sides}/>" if sides else ""
     return paragraph_xml(template.styles[HEADINGS[heading.level]], heading.text, space)
 
 

@@ -18,17 +18,17 @@ from export.word.template import Template
 from export.word.text import heading_xml, sign_off_xml, text_xml, title_xml
 from model.report.blocks import Block, Heading, Paragraph, PlainTable, SignOff, Table, Title
 from model.report.outline import printable
+from model.zip_bounds import zip_entry
 
 LONGEST_PROPERTY_CHARACTERS = 255  # python-docx refuses longer ones
-# The time of every entry, so that equal reports give equal bytes; the earliest that a zip can hold.
-NO_TIME = (1980, 1, 1, 0, 0, 0)
 COMPRESSION_LEVEL = 3  # of zlib's nine: half the time of the default for a tenth more bytes
 
 
 def written(blocks: Sequence[Block], template: Template, title: str, author: str) -> bytes:
     """Return the blocks as a .docx that looks as the template does."""
     document = Document(io.BytesIO(template.package))
-    _fill(document, "".join(_block_xml(*pair, template) for pair in zip(blocks, [*blocks[1:], None], strict=True)))
+    around = zip([None, *blocks[:-1]], blocks, [*blocks[1:], None], strict=True)
+    _fill(document, "".join(_block_xml(*three, template) for three in around))
     properties = document.core_properties
     properties.title, properties.author = _property(title), _property(author)
     return _packed(document, template)
@@ -45,12 +45,13 @@ def _fill(document: WordDocument, xml: str) -> None:
     root.replace(old, body)
 
 
-def _block_xml(block: Block, follower: Block | None, template: Template) -> str:
+def _block_xml(before: Block | None, block: Block, follower: Block | None, template: Template) -> str:
     match block:
         case Title():
             return title_xml(block, template)
         case Heading():
-            return heading_xml(block, template, before_table=isinstance(follower, Table | PlainTable))
+            after_table, before_table = (isinstance(one, Table | PlainTable) for one in (before, follower))
+            return heading_xml(block, template, after_table, before_table)
         case Paragraph():
             return text_xml(block, template, keep_next=isinstance(follower, SignOff))
         case Table():
@@ -75,5 +76,5 @@ def _packed(document: WordDocument, template: Template) -> bytes:
     with zipfile.ZipFile(io.BytesIO(template.package)) as source, zipfile.ZipFile(out, "w") as target:
         for name in source.namelist():
             data = parts[name] if name in parts else source.read(name)
-            target.writestr(zipfile.ZipInfo(name, NO_TIME), data, zipfile.ZIP_DEFLATED, COMPRESSION_LEVEL)
+            target.writestr(zip_entry(name), data, zipfile.ZIP_DEFLATED, COMPRESSION_LEVEL)
     return out.getvalue()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Set
+from datetime import date
 
 from model.checking.facts.contact import contact_findings
 from model.checking.facts.signed_on import signed_on_findings
+from model.checking.facts.year import year_findings
 from model.checking.language.wording import any_of
 from model.checking.mentions import mention_findings
 from model.checking.open_places import OpenPlaces, open_places
@@ -58,7 +60,8 @@ def completeness_findings(
     yield from _gaps(report)
     yield from mentions
     yield from contact_findings(report)
-    yield from signed_on_findings(report)
+    wrong_year = list(year_findings(report, date.today()))
+    yield from wrong_year or signed_on_findings(report)
     for writing in report.form.writings:
         yield from _written(report, writing, county)
 

@@ -8,13 +8,17 @@ from dataclasses import replace
 
 from model.checking.completeness import completeness_findings
 from model.checking.county_demands import county_findings, replaced_rules
+from model.checking.language.as_read import as_written
 from model.checking.relation_rules import relation_findings
 from model.checking.texts.basis import Basis, basis_of
 from model.checking.texts.numbering import heading_findings
 from model.checking.texts.rules import of_text
+from model.checking.texts.too_long import long_heading_findings
+from model.checking.texts.unseen import unseen_findings
 from model.checking.unknown_keys import unknown_key_findings
 from model.checking.unusual_numbers import unusual_findings
 from model.county.county import NO_COUNTY, County
+from model.faults import on_one_line
 from model.findings.confirmations import Confirmations
 from model.findings.finding import ERROR, Checked, Finding, Mend, Rewording
 from model.form.relation import SEVERITIES
@@ -34,14 +38,20 @@ def check(report: Report, last: Report | None, county: County = NO_COUNTY) -> Ch
 
 
 def judged(report: Report, found: Iterable[Finding]) -> Checked:
-    """Return the findings the worst first, each with the mends that several share, and those apart that were confirmed."""
+    """Return the findings the worst first, each with the mends that several share, and those apart that were confirmed.
+
+    What each says stands on one line, whatever words it quotes."""
     confirmations = Confirmations(report.notes.confirmed)
-    pairs = [(finding, confirmations.of(finding)) for finding in found]
+    pairs = [(_on_one_line(finding), confirmations.of(finding)) for finding in found]
     shared = with_shared_mends(report, [finding for finding, by in pairs if by is None])
     return Checked(
         tuple(_in_order(shared)),
         tuple((finding, by) for finding, by in pairs if by is not None),
     )
+
+
+def _on_one_line(finding: Finding) -> Finding:
+    return finding if finding.message.isprintable() else replace(finding, message=on_one_line(finding.message))
 
 
 def _in_order(found: Sequence[Finding]) -> list[Finding]:
@@ -53,13 +63,22 @@ def _in_order(found: Sequence[Finding]) -> list[Finding]:
 
 
 def of_numbers(basis: Basis) -> Iterator[Finding]:
-    """Yield what the numbers and the empty places show."""
+    """Yield what the numbers, the empty places and the letters of headings and facts show."""
+    yield from (as_written(one, basis.read) for one in _of_numbers(basis))
+    texts = {name for name, _ in basis.report.texts()}
+    for name in basis.read:
+        if name not in texts:
+            yield from unseen_findings(basis.report, name, basis.read)
+
+
+def _of_numbers(basis: Basis) -> Iterator[Finding]:
     yield from relation_findings(basis.report, basis.numbers, basis.before, basis.parted)
     replaced = replaced_rules(basis.report.form, basis.county)
     yield from unusual_findings(basis.report, basis.numbers, basis.before, replaced)
     yield from completeness_findings(basis.report, basis.numbers, basis.county)
     yield from county_findings(basis.report, basis.numbers, basis.county)
     yield from heading_findings(basis.report)
+    yield from long_heading_findings(basis.report)
     yield from unknown_key_findings(basis.report)
 
 

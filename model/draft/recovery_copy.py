@@ -101,8 +101,18 @@ def copy_in_bytes(data: bytes, path: Path, form_of: Callable[[str], Form], editi
         raise DraftFault("读它的时候程序出了没有料到的错。请把它发给维护程序的人看看。") from error
 
 
+def refuse_taken(copy: Path) -> None:
+    """Refuse a copy that another window has recovered or discarded since it was found. Raises Fault."""
+    if os.path.lexists(copy):
+        return
+    if os.path.lexists(copy.parent / DISCARDED / copy.name):
+        raise Fault(f"这一份（{copy.name}）刚才已经在另一个窗口里丢弃了；丢弃的还会留一个月。请看看那个窗口。")
+    raise Fault(f"这一份（{copy.name}）没有丢：刚才已经在另一个窗口里恢复了。请到那个窗口接着做。")
+
+
 def discard(copy: Path) -> None:
     """Move a copy to the discarded ones, where it stays for a month. Raises Fault."""
+    refuse_taken(copy)
     _move_within(copy, DISCARDED)
 
 

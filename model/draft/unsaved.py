@@ -5,14 +5,18 @@ from __future__ import annotations
 import os
 import time
 from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from threading import Thread
+from typing import TypeVar
 
 from model.comparing.differences import differences, lines_of
 from model.draft.draft_file import load_draft
-from model.draft.recovery_copy import UNREADABLE, Copy, copy_paths, read_copy
+from model.draft.recovery_copy import UNREADABLE, Copy, copy_paths, read_copy, refuse_taken
 from model.draft.sound_copy import IN_WORDS
 from model.faults import Fault
 from model.files.files import forget_file, saved_at
@@ -22,12 +26,14 @@ from model.report.outline import one_line
 from model.report.report import Report
 
 MOST_VALUES_IN_WORDS = 8
+LONGEST_ANSWER_S = 2.0  # of the disk with a draft
 QUICKLY_READ_BYTES = 300_000  # a larger file would delay the start
 LONGEST_UNIT_CHARACTERS = 40
 BEING_CHECKED = "正在核对的报告“{}”"
 AFTER_CHECKING = "读自“{}”。恢复以后，它和改正过的内容是一份草稿：请存好；要做下一年的报告，再由它新建。"
 LONGEST_FAULT_CHARACTERS = 60  # of what is wrong with a file
 LONGEST_VALUES_CHARACTERS = 60  # of what a copy holds in words only
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
@@ -88,15 +94,30 @@ class Unsaved:
 
 def read(path: Path) -> Copy:
     """Return the copy in a file. Raises Fault."""
+    refuse_taken(path)
     return read_copy(path, load_form, editions())
 
 
 def saved_of(copy: Copy) -> Report | None:
     """Return the saved draft that a copy belongs to, None if there is none or it cannot be read."""
-    try:
-        return load_draft(copy.of)[0] if copy.of else None
-    except Fault:
-        return None
+    path = copy.of
+    return _answer(lambda: load_draft(path)[0]) if path else None
+
+
+def _answer(act: Callable[[], Result]) -> Result | None:
+    """Return what `act` gives, None if it raises Fault or takes long: a network drive that is gone may never answer."""
+    future: Future[Result] = Future()
+
+    def do() -> None:
+        try:
+            future.set_result(act())
+        except BaseException as error:  # raised again below
+            future.set_exception(error)
+
+    Thread(target=do, daemon=True).start()
+    with suppress(Fault, TimeoutError):
+        return future.result(LONGEST_ANSWER_S)
+    return None
 
 
 def name_of(copy: Copy) -> str:
@@ -129,9 +150,9 @@ def _in_words(report: Report) -> list[str]:
 
 def _later(copy: Copy) -> list[str]:
     """Return a line that warns if the draft was saved after the copy was written."""
-    try:
-        saved = saved_at(copy.of) if copy.of else copy.when
-    except Fault:
+    path = copy.of
+    saved = _answer(lambda: saved_at(path)) if path else None
+    if not saved:
         return []
     late = saved.replace(microsecond=0) > copy.when
     return [f"注意：这个文件在那以后又保存过（{saved:%m月%d日 %H:%M}），恢复的内容可能比它旧。"] if late else []

@@ -23,7 +23,7 @@ from model.files.digest import checksum
 from model.files.file_errors import FileFault
 from model.files.files import LARGEST_FILE_BYTES, is_device, read_file, write_file
 from model.toml_bounds import boundless
-from model.zip_bounds import most_entries
+from model.zip_bounds import most_entries, zip_entry
 
 LIST = "清单.toml"
 VERSION = 1
@@ -113,7 +113,7 @@ def _zipped(files: Mapping[str, bytes], about: Mapping[str, Any]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
         for name, data in {LIST: head, **files}.items():
-            packed.writestr(name, data)
+            packed.writestr(zip_entry(name), data, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 

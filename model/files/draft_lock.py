@@ -67,6 +67,8 @@ class Lock:
 
     def touch(self) -> None:
         """Renew the sign of life, unless the lock has been taken over or removed meanwhile."""
+        if self.of_all_names:
+            self.of_all_names.touch()
         with contextlib.suppress(OSError):
             if self.signed and self.is_there:
                 touch(self.handle, self.path)

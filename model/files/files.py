@@ -60,7 +60,9 @@ def read_file(path: Path) -> bytes:
         if not path.is_file() and path.exists():
             raise FileFault(f"“{path}”不是普通的文件，打不开。请选一个文件。")
         size = path.stat().st_size
-        data = _patiently(lambda: _bytes_of(path, LARGEST_FILE_BYTES)) if size <= LARGEST_FILE_BYTES else b""
+        # What has no size is not opened: the system's own such files may wait for ever for something to read.
+        is_read = 0 < size <= LARGEST_FILE_BYTES
+        data = _patiently(lambda: _bytes_of(path, LARGEST_FILE_BYTES)) if is_read else b""
         if max(size, len(data)) > LARGEST_FILE_BYTES:  # it may grow while it is read
             raise FileFault(f"“{path.name}”超过 50 MB，不像是年度报告。请选另一个文件。")
         return data

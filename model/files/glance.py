@@ -26,7 +26,10 @@ def glance(path: Path) -> Glance:
     try:
         if not path.is_file():
             return Glance(fault=_why_gone(path))
-        saved = datetime.fromtimestamp(path.stat().st_mtime)
+        said = path.stat()
+        saved = datetime.fromtimestamp(said.st_mtime)
+        if not said.st_size:  # one of the system's own may wait for ever for something to read
+            return Glance(None, saved)
         with path.open("rb") as file:
             found = YEAR.search((b"\n" + file.read(HEAD_BYTES)).split(b"\n[")[0])
     except (OSError, ValueError, OverflowError):  # such as a network drive that is not there

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from model.reading.formats.source_blocks import TITLE, Line
 from model.reading.formats.words import unmarked, visible
@@ -44,6 +44,8 @@ CONTACT = {
     "contact.postcode": re.compile(r"(?:邮编|邮政编码)(?:为)?[:：]?\s*(\d{6})"),
 }
 BEHIND_TITLE = re.compile(r"[-_|—]{1,2}(?=\D)|[\[【]")  # what parts a title from the site's name
+# What stands before a body's name in that of a file, and in no body's: （定稿）, 终稿, 关于报送.
+NOT_OF_A_BODY = re.compile("[（(]|稿|最终|修改|副本|附件|报送|上报|印发|公布|发布|转发")
 TITLE_ENDS = ("报告", "年报")  # of all that TITLES match, looked for first as it costs less
 NO_NAME = "政府"  # the beginning of 政府信息公开 in a title that names nobody
 LONGEST_TITLE_CHARACTERS = 70
@@ -79,9 +81,15 @@ def title_facts(lines: Sequence[Line], years: range) -> tuple[Facts, int]:
 
 
 def name_facts(name: str, years: range) -> Facts:
-    """Return unit and year as a file's name says them, whatever stands behind the title: （定稿）, (1), -副本."""
+    """Return unit and year as a file's name says them, whatever stands behind the title: （定稿）, (1), -副本.
+
+    No unit where something else may stand in one with it."""
     end = max(name.rfind(word) + len(word) if word in name else 0 for word in TITLE_ENDS)
-    return title_facts([Line(name[:end], "")], years)[0]
+    found = title_facts([Line(name[:end], "")], years)[0]
+    unit = str(found.values.get("unit", ""))
+    is_whole = unit in name and not NOT_OF_A_BODY.search(unit)
+    values = {fact: value for fact, value in found.values.items() if fact != "unit" or is_whole}
+    return replace(found, values=values)
 
 
 def _title_of(found: re.Match[str], line: str, years: range) -> Facts:

@@ -6,8 +6,9 @@ import re
 from decimal import Decimal
 from typing import Any
 
-from model.faults import Fault
+from model.faults import Fault, on_one_line
 from model.form.grid import Cell
+from model.report.unseen import without_unseen
 
 Number = int | Decimal
 LARGEST_NUMBER = 99_999_999  # more is a slip, such as two numbers run together
@@ -25,8 +26,8 @@ class NumberFault(Fault):
 def number_typed(text: str, cell: Cell) -> Number | None:
     """Return the number that `text` stands for, None if it is blank.
 
-    Full-width digits, blanks around it and thousands separators are accepted. Raises NumberFault."""
-    plain = text.translate(PLAIN_WIDTH).strip()
+    Full-width digits, blanks around it, thousands separators and letters that nobody sees are accepted. Raises NumberFault."""
+    plain = without_unseen(text).translate(PLAIN_WIDTH).strip()
     if not plain:
         return None
     if re.fullmatch(r"[+-]?\d{1,3}(,\d{3})+(\.\d*)?", plain):
@@ -78,5 +79,5 @@ def _takes(cell: Cell) -> str:
 
 def shortened_text(text: str) -> str:
     """Return what was typed as a sentence quotes it: on one line, shortened to about 12 characters."""
-    text = " ".join(text.split())
+    text = " ".join(on_one_line(text).split())
     return text if len(text) <= LONGEST_QUOTED_CHARACTERS else text[:LONGEST_QUOTED_CHARACTERS] + "…"

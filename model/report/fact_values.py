@@ -9,6 +9,7 @@ from datetime import date
 
 from model.report.outline import day_shown
 from model.report.report import Unfinished, Value
+from model.report.unseen import without_unseen
 from model.report.years import YEARS_ACCEPTED
 
 PLAIN = ("contact.telephone", "contact.email", "contact.postcode")  # full-width digits and letters become plain ones
@@ -17,7 +18,7 @@ PLAIN = ("contact.telephone", "contact.email", "contact.postcode")  # full-width
 def fact_typed(name: str, text: str) -> tuple[Value | None, str]:
     """Return the value that a field's text stands for (None: blank), and why it cannot be used ("": it can)."""
     readers: dict[str, Callable[[str], tuple[Value | None, str]]] = {"year": _year, "signoff.date": _date}
-    plain = unicodedata.normalize("NFKC", text).strip()
+    plain = unicodedata.normalize("NFKC", without_unseen(text)).strip()
     if name in PLAIN:
         return plain or None, ""
     if name not in readers:

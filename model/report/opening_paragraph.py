@@ -14,12 +14,12 @@ ANY_UNIT = r"[^，。\n]{1,100}"
 ANY_YEAR, SAME_YEAR = r"(?P<year>\d{1,8}|____)", "(?P=year)"
 ANY_OFFICE = r"[^，。（\n]{1,100}"
 ANY_FACT = r"[^，。：\n]{1,200}"
-# Where the name of a place ends within a body's name, what ends the name of a body that governs a place, and how an office speaks of
+# Where the name of a place ends within a body's name (not in 青石县人民政府, which is called after it), what ends the name of a body that governs a place, and how an office speaks of
 # its own body by its kind, before what it is called: 镇政府办公室, 镇党政办, 街道办事处综合办.
-PLACE_END = re.compile("(?<=..)[省市县区旗州盟](?=..)")
+PLACE_END = re.compile("(?<=..)[省市县区旗州盟](?!(?:人民)?政府)(?=..)")
 OFFICIAL_END = re.compile("(?:人民政府|政府|办事处)$")
 OWN_KIND = re.compile(
-    "^[本我]?(?:[乡镇县区市旗](?:人民)?政府(?=.)|[乡镇](?=党[政委群建])|街道办事处(?=.)|街道(?=党|办公|综合))"
+    "^[本我]?(?:(?:[乡镇县区市旗]政府|[乡镇县区市旗]?人民政府)(?=.)|[乡镇](?=党[政委群建])|街道办事处(?=.)|街道(?=党|办公|综合))"
 )
 SHORTEST_NAME_CHARACTERS = 3  # shorter ones, such as 本镇, are words for anything
 

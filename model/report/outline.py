@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from model.faults import UNSEEN
 from model.form.section import Section
 from model.report.blocks import Block, Heading, Paragraph, SignOff, Table, Title
 from model.report.cell_numbers import number_shown
 from model.report.chinese_numerals import NUMERAL, NUMERALS, numeral
 from model.report.report import Part, Report
+from model.report.unseen import UNSEEN_LETTER
 
 NUMBERED = re.compile(rf"^[（(](?:{NUMERAL}|[{NUMERALS}]+)[）)]\s*")
 SUBHEADING = re.compile(r"\d{1,2}[.．、](?!\d)[^。；：！？.;:!?]{1,30}")
@@ -20,6 +20,8 @@ SUBHEADING = re.compile(r"\d{1,2}[.．、](?!\d)[^。；：！？.;:!?]{1,30}")
 UNPRINTABLE = re.compile("[\x00-\x08\n\x0c-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 LINE_ENDS = re.compile("\r\n|[\n\r\u2028\u2029]")
 NOTHING = "无"
+# A PDF/A has room for 32,767 bytes in a bookmark, up to four a letter; no title or heading has a hundredth of that.
+LONGEST_HEADING_LETTERS = 8_000
 
 
 class Placed(NamedTuple):
@@ -61,7 +63,7 @@ def paragraphs(text: str) -> list[Paragraph]:
 
 def is_seen(text: str) -> bool:
     """Return whether a text shows anything: pasted ones may hold nothing but letters without a width."""
-    unseen = (UNSEEN, UNPRINTABLE)
+    unseen = (UNSEEN_LETTER, UNPRINTABLE)
     return any(
         letter.strip() and not any(one.match(letter) for one in unseen) for letter in text
     )  # mostly the first does

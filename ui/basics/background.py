@@ -11,7 +11,10 @@ from PySide6 import QtCore  # whose Qt, with all its enums, is loaded with the f
 from PySide6.QtCore import QEventLoop, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from ui.basics.widgets import timer
+
 Result = TypeVar("Result")
+LOOK_INTERVAL_MS = 30
 
 
 class _Work(QObject):
@@ -46,6 +49,30 @@ def begun(act: Callable[[], Result]) -> Future[Result]:
     future: Future[Result] = Future()
     Thread(target=_complete, args=(future, act), daemon=True).start()
     return future
+
+
+class Look(QObject):
+    """A look at the disk or at another program, when it is told to; `found` is emitted with what the last look gave.
+
+    Its thread is left alone should there never be an answer."""
+
+    found = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._answer: Future[object] = Future()
+        self._timer = timer(self, LOOK_INTERVAL_MS, self._take)
+
+    def start(self, act: Callable[[], object]) -> None:
+        """Call `act` in a thread; the answer of a look before that does not count any more."""
+        self._answer = begun(act)
+        self._timer.start()
+
+    def _take(self) -> None:
+        if self._answer.done():
+            self.found.emit(self._answer.result())
+        else:
+            self._timer.start()
 
 
 def _complete(future: Future[Result], act: Callable[[], Result]) -> None:

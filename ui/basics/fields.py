@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from model.comparing.kept_place import kept_place
 from model.findings.finding import ERROR, SHAPES
+from model.report.unseen import without_unseen
 from ui.basics.edit_actions import OF_TEXTS, show_edit_menu
 from ui.basics.shortcuts import SHORTCUTS
 from ui.basics.widgets import label, plain_tip
@@ -79,8 +80,18 @@ class LineField(QLineEdit):
         super().__init__(parent)
         self._found: tuple[int, int] | None = None
         self._flag: QLabel | None = None  # made with the first finding
-        self.textEdited.connect(lambda text: self.typed.emit(without_surrogates(text)))
+        self.textEdited.connect(self._tell)
         self.setAcceptDrops(False)  # the window opens dropped files
+
+    def _tell(self, text: str) -> None:
+        """Emit what was typed or pasted, and show it, without letters that nobody sees."""
+        whole = without_surrogates(text)
+        seen = without_unseen(whole)
+        if seen != whole:
+            behind = without_unseen(_behind(text, self.cursorPosition()))
+            self.setText(seen)
+            self.setCursorPosition(_units(seen) - _units(behind))
+        self.typed.emit(seen)
 
     def event(self, event: QEvent) -> bool:
         """Reimplemented to leave the window's shortcuts to the window."""
@@ -121,7 +132,7 @@ class LineField(QLineEdit):
 
     def select(self, start: int, length: int) -> None:
         """Select `length` characters from `start`, both in Python's count."""
-        units = [len(self.text()[:place].encode("utf-16-le")) // 2 for place in (start, start + length)]
+        units = [_units(self.text()[:place]) for place in (start, start + length)]
         self._found = (units[0], units[1] - units[0])
         self.setSelection(*self._found)
 
@@ -147,6 +158,16 @@ class Choice(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Reimplemented to let the page scroll."""
         event.ignore()
+
+
+def _units(text: str) -> int:
+    """Return the length of a text in Qt's count."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _behind(text: str, place: int) -> str:
+    """Return what stands in a text behind a place in Qt's count."""
+    return text.encode("utf-16-le", "surrogatepass")[2 * place :].decode("utf-16-le", "replace")
 
 
 def without_surrogates(text: str) -> str:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QSizePolicy, QWidget
 
 from model.comparing.kept_place import kept_place
 from model.report.typing_steps import in_common
+from model.report.unseen import without_unseen
 from ui.basics.edit_actions import OF_TEXTS, show_edit_menu
 from ui.basics.fields import is_for_window, is_undo, without_surrogates
 from ui.basics.paragraph_heights import ParagraphHeights
@@ -195,12 +196,12 @@ class TextField(QPlainTextEdit):
         return not source.hasUrls() and super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Reimplemented to paste plain paragraphs, whatever formats the clipboard holds."""
+        """Reimplemented to paste plain paragraphs, whatever formats and unseen letters the clipboard holds."""
         pasted = source.text()
         stays = len(self._shown) - len(self.textCursor().selectedText())
         if stays + len(pasted) > LONGEST_TEXT_CHARACTERS:
             self.refused.emit(TOO_LONG)
             return
-        text = without_surrogates(pasted.replace("\r\n", "\n").replace("\r", "\n"))
+        text = without_unseen(without_surrogates(pasted.replace("\r\n", "\n").replace("\r", "\n")))
         self._wrap(self._shown + text)
         self.insertPlainText(text)

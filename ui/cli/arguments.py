@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import NoReturn
 
 from model.faults import Fault
@@ -27,6 +28,20 @@ class Arguments(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Raise Fault with the usage."""
         raise Fault(self._said)
+
+
+def file_named(name: str) -> Path:
+    """Return the path of a file or folder that a command names. Raises Fault where it names none, or there is no place to look."""
+    if not name.strip():
+        raise Fault("命令里有一个文件名是空的，没有做。请写上文件名，再运行一次。")
+    if not Path(name).is_absolute():
+        try:
+            Path.cwd()
+        except OSError as error:
+            raise Fault(
+                f"找不到“{name}”：命令所在的文件夹已经不在了，可能被移走或删除了。请先换到别的文件夹，或者写出完整的路径，再运行一次。"
+            ) from error
+    return Path(name)
 
 
 def json_number(number: Number) -> int | float:

@@ -15,7 +15,7 @@ from model.faults import Fault
 from model.files.settings_folder import settings_folder
 from model.reading.open_report import open_report
 from model.report.report import Report
-from ui.cli.arguments import Arguments
+from ui.cli.arguments import Arguments, file_named
 from ui.cli.check_output import as_objects, table
 from ui.cli.console import DONE, FOUND_ERRORS, UNUSABLE, note, put
 
@@ -28,9 +28,9 @@ def check(words: list[str]) -> int:
 
     Return 0 without errors, 1 with errors, 2 if a file could not be used."""
     arguments = Arguments(USAGE)
-    arguments.add_argument("files", type=Path, nargs="+")
-    arguments.add_argument("--last", type=Path)
-    arguments.add_argument("--county", type=Path)
+    arguments.add_argument("files", type=file_named, nargs="+")
+    arguments.add_argument("--last", type=file_named)
+    arguments.add_argument("--county", type=file_named)
     arguments.add_argument("--json", action="store_true")
     call = arguments.parse_args(words)
     tell = _Json() if call.json else _Tables()

@@ -29,7 +29,7 @@ from model.report.outline import unprintable_count
 from model.report.report import Report
 from model.report.unfinished import left_behind, never_filled, unfinished_note, year_fault
 from model.report.years import reportable_years
-from ui.cli.arguments import USAGE, Arguments
+from ui.cli.arguments import USAGE, Arguments, file_named
 from ui.cli.console import DONE, UNUSABLE, note, put, remark
 from ui.cli.read_output import account, as_json
 
@@ -37,8 +37,8 @@ from ui.cli.read_output import account, as_json
 def _source_and_target() -> Arguments:
     """Return a parser for a source file and, after -o, a target."""
     arguments = Arguments(USAGE)
-    arguments.add_argument("source", type=Path)
-    arguments.add_argument("-o", dest="out", type=Path, required=True)
+    arguments.add_argument("source", type=file_named)
+    arguments.add_argument("-o", dest="out", type=file_named, required=True)
     return arguments
 
 
@@ -47,7 +47,7 @@ def export(words: list[str]) -> int:
 
     Without --template a Word document has the template of the window."""
     arguments = _source_and_target()
-    arguments.add_argument("--template", type=Path)
+    arguments.add_argument("--template", type=file_named)
     call = arguments.parse_args(words)
     report, _ = load_draft(call.source)
     _refuse_target(call.source, call.out, tuple(EXPORTED), "只能导出 Word 文档、PDF 和网页")

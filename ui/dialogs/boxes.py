@@ -14,7 +14,7 @@ def answer(box: QMessageBox, accept: tuple[str, str], destroy: tuple[str, str], 
     """Run a box with three buttons, given as words and answers; closing the box gives the last answer."""
     roles = QMessageBox.ButtonRole
     found = zip((accept, destroy, reject), (roles.AcceptRole, roles.DestructiveRole, roles.RejectRole), strict=True)
-    answers: dict[object, str] = {add_button(box, words, role): answer for (words, answer), role in found}
+    answers: dict[object, str] = {add_button(box, words, role): meant for (words, meant), role in found}
     box.exec()
     return answers.get(box.clickedButton(), reject[1])
 

@@ -120,15 +120,14 @@ def ask_unexpected(parent: QWidget, sentence: str, report: Path) -> tuple[bool, 
         parent, QMessageBox.Icon.Warning, "程序里出了一个没有料到的错误。",
         f"{sentence}\n\n给维护人员看的错误报告会写在：\n{report}",
     )  # fmt: skip
-    agrees = QCheckBox(
-        "错误报告里附上这份年报的内容", box
-    )  # without a parent Python would delete it before the box is shown
-    box.setCheckBox(agrees)
+    # With a parent, or Python would delete it before the box is shown.
+    with_draft = QCheckBox("错误报告里附上这份年报的内容", box)
+    box.setCheckBox(with_draft)
     on = add_button(box, "继续", QMessageBox.ButtonRole.AcceptRole)
     leave = add_button(box, "保存副本并退出", QMessageBox.ButtonRole.DestructiveRole)
     box.setEscapeButton(on)
     box.exec()
-    return box.clickedButton() is not leave, agrees.isChecked()
+    return box.clickedButton() is not leave, with_draft.isChecked()
 
 
 def ask_reason(parent: QWidget, finding: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFontInfo,
     QImage,
     QMouseEvent,
     QPainter,
@@ -25,39 +26,43 @@ from ui.preview.page_layout import (
     PAGE_POINTS,
     ZOOM_STEP,
     Fit,
+    left_showing,
     page_at,
     page_boxes,
-    page_seen,
+    pages_seen,
     scale_for,
+    top_showing,
 )
-from ui.preview.places import Mark
+from ui.preview.places import LINE, Mark
 from ui.preview.worker import Drawn, Wanted
 
 WIDEST_PICTURE_PX = 2600  # of a page; one that is zoomed larger is stretched
 STEP_PX = 40
+TABLE_POINTS = 10.5  # the size of the words in tables
 FOLLOWED = {Fit.WIDTH, Fit.WHOLE, Fit.TWO}
 LONGEST_PERCENTAGE = 4  # digits
-AROUND_MARK_PX = 48
 CELL_MARK_ALPHA = 70
 MARK_COLOUR = "#1d5f8a"  # on white paper in every look
 
 
 class PageView(QAbstractScrollArea):
     """Shows pages. `wanted` is emitted with those that are to be drawn, `clicked` with a page counted from 0 and a point of it
-    in points, `seen` with the page that most is seen of, `sized` when the user has chosen another size."""
+    in points, `seen` with the pages that most is seen of, `sized` when the user has chosen another size."""
 
     wanted = Signal(list)
     clicked = Signal(int, QPointF)
-    seen = Signal(int)
+    seen = Signal(list)
     sized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.fit, self._free = Fit.WIDTH, 1.0
+        self.fit, self._free = Fit.WHOLE, 1.0
+        self._is_chosen = False  # whether the user wanted the pages in a size
         self._drawings: list[bytes] = []
         self._pictures: dict[int, Drawn] = {}
         self._marks: list[Mark] = []
         self._due = False  # whether the marks are to be scrolled to as soon as there are any
+        self._stays = False  # whether what is seen is what was scrolled to for the marks
         self._boxes: list[QRectF] = []
         self._asked: list[Wanted] = []
         self.page = 0
@@ -90,35 +95,49 @@ class PageView(QAbstractScrollArea):
             self.viewport().update(self._shown(drawn.wanted.page).toAlignedRect())
 
     def show_marks(self, marks: Sequence[Mark], reveal: bool) -> None:
-        """Mark the current field; with `reveal`, scroll there as soon as it is on a page, unless the user scrolls before."""
-        self._due = self._due or reveal
+        """Mark the current field; with `reveal`, scroll there as soon as it is on a page, unless the user scrolls before.
+
+        There it stays in sight, also where the pages change or the view does, until the user scrolls, zooms or clicks."""
+        self._stays = self._stays and bool(marks)
+        self._due = self._due or reveal or self._stays
         self._marks = list(marks)
         self.viewport().update()
         self._reveal()
 
     def _reveal(self) -> None:
         if self._due and self._marks and self._marks[0].page < len(self._boxes):
-            self._due = False
+            self._due, self._stays = False, True
             box, view = self._mark_box(self._marks[0]), self._view()
-            if not view.contains(box):
-                bar = self.verticalScrollBar()
-                bar.setValue(int(box.top() - AROUND_MARK_PX))
-                self.horizontalScrollBar().setValue(int(box.left() - view.width() / 2))
+            box.setHeight(min(box.height(), LINE * self.scale))
+            self.verticalScrollBar().setValue(round(top_showing(self._boxes[self._marks[0].page], box, view)))
+            self.horizontalScrollBar().setValue(round(left_showing(box, view)))
 
     def _stay(self) -> None:
-        self._due = False
+        self._due = self._stays = False
 
     # Size.
 
     def set_fit(self, fit: Fit) -> None:
         """Have the size of the pages follow the view in a way."""
         self._rescale(fit, self.scale)
-        self.sized.emit()
+        self._note_choice()
 
     def zoom(self, steps: float) -> None:
         """Zoom in by steps, or out where they are negative."""
+        self._stay()
         self._rescale(Fit.FREE, self.scale * ZOOM_STEP**steps)
+        self._note_choice()
+
+    def _note_choice(self) -> None:
+        self._is_chosen = True
         self.sized.emit()
+
+    def suit_place(self, beside: bool) -> None:
+        """Have a size that suits the place of the pages, until the user chooses one: beside the form whole pages, in its place
+        pages whose tables are as easy to read as the window."""
+        fit = Fit.WHOLE if beside else Fit.READABLE
+        if not self._is_chosen and fit is not self.fit:
+            self._rescale(fit, QFontInfo(self.font()).pixelSize() / TABLE_POINTS)
 
     @property
     def size_words(self) -> str:
@@ -131,6 +150,9 @@ class PageView(QAbstractScrollArea):
             self._rescale(Fit.FREE, int(words) / 100)
         elif words in FOLLOWED:
             self._rescale(Fit(words), self.scale)
+        else:
+            return
+        self._is_chosen = True
 
     @property
     def scale(self) -> float:
@@ -138,12 +160,12 @@ class PageView(QAbstractScrollArea):
         return scale_for(self.fit, QSizeF(self.viewport().size()), self._free)
 
     def _rescale(self, fit: Fit, free: float) -> None:
-        """Change the size and keep the middle of what is seen where it is."""
+        """Change the size; the marks stay in sight, or the middle of what is seen where it is."""
         middle, page = self._view().center(), self.page
         before = self._boxes[page] if self._boxes else QRectF()
         self.fit, self._free = fit, max(LEAST_SCALE, min(MOST_SCALE, free))
         self._lay_out()
-        if self._boxes and before.height():
+        if self._boxes and before.height() and not self._stays:
             box, half = self._boxes[page], self.viewport().height() / 2
             share = (middle - before.topLeft()).y() / before.height()
             self.verticalScrollBar().setValue(int(box.top() + share * box.height() - half))
@@ -164,14 +186,16 @@ class PageView(QAbstractScrollArea):
             bar.setPageStep(room)
             bar.setRange(0, max(0, int(size) - room))
         self._look()
+        self._due = self._due or self._stays
+        self._reveal()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Reimplemented to fit the pages again, with the same place of them at the upper edge."""
+        """Reimplemented to fit the pages again, with the marks in sight or the same place of them at the upper edge."""
         box = self._boxes[self.page] if self._boxes else QRectF()
         share = (self._view().top() - box.top()) / box.height() if box.height() else 0.0
         super().resizeEvent(event)
         self._lay_out()
-        if self._boxes:
+        if self._boxes and not self._stays:
             box = self._boxes[self.page]
             self.verticalScrollBar().setValue(int(box.top() + share * box.height()))
 
@@ -206,9 +230,9 @@ class PageView(QAbstractScrollArea):
         if asked and asked != self._asked and self.isVisible():
             self.wanted.emit(asked)
         self._asked = asked
-        self.page = page_seen(self._boxes, self._view())
-        self.seen.emit(self.page)
-        self._reveal()
+        seen = pages_seen(self._boxes, self._view())
+        self.page = seen[0] if seen else 0
+        self.seen.emit(seen)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Reimplemented to ask for what was not needed so far."""
@@ -274,6 +298,7 @@ class PageView(QAbstractScrollArea):
         point = event.position() + self._view().topLeft()
         page = page_at(self._boxes, point)
         if event.button() == Qt.MouseButton.LeftButton and page is not None:
+            self._stay()
             self.clicked.emit(page, (point - self._boxes[page].topLeft()) * (1 / self.scale))
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -78,12 +78,12 @@ def _paragraph_start(text: str, number: int) -> int:
 
 
 def marks_of(places: Sequence[FieldPlace], name: str) -> list[Mark]:
-    """Return what marks a field: the room of its number, or a bar beside the lines of its text."""
+    """Return what marks a field: the room of its number, or a bar beside the lines of its text. Nothing marks no field, ""."""
     shown = WITH_ANOTHER.get(name, name)
     return [
         mark
         for one, after in zip_longest(places, places[1:])
-        if one.name == shown
+        if shown and one.name == shown  # the form's own headings have no name
         for mark in ([_cell_mark(one)] if one.width else _bars(one, after))
     ]
 

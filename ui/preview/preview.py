@@ -152,9 +152,9 @@ class Preview(QFrame):
         self._worker.draw(wanted)
         self._looks.start()
 
-    def _show_number(self, page: int) -> None:
-        count = self.pages.count
-        words = f"第 {page + 1} 页，共 {count} 页" if count else ""
+    def _show_number(self, seen: list[int]) -> None:
+        pages = "、".join(str(page + 1) for page in seen)
+        words = f"第 {pages} 页，共 {self.pages.count} 页" if seen else ""
         if words != self.number.text():
             self.number.setText(words)
             self.pages.setAccessibleDescription(words)

@@ -138,6 +138,7 @@ class PreviewSplitter(QSplitter):
         if not self.is_open and "preview" not in vars(self):
             return
         alone = self.is_open and not self.has_room
+        self.preview.pages.suit_place(beside=not alone)
         if self.is_open and self.preview.isHidden():
             self.preview.show()
             self._take_share()

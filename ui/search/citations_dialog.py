@@ -25,9 +25,10 @@ class CitationsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("全部替换")
         resize_dialog(self, parent)
+        rest = f"其余 {others} 处都换。" if others else ""
         said = label(
             f"有 {len(places)} 处在别的文件的名称、文号或者网址、号码里，换了就不是那份文件了。要换成“{new}”的才勾上，"
-            f"不勾的不换。其余 {others} 处都换。换了可以撤销。",
+            f"不勾的不换。{rest}换了可以撤销。",
             "heading",
         )
         said.setWordWrap(True)

@@ -12,7 +12,7 @@ from shiboken6 import isValid
 from model.report.help_texts import places_with
 from model.search.citations import citations
 from model.search.search import Match, find, replaced, searched
-from ui.basics.fields import LineField, mark_found
+from ui.basics.fields import PLACE_PROPERTY, LineField, mark_found
 from ui.basics.shortcuts import key_name
 from ui.basics.widgets import SPACING_PX, button, label, tool_button
 from ui.document.open_document import OpenDocument
@@ -31,6 +31,9 @@ class FindBar(QWidget):
         self._shown: Match | None = None  # the current match, None after a change of the report
         self._told_of: Match | None = None  # the match of which it was told that it is part of a name
         self._from = (-1, 0)  # where the next search starts: index of the text, and character in it
+        self._told = ""  # the place of the form shown last
+        self._marked: QWidget | None = None
+        self._behind: QWidget | None = None  # the field or table that is shown while the keys are here
         self.words, self.new, self._count = LineField(), LineField(), label("", "faint")
         self.words.setAccessibleName("查找")
         self.new.setAccessibleName("替换为")
@@ -43,45 +46,55 @@ class FindBar(QWidget):
         self.previous.setToolTip(key_name("find_previous"))
         self.told = button("", lambda: self.go_told(1))
         self.told.setToolTip("到表格里、填报说明里有这几个字的下一处")
-        self._marked: QWidget | None = None
-        self._told = ""  # the place of the form shown last
         self.one = button("替换", self.replace_one)
         self.all = button("全部替换", self.replace_all)
-        layout = QGridLayout(self)
-        layout.setContentsMargins(24, 8, 24, 8)
-        layout.setSpacing(SPACING_PX)
-        close = tool_button("close", "关闭（Esc）", self.close_bar)
-        for place, widget in enumerate(
-            (label("查找"), self.words, self.next, self.previous, self._count, self.told, close)
-        ):
-            layout.addWidget(widget, 0, place)
         self._replacing = (label("替换为"), self.new, self.one, self.all)
-        for place, widget in enumerate(self._replacing):
-            layout.addWidget(widget, 1, place)
-        layout.setColumnStretch(1, 1)
-        # With the words to look for go those to put there, as both are typed one after the other.
-        for before, after in pairwise(
-            (self.words, self.new, self.next, self.previous, self.told, self.one, self.all, close)
-        ):
-            self.setTabOrder(before, after)
+        self._lay_out()
         self.hide()
         document.changed.connect(self._follow)
 
+    def _lay_out(self) -> None:
+        close = tool_button("close", "关闭（Esc）", self.close_bar)
+        finding = (label("查找"), self.words, self.next, self.previous, self._count, self.told, close)
+        layout = QGridLayout(self)
+        layout.setContentsMargins(24, 8, 24, 8)
+        layout.setSpacing(SPACING_PX)
+        for line, widgets in enumerate((finding, self._replacing)):
+            for place, widget in enumerate(widgets):
+                layout.addWidget(widget, line, place)
+        layout.setColumnStretch(1, 1)
+        # Behind the words to look for come those to put there: they are typed one after the other.
+        chain = (self.words, self.new, self.next, self.previous, self.told, self.one, self.all, close)
+        for before, after in pairwise(chain):
+            self.setTabOrder(before, after)
+
     def open_bar(self, replacing: bool) -> None:
         """Show the bar, with the field for the replacement if `replacing`."""
+        self._take_keys(replacing)
+        self._begin()
+
+    def _take_keys(self, replacing: bool) -> None:
+        """Show the bar and give it the keys."""
+        self._note_behind()
         for widget in self._replacing:
             widget.setVisible(replacing)
         self.show()
         self.words.setFocus()
         self.words.selectAll()
-        self._begin()
 
     def close_bar(self) -> None:
-        """Hide the bar."""
+        """Hide the bar; the keys go to what was found, or where they were before."""
         self._mark(None)
         if self.isAncestorOf(self.window().focusWidget()):
             self.left.emit()  # before it is hidden: Qt would give the focus to something else first
         self.hide()
+
+    def _note_behind(self) -> None:
+        """Remember which field or table of the report has the keys, if one has."""
+        field = self.window().focusWidget()
+        while field and field.property(PLACE_PROPERTY) is None:
+            field = field.parentWidget()
+        self._behind = field or self._behind
 
     def _mark(self, field: QWidget | None) -> None:
         """Mark the field that is shown while the keys stay here, and no other any more."""
@@ -122,15 +135,17 @@ class FindBar(QWidget):
         if places:
             here = places.index(self._told) if self._told in places else -1 if by > 0 else 0
             self._told = places[(here + by) % len(places)]
-            self.found.emit(Match(self._told, 0, 0))
-            self._mark(self.window().focusWidget())
-            self.words.setFocus()
+            self._show_match(Match(self._told, 0, 0), self.words)
+            self._mark(self._behind)
 
     def go(self, by: int) -> None:
         """Go to the next match, or to the previous one if `by` is negative; wrap at the end.
 
-        Where the texts have none, go to a place whose help has the words."""
+        Where the texts have none, go to a place whose help has the words. A bar that was closed opens again."""
+        if not self.isVisible():
+            self._take_keys(replacing=False)
         matches = self._matches()
+        self._mark(None)
         if not matches:
             self.go_told(by)
         else:
@@ -143,10 +158,14 @@ class FindBar(QWidget):
             else:
                 index = (after or [0])[0] if by > 0 else (before or [len(matches) - 1])[-1]
             self._shown, self._from = matches[index], places[index]
-            field = self.new if self.new.hasFocus() else self.words
-            self.found.emit(self._shown)
-            field.setFocus()  # the next Enter should go on, not overwrite the match
+            self._show_match(self._shown, self.new if self.new.hasFocus() else self.words)
         self._show_count()
+
+    def _show_match(self, match: Match, field: QWidget) -> None:
+        """Have a place shown, and give the keys back to a field here: the next Enter should go on, not overwrite it."""
+        self.found.emit(match)
+        self._note_behind()
+        field.setFocus()
 
     def replace_one(self) -> None:
         """Replace the current match and go to the next; without a current match, go to the first.
@@ -169,9 +188,12 @@ class FindBar(QWidget):
         cited = citations(report, matches)
         if cited and not self._document.read_only:
             chosen = chosen_citations(report, cited, len(matches) - len(cited), self.new.text(), self.window())
-            matches = [] if chosen is None else [one for one in matches if one not in cited or one in chosen]
+            if chosen is None:
+                return
+            matches = [one for one in matches if one not in cited or one in chosen]
         if matches:
             self._document.edit(replaced(report, matches, self.new.text()), "全部替换")
+        if matches or cited:
             left = len(cited) - sum(one in cited for one in matches)
             self._count.setText(f"已替换 {len(matches)} 处" + f"，{left} 处没有换" * bool(left))
 

@@ -14,6 +14,7 @@ from model.faults import Fault
 from model.files.draft_lock import DraftLocked, acquire_lock
 from model.files.files import forget_file
 from model.files.process_lock import forget_locks
+from ui.basics.background import in_background
 from ui.dialogs import message_boxes
 from ui.dialogs.recovery_dialog import RecoveryDialog
 from ui.document.open_document import OpenDocument
@@ -43,7 +44,7 @@ def offer_recovery(session: DocumentSession) -> None:
 
 def _recover(session: DocumentSession, unsaved: Unsaved) -> None:
     """Open the copy that the user chooses: in a message box if there is one, in a list if there are more."""
-    found = _first(unsaved)
+    found = in_background(lambda: _first(unsaved))  # the window is painted meanwhile, whatever the disk does
     if len(found) == 1 and not unsaved.unread:
         session.report_faults(lambda: _ask_about(session, found[0]))
     elif found:

@@ -92,7 +92,10 @@ def block(text: str) -> list[list[str]]:
     # Excel quotes a cell with a line break or a tab in it.
     text = QUOTED_CELL.sub(lambda match: re.sub(r"[\t\n]", " ", match[0][1:-1].replace('""', '"')), text)
     lines = text.removesuffix("\n").split("\n")
-    return [line.split("\t") for line in lines] if text.strip("\n") else []
+    if not text.strip("\n"):
+        return []
+    is_wide = "\t" in text  # then a row of blank cells has tabs, and an empty line is none
+    return [line.split("\t") if line or not is_wide else [] for line in lines]
 
 
 def _laid(form: Form, grid: Grid, rows: Block, top: int, left: int) -> list[tuple[Cell, str]]:

@@ -52,10 +52,14 @@ class PlacePage(QWidget):
             self.show_file(path)
 
     def show_file(self, path: Path) -> None:
-        """Show what is in a file; refuse one that cannot be used, and keep the previous choice."""
+        """Show what is in a file; refuse one that cannot be used, and show none."""
         try:
             self._brought = unpack(path)
         except Fault as fault:
+            self._brought = None
+            self.file.clear()
+            self.contents.clear()
+            self.place.setEnabled(False)
             message_boxes.tell(self, str(fault))
             return
         self.file.setText(str(path))

@@ -191,9 +191,9 @@ class SectionTabs(QTabWidget):
         for finding in findings:
             for place in self._places_of(finding.cells[0]):
                 by_tab.setdefault(place, []).append(finding)
-        for index in range(self.count()):
-            self._bar.show_marks(index, counts_of(by_tab.get(index, ())))
-        self._offer_list()
+        new = [self._bar.show_marks(index, counts_of(by_tab.get(index, ()))) for index in range(self.count())]
+        if any(new):  # it takes as long as all else that a number changes
+            self._offer_list()
 
     def _offer_list(self) -> None:
         """Have a list of the tabs beside them where not all of them fit."""

@@ -37,11 +37,13 @@ class MarkedTabBar(QTabBar):
         needed = sum(self._width(title) + self._width(ROOM_FOR) + padding for title in self._titles)
         return needed + EDGE_PX <= self.parentWidget().width()
 
-    def show_marks(self, index: int, marks: str) -> None:
-        """Show marks behind a title, such as ✕1 ▲2."""
+    def show_marks(self, index: int, marks: str) -> bool:
+        """Show marks behind a title, such as ✕1 ▲2; return whether it had others."""
         text = f"{self._titles[index]} {marks}" if marks else self._titles[index]
-        if self.tabText(index) != text:
+        is_new = self.tabText(index) != text
+        if is_new:
             self.setTabText(index, text)
+        return is_new
 
 
 class TabListButton(QToolButton):

@@ -254,6 +254,7 @@ class PartCard(QFrame):
         layout.addLayout(row(self._found, None, self.sentences, self._count))
         self.reference = LastYearText(lambda: take(index))
         layout.addWidget(self.reference)
+        self.setTabOrder(self.heading, self.text)  # what is typed first, then the buttons
 
     def _drop_number(self, index: int, change: Callable[[int, str, str], None]) -> None:
         """Remove a number typed before the heading: the program prints its own."""

@@ -84,8 +84,9 @@ class DocumentSession(QObject):
         return ""
 
     def write_copy(self) -> None:
-        """Write the recovery copy of what is unsaved, and wait until it is on the disk."""
-        if self.autosave and self.document and self.document.unsaved and not self.document.read_only:
+        """Write the recovery copy of what is unsaved or still being typed, and wait until it is on the disk."""
+        document = self.document
+        if self.autosave and document and (document.unsaved or document.pending) and not document.read_only:
             self.autosave.write()
             self.autosave.finish()
 

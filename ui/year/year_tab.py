@@ -22,13 +22,13 @@ from model.findings.finding import ERROR, HINT, SHAPES, WARNING, WORDS
 from model.findings.marks import counts_of
 from model.form.relation import SEVERITIES
 from model.report.report import Report
+from ui.basics.background import Look
 from ui.basics.defaults import OPEN_PLACES_DELAY_MS, QUIET_MARGINS_PX
 from ui.basics.fitting_button import FittingButton
 from ui.basics.scroll_page import ScrollPage
 from ui.basics.settings import Settings
 from ui.basics.widgets import button, card, label, row, timer
 from ui.document.open_document import OpenDocument
-from ui.year.look import Look
 
 if TYPE_CHECKING:
     from ui.year.years_card import YearsCard

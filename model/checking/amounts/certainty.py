@@ -16,6 +16,8 @@ IN_TIME = any_of_pattern("text-number", "in_time")
 LATE = any_of_pattern("text-number", "late")
 ACCEPTED = any_of_pattern("text-number", "accepted")
 BESIDES = any_of_pattern("text-number", "besides")
+DECIDED = any_of_pattern("text-number", "decided")
+CONTAINED = any_of_pattern("text-number", "contained")
 WAYS = any_of_pattern("text-number", "ways")
 NEGATED = re.compile(r"(?:未|没有?|不)(?:能)?\|")  # 未按期办结0件
 
@@ -59,10 +61,24 @@ def counts_other(segment: Segment, topic: Topic, sentence: str, behind: str) -> 
     if topic.first and any(said.counts for said in segment.rows):
         return bool(IN_TIME.search(segment.text) and LATE.search(sentence))
     if topic.first:
+        if _is_reason(segment, topic) and DECIDED.match(behind):
+            return True
         is_of_received = not segment.rows or any(topic.first[0] in said.rows for said in segment.rows)
         is_of_some = bool(ACCEPTED.search(sentence)) and not ACCEPTED.search(segment.text)
-        return is_of_received and (is_of_some or bool(BESIDES.search(segment.text)))
+        is_beside = BESIDES.search(segment.text) and not (_is_new(segment) and CONTAINED.search(sentence))
+        return is_of_received and (is_of_some or bool(is_beside))
     return bool(segment.amount and segment.text[: segment.amount.start - segment.start].endswith("对"))
+
+
+def _is_reason(segment: Segment, topic: Topic) -> bool:
+    """Return whether a segment names nothing but why something is refused (涉及个人隐私的3件)."""
+    rows = segment.rows
+    return bool(rows) and not any(said.sure or said.counts or topic.first[0] in said.rows for said in rows)
+
+
+def _is_new(segment: Segment) -> bool:
+    """Return whether a segment counts what came in this year and says so (上年结转1件，另新收22件)."""
+    return any(said.only for said in segment.rows)
 
 
 def is_of_one_way(segment: Segment, sentence: str) -> bool:

@@ -20,6 +20,8 @@ CARRIED_IN = re.compile(
 )
 # Right behind an amount: what was carried in stands beside it, as if it were no part of it (收到8件，上年结转1件).
 BESIDE = re.compile(rf"[，,、]\s{{0,4}}(?:{any_of('text-number', 'contained')})的?(?:申请)?\d{{1,6}}件")
+OF_THESE = re.compile(r"的(?:申请)?$")  # right before an amount: 新收的22件, 新收的申请22件
+BEHIND_WORDS = re.compile(r"\|的?(?:申请)?$")  # and this where bars stand for the words of the tables
 MAYBE_CARRIED_IN = re.compile(rf"[^。；;]{{0,60}}(?:{any_of('text-number', 'contained')})")
 
 
@@ -38,7 +40,7 @@ def attribute(segment: Segment) -> Phrase | None:
         return None
     place = segment.amount.start - segment.start
     at = segment.left.find(segment.text[place : segment.amount.end - segment.start])
-    if at < 1 or segment.text[place - 1] != "的" or not segment.left[:at].removesuffix("的").endswith("|"):
+    if at < 1 or not OF_THESE.search(segment.text[:place]) or not BEHIND_WORDS.search(segment.left[:at]):
         return None
     count = segment.left.count("|", 0, at)
     before, behind = segment.said[count - 1], [said for said in segment.said[count:] if said.rows]

@@ -16,7 +16,8 @@ from model.checking.amounts.own_words import own_words
 from model.checking.amounts.rough import most_of
 from model.checking.amounts.segments import Segment, phrases_in, pieces
 from model.checking.amounts.statement import AT_LEAST, Statement
-from model.checking.language.clauses import Clause
+from model.checking.language.clauses import Clause, sentences
+from model.checking.language.earlier_years import without_earlier
 from model.checking.language.passages import Passage
 from model.checking.language.wording import Wording, any_of
 from model.checking.language.years import turns_to
@@ -26,6 +27,7 @@ QUOTES = str.maketrans("", "", "“”")
 BEHIND = 100  # characters behind an amount in which 上年结转 is looked for
 TOGETHER = re.compile(r"\|(?:并且?|且)(?:已|均|全部|依法)?\|")  # 受理并办结, where a bar stands for known words
 NEW = re.compile(any_of("text-number", "new"))
+OF_ALL = re.compile(any_of("text-number", "of_all"))
 OF_WHICH = re.compile(r"(?:当中|中|里)\s{0,4}$")
 CARRIED = re.compile(any_of("text-number", "still_open"))
 
@@ -44,8 +46,11 @@ class Reader:
 
         `heading` is the part's."""
         topic = self._wording.topic_of_heading(heading)
-        for number, clauses in enumerate(passage.sentences):
-            if not self._may_state(clauses) or self._wording.passed_over.search(text := _text_of(clauses, passage)):
+        flat = without_earlier(passage.flat, self._year)
+        all_clauses = passage.sentences if flat == passage.flat else list(sentences(flat, passage.start))
+        for number, clauses in enumerate(all_clauses):
+            text = _text_of(clauses, flat, passage.start)
+            if not self._may_state(clauses) or self._wording.passed_over.search(text):
                 continue
             state = Context(number, topic, text=text, is_part=bool(PART.match(clauses[0].text.lstrip())))
             found: list[Statement] = []
@@ -125,6 +130,7 @@ class Reader:
         if not segment.said and not says_none:
             yield from self._of_topic(segment, section, state)
             return
+        together = together and state.reason not in [said.rows for said in segment.rows]
         if together and segment.amount and segment.amount.value and not is_of_each(segment, self._wording):
             return
         if not is_certain(segment, topic, self._wording, says_none):
@@ -196,7 +202,7 @@ class Reader:
 
         全年计3件 behind a clause that names rows: of those rows."""
         topic, amount = self._wording.topic(section), segment.amount
-        is_named = bool(topic.alone and topic.words.search(segment.text))
+        is_named = bool(topic.alone and (topic.words.search(segment.text) or OF_ALL.search(segment.text)))
         if amount is None or not (is_named or state.reason) or (is_named and amount.unit == state.released):
             return
         if is_certain(segment, topic, self._wording, says_none=True):
@@ -206,11 +212,11 @@ class Reader:
                 yield Statement(amount.value, sums, *where, amount, rows, sentence=state.number, most=most_of(segment))
 
 
-def _text_of(clauses: Sequence[Clause], passage: Passage) -> str:
+def _text_of(clauses: Sequence[Clause], flat: str, start: int) -> str:
+    """Return the words of a sentence; `start` is where the plain text begins in the whole."""
     if not clauses:
         return ""
-    start = clauses[0].start
-    return passage.flat_from(start, clauses[-1].start + len(clauses[-1].text) - start)
+    return flat[clauses[0].start - start : clauses[-1].start + len(clauses[-1].text) - start]
 
 
 def _is_of_makers(segment: Segment, state: Context) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from model.checking.arithmetic.percentages import MAY_BE, PERCENT, Percent, is_rough, percent_of
 from model.checking.arithmetic.shares import counts_around, is_share, share_finding, wholes_of
@@ -77,14 +77,22 @@ def _rate(
         return
     some = [told[number][1] for number in parts]
     fits = any(percent.fits(one.value * 100 / whole) for one, of in zip(some, wholes, strict=True) for whole in of)
+    fits = fits or any(percent.fits(value * 100 / whole) for value in _together(some) for whole in wholes[0])
     fits = fits or any(is_share(one, whole, percent) for one in some for whole in wholes_of(one, around))
     if not fits:
         yield share_finding(text, start, rate[0], some[-1], wholes[-1][0], percent)
 
 
+def _together(parts: Sequence[Amount]) -> Iterator[Decimal]:
+    """Yield what the first two and more parts are together: 满意150份、基本满意34份."""
+    return islice(accumulate(one.value for one in parts), 1, None)
+
+
 def _parts_of_rate(text: Passage, what: str, told: Told) -> list[int]:
     """Return the numbers of the amounts told with a rate's word, turned round or not (回收率, 收回282份), or as those of all."""
-    parts = [number for number, (words, _) in enumerate(told) if what in words or what[::-1] in words]
+    # 满意度测评 says nothing of how many were content, and 不满意 of those who were not.
+    said = re.compile(rf"(?<![不未]){what}(?![度率])|(?<![不未]){what[::-1]}")
+    parts = [number for number, (words, _) in enumerate(told) if said.search(words)]
     if parts or len(told) < 2 or not RATE_OF_WHICH.fullmatch(what):
         return parts
     one, other = told[-2][1], told[-1][1]

@@ -16,6 +16,11 @@ from model.checking.language.years import BEFORE
 from model.findings.finding import WARNING, Finding
 
 SHARE = re.compile(rf"占(?:比|到)?(?P<of>[^，,；;。\d%占]{{0,14}}?)(?:的|为|是)?\s*(?P<percent>{PERCENT})", re.VERBOSE)
+# 占全年主动公开信息总数410条的45%: the whole stands in it.
+OF_WHOLE = re.compile(
+    rf"占(?:了|到)?[^，,；;。\d%占]{{0,20}}(?P<whole>(?:\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,9}}))(?P<unit>[^\d，,；;。%占的]{{1,2}})[^\d，,；;。%占]{{0,6}}?的(?P<percent>{PERCENT})",
+    re.VERBOSE,
+)
 EACH = re.compile("分别|各")  # 分别占20%、30%和50%
 LIST = re.compile(rf"{PERCENT}(?:[、，,和及与]{{1,2}}{PERCENT}){{1,9}}", re.VERBOSE)
 ONE = re.compile(PERCENT, re.VERBOSE)
@@ -67,6 +72,7 @@ def _shares(
     `before` are those of the sentence before, where this one begins with 其中."""
     wholes = list(before)
     told: list[Share] = []
+    yield from _of_whole(text, clauses)
     part: Amount | None = None
     is_within = False
     for clause in clauses:
@@ -82,6 +88,24 @@ def _shares(
                 told.append(Share(share[0], clause.start + share.start(), percent, part, tuple(wholes), is_within))
         wholes += own
     yield from _unexplained(text, told, around)
+
+
+def _of_whole(text: Passage, clauses: Sequence[Clause]) -> Iterator[Finding]:
+    """Yield shares of a whole that is told with them, by the amount right before."""
+    part: Amount | None = None
+    for clause in clauses:
+        share = OF_WHOLE.search(clause.text) if MAY_BE.search(clause.text) else None
+        own = [one for one in clause.counts if not share or one.end <= clause.start + share.start()]
+        part = own[-1] if own else part
+        if (
+            share
+            and part
+            and part.unit == share["unit"]
+            and not (part.is_about or is_rough(clause.text, *share.span()))
+        ):
+            whole, percent = Decimal(share["whole"].replace(",", "")), percent_of(share["percent"])
+            if whole >= part.value and not percent.fits(part.value * 100 / whole):
+                yield share_finding(text, clause.start + share.start(), share[0], part, whole, percent)
 
 
 def _unexplained(text: Passage, told: Sequence[Share], around: Sequence[Amount]) -> Iterator[Finding]:

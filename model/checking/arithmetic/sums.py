@@ -21,6 +21,7 @@ REST = any_of_pattern("text-sum", "rest")
 NO_PART = re.compile(any_of("text-sum", "no_part"))
 OPEN_END = re.compile(any_of("text-sum", "open_end"))
 MAY_OVERLAP = re.compile(any_of("text-sum", "may_overlap"))
+COMPARED = re.compile("(?:同比|环比|[较比与同](?:上一?年|去年|20))")  # 1536条，比上年增加236条，其中…
 NAMES_PARTS = any_of_pattern("text-sum", "parts")
 NOT_PARTS = re.compile(any_of("text-sum", "not_parts"))
 LEAST_AMOUNTS = 3  # a whole and two parts
@@ -48,7 +49,10 @@ def _of_sentence(text: Passage, clauses: Sequence[Clause], known: Mapping[Amount
     outer = [clause for clause in clauses if clause.depth == 0 and clause.counts]
     for place, clause in enumerate(outer):
         if place and (PARTS.match(clause.text) or _are_all_of(outer[place - 1], outer[place:])):
-            yield from _parts(text, known, [one for c in outer[:place] for one in c.counts], outer[place:])
+            before = outer[:place]
+            while len(before) > 1 and COMPARED.match(before[-1].text):
+                before.pop()
+            yield from _parts(text, known, [one for c in before for one in c.counts], outer[place:])
     yield from behind_findings(text, outer)
     yield from _behind_colon(text, clauses, known)
 

@@ -13,7 +13,15 @@ from model.findings.finding import WARNING, Finding
 
 COUNT = r"\D{0,6}?(?P<number>\d{1,9}(?:,\d{3}){0,3})\s{0,4}(?P<about>[余多]?)(?P<unit>[条件篇份次场期])"
 THINGS = tuple(re.compile(f"(?:{words}){COUNT}") for words in words_of("told-twice", "things"))
-MAY_COUNT = re.compile(any_of("told-twice", "things"))
+# What one channel published, in a sentence that says nothing else before it.
+BEFORE = re.compile(rf"[\s，,、]*(?:(?:{any_of('told-twice', 'said_before')})[，,]?)*")
+CHANNELS = tuple(
+    re.compile(f"(?:{channel})(?:{any_of('told-twice', 'published')}){COUNT}")
+    for channel in words_of("told-twice", "channels")
+)
+IS_THING = re.compile(any_of("told-twice", "things"))
+MAY_COUNT = re.compile(rf"{any_of('told-twice', 'things')}|信息\D{{0,6}}?\d")
+YEAR = re.compile(r"20\d\d(?=年)")
 ENDS = "。！？\n"
 OF_SOME = re.compile(any_of("told-twice", "of_some"))
 
@@ -35,8 +43,12 @@ def counts(text: str) -> Iterator[Told]:
     for found in MAY_COUNT.finditer(text):
         if found.start() >= done:
             start, done = _sentence_around(text, found.start())
-            for clauses in sentences(plain(text[start:done]), start):
+            flat = plain(text[start:done])
+            if len({*YEAR.findall(flat)}) > 1:
+                continue  # 2024年主动公开信息360条，2023年主动公开信息320条
+            for clauses in sentences(flat, start) if IS_THING.search(flat) else ():
                 yield from _of_sentence(clauses)
+            yield from _of_channel(flat, start)
 
 
 def _sentence_around(text: str, place: int) -> tuple[int, int]:
@@ -55,6 +67,16 @@ def _of_sentence(clauses: Sequence[Clause]) -> Iterator[Told]:
                 if not found["about"]:
                     value = found["number"].replace(",", "") + found["unit"]
                     yield Told(thing, value, clause.start + found.start("number"), clause.start + found.end())
+
+
+def _of_channel(flat: str, start: int) -> Iterator[Told]:
+    """Yield what a sentence that begins at `start` tells of one channel."""
+    before = BEFORE.match(flat)
+    for thing, pattern in enumerate(CHANNELS, len(THINGS)):
+        found = pattern.match(flat, before.end()) if before else None
+        if found and not found["about"]:
+            value = found["number"].replace(",", "") + found["unit"]
+            yield Told(thing, value, start + found.start("number"), start + found.end())
 
 
 def twice_findings(text: Text, own: Iterable[Told], before: Mapping[int, str]) -> Iterator[Finding]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from model.checking.county_demands import county_titles, replaced_rules
+from model.checking.facts.year import RULE as YEAR
 from model.checking.sheet.looked_at import not_looked_at
 from model.checking.sheet.relation_sides import sides
 from model.checking.texts.basis import fitting
-from model.checking.texts.too_long import UNCHECKED
+from model.checking.texts.too_long import TOO_LONG, UNCHECKED
 from model.county.county import NAME, NO_COUNTY, County
 from model.findings.finding import SHAPES, Checked, Finding
 from model.form.form import Form
@@ -44,7 +45,13 @@ OF_TEXTS = {
     "personal-data": "没有个人信息",
     "writing": "标点、用词、序号规范",
 }
-OF_FOUND = {NAME: "按本县的要求填报", UNCHECKED: "文字全部查过"}  # rules that have a row only if they found something
+# Rules that have a row only if they found something.
+OF_FOUND = {
+    NAME: "按本县的要求填报",
+    UNCHECKED: "文字全部查过",
+    TOO_LONG: "单位名称、小标题没有长得排不下的",
+    YEAR: "报告年度没有写错",
+}
 
 
 def sheet_outline(report: Report, last: Report | None, checked: Checked, county: County = NO_COUNTY) -> list[Block]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from model.checking.amounts.statements import Reader
 from model.checking.arithmetic.told_twice import Told, counts
+from model.checking.language.as_read import AsRead, report_as_read
 from model.checking.language.wording import wording_of
 from model.checking.texts.other_bodies import own_names
 from model.checking.texts.outdated import Entry, county_entries, entries
@@ -24,13 +25,16 @@ from model.report.report import Part, Report, text_place
 
 @dataclass(frozen=True)
 class Basis:
-    """What a report is judged on: its numbers, last year's report and numbers as far as they can be judged, its county."""
+    """What a report is judged on: its numbers, last year's report and numbers as far as they can be judged, its county.
+
+    The words of both reports are as they are read; `read` holds those of this one that are written otherwise, by name."""
 
     report: Report
     numbers: Mapping[str, Number]
     last: Report | None
     before: Mapping[str, Number]
     county: County = NO_COUNTY
+    read: Mapping[str, AsRead] = field(default_factory=dict)
 
     @cached_property
     def reader(self) -> Reader:
@@ -109,7 +113,9 @@ def basis_of(
 
     Last year's report counts only if it is of the year before."""
     last = fitting(report, last)
-    return Basis(report, judgeable(report, numbers), last, judgeable(last, last_numbers) if last else {}, county)
+    before = judgeable(last, last_numbers) if last else {}
+    seen, read = report_as_read(report)
+    return Basis(seen, judgeable(report, numbers), report_as_read(last)[0] if last else None, before, county, read)
 
 
 def fitting(report: Report, last: Report | None) -> Report | None:

@@ -10,6 +10,7 @@ from model.checking.language.passages import Passage, Steps, Text
 from model.checking.language.wording import any_of
 from model.checking.texts.other_bodies import other_body_findings
 from model.checking.texts.own_kind import own_kind_findings
+from model.checking.texts.plans_and_later import plan_findings
 from model.checking.texts.words_around import (
     CLAUSE_ENDS,
     PART_ENDS,
@@ -73,12 +74,20 @@ OWN_YEAR = re.compile(
 )
 
 
+# Of a year that is far from the report's only this is sure: it is called the year of the report.
+REPORTED_ON = re.compile(r"年(?:度?(?:政府)?信息公开(?:工作)?(?:年度)?(?:报告|年报)|0?1月(?:0?1日)?起?(?:至|到|-|—))")
+PLANNED = re.compile(any_of("stale-year", "planned"))
+NEAR_YEARS = 5  # before the report's, of which a text is likely to have something left
+
+
 def leftover_findings(report: Report, text: Text) -> Steps:
     """Yield other years and other bodies' names in a text."""
     if report.year:
         yield from text.in_passages(partial(_years, report.year))
         if text.name == "opening":
             yield from text.in_passages(partial(_other_report, report.year))
+        else:
+            yield from text.in_passages(partial(plan_findings, report.year))
     if report.unit:
         yield from own_kind_findings(report.unit, text)
         yield from other_body_findings(report.unit, text)
@@ -90,16 +99,20 @@ def _years(year: int, text: Passage) -> Iterator[Finding]:
     own = {found.start("year") for found in _own_years(text)}
     for found in YEAR.finditer(flat):
         named = year_named(found)
-        if not year - 5 <= named < year or text.start + found.start() in own:
+        if named == year or text.start + found.start() in own:
             continue
         sentence = words_around(sentence, found.start(), SENTENCE_ENDS)
         clause = words_around(clause, found.start(), CLAUSE_ENDS)
-        if _is_meant(flat, found, year, sentence, clause):
+        is_near = year - NEAR_YEARS <= named < year
+        if _is_meant(flat, found, year, sentence, clause) if is_near else not _is_far_off(flat, found, year, sentence):
             continue
         start = text.start + found.start()
         end = text.start + found.end() + len(flat[found.end() : found.end() + 3].partition("年")[0]) + 1
         shown = around(text.text, start, end, 6, 8)
-        message = f"{text.place}里写着“{text.text[start:end]}”（…{shown}…），报告的年度是 {year} 年。请核对，是不是上年留下的？"
+        why = "上年留下的" if is_near else "写错了年份"
+        message = (
+            f"{text.place}里写着“{text.text[start:end]}”（…{shown}…），报告的年度是 {year} 年。请核对，是不是{why}？"
+        )
         digits = str(year)[-len(found[0]) :] if found[0][0].isdigit() else in_words(year)
         # Which year is meant is seldom certain; only a whole report's period is.
         mend = Rewording(text.name, text.text, ((start, text.start + found.end(), digits),))
@@ -122,6 +135,16 @@ def _other_report(year: int, text: Passage) -> Iterator[Finding]:
                 "stale-year", WARNING, (text.name,), message, (mend,), start=start, length=end - start, about=found[0],
                 kind=found["year"],
             )  # fmt: skip
+
+
+def _is_far_off(flat: str, found: re.Match[str], year: int, sentence: Words) -> bool:
+    """Return whether a year long past or still to come stands where the report's own belongs."""
+    named, end = year_named(found), found.end()
+    if BEFORE_YEAR.search(flat[max(0, found.start() - BEFORE) : found.start()].rstrip()) or sentence.says(COMPARED):
+        return False
+    if named < year:
+        return REPORTED_ON.match(flat, end) is not None
+    return named > year + 1 and STRONG.match(flat, end) is not None and not sentence.says(PLANNED)
 
 
 def _own_years(text: Passage) -> Iterator[re.Match[str]]:

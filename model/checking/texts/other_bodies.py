@@ -57,11 +57,22 @@ DEPARTMENT = re.compile(
     (?=[，,]?(?: (?P<sure>{SURELY_REPORTS}) | {DEPARTMENT_REPORTS} ))""",
     re.VERBOSE,
 )
+# 如有疑问，请与青山镇党政办公室联系: whom to ask.
+ASKED = re.compile(
+    rf"""
+    (?:{any_of("stale-unit", "questions")})[^。；;\n]{{0,24}}?
+    (?:与|向|同|和|到|联系|致电|咨询)
+    (?:[\u4e00-\u9fff]{{1,6}}?[县市区旗])?
+    (?P<name>[\u4e00-\u9fff]{{2,5}}?{TOWN})
+    (?:{any_of("stale-unit", "town_offices")}|办公室)""",
+    re.VERBOSE,
+)
 NOT_ALONE = re.compile(any_of("stale-unit", "not_alone"))
 # What names a body, and what stands in each place that it finds: to look for that first is quicker.
 NAMING = (
     (NAMED, re.compile("年度报告")),
     (MADE_BY, re.compile("编制")),
+    (ASKED, re.compile(any_of("stale-unit", "questions"))),
     (BODY, re.compile(rf"{TOWN}(?:{any_of('stale-unit', 'town_offices')})")),
     (REPORTING, re.compile(rf"{TOWN}[，,]?(?:{any_of('stale-unit', 'reports')})")),
     (ISSUING, re.compile(rf"{TOWN}人民政府")),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
 from model.checking.language.passages import Passage, Steps, Text
 from model.checking.language.wording import cores
+from model.checking.texts.words_around import SENTENCE_ENDS, Words, words_around
 from model.county.county import OUTDATED, County, OutdatedWords
 from model.county.words import as_sentence
 from model.findings.finding import WARNING, Finding, Rewording
@@ -21,7 +22,8 @@ FILE = Path(__file__).parents[3] / "resources" / "outdated.toml"
 class Entry(NamedTuple):
     """Words, the years from `first` to `last` in which they may stand, and what is told of them in other years.
 
-    `words` are a regular expression; `core` is found in the same texts and is quicker."""
+    `words` are a regular expression; `core` is found in the same texts and is quicker. `unless`: what says in the sentence that
+    they are meant."""
 
     words: str
     core: re.Pattern[str]
@@ -31,6 +33,7 @@ class Entry(NamedTuple):
     advice: str
     instead: str
     rule: str = "outdated"
+    unless: re.Pattern[str] | None = None
 
     def fits(self, year: int) -> bool:
         """Return whether a report on that year may have the words."""
@@ -44,10 +47,14 @@ def entries() -> tuple[Entry, ...]:
     return tuple(
         Entry(
             "|".join(one["words"]), re.compile("|".join(cores(one["words"]))), one.get("from", 0), one.get("to", 9999),
-            one["severity"], one["advice"], one.get("instead", ""),
+            one["severity"], one["advice"], one.get("instead", ""), unless=_unless(one),
         )
         for one in data
     )  # fmt: skip
+
+
+def _unless(one: Mapping[str, str]) -> re.Pattern[str] | None:
+    return re.compile(one["unless"]) if "unless" in one else None
 
 
 def county_entries(county: County) -> tuple[Entry, ...]:
@@ -80,7 +87,7 @@ def outdated_findings(year: int, text: Text, terms: Sequence[Entry]) -> Steps:
 def _found(year: int, entry: Entry, seen: set[str], text: Passage) -> Iterator[Finding]:
     for found in text.found(re.compile(entry.words)):
         words, (start, end) = found[0], found.span()
-        if words in seen or _is_title(text.text, start):
+        if words in seen or _is_title(text.text, start) or _is_meant(entry, text, start):
             continue
         seen.add(words)
         mends = (Rewording(text.name, text.text, ((start, end, entry.instead),)),) if entry.instead else ()
@@ -89,6 +96,13 @@ def _found(year: int, entry: Entry, seen: set[str], text: Passage) -> Iterator[F
         yield Finding(
             entry.rule, entry.severity, (text.name,), message, mends, start=start, length=end - start, about=words
         )
+
+
+def _is_meant(entry: Entry, text: Passage, place: int) -> bool:
+    """Return whether its sentence says that it is meant: what was once in force, another epidemic."""
+    if entry.unless is None:
+        return False
+    return words_around(Words(text.flat, 0, 0), place - text.start, SENTENCE_ENDS).says(entry.unless)
 
 
 def _is_title(text: str, place: int) -> bool:

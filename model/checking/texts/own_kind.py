@@ -21,11 +21,27 @@ SELF = re.compile(
 )
 
 
+# 镇党政办, of no town in particular.
+DESK = re.compile(
+    rf"(?:{any_of('stale-unit', 'before_desk')})(?P<words>(?P<kind>{any_of('stale-unit', 'towns')})(?:{any_of('stale-unit', 'town_desks')}))"
+)
+MAY_BE_DESK = re.compile(any_of("stale-unit", "town_desks"))
+
+
 def own_kind_findings(unit: str, text: Text) -> Steps:
     """Yield each word for the own body that is another kind of body's, where it stands first."""
     name = NO_KIND.sub("", unit)
     if KNOWN.search(name) and SELF.search(text.text):
         yield from text.in_passages(partial(_found, unit, name, set()))
+    if any(kind in name for kind in TOWNS) and MAY_BE_DESK.search(text.text):
+        yield from text.in_passages(partial(_desks, unit, name))
+
+
+def _desks(unit: str, name: str, text: Passage) -> Iterator[Finding]:
+    """Yield the desks of another kind of town than this is."""
+    for found in text.found(DESK):
+        if found["kind"][0] not in name:
+            yield body_finding(unit, text, found.span("words"))
 
 
 def _found(unit: str, name: str, seen: set[str], text: Passage) -> Iterator[Finding]:

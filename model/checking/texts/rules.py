@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from model.checking.amounts.amounts import number_findings
 from model.checking.amounts.charges import charge_findings
+from model.checking.arithmetic.differences import difference_findings
 from model.checking.arithmetic.percents import percent_findings
 from model.checking.arithmetic.sums import sum_findings
 from model.checking.arithmetic.told_twice import twice_findings
+from model.checking.language.as_read import as_written
 from model.checking.language.broken_lines import joined
 from model.checking.language.passages import Passage, Steps, Text
 from model.checking.texts.basis import Basis
@@ -18,6 +20,7 @@ from model.checking.texts.outdated import outdated_findings
 from model.checking.texts.personal_data import personal_findings
 from model.checking.texts.same_text import USUAL, copied_findings, counted_sentences, same_finding
 from model.checking.texts.too_long import unchecked_finding
+from model.checking.texts.unseen import unseen_findings
 from model.checking.texts.writing import writing_findings
 from model.findings.finding import Finding, place_words
 from model.findings.mends import mends_of_all
@@ -30,6 +33,7 @@ def of_text(basis: Basis, name: str) -> Steps:
     """Yield what one text shows, by its name as report.texts gives it.
 
     None stands where the work may be interrupted."""
+    yield from unseen_findings(basis.report, name, basis.read)
     part, (section, _) = basis.part(name), text_place(name)
     if part.text.strip():
         tab = basis.report.form.section(section).tab if section else ""
@@ -40,7 +44,8 @@ def of_text(basis: Basis, name: str) -> Steps:
                 yield unchecked_finding(basis.unchecked, name, place)
             return
         text = Text(name, place, heading, part.text)
-        yield from _at_most(basis, text, (one for rule in RULES for one in rule(basis, text)))
+        for one in _at_most(basis, text, (one for rule in RULES for one in rule(basis, text))):
+            yield as_written(one, basis.read) if one else None
 
 
 def _leftovers(basis: Basis, text: Text) -> Steps:
@@ -80,6 +85,7 @@ def _amounts(basis: Basis, text: Text) -> Steps:
         yield from wrong
         yield None
         yield from sum_findings(passage, statements, told)
+        yield from difference_findings(passage, told)
         yield None
         yield from percent_findings(passage, statements, basis.before)
 

@@ -1,12 +1,15 @@
-"""How much text a report may have for the rules to look at all of it, and what is told where it has more."""
+"""How much text a report may have for the rules to look at all of it and for its pages, and what is told where it has more."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from model.findings.finding import ERROR, Finding
+from model.findings.finding import ERROR, Finding, place_words
+from model.report.fact_labels import FACT_NAMES
+from model.report.outline import LONGEST_HEADING_LETTERS
+from model.report.report import Report
 
-UNCHECKED = "unchecked"
+UNCHECKED, TOO_LONG = "unchecked", "too-long"
 MOST_LETTERS = (
     200_000  # of all texts together, many times the longest report; the rules take two seconds for the worst of them
 )
@@ -33,3 +36,20 @@ def unchecked_finding(unchecked: dict[str, str], name: str, place: str) -> Findi
         "请看看是不是多粘贴了文字，删去多余的；留下的会接着查。"
     )
     return Finding(UNCHECKED, ERROR, (name,), message, about=str(letters), count=len(unchecked))
+
+
+def long_heading_findings(report: Report) -> Iterator[Finding]:
+    """Yield the unit's name and the headings with which no PDF can be made."""
+    if len(report.title) > LONGEST_HEADING_LETTERS:
+        yield _too_long("unit", FACT_NAMES["unit"], report.unit)
+    for section in report.form.text_sections:
+        for index, part in enumerate(report.parts(section.key)):
+            if len(part.heading) > LONGEST_HEADING_LETTERS:
+                yield _too_long(
+                    f"{section.key}[{index}].heading", f"{place_words(section.tab, '')}的小标题", part.heading
+                )
+
+
+def _too_long(name: str, place: str, text: str) -> Finding:
+    message = f"{place}有 {len(text)} 字，太长了，排不成 PDF。请看看是不是多粘贴了文字，删去多余的。"
+    return Finding(TOO_LONG, ERROR, (name,), message, about=str(len(text)))

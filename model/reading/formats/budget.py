@@ -4,6 +4,7 @@ A report has some hundred paragraphs, some hundred cells and some ten thousand l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from model.faults import Fault
@@ -16,6 +17,24 @@ MOST = {
     CELLS: (100_000, "个"),  # also those that a cell covers
     LETTERS: (1_000_000, "字"),  # also numbers before paragraphs, which no letter of the file may stand for
 }
+MOST_ATTRIBUTES = 1_000  # of one element of a page: libxml2 takes the square of their number
+ATTRIBUTE = re.compile(
+    r"""
+    [\t\n\f\r\ /]*+ [^\t\n\f\r\ />] [^\t\n\f\r\ />=]*+
+    (?: [\t\n\f\r\ ]*+ = [\t\n\f\r\ ]*+ (?: "[^"]*+"? | '[^']*+'? | [^\t\n\f\r\ >]*+ ) )?+
+    """,
+    re.VERBOSE,
+)
+# A tag with all its attributes, as a browser reads it; comments and scripts only look as if they had tags.
+TAG = re.compile(
+    rf"""
+    <!-- (?: -?> | .*? (?: --!?> | \Z ) )
+    | <(script|style|title|textarea|xmp|iframe|noembed|noframes) (?=[\t\n\f\r\ />])
+      (?P<of_raw> (?: {ATTRIBUTE.pattern} )*+ ) .*? (?: </\1 | \Z )
+    | <[a-z][^\t\n\f\r\ />]*+ (?P<of_tag> (?: {ATTRIBUTE.pattern} )*+ )
+    """,
+    re.VERBOSE | re.DOTALL | re.IGNORECASE,
+)
 LARGEST_TEXT_BYTES = 10 * 1024 * 1024  # of a page or a text
 REMEDY = "请看看是不是选错了文件；没有选错的话，请把其中的报告单独另存为一个 .docx，再试一次。"
 
@@ -49,3 +68,12 @@ def refuse_large_text(size: int) -> None:
     """Refuse a page or a text of that size, in bytes or letters, where it is too large. Raises Fault."""
     if size > LARGEST_TEXT_BYTES:
         raise Fault(f"它超过 {LARGEST_TEXT_BYTES // 1024 // 1024} MB，作为网页或文字太大了，没有读。{REMEDY}")
+
+
+def refuse_crowded_tags(page: str) -> None:
+    """Refuse a page with a tag of more attributes than MOST_ATTRIBUTES. Raises Fault."""
+    for tag in TAG.finditer(page):
+        said = tag["of_raw"] or tag["of_tag"] or ""
+        if len(said) > 2 * MOST_ATTRIBUTES and sum(1 for _ in ATTRIBUTE.finditer(said)) > MOST_ATTRIBUTES:
+            line = page.count("\n", 0, tag.start()) + 1
+            raise Fault(f"网页代码第 {line} 行的“{tag[0][:12]}…”带的属性多得不正常，没有读。{REMEDY}")

@@ -10,7 +10,7 @@ from typing import Any
 from lxml import etree
 
 from model.faults import Fault
-from model.reading.formats.budget import CELLS, MARKUP, Budget
+from model.reading.formats.budget import CELLS, MARKUP, Budget, refuse_crowded_tags
 from model.reading.formats.own_page import own_blocks
 from model.reading.formats.source_blocks import PICTURE, TITLE, Found, FoundCell, FoundTable, Line
 from model.reading.formats.spans import Spanning, placed_cells
@@ -49,9 +49,11 @@ WIDEST_CELL_COLUMNS, TALLEST_CELL_ROWS = 200, 5000  # what a page may say withou
 def blocks_of_page(text: str, budget: Budget) -> list[Found]:
     """Return the lines and tables of a page in reading order. Raises Fault where it is nested or goes on without end."""
     budget.spend(MARKUP, text.count("<") + text.count("="))
+    text = text.replace("\x00", "")
+    refuse_crowded_tags(text)
     try:
         parser = etree.HTMLParser(remove_comments=True, remove_pis=True, collect_ids=False)
-        root = etree.fromstring(DECLARATION.sub("", text.replace("\x00", ""), count=1) or " ", parser)
+        root = etree.fromstring(DECLARATION.sub("", text, count=1) or " ", parser)
     except (etree.LxmlError, ValueError) as error:
         raise Fault("这个网页写得不正常，读不了。请在浏览器里打开它，复制全部内容，再粘贴进来。") from error
     if any(error.type != etree.ErrorTypes.ERR_DOCUMENT_EMPTY for error in parser.error_log.filter_from_fatals()):

@@ -67,9 +67,9 @@ def _in_pieces(runs: Sequence[Run], grid: Grid, labels: FormLabels) -> list[tupl
     """Return the runs that together are one row of all groups: just as many numbers, and all totals agree."""
     names = [cell.name for cell in grid.numbers]
     for first in range(len(runs)):
-        ends = accumulate(len(run.values) for run in runs[first:])
-        count = next((count for count, end in enumerate(ends, 1) if end == len(names)), 0)
-        pieces = runs[first : first + count]
+        near = runs[first : first + len(names)]  # each has a number at least
+        ends = accumulate(len(run.values) for run in near)
+        pieces = near[: next((count for count, end in enumerate(ends, 1) if end == len(names)), 0)]
         values = [value for run in pieces for value in run.values]
         if sums_agree(labels.form, numbers_of(names, values)):
             cells = iter(grid.numbers)

@@ -36,7 +36,7 @@ class Seen:
     doubt: str = ""
     foreign: bool = False
     block: int = -1
-    taken: frozenset[int] = frozenset()  # the columns that have any heading
+    taken: frozenset[int] = frozenset()  # the columns that have a heading, apart from those over several of them
     repeats: frozenset[int] = frozenset()  # those over which the heading on their left stands again
     is_torn: bool = False  # the form's own headings over several lines of text: their order says nothing
     as_read: tuple[str, ...] = ()  # the columns' names as their headings are read, row by row
@@ -81,7 +81,7 @@ class Headings:
     def _by_place(self, run: Run, row: RowLabel, by_place: Mapping[int, Value], seen: Seen) -> tuple[Pairs, str]:
         """Return the values that stand under the headings of the row's cells."""
         own, places = row.by_column, seen.places
-        is_beside = run.of_table and not seen.taken.issuperset(value.column for value in run.values if value.text)
+        is_beside = not seen.taken.issuperset(value.column for value in run.values if value.text)
         if not is_beside and all(places[name] in by_place for name in own):
             if not self._is_proved(row, by_place, places):
                 return [], "列名的次序与格式不同。"
@@ -97,7 +97,7 @@ class Headings:
 
         One that is lost moves all behind it."""
         own = list(row.by_column)
-        is_ordered = list(places) == own or [name for name in places if name in own] == own
+        is_ordered = [name for name in places if name in own] == own
         if is_ordered or not self._has_total(row):
             return True
         return blanks_add_up(self._labels.form, row.names, [by_place[places[name]] for name in own])
@@ -147,7 +147,9 @@ class Headings:
         """Return the headings as columns from left to right, as far as the document shows it."""
         placed = tuple((name, piece.column) for name, piece in new)
         rows = {piece.row for _, piece in new}
-        taken = frozenset(piece.column for piece in words if piece.row in rows)
+        taken = frozenset(
+            piece.column for piece in words if piece.row in rows and core(piece.text) not in self._labels.group_headings
+        )
         if row.section in self._labels.headings_in_one_row:
             foreign = self._has_foreign(new, words, row.section)
             repeats = self._repeats(

@@ -160,6 +160,14 @@ def test_all_faces_are_embedded_as_subsets_with_their_letters(shipped, tmp_path)
         assert name[6] == "+" and kept == ["yes", "yes", "yes"]
 
 
+@needs_poppler
+def test_digits_of_the_title_are_as_heavy_as_the_face_that_stands_in_for_it(shipped, tmp_path):
+    data = shipped.blocks_pdf(placed_outline(example())[:1], example())
+    faces = {row[0].partition("+")[2].partition("-")[0] for row in font_rows(data, tmp_path)}
+    assert faces == {"NianbaoBiaosong", "NianbaoSong"}  # the latter for the page's number
+    assert "2025" in words_of(data, tmp_path)
+
+
 def test_equal_drafts_give_equal_bytes(shipped):
     first, other = shipped.pdf(example()), shipped.pdf(main_report())
     assert shipped.pdf(example()) == first == Typesetter(shipped_faces()).pdf(example()) != other

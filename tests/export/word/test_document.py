@@ -225,6 +225,26 @@ def test_eight_digits_of_table_4_are_no_smaller_than_8_points(form):
     assert sum(widths) <= 8845 and min(widths) >= 480
 
 
+@pytest.mark.parametrize("count", [1, 2, 12])
+def test_numbers_of_table_4_stand_on_one_line_in_a_table_as_wide_as_the_text(form, count):
+    names = [name for name in form.inputs if name.startswith("disputes.")]
+    table = WordFile(word_bytes(Report(form, dict.fromkeys(names[:count], 99_999_999)))).body.findall(f"{W}tbl")[2]
+    widths = [int(column.get(f"{W}w")) for column in table.iter(f"{W}gridCol")]
+    assert sum(widths) <= 8845
+    cells = table.findall(f"{W}tr")[-1].findall(f"{W}tc")
+    for cell, width in zip(cells, widths, strict=True):
+        size = cell.find(f".//{W}r/{W}rPr/{W}sz")
+        digit = (21 if size is None else int(size.get(f"{W}val"))) * 5  # twips: half a letter's size
+        assert len(text_of(cell)) * digit <= width - 2 * 10 - 10  # the margins and the rule
+
+
+def test_there_is_space_between_a_table_and_the_headings_around_it():
+    paragraphs = {text_of(one): one for one in WordFile(word_bytes(main_report())).body.findall(f"{W}p")}
+    spaces = {text[:2]: one.find(f"{W}pPr/{W}spacing") for text, one in paragraphs.items() if text[1:2] == "、"}
+    shown = {text: (one.get(f"{W}before"), one.get(f"{W}after")) for text, one in spaces.items() if one is not None}
+    assert shown == {"二、": (None, "100"), "三、": ("100", "100"), "四、": ("100", "100"), "五、": ("100", None)}
+
+
 # GB/T 9704-2012, 5.2 and 7: face, size in half points, and what else the standard fixes.
 STYLES = {
     "Normal": ("仿宋_GB2312", "32"), "Title": ("方正小标宋简体", "44"), "Heading1": ("黑体", ""),

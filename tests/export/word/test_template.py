@@ -5,20 +5,28 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
+import time
 import zipfile
+from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
 from docx import Document
 from docx.enum.section import WD_SECTION
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt
 
-from export.word.document import OFFICIAL, blocks_bytes, official_template, word_bytes
+from export.word.document import OFFICIAL, blocks_bytes, check_template, official_template, word_bytes
 from export.word.styles import PARAGRAPHS, SHOWN
+from export.word.template import template_in
 from model.comparing.outline import comparison_outline
+from model.draft.draft_file import load_draft
+from model.faults import Fault
 from model.report.report import Report
 from tests.document_reader import W, WordFile, assert_is_whole, style_of, text_of
 from tests.export.word.templates import changed, replaced, with_parts, with_relation
-from tests.samples import ROOT, SHARED, main_report
+from tests.samples import EXAMPLE, ROOT, SHARED, main_report
 
 
 def restyled(document) -> None:
@@ -209,3 +217,54 @@ def test_python_docx_is_loaded_with_the_first_export_and_not_before():
 def test_styles_based_on_each_other_in_a_circle_end():
     circle = replaced("word/styles.xml", '<w:basedOn w:val="TableText"/>', '<w:basedOn w:val="TableNumber"/>')
     assert_is_whole(WordFile(word_bytes(main_report(), circle)), main_report())
+
+
+def with_style(change: Callable[[BaseOxmlElement], object]) -> bytes:
+    """The official template in which somebody changed the properties of the body's letters."""
+    return changed(lambda document: change(document.styles["Body Text"].element.get_or_add_rPr()))
+
+
+def coloured(**said: str) -> bytes:
+    def change(letters: BaseOxmlElement) -> None:
+        for old in letters.findall(qn("w:color")):
+            letters.remove(old)
+        letters.append(letters.makeelement(qn("w:color"), {qn(f"w:{name}"): value for name, value in said.items()}))
+
+    return with_style(change)
+
+
+UNSEEN = {
+    "hidden": (lambda: with_style(lambda letters: letters.append(letters.makeelement(qn("w:vanish")))), "隐藏文字"),
+    "white": (lambda: coloured(val="FFFFFF"), "白色"),
+    "nearly white": (lambda: coloured(val="f2f2f2"), "白色"),
+    "the paper's": (lambda: coloured(val="auto", themeColor="background1"), "白色"),
+}
+
+
+@pytest.mark.parametrize("kind", UNSEEN)
+def test_a_style_whose_text_is_not_seen_is_named(kind):
+    made, word = UNSEEN[kind]
+    with pytest.raises(Fault, match=f"样式“正文文本”设成了{word}.*请在 Word 或 WPS 里把字体改成看得见的"):
+        check_template(made())
+
+
+def test_a_style_that_says_it_is_not_hidden_or_is_pale_on_a_dark_ground_is_taken():
+    check_template(with_style(lambda letters: letters.append(letters.makeelement(qn("w:vanish"), {qn("w:val"): "0"}))))
+    check_template(coloured(val="C00000"))
+
+    def dark(letters: BaseOxmlElement) -> None:
+        letters.append(letters.makeelement(qn("w:color"), {qn("w:val"): "FFFFFF"}))
+        letters.append(letters.makeelement(qn("w:shd"), {qn("w:val"): "clear", qn("w:fill"): "C00000"}))
+
+    check_template(with_style(dark))
+
+
+@pytest.mark.parametrize("year", [1970, 2110])
+def test_the_clock_of_the_computer_makes_no_difference(year, monkeypatch):
+    monkeypatch.setattr(time, "time", lambda: datetime(year, 1, 2, tzinfo=UTC).timestamp())
+    template_in.cache_clear()
+    report = load_draft(EXAMPLE)[0]
+    data = word_bytes(report)
+    monkeypatch.undo()
+    template_in.cache_clear()
+    assert data == word_bytes(report)

@@ -7,11 +7,14 @@ from itertools import groupby
 
 import pytest
 
+from model.checking.run import check
+from model.checking.texts.too_long import TOO_LONG
+from model.draft.draft_file import load_draft
 from model.findings.finding import ERROR, WARNING
 from model.form.relation import SEVERITIES
 from model.report.report import Part
 from tests.model.checking.reports import CLEAN, LAST, QUIET, changed, found, with_text
-from tests.samples import SAMPLE, source_params
+from tests.samples import EXAMPLE, SAMPLE, source_params
 
 
 def test_a_clean_report_has_no_findings():
@@ -74,3 +77,17 @@ def test_findings_of_one_rule_stand_together_the_worst_first():
     assert told[0] == (ERROR, "balance")
     together = [key for key, _ in groupby(told)]
     assert len(together) == len(set(together)) and told.count((WARNING, "stale-year")) == 3
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"unit": "云" * 30_000}, "单位名称有 30000 字，太长了，排不成 PDF。"),
+        ({"overview": (Part("题" * 20_000, "文字。"),)}, "“一、总体情况”的小标题有 20000 字，太长了，排不成 PDF。"),
+    ],
+)
+def test_a_name_or_heading_too_long_to_be_printed_is_an_error(values, words):
+    report = load_draft(EXAMPLE)[0]
+    found = check(replace(report, values=report.values | values), None).findings
+    assert [one.message[: len(words)] for one in found if one.rule == TOO_LONG] == [words]
+    assert [one.severity for one in found if one.rule == TOO_LONG] == [ERROR]

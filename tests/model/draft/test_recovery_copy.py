@@ -326,7 +326,7 @@ def test_what_another_window_took_meanwhile_is_said_in_its_place(dialog, qtbot):
     qtbot.waitUntil(lambda: not dialog._unsaved.unread)
     dialog.list.item(3).data(PATH_ROLE).unlink()
     dialog.list.setCurrentRow(3)
-    assert "找不到" in dialog.details.toPlainText() and not dialog.recover.isEnabled()
+    assert "已经在另一个窗口里恢复了" in dialog.details.toPlainText() and not dialog.recover.isEnabled()
     dialog.list.setCurrentRow(4)
     assert dialog.recover.isEnabled()
 

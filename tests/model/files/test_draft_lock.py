@@ -361,6 +361,24 @@ def test_a_draft_that_is_open_by_its_name_in_another_folder_is_open(draft, tmp_p
 
 
 @pytest.mark.skipif(os.name != "posix", reason="links as POSIX has them")
+def test_a_draft_with_several_names_shows_under_each_that_its_holder_lives(draft, tmp_path, monkeypatch):
+    def refuse(*_):
+        raise OSError(errno.ENOLCK, "no locks here")
+
+    monkeypatch.setattr(locks.fcntl, "flock", refuse)
+    (tmp_path / "另一个文件夹").mkdir()
+    hard = tmp_path / "另一个文件夹" / draft.name
+    os.link(draft, hard)
+    lock = acquire_lock(draft)
+    for found in tmp_path.rglob("*.lock"):
+        os.utime(found, (LONG_AGO, LONG_AGO))
+    lock.touch()
+    with pytest.raises(DraftLocked):
+        acquire_lock(hard)
+    lock.release()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links as POSIX has them")
 def test_a_draft_with_several_names_is_locked_where_the_own_folder_cannot_be_made(draft, tmp_path):
     os.link(draft, draft.with_name("另一个名称.toml"))
     (tmp_path / "own").write_bytes(b"")

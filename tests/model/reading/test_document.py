@@ -17,8 +17,8 @@ from model.faults import Fault
 from model.form.form import load_form
 from model.reading.document import read_bytes, read_clipboard, read_document
 from model.reading.recognise import Reading
-from model.report.outline import NUMBERED, is_empty, paragraphs, printable
-from model.report.report import Report
+from model.report.outline import heading_shown, is_empty, paragraphs, printable
+from model.report.report import Part, Report
 from tests.model.draft.test_toml_format import REPORTS
 from tests.model.reading.pages import TITLED, page_of
 from tests.samples import EXAMPLE, SAMPLE, SOURCES, main_report, name_of, source_params
@@ -92,7 +92,7 @@ def as_printed(report: Report) -> dict:
     for section in report.form.text_sections:
         parts: list[tuple[str, list[str]]] = []
         for part in report.parts(section.key):
-            heading = NUMBERED.sub("", printable(part.heading).strip(), count=1)
+            heading = heading_shown(part)
             lines = [p.text for p in paragraphs(part.text)]
             if is_empty(section, part) or not (heading or lines):
                 continue
@@ -126,6 +126,13 @@ def test_what_is_exported_is_read_back_to_the_last_character(report):
         if may_be
         else ([entry.cell for entry in reading.open] == ["signoff.date"])
     )
+
+
+@pytest.mark.parametrize("heading", "\xad\u200b\u2060\ufe0f\u3164\U000e0041")
+@pytest.mark.parametrize("text", ["", "公开。"])
+def test_a_heading_that_nobody_sees_is_none(heading, text):
+    report = Report(load_form("2021"), {"unit": "某镇", "year": 2025, "overview": (Part(heading, text),)})
+    assert as_read(read_bytes(word_bytes(report)).report)["overview"] == [("", [text or "无"])]
 
 
 def test_the_main_report_comes_back_with_unit_year_and_date():

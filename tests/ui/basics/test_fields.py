@@ -43,3 +43,30 @@ def test_a_key_that_a_field_knows_too_is_the_windows_where_the_window_has_it(win
     assert all(keeps(field, OWN) for field in fields)
     QAction(window).setShortcut(QKeySequence(OWN))
     assert not any(keeps(field, OWN) for field in fields)
+
+
+def test_letters_that_nobody_sees_are_not_pasted_into_a_line(fields):
+    line = fields[0]
+    line.setText("青禾镇")
+    line.setCursorPosition(1)
+    QApplication.clipboard().setText("\u200b某\u202e😀\u00ad")
+    line.paste()
+    assert line.text() == "青某😀禾镇" and line.cursorPosition() == 4
+    line.insert("甲")
+    assert line.text() == "青某😀甲禾镇"
+
+
+@pytest.mark.parametrize("look", ["light", "dark", "contrast"])
+def test_in_a_list_of_choices_the_one_that_the_keys_are_on_can_be_seen(window, dressed, look):
+    window.workspace.open_actions.show_example()
+    window.choose_look(look)
+    level = window.workspace.session.view.editor.tab_of("level")._level
+    window.workspace.session.view.go_to("level")
+    level.showPopup()
+    shown = level.view()
+    row = shown.visualRect(shown.currentIndex())
+    image = shown.viewport().grab(row).toImage()
+    found = {image.pixelColor(x, y).lightness() for x in range(image.width()) for y in range(image.height())}
+    level.hidePopup()
+    assert max(found) - min(found) > 100
+    assert shown.viewport().rect().contains(shown.visualRect(shown.model().index(level.count() - 1, 0)).center())

@@ -352,3 +352,11 @@ def test_what_is_pasted_over_counts_no_longer(window, tmp_path):
     field.selectAll()
     paste(field, paragraph(50_000))
     assert window.workspace.session.document.report.text("opening") == paragraph(50_000)
+
+
+def test_letters_that_nobody_sees_are_not_pasted_but_those_of_emoji_are(window, tmp_path):
+    opened(window, tmp_path, "甲")
+    field = shown(window)
+    field.selectAll()
+    paste(field, "文\u200b件\ufeff3\u00ad件，\u202e12\u202c件\r\n👨\u200d👩\u200d👧")
+    assert field.content == "文件3件，12件\n👨\u200d👩\u200d👧"

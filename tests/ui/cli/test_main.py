@@ -247,3 +247,37 @@ def test_a_name_that_is_too_long_is_told(tmp_path, monkeypatch, words):
     monkeypatch.chdir(tmp_path)
     done = run(*(word.format("长" * 300) for word in words))
     assert done.returncode == 2 and done.stderr.count("\n") == 1 and "太长" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps the folder of a running program")
+@pytest.mark.parametrize(
+    "words",
+    [["check", "."], ["check", "甲.toml"], ["export", "{draft}", "-o", "a.docx"], ["next", "{draft}", "-o", "a"]],
+)
+def test_in_a_folder_that_is_gone_a_command_says_so(words, draft, tmp_path):
+    gone, command = tmp_path / "gone", [sys.executable, str(ROOT / "app.py")]
+    gone.mkdir()
+    program = (
+        f"import os, sys; os.chdir({str(gone)!r}); os.rmdir({str(gone)!r}); os.execv(sys.executable, sys.argv[1:])"
+    )
+    words = [word.replace("{draft}", str(draft)) for word in words]
+    done = subprocess.run([sys.executable, "-c", program, *command, *words], capture_output=True, encoding="utf-8")
+    assert done.returncode == 2 and "命令所在的文件夹已经不在了" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "words", [["check", ""], ["check", "{draft}", "--county", ""], ["export", "{draft}", "-o", " "]]
+)
+def test_a_file_name_that_is_empty_is_refused(words, draft):
+    done = run(*[word.replace("{draft}", str(draft)) for word in words])
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "命令里有一个文件名是空的，没有做。请写上文件名，再运行一次。\n"
+
+
+@pytest.mark.skipif(not Path("/proc/kmsg").exists(), reason="Linux")
+@pytest.mark.parametrize("command", ["check", "read"])
+def test_a_file_of_the_system_that_waits_for_ever_is_no_report(command, tmp_path):
+    (tmp_path / "上年.html").symlink_to("/proc/kmsg")
+    done = run(command, tmp_path / "上年.html", *(["-o", tmp_path / "a.toml"] if command == "read" else []))
+    assert done.returncode == 2 and "它是空的" in done.stderr

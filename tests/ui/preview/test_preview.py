@@ -7,7 +7,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QWheelEvent
+from PySide6.QtGui import QColor, QFontInfo, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -173,6 +173,84 @@ def test_opening_it_shows_the_current_field(wide, settled):
     assert preview.pages._marks[0].page in pages_seen(preview)
 
 
+@pytest.mark.parametrize("fit", [Fit.WIDTH, Fit.WHOLE, Fit.TWO, Fit.FREE, None])
+@pytest.mark.parametrize("size", [(1900, 1000), (1366, 740), (911, 480)])
+def test_the_current_field_is_well_in_sight_at_every_opening(window, settings, settled, fit, size):
+    settings.preview_size = "180" if fit is Fit.FREE else fit or ""
+    window.resize(*size)
+    window.workspace.open_actions.show_example()
+    view = window.workspace.session.view
+    for name in (
+        "requests.granted.natural",
+        "disputes.review.upheld",
+        "improvement[1].text",
+        "opening",
+        "overview[1].text",
+    ):
+        view.go_to(name)
+        shortcut(window, "F10")
+        assert_well_seen(settled(window), name)
+        shortcut(window, "F10")
+
+
+def assert_well_seen(preview, name: str) -> None:
+    """The first line of a field is seen and not at an edge, its page whole if it fits, and the label names it."""
+    pages = preview.pages
+    place = next(one for one in preview._places if one.name == name)
+    page, view = pages._shown(place.page - 1), pages.viewport().rect()
+    spot = page.topLeft() + QPointF(place.x + 2, place.y) * pages.scale
+    assert view.adjusted(0, 20, 0, -20).contains(spot.toPoint())
+    assert page.height() > view.height() or (page.top() >= 0 and page.bottom() <= view.height())
+    assert str(place.page) in preview.number.text().partition("页")[0].removeprefix("第 ").strip().split("、")
+
+
+def test_the_field_stays_in_sight_as_the_pages_change_size_until_the_clerk_scrolls(wide, previewed, settled):
+    wide.workspace.session.view.go_to("disputes.review.upheld")
+    for act in (previewed.fits[Fit.WIDTH].click, lambda: wide.resize(1500, 700), previewed.fits[Fit.TWO].click):
+        act()
+        settle()
+        assert_well_seen(settled(wide), "disputes.review.upheld")
+    previewed.fits[Fit.WIDTH].click()
+    for _ in range(40):
+        turn_wheel(previewed, 1200)
+    wide.resize(1600, 800)
+    settle()
+    assert pages_seen(settled(wide))[0] == 0
+
+
+def test_nothing_is_marked_where_no_field_is_current(wide, settled):
+    view = wide.workspace.session.view
+    view.go_to("requests.granted.natural")
+    shortcut(wide, "F10")
+    preview = settled(wide)
+    view.editor.setCurrentIndex(0)
+    preview.follow()
+    page = preview.pages.page
+    assert view.editor.place == "" and preview.pages._marks == []
+    preview.fits[Fit.WIDTH].click()
+    assert preview.pages.page == page
+
+
+def test_before_a_size_is_chosen_it_suits_the_place_of_the_pages(wide, previewed, settings, settled):
+    assert previewed.pages.fit is Fit.WHOLE and previewed.fits[Fit.WHOLE].isChecked()
+    wide.resize(1300, 700)
+    settle()
+    pages = settled(wide).pages
+    table_letter = 10.5 * pages.scale
+    assert table_letter == pytest.approx(QFontInfo(pages.font()).pixelSize(), abs=0.5) and not settings.preview_size
+    assert not any(made.isChecked() for made in previewed.fits.values())
+    wide.resize(500, 600)
+    settle()
+    assert pages._boxes[0].right() <= pages.viewport().width()
+    wide.resize(1900, 1000)
+    settle()
+    assert pages.fit is Fit.WHOLE
+    click(previewed.fits[Fit.WIDTH])
+    wide.resize(1300, 700)
+    settle()
+    assert pages.fit is Fit.WIDTH
+
+
 def test_sizes_and_zoom(wide, previewed, settled):
     pages = previewed.pages
     previewed.fits[Fit.WHOLE].click()
@@ -197,6 +275,8 @@ def test_sizes_and_zoom(wide, previewed, settled):
 def test_it_says_which_page_is_seen(wide, previewed, settled):
     previewed.pages.verticalScrollBar().setValue(int(previewed.pages._boxes[1].top()))
     assert previewed.number.text() == "第 2 页，共 6 页"
+    previewed.fits[Fit.TWO].click()
+    assert previewed.number.text() == "第 1、2 页，共 6 页"
 
 
 def test_a_sentence_stands_in_place_of_pages_that_cannot_be_set(wide, previewed, settled, monkeypatch):
@@ -333,7 +413,7 @@ def test_a_size_that_cannot_be_is_not_taken(wide, settings, settled, stored):
     settings.preview_size = stored
     shortcut(wide, "F10")
     preview = settled(wide)
-    assert preview.pages.fit is Fit.WIDTH or stored == "0"
+    assert preview.pages.fit is Fit.WHOLE or stored == "0"
     assert 0.25 <= preview.pages.scale <= 5
 
 

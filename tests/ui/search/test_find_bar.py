@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
 
 from model.report.report import Part
 from tests.clerk import KEYS, click, shortcut, write
 from tests.ui.tabs import table
 from ui.search.citations_dialog import CitationsDialog
+from ui.view.text_tab import TextTab
 
 
 def replacing(window, words: str, new: str):
@@ -26,12 +28,13 @@ def asked(monkeypatch):
     """What the dialog listed; it ticks the places whose lines have `ticks` in them and is closed by `answer`."""
 
     class Asked:
-        ticks, answer, lines = "nothing", "replace", ()
+        ticks, answer, lines, said = "nothing", "replace", (), ""
 
     def run(dialog: CitationsDialog) -> int:
         dialog.show()
         items = [dialog.list.item(at) for at in range(dialog.list.count())]
         Asked.lines = tuple(item.text() for item in items)
+        Asked.said = dialog.findChild(QLabel).text()
         for item in items:
             if Asked.ticks in item.text():
                 item.setCheckState(Qt.CheckState.Checked)
@@ -70,6 +73,18 @@ def test_the_place_found_is_selected(window):
     assert tab.cards[1].text.textCursor().selectedText() == "方言"
 
 
+def test_a_place_of_the_form_is_marked_until_another_is_found(window):
+    window.workspace.open_actions.show_example()
+    shortcut(window, "Ctrl+F")
+    view = window.workspace.session.view
+    write(view.find_bar.words, "办公室")
+    click(view.find_bar.told)
+    marked = view.editor.currentWidget().findChildren(QWidget)
+    assert any(widget.property("found") for widget in marked)
+    QTest.keyClick(view.find_bar.words, KEYS.Key_Return)
+    assert not any(widget.property("found") for widget in marked)
+
+
 def test_replace_all_is_one_step(window, asked):
     asked.ticks = "青禾"
     window.workspace.open_actions.show_example()
@@ -102,6 +117,34 @@ def test_esc_closes_the_bar(window):
     assert window.workspace.session.view.find_bar.isVisible()
     QTest.keyClick(window.workspace.session.view.find_bar.words, KEYS.Key_Escape)
     assert not window.workspace.session.view.find_bar.isVisible()
+
+
+def test_after_the_bar_the_keys_are_at_what_was_found_or_where_they_were(window):
+    window.workspace.open_actions.show_example()
+    view = window.workspace.session.view
+    view.go_to("requests.received.natural")
+    table = window.focusWidget()
+    write(table, "8")
+    shortcut(window, "Ctrl+F")
+    QTest.keyClick(view.find_bar.words, KEYS.Key_Escape)
+    assert window.focusWidget() is table
+    shortcut(window, "Ctrl+F")
+    write(view.find_bar.words, "方言")
+    QTest.keyClick(view.find_bar.words, KEYS.Key_Return)
+    QTest.keyClick(view.find_bar.words, KEYS.Key_Escape)
+    assert window.focusWidget() is view.editor.currentWidget().findChild(TextTab).cards[1].text
+
+
+@pytest.mark.parametrize("words", ["", "方言", "三安全"])
+def test_the_keys_that_find_on_never_lead_into_a_bar_that_is_closed(window, words):
+    window.workspace.open_actions.show_example()
+    bar = window.workspace.session.view.find_bar
+    if words:
+        shortcut(window, "Ctrl+F")
+        write(bar.words, words)
+        QTest.keyClick(bar.words, KEYS.Key_Escape)
+    shortcut(window, "F3")
+    assert bar.words.hasFocus() and bar.words.isVisible() and not bar.new.isVisible()
 
 
 def test_replacing_one_by_one_goes_past_what_was_put_in(window, tab):
@@ -159,6 +202,21 @@ def test_other_documents_names_stay_unless_they_are_ticked(window, tab, asked):
     asked.answer = "cancel"
     click(bar.all)
     assert text(window) == CITED
+
+
+def test_where_all_places_are_such_and_none_is_ticked_it_is_said_that_none_was_replaced(window, tab, asked):
+    window.workspace.session.document.edit({"improvement": (Part("", "见国办公开办函〔2021〕30号。"),)}, "x")
+    bar = replacing(window, "2021", "2022")
+    click(bar.all)
+    assert text(window) == "见国办公开办函〔2021〕30号。" and "1 处没有换" in bar._count.text()
+    assert "其余" not in asked.said
+
+
+def test_such_a_place_in_the_opening_is_listed_too(window, tab, asked):
+    window.workspace.session.document.edit({"opening": CITED}, "x")
+    click(replacing(window, "2021", "2022").all)
+    assert window.workspace.session.document.report.text("opening") == RUNNING
+    assert asked.lines[0].startswith("开头语")
 
 
 def test_without_such_places_nothing_is_asked(window, tab, asked):

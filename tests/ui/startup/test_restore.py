@@ -8,10 +8,12 @@ import sys
 import time
 from datetime import datetime, timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from model.comparing.differences import differences
+from model.draft import unsaved as unsaved_work
 from model.draft.draft_file import load_draft, save_draft
 from model.draft.recovery_copy import DISCARDED, copy_bytes, discard, forget_old, write_copy
 from model.files.draft_lock import acquire_lock
@@ -34,6 +36,7 @@ KILLED = """
 import os, sys, time
 sys.path.insert(0, {root!r})
 from pathlib import Path
+from threading import Event
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from ui.basics.settings import Settings
@@ -57,6 +60,7 @@ KILLED_WHILE_READING = """
 import os, sys
 sys.path.insert(0, {root!r})
 from pathlib import Path
+from threading import Event
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 from tests.ui.cards import type_into
@@ -377,3 +381,56 @@ def test_a_document_that_is_as_saved_needs_no_copy(window, draft):
     assert window.workspace.session.save()
     window.workspace.session.autosave.finish()
     assert copies(window.settings.recovery_folder) == []
+
+
+def offered(folder: Path, *names: str, of: Path | None = None) -> None:
+    for name in names:
+        write_copy(folder / f"{name}.toml", copy_bytes(unsaved(), of, datetime.now()))
+
+
+@pytest.mark.parametrize(
+    ("left", "words"), [(False, "没有丢：刚才已经在另一个窗口里恢复了"), (True, "另一个窗口里丢弃了")]
+)
+@pytest.mark.parametrize("answer", ["recover", "discard"])
+def test_a_copy_that_another_window_took_meanwhile_is_said_to_be_there(window, clerk, monkeypatch, left, words, answer):
+    folder = window.settings.recovery_folder
+    offered(folder, "a")
+
+    def asked(*_: object) -> str:
+        if left:
+            discard(folder / "a.toml")
+        else:
+            (folder / "a.toml").unlink()
+        return answer
+
+    monkeypatch.setattr(message_boxes, "ask_recover", asked)
+    offer_recovery(window.workspace.session)
+    assert words in clerk.told[-1] and "找不到" not in clerk.told[-1]
+
+
+def test_a_copy_that_another_window_took_meanwhile_is_said_to_be_there_in_the_list(window, clerk):
+    folder = window.settings.recovery_folder
+    offered(folder, "a", "b")
+
+    def chosen(dialog):
+        for path in folder.glob("*.toml"):
+            path.unlink()
+        dialog.list.setCurrentRow(1)
+        return said.append(dialog.details.toPlainText())
+
+    said: list[str] = []
+    clerk.recover = chosen
+    offer_recovery(window.workspace.session)
+    assert "已经在另一个窗口里恢复了" in said[0]
+
+
+def test_a_draft_on_a_disk_that_never_answers_keeps_no_copy_from_being_offered(window, monkeypatch, draft):
+    offered(window.settings.recovery_folder, "a", of=draft)
+    silence = Event()
+    monkeypatch.setattr(unsaved_work, "load_draft", lambda path: silence.wait())
+    monkeypatch.setattr(unsaved_work, "LONGEST_ANSWER_S", 0.1)
+    asked = []
+    monkeypatch.setattr(message_boxes, "ask_recover", lambda parent, title, lines: asked.append(lines) or "later")
+    offer_recovery(window.workspace.session)
+    silence.set()
+    assert any("里面有" in line for line in asked[0])

@@ -50,6 +50,16 @@ def test_a_block_from_excel_is_taken(table):
     assert "requests.carried_in.business" not in found
 
 
+def test_empty_lines_behind_or_within_a_block_blank_nothing(table):
+    paste(table, "1\t2\n3\t4\n5\t6\n")
+    before = numbers(table)
+    paste(table, "1\t2\n3\t4\n\n\n")
+    paste(table, "1\t2\n\n5\t6\n")
+    assert numbers(table) == before
+    paste(table, "1\n\n")  # of a single column a blank cell is an empty line
+    assert before.keys() - numbers(table).keys() == {"requests.carried_in.natural"}
+
+
 def test_one_value_fills_the_selection(table):
     QTest.keyClick(table, KEYS.Key_Right, HELD.ShiftModifier)
     paste(table, "6")

@@ -128,6 +128,22 @@ def test_a_file_of_a_stranger_is_told_and_changes_nothing(window, clerk, draft, 
     assert sorted(tmp_path.rglob("*")) == before
 
 
+def test_a_refused_file_leaves_none_to_be_placed(window, clerk, archive, at, tmp_path, monkeypatch):
+    bad = tmp_path / "坏.zip"
+    bad.write_bytes(archive.read_bytes()[:-9])
+
+    def act(dialog: TransferDialog) -> None:
+        page = dialog.place_page
+        for path, is_shown in ((archive, True), (bad, False), (archive, True)):
+            monkeypatch.setattr(file_questions, "ask_archive", lambda *_, path=path: path)
+            click(page.choose)
+            assert [bool(page.file.text()), bool(page.contents.toPlainText()), page.place.isEnabled()] == [is_shown] * 3
+
+    at(act)
+    window.menu_actions["transfer"].trigger()
+    assert bad.name in clerk.told[-1]
+
+
 def place_into(window, archive, there, at, monkeypatch) -> None:
     """Have the archive placed into a folder, by the dialog."""
     monkeypatch.setattr(file_questions, "ask_archive", lambda parent, folder: archive)

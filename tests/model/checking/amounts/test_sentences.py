@@ -18,7 +18,7 @@ FILE = SHARED / "cases" / "sentences.toml"
 CASES = tomllib.loads(FILE.read_text(encoding="utf-8"))["case"] if FILE.exists() else []
 OWN = [
     case
-    for name in ("sentences.toml", "second_sentences.toml", "third_sentences.toml")
+    for name in ("sentences.toml", "second_sentences.toml", "third_sentences.toml", "fourth_sentences.toml")
     for case in tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"), parse_float=Decimal)["case"]
 ]
 RULES = (
@@ -37,7 +37,8 @@ FORM = load_form("2021")
 def rules_found(case: dict[str, Any]) -> list[str]:
     """The rules of what is found in a case's sentence, in order."""
     part = Part(case.get("heading", "依申请公开"), case["text"])
-    facts = {"year": 2024, "unit": case.get("unit", "青石镇人民政府"), case.get("section", "overview"): (part,)}
+    body = {"year": case.get("year", 2024), "unit": case.get("unit", "青石镇人民政府")}
+    facts = body | {case.get("section", "overview"): (part,)}
     report = Report(FORM, dict.fromkeys(FORM.inputs, 0) | case.get("cells", {}) | facts)
     return [one.rule for one in check(report, None).findings]
 

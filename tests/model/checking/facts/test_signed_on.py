@@ -26,14 +26,20 @@ def test_a_day_at_which_reports_are_signed_is_right(day):
     assert told(day) == []
 
 
-@pytest.mark.parametrize("day", [date(2021, 1, 10), date(2021, 12, 30), date(2020, 1, 10)])
+@pytest.mark.parametrize("day", [date(2021, 1, 10), date(2021, 12, 30), date(2020, 1, 10), date(1, 1, 1)])
 def test_a_day_before_the_year_is_over_is_told(day):
     (message,) = told(day)
     assert "2021年还没有过完" in message and f"{day.year}年{day.month}月{day.day}日" in message and "请改成" in message
 
 
 @pytest.mark.parametrize(
-    ("day", "late"), [(date(2026, 11, 27), "4年多"), (date(2022, 5, 31), "4个月"), (date(2062, 1, 10), "40年多")]
+    ("day", "late"),
+    [
+        (date(2026, 11, 27), "4年多"),
+        (date(2022, 5, 31), "4个月"),
+        (date(2062, 1, 10), "40年多"),
+        (date(9999, 12, 31), "7977年多"),
+    ],
 )
 def test_a_day_long_after_the_deadline_is_told_with_what_to_do(day, late):
     (message,) = told(day)

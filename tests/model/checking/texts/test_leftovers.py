@@ -43,6 +43,33 @@ def test_another_years_period_in_the_opening_is_told_with_its_mend():
     assert one.rule == "stale-year" and one.edits == (("opening", CLEAN.text("opening")),)
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("统计期限为2015年1月1日至12月31日。", True),
+        ("2009年度政府信息公开工作报告如下。", True),
+        ("2052年度，我镇主动公开信息。", True),
+        ("2052年，我镇主动公开信息。", True),
+        ("《条例》2008年施行以来，公开成为常态。", False),
+        ("2012年，镇里开通了网站。", False),
+        ("与2015年政府信息公开工作年度报告相比有所改进。", False),
+        ("到2035年，我镇公开水平走在前列。", False),
+        ("2030年，我镇将建成数字公开平台。", False),
+        ("2026年，我镇继续努力。", False),
+    ],
+)
+def test_a_year_far_off_is_told_where_it_is_called_the_reports(text, told):
+    report = changed(improvement=(Part("存在的主要问题", text), CLEAN.parts("improvement")[1]))
+    assert ("stale-year" in [one.rule for one in found(report, None)]) is told
+
+
+@pytest.mark.parametrize("year", [2012, 2019, 2034, 2052, 2199])
+def test_an_opening_on_another_year_is_told_however_far_that_is(year):
+    told = [one for one in found(changed(year=year), None) if one.rule == "stale-year"]
+    assert {one.cells for one in told} == {("opening",)}
+    assert all("2025年" in one.message and f"{year} 年" in one.message for one in told)
+
+
 OPENING = "根据《条例》要求，{}{}如有疑问，请与党政综合办公室联系。"
 OWN_REPORTS = (
     "青禾镇编制了{}年政府信息公开工作年度报告。", "编制了《{}年政府信息公开工作年度报告》，", "现将{}年度政府信息公开工作情况报告如下：",

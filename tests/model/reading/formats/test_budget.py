@@ -15,6 +15,7 @@ from model.faults import Fault
 from model.reading.document import read_bytes, read_clipboard
 from model.reading.formats.budget import LARGEST_TEXT_BYTES
 from model.reading.formats.choose_format import blocks_of
+from tests.model.reading.packed import archive
 from tests.samples import SHARED
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -45,6 +46,11 @@ def page(content: str) -> bytes:
     return f"<html><body>{content}</body></html>".encode()
 
 
+def attributes(value: str) -> str:
+    """More attributes with that value than libxml2 takes in a moment."""
+    return " ".join(f"a{number}{value}" for number in range(200_000))
+
+
 TOO_MUCH = {
     "elements": (".docx", lambda: packed("<w:p/>" * 1_100_000), "标记"),
     "tags of a page": (".html", lambda: page("<p>" * 1_100_000), "标记"),
@@ -61,6 +67,18 @@ TOO_MUCH = {
         ".html",
         lambda: page("<table>" + "<tr>" + "<td rowspan=5000 colspan=200>a" * 50 + "<tr><td>a" * 50 + "</table>"),
         "格子",
+    ),
+    "attributes": (".html", lambda: page(f"<p>一、总体情况<p {attributes('=1')}>x"), r"第 1 行的“<p a0=.*属性"),
+    "attributes without values": (
+        ".html",
+        lambda: page(f"<p>一、总体情况\n<p {attributes('')}>x"),
+        r"第 2 行的“<p a0.*属性",
+    ),
+    "attributes in an archive": (".mht", lambda: archive(page(f"<p {attributes('=1')}>x"), "utf-8", "base64"), "属性"),
+    "attributes behind what seems to quote them": (
+        ".html",
+        lambda: page(f"<!-- <a b=' --><p {attributes('')}>"),
+        "属性",
     ),
     "bytes of a text": (".txt", lambda: b"a" * (LARGEST_TEXT_BYTES + 1), "10 MB"),
 }
@@ -155,6 +173,19 @@ def test_of_a_page_too_large_on_the_clipboard_its_text_is_read():
     page = f'<p>一、总体情况</p><img src="data:{"A" * LARGEST_TEXT_BYTES}">'
     read = read_clipboard(page, "一、总体情况\n本年度主动公开政府信息三件。").report
     assert read.parts("overview")[0].text == "本年度主动公开政府信息三件。"
+
+
+def test_of_a_page_with_too_many_attributes_on_the_clipboard_its_text_is_read():
+    read = read_clipboard(f"<p {attributes('')}>一、总体情况", "一、总体情况\n本年度主动公开政府信息三件。").report
+    assert read.parts("overview")[0].text == "本年度主动公开政府信息三件。"
+
+
+def test_what_only_looks_like_attributes_is_read():
+    rules = "p.a { b c d }" * 5_000
+    style = f"<style><!-- {rules} --></style><script>if (a<b {attributes('')}) x</script>"
+    value, said = "A/" * 5_000, "字 " * 5_000
+    picture = f'<p><img src="data:{value}" alt="{said}">一、总体情况</p>'
+    assert [block.text for block in blocks_of(page(f"{style}{picture}"), ".html")] == ["一、总体情况"]
 
 
 @pytest.mark.parametrize("tag", ["b", "font", "div", "table><tr><td"])

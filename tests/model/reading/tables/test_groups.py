@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from model.draft.draft_file import load_draft
@@ -94,3 +96,13 @@ def test_of_headings_in_another_order_one_that_is_lost_leaves_all_open():
     text = f"{HEADS.splitlines()[0]}\n{' | '.join(heads)}\n{' | '.join(map(str, range(1, 16)))}\n"
     reading = read_bytes(text.encode(), ".txt")
     assert not any(name.startswith("disputes.") for name in reading.cells)
+
+
+def test_the_work_grows_with_the_rows_and_not_with_their_square():
+    def spent(rows: int) -> float:
+        text = f"{HEADS}" + "3 4\n" * rows
+        began = time.thread_time()
+        read_bytes(text.encode(), ".txt")
+        return time.thread_time() - began
+
+    assert spent(12_000) <= 10 * max(spent(3_000), 0.05)

@@ -111,3 +111,27 @@ def test_a_heading_that_is_lost_moves_no_number():
     reading = read_bytes(page_of(report, torn).encode())
     read = {name: number for name, number in reading.cells.items() if name.startswith("requests.")}
     assert read.items() <= report.numbers().items()
+
+
+def test_a_number_between_pipes_that_stands_under_no_heading_leaves_its_row_open():
+    text = "二、主动公开政府信息情况\n信息内容|本年处理决定数量\n行政处罚|635\n行政强制|7|53\n"
+    reading = read_bytes(text.encode(), ".txt")
+    assert reading.cells == {"disclosure.penalties.decisions": 635}
+    assert ("disclosure.coercions.decisions", "行政强制|7|53") in {(entry.cell, entry.text) for entry in reading.open}
+
+
+def test_a_number_with_nothing_but_a_heading_of_several_columns_above_it_leaves_its_row_open():
+    heads = "<tr><td rowspan=2>自然人<td colspan=6>法人或其他组织<td rowspan=2>总计</tr><tr>" + "".join(
+        f"<td>{words}" for words in ("", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
+    )
+    rows = "".join(
+        f"<tr><td>{label}" + "".join(f"<td>{number}" for number in numbers)
+        for label, numbers in (
+            ("一、本年新收政府信息公开申请数量", (1, 30, 2, 3, 4, 5, 6, 51)),
+            ("二、上年结转政府信息公开申请数量", (1, "", 2, 3, 4, 5, 6, 21)),
+        )
+    )
+    page = f"<p>三、收到和处理政府信息公开申请情况</p><table>{heads.replace('<tr>', '<tr><td>')}{rows}</table>"
+    reading = read_bytes(page.encode())
+    assert list(reading.cells.values()) == [1, 2, 3, 4, 5, 6, 21] and "requests.carried_in.natural" in reading.cells
+    assert "requests.received.natural" in {entry.cell for entry in reading.open}

@@ -1,0 +1,55 @@
+"""Years that say that a text is of another year's report: this year's as a plan, the next one as told, 上年（…） that is not it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from model.checking.language.passages import Passage
+from model.checking.language.wording import any_of
+from model.checking.texts.words_around import CLAUSE_ENDS, Words, words_around
+from model.findings.finding import WARNING, Finding, around
+
+HEAD = r"(?<![^，,。；;！？：:\s])"  # at a clause's head
+BODY = rf"[，,]?(?:{any_of('stale-year', 'who')})?[，,]?"
+NOT_PLANNED = re.compile(any_of("stale-year", "not_planned"))
+LAST_YEAR = re.compile(r"(?:上一?年度?|去年)[（(](?P<year>20\d\d)年")
+
+
+@lru_cache(maxsize=16)
+def _patterns(year: int) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of this year as a plan (2024年，我镇将进一步), and of the next as told (2025年，我镇收到)."""
+    plan = rf"(?P<year>{year})年(?:度|里)?{BODY}(?:还|也|仍)?(?:{any_of('stale-year', 'plans')})"
+    told = (
+        rf"(?P<year>{year + 1})年(?:度)?{BODY}(?:{any_of('stale-year', 'so_far')})?(?:{any_of('stale-year', 'told')})"
+    )
+    return re.compile(plan), re.compile(HEAD + told)
+
+
+def plan_findings(year: int, text: Passage) -> Iterator[Finding]:
+    """Yield years that do not fit the report on that year by what is said of them."""
+    flat = text.flat
+    if str(year) in flat:
+        for found in _patterns(year)[0].finditer(flat):
+            if not _clause_says(flat, found.end() - 1, NOT_PLANNED):
+                yield _finding(year, text, found, "已经过去，却写成了打算")
+    if str(year + 1) in flat:
+        for found in _patterns(year)[1].finditer(flat):
+            yield _finding(year, text, found, "在报告的年度之后")
+    for found in LAST_YEAR.finditer(flat) if "（20" in flat or "(20" in flat else ():
+        if int(found["year"]) != year - 1:
+            yield _finding(year, text, found, "不是报告年度的上一年")
+
+
+def _clause_says(flat: str, place: int, words: re.Pattern[str]) -> bool:
+    return words_around(Words(flat, 0, 0), place, CLAUSE_ENDS).says(words)
+
+
+def _finding(year: int, text: Passage, found: re.Match[str], what: str) -> Finding:
+    start, end = text.start + found.start("year"), text.start + found.end("year") + 1
+    shown = around(text.text, start, end, 6, 8)
+    message = f"{text.place}里写着“{text.text[start:end]}”（…{shown}…），报告的年度是 {year} 年，这一年{what}。请核对。"
+    return Finding(
+        "stale-year", WARNING, (text.name,), message, start=start, length=end - start, about=shown, kind=found["year"]
+    )
