@@ -76,7 +76,7 @@ class ScrollPage(QScrollArea):
         self._later.start()
 
     def _follow(self, field: QPlainTextEdit) -> None:
-        if field.hasFocus():
+        if self.focusWidget() is field:  # also while a dialog still has the keys that put something there
             self.show_cursor()
 
     def _show_focus(self) -> None:

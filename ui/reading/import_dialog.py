@@ -197,7 +197,9 @@ class ImportDialog(QDialog):
             self.tabs.go_to(name)
             self._speak_of(name)
         if stays or not name:
-            self.said.say(f"{THIS_PLACE if name else NO_MORE}{self.said.toPlainText()}", is_open=bool(name))
+            self.said.say(
+                f"{THIS_PLACE if name else NO_MORE}{self.said.toPlainText().removeprefix(NO_MORE)}", is_open=bool(name)
+            )
 
     def _toggle_seen(self) -> None:
         """Take the message about the current place as looked at, or not so any more."""

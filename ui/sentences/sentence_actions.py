@@ -58,8 +58,8 @@ class SentenceActions:
             return
         report, at = self._document.report, field.cursor_place
         changes, kept = with_sentence(report, section, index, at, offer)
+        field.setFocus()  # first: its page follows the cursor of the field that has the keys
         self._document.edit(changes, "放进常用句", notes=replace(report.notes, kept_sentences=kept))
-        field.setFocus()
         field.select(min(at + len(offer.said), len(field.content)), 0)
 
     def keep(self) -> None:

@@ -57,6 +57,7 @@ class PartCard(QFrame):
         layout.addWidget(self.text)
         layout.addLayout(row(self._found, None, self.sentences, self._count))
         layout.addWidget(self.reference)
+        self.setTabOrder(self.heading, self.text)  # what is typed first, then the buttons
 
     def _drop_number(self, index: int, change: Callable[[int, str, str], None]) -> None:
         """Remove a number typed before the heading: the program prints its own."""

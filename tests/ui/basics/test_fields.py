@@ -54,3 +54,19 @@ def test_letters_that_nobody_sees_are_not_pasted_into_a_line(fields):
     assert line.text() == "青某😀禾镇" and line.cursorPosition() == 4
     line.insert("甲")
     assert line.text() == "青某😀甲禾镇"
+
+
+@pytest.mark.parametrize("look", ["light", "dark", "contrast"])
+def test_in_a_list_of_choices_the_one_that_the_keys_are_on_can_be_seen(window, dressed, look):
+    window.workspace.open_actions.show_example()
+    window.choose_look(look)
+    level = window.workspace.session.view.editor.tab_of("level")._level
+    window.workspace.session.view.go_to("level")
+    level.showPopup()
+    shown = level.view()
+    row = shown.visualRect(shown.currentIndex())
+    image = shown.viewport().grab(row).toImage()
+    found = {image.pixelColor(x, y).lightness() for x in range(image.width()) for y in range(image.height())}
+    level.hidePopup()
+    assert max(found) - min(found) > 100
+    assert shown.viewport().rect().contains(shown.visualRect(shown.model().index(level.count() - 1, 0)).center())

@@ -335,6 +335,8 @@ def test_with_nothing_left_the_next_place_is_greyed_and_its_key_says_so(show):
     assert card._open == [] and not card.next.isEnabled()
     QTest.keyClick(card.focusWidget(), KEYS.Key_F8)
     assert "没有要核对的了" in card.said.toPlainText()
+    card._step(1)
+    assert card.said.toPlainText().count("没有要核对的了") == 1
 
 
 def test_what_was_corrected_is_said_and_marked_until_it_is_undone(show):

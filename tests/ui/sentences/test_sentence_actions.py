@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from model.draft.draft_file import load_draft
+from model.report.report import Part
 from model.sentences.offered import OWN
 from model.sentences.own import FILE_NAME, own_sentences
 from tests.clerk import KEYS, click, shortcut, type_number, write
-from tests.ui.tabs import table
+from tests.ui.tabs import settle, table
 from ui.document.open_document import OpenDocument
 
 SECTION, PART = "overview", 1  # 依申请公开
@@ -183,3 +185,23 @@ def test_only_a_sentence_that_begins_its_part_starts_with_the_year(window, card)
     shortcut(window, "Ctrl+J")
     assert "（一般的）是" in next(one.text() for one in offered(window).findChildren(QLabel) if "一般的" in one.text())
     assert put(window, "新收政府信息公开申请").startswith(f"{document.report.year}年，本机关")
+
+
+def test_what_is_put_in_from_a_heading_comes_into_sight(window, card):
+    window.resize(911, 420)
+    page = window.workspace.session.view.editor.tab_of(SECTION)
+    window.workspace.session.document.edit(
+        {SECTION: (Part("主动公开", "已经写的一行。\n" * 20), Part("依申请公开", ""))}, "x"
+    )
+    settle()
+    page.cards[0].heading.setFocus()
+    page.verticalScrollBar().setValue(0)
+    window.workspace.session.view.sentence_actions.offer()
+    dialog = offered(window)
+    page.cards[0].text.moveCursor(QTextCursor.MoveOperation.End)
+    page.verticalScrollBar().setValue(0)
+    dialog.list.setCurrentRow(0)
+    QTest.keyClick(dialog.list, KEYS.Key_Return)
+    settle()
+    field = page.cards[0].text
+    assert page.rect().contains(field.cursorRect().translated(field.mapTo(page, QPoint())).center())

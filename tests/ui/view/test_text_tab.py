@@ -140,3 +140,9 @@ def test_parts_are_numbered_in_order_those_faint_that_are_not_printed_yet(window
     write(tab.cards[0].text, "乙。")
     assert [(one.text(), one.isEnabled()) for one in numbers] == [("（一）", True), ("（二）", True)]
     assert not any(one.toolTip() for one in numbers)
+
+
+def test_tab_leads_from_a_heading_to_its_text(window, tab):
+    tab.cards[0].heading.setFocus()
+    QTest.keyClick(tab.cards[0].heading, KEYS.Key_Tab)
+    assert window.focusWidget() is tab.cards[0].text
