@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from typst import Compiler
 
 LAYOUT = Path(__file__).parents[2] / "resources" / "report.typ"
-EMPTY_COMPILATIONS = 4  # after each that is seen: 10 ms each, for a third of the memory
 LONGEST_SHOWN_CHARACTERS = 24
 PANIC = "PanicException"  # what Typst raises where it finds a fault in itself; to Python it is no Exception
 REMEDY = "请看看那里是不是粘贴进了不该有的字，删去或换一个写法；要照原样印出来，请先导出 Word 文档，再由 WPS 或 Word 把它另存为 PDF。"
@@ -93,12 +92,11 @@ class Typesetter:
             drawings = self._compiled(placed_outline(report), report, format="svg")
             # A query has no data of its own, it takes that of the compilation before it.
             places = json.loads(self._compiler.query("<fields>", field="value"))[0]
-            self._forget(report)
             return SetPages(drawings, [FieldPlace(**one) for one in places])
 
-    def _forget(self, report: Report) -> None:
-        """Have Typst keep less: it keeps what it made for the last ten compilations, also for these without any block."""
-        for _ in range(EMPTY_COMPILATIONS):
+    def forget(self, report: Report) -> None:
+        """Have Typst keep less: it keeps what it made for the last ten compilations, also for this one without any block."""
+        with self._turn:
             self._compiler.compile(sys_inputs=self._inputs([], report), format="svg")
 
     def _compiled(self, placed: Sequence[Placed], report: Report, **how: Any) -> list[bytes]:

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import partial
 from threading import Condition, Thread
 from typing import NamedTuple
 
@@ -33,6 +35,8 @@ class Drawn(NamedTuple):
 
 
 LONGEST_IDLE_S = 60.0  # until the thread ends by itself
+FORGETS = 4  # compilations of nothing after the last report: 10 ms each, for a third of the memory
+QUIET_S = 0.1  # until they begin, so that no page waits for them
 
 Result = SetPages | Fault | Drawn
 
@@ -43,6 +47,7 @@ class PageWorker:
     def __init__(self) -> None:
         self._lock = Condition()
         self._report: Report | None = None
+        self._to_forget: list[Report] = []  # once for each time that Typst is yet to forget
         self._wanted: deque[Wanted] = deque()
         self._results: deque[Result] = deque()
         self._is_kept = False  # whether the thread waits for more
@@ -87,24 +92,34 @@ class PageWorker:
     def _run(self) -> None:
         try:
             while act := self._next():
-                self._results.append(act())
+                if (result := act()) is not None:
+                    self._results.append(result)
         finally:  # an unexpected error is reported like any other of a thread; what comes next begins another
             self._runs = self._works = False
 
-    def _next(self) -> Callable[[], Result] | None:
+    def _next(self) -> Callable[[], Result | None] | None:
+        """Return what is to be done next, once there is something; None to end."""
         with self._lock:
-            self._works = bool(self._wanted or self._report)
-            while self._is_kept and not self._works:
-                if not self._lock.wait(LONGEST_IDLE_S) and not self._works:
-                    self._is_kept = False
+            self._wait()
             if self._wanted:
                 wanted = self._wanted.popleft()
                 return lambda: Drawn(wanted, picture_of(wanted.drawing, wanted.size))
             if report := self._report:
-                self._report = None
+                self._report, self._to_forget = None, [report] * FORGETS
                 return lambda: _set(report)
+            if self._to_forget:
+                return partial(_forget, self._to_forget.pop())
             self._runs = self._works = False
             return None
+
+    def _wait(self) -> None:
+        """Wait until there is something to do, or nothing is to come any more."""
+        self._works = bool(self._wanted or self._report)
+        while self._is_kept and not self._works:
+            came = self._lock.wait(QUIET_S if self._to_forget else LONGEST_IDLE_S)
+            if self._to_forget and not came:
+                return
+            self._is_kept = self._is_kept and (came or self._works)
 
 
 def _set(report: Report) -> SetPages | Fault:
@@ -112,6 +127,11 @@ def _set(report: Report) -> SetPages | Fault:
         return typesetter().pages(report)
     except Fault as fault:
         return fault
+
+
+def _forget(report: Report) -> None:
+    with suppress(Fault):  # which the report has been told with already
+        typesetter().forget(report)
 
 
 def picture_of(drawing: bytes, size: QSize) -> QImage:
