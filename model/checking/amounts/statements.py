@@ -11,15 +11,24 @@ from model.checking.amounts.certainty import counts_other, is_certain, is_of_one
 from model.checking.amounts.context import PART, Context
 from model.checking.amounts.left_out import left_out
 from model.checking.amounts.lists import is_of_each, of_the_others
-from model.checking.amounts.named_rows import are_nested, attribute, is_beside, narrowest, with_more
+from model.checking.amounts.named_rows import (
+    are_nested,
+    attribute,
+    behind_handled,
+    is_beside,
+    is_narrowed,
+    narrowest,
+    with_more,
+)
 from model.checking.amounts.own_words import own_words
 from model.checking.amounts.rough import most_of
 from model.checking.amounts.segments import Segment, phrases_in, pieces
 from model.checking.amounts.statement import AT_LEAST, Statement
+from model.checking.amounts.together import rows_together
 from model.checking.language.clauses import Clause, sentences
 from model.checking.language.earlier_years import without_earlier
 from model.checking.language.passages import Passage
-from model.checking.language.wording import Wording, any_of
+from model.checking.language.wording import Sums, Topic, Wording, any_of
 from model.checking.language.years import turns_to
 from model.form.form import Form
 
@@ -127,10 +136,15 @@ class Reader:
         ):
             return
         topic = self._wording.topic(section)
+        state.rows = behind_handled(state.rows, state.counted, topic)
         if not segment.said and not says_none:
             yield from self._of_topic(segment, section, state)
             return
+        if rows := rows_together(segment, state.listed, topic, self._wording):
+            yield from self._of_sum(rows, segment, topic, state, passage)
+            return
         together = together and state.reason not in [said.rows for said in segment.rows]
+        together = together and not (len(state.listed) == 1 and is_narrowed(segment.rows, state.reason))
         if together and segment.amount and segment.amount.value and not is_of_each(segment, self._wording):
             return
         if not is_certain(segment, topic, self._wording, says_none):
@@ -144,6 +158,19 @@ class Reader:
         behind = passage.flat_from(segment.amount.end, BEHIND) if segment.amount else ""
         if not counts_other(segment, topic, state.text, behind):
             yield from self._of_rows(segment, section, state, behind)
+
+    def _of_sum(
+        self, rows: Sums, segment: Segment, topic: Topic, state: Context, passage: Passage
+    ) -> Iterator[Statement]:
+        """Yield the amount of several rows together (行政复议、行政诉讼共计5件)."""
+        amount = segment.amount
+        defaults = {said.default or topic.default for said in segment.rows}
+        sums = cells_meant(self._form, topic.section, rows, defaults.pop()) if len(defaults) == 1 else ()
+        if not amount or not sums or not has_unit_of(self._form, amount, topic, sums[0][0]):
+            return
+        if not counts_other(segment, topic, state.text, passage.flat_from(amount.end, BEHIND)):
+            start = state.listed[0].start if state.listed else segment.start
+            yield Statement(amount.value, sums, start, segment.end, amount, rows, (), state.number, most_of(segment))
 
     def _of_rows(self, segment: Segment, section: str, state: Context, behind: str) -> Iterator[Statement]:
         """Yield a statement on the rows that are meant.
