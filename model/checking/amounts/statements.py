@@ -123,10 +123,7 @@ class Reader:
         amount of this one may count too (复议、诉讼共1件)."""
         section = segment.said[-1].section if segment.said and segment.said[-1].sure else state.section
         is_sure = bool(segment.said) and segment.said[-1].sure
-        if rows := segment.rows:
-            state.rows, state.default = narrowest(rows, state.reason), rows[-1].default
-        if rows and (with_of := attribute(segment)):
-            state.rows, state.default = with_of.rows, with_of.default
+        _note_rows(segment, state)
         says_none = segment.amount is None and (goes_on or bool(self._wording.none.search(segment.left)))
         if (
             not section
@@ -140,11 +137,11 @@ class Reader:
         if not segment.said and not says_none:
             yield from self._of_topic(segment, section, state)
             return
-        if rows := rows_together(segment, state.listed, topic, self._wording):
-            yield from self._of_sum(rows, segment, topic, state, passage)
+        if summed := rows_together(segment, state.listed, topic, self._wording):
+            yield from self._of_sum(summed, segment, topic, state, passage)
             return
-        together = together and state.reason not in [said.rows for said in segment.rows]
-        together = together and not (len(state.listed) == 1 and is_narrowed(segment.rows, state.reason))
+        is_one = len(state.listed) == 1 and is_narrowed(segment.rows, state.reason)
+        together = together and not is_one and state.reason not in [said.rows for said in segment.rows]
         if together and segment.amount and segment.amount.value and not is_of_each(segment, self._wording):
             return
         if not is_certain(segment, topic, self._wording, says_none):
@@ -244,6 +241,14 @@ def _text_of(clauses: Sequence[Clause], flat: str, start: int) -> str:
     if not clauses:
         return ""
     return flat[clauses[0].start - start : clauses[-1].start + len(clauses[-1].text) - start]
+
+
+def _note_rows(segment: Segment, state: Context) -> None:
+    """Note the rows that a segment means, if it names any."""
+    if rows := segment.rows:
+        meant = attribute(segment)
+        state.rows = meant.rows if meant else narrowest(rows, state.reason)
+        state.default = (meant or rows[-1]).default
 
 
 def _is_of_makers(segment: Segment, state: Context) -> bool:
