@@ -64,7 +64,7 @@ class Context:
         if section:
             self.is_foreign = False
             if section != self.section:
-                self.section, self.rows, self.default = section, (), ()
+                self.section, self.rows, self.default, self.reason = section, (), (), ()
         if clause.opener != "、" and self.listed:
             self.listed.clear()
         if clause.opener in SEMICOLONS:

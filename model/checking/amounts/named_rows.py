@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from model.checking.amounts.segments import Segment
-from model.checking.language.wording import Phrase, Sums, any_of
+from model.checking.amounts.statement import Statement
+from model.checking.language.wording import Phrase, Sums, Topic, any_of
 
 # Right behind an amount: it holds what was carried in, whatever stands between (收到17件，其中新收15件，上年结转2件).
 CARRIED_IN = re.compile(
@@ -48,6 +49,18 @@ def attribute(segment: Segment) -> Phrase | None:
         said.counts or are_nested([before, said]) for said in behind
     )  # 涉及隐私的1件予以部分公开: another row
     return before if before.rows and behind and is_meant else None
+
+
+def is_narrowed(rows: Sequence[Phrase], reason: Sums) -> bool:
+    """Return whether a reason narrows one of the rows named (补正后仍不明确、无法提供的1件)."""
+    return any(reason != said.rows and _is_within(reason, said.rows) for said in rows)
+
+
+def behind_handled(rows: Sums, counted: Sequence[Statement], topic: Topic) -> Sums:
+    """Return the rows that are meant where those handled were counted before: not what was carried in (答复8件，结转1件)."""
+    if len(rows) < 2 or all(one.rows != topic.alone[-1:] for one in counted):
+        return rows
+    return tuple(one for one in rows if one != topic.with_more[-1:]) or rows
 
 
 def are_nested(rows: Sequence[Phrase]) -> bool:

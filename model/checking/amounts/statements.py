@@ -11,15 +11,24 @@ from model.checking.amounts.certainty import counts_other, is_certain, is_of_one
 from model.checking.amounts.context import PART, Context
 from model.checking.amounts.left_out import left_out
 from model.checking.amounts.lists import is_of_each, of_the_others
-from model.checking.amounts.named_rows import are_nested, attribute, is_beside, narrowest, with_more
+from model.checking.amounts.named_rows import (
+    are_nested,
+    attribute,
+    behind_handled,
+    is_beside,
+    is_narrowed,
+    narrowest,
+    with_more,
+)
 from model.checking.amounts.own_words import own_words
 from model.checking.amounts.rough import most_of
 from model.checking.amounts.segments import Segment, phrases_in, pieces
 from model.checking.amounts.statement import AT_LEAST, Statement
+from model.checking.amounts.together import rows_together
 from model.checking.language.clauses import Clause, sentences
 from model.checking.language.earlier_years import without_earlier
 from model.checking.language.passages import Passage
-from model.checking.language.wording import Wording, any_of
+from model.checking.language.wording import Sums, Topic, Wording, any_of
 from model.checking.language.years import turns_to
 from model.form.form import Form
 
@@ -114,10 +123,7 @@ class Reader:
         amount of this one may count too (复议、诉讼共1件)."""
         section = segment.said[-1].section if segment.said and segment.said[-1].sure else state.section
         is_sure = bool(segment.said) and segment.said[-1].sure
-        if rows := segment.rows:
-            state.rows, state.default = narrowest(rows, state.reason), rows[-1].default
-        if rows and (with_of := attribute(segment)):
-            state.rows, state.default = with_of.rows, with_of.default
+        _note_rows(segment, state)
         says_none = segment.amount is None and (goes_on or bool(self._wording.none.search(segment.left)))
         if (
             not section
@@ -127,10 +133,15 @@ class Reader:
         ):
             return
         topic = self._wording.topic(section)
+        state.rows = behind_handled(state.rows, state.counted, topic)
         if not segment.said and not says_none:
             yield from self._of_topic(segment, section, state)
             return
-        together = together and state.reason not in [said.rows for said in segment.rows]
+        if summed := rows_together(segment, state.listed, topic, self._wording):
+            yield from self._of_sum(summed, segment, topic, state, passage)
+            return
+        is_one = len(state.listed) == 1 and is_narrowed(segment.rows, state.reason)
+        together = together and not is_one and state.reason not in [said.rows for said in segment.rows]
         if together and segment.amount and segment.amount.value and not is_of_each(segment, self._wording):
             return
         if not is_certain(segment, topic, self._wording, says_none):
@@ -144,6 +155,19 @@ class Reader:
         behind = passage.flat_from(segment.amount.end, BEHIND) if segment.amount else ""
         if not counts_other(segment, topic, state.text, behind):
             yield from self._of_rows(segment, section, state, behind)
+
+    def _of_sum(
+        self, rows: Sums, segment: Segment, topic: Topic, state: Context, passage: Passage
+    ) -> Iterator[Statement]:
+        """Yield the amount of several rows together (行政复议、行政诉讼共计5件)."""
+        amount = segment.amount
+        defaults = {said.default or topic.default for said in segment.rows}
+        sums = cells_meant(self._form, topic.section, rows, defaults.pop()) if len(defaults) == 1 else ()
+        if not amount or not sums or not has_unit_of(self._form, amount, topic, sums[0][0]):
+            return
+        if not counts_other(segment, topic, state.text, passage.flat_from(amount.end, BEHIND)):
+            start = state.listed[0].start if state.listed else segment.start
+            yield Statement(amount.value, sums, start, segment.end, amount, rows, (), state.number, most_of(segment))
 
     def _of_rows(self, segment: Segment, section: str, state: Context, behind: str) -> Iterator[Statement]:
         """Yield a statement on the rows that are meant.
@@ -217,6 +241,14 @@ def _text_of(clauses: Sequence[Clause], flat: str, start: int) -> str:
     if not clauses:
         return ""
     return flat[clauses[0].start - start : clauses[-1].start + len(clauses[-1].text) - start]
+
+
+def _note_rows(segment: Segment, state: Context) -> None:
+    """Note the rows that a segment means, if it names any."""
+    if rows := segment.rows:
+        meant = attribute(segment)
+        state.rows = meant.rows if meant else narrowest(rows, state.reason)
+        state.default = (meant or rows[-1]).default
 
 
 def _is_of_makers(segment: Segment, state: Context) -> bool:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import accumulate, groupby, pairwise
 
 from model.checking.amounts.statement import Statement
-from model.checking.arithmetic.whole_behind import behind_findings
+from model.checking.arithmetic.whole_behind import are_nothing_else, behind_findings
 from model.checking.arithmetic.wrong_sums import is_less, is_more, sum_finding
 from model.checking.language.clauses import Amount, Clause
 from model.checking.language.passages import Passage
@@ -109,7 +109,7 @@ def _parts(
     for clause in behind:
         if clause.opener in "；;" and parts:
             break
-        own = [amount for amount in clause.counts if amount.unit == whole.unit]
+        own = [amount for amount in clause.counts if _unit(amount) == _unit(whole)]
         parts += own
         if NO_PART.search(clause.text):
             apart += own
@@ -123,9 +123,15 @@ def _parts(
     if added in _wholes(before, whole.unit) or _is_divided_twice(behind, whole):
         return
     rest = text.flat_from(whole.end, behind[-1].start + len(behind[-1].text) + 1 - whole.end)
-    is_wrong = is_more(added, whole.value) or (is_less(added, whole.value) and not OPEN_END.search(rest))
+    is_short = is_less(added, whole.value) or (added < whole.value and are_nothing_else(behind))
+    is_wrong = is_more(added, whole.value) or (is_short and not OPEN_END.search(rest))
     if is_wrong and not MAY_OVERLAP.search(rest):
         yield sum_finding(text, whole, parts, added)
+
+
+def _unit(amount: Amount) -> str:
+    """Return an amount's unit; 场次 are 场."""
+    return "场" if amount.unit == "场次" else amount.unit
 
 
 def _wholes(amounts: Sequence[Amount], unit: str) -> set[Decimal]:

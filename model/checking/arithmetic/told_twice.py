@@ -19,6 +19,16 @@ CHANNELS = tuple(
     re.compile(f"(?:{channel})(?:{any_of('told-twice', 'published')}){COUNT}")
     for channel in words_of("told-twice", "channels")
 )
+# What one account with a name published: “name” in its quotation marks, and the words for what.
+ACCOUNT = re.compile(
+    rf"""
+    (?:{any_of("told-twice", "accounts")})
+    (?P<what>[“"][^”"，。；]{{2,12}}[”"])
+    (?:{any_of("told-twice", "in_all")})(?:共|累计)?(?P<published>{any_of("told-twice", "published")}){COUNT}""",
+    re.VERBOSE,
+)
+QUOTES = ("“", '"')
+OF_MATTER = re.compile(any_of("told-twice", "of_matter"))
 IS_THING = re.compile(any_of("told-twice", "things"))
 MAY_COUNT = re.compile(rf"{any_of('told-twice', 'things')}|信息\D{{0,6}}?\d")
 YEAR = re.compile(r"20\d\d(?=年)")
@@ -27,9 +37,9 @@ OF_SOME = re.compile(any_of("told-twice", "of_some"))
 
 
 class Told(NamedTuple):
-    """A count of one of THINGS (by its number) with its place in a text."""
+    """A count of one of THINGS (by its number), or of what an account published (by its words), with its place in a text."""
 
-    thing: int
+    thing: int | str
     value: str
     start: int
     end: int
@@ -49,6 +59,7 @@ def counts(text: str) -> Iterator[Told]:
             for clauses in sentences(flat, start) if IS_THING.search(flat) else ():
                 yield from _of_sentence(clauses)
             yield from _of_channel(flat, start)
+            yield from _of_accounts(flat, start)
 
 
 def _sentence_around(text: str, place: int) -> tuple[int, int]:
@@ -79,7 +90,18 @@ def _of_channel(flat: str, start: int) -> Iterator[Told]:
             yield Told(thing, value, start + found.start("number"), start + found.end())
 
 
-def twice_findings(text: Text, own: Iterable[Told], before: Mapping[int, str]) -> Iterator[Finding]:
+def _of_accounts(flat: str, start: int) -> Iterator[Told]:
+    """Yield what a sentence that begins at `start` tells of accounts by their names."""
+    if not any(mark in flat for mark in QUOTES) or OF_MATTER.search(flat):
+        return
+    for found in ACCOUNT.finditer(flat):
+        if not found["about"]:
+            value = found["number"].replace(",", "") + found["unit"]
+            what = f"{found['what']}{found['published']}"
+            yield Told(what, value, start + found.start("number"), start + found.end())
+
+
+def twice_findings(text: Text, own: Iterable[Told], before: Mapping[int | str, str]) -> Iterator[Finding]:
     """Yield the `own` counts of a text that were told otherwise, earlier in it or in a text before it.
 
     `before` gives those by thing."""

@@ -19,7 +19,8 @@ TOTAL = re.compile(
     rf"(?:{any_of('text-sum', 'whole')})(?P<done>[^|]{{0,8}}?)(?:为|有|了)?\s*$"
 )
 REST = any_of_pattern("text-sum", "rest")
-COMPLETE = tuple(words.split("|") for words in words_of("text-sum", "complete"))
+NAMES_PARTS = any_of_pattern("text-sum", "parts")
+COMPLETE = [words.split("|") for words in words_of("text-sum", "complete")]
 
 
 def behind_findings(text: Passage, clauses: Sequence[Clause]) -> Iterator[Finding]:
@@ -62,6 +63,13 @@ def _of_all(text: Passage, whole: Amount, parts: Sequence[Clause], done: str) ->
         added = sum((one.value for one in amounts), Decimal(0))
         if is_less(added, whole.value) or is_more(added, whole.value):
             yield sum_finding(text, whole, amounts, added)
+
+
+def are_nothing_else(parts: Sequence[Clause]) -> bool:
+    """Return whether parts are told by words that leave nothing out, and by no other word (其中上半年1场、下半年2场)."""
+    told = [NAMES_PARTS.sub("", part.text.rstrip(" 。")[: part.counts[0].start - part.start]).strip() for part in parts]
+    ends = all(len(part.counts) == 1 and _ends(part) for part in parts)
+    return ends and told in COMPLETE
 
 
 def _is_complete(parts: Sequence[Clause]) -> bool:

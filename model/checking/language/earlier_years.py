@@ -27,12 +27,27 @@ LISTED = re.compile(rf"(?:分别|依次)(?:为|是|有|达)?\s?(?P<list>{NUMBER}
 LAST = re.compile(rf"{NUMBER}$")
 ONE = re.compile(r"\d+")
 MAY_TELL = re.compile(rf"分别|依次|{CHANGED}[至到为]")
+# 比去年多5件，达到17件: what is told beside last year, up to the amount of this one.
+COMPARED = re.compile(
+    rf"""
+    (?: [比较](?:上一?年度?|去年|(?P<from>{TYPED_YEAR})年度?)(?:同期)? | 同比 )
+    (?:(?:明显|大幅|有所|略有)?{CHANGED}加?少?|多|少)了?
+    \s?\d{{1,6}}(?:\.\d{{1,4}})?(?:%|个百分点|[{UNITS}])[，,]
+    (?:{any_of("text-percent", "reaching")})(?:了)?
+    (?=\s?\d{{1,6}}\s?[{UNITS}])""",
+    re.VERBOSE,
+)
+MAY_COMPARE = re.compile(rf"[，,](?:{any_of('text-percent', 'reaching')})了?\s?\d")
 NEAR = 40  # characters between the years and their amounts
 
 
 def without_earlier(flat: str, year: int) -> str:
     """Return a plain text with blanks for what it tells of years before the one reported on; nothing moves."""
-    if not year or not MAY_TELL.search(flat):
+    if not year:
+        return flat
+    if MAY_COMPARE.search(flat):
+        flat = COMPARED.sub(lambda found: _blank(found[0]) if _is_to_last(found, year) else found[0], flat)
+    if not MAY_TELL.search(flat):
         return flat
     return _without_lists(RISEN.sub(lambda found: _blank(found[0]) if _is_to(found, year) else found[0], flat), year)
 
@@ -41,6 +56,11 @@ def _is_to(found: re.Match[str], year: int) -> bool:
     """Return whether amounts are told of last year and this one."""
     last, this = (year_of(found[name]) if found[name] else None for name in ("from", "to"))
     return this == year or (this is None and last in (None, year - 1))
+
+
+def _is_to_last(found: re.Match[str], year: int) -> bool:
+    """Return whether an amount is compared with last year's."""
+    return not found["from"] or year_of(found["from"]) == year - 1
 
 
 def _without_lists(flat: str, year: int) -> str:

@@ -209,7 +209,7 @@ def _said(entry: Mapping[str, Any], form: Form, year: int) -> Phrase | None:
     years = {"last": str(year - 1), "this": str(year), "next": str(year + 1)} if year else {}
     patterns = [_with_years(word, years) for word in entry["words"]]
     flags = tuple(entry.get(name, False) for name in ("sure", "counts", "only"))
-    return Phrase(section.key, _any(patterns), _any([*map(_core, patterns)]), rows, columns, default, *flags)
+    return Phrase(section.key, _any(patterns), _any(cores(patterns)), rows, columns, default, *flags)
 
 
 def _players(sums: Sequence[Sequence[str]], section: Section) -> Sums:

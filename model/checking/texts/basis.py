@@ -83,10 +83,10 @@ class Basis:
         return unchecked_texts(self.report.texts())
 
     @cached_property
-    def told(self) -> Mapping[str, tuple[Sequence[Told], Mapping[int, str]]]:
+    def told(self) -> Mapping[str, tuple[Sequence[Told], Mapping[int | str, str]]]:
         """What each text of a section, by its name, tells of counts that no table has, and what those before it told of them."""
-        before: dict[int, str] = {}
-        found: dict[str, tuple[Sequence[Told], Mapping[int, str]]] = {}
+        before: dict[int | str, str] = {}
+        found: dict[str, tuple[Sequence[Told], Mapping[int | str, str]]] = {}
         for name, text in self.report.texts():
             if text_place(name)[0] and (own := tuple(counts(text))):
                 found[name] = own, dict(before)

@@ -67,6 +67,23 @@ ASKED = re.compile(
     (?:{any_of("stale-unit", "town_offices")}|办公室)""",
     re.VERBOSE,
 )
+# 县农业农村局共主动公开政府信息96条: the county is named by its kind only.
+OF_COUNTY = re.compile(
+    rf"""
+    (?<![^，。；：、（(\s年])
+    (?P<name>[省市县区旗州][\u4e00-\u9fff]{{1,12}}?{DEPARTMENTS})
+    (?=[，,]?(?:{any_of("stale-unit", "county_reports")}))""",
+    re.VERBOSE,
+)
+# 现将青山镇2024年政府信息公开工作情况报告如下: at the head of the report.
+PRESENTED = re.compile(
+    rf"""
+    (?:{any_of("stale-unit", "presents")})
+    (?P<name>[\u4e00-\u9fff]{{2,12}}?{TOWN}|[\u4e00-\u9fff]{{0,8}}?[省市县区旗州][\u4e00-\u9fff]{{1,12}}?{DEPARTMENTS})
+    (?:{any_of("stale-unit", "town_offices")})?
+    (?:20\d\d年度?|上一?年度?|本年度?)?(?:政府|政务)信息公开""",
+    re.VERBOSE,
+)
 NOT_ALONE = re.compile(any_of("stale-unit", "not_alone"))
 # What names a body, and what stands in each place that it finds: to look for that first is quicker.
 NAMING = (
@@ -77,8 +94,12 @@ NAMING = (
     (REPORTING, re.compile(rf"{TOWN}[，,]?(?:{any_of('stale-unit', 'reports')})")),
     (ISSUING, re.compile(rf"{TOWN}人民政府")),
     (DEPARTMENT, re.compile(f"{DEPARTMENTS}[，,]?(?:{SURELY_REPORTS}|{DEPARTMENT_REPORTS})")),
+    (OF_COUNTY, re.compile(f"{DEPARTMENTS}[，,]?(?:{any_of('stale-unit', 'county_reports')})")),
+    (PRESENTED, re.compile(any_of("stale-unit", "presents"))),
 )
-BY_WHOLE_NAME = (NAMED, MADE_BY, DEPARTMENT)  # the others may meet words that are no name
+BY_WHOLE_NAME = (NAMED, MADE_BY, DEPARTMENT, OF_COUNTY)  # the others may meet words that are no name
+ACTING = (DEPARTMENT, OF_COUNTY)  # what they find is a department that does what the body of a report does
+BY_SHORT_NAME = (*ACTING, PRESENTED)
 OFFICE = re.compile(r"(?:人民政府|办事处)$")
 COUNTY = re.compile(r"^.*(?:县|市|区|旗|省)(?=..)")
 TOWN_END = re.compile(rf"{TOWN}$")
@@ -100,7 +121,9 @@ def _units(
         other = found["name"]
         is_own = OFFICE.sub("", other) in unit or unit in other or other.endswith(own)
         is_no_name = pattern not in BY_WHOLE_NAME and NOT_A_NAME.search(TOWN_END.sub("", other))
-        if pattern is DEPARTMENT and (is_short_for(other, unit) or not _acts_alone(text, found)):
+        if pattern in BY_SHORT_NAME and is_short_for(other, unit):
+            continue
+        if pattern in ACTING and not _acts_alone(text, found):
             continue
         if is_own or other in seen or is_no_name:
             continue
@@ -120,7 +143,7 @@ def body_finding(unit: str, text: Passage, span: tuple[int, int]) -> Finding:
 
 def _acts_alone(text: Passage, found: re.Match[str]) -> bool:
     """Return whether nothing in its sentence says that a department is named beside the own body."""
-    if found["sure"]:
+    if found.groupdict().get("sure"):
         return True
     sentence = words_around(Words(text.flat, 0, 0), found.start() - text.start, SENTENCE_ENDS)
     return found.end() - text.start < len(text.flat) and not sentence.says(NOT_ALONE)

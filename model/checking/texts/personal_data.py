@@ -36,6 +36,8 @@ NO_NAME = re.compile(any_of("personal-data", "not_a_name"))
 WHO = (
     # 申请人王芳，
     re.compile(rf"申请人(?:姓名)?(?:为|是|：|:)? {NAME} (?=[，。；、（(\s向于提申要通就以诉对]|$)", re.VERBOSE),
+    # 申请人王芳的邮箱wang@qq.com
+    re.compile(rf"申请人(?:姓名)?(?:为|是|：|:)? {NAME} (?={any_of('personal-data', 'mail')})", re.VERBOSE),
     # 村民王芳提出
     re.compile(
         rf"(?:{any_of('personal-data', 'people')}) {NAME} (?=(?:{any_of('personal-data', 'acts')})|$)", re.VERBOSE

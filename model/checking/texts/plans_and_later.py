@@ -1,4 +1,6 @@
-"""Years that say that a text is of another year's report: this year's as a plan, the next one as told, 上年（…） that is not it."""
+"""Years that say that a text is of another year's report: this year's as a plan, the next one as told, 上年（…） that is not it.
+
+And the year into which what is not done goes on, if that is not the next one."""
 
 from __future__ import annotations
 
@@ -8,13 +10,22 @@ from functools import lru_cache
 
 from model.checking.language.passages import Passage
 from model.checking.language.wording import any_of
-from model.checking.texts.words_around import CLAUSE_ENDS, Words, words_around
+from model.checking.texts.words_around import CLAUSE_ENDS, SENTENCE_ENDS, Words, words_around
 from model.findings.finding import WARNING, Finding, around
 
 HEAD = r"(?<![^，,。；;！？：:\s])"  # at a clause's head
 BODY = rf"[，,]?(?:{any_of('stale-year', 'who')})?[，,]?"
 NOT_PLANNED = re.compile(any_of("stale-year", "not_planned"))
 LAST_YEAR = re.compile(r"(?:上一?年度?|去年)[（(](?P<year>20\d\d)年")
+
+
+CARRIED = any_of("stale-year", "carried")
+INTO = re.compile(
+    rf"(?:{CARRIED})(?:至|到|入)?(?P<year>20\d\d)年(?:度)?(?:内)?(?:继续)?(?:办理|处理|答复|办结)?(?=\s*(?:[。，,；;）)]|$))"
+)
+MAY_BE_INTO = re.compile(CARRIED)
+OF_REQUESTS = re.compile(any_of("stale-year", "of_requests"))
+CARRIED_IN = re.compile(any_of("stale-year", "carried_in"))
 
 
 @lru_cache(maxsize=16)
@@ -40,6 +51,19 @@ def plan_findings(year: int, text: Passage) -> Iterator[Finding]:
     for found in LAST_YEAR.finditer(flat) if "（20" in flat or "(20" in flat else ():
         if int(found["year"]) != year - 1:
             yield _finding(year, text, found, "不是报告年度的上一年")
+    if MAY_BE_INTO.search(flat):
+        yield from _carried_into(year, text)
+
+
+def _carried_into(year: int, text: Passage) -> Iterator[Finding]:
+    """Yield the year into which what is not done goes on, where it is not the next one and nothing speaks of what came in."""
+    sentence = Words(text.flat, 0, 0)
+    for found in INTO.finditer(text.flat):
+        named = int(found["year"])
+        sentence = words_around(sentence, found.start(), SENTENCE_ENDS)
+        is_out = sentence.says(OF_REQUESTS) and not sentence.says(CARRIED_IN)
+        if named != year + 1 and is_out and not sentence.years - {named, year}:
+            yield _finding(year, text, found, "没有办结的应结转到下一年")
 
 
 def _clause_says(flat: str, place: int, words: re.Pattern[str]) -> bool:
