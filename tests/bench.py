@@ -302,7 +302,8 @@ def preview() -> None:
             painted_by(lambda: pages.is_current)
 
         def alone() -> None:
-            made._compiler.compile(sys_inputs=inputs.pop(), format="svg")
+            with made._turn:
+                made._compiler.compile(sys_inputs=inputs.pop(), format="svg")
 
         report = window.workspace.session.document.report
         first, *others = report.parts("overview")
