@@ -94,7 +94,7 @@ class DocumentView(QFrame):
         if self.editor.shows(place):
             self.editor.go_to(place)
         elif document.path is None:
-            self.editor.show_tab_of(FIRST_FACT)
+            self.editor.focus_first()
         else:
             self.editor.tab(0)
 
