@@ -23,7 +23,7 @@ from ui.view.findings_splitter import FindingsSplitter
 from ui.view.help_lines import HelpLines
 from ui.view.notice_bars import NoticeBars
 from ui.view.open_places import OpenPlaces
-from ui.view.section_tabs import FIRST_FACT, OwnTab, SectionTabs
+from ui.view.section_tabs import OwnTab, SectionTabs
 from ui.view.status_message import StatusMessage
 from ui.view.tab import Tab
 
