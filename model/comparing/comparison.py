@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from model.comparing.inner_headings import placed_below
+from model.comparing.mark_width import wide_marks
 from model.comparing.same_sentences import counted_characters, sentences_of
 from model.report.cell_numbers import Number
 from model.report.report import Part, Report
@@ -41,6 +42,7 @@ def taken_over(this: str, last: str) -> Iterator[tuple[int, int] | None]:
 
     Only with the same words right before and behind: a number that happens to be the same is no slip. Yields None
     where the work may be interrupted."""
+    this, last = wide_marks(this), wide_marks(last)
     before = set[str]()
     for number, found in enumerate(NUMBERS.finditer(last)):
         before.add(_around(last, found))

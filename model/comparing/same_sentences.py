@@ -1,22 +1,28 @@
-"""Sentences that stand word for word in last year's text as well."""
+"""Sentences that stand word for word in last year's text as well, whatever the width of their punctuation."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Set
 
+from model.comparing.mark_width import wide_marks, without_blanks
 from model.comparing.text_difference import SENTENCES
 from model.report.report import Part
 
 
 def sentences_of(parts: Iterable[Part]) -> Set[str]:
-    """Return the sentences of a section's parts, stripped."""
-    return {found[0].strip() for part in parts for found in SENTENCES.finditer(part.text)}
+    """Return the sentences of a section's parts, without blanks and with punctuation of one width."""
+    return {without_blanks(found[0]) for part in parts for found in sentences_in(part.text)}
+
+
+def sentences_in(text: str) -> Iterator[re.Match[str]]:
+    """Return the sentences of a text, in their places there, with punctuation of one width."""
+    return SENTENCES.finditer(wide_marks(text))
 
 
 def compared_sentences(text: str, last: Set[str]) -> Iterator[tuple[re.Match[str], bool]]:
     """Yield every sentence of a text, and whether it is among last year's as sentences_of returns them."""
-    return ((found, found[0].strip() in last) for found in SENTENCES.finditer(text))
+    return ((found, without_blanks(found[0]) in last) for found in sentences_in(text))
 
 
 def counted_characters(parts: Iterable[Part], last: Set[str]) -> Iterator[tuple[int, int]]:

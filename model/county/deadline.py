@@ -13,11 +13,15 @@ if TYPE_CHECKING:
 LAST_DAYS = 14  # before the deadline, in which it is told in the title bar
 
 
-def deadline_words(county: County, today: date) -> str:
-    """Return until when the next report is to be handed in, "" if the county does not say."""
+def deadline_words(county: County, today: date, year: int | None = None) -> str:
+    """Return until when the next report is to be handed in, "" if the county does not say or another one is open.
+
+    `year` is the one that the open report is on, None if that is not known or no report is open."""
     if not county.deadline:
         return ""
     due = county.deadline.next(today)
+    if year not in (None, year_reported(due)):
+        return ""
     until = f"{due.year} 年 {due.month} 月 {due.day} 日"
     return f"{county.name}要求 {until}前报送 {year_reported(due)} 年的报告，{_days(due, today)}。"
 

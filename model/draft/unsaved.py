@@ -16,6 +16,7 @@ from typing import TypeVar
 
 from model.comparing.differences import differences, lines_of
 from model.draft.draft_file import load_draft
+from model.draft.next_year import last_of, next_report
 from model.draft.recovery_copy import UNREADABLE, Copy, copy_paths, read_copy, refuse_taken
 from model.draft.sound_copy import IN_WORDS
 from model.faults import Fault
@@ -23,7 +24,7 @@ from model.files.files import forget_file, saved_at
 from model.files.locks.process_lock import is_in_use
 from model.form.form import editions, load_form
 from model.report.outline import one_line
-from model.report.report import Report
+from model.report.report import Report, Value, new_report
 
 MOST_VALUES_IN_WORDS = 8
 LONGEST_ANSWER_S = 2.0  # of the disk with a draft
@@ -134,9 +135,20 @@ def lines_about(copy: Copy, most: int) -> list[str]:
     saved = saved_of(copy)
     where = [f"文件：{copy.of}", *_later(copy)] if copy.of else []
     where += [AFTER_CHECKING.format(copy.read_from)] if copy.read_from else []
-    changed = [*lines_of(differences(copy.report, saved), most), *_in_words(copy.report)]
-    head = "与保存的文件不同的：" if saved else "里面有："
-    return [*where, head, *changed] if changed else [*where, "与保存的文件没有不同。"]
+    found = differences(copy.report, saved)
+    if not saved:
+        given = _given_headings(copy.report)
+        found = [one for one in found if one.now != given.get(one.name)]
+    changed = [*lines_of(found, most), *_in_words(copy.report)]
+    head, none = ("与保存的文件不同的：", "与保存的文件没有不同。") if saved else ("里面有：", "里面还没有写什么。")
+    return [*where, head, *changed] if changed else [*where, none]
+
+
+def _given_headings(report: Report) -> dict[str, Value]:
+    """Return the texts that the program begins such a report with, headings only, by the names of their sections."""
+    last = last_of(report, load_form, editions())
+    begun = next_report(last, report.form) if last else new_report(report.form)
+    return {section.key: begun.parts(section.key) for section in report.form.text_sections}
 
 
 def _in_words(report: Report) -> list[str]:

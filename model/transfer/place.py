@@ -23,9 +23,12 @@ from model.transfer.unpack import Brought, Draft
 
 @dataclass
 class Placed:
-    """The result: the drafts' files by number, what the clerk should know, the settings as they hold here."""
+    """The result: the drafts' files by number, what the clerk should know, the settings as they hold here.
+
+    `there` are the numbers of the drafts that stood there already and were not placed again."""
 
     drafts: dict[str, Path] = field(default_factory=dict)
+    there: set[str] = field(default_factory=set)
     notes: list[str] = field(default_factory=list)
     settings: dict[str, str] = field(default_factory=dict)
 
@@ -40,8 +43,7 @@ def lines_about(brought: Brought, folder: Path) -> list[str]:
         lines.append(f"{draft.name}{said}{versions}{_becomes(folder / draft.name, draft.data)}")
     lines += [f"没有保存的内容：{len(brought.unsaved)} 份（下次打开程序时会问您要不要恢复）"] if brought.unsaved else []
     lines += [f"自己的文件：{'、'.join(brought.own)}"] if brought.own else []
-    lines += [f"{place}：{name}" for place, (name, _) in brought.chosen.items()]
-    return [*lines, "设置：显示大小、外观等"] if brought.settings else lines
+    return lines + [f"{place}：{name}" for place, (name, _) in brought.chosen.items()]
 
 
 def _title(draft: Draft) -> str:
@@ -63,7 +65,8 @@ def place_all(brought: Brought, folder: Path, desk: Desk) -> Placed:
     placed = Placed()
     with _undone_on_failure() as put:
         for number, draft in brought.drafts.items():
-            placed.drafts[number] = _place_draft(draft, folder, desk.own, put, placed.notes)
+            placed.drafts[number], is_there = _place_draft(draft, folder, desk.own, put, placed.notes)
+            placed.there |= {number} if is_there else set()
         own = {name: _put_file(desk.own / name, data, put) for name, data in brought.own.items() if name != FILE_NAME}
         for name, data in brought.unsaved.items():
             of = placed.drafts.get(brought.of.get(name, ""))
@@ -94,7 +97,10 @@ def _undone_on_failure() -> Iterator[Callable[[Path], None]]:
         raise
 
 
-def _place_draft(draft: Draft, folder: Path, own: Path, put: Callable[[Path], None], notes: list[str]) -> Path:
+def _place_draft(
+    draft: Draft, folder: Path, own: Path, put: Callable[[Path], None], notes: list[str]
+) -> tuple[Path, bool]:
+    """Return a draft's file there, and whether it stood there already."""
     path, is_there = _place(folder / draft.name, draft.data)
     if not is_there:
         write_file(path, draft.data)
@@ -104,7 +110,7 @@ def _place_draft(draft: Draft, folder: Path, own: Path, put: Callable[[Path], No
     for when, data in draft.versions:
         if version := add_version(path, data, when, own):
             put(version)
-    return path
+    return path, is_there
 
 
 def _keep(kept: KeptCopy, name: str, data: bytes, own: Path, put: Callable[[Path], None]) -> list[str]:

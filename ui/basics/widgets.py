@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6 import QtCore  # whose Qt, with all its enums, is loaded with the first key
 from PySide6.QtCore import QObject, QSize, QTimer
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -56,11 +57,22 @@ def label(text: str, name: str = "") -> QLabel:
     return made
 
 
+class PushButton(QPushButton):
+    """A push button that Enter presses where it has the focus, also if it can never be the default of its dialog."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Reimplemented for Enter."""
+        if event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def button(text: str, act: Callable[[], object], picture: str = "", name: str = "") -> QPushButton:
     """Create a push button; `picture` is the name of its icon."""
-    made = QPushButton(text)
+    made = PushButton(text)
     made.setObjectName(name)
-    made.setAutoDefault(True)  # Enter presses the focused button, as in a dialog
+    made.setAutoDefault(True)  # looks like what Enter presses, where it has the focus
     if picture:
         set_icon(made, picture)
     made.clicked.connect(lambda: act())

@@ -15,6 +15,7 @@ from ui.dialogs.outside_programs import open_in_its_program
 REASON_WIDTH_PX = 560
 FOLDED_LINE_CHARACTERS = 36  # of a finding, in that width
 MOST_LINES = 12  # in a box
+BY_TAB = "（用键盘的，先按 Tab 选“改”或“不改”，再按回车。）"
 
 
 def tell(parent: QWidget, sentence: str) -> None:
@@ -45,7 +46,7 @@ def ask_overwrite_carried(parent: QWidget, sentence: str, count: int, has_others
     these, rest = ("这些数" if count > 1 else "这个数"), ("其余的格照样改。" if has_others else "")
     box = box_of(
         parent, QMessageBox.Icon.Question, f"{sentence}{more}",
-        f"{these}应与上年报告一致，确实要改吗？改了可以撤销；不改，格里还是原来的数。{rest}",
+        f"{these}应与上年报告一致，确实要改吗？改了可以撤销；不改，格里还是原来的数。{rest}\n\n{BY_TAB}",
     )  # fmt: skip
     change = add_button(box, "改", QMessageBox.ButtonRole.AcceptRole)
     add_button(box, "不改", QMessageBox.ButtonRole.RejectRole)

@@ -16,8 +16,7 @@ def ask_printer(parent: QWidget, title: str, page_count: int) -> QPrinter | None
     """Return the printer that the user chose, with pages, copies and sides, None if she gave it up.
 
     Raises Fault where none is installed."""
-    if not QPrinterInfo.availablePrinterNames():
-        raise Fault(NO_PRINTER)
+    refuse_without_printer()
     printer = a4_printer(title)
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(title)
@@ -27,6 +26,12 @@ def ask_printer(parent: QWidget, title: str, page_count: int) -> QPrinter | None
     chosen = printer if dialog.exec() else None
     dialog.deleteLater()
     return chosen
+
+
+def refuse_without_printer() -> None:
+    """Raise Fault where no printer is installed."""
+    if not QPrinterInfo.availablePrinterNames():
+        raise Fault(NO_PRINTER)
 
 
 def a4_printer(title: str) -> QPrinter:

@@ -16,7 +16,7 @@ from model.faults import Fault
 from model.form.form import Form
 from model.report.report import Report
 from ui.basics.background import in_background
-from ui.dialogs.print_dialog import ask_printer
+from ui.dialogs.print_dialog import ask_printer, refuse_without_printer
 from ui.document.open_document import OpenDocument
 from ui.files.export import Place, place_to_correct, refuse_unready, typesetter_for
 
@@ -28,6 +28,7 @@ def print_report(parent: QWidget, document: OpenDocument) -> Place | None:
 
     Raises Fault."""
     refuse_unready(document.report, "打印")
+    refuse_without_printer()  # before all questions: their answers would be in vain
     made, missing = typesetter_for(document.report)
     if place := place_to_correct(parent, document, missing, "打印"):
         return place

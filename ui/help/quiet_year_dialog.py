@@ -18,11 +18,12 @@ from model.report.zero_requests import (
     with_sentences,
 )
 from ui.basics.text_field import TextField
-from ui.basics.widgets import SPACING_PX, button, dialog_column, label, resize_dialog, row, scrolled
+from ui.basics.widgets import SPACING_PX, button, dialog_column, folded, label, resize_dialog, row, scrolled
 
 DONE = "全年没有申请的已经填好了：没有空着的格，几句话也都在。"
 NOTHING_TAKEN = "没有勾上的，什么也没有填。"
 MOST_LISTED = 6  # cells in words
+FOLDED_LINE_CHARACTERS = 32  # of what is ticked, as many as a narrow window has room for
 MOST_SHOWN = 40  # characters of a text that a sentence may replace
 
 
@@ -91,7 +92,7 @@ class QuietYearDialog(QDialog):
             self._column.addWidget(self._listed(others))
 
     def _box(self, words: str, on: bool) -> QCheckBox:
-        made = QCheckBox(words)
+        made = QCheckBox(folded(words, FOLDED_LINE_CHARACTERS))  # it does not wrap its words
         made.setChecked(on)
         self._column.addWidget(made)
         return made

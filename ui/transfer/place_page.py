@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtWidgets import QLineEdit, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QTextBrowser, QVBoxLayout, QWidget
 
 from model.faults import Fault, on_one_line
 from model.transfer.place import Placed, lines_about, place_all
 from model.transfer.unpack import Brought, unpack
-from ui.basics.settings import FileKind, Settings
+from ui.basics.settings import LOOKS, FileKind, Settings
 from ui.basics.widgets import SPACING_PX, button, label, row
 from ui.dialogs import file_questions, message_boxes
 from ui.transfer.pack_page import desk_of
 
 ADVICE = "选从原来的电脑带来的“年报数据”文件，先看看里面有什么，再放进来。这台电脑上已有的草稿不会被换掉。"
 DONE = "已放进来：草稿 {count} 份。"
+ALL_THERE = "草稿这里都已经有同样的，没有再放；其余的已放进来。"
+SOME_THERE = "另有 {count} 份这里已经有同样的，没有再放。"
 MORE = "“最近打开”里可以找到。"
 
 
@@ -29,12 +33,11 @@ class PlacePage(QWidget):
         self.is_placed = False
         advice = label(ADVICE)
         advice.setWordWrap(True)
-        self.file = _shown("带来的文件")
+        self.file = _shown("带来的文件", "")
         self.choose = button("选文件…", self._choose)
         self.contents = QTextBrowser()
         self.contents.setAccessibleName("里面有什么")
-        self.folder = _shown("草稿放到的文件夹")
-        self.folder.setText(str(self._folder))
+        self.folder = _shown("草稿放到的文件夹", str(self._folder))
         self.change = button("换文件夹…", self._change_folder)
         self.place = button("放进这台电脑", self._place)
         self.place.setEnabled(False)
@@ -80,7 +83,9 @@ class PlacePage(QWidget):
             lines = lines_about(self._brought, self._folder)
         except Fault as fault:
             lines = [str(fault)]
-        self.contents.setPlainText("\n".join(map(on_one_line, lines)) or "里面什么也没有。")
+        lines += [_settings_line(self._brought.settings)] if self._brought.settings else []
+        self.contents.setPlainText("
+".join(map(on_one_line, lines)) or "里面什么也没有。")
         self.place.setEnabled(True)
 
     def _place(self) -> None:
@@ -92,7 +97,7 @@ class PlacePage(QWidget):
             return
         self._take_over(placed)
         more = "\n\n".join([*placed.notes, f"位置：{self._folder}\n{MORE}"])
-        message_boxes.tell_done(self, DONE.format(count=len(placed.drafts)), more, self._folder)
+        message_boxes.tell_done(self, _done(placed), more, self._folder)
         self._refresh()
 
     def _take_over(self, placed: Placed) -> None:
@@ -102,9 +107,26 @@ class PlacePage(QWidget):
         self.is_placed = True
 
 
-def _shown(name: str) -> QLineEdit:
-    """Return a read-only line whose text can be copied."""
-    made = QLineEdit()
-    made.setReadOnly(True)
+def _done(placed: Placed) -> str:
+    """Return how many drafts were placed, and how many stood there already."""
+    there, new = len(placed.there), len(placed.drafts) - len(placed.there)
+    if there and not new:
+        return ALL_THERE
+    return DONE.format(count=new) + (SOME_THERE.format(count=there) if there else "")
+
+
+def _settings_line(settings: Mapping[str, str]) -> str:
+    """Return what the settings that were brought change on the screen at once."""
+    look, scale = LOOKS.get(settings.get("look", "")), settings.get("scale", "")
+    named = [f"外观换成“{look}”"] * bool(look) + [f"显示大小换成 {scale}%"] * scale.isdecimal()
+    return f"设置：{'，'.join([*named, '其他设置也照带来的'])}"
+
+
+def _shown(name: str, text: str) -> QLabel:
+    """Return a text that can be selected with the mouse and copied, and is no field."""
+    made = label(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(True)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     made.setAccessibleName(name)
     return made

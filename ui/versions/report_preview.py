@@ -44,7 +44,7 @@ def _table(table: Table) -> str:
         rows.setdefault(cell.row, []).append(cell)
     lines = ("".join(_cell(table, cell) for cell in rows[number]) for number in sorted(rows))
     style = f"border-collapse: collapse; border-color: {colours().line}"
-    return f"<table border='1' cellpadding='3' width='100%' style='{style}'>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>"
+    return f"<table border='1' cellpadding='3' width='96%' style='{style}'>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>"
 
 
 def _cell(table: Table, cell: Cell) -> str:

@@ -24,7 +24,7 @@ from ui.view.findings_splitter import FindingsSplitter
 from ui.view.help_lines import HelpLines
 from ui.view.notice_bars import NoticeBars
 from ui.view.open_places import OpenPlaces
-from ui.view.section_tabs import FIRST_FACT, OwnTab, SectionTabs
+from ui.view.section_tabs import OwnTab, SectionTabs
 from ui.view.status_message import StatusMessage
 from ui.view.tab import Tab
 
@@ -96,7 +96,7 @@ class DocumentView(QFrame):
         if self.editor.shows(place):
             self.editor.go_to(place)
         elif document.path is None:
-            self.editor.show_tab_of(FIRST_FACT)
+            self.editor.focus_first()
         else:
             self.editor.tab(0)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from model.comparing.text_difference import GONE, NEW, SAME, Stretch, stretches
@@ -22,6 +22,7 @@ class LastYearText(QFrame):
     def __init__(self, take: Callable[[], object]) -> None:
         super().__init__()
         self.setObjectName("reference")
+        self._stretches: list[Stretch] = []
         self._words = QLabel()
         self._words.setWordWrap(True)
         self._words.setAccessibleName("上年文字")
@@ -54,7 +55,14 @@ class LastYearText(QFrame):
             "上年文字，划去的是今年没有的，加底色的是今年新写的" if compared and this.strip() else "上年文字"
         )
         both = stretches(this, last) if compared and this.strip() else [Stretch(SAME, last)]
-        self._words.setText(_html(_cut(both)))
+        self._stretches = list(_cut(both))
+        self._words.setText(_html(self._stretches))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Reimplemented to show the text in the colours of another look: they are written into it."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._words.setText(_html(self._stretches))
 
 
 def _cut(found: Iterable[Stretch]) -> Iterator[Stretch]:

@@ -153,7 +153,7 @@ class YearTab(ScrollPage):
         self.findings.say(
             [f"检查结果：{counts_of(findings, SEVERITIES) or '没有问题'}{SHAPES_SAID}"], "打开或收起检查结果"
         )
-        self.deadline.setText(deadline_words(document.county, date.today()))
+        self.deadline.setText(deadline_words(document.county, date.today(), document.report.year))
         self.deadline.setVisible(bool(self.deadline.text()))
         self.times.setText("\n".join(self._times()))
         self._show_years()

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from model.checking.language.clauses import amounts, plain
 from model.checking.language.passages import LONGEST, Steps, Text
 from model.checking.language.wording import cores, number_of, words_of
-from model.comparing.same_sentences import compared_sentences
-from model.comparing.text_difference import SENTENCES
+from model.comparing.mark_width import without_blanks
+from model.comparing.same_sentences import compared_sentences, sentences_in
 from model.county.county import SAME, County
 from model.findings.finding import WARNING, Finding, place_words
 from model.report.outline import shortened
@@ -38,7 +38,7 @@ def counted_sentences(text: Text, last: Set[str]) -> Generator[None, None, list[
 
 def same_finding(text: Text, counted: Sequence[re.Match[str]]) -> Finding:
     """Return the finding that tells of such sentences."""
-    first = counted[0][0].strip()
+    first = text.text[counted[0].start() : counted[0].end()].strip()
     many = (
         f"有 {len(counted)} 句与上年一字不差，句里有数，如" if len(counted) > 1 else "这一句与上年一字不差，句里有数："
     )
@@ -60,13 +60,13 @@ def _has_number(sentence: str) -> bool:
 
 def alike(sentence: str) -> str:
     """Return a sentence without what changes by itself from year to year: years, numbers and blanks."""
-    return "".join(NUMERAL.sub("0", NUMBER.sub("0", sentence)).split())
+    return without_blanks(NUMERAL.sub("0", NUMBER.sub("0", sentence)))
 
 
 def own_sentences(parts: Iterable[Part]) -> Iterator[str]:
     """Yield the sentences of some parts, without their years and numbers; those that every report has are left out."""
     for part in parts:
-        for found in SENTENCES.finditer(part.text):
+        for found in sentences_in(part.text):
             sentence = found[0].strip()
             if sentence and not STANDARD.search(sentence[:LONGEST]):
                 yield alike(sentence)

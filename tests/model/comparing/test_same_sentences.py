@@ -32,3 +32,10 @@ def test_a_text_beside_itself_is_all_the_same_and_beside_another_at_most_that(th
     kept, whole = counted(this, last)
     assert 0 <= kept <= whole and counted(this, this) == (whole, whole)
     assert counted(this, "") == (0, whole)
+
+
+def test_the_width_of_punctuation_and_blanks_within_make_no_other_sentence():
+    wide, narrow = "甲（乙），有“丙”：1,200件。丁；戊！", '甲(乙), 有"丙":1,200 件. 丁;戊!'
+    assert counted(narrow, wide)[0] == counted(narrow, narrow)[0] == counted(narrow, wide)[1]
+    assert counted(wide, narrow) == counted(wide, wide)
+    assert counted("有1.5万件。", "有1。5万件。")[0] < 7

@@ -34,3 +34,8 @@ def test_the_title_tells_it_for_the_last_two_weeks_and_for_the_report_that_is_du
     assert last_days_words(JANUARY, date(2026, 1, 19), 2024) == ""
     assert last_days_words(JANUARY, date(2026, 1, 21), 2025) == ""
     assert last_days_words(county_of(""), date(2026, 1, 19)) == ""
+
+
+def test_over_the_report_on_another_year_it_is_not_told():
+    assert "2025 年的报告" in deadline_words(JANUARY, date(2025, 12, 1), 2025)
+    assert deadline_words(JANUARY, date(2025, 12, 1), 2022) == ""

@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from model.draft.draft_file import load_draft, save_draft
+from model.draft.next_year import next_report
 from model.draft.recovery_copy import UNREADABLE, Copy, copy_bytes, write_copy
 from model.draft.unsaved import Unsaved, lines_about, name_of, read
 from model.files.locks.process_lock import hold
-from model.report.report import Confirmed, Notes, Report
+from model.report.report import Confirmed, Notes, Part, Report, new_report
 from tests.samples import EXAMPLE
 
 NAME = "requests.received.natural"
@@ -158,3 +159,15 @@ def test_a_copy_that_differs_in_its_notes_only_is_offered(tmp_path, saved, chang
 
 def test_a_copy_that_differs_in_keys_that_are_not_known_here_is_offered(tmp_path, saved):
     assert offered(tmp_path, saved, replace(saved, kept=saved.kept | {"later": 1}))
+
+
+def test_headings_that_the_program_begins_with_are_not_what_was_written(folder, form):
+    begun = write(folder / "a.toml", new_report(form, 2025))
+    assert not any("文字" in line for line in lines_about(begun, 50))
+    followed = write(folder / "b.toml", next_report(example(), form))
+    assert not any("文字" in line for line in lines_about(followed, 50))
+    report = new_report(form, 2025)
+    report.values["overview"] = (Part("主动公开", "写了一句。"),)
+    assert any("写了一句" in line for line in lines_about(write(folder / "c.toml", report), 50))
+    report.values["overview"] = (Part("自己的标题"),)
+    assert any("自己的标题" in line for line in lines_about(write(folder / "d.toml", report), 50))

@@ -78,3 +78,22 @@ def test_an_edition_may_say_nothing(form):
     silent = read_form(data, "2021.toml")
     assert silent.help.of_cell("requests.received.natural") == (None, None)
     assert silent.guide.first is None and not silent.quiet_year.tables
+
+
+@pytest.mark.parametrize("edition", editions())
+def test_what_does_not_count_reads_well_behind_its_word(edition):
+    told = load_form(edition).help
+    entries = [
+        *told.facts.values(),
+        *told.parts.values(),
+        *told.sections.values(),
+        *told.rows.values(),
+        *told.columns.values(),
+    ]
+    said = [entry.excludes for entry in entries if entry.excludes]
+    assert len(said) > 15
+    assert [
+        one
+        for one in said
+        if one.startswith(("不写", "不按", "不填", "不加", "不算")) or "不算" in one or "不要" in one
+    ] == []

@@ -11,6 +11,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
+    QListWidget,
+    QListWidgetItem,
     QMenu,
     QScrollBar,
     QTreeWidget,
@@ -147,6 +149,46 @@ def test_the_arrows_of_fields_and_trees_can_be_seen(look, qtbot):
         text = tree.visualItemRect(tree.topLevelItem(0))
         arrow = QRect(1, text.top(), text.left() - 1, text.height()).translated(tree.viewport().pos())
         assert strongest(colours_in(tree, arrow), look.paper) >= 7
+
+
+def test_the_current_entry_of_a_drop_down_list_can_be_read_and_the_last_is_whole(look, qtbot):
+    choice = QComboBox()
+    qtbot.addWidget(choice)
+    choice.addItems(["按单位名称判断", "乡、镇", "街道", "县（市、区、旗）", "设区的市（州、盟）", "省", "政府部门"])
+    choice.show()
+    choice.showPopup()
+    entries = choice.view()
+    for number in (0, 3, 6):
+        entries.setCurrentIndex(entries.model().index(number, 0))
+        row = entries.visualRect(entries.currentIndex())
+        found = colours_in(entries.viewport(), row)
+        ground = found.most_common(1)[0][0]
+        assert contrast(ground, look.paper) >= 3 and strongest(found, ground) >= 4.5
+    assert row.bottom() < entries.viewport().height() and entries.verticalScrollBar().maximum() == 0
+    choice.hidePopup()
+
+
+@pytest.mark.parametrize("kind", [QListWidget, QTreeWidget])
+def test_tick_boxes_in_lists_can_be_seen_ticked_and_not(look, qtbot, kind):
+    made = kind()
+    qtbot.addWidget(made)
+    made.resize(200, 100)
+    edges, ticks = [], []
+    for state in (Qt.CheckState.Unchecked, Qt.CheckState.Checked):
+        made.clear()
+        if isinstance(made, QListWidget):
+            item = QListWidgetItem("", made)
+            item.setCheckState(state)
+            row = made.visualItemRect(item)
+        else:
+            item = QTreeWidgetItem(made, [""])
+            item.setCheckState(0, state)
+            row = made.visualItemRect(item)
+        found = colours_in(made.viewport(), row)
+        edges.append(found[look.border])
+        ticks.append(sum(count for colour, count in found.items() if contrast(colour, look.paper) >= 4.5))
+    assert min(edges) > 30 and contrast(look.border, look.paper) >= 3
+    assert ticks[1] > ticks[0] + 10
 
 
 @pytest.mark.parametrize("is_current", [False, True])

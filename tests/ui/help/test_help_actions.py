@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from model.report.report import Part
 from tests.clerk import KEYS, click, shortcut, write
@@ -234,3 +234,13 @@ def test_esc_closes_help_after_a_click_in_the_table_too(window, view):
     click(cells.viewport())
     QTest.keyClick(cells, KEYS.Key_Escape)
     assert not view.help_actions.dialog.isVisible()
+
+
+def test_in_a_narrow_window_all_that_is_ticked_can_be_read(window):
+    document, view = new(window)
+    document.edit({"remarks": (Part("信息处理费情况", "2020年没有收取信息处理费，" * 9),)}, "填写")
+    window.menu_actions["quiet_year"].trigger()
+    dialog = view.help_actions.quiet
+    dialog.resize(660, 500)
+    QTest.qWait(20)
+    assert dialog.width() == 660 and dialog.findChild(QScrollArea).horizontalScrollBar().maximum() == 0

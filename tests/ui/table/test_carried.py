@@ -93,6 +93,13 @@ def test_enter_and_digits_typed_on_do_not_answer(table, answer):
     assert numbers(table)[NAME] == 30 and len(said) == 6 and defaults == []
 
 
+def test_the_box_in_which_enter_does_nothing_says_how_to_answer_and_tab_and_enter_do(table, answer):
+    told = []
+    answer(lambda box: told.append(box.informativeText()), key(KEYS.Key_Tab), key(KEYS.Key_Return))
+    type_number(table, "30")
+    assert "按 Tab" in told[0] and numbers(table)[NAME] == 30
+
+
 def test_esc_in_the_box_restores_the_number(table, answer):
     answer(key(KEYS.Key_Escape))
     type_number(table, "30")

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from model.draft.draft_file import load_draft
 from model.transfer.unpack import unpack
@@ -188,3 +189,44 @@ def test_it_fits_a_small_screen(window, draft):
         dialog.tabs.setCurrentIndex(page)
         QApplication.processEvents()
         assert dialog.minimumSizeHint().height() <= 400 and dialog.minimumSizeHint().width() <= 860
+
+
+def test_what_is_there_already_is_not_counted_and_the_look_that_comes_is_named(
+    window, draft, done, at, tmp_path, monkeypatch, dressed
+):
+    window.workspace.open_actions.open_path(draft)
+    window.choose_look("dark")
+    archive, there, listed = tmp_path / "a.zip", tmp_path / "there", []
+    there.mkdir()
+    monkeypatch.setattr(file_questions, "ask_target", lambda *_: archive)
+    at(lambda dialog: click(dialog.pack_page.save))
+    window.menu_actions["transfer"].trigger()
+    monkeypatch.setattr(file_questions, "ask_archive", lambda parent, folder: archive)
+    monkeypatch.setattr(file_questions, "ask_folder", lambda parent, title, folder: there)
+
+    def act(dialog: TransferDialog) -> None:
+        page = dialog.place_page
+        for made in (page.choose, page.change, page.place, page.place):
+            click(made)
+        listed.append(page.contents.toPlainText())
+
+    at(act)
+    window.menu_actions["transfer"].trigger()
+    window.choose_look("light")
+    assert "草稿 1 份" in done[-2] and "草稿 1 份" not in done[-1] and "没有再放" in done[-1]
+    assert "外观换成“深色”" in listed[0]
+
+
+def test_enter_presses_the_button_with_the_focus_and_nothing_that_cannot_be_typed_into_looks_like_a_field(
+    window, archive, at, monkeypatch
+):
+    monkeypatch.setattr(file_questions, "ask_archive", lambda parent, folder: archive)
+
+    def act(dialog: TransferDialog) -> None:
+        dialog.tabs.setCurrentIndex(1)
+        QTest.keyClick(dialog.place_page.choose, Qt.Key.Key_Return)
+        assert archive.name in dialog.place_page.file.text() and dialog.place_page.place.isEnabled()
+        assert not dialog.place_page.findChildren(QLineEdit)
+
+    at(act)
+    window.menu_actions["transfer"].trigger()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTextBrowser
 
 from model.draft.draft_file import load_draft
 from model.files.history import VERSIONS_FOLDER, versions_of
@@ -11,6 +12,7 @@ from model.report.report import Confirmed, Notes
 from tests.samples import EXAMPLE
 from tests.ui.drafts import NAME, TOTAL, values
 from ui.versions.history_dialog import ONLY_MARKS_DIFFER, HistoryDialog, bring_back
+from ui.versions.report_preview import report_page
 
 
 def test_each_save_keeps_the_one_before_and_any_of_them_comes_back_as_one_step(window, draft, monkeypatch):
@@ -90,3 +92,13 @@ def test_a_version_that_differs_in_what_was_confirmed_only_says_so_and_brings_it
     assert document.report == before
     window.workspace.session.view.undo()
     assert document.report == after and not document.unsaved
+
+
+def test_a_version_is_read_without_scrolling_sideways(qtbot):
+    page, report = QTextBrowser(), load_draft(EXAMPLE)[0]
+    qtbot.addWidget(page)
+    page.show()
+    for width in range(480, 1000, 40):
+        page.resize(width, 500)
+        page.setHtml(report_page(report))
+        assert page.horizontalScrollBar().maximum() == 0

@@ -9,7 +9,7 @@ from model.draft.draft_file import load_draft
 from model.draft.next_year import next_report
 from model.report.report import Part, Report
 from tests.samples import EXAMPLE
-from ui.basics.theme import colours
+from ui.basics.theme import SCHEMES, colours
 from ui.document.open_document import OpenDocument
 
 
@@ -20,6 +20,14 @@ def test_last_years_text_without_a_heading_is_shown_under_the_first_part(window,
     card = window.workspace.session.view.editor.tab_of("overview").cards[0]
     qtbot.waitUntil(card.reference.isVisible)
     assert "上年的一段话" in card.reference.shown
+
+
+def test_last_years_text_takes_the_colours_of_another_look_at_once(started):
+    started.workspace.session.view.editor.show_tab_of("overview")
+    card = started.workspace.session.view.editor.tab_of("overview").cards[0]
+    for look in ("dark", "contrast", "light"):
+        started.choose_look(look)
+        assert f"color:{SCHEMES[look].faint}" in card.reference.shown and "全年通过" in card.reference.shown
 
 
 def test_last_years_text_stands_beside_an_empty_field_and_can_be_taken(started, qtbot):

@@ -14,6 +14,7 @@ from model.draft.draft_file import load_draft
 from tests.samples import EXAMPLE
 from tests.ui.table.cells import shown
 from tests.ui.tabs import settle
+from ui.basics.fields import LineField
 
 
 def test_a_file_that_is_no_draft_leaves_what_is_open(window, clerk, tmp_path):
@@ -230,3 +231,13 @@ def test_a_place_that_is_not_there_does_no_harm(window, draft, settings, stored)
     window.workspace.open_actions.open_path(draft)
     view = window.workspace.session.view
     assert view.editor.currentIndex() == (view.editor.index_of("overview") if stored.startswith("overview[9") else 0)
+
+
+def test_from_the_example_and_from_last_year_one_can_type_at_once(window, clerk, draft):
+    open_actions = window.workspace.open_actions
+    for act in (open_actions.show_example, lambda: open_actions._imports.begin_next_year(draft)):
+        open_actions.new()
+        act()
+        view = window.workspace.session.view
+        assert view.editor.isAncestorOf(window.focusWidget()) and isinstance(window.focusWidget(), LineField)
+        assert view.editor.place == "unit"

@@ -53,3 +53,13 @@ def test_a_text_that_is_alone_in_its_section_and_last_years_is_told_of_once():
             one for one in found(changed(overview=(Part("", changed_numbers),)), last) if one.rule == "same-text"
         )
         assert "其中 1 句" in other.message and other.about != one.about  # what was confirmed is looked at again
+
+
+def test_last_years_text_with_punctuation_of_another_width_is_last_years():
+    matters = "主动公开、依申请公开、信息管理、平台建设、监督保障、撤回、考核、评议和责任追究"
+    narrow = f"{matters}的台账,2024年查了三次,发现问题5个;都改好了. 我们把各村的公开栏换成了带玻璃门的,雨水淋不着."
+    last = replace(LAST, values=LAST.values | {"overview": (Part("主动公开", narrow),)})
+    wide = narrow.translate({ord(","): "，", ord(";"): "；", ord("."): "。"}).replace("。 ", "。")
+    for this in (narrow, wide):
+        (one,) = (one for one in found(changed(overview=(Part("主动公开", this),)), last) if one.rule == "same-text")
+        assert "100%" in one.message
