@@ -84,8 +84,7 @@ class PlacePage(QWidget):
         except Fault as fault:
             lines = [str(fault)]
         lines += [_settings_line(self._brought.settings)] if self._brought.settings else []
-        self.contents.setPlainText("
-".join(map(on_one_line, lines)) or "里面什么也没有。")
+        self.contents.setPlainText("\n".join(map(on_one_line, lines)) or "里面什么也没有。")
         self.place.setEnabled(True)
 
     def _place(self) -> None:
