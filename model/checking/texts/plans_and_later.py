@@ -25,7 +25,7 @@ INTO = re.compile(
 )
 MAY_BE_INTO = re.compile(CARRIED)
 OF_REQUESTS = re.compile(any_of("stale-year", "of_requests"))
-CARRIED_IN = re.compile(any_of("stale-year", "carried_in"))
+CARRIED_IN = re.compile(any_of("stale-year", "brought_over"))
 
 
 @lru_cache(maxsize=16)
