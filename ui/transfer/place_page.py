@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QTextBrowser, QVBoxLayout, QWidget
 
 from model.faults import Fault, on_one_line
 from model.transfer.place import Placed, lines_about, place_all
@@ -46,7 +46,8 @@ class PlacePage(QWidget):
         layout.addWidget(advice)
         layout.addLayout(row(label("文件："), self.file, self.choose))
         layout.addWidget(self.contents, 1)
-        layout.addLayout(row(label("草稿放到："), self.folder, self.change, self.place))
+        layout.addLayout(row(label("草稿放到："), self.folder))
+        layout.addLayout(row(None, self.change, self.place))
 
     def _choose(self) -> None:
         path = file_questions.ask_archive(self, self._settings.folder_for(FileKind.ARCHIVES))
@@ -126,6 +127,7 @@ def _shown(name: str, text: str) -> QLabel:
     made = label(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(True)
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     made.setAccessibleName(name)
     return made
