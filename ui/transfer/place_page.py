@@ -21,6 +21,7 @@ DONE = "已放进来：草稿 {count} 份。"
 ALL_THERE = "草稿这里都已经有同样的，没有再放；其余的已放进来。"
 SOME_THERE = "另有 {count} 份这里已经有同样的，没有再放。"
 MORE = "“最近打开”里可以找到。"
+LONGEST_PATH_PX = 280
 
 
 class PlacePage(QWidget):
@@ -33,11 +34,12 @@ class PlacePage(QWidget):
         self.is_placed = False
         advice = label(ADVICE)
         advice.setWordWrap(True)
-        self.file = _shown("带来的文件", "")
+        self.file = _shown("带来的文件")
         self.choose = button("选文件…", self._choose)
         self.contents = QTextBrowser()
         self.contents.setAccessibleName("里面有什么")
-        self.folder = _shown("草稿放到的文件夹", str(self._folder))
+        self.folder = _shown("草稿放到的文件夹")
+        _show_path(self.folder, self._folder)
         self.change = button("换文件夹…", self._change_folder)
         self.place = button("放进这台电脑", self._place)
         self.place.setEnabled(False)
@@ -46,8 +48,7 @@ class PlacePage(QWidget):
         layout.addWidget(advice)
         layout.addLayout(row(label("文件："), self.file, self.choose))
         layout.addWidget(self.contents, 1)
-        layout.addLayout(row(label("草稿放到："), self.folder))
-        layout.addLayout(row(None, self.change, self.place))
+        layout.addLayout(row(label("草稿放到："), self.folder, self.change, self.place))
 
     def _choose(self) -> None:
         path = file_questions.ask_archive(self, self._settings.folder_for(FileKind.ARCHIVES))
@@ -66,14 +67,14 @@ class PlacePage(QWidget):
             self.place.setEnabled(False)
             message_boxes.tell(self, str(fault))
             return
-        self.file.setText(on_one_line(str(path)))
+        _show_path(self.file, path)
         self._refresh()
 
     def _change_folder(self) -> None:
         folder = file_questions.ask_folder(self, "草稿放到哪个文件夹", self._folder)
         if folder:
             self._folder = folder
-            self.folder.setText(str(folder))
+            _show_path(self.folder, folder)
             self._refresh()
 
     def _refresh(self) -> None:
@@ -122,12 +123,17 @@ def _settings_line(settings: Mapping[str, str]) -> str:
     return f"设置：{'，'.join([*named, '其他设置也照带来的'])}"
 
 
-def _shown(name: str, text: str) -> QLabel:
-    """Return a text that can be selected with the mouse and copied, and is no field."""
-    made = label(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(True)
+def _shown(name: str) -> QLabel:
+    """Return the place of a path, which can be selected with the mouse and copied, and is no field."""
+    made = label("")
     made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     made.setAccessibleName(name)
     return made
+
+
+def _show_path(place: QLabel, path: Path) -> None:
+    """Show a path, shortened in its middle where it is long; the tool tip has it whole."""
+    whole = on_one_line(str(path))
+    place.setText(place.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideMiddle, LONGEST_PATH_PX))
+    place.setToolTip(whole)
