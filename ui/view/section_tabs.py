@@ -128,7 +128,7 @@ class SectionTabs(QTabWidget):
     def focus_first(self) -> None:
         """Show the facts and give the focus to the first of their fields."""
         self.show_tab_of(FIRST_FACT)
-        self._focus_first_in(self.currentIndex())
+        self.tab_of(FIRST_FACT).go_to(FIRST_FACT)  # by its name: the page may not have been shown yet
 
     def tab_of(self, name: str) -> Tab:
         """Return the first tab that shows a name; build it if it has not been shown yet."""
