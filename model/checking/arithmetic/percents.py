@@ -9,7 +9,8 @@ from decimal import Decimal
 from model.checking.amounts.statement import Statement
 from model.checking.arithmetic.percentages import MAY_BE, PERCENT, Percent, is_rough, percent_of, sentences_with_some
 from model.checking.arithmetic.rates import rate_findings
-from model.checking.arithmetic.shares import share_findings
+from model.checking.arithmetic.shares import counts_of, share_findings
+from model.checking.arithmetic.sums import MOST_AMOUNTS
 from model.checking.language.clauses import Amount, Clause, counts
 from model.checking.language.passages import Passage
 from model.checking.language.text_parts import shown, sum_of
@@ -58,8 +59,9 @@ def percent_findings(text: Passage, statements: Sequence[Statement], last: Mappi
             for amount in clause.counts:
                 yield from _growths(text, clause, previous, amount, stated.get(amount), last)
             previous = clause
-    yield from share_findings(text, numbers)
-    yield from rate_findings(text, numbers)
+    explained = [number for number in numbers if 0 < len(counts_of(text, number)) <= MOST_AMOUNTS]
+    yield from share_findings(text, explained)
+    yield from rate_findings(text, explained)
 
 
 def _growths(

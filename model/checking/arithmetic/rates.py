@@ -9,7 +9,6 @@ from itertools import accumulate, islice
 
 from model.checking.arithmetic.percentages import MAY_BE, PERCENT, Percent, is_rough, percent_of
 from model.checking.arithmetic.shares import counts_around, is_share, share_finding, wholes_of
-from model.checking.arithmetic.sums import MOST_AMOUNTS
 from model.checking.language.clauses import Amount, Clause
 from model.checking.language.passages import Passage
 from model.checking.language.wording import any_of, any_of_pattern
@@ -31,13 +30,9 @@ Told = list[tuple[str, Amount]]  # amounts with the words before them
 def rate_findings(text: Passage, numbers: Sequence[int]) -> Iterator[Finding]:
     """Yield rates (…率…%) that no amount explains, by more than half their last printed digit.
 
-    `numbers` are those of the sentences with percentages, as sentences_with_some gives them."""
-    if "率" not in text.flat:
-        return
-    for number in numbers:
-        clauses = text.sentences[number]
-        if 0 < sum([len(clause.counts) for clause in clauses]) <= MOST_AMOUNTS:
-            yield from _rates(text, clauses, counts_around(text, number))
+    `numbers` are those of the sentences with percentages and amounts, MOST_AMOUNTS of these at most."""
+    for number in numbers if "率" in text.flat else ():
+        yield from _rates(text, text.sentences[number], counts_around(text, number))
 
 
 def _rates(text: Passage, clauses: Sequence[Clause], around: Sequence[Amount]) -> Iterator[Finding]:

@@ -42,15 +42,12 @@ class Share(NamedTuple):
 def share_findings(text: Passage, numbers: Sequence[int]) -> Iterator[Finding]:
     """Yield shares (占…%) that no amount explains, by more than half their last printed digit.
 
-    `numbers` are those of the sentences with percentages, as sentences_with_some gives them."""
-    if "占" not in text.flat:
-        return
-    for number in numbers:
+    `numbers` are those of the sentences with percentages and amounts, MOST_AMOUNTS of these at most."""
+    for number in numbers if "占" in text.flat else ():
         clauses = text.sentences[number]
-        if 0 < sum([len(clause.counts) for clause in clauses]) <= MOST_AMOUNTS:
-            is_of_parts = bool(number and PARTS.match(clauses[0].text))
-            before = counts_of(text, number - 1)[-MOST_AMOUNTS:] if is_of_parts else []
-            yield from _shares(text, clauses, counts_around(text, number), before)
+        is_of_parts = bool(number and PARTS.match(clauses[0].text))
+        before = counts_of(text, number - 1)[-MOST_AMOUNTS:] if is_of_parts else []
+        yield from _shares(text, clauses, counts_around(text, number), before)
 
 
 def counts_of(text: Passage, number: int) -> list[Amount]:
