@@ -33,7 +33,7 @@ class FindBar(QWidget):
         self._from = (-1, 0)  # where the next search starts: index of the text, and character in it
         self._told = ""  # the place of the form shown last
         self._marked: QWidget | None = None
-        self._behind: QWidget | None = None  # the field or table that the keys return to
+        self._behind: QWidget | None = None  # the field or table that is shown while the keys are here
         self.words, self.new, self.count = LineField(), LineField(), label("", "faint")
         self.words.setAccessibleName("查找")
         self.new.setAccessibleName("替换为")
@@ -85,9 +85,7 @@ class FindBar(QWidget):
     def close_bar(self) -> None:
         """Hide the bar; the keys go to what was found, or where they were before."""
         self._mark(None)
-        if self._behind and isValid(self._behind) and self._behind.isVisible():
-            self._behind.setFocus()
-        elif self.isAncestorOf(self.window().focusWidget()):
+        if self.isAncestorOf(self.window().focusWidget()):
             self.left.emit()  # before it is hidden: Qt would give the focus to something else first
         self.hide()
 
