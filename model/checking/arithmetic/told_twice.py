@@ -75,9 +75,7 @@ def _of_sentence(clauses: Sequence[Clause]) -> Iterator[Told]:
             return
         for thing, pattern in enumerate(THINGS):
             for found in pattern.finditer(clause.text):
-                if not found["about"]:
-                    value = found["number"].replace(",", "") + found["unit"]
-                    yield Told(thing, value, clause.start + found.start("number"), clause.start + found.end())
+                yield from _told(thing, found, clause.start)
 
 
 def _of_channel(flat: str, start: int) -> Iterator[Told]:
@@ -85,9 +83,8 @@ def _of_channel(flat: str, start: int) -> Iterator[Told]:
     before = BEFORE.match(flat)
     for thing, pattern in enumerate(CHANNELS, len(THINGS)):
         found = pattern.match(flat, before.end()) if before else None
-        if found and not found["about"]:
-            value = found["number"].replace(",", "") + found["unit"]
-            yield Told(thing, value, start + found.start("number"), start + found.end())
+        if found:
+            yield from _told(thing, found, start)
 
 
 def _of_accounts(flat: str, start: int) -> Iterator[Told]:
@@ -95,10 +92,14 @@ def _of_accounts(flat: str, start: int) -> Iterator[Told]:
     if not any(mark in flat for mark in QUOTES) or OF_MATTER.search(flat):
         return
     for found in ACCOUNT.finditer(flat):
-        if not found["about"]:
-            value = found["number"].replace(",", "") + found["unit"]
-            what = f"{found['what']}{found['published']}"
-            yield Told(what, value, start + found.start("number"), start + found.end())
+        yield from _told(f"{found['what']}{found['published']}", found, start)
+
+
+def _told(thing: int | str, found: re.Match[str], start: int) -> Iterator[Told]:
+    """Yield a COUNT that was found in what begins at `start`, unless it is a rough one."""
+    if not found["about"]:
+        value = found["number"].replace(",", "") + found["unit"]
+        yield Told(thing, value, start + found.start("number"), start + found.end())
 
 
 def twice_findings(text: Text, own: Iterable[Told], before: Mapping[int | str, str]) -> Iterator[Finding]:

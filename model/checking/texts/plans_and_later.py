@@ -17,8 +17,6 @@ HEAD = r"(?<![^，,。；;！？：:\s])"  # at a clause's head
 BODY = rf"[，,]?(?:{any_of('stale-year', 'who')})?[，,]?"
 NOT_PLANNED = re.compile(any_of("stale-year", "not_planned"))
 LAST_YEAR = re.compile(r"(?:上一?年度?|去年)[（(](?P<year>20\d\d)年")
-
-
 CARRIED = any_of("stale-year", "carried")
 INTO = re.compile(
     rf"(?:{CARRIED})(?:至|到|入)?(?P<year>20\d\d)年(?:度)?(?:内)?(?:继续)?(?:办理|处理|答复|办结)?(?=\s*(?:[。，,；;）)]|$))"
