@@ -118,12 +118,8 @@ class SectionTabs(QTabWidget):
 
     def take_focus(self) -> None:
         """Give the focus to what had it last on the page that is shown, or to its first field."""
-        page = self.currentWidget()
         self.tab(self.currentIndex()).enter()
-        if last := page.focusWidget():
-            last.setFocus()
-        else:
-            self._focus_first_in(self.currentIndex())
+        self._focus_first_in(self.currentIndex())
 
     def focus_first(self) -> None:
         """Show the facts and give the focus to the first of their fields."""
@@ -159,9 +155,8 @@ class SectionTabs(QTabWidget):
         self.commit()
         self.selected.emit("")
         tab.enter()
-        if self.widget(
-            index
-        ).hasFocus():  # Qt gives it to the page itself where that was still empty: nothing to type into
+        # Qt gives the focus to the page itself where that was still empty: nothing to type into.
+        if self.widget(index).hasFocus():
             self._focus_first_in(index)
 
     def shows(self, name: str) -> bool:
