@@ -50,9 +50,8 @@ def files_in(paths: Sequence[Path]) -> list[Path]:
 
 def _may_be_report(path: Path) -> bool:
     is_known = path.suffix.lower() in (*REPORTS, *UNREADABLE)
-    is_ours = (
-        path.stem.endswith(("自查表", "对照表")) or VERSIONS_FOLDER in path.parts
-    )  # made by this program from a report
+    # Made by this program from a report.
+    is_ours = path.stem.endswith(("自查表", "对照表")) or VERSIONS_FOLDER in path.parts
     return (is_known and not is_ours and not path.name.startswith((".", "~$"))) or is_folder(path)
 
 

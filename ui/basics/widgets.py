@@ -50,9 +50,8 @@ def set_icon(made: QPushButton | QToolButton, picture: str, size: int = BUTTON_I
 def label(text: str, name: str = "") -> QLabel:
     """Create a label; `name` is an object name of the style sheet, such as faint or heading."""
     made = QLabel(text)
-    made.setProperty(
-        "textFormat", "PlainText"
-    )  # by its name, or all enums of Qt would be loaded; a file's name may look like HTML
+    # By its name, or all enums of Qt would be loaded; a file's name may look like HTML.
+    made.setProperty("textFormat", "PlainText")
     made.setObjectName(name)
     return made
 

@@ -36,9 +36,8 @@ class Context:
     is_part: bool = False  # it tells of a part of what the sentence before counted (其中，…)
     is_named: bool = False  # the clause says itself what it is about
     released: str = ""  # the unit in which it counts what was published (公开信息410条，依申请公开3条)
-    counted: list[Statement] = field(
-        default_factory=list
-    )  # what it counts for certain, as long as nothing else is counted
+    # What it counts for certain, as long as nothing else is counted.
+    counted: list[Statement] = field(default_factory=list)
     is_within: bool = False  # it has come to what is contained in the amount before (其中…) …
     whole: Sums = ()  # … and these are the columns of that
     listed: list[Segment] = field(default_factory=list)  # what is named before it with 、 between and no amount

@@ -45,9 +45,8 @@ def attribute(segment: Segment) -> Phrase | None:
         return None
     count = segment.left.count("|", 0, at)
     before, behind = segment.said[count - 1], [said for said in segment.said[count:] if said.rows]
-    is_meant = all(
-        said.counts or are_nested([before, said]) for said in behind
-    )  # 涉及隐私的1件予以部分公开: another row
+    # 涉及隐私的1件予以部分公开: another row
+    is_meant = all(said.counts or are_nested([before, said]) for said in behind)
     return before if before.rows and behind and is_meant else None
 
 
