@@ -8,10 +8,12 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Condition, Thread
 from typing import NamedTuple
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
+from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QImage, QImageReader
 
 from export.pdf.document import SetPages, typesetter
@@ -135,10 +137,22 @@ def _forget(report: Report) -> None:
 
 
 def picture_of(drawing: bytes, size: QSize) -> QImage:
-    """Return an SVG as a picture of that size. QImageReader lets other threads run meanwhile, which QSvgRenderer does not."""
-    buffer = QBuffer()
-    buffer.setData(QByteArray(drawing))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer, QByteArray(b"svg"))
+    """Return an SVG as a picture of that size, a null one if it is none.
+
+    QImageReader lets other threads run meanwhile, which QSvgRenderer does not. It reads a file, as it would call a QBuffer
+    of Python's while it holds the lock of Qt's image formats: for that it needs Python's own, which the window may hold
+    while it waits for the other, to paint a scroll bar's arrow."""
+    try:
+        with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            path = Path(folder, "page.svg")
+            path.write_bytes(drawing)
+            return _picture_in(path, size)
+    except OSError:  # the disk is full: the window waits for this one
+        return QImage.fromData(QByteArray(drawing), "svg").scaled(size)  # type: ignore[arg-type]  # what PySide takes
+
+
+def _picture_in(path: Path, size: QSize) -> QImage:
+    """Return the SVG in a file as a picture; the file is closed then, without which Windows removes none."""
+    reader = QImageReader(str(path), QByteArray(b"svg"))
     reader.setScaledSize(size)
     return reader.read()
