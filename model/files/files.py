@@ -111,6 +111,11 @@ def write_file(path: Path, data: bytes, rights: Rights | None = None) -> None:
         raise not_written(target, error) from error
 
 
+def write_temporary_file(path: Path, data: bytes) -> None:
+    """Write a file that is read at once and then removed: nothing waits for the disk. Raises OSError."""
+    path.write_bytes(data)
+
+
 def move_file(path: Path, target: Path) -> None:
     """Move a file into a folder of the program's own on the same disk. Raises FileFault."""
     make_folder(target.parent)

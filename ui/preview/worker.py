@@ -18,6 +18,7 @@ from PySide6.QtGui import QImage, QImageReader
 
 from export.pdf.document import SetPages, typesetter
 from model.faults import Fault
+from model.files.files import write_temporary_file
 from model.report.report import Report
 
 
@@ -145,7 +146,7 @@ def picture_of(drawing: bytes, size: QSize) -> QImage:
     try:
         with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
             path = Path(folder, "page.svg")
-            path.write_bytes(drawing)
+            write_temporary_file(path, drawing)
             return _picture_in(path, size)
     except OSError:  # the disk is full: the window waits for this one
         return QImage.fromData(QByteArray(drawing), "svg").scaled(size)  # type: ignore[arg-type]  # what PySide takes
