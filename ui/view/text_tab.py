@@ -193,6 +193,11 @@ class TextTab(ScrollPage):
         if self._changed:
             self.show_changed(self._changed)
 
+    def enter(self) -> None:
+        """Give the focus to the field that had it last, or to the first text: what is pasted at once belongs into no heading."""
+        field = self.focusWidget() or next((card.text for card in self.cards), self.add)
+        field.setFocus()
+
     @property
     def place(self) -> str:
         """The name of the text with the cursor, of the first if none has it, of the section if there is none."""

@@ -12,6 +12,7 @@ from tests.clerk import KEYS, click, shortcut, write
 from tests.ui.table.cells import at
 from tests.ui.tabs import settle, table, write_fact
 from ui.basics.fields import LineField
+from ui.basics.text_field import TextField
 from ui.help.help_line import HelpLine
 from ui.table.form_table import FormTable
 
@@ -128,7 +129,7 @@ def test_the_keys_go_along_to_every_page_and_something_can_be_typed_there(window
         shortcut(window, "Ctrl+PgDown")
         settle()
         focused = window.focusWidget()
-        assert isinstance(focused, LineField | FormTable) and focused.hasFocus()
+        assert isinstance(focused, LineField | TextField | FormTable) and focused.hasFocus()
         assert editor.currentWidget().isAncestorOf(focused) and focused.isVisible()
 
 
@@ -139,17 +140,17 @@ def test_a_click_on_a_tab_leaves_the_keys_on_its_page_too(window):
     for index in range(2, editor.count()):
         QTest.mouseClick(editor.tabBar(), Qt.MouseButton.LeftButton, pos=editor.tabBar().tabRect(index).center())
         settle()
-        assert isinstance(window.focusWidget(), LineField | FormTable), editor.tabText(index)
+        assert isinstance(window.focusWidget(), LineField | TextField | FormTable), editor.tabText(index)
 
 
-def test_f6_leads_to_the_first_field_of_a_page_or_back_to_the_one_before(window):
+def test_f6_leads_to_the_first_text_of_a_page_or_back_to_the_one_before(window):
     window.workspace.open_actions.show_example()
     editor = window.workspace.session.view.editor
     editor.show_tab_of("overview")
     editor.tabBar().setFocus()
     shortcut(window, "F6")
     page = editor.tab_of("overview")
-    assert window.focusWidget() is page.cards[0].heading
+    assert window.focusWidget() is page.cards[0].text
     page.cards[2].text.setFocus()
     editor.tabBar().setFocus()
     shortcut(window, "F6")

@@ -146,3 +146,19 @@ def test_tab_leads_from_a_heading_to_its_text(window, tab):
     tab.cards[0].heading.setFocus()
     QTest.keyClick(tab.cards[0].heading, KEYS.Key_Tab)
     assert window.focusWidget() is tab.cards[0].text
+
+
+def test_what_is_pasted_after_switching_to_a_page_goes_into_its_first_text_or_where_the_cursor_was(window):
+    window.workspace.open_actions.new()
+    editor = window.workspace.session.view.editor
+    editor.show_tab_of("unit")
+    shortcut(window, "Ctrl+PgDown")
+    tab = editor.tab_of("overview")
+    assert tab.cards[0].text.hasFocus()
+    QTest.keyClicks(window.focusWidget(), "ab")
+    part = window.workspace.session.document.report.parts("overview")[0]
+    assert (part.heading, part.text) == ("主动公开", "ab")
+    tab.cards[1].heading.setFocus()
+    shortcut(window, "Ctrl+PgDown")
+    shortcut(window, "Ctrl+PgUp")
+    assert tab.cards[1].heading.hasFocus()
