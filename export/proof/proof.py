@@ -18,7 +18,7 @@ from model.form.section import Section
 from model.reading.document import reading_of
 from model.reading.formats.choose_format import blocks_of
 from model.reading.formats.source_blocks import SIGN_OFF, TITLE, Found, Line
-from model.reading.recognise import Reading
+from model.reading.reading import Reading
 from model.report.cell_numbers import number_shown
 from model.report.fact_labels import FACT_NAMES
 from model.report.outline import NOTHING, day_shown, heading_shown, is_empty, one_line, paragraphs, printable

@@ -11,8 +11,8 @@ from pathlib import Path
 from model.draft.draft_file import load_draft
 from model.draft.next_year import last_of
 from model.faults import Fault
-from model.files.files import regular_files
 from model.files.glance import glance
+from model.files.paths import regular_files
 from model.form.form import editions, load_form
 from model.report.report import Report
 

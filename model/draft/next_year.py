@@ -28,9 +28,22 @@ def next_report(last: Report, form: Form) -> Report:
     if last.year is not None:
         values["year"] = last.year + 1
     before = on_form(last, form)
-    former = renames(form, last.form).sections
+    values |= _headings(last, before)
+    report = Report(form, values, {LAST: _as_last(last)})
+    report.values |= carried(report, before.numbers())
+    taken = former_sources(form, last.values)
+    report.values |= taken
+    follow = (carry.this for carry in form.carries if _follows(carry) and carry.this in report.values)
+    report.notes = Notes((*follow, *taken))
+    return report
+
+
+def _headings(last: Report, before: Report) -> dict[str, Value]:
+    """Return the empty parts of this year's texts, by section; `before` is last year's report on this year's form."""
+    values: dict[str, Value] = {}
+    former = renames(before.form, last.form).sections
     sources = Counter(old for olds in former.values() for old in olds)
-    for section in form.text_sections:
+    for section in before.form.text_sections:
         # A text that this edition parts in two has headings of neither.
         is_parted = any(sources[old] > 1 for old in former.get(section.key, ()))
         parts = () if is_parted else before.parts(section.key)
@@ -39,13 +52,7 @@ def next_report(last: Report, form: Form) -> Report:
             headings.insert(0, "")  # where last year's text without a heading can be taken over
         if headings:
             values[section.key] = tuple(map(Part, headings))
-    report = Report(form, values, {LAST: _as_last(last)})
-    report.values |= carried(report, before.numbers())
-    taken = former_sources(form, last.values)
-    report.values |= taken
-    follow = (carry.this for carry in form.carries if _follows(carry) and carry.this in report.values)
-    report.notes = Notes((*follow, *taken))
-    return report
+    return values
 
 
 def last_of(report: Report, form_of: Callable[[str], Form], editions: list[str]) -> Report | None:

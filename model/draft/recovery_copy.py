@@ -15,8 +15,9 @@ from typing import Any
 
 from model.draft.toml_format import draft_text, read_draft
 from model.faults import DraftFault, Fault
-from model.files.files import forget_file, make_folder, move_file, read_file, saved_at, write_file
+from model.files.files import forget_file, make_folder, move_file, read_file, write_file
 from model.files.history import free_path
+from model.files.paths import saved_at
 from model.files.rights import PRIVATE
 from model.form.form import Form
 from model.report.report import Report

@@ -69,18 +69,7 @@ def read_draft(data: bytes, form_of: Callable[[str], Form], editions: list[str])
 def report_of(data: dict[str, Any], form_of: Callable[[str], Form], editions: list[str]) -> Report:
     """Return the report in a draft's data, which is used up; `form_of` returns an edition's form. Raises DraftFault."""
     found = _upgraded(data)
-    edition = found.pop("edition", None)
-    if edition is None:
-        raise DraftFault(
-            f'它没有写明用的是哪一年的格式。请打开另一个文件；用记事本改过它的，请加上一行，如 edition = "{editions[-1]}"。'
-        )
-    # Written by hand, the quotes are easily forgotten.
-    edition = next((own for own in editions if own.isdecimal() and edition == int(own)), edition)
-    if edition not in editions:
-        raise DraftFault(
-            f"它用的是“{said(edition)}”版格式，本程序只有 {'、'.join(editions)} 版。请用写它的那个（更新的）程序打开。"
-        )
-    report = Report(form_of(str(edition)))
+    report = Report(form_of(_edition(found.pop("edition", None), editions)))
     refuse_large(report.form, found)
     _take_fields(report, found)
     report.notes = take_notes(found, report.form)
@@ -92,6 +81,21 @@ def report_of(data: dict[str, Any], form_of: Callable[[str], Form], editions: li
     report.values |= take_unfinished(found, report)
     report.kept = _without_emptied(found, report.form)
     return report
+
+
+def _edition(edition: Any, editions: list[str]) -> str:
+    """Return the edition that a draft names. Raises DraftFault where there is none of that name."""
+    if edition is None:
+        raise DraftFault(
+            f'它没有写明用的是哪一年的格式。请打开另一个文件；用记事本改过它的，请加上一行，如 edition = "{editions[-1]}"。'
+        )
+    # Written by hand, the quotes are easily forgotten.
+    edition = next((own for own in editions if own.isdecimal() and edition == int(own)), edition)
+    if edition not in editions:
+        raise DraftFault(
+            f"它用的是“{said(edition)}”版格式，本程序只有 {'、'.join(editions)} 版。请用写它的那个（更新的）程序打开。"
+        )
+    return str(edition)
 
 
 def _without_emptied(data: dict[str, Any], form: Form) -> dict[str, Any]:

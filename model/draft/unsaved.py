@@ -20,8 +20,9 @@ from model.draft.next_year import last_of, next_report
 from model.draft.recovery_copy import UNREADABLE, Copy, copy_paths, read_copy, refuse_taken
 from model.draft.sound_copy import IN_WORDS
 from model.faults import Fault
-from model.files.files import forget_file, saved_at
+from model.files.files import forget_file
 from model.files.locks.process_lock import is_in_use
+from model.files.paths import saved_at
 from model.form.form import editions, load_form
 from model.report.outline import one_line
 from model.report.report import Report, Value, new_report

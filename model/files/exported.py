@@ -11,8 +11,9 @@ from pathlib import Path
 
 from model.faults import Fault
 from model.files.digest import checksum, digest
-from model.files.files import forget_file, is_there, make_folder, read_file, saved_at, write_file
+from model.files.files import forget_file, make_folder, read_file, write_file
 from model.files.history import free_path, moment_shown
+from model.files.paths import is_there, saved_at
 from model.files.rights import rights_of
 
 EXPORTED_FOLDER = "exported"

@@ -9,13 +9,13 @@ import errno
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
+from collections.abc import Callable, Iterable
 from io import FileIO
 from pathlib import Path
 from typing import TypeVar
 
 from model.files.file_errors import FileFault, not_read, not_written
+from model.files.paths import regular_files
 from model.files.refusals import refuse_device, refuse_irregular, refuse_open_document, refuse_read_only
 from model.files.rights import (
     BINARY,
@@ -27,7 +27,6 @@ from model.files.rights import (
     give,
     is_link,
     is_own,
-    is_regular,
     narrow,
     rights_of,
 )
@@ -57,33 +56,6 @@ def read_file(path: Path) -> bytes:
             raise FileFault(f"“{path.name}”超过 50 MB，不像是年度报告。请选另一个文件。")
         return data
     except (OSError, ValueError) as error:
-        raise not_read(path, error) from error
-
-
-def is_there(path: Path) -> bool:
-    """Return whether a file or folder of that name exists. Raises FileFault if the disk does not say."""
-    try:
-        return path.exists()
-    except (OSError, ValueError) as error:
-        raise not_read(path, error) from error
-
-
-def is_taken(path: Path) -> bool:
-    """Return whether a name is taken, even by a link that leads nowhere. Raises FileFault if the disk does not say."""
-    try:
-        path.lstat()
-    except FileNotFoundError:
-        return False
-    except (OSError, ValueError) as error:
-        raise not_read(path, error) from error
-    return True
-
-
-def saved_at(path: Path) -> datetime:
-    """Return when a file was last written. Raises FileFault."""
-    try:
-        return datetime.fromtimestamp(path.stat().st_mtime)
-    except (OSError, ValueError, OverflowError) as error:
         raise not_read(path, error) from error
 
 
@@ -186,16 +158,6 @@ def forget_left_over(folders: Iterable[Path]) -> None:
                 forget_file(path)
 
 
-def regular_files(folder: Path, pattern: str) -> Iterator[tuple[Path, os.stat_result]]:
-    """Yield the files of a folder whose names match the pattern, each with its lstat; no links, folders or pipes."""
-    with contextlib.suppress(OSError):
-        for path in folder.glob(pattern):
-            with contextlib.suppress(OSError):
-                found = path.lstat()
-                if is_regular(found):
-                    yield path, found
-
-
 def touch(handle: int, path: Path) -> None:
     """Set the times of an open file to now; `path` is for systems that cannot do so by handle. Raises OSError."""
     os.utime(handle if os.utime in os.supports_fd else path)
@@ -216,29 +178,6 @@ def clock_in(folder: Path) -> float:
     finally:
         os.close(handle)
         forget_file(path)
-
-
-def same_file(one: Path | None, other: Path) -> bool:
-    """Return whether two paths lead to the same file, by whatever name."""
-    try:
-        return one is not None and (one == other or one.samefile(other))
-    except (OSError, ValueError):
-        return False
-
-
-def other_names(path: Path) -> list[Path]:
-    """Return the other names that a file has in its folder (hard links), and of a link those of what it leads to."""
-    try:
-        path = Path(os.path.realpath(path))
-        if path.stat().st_nlink < 2:
-            return []
-        return [
-            other
-            for other in path.parent.iterdir()
-            if other.name != path.name and same_file(path, other) and not is_link(other)
-        ]
-    except (OSError, ValueError):
-        return []
 
 
 def _bytes_of(path: Path, most: int = sys.maxsize) -> bytes:

@@ -17,7 +17,8 @@ from typing import NamedTuple
 from model.faults import Fault
 from model.files.digest import digest
 from model.files.file_errors import FileFault
-from model.files.files import forget_file, is_taken, is_there, make_folder, read_file, regular_files, write_file
+from model.files.files import forget_file, make_folder, read_file, write_file
+from model.files.paths import is_taken, is_there, regular_files
 from model.files.rights import PRIVATE_FOLDER, Rights, folder_mode, is_link, rights_of, without_running
 
 VERSIONS_FOLDER = "历史版本"

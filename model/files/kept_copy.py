@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from model.faults import Fault, on_one_line
-from model.files.files import forget_file, is_there, make_folder, read_file, write_file
+from model.files.files import forget_file, make_folder, read_file, write_file
+from model.files.paths import is_there
 from model.files.rights import PRIVATE
 
 LONGEST_NAME_BYTES = 1024  # no system has a longer one

@@ -10,7 +10,8 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from model.files.files import read_file, regular_files
+from model.files.files import read_file
+from model.files.paths import regular_files
 
 ROOT = Path(__file__).parents[2]
 BUNDLED = ROOT.parent / "许可证"  # where a bundle has all of them

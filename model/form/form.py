@@ -23,10 +23,11 @@ from model.form.expected_relations import (
     read_writings,
     read_zeros,
 )  # fmt: skip
-from model.form.grid import Cell, GridFault
+from model.form.grid import Cell
 from model.form.guide import Guide, read_guide
 from model.form.help import Help, places_of, read_help
 from model.form.quiet_year import QuietYear, read_quiet_year
+from model.form.read_grid import GridFault
 from model.form.relation import Relation, RelationFault
 from model.form.roles import RoleFault
 from model.form.section import (

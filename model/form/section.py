@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from model.form.grid import KEY, Grid, read_grid
+from model.form.grid import Grid
+from model.form.read_grid import KEY, read_grid
 from model.form.roles import Roles, read_roles
 
 KEYS = ("key", "role", "roles", "was", "tab", "heading")

@@ -12,7 +12,8 @@ from model.reading.formats.budget import Budget, refuse_large_text
 from model.reading.formats.choose_format import blocks_of
 from model.reading.formats.plain_text import blocks_of_text
 from model.reading.formats.source_blocks import Found
-from model.reading.recognise import Reading, recognised, take_file_name
+from model.reading.reading import Reading
+from model.reading.recognise import recognised, take_file_name
 from model.report.years import reportable_years
 
 

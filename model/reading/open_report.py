@@ -6,7 +6,7 @@ from pathlib import Path
 
 from model.draft.draft_file import is_draft, load_draft
 from model.reading.document import read_document
-from model.reading.recognise import Reading
+from model.reading.reading import Reading
 from model.report.report import Report
 
 

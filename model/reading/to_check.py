@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from model.findings.finding import ERROR, WARNING, Finding
-from model.reading.recognise import Disagreement, Reading
+from model.reading.reading import Disagreement, Reading
 from model.reading.tables.cells import UncertainCell
 from model.report.cell_numbers import number_shown
 from model.report.fact_labels import MAIN_NAMES

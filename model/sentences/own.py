@@ -11,7 +11,8 @@ import tomli_w
 from model.draft.file_kinds import SENTENCES, other_kind
 from model.draft.parsing import parsed
 from model.faults import DraftFault, Fault
-from model.files.files import is_there, make_folder, read_file, write_file
+from model.files.files import make_folder, read_file, write_file
+from model.files.paths import is_there
 from model.files.rights import PRIVATE
 from model.form.form import CONTROLS
 from model.form.number_names import fault_in_names

@@ -10,10 +10,11 @@ from pathlib import Path
 from model.draft.recovery_copy import copy_paths, read_copy
 from model.faults import Fault
 from model.files.data_archive import safe_name, write_archive
-from model.files.files import read_file, regular_files
+from model.files.files import read_file
 from model.files.history import TIME_FORMAT, VERSIONS_FOLDER, versions_of
 from model.files.kept_copy import KeptCopy
 from model.files.locks.process_lock import is_in_use
+from model.files.paths import regular_files
 from model.form.form import editions, load_form
 
 DRAFTS, UNSAVED, OWN, CHOSEN = "草稿", "没有保存的内容", "自己的文件", "选用的文件"

@@ -10,10 +10,11 @@ from pathlib import Path
 from model.draft.draft_file import draft_in_bytes
 from model.draft.recovery_copy import copy_bytes, copy_in_bytes
 from model.faults import DraftFault, Fault
-from model.files.files import forget_file, forget_folder, is_taken, make_folder, read_file, write_file
+from model.files.files import forget_file, forget_folder, make_folder, read_file, write_file
 from model.files.folders import is_file
 from model.files.history import VERSIONS_FOLDER, add_version
 from model.files.kept_copy import KeptCopy
+from model.files.paths import is_taken
 from model.files.rights import PRIVATE
 from model.form.form import editions, load_form
 from model.sentences.own import FILE_NAME, joined

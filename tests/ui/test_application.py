@@ -23,7 +23,7 @@ import sys
 from pathlib import Path
 from PySide6 import QtCore
 from ui.application import QApplication, prepare
-from ui.basics.settings import user_settings
+from ui.startup.user_settings import user_settings
 from ui.basics.theme import apply_theme
 from ui.window.main_window import MainWindow
 class Shown(MainWindow):

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import stat
-import time
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
-from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSettings, QStandardPaths
 
-from model.files.settings_folder import settings_folder
 from ui.basics.defaults import MOST_RECENT_FILES, PREVIEW_FORM_SHARE_PERCENT, ZOOM_STEPS_PERCENT
 from ui.basics.theme import RESOURCES
 
 LOOKS = {"system": "跟随系统", "light": "浅色", "dark": "深色", "contrast": "高对比度"}
 ON, OFF = "on", "off"
-SETTINGS_VERSION = 1  # of the meaning of the stored values
 
 
 class FileKind(StrEnum):
@@ -36,10 +29,6 @@ class FileKind(StrEnum):
 
 KEYS_OF_THIS_COMPUTER = {"version", "recent", "places", "folders", "window", "system_faces", "faces_told", *FileKind}
 SETTINGS_KEYS = {"scale", "look", "help_line", "preview", "preview_share", "preview_size", *KEYS_OF_THIS_COMPUTER}
-SET_ASIDE_SUFFIX = "-读不懂的.ini"
-LARGEST_SETTINGS_BYTES = 1024 * 1024  # some hundred times what is ever stored
-LARGEST_LOCK_BYTES = 4096
-LONGEST_LOCK_S = 5  # Qt holds its lock for some milliseconds, and waits half a minute for one that was left behind
 
 
 class Settings:
@@ -237,64 +226,3 @@ def _is_usable(folder: Path) -> bool:
         return folder.is_dir() and not folder.resolve().is_relative_to(RESOURCES.parent)
     except OSError:  # such as a network drive that is not there
         return False
-
-
-def user_settings() -> Settings:
-    """Return the settings of the current user."""
-    path = settings_folder() / "nianbao.ini"
-    _clear_way(path)
-    return Settings(sound_store(QSettings(str(path), QSettings.Format.IniFormat)))
-
-
-def _clear_way(path: Path) -> None:
-    """Set aside what Qt would wait for at each start: a pipe, a file without end, the lock of a run that has died."""
-    with suppress(OSError):
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode) or found.st_size > LARGEST_SETTINGS_BYTES:
-            _set_aside(path)
-    lock = path.with_name(f"{path.name}.lock")
-    with suppress(OSError):
-        found = lock.lstat()
-        if not _is_lock(found) or abs(time.time() - found.st_mtime) > LONGEST_LOCK_S:
-            from model.files.files import forget_file, forget_folder  # imported here: hardly ever needed
-
-            (forget_folder if stat.S_ISDIR(found.st_mode) else forget_file)(lock)
-
-
-def _is_lock(found: os.stat_result) -> bool:
-    """Return whether it is a file as Qt makes them for a lock: it reads all of one that is not."""
-    return stat.S_ISREG(found.st_mode) and found.st_size <= LARGEST_LOCK_BYTES
-
-
-def sound_store(store: QSettings) -> QSettings:
-    """Return the store, cleared if its file was invalid or of a newer version; that file is renamed."""
-    path = Path(store.fileName())
-    if (
-        store.allKeys()
-        and store.value("version", str(SETTINGS_VERSION)) == str(SETTINGS_VERSION)
-        and not _is_broken(store)
-    ):
-        return store
-    if path.is_file() and path.stat().st_size:
-        if not _set_aside(path):
-            return store  # a file that cannot be renamed is not overwritten; its invalid values count as not set
-        store.sync()
-    store.clear()
-    store.setValue("version", str(SETTINGS_VERSION))
-    return store
-
-
-def _set_aside(path: Path) -> bool:
-    """Give the file another name; return whether it has one."""
-    from model.faults import Fault
-    from model.files.files import move_file  # imported here: hardly ever needed
-
-    try:
-        move_file(path, path.with_name(f"{path.stem}-{datetime.now():%Y%m%d-%H%M%S}{SET_ASIDE_SUFFIX}"))
-    except Fault:
-        return False
-    return True
-
-
-def _is_broken(store: QSettings) -> bool:
-    return store.status() == QSettings.Status.FormatError or not SETTINGS_KEYS.issuperset(store.allKeys())

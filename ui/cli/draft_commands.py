@@ -19,8 +19,9 @@ from model.draft.draft_file import load_draft, save_draft
 from model.draft.next_year import next_report
 from model.draft.save_over import save_over
 from model.faults import Fault
-from model.files.files import same_file, write_file
+from model.files.files import write_file
 from model.files.locks.draft_lock import DraftLocked, acquire_lock
+from model.files.paths import same_file
 from model.files.refusals import refuse_irregular
 from model.files.settings_folder import settings_folder
 from model.form.form import editions, load_form

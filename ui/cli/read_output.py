@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from model.faults import on_one_line
-from model.reading.recognise import Reading
+from model.reading.reading import Reading
 from model.report.cell_numbers import number_shown
 from model.report.fact_labels import value_name
 from ui.cli.arguments import json_number

@@ -44,20 +44,7 @@ def tell_exported(parent: QWidget, path: Path, notes: str, proving: Proving | No
 
     What the proof finds wrong after the box was closed is told in another one."""
     box = box_of(parent, QMessageBox.Icon.Information, f"已导出“{path.name}”。")
-
-    def say() -> None:
-        is_done = proving is None or proving.is_done  # first: what is found after that is for the next look
-        sentence, is_well = proving.found if proving else ("", True)
-        box.setInformativeText("\n".join(filter(None, [sentence, f"{notes}位置：{path.parent}"])))
-        if not is_well:
-            box.setIcon(QMessageBox.Icon.Warning)
-        if not is_done:
-            look.start()
-        elif box.isVisible():
-            announce(box, sentence, urgent=True)
-
-    look = timer(box, PROOF_INTERVAL_MS, say)
-    say()
+    _show_proof(box, f"{notes}位置：{path.parent}", proving)
     show = add_button(box, "打开文档", QMessageBox.ButtonRole.AcceptRole)
     folder = add_button(box, "打开所在文件夹", QMessageBox.ButtonRole.ActionRole)
     add_button(box, "完成", QMessageBox.ButtonRole.RejectRole)
@@ -67,6 +54,24 @@ def tell_exported(parent: QWidget, path: Path, notes: str, proving: Proving | No
         _tell_late(parent, proving, box.informativeText())
     if target:
         message_boxes.open_outside(parent, target)
+
+
+def _show_proof(box: QMessageBox, words: str, proving: Proving | None) -> None:
+    """Show words in a box, and above them what a proof has found, as long as it goes on."""
+
+    def say() -> None:
+        is_done = proving is None or proving.is_done  # first: what is found after that is for the next look
+        sentence, is_well = proving.found if proving else ("", True)
+        box.setInformativeText("\n".join(filter(None, [sentence, words])))
+        if not is_well:
+            box.setIcon(QMessageBox.Icon.Warning)
+        if not is_done:
+            look.start()
+        elif box.isVisible():
+            announce(box, sentence, urgent=True)
+
+    look = timer(box, PROOF_INTERVAL_MS, say)
+    say()
 
 
 def _tell_late(parent: QWidget, proving: Proving, said: str) -> None:

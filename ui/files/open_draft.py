@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from model.draft.recovery_copy import RECOVERY_KEY
 from model.faults import DraftFault, Fault
-from model.files.files import same_file
 from model.files.history import VERSIONS_FOLDER, versions_of
 from model.files.locks.draft_lock import DraftLocked, acquire_lock
 from model.files.locks.lock import Lock, released_on_failure
+from model.files.paths import same_file
 from ui.dialogs import message_boxes
 from ui.document.open_document import OpenDocument
 

@@ -16,9 +16,9 @@ from model.draft.next_year import proposed_again
 from model.draft.save_over import save_over
 from model.draft.toml_format import draft_text
 from model.faults import DraftFault, Fault
-from model.files.files import is_there, same_file
 from model.files.history import keep_version
 from model.files.locks.lock import Lock, released_on_failure
+from model.files.paths import is_there, same_file
 from model.report.report import Notes, Report, Value
 from ui.basics.settings import FileKind, Settings
 from ui.dialogs import file_questions, message_boxes

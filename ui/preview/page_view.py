@@ -8,7 +8,6 @@ from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFontInfo,
-    QImage,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -33,6 +32,7 @@ from ui.preview.page_layout import (
     scale_for,
     top_showing,
 )
+from ui.preview.page_painter import paint_mark, paint_page
 from ui.preview.places import LINE, Mark
 from ui.preview.worker import Drawn, Wanted
 
@@ -41,8 +41,6 @@ STEP_PX = 40
 TABLE_POINTS = 10.5  # the size of the words in tables
 FOLLOWED = {Fit.WIDTH, Fit.WHOLE, Fit.TWO}
 LONGEST_PERCENTAGE = 4  # digits
-CELL_MARK_ALPHA = 70
-MARK_COLOUR = "#1d5f8a"  # on white paper in every look
 
 
 class PageView(QAbstractScrollArea):
@@ -264,34 +262,12 @@ class PageView(QAbstractScrollArea):
         for page in self.seen_pages():
             box = self._shown(page)
             drawn = self._pictures.get(page)
-            if drawn:
-                self._paint(painter, box, drawn.picture)
-            else:
-                painter.fillRect(box, Qt.GlobalColor.white)
+            paint_page(painter, box, drawn.picture if drawn else None, self.devicePixelRatioF())
             painter.setPen(QPen(QColor(shades.line)))
             painter.drawRect(box)
         for mark in self._marks:
             if mark.page < len(self._boxes):
-                self._paint_mark(painter, mark)
-
-    def _paint(self, painter: QPainter, box: QRectF, picture: QImage) -> None:
-        """Paint a picture to the pixel, or stretched until it is drawn in the size that is needed now."""
-        ratio = self.devicePixelRatioF()
-        exact = round(box.width() * ratio) == picture.width()
-        painter.drawImage(
-            QRectF(box.topLeft().toPoint(), QSizeF(picture.size()) * (1 / ratio)) if exact else box, picture
-        )
-
-    def _paint_mark(self, painter: QPainter, mark: Mark) -> None:
-        colour = QColor(MARK_COLOUR)
-        box = self._mark_box(mark).translated(-self._view().topLeft())
-        if mark.is_cell:
-            painter.setPen(QPen(colour, 2))
-            colour.setAlpha(CELL_MARK_ALPHA)
-            painter.fillRect(box, colour)
-            painter.drawRect(box)
-        else:
-            painter.fillRect(box, colour)
+                paint_mark(painter, self._mark_box(mark).translated(-self._view().topLeft()), mark.is_cell)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Reimplemented to tell where a page was clicked on."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from model.draft.next_year import needed_next_year
 from model.findings.finding import Checked, Finding
 from model.form.form import editions, load_form
-from model.reading.recognise import Reading, printed_otherwise
+from model.reading.reading import Reading, printed_otherwise
 from model.reading.to_check import source_of, to_check
 from model.report.fact_labels import FACT_NAMES
 from model.report.report import Notes, Report

@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from model.form.section import Section
-from model.reading.recognise import Reading
+from model.reading.reading import Reading
 from model.report.report import section_of
 from ui.basics.scroll_page import ScrollPage
 from ui.basics.widgets import MARGIN_PX, label

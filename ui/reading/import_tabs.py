@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from model.reading.recognise import Reading
+from model.reading.reading import Reading
 from model.report.fact_labels import FACT_NAMES
 from ui.basics.fields import LineField
 from ui.document.open_document import OpenDocument

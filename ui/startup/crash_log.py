@@ -11,9 +11,10 @@ from typing import IO
 
 from model.faults import Fault
 from model.files.error_report import REPORTS_FOLDER
-from model.files.files import forget_file, make_folder, move_file, open_log, saved_at
+from model.files.files import forget_file, make_folder, move_file, open_log
 from model.files.locks.lock import Lock, released_on_failure
 from model.files.locks.process_lock import hold, is_in_use
+from model.files.paths import saved_at
 
 CRASH_FILE_NAME = "崩溃-{}.txt"
 CRASHED = (

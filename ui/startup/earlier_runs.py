@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication
 
 from model.draft.recovery_copy import DISCARDED
 from model.files.error_report import REPORTS_FOLDER
-from model.files.files import forget_file, forget_left_over, same_file
+from model.files.files import forget_file, forget_left_over
 from model.files.history import VERSIONS_FOLDER
+from model.files.paths import same_file
 from model.files.rights import is_link, narrow
 from ui.basics.defaults import MOST_ERROR_REPORTS
 from ui.dialogs import message_boxes

@@ -109,15 +109,8 @@ class GridView(QAbstractScrollArea):
         self._was_painted = True
         painter = QPainter(self.viewport())
         chosen = set(self.selection) if self.hasFocus() else set()
-        whole, unfinished = self.viewport().rect(), self._document.report.unfinished
-        wide, high = self._layout.frozen_width, self._layout.frozen_height
-        panes = [
-            (False, False, whole.adjusted(wide, high, 0, 0)),
-            (False, True, QRect(wide, 0, whole.width(), high + 1)),
-            (True, False, QRect(0, high, wide + 1, whole.height())),
-            (True, True, QRect(0, 0, wide + 1, high + 1)),
-        ]
-        for beside, above, pane in panes:
+        unfinished = self._document.report.unfinished
+        for beside, above, pane in self._panes():
             region = pane.intersected(event.rect())
             if region.isEmpty():
                 continue
@@ -130,6 +123,17 @@ class GridView(QAbstractScrollArea):
                     self._draw_marks(painter, cell, rect)
             if not beside and not above and self._current.name:
                 self._painter.draw_frame(painter, self.cell_rect(self._current), self.hasFocus())
+
+    def _panes(self) -> list[tuple[bool, bool, QRect]]:
+        """Return the areas in the order in which they cover each other; whether the labels and the headings stand in them."""
+        whole = self.viewport().rect()
+        wide, high = self._layout.frozen_width, self._layout.frozen_height
+        return [
+            (False, False, whole.adjusted(wide, high, 0, 0)),
+            (False, True, QRect(wide, 0, whole.width(), high + 1)),
+            (True, False, QRect(0, high, wide + 1, whole.height())),
+            (True, True, QRect(0, 0, wide + 1, high + 1)),
+        ]
 
     def _draw_marks(self, painter: QPainter, cell: Cell, rect: QRect) -> None:
         """Mark a number that comes from last year's report, one that was corrected, and a cell with a finding."""

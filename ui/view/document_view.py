@@ -74,6 +74,11 @@ class DocumentView(QFrame):
         self._layout.addWidget(self.notices)  # below: a notice that comes by itself must not move what is clicked on
         self._layout.addLayout(self._line)
         self._painted = timer(self, 0, lambda: self.live_checks)
+        self._connect(document)
+        # Last: what stands in it would be styled anew with each widget that is put around it.
+        self._show_first()
+
+    def _connect(self, document: OpenDocument) -> None:
         document.findings_changed.connect(self._show_found)
         document.refused.connect(self.show_message)
         self._splitter.built.connect(lambda line: self._line.insertWidget(1, line, SHARE_OF_FINDINGS))
@@ -86,8 +91,6 @@ class DocumentView(QFrame):
         for moved in (document.touched, self.editor.moved, self.editor.currentChanged):
             moved.connect(self._note_place)
         self.pane.switched.connect(self._share_room)
-        # Last: what stands in it would be styled anew with each widget that is put around it.
-        self._show_first()
 
     def _show_first(self) -> None:
         """Begin where the user was; a new report with its facts, one that was saved and is not known with how far it is."""

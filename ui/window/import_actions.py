@@ -7,7 +7,7 @@ from pathlib import Path
 
 from model.draft.draft_file import is_draft, load_draft
 from model.reading.document import read_clipboard, read_document
-from model.reading.recognise import Reading
+from model.reading.reading import Reading
 from model.report.unfinished import left_behind
 from ui.dialogs import message_boxes
 from ui.document.autosave import Autosave

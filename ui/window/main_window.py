@@ -9,20 +9,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from model.faults import on_one_line
 from model.report.years import year_reported
-from ui.basics.defaults import ICON_SIZE_PX, PROGRAM_NAME, ZOOM_STEPS_PERCENT
+from ui.basics.defaults import ICON_SIZE_PX, PROGRAM_NAME
 from ui.basics.edit_actions import press
-from ui.basics.settings import LOOKS, Settings
+from ui.basics.settings import Settings
 from ui.basics.shortcuts import OF_THE_FOCUS, with_key
-from ui.basics.theme import apply_theme, zoomed
+from ui.basics.theme import zoomed
 from ui.basics.widgets import draw_icons, plain_tip
 from ui.window.actions import MENUS, TOOLS, Actions
+from ui.window.appearance import Appearance
 from ui.window.county_deadline import CountyDeadline
 from ui.window.pages import Pages
+from ui.window.recent_list import RecentMenu
 from ui.window.start_page import StartPage
 from ui.window.window_place import remember_place
 
@@ -42,6 +43,9 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.settings = settings
         self.setAcceptDrops(True)
+        self.appearance = Appearance(settings, self)
+        self.appearance.changed.connect(self._draw_icons)
+        self.appearance.scaled.connect(self._tell_scale)
         acts = self._acts()
         self.menu_actions = Actions(self, acts)
         self._add_menus()
@@ -144,9 +148,9 @@ class MainWindow(QMainWindow):
             "sentences": self._in_view(lambda view: view.sentence_actions.offer()),
             "keep_sentence": self._in_view(lambda view: view.sentence_actions.keep()),
             "help_line": self._switch_help_line,
-            "larger": self.larger,
-            "smaller": self.smaller,
-            "normal": self.normal,
+            "larger": self.appearance.larger,
+            "smaller": self.appearance.smaller,
+            "normal": self.appearance.normal,
             "close": self.close,
         }
 
@@ -155,23 +159,11 @@ class MainWindow(QMainWindow):
             menu = self.menuBar().addMenu(title)
             self.menu_actions.fill(menu, names)
             if "open" in names:
-                self._recent_menu = QMenu("最近打开(&R)", self)
-                self._recent_menu.aboutToShow.connect(self._list_recent)
+                self._recent_menu = RecentMenu(lambda: self.settings.recent, self)
+                self._recent_menu.opened.connect(self.open_path)
                 menu.insertMenu(self.menu_actions["paste_report"], self._recent_menu)
             if "larger" in names:
-                self._add_looks(menu.addMenu("外观(&A)"))
-
-    def _add_looks(self, menu: QMenu) -> None:
-        """Add the colour schemes, of which the chosen one is checked."""
-        group = QActionGroup(self)
-        self._looks: dict[str, QAction] = {}
-        for look, words in LOOKS.items():
-            action = QAction(words, group)
-            action.setCheckable(True)
-            action.setChecked(look == self.settings.look)
-            action.triggered.connect(lambda _=False, look=look: self.choose_look(look))
-            menu.addAction(action)
-            self._looks[look] = action
+                self.appearance.add_looks(menu.addMenu("外观(&A)"))
 
     def _add_tools(self) -> None:
         """Add the tool bar; it comes with the first document, as the start page has the same actions."""
@@ -246,7 +238,7 @@ class MainWindow(QMainWindow):
                 f"一次只能打开一个文件：除“{name}”以外，另外 {len(paths) - 1} 个都没有打开。别的请以后再拖进来。"
             )
 
-    # Title, menus and look.
+    # Title and menus.
 
     def _refresh(self) -> None:
         document = self._document
@@ -296,39 +288,16 @@ class MainWindow(QMainWindow):
         if self._view and not (widget and press(widget, name)):
             self._view.show_message("请先点一下表格里的格或者文字。")
 
-    def _list_recent(self) -> None:
-        self._recent_menu.clear()
-        for path in self.settings.recent:
-            self._recent_menu.addAction(
-                on_one_line(str(path)).replace("&", "&&"), lambda path=path: self.open_path(path)
-            )
-        if self._recent_menu.isEmpty():
-            self._recent_menu.addAction("（还没有）").setEnabled(False)
-
     def _forget(self, path: Path) -> None:
         """Take a draft out of the recent ones; its file stays."""
         self.settings.forget(path)
         self.start.recent.show_paths(self.settings.recent)
 
-    def larger(self) -> None:
-        """Zoom in by one step."""
-        self._scale(next((step for step in ZOOM_STEPS_PERCENT if step > self.settings.scale), ZOOM_STEPS_PERCENT[-1]))
-
-    def smaller(self) -> None:
-        """Zoom out by one step."""
-        self._scale(
-            next((step for step in reversed(ZOOM_STEPS_PERCENT) if step < self.settings.scale), ZOOM_STEPS_PERCENT[0])
-        )
-
-    def normal(self) -> None:
-        """Reset the zoom."""
-        self._scale(100)
-
     def _transfer(self) -> None:
         """Carry the clerk's things to another computer; what came from there shows at once."""
         if self.workspace.program_actions.transfer():
             self.start.recent.show_paths(self.settings.recent)
-            self._apply_theme()
+            self.appearance.apply()
 
     def _choose_county(self) -> None:
         """Go by another county's file, or by none; its deadline shows at once."""
@@ -337,22 +306,11 @@ class MainWindow(QMainWindow):
         self.start.show_deadline(self._deadline.words)
         self._refresh()
 
-    def _scale(self, percent: int) -> None:
-        self.settings.scale = percent
-        self._apply_theme()
+    def _tell_scale(self, percent: int) -> None:
         if self._view:
             self._view.show_message(f"显示大小：{percent}%")
 
-    def choose_look(self, look: str) -> None:
-        """Set the colour scheme; `look` is a key of `settings.LOOKS`."""
-        self.settings.look = look
-        self._apply_theme()
-
-    def _apply_theme(self) -> None:
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        apply_theme(app, self.settings.look, self.settings.scale)
-        self._looks[self.settings.look].setChecked(True)
+    def _draw_icons(self) -> None:
         if hasattr(self, "_tools"):
             self._draw_tools()
         draw_icons(self)

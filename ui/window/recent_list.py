@@ -1,7 +1,8 @@
-"""The drafts opened or saved most recently, on the start page."""
+"""The drafts opened or saved most recently, on the start page and in the menu."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from threading import Thread
@@ -113,3 +114,21 @@ class RecentEntry(FittingButton):
         menu.addAction("从列表中移去", partial(self._list.removed.emit, self.path))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos())
+
+
+class RecentMenu(QMenu):
+    """The drafts as a menu, listed anew each time it is shown; `opened` is emitted with the one that is chosen."""
+
+    opened = Signal(Path)
+
+    def __init__(self, paths: Callable[[], list[Path]], parent: QWidget) -> None:
+        super().__init__("最近打开(&R)", parent)
+        self._paths = paths
+        self.aboutToShow.connect(self._list)
+
+    def _list(self) -> None:
+        self.clear()
+        for path in self._paths():
+            self.addAction(on_one_line(str(path)).replace("&", "&&"), partial(self.opened.emit, path))
+        if self.isEmpty():
+            self.addAction("（还没有）").setEnabled(False)

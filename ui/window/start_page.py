@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui.basics.shortcuts import SHORTCUTS, key_name
 from ui.basics.widgets import SPACING_PX, button, label, set_icon
@@ -28,8 +28,6 @@ class StartPage(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setProperty("focusPolicy", "NoFocus")
-        page = QWidget()
-        page.setObjectName("background")
         self.new = _way("new", f"新建今年的报告\n报告 {year} 年的工作", new)
         self.next_year = _way(
             "next_year", "由上年报告新建\n从上年的草稿、Word 文档或网页开始，结转等数自动带过来", next_year
@@ -39,11 +37,7 @@ class StartPage(QScrollArea):
         self.recent = RecentList()
         column = QVBoxLayout()
         column.setSpacing(SPACING_PX)
-        title = label("政府信息公开工作年度报告", "title")
-        font = title.font()
-        font.setPointSizeF(font.pointSizeF() * 1.8)
-        title.setFont(font)
-        column.addWidget(title)
+        column.addWidget(_title())
         column.addWidget(label("填表、核算、存草稿，导出符合公文格式的 Word 文档。不用联网。", "faint"))
         self.deadline = label("")
         self.deadline.setWordWrap(True)
@@ -54,20 +48,35 @@ class StartPage(QScrollArea):
             column.addWidget(way)
         column.addSpacing(SPACING_PX)
         column.addWidget(self.recent)
-        middle = QVBoxLayout()
-        middle.addStretch(2)
-        middle.addLayout(column)
-        middle.addStretch(3)
-        across = QHBoxLayout(page)
-        across.addStretch(1)
-        across.addLayout(middle, 2)
-        across.addStretch(1)
-        self.setWidget(page)
+        self.setWidget(_page_around(column))
 
     def show_deadline(self, words: str) -> None:
         """Say until when the county wants its reports, "" if it does not say."""
         self.deadline.setText(words)
         self.deadline.setVisible(bool(words))
+
+
+def _title() -> QLabel:
+    title = label("政府信息公开工作年度报告", "title")
+    font = title.font()
+    font.setPointSizeF(font.pointSizeF() * 1.8)
+    title.setFont(font)
+    return title
+
+
+def _page_around(column: QVBoxLayout) -> QWidget:
+    """Return a page with a column in its middle."""
+    page = QWidget()
+    page.setObjectName("background")
+    middle = QVBoxLayout()
+    middle.addStretch(2)
+    middle.addLayout(column)
+    middle.addStretch(3)
+    across = QHBoxLayout(page)
+    across.addStretch(1)
+    across.addLayout(middle, 2)
+    across.addStretch(1)
+    return page
 
 
 def _way(action: str, words: str, act: Callable[[], object]) -> QPushButton:

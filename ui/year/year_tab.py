@@ -17,7 +17,7 @@ from model.county.deadline import deadline_words
 from model.draft.earlier_reports import by_year, earlier_reports
 from model.faults import Fault
 from model.files.exported import last_exported
-from model.files.files import saved_at
+from model.files.paths import saved_at
 from model.findings.finding import ERROR, HINT, SHAPES, WARNING, WORDS
 from model.findings.marks import counts_of
 from model.form.relation import SEVERITIES

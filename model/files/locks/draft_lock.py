@@ -19,9 +19,10 @@ import tomli_w
 
 from model.faults import Fault
 from model.files.digest import digest
-from model.files.files import clock_in, make_folder, other_names
+from model.files.files import clock_in, make_folder
 from model.files.locks.holder import Holder, holder_in, myself
 from model.files.locks.lock import RIGHTS_FOR_ALL, Lock, opened, released_on_failure
+from model.files.paths import other_names
 from model.files.rights import give, hide
 from model.files.settings_folder import settings_folder
 

@@ -49,17 +49,7 @@ WIDEST_CELL_COLUMNS, TALLEST_CELL_ROWS = 200, 5000  # what a page may say withou
 def blocks_of_page(text: str, budget: Budget) -> list[Found]:
     """Return the lines and tables of a page in reading order. Raises Fault where it is nested or goes on without end."""
     budget.spend(MARKUP, text.count("<") + text.count("="))
-    text = text.replace("\x00", "")
-    refuse_crowded_tags(text)
-    try:
-        parser = etree.HTMLParser(remove_comments=True, remove_pis=True, collect_ids=False)
-        root = etree.fromstring(DECLARATION.sub("", text, count=1) or " ", parser)
-    except (etree.LxmlError, ValueError) as error:
-        raise Fault("这个网页写得不正常，读不了。请在浏览器里打开它，复制全部内容，再粘贴进来。") from error
-    if any(error.type != etree.ErrorTypes.ERR_DOCUMENT_EMPTY for error in parser.error_log.filter_from_fatals()):
-        raise Fault(NESTED)  # libxml2 goes no deeper, and leaves out all that comes behind
-    if root is None:
-        raise Fault("它是空的网页。请在浏览器里打开它，复制全部内容，再粘贴进来。")
+    root = _parsed(text.replace("\x00", ""))
     reader = _Page(budget)
     title = root.findtext(".//title")
     body = root.find(".//body")
@@ -72,6 +62,21 @@ def blocks_of_page(text: str, budget: Budget) -> list[Found]:
     reader.read(body, ())
     reader.end_line(())
     return reader.found
+
+
+def _parsed(text: str) -> Any:
+    """Return the root element of a page. Raises Fault where there is none, or too many in one another."""
+    refuse_crowded_tags(text)
+    try:
+        parser = etree.HTMLParser(remove_comments=True, remove_pis=True, collect_ids=False)
+        root = etree.fromstring(DECLARATION.sub("", text, count=1) or " ", parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise Fault("这个网页写得不正常，读不了。请在浏览器里打开它，复制全部内容，再粘贴进来。") from error
+    if any(error.type != etree.ErrorTypes.ERR_DOCUMENT_EMPTY for error in parser.error_log.filter_from_fatals()):
+        raise Fault(NESTED)  # libxml2 goes no deeper, and leaves out all that comes behind
+    if root is None:
+        raise Fault("它是空的网页。请在浏览器里打开它，复制全部内容，再粘贴进来。")
+    return root
 
 
 def _simplify(body: Any) -> None:

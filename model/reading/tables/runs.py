@@ -212,25 +212,33 @@ def pieces_of(text: str) -> Iterator[str]:
         yield text
         return
     if "|" in text:
-        cells = text.strip().split("|")
-        # What stands before the first pipe and behind the last is a cell only if something stands there.
-        cells = cells[not cells[0].strip() :]
-        cells = cells[: len(cells) - (bool(cells) and not cells[-1].strip())]
-        yield from (cell.strip() for cell in cells) if cells else [""]
-        return
-    if "\t" in text:
+        yield from _between_pipes(text)
+    elif "\t" in text:
         yield from (cell.strip() for cell in text.split("\t"))
-        return
-    for piece in BLANKS.split(text.strip()):
-        words = piece.split(" ")
-        ends = len(words)
-        while ends and value_of(words[ends - 1]):
-            ends -= 1
-        if SENTENCE.search(piece):
-            yield " ".join(words[:ends])
-        else:
-            yield from words[:ends]
-        yield from words[ends:]
+    else:
+        for piece in BLANKS.split(text.strip()):
+            yield from _numbers_apart(piece)
+
+
+def _between_pipes(text: str) -> list[str]:
+    """Return the cells of a line; before the first pipe and behind the last is one only if something stands there."""
+    cells = text.strip().split("|")
+    cells = cells[not cells[0].strip() :]
+    cells = cells[: len(cells) - (bool(cells) and not cells[-1].strip())]
+    return [cell.strip() for cell in cells] or [""]
+
+
+def _numbers_apart(piece: str) -> Iterator[str]:
+    """Yield the words of a piece, a sentence as one, and the numbers behind them one by one."""
+    words = piece.split(" ")
+    ends = len(words)
+    while ends and value_of(words[ends - 1]):
+        ends -= 1
+    if SENTENCE.search(piece):
+        yield " ".join(words[:ends])
+    else:
+        yield from words[:ends]
+    yield from words[ends:]
 
 
 def _is_rule(text: str) -> bool:

@@ -13,7 +13,7 @@ import pytest
 
 from model.files import files
 from model.files.file_errors import FileFault
-from model.files.files import TEMPORARY_SUFFIX, forget_left_over, read_file, same_file, write_file
+from model.files.files import TEMPORARY_SUFFIX, forget_left_over, read_file, write_file
 
 
 def test_a_file_is_replaced_whole_and_keeps_its_permissions(tmp_path):
@@ -208,16 +208,3 @@ def test_nothing_that_is_no_file_is_replaced(tmp_path, monkeypatch, kind):
         with pytest.raises(FileFault, match="不是普通的文件"):
             write_file(path, b"new")
     assert path.read_bytes() == b"old" and list(tmp_path.iterdir()) == [path]
-
-
-def test_a_file_is_the_same_by_whatever_name(tmp_path, monkeypatch):
-    one, other = tmp_path / "a.toml", tmp_path / "b.toml"
-    one.write_bytes(b"x")
-    assert not same_file(one, other) and not same_file(None, one)
-    other.write_bytes(b"x")
-    assert not same_file(one, other)
-    other.unlink()
-    os.link(one, other)
-    monkeypatch.chdir(tmp_path)
-    assert same_file(one, other) and same_file(Path("a.toml"), one)
-    assert not same_file(one, Path("a\0b")) and not same_file(tmp_path / ("长" * 300), one)

@@ -6,7 +6,7 @@ import html
 
 from model.form.grid import Grid
 from model.reading.document import read_bytes
-from model.reading.recognise import Reading
+from model.reading.reading import Reading
 from model.report.report import Report
 
 

@@ -16,7 +16,7 @@ from model.draft.draft_file import load_draft
 from model.faults import Fault
 from model.form.form import load_form
 from model.reading.document import read_bytes, read_clipboard, read_document
-from model.reading.recognise import Reading
+from model.reading.reading import Reading
 from model.report.outline import heading_shown, is_empty, paragraphs, printable
 from model.report.report import Part, Report
 from tests.model.draft.test_toml_format import REPORTS

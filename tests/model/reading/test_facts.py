@@ -13,7 +13,7 @@ from model.form.form import editions, load_form
 from model.reading import document as reader
 from model.reading.document import read_bytes
 from model.reading.facts import name_facts
-from model.reading.recognise import Reading
+from model.reading.reading import Reading
 from model.report.report import Part, Report
 from model.report.years import YEAR_OF_RELEASE, reportable_years
 from tests.samples import EXAMPLE, SHARED

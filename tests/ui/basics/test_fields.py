@@ -59,7 +59,7 @@ def test_letters_that_nobody_sees_are_not_pasted_into_a_line(fields):
 @pytest.mark.parametrize("look", ["light", "dark", "contrast"])
 def test_in_a_list_of_choices_the_one_that_the_keys_are_on_can_be_seen(window, dressed, look):
     window.workspace.open_actions.show_example()
-    window.choose_look(look)
+    window.appearance.choose_look(look)
     level = window.workspace.session.view.editor.tab_of("level")._level
     window.workspace.session.view.go_to("level")
     level.showPopup()

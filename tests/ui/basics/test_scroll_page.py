@@ -7,7 +7,7 @@ def test_the_column_grows_with_the_zoom(window):
     window.workspace.open_actions.new()
     page = window.workspace.session.view.editor.tab_of("unit")
     before = page._sheet.maximumWidth()
-    window.larger()
+    window.appearance.larger()
     assert page._sheet.maximumWidth() > before
-    window.normal()
+    window.appearance.normal()
     assert page._sheet.maximumWidth() == before

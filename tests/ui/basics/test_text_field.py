@@ -70,7 +70,12 @@ def test_a_reopened_paragraph_is_seen_to_its_end_at_every_width_and_size(window,
         window.resize(*size)
         settle()
         assert_fits(field)
-    for act in (window.larger, window.larger, window.smaller, window.normal):
+    for act in (
+        window.appearance.larger,
+        window.appearance.larger,
+        window.appearance.smaller,
+        window.appearance.normal,
+    ):
         act()
         settle()
         assert_fits(field)
@@ -88,7 +93,7 @@ def test_a_field_in_a_tab_that_is_not_shown_is_right_when_it_is(window, tmp_path
     settle()
     assert_fits(shown(window))
     window.workspace.session.view.editor.show_tab_of("overview")
-    window.larger()
+    window.appearance.larger()
     settle()
     assert_fits(shown(window))
     assert_fits(field)
@@ -145,7 +150,7 @@ def test_a_field_is_laid_out_once_for_one_change_of_the_window(window, tmp_path)
     sizes = []
     old = field._heights.total
     field._heights.total = lambda: sizes.append(field.width()) or old()
-    for act in (lambda: window.resize(900, 600), window.larger, window.normal):
+    for act in (lambda: window.resize(900, 600), window.appearance.larger, window.appearance.normal):
         sizes.clear()
         act()
         settle()
@@ -184,7 +189,7 @@ def test_last_years_text_is_seen_to_its_end(window, tmp_path):
     shown(window)
     reference = window.workspace.session.view.editor.tab_of(IMPROVEMENT).cards[0].reference
     words = max(reference.findChildren(QLabel), key=lambda label: len(label.text()))
-    for act in (lambda: window.resize(700, 600), window.larger, window.normal):
+    for act in (lambda: window.resize(700, 600), window.appearance.larger, window.appearance.normal):
         act()
         settle()
         assert reference.isVisible()
@@ -197,7 +202,7 @@ def test_a_long_notice_is_seen_to_its_end(window, tmp_path):
     words = next(
         label for label in window.workspace.session.view.notices.findChildren(QLabel) if len(label.text()) == 400
     )
-    for act in (lambda: window.resize(700, 600), window.larger, window.normal):
+    for act in (lambda: window.resize(700, 600), window.appearance.larger, window.appearance.normal):
         act()
         settle()
         assert words.height() >= words.heightForWidth(words.width())

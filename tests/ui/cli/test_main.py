@@ -18,8 +18,8 @@ from model.files.locks.draft_lock import acquire_lock, lock_path
 from model.report.report import Report
 from tests.document_reader import WordFile
 from tests.samples import ROOT, main_report
-from ui.basics.settings import user_settings
 from ui.cli.main import HELP_OPTIONS
+from ui.startup.user_settings import user_settings
 
 
 def run(*words: object) -> subprocess.CompletedProcess[str]:

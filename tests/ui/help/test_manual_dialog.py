@@ -141,7 +141,7 @@ def test_it_follows_the_zoom_and_the_look_and_stays_where_it_was(window, dialog)
     assert window.settings.scale > 100 and dialog.page.document().defaultFont().pointSizeF() > size
     assert top(dialog) == where
     for look, shades in SCHEMES.items():
-        window.choose_look(look)
+        window.appearance.choose_look(look)
         settle()
         html = dialog.page.toHtml()
         assert top(dialog) == where
@@ -152,7 +152,7 @@ def test_it_follows_the_zoom_and_the_look_and_stays_where_it_was(window, dialog)
 def test_what_was_found_stays_chosen_and_marked_in_another_size(window, dialog):
     write(dialog.words, "历史版本")
     marks = len(dialog.page.extraSelections())
-    window.larger()
+    window.appearance.larger()
     settle()
     assert dialog.page.textCursor().selectedText() == "历史版本"
     assert {one.cursor.selectedText() for one in dialog.page.extraSelections()} == {"历史版本"}

@@ -149,7 +149,7 @@ def test_the_question_may_be_asked_and_the_looks_changed_afterwards(window, monk
     for look in ("dark", "light"):
         assert message_boxes.ask_unexpected(window, "x", tmp_path / "a.txt") == (True, False)
         gc.collect()
-        window.choose_look(look)
+        window.appearance.choose_look(look)
 
 
 def test_a_trace_that_goes_round_in_circles_ends():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
@@ -41,13 +40,3 @@ def test_one_action_fills_the_empty_cells(window, table):
     assert numbers(table)["requests.carried_out.other"] == 0
     window.workspace.session.view.undo()
     assert numbers(table) == {"requests.received.natural": 5, "requests.received.total": 5}
-
-
-@pytest.mark.parametrize("typed", ["12", "3..5"])
-def test_what_is_taken_over_is_at_every_moment_in_the_report_or_pending(table, typed):
-    document, name = table._document, table.current.name
-    type_number(table, typed, leave=None)
-    known = []
-    document.touched.connect(lambda: known.append(name in document.report.values or name in document.pending))
-    table.take_over()
-    assert known and all(known) and name in document.report.values and document.pending == {}

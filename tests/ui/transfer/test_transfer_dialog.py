@@ -195,7 +195,7 @@ def test_what_is_there_already_is_not_counted_and_the_look_that_comes_is_named(
     window, draft, done, at, tmp_path, monkeypatch, dressed
 ):
     window.workspace.open_actions.open_path(draft)
-    window.choose_look("dark")
+    window.appearance.choose_look("dark")
     archive, there, listed = tmp_path / "a.zip", tmp_path / "there", []
     there.mkdir()
     monkeypatch.setattr(file_questions, "ask_target", lambda *_: archive)
@@ -212,7 +212,7 @@ def test_what_is_there_already_is_not_counted_and_the_look_that_comes_is_named(
 
     at(act)
     window.menu_actions["transfer"].trigger()
-    window.choose_look("light")
+    window.appearance.choose_look("light")
     assert "草稿 1 份" in done[-2] and "草稿 1 份" not in done[-1] and "没有再放" in done[-1]
     assert "外观换成“深色”" in listed[0]
 

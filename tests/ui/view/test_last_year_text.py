@@ -26,7 +26,7 @@ def test_last_years_text_takes_the_colours_of_another_look_at_once(started):
     started.workspace.session.view.editor.show_tab_of("overview")
     card = started.workspace.session.view.editor.tab_of("overview").cards[0]
     for look in ("dark", "contrast", "light"):
-        started.choose_look(look)
+        started.appearance.choose_look(look)
         assert f"color:{SCHEMES[look].faint}" in card.reference.shown and "全年通过" in card.reference.shown
 
 

@@ -62,7 +62,7 @@ def test_no_line_is_drawn_over_the_tabs(bar):
 
 @pytest.mark.parametrize("look", SCHEMES)
 def test_nothing_is_drawn_beside_the_list_of_tabs(window, bar, dressed, look):
-    window.choose_look(look)
+    window.appearance.choose_look(look)
     window.resize(500, 466)
     settle()
     editor = window.workspace.session.view.editor

@@ -73,21 +73,6 @@ def test_an_error_that_nobody_foresaw_keeps_the_window_open(window, clerk, monke
     assert not event.isAccepted()
 
 
-def test_everything_grows_and_shrinks_and_changes_its_colours(window, settings):
-    window.workspace.open_actions.show_example()
-    high = window.fontMetrics().height()
-    shortcut(window, "Ctrl++")
-    assert window.fontMetrics().height() > high
-    shortcut(window, "Ctrl+-")
-    shortcut(window, "Ctrl+-")
-    assert window.fontMetrics().height() < high
-    assert settings.scale == 90
-    shortcut(window, "Ctrl+0")
-    window.choose_look("dark")
-    assert window.palette().window().color().lightness() < 60
-    window.choose_look("light")
-
-
 def test_the_title_names_the_file(window, draft):
     window.workspace.open_actions.show_example()
     assert "还没有存成文件" in window.windowTitle()
@@ -114,18 +99,6 @@ def test_what_is_on_is_shown_as_on(started, clerk):
     clerk.draft = None
     shortcut(started, "F9")  # there is nothing to compare with, and nothing is chosen
     assert not compare.isChecked()
-
-
-def test_the_chosen_look_is_shown_as_chosen(window, settings):
-    def chosen() -> list[str]:
-        return [look for look, action in window._looks.items() if action.isChecked()]
-
-    assert chosen() == ["system"]
-    window._looks["dark"].trigger()
-    assert chosen() == ["dark"] == [settings.look]
-    assert window.palette().window().color().lightness() < 60
-    window.choose_look("light")
-    assert chosen() == ["light"]
 
 
 def test_the_tabs_change_by_keys_and_the_keys_go_along(window):

@@ -6,7 +6,7 @@ import pytest
 
 from model.draft.draft_file import load_draft
 from model.reading.document import read_bytes
-from model.reading.recognise import Reading
+from model.reading.reading import Reading
 from tests.samples import EXAMPLE
 
 REPORT = load_draft(EXAMPLE)[0]
