@@ -38,6 +38,7 @@ DELAYED = {
     "ui/application.py": "what can wait until the window is there",
     "ui/basics/settings.py": "settings that are broken",
     "ui/cli/main.py": "the commands, once one can be stopped",
+    "ui/dialogs/message_boxes.py": "the first file that is opened in its program",
     "ui/files/save_draft.py": "two who changed one draft",
     "ui/startup/error_handler.py": "an error",
     "ui/preview/preview_splitter.py": "the first preview, with Typst's typesetter",

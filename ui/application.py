@@ -45,7 +45,7 @@ def run_window(words: list[str]) -> int:
     QTimer.singleShot(0, lambda: window.setWindowIcon(icon("app", 64)))
     QTimer.singleShot(0, lambda: _begin(window, words))
     if sys.platform != "win32":
-        EndingSignals(window, window.workspace.session.write_copy).listen()
+        EndingSignals(window, lambda: window.session and window.session.write_copy()).listen()
     return app.exec()
 
 
