@@ -37,6 +37,7 @@ DELAYED = {
     "model/reading/simplified.py": "opencc, for traditional characters",
     "ui/application.py": "what can wait until the window is there",
     "ui/cli/main.py": "the commands, once one can be stopped",
+    "ui/dialogs/message_boxes.py": "the first file that is opened in its program",
     "ui/files/save_draft.py": "two who changed one draft",
     "ui/startup/error_handler.py": "an error",
     "ui/startup/user_settings.py": "settings that are broken",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
-import gc
 import os
 import sys
 from pathlib import Path
@@ -28,7 +26,6 @@ STYLE_ARGUMENTS = ("-style", "Fusion")
 APP_USER_MODEL_ID = "cn.zfxxgk.nianbao"
 TRANSLATIONS = ("qtbase_zh_CN",)
 FCITX_PLUGIN = "platforminputcontexts/libfcitxplatforminputcontextplugin.so"
-COLLECTED_AFTER = 20_000  # new objects; with Python's 700 each few modules cost a collection
 
 
 def run_window(words: list[str]) -> int:
@@ -45,7 +42,7 @@ def run_window(words: list[str]) -> int:
     QTimer.singleShot(0, lambda: window.setWindowIcon(icon("app", 64)))
     QTimer.singleShot(0, lambda: _begin(window, words))
     if sys.platform != "win32":
-        EndingSignals(window, window.workspace.session.write_copy).listen()
+        EndingSignals(window, lambda: window.session and window.session.write_copy()).listen()
     return app.exec()
 
 
@@ -58,7 +55,6 @@ def _begin(window: MainWindow, words: list[str]) -> None:
 
 def prepare(app: QApplication) -> None:
     """Set the application's name, and Chinese for Qt's own words."""
-    _speed_up_imports()
     app.setApplicationName(PROGRAM_NAME)
     keep_dialogs_on_screen(app)
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
@@ -67,12 +63,6 @@ def prepare(app: QApplication) -> None:
         if translator.load(name, QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
             app.installTranslator(translator)
     app.installTranslator(ToolkitWords(app))
-
-
-def _speed_up_imports() -> None:
-    """Remove PySide's hook from imports, which reads the source of every module for features that none here uses."""
-    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
-    gc.set_threshold(COLLECTED_AFTER)
 
 
 def name_for_task_bar() -> None:

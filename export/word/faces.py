@@ -33,7 +33,8 @@ def with_system_faces(template: bytes) -> bytes:
 
 def by_face(text: str, face: str) -> Iterator[tuple[str, str]]:
     """Yield a text in pieces, each with the face that it needs, "" where `face`, that of its style, will do."""
-    faces = {letter: other for letter in set(text) if not letter.isascii() and (other := _other_face(letter, face))}
+    letters = () if _is_in_gb2312(text) else set(text)
+    faces = {letter: other for letter in letters if (other := _other_face(letter, face))}
     if not faces:
         yield text, ""
         return
@@ -49,7 +50,16 @@ def _other_face(letter: str, face: str) -> str:
     if code in EXTENSION_A:
         return SONG
     is_hanzi = code in HANZI or code in COMPATIBLE
-    is_rare = (is_hanzi or code in SYMBOLS) and not letter.encode("gb2312", "ignore")
+    is_rare = (is_hanzi or code in SYMBOLS) and not _is_in_gb2312(letter)
     if not is_rare or not SMALL.search(face):
         return ""
     return SYSTEM_FACES.get(face, SONG) if is_hanzi else SONG
+
+
+def _is_in_gb2312(text: str) -> bool:
+    """Return whether GB 2312 has all letters of a text, as it has of most; no face lacks any of its own."""
+    try:
+        text.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True

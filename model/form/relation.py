@@ -66,10 +66,11 @@ def pairs(one: Sequence[Side], other: Sequence[Side], place: str) -> list[tuple[
 
 def matching(pattern: str, names: Sequence[str], place: str) -> list[str]:
     """Return the cells that a pattern such as "requests.*.total" names. Raises RelationFault if there is none."""
-    wanted = pattern.split(".")
+    wanted, (begin, *_), (*_, end) = pattern.split("."), pattern.split(ANY), pattern.split(ANY)
+    near = [name for name in names if name.startswith(begin) and name.endswith(end)]
     found = [
         name
-        for name in names
+        for name in near
         if len(wanted) == 3 and all(w in (ANY, own) for w, own in zip(wanted, name.split("."), strict=True))
     ]
     if not found:

@@ -54,9 +54,10 @@ def _players(key: str, section: str, role: str, said: Any, grid: Grid) -> tuple[
 
 def _named(name: str, kind: str, grid: Grid) -> list[str]:
     """Return the keys that a name stands for: a key itself, or all that a printed label stands over or beside."""
-    keys = [_key(cell, kind) for cell in grid.numbers]
+    if any(_key(cell, kind) == name for cell in grid.numbers):
+        return [name]
     labels = [cell for cell in grid.cells if cell.label == name]
-    return [name] if name in keys else [_key(cell, kind) for label in labels for cell in grid.numbers_of(label)]
+    return [_key(cell, kind) for label in labels for cell in grid.numbers_of(label)]
 
 
 def _key(cell: Cell, kind: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHeaderView, QSplitter, QTreeView, QWidget
+from PySide6 import QtWidgets  # whose file dialog, with its enums, is loaded with the first one
+from PySide6.QtWidgets import QWidget
 
 from ui.basics.defaults import DIALOG_SHARE
 
@@ -16,40 +17,40 @@ SIZE_IN_LINES = (80, 26)  # of Qt's own dialog, with the column of places
 def chosen_file(parent: QWidget, title: str, folder: Path, kinds: list[str]) -> Path | None:
     """Return the file chosen among those of some kinds, each words with patterns in brackets; None if there is none."""
     dialog = _dialog(parent, title, folder, kinds)
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setFileMode(QtWidgets.QFileDialog.FileMode.ExistingFile)
     return next(iter(_chosen(dialog)), None)
 
 
 def chosen_files(parent: QWidget, title: str, folder: Path, kinds: list[str]) -> list[Path]:
     """Return the files chosen."""
     dialog = _dialog(parent, title, folder, kinds)
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setFileMode(QtWidgets.QFileDialog.FileMode.ExistingFiles)
     return _chosen(dialog)
 
 
 def chosen_folder(parent: QWidget, title: str, folder: Path) -> Path | None:
     """Return the folder chosen, None if there is none."""
     dialog = _dialog(parent, title, folder, [])
-    dialog.setFileMode(QFileDialog.FileMode.Directory)
-    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.setFileMode(QtWidgets.QFileDialog.FileMode.Directory)
+    dialog.setOption(QtWidgets.QFileDialog.Option.ShowDirsOnly)
     return next(iter(_chosen(dialog)), None)
 
 
 def chosen_target(parent: QWidget, title: str, proposal: Path, kind: str) -> Path | None:
     """Return the file to write, None if there is none; whether one of the name may be replaced has been asked."""
     dialog = _dialog(parent, title, proposal.parent, [kind])
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setAcceptMode(QtWidgets.QFileDialog.AcceptMode.AcceptSave)
     dialog.selectFile(proposal.name)
     return next(iter(_chosen(dialog)), None)
 
 
-def _dialog(parent: QWidget, title: str, folder: Path, kinds: list[str]) -> QFileDialog:
-    dialog = QFileDialog(parent, title, str(folder))
+def _dialog(parent: QWidget, title: str, folder: Path, kinds: list[str]) -> QtWidgets.QFileDialog:
+    dialog = QtWidgets.QFileDialog(parent, title, str(folder))
     dialog.setNameFilters(kinds or ["*"])
     return dialog
 
 
-def _chosen(dialog: QFileDialog) -> list[Path]:
+def _chosen(dialog: QtWidgets.QFileDialog) -> list[Path]:
     """Run a dialog; return what was chosen in it."""
     _widen(dialog)
     chosen = [Path(name) for name in dialog.selectedFiles()] if dialog.exec() else []
@@ -57,21 +58,21 @@ def _chosen(dialog: QFileDialog) -> list[Path]:
     return chosen
 
 
-def _widen(dialog: QFileDialog) -> None:
+def _widen(dialog: QtWidgets.QFileDialog) -> None:
     """Make Qt's own dialog wide enough; of the desktop's nothing is known here, and it has its own ways."""
-    list_ = dialog.findChild(QTreeView, "treeView")
-    if not isinstance(list_, QTreeView):
+    list_ = dialog.findChild(QtWidgets.QTreeView, "treeView")
+    if not isinstance(list_, QtWidgets.QTreeView):
         return
     parent = dialog.parentWidget()
     wide = dialog.fontMetrics().horizontalAdvance("国")
     room = parent.window().size() * DIALOG_SHARE if parent else dialog.screen().availableSize()
     columns, lines = SIZE_IN_LINES
     dialog.resize(min(room.width(), columns * wide), min(room.height(), lines * dialog.fontMetrics().height()))
-    places = dialog.findChild(QSplitter, "splitter")
-    if isinstance(places, QSplitter):
+    places = dialog.findChild(QtWidgets.QSplitter, "splitter")
+    if isinstance(places, QtWidgets.QSplitter):
         places.setSizes([PLACE_CHARACTERS * wide, dialog.width()])
     header = list_.header()
     for section in range(1, header.count()):
-        header.setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(section, QtWidgets.QHeaderView.ResizeMode.ResizeToContents)
     header.resizeSection(0, LONGEST_NAME_CHARACTERS * wide)
     header.setStretchLastSection(True)

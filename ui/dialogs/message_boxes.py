@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QCheckBox, QInputDialog, QMessageBox, QWidget
 
 from ui.basics.widgets import folded
 from ui.dialogs.boxes import add_button, agrees, answer, as_it_is, box_of, pressed
-from ui.dialogs.outside_programs import open_in_its_program
 
 REASON_WIDTH_PX = 560
 FOLDED_LINE_CHARACTERS = 36  # of a finding, in that width
@@ -176,6 +175,8 @@ def open_outside(parent: QWidget, path: Path) -> None:
             f"找不到{_what(path)}“{path.name}”，可能被移走、改名或删除了，或者 U 盘拔掉了。请看看还在不在。",
         )
         return
+    from ui.dialogs.outside_programs import open_in_its_program
+
     sentence = f"这台电脑上没有能打开{_what(path)}“{path.name}”的程序。请自己找到它来打开。"
     open_in_its_program(parent, path, lambda: _tell_unopened(parent, path, sentence))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QSocketNotifier
@@ -15,26 +14,26 @@ NAMES = ("SIGTERM", "SIGHUP")  # Windows asks windows instead, which Qt turns in
 class EndingSignals(QObject):
     """Calls `before_the_end` when a signal is about to end the program, and then lets it end.
 
-    Python's own handlers wait until Python runs; a socket wakes Qt up."""
+    Python's own handlers wait until Python runs; a pipe wakes Qt up."""
 
     def __init__(self, parent: QObject, before_the_end: Callable[[], object]) -> None:
         super().__init__(parent)
         self._before_the_end = before_the_end
-        self._told, self._tells = socket.socketpair()
+        self._told, self._tells = os.pipe()
         for end in (self._told, self._tells):
-            end.setblocking(False)
-        self._notifier = QSocketNotifier(self._told.fileno(), QSocketNotifier.Type.Read, self)
+            os.set_blocking(end, False)
+        self._notifier = QSocketNotifier(self._told, QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._end)
 
     def listen(self) -> None:
         """Take the signals over, unless they are ignored, as under nohup."""
-        signal.set_wakeup_fd(self._tells.fileno(), warn_on_full_buffer=False)
+        signal.set_wakeup_fd(self._tells, warn_on_full_buffer=False)
         for name in NAMES:
             if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) == signal.SIG_DFL:
                 signal.signal(getattr(signal, name), lambda *_: None)
 
     def _end(self) -> None:
-        came = [one for one in self._told.recv(64) if signal.Signals(one).name in NAMES]
+        came = [one for one in os.read(self._told, 64) if signal.Signals(one).name in NAMES]
         if came:
             try:
                 self._before_the_end()

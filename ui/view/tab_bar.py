@@ -16,6 +16,7 @@ class MarkedTabBar(QTabBar):
     def __init__(self, titles: tuple[str, ...]) -> None:
         super().__init__()
         self._titles = titles
+        self._metrics, self._widths = self.fontMetrics(), dict[str, int]()
 
     def tabSizeHint(self, index: int) -> QSize:
         """Reimplemented to keep room for marks."""
@@ -29,8 +30,12 @@ class MarkedTabBar(QTabBar):
         return sum(self.tabSizeHint(index).width() for index in range(self.count())) + EDGE_PX > width
 
     def _width(self, text: str) -> int:
-        """Return the width of a text as Qt takes it for a tab."""
-        return self.fontMetrics().size(AS_IN_TABS, text).width()
+        """Return the width of a text as Qt takes it for a tab; Qt asks for all of them many times while it lays out."""
+        if (metrics := self.fontMetrics()) != self._metrics:
+            self._metrics, self._widths = metrics, {}
+        if text not in self._widths:
+            self._widths[text] = self._metrics.size(AS_IN_TABS, text).width()
+        return self._widths[text]
 
     def _is_wide_enough(self, padding: int) -> bool:
         """Return whether all tabs stand side by side with room for marks; `padding` is around each text."""

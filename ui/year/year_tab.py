@@ -79,7 +79,6 @@ class YearTab(ScrollPage):
         document.findings_changed.connect(self._show)
         document.file_changed.connect(self._look_at_disk)
         document.stack.cleanChanged.connect(self._show_soon)  # also while all is taken down, after this page
-        self._show()
 
     def _add_next(self) -> None:
         frame, layout = card()
@@ -141,7 +140,7 @@ class YearTab(ScrollPage):
 
     def _show(self) -> None:
         """Show all that the report says, where it is seen."""
-        if not self.isVisible() and self.lines:
+        if not self.isVisible():
             return
         document = self._document
         findings = document.checked.findings
