@@ -89,14 +89,6 @@ def plain_tip(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").join(("<span>", "</span>")) if "<" in text else text
 
 
-def folded(text: str, characters: int) -> str:
-    """Return a text with lines of at most so many characters, for what does not wrap by itself."""
-    lines = text.split("\n")
-    return "\n".join(
-        line[start : start + characters] for line in lines for start in range(0, len(line) or 1, characters)
-    )
-
-
 def tool_button(picture: str, tip: str, act: Callable[[], object]) -> QToolButton:
     """Create a tool button that shows an icon only; `tip` is its tooltip and accessible name."""
     made = QToolButton()
