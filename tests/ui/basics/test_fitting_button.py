@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolTip
@@ -61,9 +63,7 @@ def test_no_line_begins_with_a_mark_that_ends_something_nor_breaks_a_number(char
     assert "".join(lines).replace(" ", "") == SAID.replace(" ", "")
     assert not any(line[0] in "，。”）：、+= " for line in lines), lines
     assert not any(line[-1] in "“（" for line in lines), lines
-    assert not any(one[-1].isdigit() and other[0].isdigit() for one, other in zip(lines, lines[1:], strict=False)), (
-        lines
-    )
+    assert not any(one[-1].isdigit() and other[0].isdigit() for one, other in pairwise(lines)), lines
 
 
 def test_lines_stay_lines_and_what_no_rule_can_break_is_broken_anyway():
