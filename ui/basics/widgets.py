@@ -61,10 +61,26 @@ class PushButton(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Reimplemented for Enter."""
-        if event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
+        if is_enter(event):
             self.click()
         else:
             super().keyPressEvent(event)
+
+
+class ToolButton(QToolButton):
+    """A tool button that Enter presses where it has the focus, as it does a push button."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Reimplemented for Enter."""
+        if is_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+def is_enter(event: QKeyEvent) -> bool:
+    """Return whether a key is one of the two that press a button."""
+    return event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter)
 
 
 def button(text: str, act: Callable[[], object], picture: str = "", name: str = "") -> QPushButton:
@@ -91,7 +107,7 @@ def plain_tip(text: str) -> str:
 
 def tool_button(picture: str, tip: str, act: Callable[[], object]) -> QToolButton:
     """Create a tool button that shows an icon only; `tip` is its tooltip and accessible name."""
-    made = QToolButton()
+    made = ToolButton()
     set_icon(made, picture)
     made.setToolTip(tip)
     made.setAccessibleName(tip)

@@ -84,8 +84,9 @@ class DocumentView(QFrame):
         self.editor.moved.connect(self.pane.follow)
         self.editor.currentChanged.connect(self.pane.follow)
         self.editor.wanted.connect(self.pane.make_way)
-        for moved in (document.touched, self.editor.moved, self.editor.currentChanged):
+        for moved in (document.touched, self.editor.moved):
             moved.connect(self._note_place)
+        self.editor.currentChanged.connect(self._note_page)
         self.pane.switched.connect(self._share_room)
         # Last: what stands in it would be styled anew with each widget that is put around it.
         self._show_first()
@@ -104,6 +105,12 @@ class DocumentView(QFrame):
     def _note_place(self) -> None:
         """Note where the user is, for the recovery copy."""
         self._document.place = self.editor.place
+
+    def _note_page(self) -> None:
+        """Note to which page the user has gone, and have the recovery copy know it where there is one."""
+        self._note_place()
+        if self._document.unsaved:
+            self._document.touched.emit()
 
     def keep_place(self) -> None:
         """Remember where the user is, for when the draft is opened again."""

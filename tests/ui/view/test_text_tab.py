@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 
 from model.report.report import Part
 from tests.clerk import KEYS, click, paste, shortcut, write
+from ui.basics.theme import colours
 
 
 def headings(window) -> list[str]:
@@ -146,3 +147,20 @@ def test_tab_leads_from_a_heading_to_its_text(window, tab):
     tab.cards[0].heading.setFocus()
     QTest.keyClick(tab.cards[0].heading, KEYS.Key_Tab)
     assert window.focusWidget() is tab.cards[0].text
+
+
+def test_enter_presses_the_small_buttons_of_a_part_too(window, tab):
+    count = len(tab.cards)
+    tab.cards[0].below.setFocus()
+    QTest.keyClick(tab.cards[0].below, KEYS.Key_Return)
+    assert len(tab.cards) == count + 1
+
+
+def test_what_offers_sentences_and_last_years_text_looks_like_a_button(started, qtbot):
+    started.workspace.session.view.editor.show_tab_of("overview")
+    card = started.workspace.session.view.editor.tab_of("overview").cards[0]
+    qtbot.waitUntil(card.reference.isVisible)
+    for made in (card.sentences, card.reference.take):
+        picture = made.grab().toImage()
+        edges = {picture.pixelColor(x, picture.height() // 2).name() for x in (0, picture.width() - 1)}
+        assert edges == {colours().border}
