@@ -8,6 +8,7 @@ from model.form.section import Section
 from model.reading.facts import Facts, bare, names_report, text_facts, title_facts
 from model.reading.formats.source_blocks import TITLE, Found, FoundTable, Line
 from model.reading.formats.words import core
+from model.reading.paragraphs import in_rows, joined, usual_width
 from model.reading.reading import Reading
 from model.reading.sections import is_of_table, is_styled
 from model.reading.sign_off import sign_off_of
@@ -43,23 +44,36 @@ class _Texts:
         has_heading = bool(begin) and not zones[begin - 1]
         self._before = [block for block in blocks[: max(0, begin - has_heading)] if isinstance(block, Line)]
         self._is_headless = not has_heading
+        self._width = 0.0 if self._styled else usual_width(in_rows(self._prose))
+
+    @property
+    def _prose(self) -> list[Line]:
+        """All lines among which there are no tables, on which the document shows how it breaks lines."""
+        sections = self._reading.report.form.text_sections
+        blocks = (block for section in sections for block in self._zones.get(section.key, []))
+        return [block for block in blocks if isinstance(block, Line) and not PAGE_NUMBER.fullmatch(block.text)]
+
+    def _paragraphs(self, lines: Sequence[Line]) -> list[Line]:
+        """Return the paragraphs of a text, put together where the document breaks them into lines."""
+        return joined(in_rows(lines), self._width) if self._width else list(lines)
 
     def take(self) -> tuple[UncertainCell, ...]:
         """Take them all; return what was said of the report and not taken."""
         form, report = self._reading.report.form, self._reading.report
         title, place = title_facts(self._before, self._years)
         signed = Facts()
-        self._take_opening(self._before, place)
+        self._take_opening([*self._before[: place + 1], *self._paragraphs(self._before[place + 1 :])], place)
         last = form.sections[-1].key
         for section in form.sections:
             if section.grid:
                 self._leave_out_prose(section)
                 continue
             lines = self._own_lines(section.key)
-            if section is form.text_sections[0] and self._is_headless:
-                lines = self._take_opening_of(lines)
             if section.key == last:
                 lines, signed = self._take_end(lines, str(title.values.get("unit", "")))
+            lines = self._paragraphs(lines)
+            if section is form.text_sections[0] and self._is_headless:
+                lines = self._take_opening_of(lines)
             if parts := parts_of(lines, self._styled):
                 report.values[section.key] = parts
         opening = text_facts(report.text("opening"), self._years)

@@ -13,7 +13,7 @@ MARKS = "《》〈〉〔〕"  # who looks for words with one of these means the 
 NAMED, NUMBERED, ADDRESS, LONGER = "文件名称", "文号", "网址、邮箱", "更长的数"
 # What a place is in, the first that fits: a title with the edition behind it, the number of a document, an address, a number.
 KINDS = {
-    NAMED: re.compile(r"《[^《》\n]{1,200}》(?:[（(][^（()）\n]{1,30}[）)])?"),
+    NAMED: re.compile(r"《[^《》\n]{1,200}》(?:[（(][^（()）〔\n]{1,30}[）)])?"),
     NUMBERED: re.compile(
         r"[^\s，。；、：“”《》（(]{0,20}[〔\[［【（(]\d{4}[〕\]］】）)]\s{0,2}(?:第?\s?\d{1,5}\s?号)?"
         r"|[^\s，。；、：“”《》（(]{0,10}令?第\s?\d{1,5}\s?号(?:[（(]\d{4}年[^（()）\n]{0,20}[）)])?"

@@ -1,4 +1,4 @@
-"""A button that is as wide as its place, and says as much as it has room for."""
+"""A button that is as wide as its place, and says as much as it has room for; how texts are cut and folded to a width."""
 
 from __future__ import annotations
 
@@ -8,7 +8,11 @@ from collections.abc import Sequence
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
+from export.pdf.line_breaks import NEVER_FIRST, NEVER_LAST
 from ui.basics.widgets import plain_tip, tell_by_keys
+
+JOINED = frozenset("+-−×÷=/· ")  # these begin no line either: each joins what stands around it
+LEAST_SHARE = 0.5  # of a line's length that it may be shortened to for that
 
 
 class FittingButton(QPushButton):
@@ -94,3 +98,26 @@ def elided_in_middle(text: str, metrics: QFontMetrics, room: int) -> str:
 
     fits = bisect_right(range(len(text)), room, key=lambda count: metrics.horizontalAdvance(shortened(count)))
     return shortened(max(0, fits - 1))
+
+
+def folded(text: str, characters: int) -> str:
+    """Return a text with lines of at most so many characters, none of which begins with a mark that ends something.
+
+    For what does not wrap its words by itself."""
+    return "\n".join(piece for line in text.split("\n") for piece in _pieces(line, characters))
+
+
+def _pieces(line: str, characters: int) -> list[str]:
+    pieces = []
+    while len(line) > characters:
+        ends = range(characters, int(characters * LEAST_SHARE), -1)
+        end = next((end for end in ends if _may_break(line[end - 1], line[end])), characters)
+        pieces.append(line[:end].rstrip(" "))
+        line = line[end:]
+    return [*pieces, line]
+
+
+def _may_break(before: str, after: str) -> bool:
+    """Return whether a line may end between two characters."""
+    in_word = all(one.isascii() and one.isalnum() for one in (before, after))
+    return not in_word and before not in NEVER_LAST and after not in NEVER_FIRST | JOINED

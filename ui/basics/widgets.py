@@ -61,10 +61,26 @@ class PushButton(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Reimplemented for Enter."""
-        if event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
+        if is_enter(event):
             self.click()
         else:
             super().keyPressEvent(event)
+
+
+class ToolButton(QToolButton):
+    """A tool button that Enter presses where it has the focus, as it does a push button."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Reimplemented for Enter."""
+        if is_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+def is_enter(event: QKeyEvent) -> bool:
+    """Return whether a key is one of the two that press a button."""
+    return event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter)
 
 
 def button(text: str, act: Callable[[], object], picture: str = "", name: str = "") -> QPushButton:
@@ -89,17 +105,9 @@ def plain_tip(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").join(("<span>", "</span>")) if "<" in text else text
 
 
-def folded(text: str, characters: int) -> str:
-    """Return a text with lines of at most so many characters, for what does not wrap by itself."""
-    lines = text.split("\n")
-    return "\n".join(
-        line[start : start + characters] for line in lines for start in range(0, len(line) or 1, characters)
-    )
-
-
 def tool_button(picture: str, tip: str, act: Callable[[], object]) -> QToolButton:
     """Create a tool button that shows an icon only; `tip` is its tooltip and accessible name."""
-    made = QToolButton()
+    made = ToolButton()
     set_icon(made, picture)
     made.setToolTip(tip)
     made.setAccessibleName(tip)

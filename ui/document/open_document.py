@@ -33,7 +33,7 @@ class OpenDocument(QObject):
 
     `last` is the copy of last year's report in the draft, `sources` says which cells came from it, and `lock` keeps
     others from changing the file. `read_only` is the reason why nothing may be changed ("": it may), `refused` is
-    emitted with it. `touched` is emitted before everything else, as soon as there is something that no file holds."""
+    emitted with it. `touched` is emitted before everything else, as soon as there is something that no recovery copy holds."""
 
     changed = Signal(set)
     file_changed = Signal()

@@ -29,4 +29,5 @@ def comparison_message(document: OpenDocument) -> str:
         return "已关闭对照"
     other = document.other
     whose = f"{other.unit}{f'{other.year}年' if other.year else ''}" if other else ""
-    return f"小字是{whose or '对照'}的数；左边的记号：本年比它多△、少▽，多或少三倍以上（或从 0、到 0）▲▼"
+    shown = "上年" if other is document.last else whose or "对照"
+    return f"小字是{shown}的数；左边的记号：本年多△、少▽，差三倍以上（或从 0、到 0）▲▼"

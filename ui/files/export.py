@@ -238,7 +238,7 @@ def _found_lines(findings: Sequence[Finding]) -> list[str]:
             for one in own[:MOST_FINDINGS_NAMED]
         ]
         more = sum(one.count for one in own[MOST_FINDINGS_NAMED:])
-        lines += [f"{SHAPES[severity]} …还有 {more} 处"] if more else []
+        lines += [f"{SHAPES[severity]} 另外还有 {more} 处"] if more else []
     return [*lines, ""] if lines else []
 
 

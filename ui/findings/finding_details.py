@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from math import ceil
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QTextEdit, QVBoxLayout, QWidget
 
 from model.checking.fixes import changes_of, confirmed, unconfirmed, without_printed
@@ -56,7 +57,11 @@ class Shown(NamedTuple):
 
 
 class FindingDetails(QWidget):
-    """Shows one finding; its buttons change the document, each as one step to undo."""
+    """Shows one finding; its buttons change the document, each as one step to undo.
+
+    `needs_changed` is emitted when it would like to be higher or lower."""
+
+    needs_changed = Signal()
 
     def __init__(
         self, document: OpenDocument, ready: Callable[[], None], settle: Callable[[Callable[[], object]], None]
@@ -68,11 +73,12 @@ class FindingDetails(QWidget):
         self._document = document
         self._ready, self._settle = ready, settle
         self._do: dict[str, Callable[[], object]] = {}
-        self.text = QTextEdit()
+        self.text = _Words()
         self.text.setReadOnly(True)
         self.text.setAccessibleName("详情")
         self.text.setTabChangesFocus(True)
         self.text.setMinimumHeight(LEAST_LIST_HEIGHT_PX)
+        self.text.document().documentLayout().documentSizeChanged.connect(self._ask_for_room)
         self.buttons = QVBoxLayout()  # one below another: their words are long
         self.buttons.setSpacing(SPACING_PX)
         layout = QVBoxLayout(self)
@@ -86,6 +92,11 @@ class FindingDetails(QWidget):
         if self.text.toPlainText() != said:
             self.text.setPlainText(said)
         self._offer(dict(self._acts(shown)) if shown else {})
+
+    def _ask_for_room(self) -> None:
+        """Take note of another height of the text."""
+        self.text.updateGeometry()  # Qt asks a text for its height only once
+        self.needs_changed.emit()
 
     def _offer(self, acts: dict[str, Callable[[], object]]) -> None:
         """Show a button for each act; unchanged buttons stay, so that a click on one cannot miss it."""
@@ -103,6 +114,7 @@ class FindingDetails(QWidget):
             QWidget.setTabOrder(before, made)
             before = made
         self.buttons.addStretch(1)
+        self.needs_changed.emit()
 
     def _act(self, words: str) -> None:
         """Do what a button says, with what is being typed already in the report."""
@@ -133,6 +145,15 @@ class FindingDetails(QWidget):
         reason = message_boxes.ask_reason(self, finding.message)
         if reason:
             self._document.edit_notes(confirmed(self._document.report, finding, reason), "核实无误")
+
+
+class _Words(QTextEdit):
+    """A text that would like to be as high as its lines are together."""
+
+    def sizeHint(self) -> QSize:
+        """Reimplemented for the lines at the present width."""
+        around = self.height() - self.viewport().height()
+        return QSize(super().sizeHint().width(), ceil(self.document().size().height()) + around)
 
 
 class FoldedFindings(QWidget):

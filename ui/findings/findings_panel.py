@@ -18,12 +18,13 @@ from model.report.fact_labels import FACTS_TAB
 from model.report.report import Confirmed, section_of
 from ui.basics.defaults import LEAST_LIST_HEIGHT_PX
 from ui.basics.shortcuts import key_name
-from ui.basics.widgets import SPACING_PX, button, label, row, scrolled, tool_button
+from ui.basics.widgets import SPACING_PX, button, label, row, scrolled, timer, tool_button
 from ui.document.open_document import OpenDocument
 from ui.findings.finding_details import HOW_TO, FindingDetails, FoldedFindings, Shown, mend, mend_words, without_focus
 from ui.findings.findings_tree import FindingsTree, Key, Node, flat, node_of
 
 CONFIRMED = "已核实"
+WIDE_FROM_SHARE = 1.5  # of its height, from which the details stand beside the list
 
 
 class FindingsPanel(QFrame):
@@ -54,6 +55,8 @@ class FindingsPanel(QFrame):
         self.details = FindingDetails(document, ready, self._settle)
         self.joint = without_focus(button("", self._mend_joint))
         self._lay_out()
+        self._soon = timer(self, 0, self._share_room)  # not while Qt lays out the text
+        self.details.needs_changed.connect(self._soon.start)
         document.findings_changed.connect(self.show_findings)
         self.show_findings()
 
@@ -63,9 +66,14 @@ class FindingsPanel(QFrame):
         self._title = label("检查结果", "heading")
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._both.setSpacing(2 * SPACING_PX)
-        for part in (self.tree, scrolled(self.details)):
+        below = scrolled(self.details)
+        for part in (self.tree, below):
             part.setMinimumHeight(LEAST_LIST_HEIGHT_PX)
-            self._both.addWidget(part, 1)
+        whole_rows = QVBoxLayout()
+        whole_rows.addWidget(self.tree, 1)
+        whole_rows.addStretch()
+        self._both.addLayout(whole_rows, 1)
+        self._both.addWidget(below, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 6, 16, 8)
         layout.setSpacing(4)
@@ -76,7 +84,25 @@ class FindingsPanel(QFrame):
         """Reimplemented to put the details below the list where the panel is high and narrow."""
         super().resizeEvent(event)
         ways = QBoxLayout.Direction
-        self._both.setDirection(ways.LeftToRight if self.width() > self.height() else ways.TopToBottom)
+        self._both.setDirection(ways.LeftToRight if self._is_wide else ways.TopToBottom)
+        self._share_room()
+
+    @property
+    def _is_wide(self) -> bool:
+        return self.width() > WIDE_FROM_SHARE * self.height()
+
+    def _share_room(self) -> None:
+        """Give the details below the list what they need, up to half, and the list the rest; it shows whole rows."""
+        layout, is_beside = self.layout(), self._is_wide
+        assert layout is not None
+        layout.activate()  # or nothing is known of the room after a change
+        room = self._both.geometry().height()
+        needed = min(self.details.sizeHint().height(), room // 2)
+        free = room if is_beside else room - needed - self._both.spacing()
+        self._both.setStretch(0, 1 if is_beside else max(1, free))
+        self._both.setStretch(1, 1 if is_beside else max(1, needed))
+        row = max(1, self.tree.sizeHintForRow(0))
+        self.tree.setMaximumHeight(max(LEAST_LIST_HEIGHT_PX, free // row * row))
 
     # The list.
 

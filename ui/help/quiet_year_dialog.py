@@ -17,8 +17,9 @@ from model.report.zero_requests import (
     text_there,
     with_sentences,
 )
+from ui.basics.fitting_button import folded
 from ui.basics.text_field import TextField
-from ui.basics.widgets import SPACING_PX, button, dialog_column, folded, label, resize_dialog, row, scrolled
+from ui.basics.widgets import SPACING_PX, button, dialog_column, label, resize_dialog, row, scrolled
 
 DONE = "全年没有申请的已经填好了：没有空着的格，几句话也都在。"
 NOTHING_TAKEN = "没有勾上的，什么也没有填。"

@@ -12,8 +12,8 @@ from model.findings.marks import flags_of, shown_at
 from model.form.grid import Cell, Grid
 from model.report.help_texts import choices_of_line
 from ui.basics.fields import PLACE_PROPERTY
+from ui.basics.fitting_button import folded
 from ui.basics.theme import colours
-from ui.basics.widgets import folded
 from ui.document.open_document import OpenDocument
 from ui.table.layout import lay_out
 from ui.table.navigation import between
@@ -21,6 +21,7 @@ from ui.table.painter import TablePainter
 from ui.table.selection import selection_words
 
 TIP_LINE_CHARACTERS = 24
+NOTHING_FOUND = "这一格没有发现问题。"
 TIP_OFFSET_PX = 14  # by which Qt shows a tooltip lower, to keep it clear of the pointer
 
 
@@ -28,13 +29,14 @@ class GridView(QAbstractScrollArea):
     """Shows the numbers of one section; `cells_moved` is emitted when cells move on the screen.
 
     `current_changed` is emitted with the name of the cell that has become the current one, `focused` when it has got the
-    focus, `selected` with what is said of the selection, when that or its numbers change, `values_changed` and
-    `marks_changed` with the cells whose values or findings have changed."""
+    focus, `selected` with what is said of the selection, when that or its numbers change, `told` with what is said where
+    there is nothing to show, `values_changed` and `marks_changed` with the cells whose values or findings have changed."""
 
     cells_moved = Signal()
     current_changed = Signal(str)
     focused = Signal()
     selected = Signal(str)
+    told = Signal(str)
     values_changed = Signal(list)
     marks_changed = Signal(list)
 
@@ -82,6 +84,12 @@ class GridView(QAbstractScrollArea):
         """The height at which all rows show, in pixels."""
         bar = self.horizontalScrollBar()
         return self._layout.height + 2 + (bar.sizeHint().height() if bar.maximum() else 0)
+
+    @property
+    def free_width(self) -> int:
+        """How much of the widget is free beside the table, in pixels: 0 where that is as wide as the room for it, or wider."""
+        free = self.viewport().width() - self._layout.width - 1
+        return free + self.width() - self.viewport().width() if free > 0 else 0
 
     @property
     def heading_rect(self) -> QRect:
@@ -153,8 +161,10 @@ class GridView(QAbstractScrollArea):
         return super().event(event)
 
     def show_tool_tip(self) -> None:
-        """Show the tooltip of the current cell under it."""
+        """Show the tooltip of the current cell under it, or tell that it has none."""
         self._show_tip(self._current)
+        if not self.tool_tip_of(self._current):
+            self.told.emit(NOTHING_FOUND)
 
     def _show_tip(self, cell: Cell | None) -> None:
         """Show the tooltip of a cell under it, in lines so short that the screen does not push it away from there."""

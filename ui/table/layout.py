@@ -17,7 +17,8 @@ BETWEEN_WORDS, ANYWHERE = int(Qt.TextFlag.TextWordWrap), int(Qt.TextFlag.TextWra
 PADDING_X_PX, PADDING_Y_PX = 6, 2
 WIDEST_TABLE_CHARACTERS = 78
 UNLIMITED_PX = 10_000
-SMALL_FONT_SCALE = 0.78  # of last year's numbers, and of those too long for a narrow column
+SMALL_FONT_SCALE = 0.78  # of numbers too long for a narrow column
+LAST_FONT_SCALE = 0.85  # of last year's numbers: smaller than this year's, and still read at a glance
 NARROW_PADDING_PX = 2  # beside a number in that font
 MOST_FROZEN_SHARE = 0.6  # of the viewport; more would leave no room for the numbers
 
@@ -77,7 +78,7 @@ def lay_out(grid: Grid, metrics: QFontMetrics, room: int, two_lines: bool = Fals
     lefts = [0, *accumulate(widths)]
     least = [metrics.height() + 2 * PADDING_Y_PX] * grid.rows
     for cell in grid.numbers if two_lines else ():
-        least[cell.row] = int(metrics.height() * (1 + SMALL_FONT_SCALE)) + 2 * PADDING_Y_PX
+        least[cell.row] = int(metrics.height() * (1 + LAST_FONT_SCALE)) + 2 * PADDING_Y_PX
     heights = _heights(grid, metrics, lefts, least)
     labelled = [cell for cell in grid.cells if cell.label]
     broken = frozenset(cell for cell in labelled if _wrapping(cell.label, metrics, _room(cell, lefts)) == ANYWHERE)

@@ -13,7 +13,7 @@ from model.findings.finding import ERROR, WARNING
 from model.form.grid import Cell, Grid
 from model.report.cell_numbers import Number, number_shown
 from ui.basics.theme import Colours
-from ui.table.layout import ANYWHERE, BETWEEN_WORDS, NARROW_PADDING_PX, PADDING_X_PX, SMALL_FONT_SCALE
+from ui.table.layout import ANYWHERE, BETWEEN_WORDS, LAST_FONT_SCALE, NARROW_PADDING_PX, PADDING_X_PX
 
 # Constants, because looking up an enum for each cell would cost more than drawing it.
 CENTRED = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWrapAnywhere)
@@ -101,11 +101,11 @@ class TablePainter:
         bar, middle = BAR_PX[kind], rect.height() * 11 // 20
         painter.fillRect(QRect(rect.left() + 1, rect.top() + 1, bar, rect.height() - 1), self._frame.color())
         self._write(painter, cell, rect.adjusted(bar, 2, -bar, -middle + 6), numbers, unfinished)
-        font = painter.font()
-        painter.setFont(_scaled(font, SMALL_FONT_SCALE))
-        painter.setPen(self._frame if kind == JUMPED else self._faint)
-        below = rect.adjusted(bar, middle, -bar, -1)
+        font, below = painter.font(), rect.adjusted(bar, middle, -bar, -1)
         shown = FROM_NOTHING if mark and not before else number_shown(before)
+        room = below.width() / max(1, painter.fontMetrics().horizontalAdvance(shown))
+        painter.setFont(_scaled(font, min(LAST_FONT_SCALE, room)))
+        painter.setPen(self._frame if kind == JUMPED else self._faint)
         if mark:
             below = _draw_mark(painter, below, mark, shown)
         painter.drawText(below, CENTRED_LINE, shown)

@@ -30,7 +30,7 @@ from ui.view.tab import Tab
 
 GLANCE_TAB = "总览"
 # Of the line at the lower edge, beside 2 of what is still blank: what is wrong has most of it, a message all it needs.
-SHARE_OF_MESSAGE, SHARE_OF_FINDINGS, SHARE_BESIDE_FINDINGS = 3, 12, 48
+SHARE_OF_FINDINGS, SHARE_OF_MESSAGE = 12, 48
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
@@ -85,11 +85,13 @@ class DocumentView(QFrame):
         self.editor.guide_requested.connect(self.guide)
         self.editor.sentences_requested.connect(lambda: self.sentence_actions.offer())
         self.editor.selected.connect(self.selected.setText)
+        self.editor.told.connect(self.show_message)
         self.editor.moved.connect(self.pane.follow)
         self.editor.currentChanged.connect(self.pane.follow)
         self.editor.wanted.connect(self.pane.make_way)
-        for moved in (document.touched, self.editor.moved, self.editor.currentChanged):
+        for moved in (document.touched, self.editor.moved):
             moved.connect(self._note_place)
+        self.editor.currentChanged.connect(self._note_page)
         self.pane.switched.connect(self._share_room)
 
     def _show_first(self) -> None:
@@ -106,6 +108,12 @@ class DocumentView(QFrame):
     def _note_place(self) -> None:
         """Note where the user is, for the recovery copy."""
         self._document.place = self.editor.place
+
+    def _note_page(self) -> None:
+        """Note to which page the user has gone, and have the recovery copy know it where there is one."""
+        self._note_place()
+        if self._document.unsaved:
+            self._document.touched.emit()
 
     def keep_place(self) -> None:
         """Remember where the user is, for when the draft is opened again."""
@@ -236,9 +244,7 @@ class DocumentView(QFrame):
         return self._splitter.shows_findings
 
     def show_message(self, words: str, path: str = "") -> None:
-        """Show a message at the lower edge for a while; a `path` in it is shortened to what there is room for."""
-        is_folded = self._splitter.line and self._splitter.line.isVisible()
-        self._line.setStretchFactor(self._said, SHARE_BESIDE_FINDINGS if is_folded else SHARE_OF_MESSAGE)
+        """Show a message at the lower edge for a while; where there is little room, a `path` in it is shortened."""
         self._said.say(words, path)
 
     def commit(self) -> None:
@@ -308,6 +314,7 @@ class DocumentView(QFrame):
 
     def _step(self, by: int) -> None:
         self.pane.make_way()
+        self._said.clear()  # what was said before would leave the finding no room
         self._splitter.step(by)
         if not self._document.checked.findings:
             announce(self, "没有发现问题。")  # what is shown says so itself

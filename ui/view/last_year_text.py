@@ -29,7 +29,7 @@ class LastYearText(QFrame):
         self._words.setTextFormat(Qt.TextFormat.RichText)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._title = label("", "faint")
-        self.take = button("取用上年文字", take, name="quiet")
+        self.take = button("取用上年文字", take, name="small")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 4, 10, 8)
         layout.setSpacing(2)

@@ -24,6 +24,11 @@ class OpenPlaces(FittingButton):
         self.clicked.connect(self._go)
         self._show()
 
+    def _fit(self) -> None:
+        """Reimplemented to keep room for the fewest words, whatever else the line says for a while."""
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance(self._choice[-1]) + self._margins_px)
+        super()._fit()
+
     def _go(self) -> None:
         if self._first:
             self._go_to(self._first)

@@ -46,7 +46,7 @@ class PartCard(QFrame):
         self.below = tool_button("add_below", "在下面加一小节", lambda: insert(index + 1))
         self.remove = tool_button("remove", "删除这一小节（可以撤销）", lambda: remove(index))
         self.up.setEnabled(index > 0)
-        self.sentences = button("常用句…", lambda: None, name="quiet")
+        self.sentences = button("常用句…", lambda: None, name="small")
         self.reference = LastYearText(lambda: take(index))
         self._lay_out()
 

@@ -43,12 +43,14 @@ class OwnTab(NamedTuple):
 class SectionTabs(QTabWidget):
     """The tab widget that shows and edits one document.
 
-    `built` is emitted with each tab that was built, `selected` with what is said of a selection of cells, `moved` when
+    `built` is emitted with each tab that was built, `selected` with what is said of a selection of cells, `told` with the
+    answer to a key of a table that has nothing to show, `moved` when
     another cell has become the current one, `wanted` before a place is shown that was asked for elsewhere. `before` and
     `after` are tabs around those of the form; with `guided` the tables that the form's guide leads into have a button for
     it, which emits `guide_requested`; so do the texts for sentences, `sentences_requested`."""
 
     selected = Signal(str)
+    told = Signal(str)
     built = Signal(object)
     moved = Signal()
     wanted = Signal()
@@ -142,6 +144,7 @@ class SectionTabs(QTabWidget):
             guide = self.guide_requested.emit if section.key in self._guided else None
             made = TableTab(self._document, section, guide)
             made.table.selected.connect(self.selected)
+            made.table.told.connect(self.told)
             made.table.current_changed.connect(lambda _: self.moved.emit())
             return made
         from ui.view.text_tab import TextTab

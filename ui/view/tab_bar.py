@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QTabBar, QToolButton
+
+from ui.basics.widgets import ToolButton
 
 ROOM_FOR = " ✕8 ▲8"  # as marks usually are
 AS_IN_TABS = 0x0800  # Qt.TextFlag.TextShowMnemonic; Qt's enums are loaded later than the tabs
+SCROLLERS_PX = 72  # that the buttons which scroll the bar take, as in the style sheet
 EDGE_PX = 32  # what the bar has on its left and right
 
 
@@ -24,6 +28,16 @@ class MarkedTabBar(QTabBar):
         padding = size.width() - shown
         kept = self._width(ROOM_FOR) if self._is_wide_enough(padding) else 0
         return QSize(padding + max(shown, self._width(self._titles[index]) + kept), size.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Reimplemented to begin with the first tab again where the current one stands in sight with it."""
+        super().resizeEvent(event)
+        back = self.findChild(QToolButton, "ScrollLeftButton")
+        if not isinstance(back, QToolButton) or self.tabRect(0).left() >= 0:
+            return
+        last = self.tabRect(self.currentIndex()).right() - self.tabRect(0).left()
+        for _ in range(self.count() * (last < self.width() - SCROLLERS_PX)):
+            back.click()
 
     def is_too_wide_for(self, width: int) -> bool:
         """Return whether not all tabs stand side by side in a width."""
@@ -51,7 +65,7 @@ class MarkedTabBar(QTabBar):
         return is_new
 
 
-class TabListButton(QToolButton):
+class TabListButton(ToolButton):
     """A button beside a tab bar that does not have room for all its tabs: it lists them, and leads to the chosen one."""
 
     def __init__(self, bar: QTabBar) -> None:

@@ -39,17 +39,28 @@ class TableTab(QWidget):
         heading = label(section.heading, "heading")
         heading.setBuddy(self.table)  # names it; an accessible name would have its accessibility object made at once
         self.guide = button("归到哪一行…", guide) if guide else None
-        layout.addLayout(row(heading, None, self._blanks, *([self.guide] if self.guide else []), self.zeros))
+        self._line = row(heading, None, self._blanks, *([self.guide] if self.guide else []), self.zeros)
+        layout.addLayout(self._line)
         layout.addWidget(self.table, 1)
         has_sources = section == sources_section(document.report.form)
         self.source = SourceField(document, self.table) if has_sources else None
         if self.source:
             layout.addWidget(self.source)
         self._refusal = PassingMessage(self.table, REFUSAL_MESSAGE_MS)
+        self.table.cells_moved.connect(self._align)
         self.table.refused.connect(self.refuse)
         self.table.current_changed.connect(lambda _: self._refusal.clear())
         document.changed.connect(self._count)
         self._count()
+
+    def _align(self) -> None:
+        """Let the lines above and below a narrow table end where that does."""
+        free, needed = self.table.free_width, self._line.sizeHint().width() - self._line.contentsMargins().right()
+        right = min(free, max(0, self.table.width() - needed))
+        if right != self._line.contentsMargins().right():
+            self._line.setContentsMargins(0, 0, right, 0)
+            if self.source:
+                self.source.setContentsMargins(0, 0, right, 0)
 
     def refuse(self, sentence: str) -> None:
         """Show over the table why an input was refused; "" for no reason any more."""

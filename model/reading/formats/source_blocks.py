@@ -6,18 +6,27 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 
+class Spot(NamedTuple):
+    """Where a line stands on a page that puts every line into its place, in pixels from the page's corner."""
+
+    left: int
+    top: int
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A paragraph, or a line of a text file; VT in it is a line break.
 
     `level` is that of a heading style (1 and up, 0: none), `style` the name of a style that says what the paragraph is
-    (title, sign-off), `place` the chain of elements around it on a web page, outermost first."""
+    (title, sign-off), `place` the chain of elements around it on a web page, outermost first, `spot` where it stands on a
+    page made of a PDF, None if nothing says so."""
 
     text: str
     where: str
     level: int = 0
     style: str = ""
     place: tuple[int, ...] = ()
+    spot: Spot | None = None
 
 
 class FoundCell(NamedTuple):

@@ -12,7 +12,7 @@ from lxml import etree
 from model.faults import Fault
 from model.reading.formats.budget import CELLS, MARKUP, Budget, refuse_crowded_tags
 from model.reading.formats.own_page import own_blocks
-from model.reading.formats.source_blocks import PICTURE, TITLE, Found, FoundCell, FoundTable, Line
+from model.reading.formats.source_blocks import PICTURE, TITLE, Found, FoundCell, FoundTable, Line, Spot
 from model.reading.formats.spans import Spanning, placed_cells
 from model.reading.formats.words import is_seen
 
@@ -40,6 +40,7 @@ HIDDEN = etree.XPath("boolean(descendant::*/@hidden)")
 SHOWN_INPUTS = frozenset(["text", "number", "tel", "search"])
 NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what lxml gives out, but does not take
 BREAKS, LINE_ENDS = re.compile("\v"), re.compile("\r\n|[\v\n\r\f]")
+PLACED = re.compile(r"(?<![\w-])(left|top)\s*:\s*(\d{1,6})(?:\.\d{1,6})?px")
 BREAK = "\v"  # of a line, which white space in the source is not
 DEEPEST_NESTING_ELEMENTS = 200
 NESTED = "它的网页代码层层嵌套，不像是正常的网页。请在浏览器里打开它，复制全部内容，再粘贴进来。"
@@ -182,23 +183,30 @@ class _Page:
             self.end_line(place)
             around, self._as_typed = self._as_typed, self._as_typed or tag == "pre"
             self.read(child, inside)
-            self.end_line(inside)
+            self.end_line(inside, _spot(child.get("style") or ""))
             self._as_typed = around
 
-    def end_line(self, place: tuple[int, ...]) -> None:
-        """End the paragraph; every br in it has begun a line of its own."""
+    def end_line(self, place: tuple[int, ...], spot: Spot | None = None) -> None:
+        """End the paragraph; every br in it has begun a line of its own. The first of them stands at `spot`."""
         lines = (LINE_ENDS if self._as_typed else BREAKS).split("".join(self._text))
         self._text = []
         for line in lines:
             text = (line if self._as_typed else WHITE_SPACE.sub(" ", line)).strip()
             if is_seen(text):
                 self._lines += 1
-                self.take(Line(text, f"第 {self._lines} 段", place=place))
+                self.take(Line(text, f"第 {self._lines} 段", place=place, spot=spot))
+            spot = None
 
 
 def _is_telling(style: str) -> bool:
     """Return whether a style changes what is read."""
     return _is_block(style) or _mark_of_style(style) != ""
+
+
+def _spot(style: str) -> Spot | None:
+    """Return where a style puts a line on its page, None where the page itself finds its place."""
+    said = dict(PLACED.findall(style)) if "absolute" in style else {}
+    return Spot(int(said["left"]), int(said["top"])) if len(said) == 2 else None
 
 
 @lru_cache(maxsize=1024)

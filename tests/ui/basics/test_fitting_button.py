@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolTip
 
 from tests.clerk import KEYS
-from ui.basics.fitting_button import FittingButton, elided
+from ui.basics.fitting_button import FittingButton, elided, folded
 
 LONG = "未填 — " + "　".join(f"{number}、依申请公开：{number} 格" for number in range(30))
+
+SAID = (
+    "“三、依申请公开 · 自然人”这一列不平：“一、本年新收政府信息公开申请数量”19 +“二、上年结转政府信息公开申请数量”2 = 21，"
+    "“三、本年度办理结果（七）总计”10 +“四、结转下年度继续办理”2 = 12，差 9。请核对这几格。"
+)
 
 
 def test_a_text_is_cut_off_only_where_there_is_no_room(window):
@@ -47,3 +54,18 @@ def test_the_status_line_shows_what_fits_and_tells_all_of_it_on_hover_and_by_key
         if window.focusWidget() is line:
             break
     assert told == [line.toolTip()]
+
+
+@pytest.mark.parametrize("characters", range(10, 40))
+def test_no_line_begins_with_a_mark_that_ends_something_nor_breaks_a_number(characters):
+    lines = folded(SAID, characters).split("\n")
+    assert all(0 < len(line) <= characters for line in lines)
+    assert "".join(lines).replace(" ", "") == SAID.replace(" ", "")
+    assert not any(line[0] in "，。”）：、+= " for line in lines), lines
+    assert not any(line[-1] in "“（" for line in lines), lines
+    assert not any(one[-1].isdigit() and other[0].isdigit() for one, other in pairwise(lines)), lines
+
+
+def test_lines_stay_lines_and_what_no_rule_can_break_is_broken_anyway():
+    assert folded("甲\n\n乙", 5) == "甲\n\n乙"
+    assert folded("，" * 7, 3) == "，，，\n，，，\n，"

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
+    QDialogButtonBox,
     QListWidget,
     QListWidgetItem,
     QMenu,
@@ -217,6 +218,14 @@ def test_what_leads_to_another_menu_can_be_seen_also_where_it_is_chosen(look, qt
     assert strongest(colours_in(menu, arrow), look.paper) >= 7
     menu.setActiveAction(entry)
     assert strongest(colours_in(menu, arrow), look.accent) >= 4.5
+
+
+def test_buttons_of_dialogs_have_words_and_no_pictures(dressed, qtbot):
+    kinds = QDialogButtonBox.StandardButton
+    box = QDialogButtonBox(kinds.Ok | kinds.Cancel | kinds.Save | kinds.Open)
+    qtbot.addWidget(box)
+    box.show()
+    assert all(made.text() and made.icon().isNull() for made in box.buttons())
 
 
 @pytest.fixture

@@ -302,6 +302,28 @@ def test_the_details_of_a_finding_begin_with_its_first_word_in_a_small_window(wi
     assert text.cursorRect(QTextCursor(text.document())).top() >= 0
 
 
+@pytest.mark.parametrize("height", [1000, 981, 800, 720])
+def test_beside_the_report_the_list_has_the_room_that_its_details_leave_and_shows_whole_rows(window, qtbot, height):
+    wrong = "全年主动公开政府信息10条，，依申请公开。。撤回的也记了,2023年办结5件。" * 9
+    parts = tuple(Part(heading, f"{heading}{wrong}") for heading in ("主动公开", "依申请公开", "监督保障"))
+    window.resize(1920, height)
+    view = opened(window, qtbot, overview=parts, contact__telephone="12", **{CARRIED.replace(".", "__"): 3})
+    shortcut(window, "F8")
+    view.panel.tree.expandAll()
+    settle()
+    tree, details = view.panel.tree, view.panel.details
+    for _ in range(4):
+        text, area = details.text, details.parentWidget()
+        row = tree.sizeHintForRow(0)
+        assert tree.height() % row == 0
+        assert text.verticalScrollBar().maximum() == 0, "the details are whole"
+        assert area.height() - details.sizeHint().height() <= 2, "and take no more than they need"
+        free = view.panel.height() - tree.mapTo(view.panel, tree.rect().bottomLeft()).y() - area.height()
+        assert free < row + 30, "all else is the list's"
+        shortcut(window, "F8")
+        settle()
+
+
 @pytest.mark.parametrize("place", ["requests.received.natural", "overview[0].text"])
 def test_closed_from_its_list_the_panel_returns_the_keys_to_the_report(window, place):
     window.workspace.open_actions.show_example()

@@ -232,6 +232,22 @@ def test_recovered_work_goes_on_where_it_was(window, qtbot, monkeypatch, draft):
     assert place.startswith("disputes.")
 
 
+def test_a_copy_knows_the_page_that_was_looked_at_last_also_where_nothing_was_typed_there(window, qtbot, draft):
+    window.workspace.open_actions.open_path(draft)
+    session = window.workspace.session
+    session.view.go_to("disputes.review.pending")
+    type_number(session.view.editor.tab_of("disputes").table, "7")
+
+    def place() -> str:
+        found = copies(window.settings.recovery_folder)
+        return found[0].place if found else ""
+
+    qtbot.waitUntil(lambda: place().startswith("disputes."), timeout=5000)
+    session.view.editor.show_tab_of("overview")
+    qtbot.waitUntil(lambda: place() == "overview[0].text", timeout=5000)
+    session.document.stack.setClean()
+
+
 def test_the_copy_survives_odd_characters_and_odd_names(tmp_path):
     report = load_draft(EXAMPLE)[0]
     report.values["opening"] = "半个\ud800字"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from unittest.mock import Mock
 
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QFontInfo, QFontMetrics, QImage, QPainter
 
-from ui.basics.theme import LIGHT
+from tests.ui.basics.test_theme import contrast
+from ui.basics.theme import LIGHT, SCHEMES
+from ui.table.layout import LAST_FONT_SCALE
 from ui.table.painter import FROM_NOTHING, TablePainter
 
 CELL = "disputes.review.upheld"
@@ -52,6 +55,26 @@ def test_the_mark_of_a_change_is_no_sign_of_last_years_number(form, window, this
     if len(found) == 3:
         (_, mark, mark_width), (_, number, number_width) = found[1:]
         assert mark.left() + mark_width + 2 <= number.center().x() - number_width // 2
+
+
+@pytest.mark.parametrize("look", SCHEMES)
+@pytest.mark.parametrize("name", [CELL, "disputes.review.total"])
+def test_last_years_number_can_be_read_in_every_look(form, window, look, name):
+    grid, cell, font = form.section("disputes").grid, form.cells[name], window.font()
+    rect = QRect(0, 0, 82, int(QFontMetrics(font).height() * (1 + LAST_FONT_SCALE)) + 4)
+    picture = QImage(rect.size(), QImage.Format.Format_RGB32)
+    real = QPainter(picture)
+    real.setFont(font)
+    painter, sizes = Mock(wraps=real), []
+    painter.setFont = lambda one: (sizes.append(QFontInfo(one).pixelSize()), real.setFont(one))
+    TablePainter(grid, SCHEMES[look], {name: 38}).draw(painter, cell, rect, rect, {}, {}, False)
+    real.end()
+    assert min(sizes) >= 11
+    below = [
+        picture.pixelColor(x, y).name() for x in range(10, 72) for y in range(rect.height() // 2, rect.height() - 3)
+    ]
+    ground = Counter(below).most_common(1)[0][0]
+    assert max(contrast(one, ground) for one in below) >= 4.5
 
 
 @pytest.mark.parametrize("width", [58, 82])

@@ -7,12 +7,13 @@ import re
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolBar
+from PySide6.QtWidgets import QApplication, QToolBar, QToolTip
 
 from tests.clerk import click, shortcut
 from tests.model.checking.reports import QUIET
 from tests.ui.findings.reports import CARRIED, opened
 from tests.ui.tabs import settle, table, write_fact
+from ui.basics.theme import apply_theme
 
 
 def test_the_tabs_are_those_of_the_form(window):
@@ -141,15 +142,52 @@ def test_the_status_line_says_as_much_as_it_has_room_for(window, qtbot):
     assert places.fontMetrics().horizontalAdvance(places.text()) < places.width()
 
 
-def test_a_long_message_at_the_lower_edge_is_whole(window):
-    window.workspace.open_actions.show_example()
+@pytest.mark.parametrize("zoom", [100, 150])
+def test_a_long_message_at_the_lower_edge_takes_one_line_and_its_tool_tip_has_it_whole(
+    window, qtbot, zoom, monkeypatch
+):
+    monkeypatch.setattr("ui.view.status_message.STATUS_MESSAGE_MS", 300)
+    view = opened(window, qtbot, **QUIET | {CARRIED.replace(".", "__"): 3})
+    window.settings.look, window.settings.scale = "light", zoom
+    apply_theme(QApplication.instance(), "light", zoom)
     window.resize(911, 440)
-    view = window.workspace.session.view
-    view.show_message("这份草稿只能看，不能改。" * 12)
+    shortcut(window, "F8")
     settle()
-    assert window.width() == 911
-    assert view._said.height() >= view._said.heightForWidth(view._said.width())
-    assert view._said.visibleRegion().boundingRect() == view._said.rect()
+    height, said, words = view.editor.height(), view._said, "这份草稿只能看，不能改。" * 12
+    view.show_message(words)
+    settle()
+    assert window.width() == 911 and view.editor.height() == height
+    assert said.text().startswith("这份草稿") and said.text().endswith("…")
+    assert said.fontMetrics().horizontalAdvance(said.text()) <= said.width()
+    assert said.visibleRegion().boundingRect() == said.rect()
+    assert said.toolTip() == said.accessibleName() == words
+    # What else stands there keeps its fewest words.
+    assert view.open_places.text() and "…" not in view.open_places.text()
+    assert view.found.visibleRegion().boundingRect() == view.found.rect()
+    qtbot.waitUntil(lambda: not said.isVisible() and not said.text(), timeout=3000)
+
+
+def test_a_step_to_a_finding_takes_the_place_of_what_was_said_before(window, qtbot):
+    view = opened(window, qtbot, **QUIET | {CARRIED.replace(".", "__"): 3})
+    window.resize(911, 490)
+    view.show_message("小字是上年的数。" * 8)
+    shortcut(window, "F8")
+    settle()
+    assert not view._said.isVisible() and "不平" in view.panel.line.said.text()
+
+
+def test_shift_f2_says_so_where_a_cell_has_no_findings(window, qtbot):
+    view = opened(window, qtbot, **QUIET | {CARRIED.replace(".", "__"): 3})
+    cells = table(window, "disputes")
+    QTest.keyClick(cells, Qt.Key.Key_F2, Qt.KeyboardModifier.ShiftModifier)
+    assert view._said.isVisible() and view._said.text() == "这一格没有发现问题。"
+    assert not QToolTip.isVisible()
+    view._said.clear()
+    cells = table(window, "requests")
+    cells.go_to(view.editor._document.report.form.cells[CARRIED])
+    QTest.keyClick(cells, Qt.Key.Key_F2, Qt.KeyboardModifier.ShiftModifier)
+    assert "不平" in QToolTip.text() and not view._said.isVisible()
+    QToolTip.hideText()
 
 
 def test_in_a_low_window_the_findings_take_one_line_and_leave_the_table_its_rows(window, qtbot):
@@ -206,7 +244,7 @@ def test_a_saved_file_is_told_on_one_line_beside_the_findings(window, qtbot, fol
         shortcut(window, "F8")
     settle()
     height = view.editor.height()
-    path = "/home/somebody/政府信息公开/青山镇人民政府2026年政府信息公开工作年度报告.toml"
+    path = "/home/somebody/Documents/政府信息公开工作/年度报告/青山镇人民政府2026年政府信息公开工作年度报告.toml"
     view.show_message(f"已保存：{path}", path)
     settle()
     assert view.editor.height() == height and window.width() == 911

@@ -71,3 +71,19 @@ def test_nothing_is_drawn_beside_the_list_of_tabs(window, bar, dressed, look):
     picture = editor.grab(beside).toImage()
     found = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
     assert found == {SCHEMES[look].background}
+
+
+@pytest.mark.parametrize("tab", [1, 2])
+def test_the_first_tab_is_in_sight_again_when_the_preview_has_been_closed(window, bar, tab, qtbot):
+    editor, pane = window.workspace.session.view.editor, window.workspace.session.view.pane
+    window.resize(640, 466)
+    editor.setCurrentIndex(tab)
+    settle()
+    before = [bar.tabRect(index) for index in range(bar.count())]
+    assert before[0].left() >= 0 and before[-1].right() > bar.width()
+    pane.toggle()
+    qtbot.waitUntil(lambda: pane.is_open and not editor.isVisible(), timeout=10_000)
+    settle()
+    pane.close_preview()
+    settle()
+    assert [bar.tabRect(index) for index in range(bar.count())] == before

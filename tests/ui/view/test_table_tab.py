@@ -91,6 +91,21 @@ def test_what_is_undone_and_done_again_is_the_current_cell(window):
     assert cells.current.name == "requests.received.business"
 
 
+@pytest.mark.parametrize("section", ["disclosure", "requests", "disputes"])
+@pytest.mark.parametrize("width", [1920, 1366, 911])
+def test_what_stands_above_and_below_a_table_ends_where_the_table_does(window, section, width):
+    window.workspace.open_actions.new()
+    window.resize(width, 900)
+    cells = table(window, section)
+    settle()
+    tab = cells.parentWidget()
+    edge = place(cells).left() + min(max(cells.cell_rect(cell).right() for cell in cells.grid.cells), cells.width())
+    ends = [place(part).right() for part in (tab.zeros, tab.source and tab.source.field) if part]
+    assert len(ends) == 1 + (section == "disclosure")
+    # Where the table has no room to spare, its scroll bar may stand between.
+    assert all(0 <= end - edge <= (3 if width == 1920 else 16) for end in ends), (ends, edge)
+
+
 @pytest.mark.parametrize("height", [700, 440, 380])
 def test_a_refusal_leaves_the_headings_free_and_goes_with_esc_and_with_the_next_cell(window, height):
     window.workspace.open_actions.show_example()

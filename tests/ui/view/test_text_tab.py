@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 
 from model.report.report import Part
 from tests.clerk import KEYS, click, paste, shortcut, write
+from ui.basics.theme import colours
 
 
 def headings(window) -> list[str]:
@@ -162,3 +163,20 @@ def test_what_is_pasted_after_switching_to_a_page_goes_into_its_first_text_or_wh
     shortcut(window, "Ctrl+PgDown")
     shortcut(window, "Ctrl+PgUp")
     assert tab.cards[1].heading.hasFocus()
+
+
+def test_enter_presses_the_small_buttons_of_a_part_too(window, tab):
+    count = len(tab.cards)
+    tab.cards[0].below.setFocus()
+    QTest.keyClick(tab.cards[0].below, KEYS.Key_Return)
+    assert len(tab.cards) == count + 1
+
+
+def test_what_offers_sentences_and_last_years_text_looks_like_a_button(started, qtbot):
+    started.workspace.session.view.editor.show_tab_of("overview")
+    card = started.workspace.session.view.editor.tab_of("overview").cards[0]
+    qtbot.waitUntil(card.reference.isVisible)
+    for made in (card.sentences, card.reference.take):
+        picture = made.grab().toImage()
+        edges = {picture.pixelColor(x, picture.height() // 2).name() for x in (0, picture.width() - 1)}
+        assert edges == {colours().border}
