@@ -1,0 +1,1 @@
+"""Speed, each figure beside a floor measured in the same run."""
