@@ -18,6 +18,7 @@ from model.files.history import VERSIONS_FOLDER
 from tests.broken_disk import broken_disk
 from tests.samples import EXAMPLE
 from ui.basics.settings import Settings
+from ui.document import autosave
 
 NAME = "requests.received.natural"
 ACTS = {"save": "a.toml", "copy": "recovery", "export": "a.docx"}  # what is done, and the file that it writes
@@ -33,6 +34,12 @@ class Broken:
     steps: list[str]
     content: bytes
     folder: Path
+
+
+@pytest.fixture(autouse=True)
+def no_copy_by_the_clock(monkeypatch):
+    """Copies are written when they are asked for only: one by the clock, on a slow machine, would take the steps of the act."""
+    monkeypatch.setattr(autosave, "RECOVERY_COPY_DELAY_S", 3600)
 
 
 def act(window, clerk, folder: Path, name: str) -> None:
