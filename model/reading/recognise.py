@@ -35,6 +35,7 @@ from model.report.outline import one_line
 from model.report.report import Notes, Report
 
 LONGEST_SHOWN_CHARACTERS = 60
+JOINED = "文字是一行一行断开的（像是从 PDF 来的），已接成整段，请看一看分段对不对。"
 MOST_LINES_BEFORE_TITLE = 60  # lines, among which a title stands
 
 
@@ -207,6 +208,7 @@ class _Texts:
         self._before = [block for block in blocks[: max(0, begin - has_heading)] if isinstance(block, Line)]
         self._is_headless = not has_heading
         self._width = 0.0 if self._styled else usual_width(in_rows(self._prose))
+        reading.notes += [JOINED] if self._width else []
 
     @property
     def _prose(self) -> list[Line]:

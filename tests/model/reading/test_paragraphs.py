@@ -92,11 +92,13 @@ EXPECTED = [
 
 @pytest.mark.parametrize("way", ["text", "page"])
 def test_the_lines_of_a_pdf_are_paragraphs_again_and_lists_stay_lists(way):
-    report = (read_clipboard("", as_text()) if way == "text" else read_bytes(as_page().encode(), ".html")).report
+    reading = read_clipboard("", as_text()) if way == "text" else read_bytes(as_page().encode(), ".html")
+    report = reading.report
     assert texts_of(report) == EXPECTED
     assert report.text("opening") == OPENING
     assert report.text("contact.address") == "云溪县青禾镇人民路8号"
     assert (report.year, report.unit) == (2024, "青禾镇人民政府")
+    assert any("接成整段" in note for note in reading.notes)
 
 
 def test_what_a_site_puts_above_the_report_is_no_part_of_its_opening():
@@ -108,8 +110,9 @@ def test_what_a_site_puts_above_the_report_is_no_part_of_its_opening():
 
 def test_a_report_whose_paragraphs_are_whole_stays_as_it_is():
     whole = "\n".join(["2024年政府信息公开工作年度报告", OPENING, *(x for h, ps in PARTS.items() for x in (h, *ps))])
-    report = read_clipboard("", whole).report
-    assert texts_of(report) == EXPECTED and report.text("opening") == OPENING
+    reading = read_clipboard("", whole)
+    assert texts_of(reading.report) == EXPECTED and reading.report.text("opening") == OPENING
+    assert reading.notes == []
 
 
 @pytest.mark.parametrize(
