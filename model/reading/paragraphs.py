@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from model.reading.formats.source_blocks import Line
+from model.reading.texts import is_of_site
 from model.report.chinese_numerals import NUMERAL
 
 SAME_ROW_PX = 10  # by which pieces of one line in two faces may differ in height
@@ -30,15 +32,13 @@ FOREIGN = re.compile(r"(?!\d\d)[A-Za-z0-9]{2}")  # the letters where two pieces 
 
 def in_rows(lines: Sequence[Line]) -> list[Line]:
     """Return the lines with those pieces put together that stand beside each other on a page: each face has its own."""
-    found: list[Line] = []
-    piece: Line | None = None  # the last one
+    rows: list[list[Line]] = []
     for line in lines:
-        if piece and _is_beside(piece, line):
-            found[-1] = replace(found[-1], text=_together(found[-1].text, line.text))
+        if rows and _is_beside(rows[-1][-1], line):
+            rows[-1].append(line)
         else:
-            found.append(line)
-        piece = line
-    return found
+            rows.append([line])
+    return [_in_one(row) if len(row) > 1 else row[0] for row in rows]
 
 
 def _is_beside(piece: Line, line: Line) -> bool:
@@ -69,9 +69,12 @@ def usual_width(lines: Sequence[Line]) -> float:
 def joined(lines: Sequence[Line], usual: float) -> list[Line]:
     """Return the lines of a text with those of each paragraph in one; `usual` is the width of its full lines.
 
-    A heading or an item of a list stays by itself, and so does what follows the end of a sentence, unless it stands
+    A heading, an item of a list and what a site puts above an article stay by themselves, and so does what follows the end of a sentence, unless it stands
     further left than its paragraph begins. Where `usual` is 0, all stay as they are."""
-    return [_joined(paragraph) for paragraph in _paragraphs(lines, usual)] if usual else list(lines)
+    if not usual:
+        return list(lines)
+    found = map(_in_one, _paragraphs(lines, usual))
+    return [replace(line, text=WIDE_GAP.sub(" ", line.text.replace(NO_BREAK, " "))) for line in found]
 
 
 def _paragraphs(lines: Sequence[Line], usual: float) -> Iterator[list[Line]]:
@@ -88,7 +91,7 @@ def _paragraphs(lines: Sequence[Line], usual: float) -> Iterator[list[Line]]:
 def _goes_on(paragraph: Sequence[Line], line: Line, usual: float) -> bool:
     """Return whether a line goes on with the paragraph that these begin."""
     first, last = paragraph[0], paragraph[-1].text.rstrip()
-    if ITEM.match(line.text.lstrip()):
+    if ITEM.match(line.text.lstrip()) or is_of_site(first.text):
         return False
     if last.endswith(PAUSES):
         return True
@@ -101,17 +104,11 @@ def _is_ended(text: str) -> bool:
     return text.rstrip(CLOSERS).endswith(ENDS)
 
 
-def _joined(paragraph: Sequence[Line]) -> Line:
-    text = paragraph[0].text
-    for line in paragraph[1:]:
-        text = _together(text, line.text)
-    return replace(paragraph[0], text=WIDE_GAP.sub(" ", text.replace(NO_BREAK, " ")))
-
-
-def _together(text: str, more: str) -> str:
-    """Return two pieces of a line in one; foreign words do not run into each other."""
-    text, more = text.rstrip(), more.strip()
-    return f"{text}{' ' if FOREIGN.fullmatch(text[-1:] + more[:1]) else ''}{more}"
+def _in_one(lines: Sequence[Line]) -> Line:
+    """Return lines, or pieces of one, as a single line; foreign words do not run into each other."""
+    texts = [line.text.strip() for line in lines]
+    more = (f" {after}" if FOREIGN.fullmatch(one[-1:] + after[:1]) else after for one, after in pairwise(texts))
+    return replace(lines[0], text="".join([texts[0], *more]))
 
 
 def _width(text: str) -> int:

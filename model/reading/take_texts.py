@@ -19,6 +19,7 @@ from model.reading.texts import is_of_site, parts_of
 from model.report.outline import one_line
 
 LONGEST_SHOWN_CHARACTERS = 60
+JOINED = "文字是一行一行断开的（像是从 PDF 来的），已接成整段，请看一看分段对不对。"
 
 
 def take_texts(
@@ -45,6 +46,7 @@ class _Texts:
         self._before = [block for block in blocks[: max(0, begin - has_heading)] if isinstance(block, Line)]
         self._is_headless = not has_heading
         self._width = 0.0 if self._styled else usual_width(in_rows(self._prose))
+        reading.notes += [JOINED] if self._width else []
 
     @property
     def _prose(self) -> list[Line]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -11,7 +12,8 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 from export.pdf.line_breaks import NEVER_FIRST, NEVER_LAST
 from ui.basics.widgets import plain_tip, tell_by_keys
 
-JOINED = frozenset("+-−×÷=/· ")  # these begin no line either: each joins what stands around it
+JOINED = frozenset("+-−×÷=＋－＝/· ")  # these begin no line either: each joins what stands around it
+SIGNS, WORD_JOINER = re.compile("[＋－＝]"), "\u2060"
 LEAST_SHARE = 0.5  # of a line's length that it may be shortened to for that
 
 
@@ -105,6 +107,11 @@ def folded(text: str, characters: int) -> str:
 
     For what does not wrap its words by itself."""
     return "\n".join(piece for line in text.split("\n") for piece in _pieces(line, characters))
+
+
+def unbroken(text: str) -> str:
+    """Return a text for a widget that wraps it, in which no line begins with the sign of a sum."""
+    return SIGNS.sub(lambda sign: f"{WORD_JOINER}{sign[0]}", text)
 
 
 def _pieces(line: str, characters: int) -> list[str]:

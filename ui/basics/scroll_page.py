@@ -7,7 +7,7 @@ from functools import partial
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QPoint, QRectF
 from PySide6.QtGui import QCursor, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui.basics.text_field import TextField
 from ui.basics.widgets import MARGIN_PX, timer
@@ -123,5 +123,7 @@ class ScrollPage(QScrollArea):
 
 
 def _cursor_of(field: QWidget) -> QRectF:
-    """Return where the cursor of a field stands in it."""
+    """Return where the cursor of a field stands in it; of a button, all of it."""
+    if isinstance(field, QPushButton):  # the usual one to begin with: Qt's enums need not be loaded for it
+        return QRectF(field.rect())
     return QRectF(field.inputMethodQuery(QtCore.Qt.InputMethodQuery.ImCursorRectangle))

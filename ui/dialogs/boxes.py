@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QMessageBox, QPushButton, QWidget
 
 from model.faults import readable
 from ui.basics.defaults import PROGRAM_NAME
+from ui.basics.fitting_button import unbroken
 from ui.dialogs.scrolling_box import ScrollingBox
 
 
@@ -34,8 +35,8 @@ def pressed(box: QMessageBox) -> object:
 
 def box_of(parent: QWidget, icon: QMessageBox.Icon, text: str, more: str = "") -> ScrollingBox:
     """Return a box that is not shown yet, with its words and no buttons."""
-    box = ScrollingBox(icon, PROGRAM_NAME, readable(text), parent=parent)
-    box.setInformativeText(readable(more))
+    box = ScrollingBox(icon, PROGRAM_NAME, unbroken(readable(text)), parent=parent)
+    box.setInformativeText(unbroken(readable(more)))
     as_it_is(box)
     return box
 

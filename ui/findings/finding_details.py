@@ -19,7 +19,7 @@ from model.form.form import Form
 from model.report.cell_numbers import number_shown
 from model.report.report import Confirmed
 from ui.basics.defaults import LEAST_LIST_HEIGHT_PX, QUIET_MARGINS_PX
-from ui.basics.fitting_button import FittingButton
+from ui.basics.fitting_button import FittingButton, unbroken
 from ui.basics.shortcuts import key_name
 from ui.basics.widgets import SPACING_PX, button, row, tool_button
 from ui.dialogs import message_boxes
@@ -88,7 +88,7 @@ class FindingDetails(QWidget):
 
     def show_one(self, shown: Shown | None, otherwise: str) -> None:
         """Show a finding, or what is said where there is none."""
-        said = shown.words if shown else otherwise
+        said = unbroken(shown.words if shown else otherwise)
         if self.text.toPlainText() != said:
             self.text.setPlainText(said)
         self._offer(dict(self._acts(shown)) if shown else {})

@@ -23,7 +23,7 @@ from ui.document.open_document import OpenDocument
 from ui.findings.finding_details import HOW_TO, FindingDetails, FoldedFindings, Shown, mend, mend_words, without_focus
 from ui.findings.findings_tree import FindingsTree, Key, Node, flat, node_of
 
-CONFIRMED = "已核实"
+TITLE, CONFIRMED = "检查结果", "已核实"
 WIDE_FROM_SHARE = 1.5  # of its height, from which the details stand beside the list
 
 
@@ -63,7 +63,7 @@ class FindingsPanel(QFrame):
     def _lay_out(self) -> None:
         fold = tool_button("down", "折成一行，给表格让地方", self.folded.emit)
         close = tool_button("close", f"收起（{key_name('next_finding')} 再打开）", self.closed.emit)
-        self._title = label("检查结果", "heading")
+        self._title = label(TITLE, "heading")
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._both.setSpacing(2 * SPACING_PX)
         below = scrolled(self.details)
@@ -113,7 +113,7 @@ class FindingsPanel(QFrame):
         if current and current not in {node.key for node in flat(self._nodes)}:
             self._leave(current, before)
         self.tree.show_nodes(self._nodes)
-        self._title.setText("检查结果" if self._nodes else "检查结果：没有发现问题")
+        self._title.setText(TITLE if self._nodes else f"{TITLE}：没有发现问题")
         self._show_joint()
         self._show_details(self.tree.currentItem())
 
@@ -191,7 +191,7 @@ class FindingsPanel(QFrame):
         node = node_of(item) if item else None
         shown = node.shown if node else None
         self.details.show_one(shown, HOW_TO if self._nodes else "")
-        message = shown.finding.message if shown else self._title.text()
+        message = shown.finding.message if shown else TITLE  # that there are none stands beside the line already
         self.line.say(shown.finding if shown else None, shorter_words(message, self._tabs.values()))
 
     def _settle(self, act: Callable[[], object]) -> None:

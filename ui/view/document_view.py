@@ -103,7 +103,7 @@ class DocumentView(QFrame):
         elif document.path is None:
             self.editor.focus_first()
         else:
-            self.editor.tab(0)
+            self.editor.tab(0).enter()
 
     def _note_place(self) -> None:
         """Note where the user is, for the recovery copy."""

@@ -44,10 +44,10 @@ class SectionTabs(QTabWidget):
     """The tab widget that shows and edits one document.
 
     `built` is emitted with each tab that was built, `selected` with what is said of a selection of cells, `told` with the
-    answer to a key of a table that has nothing to show, `moved` when
-    another cell has become the current one, `wanted` before a place is shown that was asked for elsewhere. `before` and
-    `after` are tabs around those of the form; with `guided` the tables that the form's guide leads into have a button for
-    it, which emits `guide_requested`; so do the texts for sentences, `sentences_requested`."""
+    answer to a key of a table that has nothing to show, `moved` when another cell has become the current one, `wanted`
+    before a place is shown that was asked for elsewhere. `before` and `after` are tabs around those of the form; with
+    `guided` the tables that the form's guide leads into have a button for it, which emits `guide_requested`, and the texts
+    one for sentences, `sentences_requested`."""
 
     selected = Signal(str)
     told = Signal(str)
@@ -67,6 +67,7 @@ class SectionTabs(QTabWidget):
         super().__init__()
         self._document = document
         self._before = before
+        self._is_guided = guided
         guide = document.report.form.guide if guided else Guide({})
         self._guided = {section_of(name) for name in guide.rows}
         self._keys = [section.key for section in document.report.form.sections]
@@ -149,7 +150,7 @@ class SectionTabs(QTabWidget):
             return made
         from ui.view.text_tab import TextTab
 
-        page = TextTab(self._document, section)
+        page = TextTab(self._document, section, self._is_guided)
         page.sentences_requested.connect(self.sentences_requested)
         return page
 

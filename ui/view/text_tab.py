@@ -23,13 +23,15 @@ from ui.view.part_card import PartCard
 
 
 class TextTab(ScrollPage):
-    """Edits the parts of one section; `sentences_requested` is emitted where sentences for a part are wanted."""
+    """Edits the parts of one section.
+
+    `sentences_requested` is emitted where sentences for a part are wanted; only with `guided` there are buttons for it."""
 
     sentences_requested = Signal()
 
-    def __init__(self, document: OpenDocument, section: Section) -> None:
+    def __init__(self, document: OpenDocument, section: Section, guided: bool = False) -> None:
         super().__init__()
-        self._document, self._section = document, section
+        self._document, self._section, self._is_guided = document, section, guided
         self._total, self._kept = label("", "faint"), ""
         self.column.addLayout(row(label(section.heading, "heading"), None, self._total))
         self._cards = QVBoxLayout()
@@ -82,6 +84,7 @@ class TextTab(ScrollPage):
     def _add_card(self) -> None:
         card = PartCard(len(self.cards), self._change, self._move, self._insert, self._remove, self._take)
         card.sentences.clicked.connect(lambda: self.sentences_requested.emit())
+        card.sentences.setVisible(self._is_guided)
         card.text.refused.connect(self._document.refused)
         self.cards.append(card)
         self._cards.addWidget(card)

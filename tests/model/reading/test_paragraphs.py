@@ -92,17 +92,27 @@ EXPECTED = [
 
 @pytest.mark.parametrize("way", ["text", "page"])
 def test_the_lines_of_a_pdf_are_paragraphs_again_and_lists_stay_lists(way):
-    report = (read_clipboard("", as_text()) if way == "text" else read_bytes(as_page().encode(), ".html")).report
+    reading = read_clipboard("", as_text()) if way == "text" else read_bytes(as_page().encode(), ".html")
+    report = reading.report
     assert texts_of(report) == EXPECTED
     assert report.text("opening") == OPENING
     assert report.text("contact.address") == "云溪县青禾镇人民路8号"
     assert (report.year, report.unit) == (2024, "青禾镇人民政府")
+    assert any("接成整段" in note for note in reading.notes)
+
+
+def test_what_a_site_puts_above_the_report_is_no_part_of_its_opening():
+    above = "发布机构：云溪县青禾镇人民政府 索引号：113200002025012 发布日期"
+    title = "2024年政府信息公开工作年度报告"
+    reading = read_clipboard("", as_text().replace(title, f"{title}\n{above}"))
+    assert reading.report.text("opening") == OPENING and any("索引号" in line for line in reading.left_out)
 
 
 def test_a_report_whose_paragraphs_are_whole_stays_as_it_is():
     whole = "\n".join(["2024年政府信息公开工作年度报告", OPENING, *(x for h, ps in PARTS.items() for x in (h, *ps))])
-    report = read_clipboard("", whole).report
-    assert texts_of(report) == EXPECTED and report.text("opening") == OPENING
+    reading = read_clipboard("", whole)
+    assert texts_of(reading.report) == EXPECTED and reading.report.text("opening") == OPENING
+    assert reading.notes == []
 
 
 @pytest.mark.parametrize(
@@ -138,3 +148,9 @@ def test_pieces_beside_each_other_are_one_line_and_words_do_not_run_into_each_ot
     assert [line.text for line in in_rows(row)] == ["收到申请12件，答复 PDF Word 各1份"]
     apart = [piece("一", 111, 50), piece("二", 207, 92), piece("三", 111, 92), piece("四", 300, 92, page=1)]
     assert [line.text for line in in_rows(apart)] == ["一", "二", "三", "四"]
+
+
+def test_a_paragraph_may_be_of_any_number_of_lines():
+    found = [Line("国" * WIDTH, "", place=(0, number), spot=Spot(number, 0)) for number in range(40_000)]
+    for (one,) in (in_rows(found), joined(found, usual_width(found))):
+        assert one.text == "国" * WIDTH * 40_000

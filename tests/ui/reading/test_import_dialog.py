@@ -205,6 +205,18 @@ def test_the_texts_are_shown_as_they_were_read(show):
     assert card.said.toPlainText() == ""  # no cell has the keys any more
 
 
+def test_no_button_of_a_text_leads_nowhere(show, window):
+    card = show(doubtful_page())
+    card.tabs.show_tab_of("overview")
+    settle()
+    words = [made.text() for made in card.tabs.currentWidget().findChildren(QPushButton) if made.isVisible()]
+    assert words and "常用句…" not in words
+    window.workspace.open_actions.show_example()
+    window.workspace.session.view.editor.show_tab_of("overview")
+    page = window.workspace.session.view.editor.currentWidget()
+    assert "常用句…" in [made.text() for made in page.findChildren(QPushButton) if made.isVisible()]
+
+
 def test_what_was_not_read_stands_on_the_second_page(show):
     card = show(doubtful_page())
     card.tabs.setCurrentIndex(1)

@@ -69,7 +69,7 @@ def test_last_years_number_can_be_read_in_every_look(form, window, look, name):
     painter.setFont = lambda one: (sizes.append(QFontInfo(one).pixelSize()), real.setFont(one))
     TablePainter(grid, SCHEMES[look], {name: 38}).draw(painter, cell, rect, rect, {}, {}, False)
     real.end()
-    assert min(sizes) >= 11
+    assert min(sizes) >= 12
     below = [
         picture.pixelColor(x, y).name() for x in range(10, 72) for y in range(rect.height() // 2, rect.height() - 3)
     ]

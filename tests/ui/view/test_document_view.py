@@ -262,6 +262,15 @@ def test_without_findings_f8_says_so_once_and_offers_nothing_to_click_on(window,
     assert not view._said.isVisible() and view.panel.details.text.toPlainText() == ""
 
 
+def test_without_findings_the_folded_line_does_not_say_again_what_stands_beside_it(window, qtbot):
+    view = opened(window, qtbot)
+    window.resize(911, 490)
+    shortcut(window, "F8")
+    settle()
+    said = [one.text() for one in (view.open_places, view.panel.line.said, view._said, view.found) if one.isVisible()]
+    assert view.panel.line.isVisible() and said == ["全部填好了。", "检查结果", "检查：没有问题"]
+
+
 def test_an_opening_of_blanks_counts_as_empty(window, qtbot):
     window.workspace.open_actions.new()
     window.workspace.session.document.edit({"opening": " 　\n"}, "x")

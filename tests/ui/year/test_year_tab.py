@@ -171,3 +171,10 @@ def test_once_exported_the_next_step_is_no_export_until_it_is_saved_again(
 def test_how_far_each_tab_is_stands_in_a_column(page):
     ends = [line.whole.index(done) for line in page.lines for done in ("填好了", "填了", "还没") if done in line.whole]
     assert len(ends) > 2 and len(set(ends)) == 1
+
+
+def test_a_draft_that_was_opened_begins_with_what_is_to_be_done_next(window, draft):
+    window.workspace.open_actions.open_path(draft)
+    settle()
+    page = window.workspace.session.view.editor.tab(0)
+    assert page.isVisible() and window.focusWidget() is page.next
