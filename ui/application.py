@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 
 if sys.platform == "win32":
@@ -42,7 +43,7 @@ def run_window(words: list[str]) -> int:
     QTimer.singleShot(0, lambda: window.setWindowIcon(icon("app", 64)))
     QTimer.singleShot(0, lambda: _begin(window, words))
     if sys.platform != "win32":
-        EndingSignals(window, lambda: window.session and window.session.write_copy()).listen()
+        EndingSignals(window, partial(_write_copy, window)).listen()
     return app.exec()
 
 
@@ -51,6 +52,12 @@ def _begin(window: MainWindow, words: list[str]) -> None:
     from ui.startup.earlier_runs import begin
 
     begin(window, words)
+
+
+def _write_copy(window: MainWindow) -> None:
+    """Write the recovery copy of what is open, if anything is."""
+    if window.session:
+        window.session.write_copy()
 
 
 def prepare(app: QApplication) -> None:
