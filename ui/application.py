@@ -60,6 +60,12 @@ def _begin(window: MainWindow, words: list[str]) -> None:
     begin(window, words)
 
 
+def _write_copy(window: MainWindow) -> None:
+    """Write the recovery copy of what is open, if anything is."""
+    if window.session:
+        window.session.write_copy()
+
+
 def prepare(app: QApplication) -> None:
     """Set the application's name, and Chinese for Qt's own words."""
     app.setApplicationName(PROGRAM_NAME)

@@ -115,14 +115,14 @@ def _side(form: Form, names: Sequence[str], numbers: Numbers) -> str:
 def _carries(form: Form, numbers: Numbers, last: Numbers) -> Iterator[Finding]:
     broken = set[str]()
     for carry in form.carries:
-        if carry.this not in numbers or carry.last not in last:
+        if carry.last not in last or any(name not in numbers for name in carry.cells):
             continue
-        if form.cells[carry.this].total and broken & set(_addends(form, carry.this)):
+        expected = last[carry.last] + sum(map(numbers.__getitem__, carry.plus))
+        expected -= sum(map(numbers.__getitem__, carry.minus))
+        if numbers[carry.this] == expected:
+            continue
+        if form.cells[carry.this].total and broken.intersection(_addends(form, carry.this)):
             continue  # follows from its addends
-        plus, minus = (sum(numbers.get(name, 0) for name in names) for names in (carry.plus, carry.minus))
-        expected = last[carry.last] + plus - minus
-        if any(name not in numbers for name in (*carry.plus, *carry.minus)) or numbers[carry.this] == expected:
-            continue
         broken.add(carry.this)
         yield _carry_finding(form, carry, numbers, last, expected)
 

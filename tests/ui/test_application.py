@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -56,7 +57,22 @@ LATER = (
     "PySide6.QtSvg",
     "PySide6.QtPrintSupport",
     "lxml",
+    "socket",
+    "subprocess",
 )
+# Starts the program and tells whether PySide's hook in imports had gone, and what had been loaded when its window was there.
+STARTS = """
+import builtins, sys
+from ui import application
+print(builtins.__import__ is builtins.__orig_import__)
+
+def begin(window, words):
+    print(*sys.modules)
+    window.close()
+
+application._begin = begin
+application.run_window([])
+"""
 NAMES = ("QT_IM_MODULES", "QT_IM_MODULE", "XMODIFIERS")
 
 
@@ -135,11 +151,22 @@ def test_the_toolkits_own_words_are_chinese(window):
     assert box.buttons()[0].text().startswith("取消")
 
 
+def told_by(program: str, home: Path) -> list[str]:
+    """The lines that a program prints whose settings are in an empty folder."""
+    places = {"HOME": str(home), "XDG_CONFIG_HOME": str(home), "PYTHONPATH": str(ROOT)}
+    call = [sys.executable, "-c", program, str(EXAMPLE)]
+    done = subprocess.run(call, env=os.environ | places, capture_output=True, text=True, check=True, timeout=60)
+    return done.stdout.splitlines()
+
+
+def test_the_window_is_there_before_anything_is_loaded_that_only_an_open_report_needs(tmp_path):
+    is_quick, loaded = told_by(STARTS, tmp_path)
+    assert is_quick == "True"
+    assert "ui.window.start_page" in loaded.split() and "ui.window.workspace" not in loaded.split()
+
+
 def test_a_draft_is_painted_before_anything_is_loaded_that_only_checks_or_other_tabs_need(tmp_path):
-    home = {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path), "PYTHONPATH": str(ROOT)}
-    call = [sys.executable, "-c", OPENS, str(EXAMPLE)]
-    done = subprocess.run(call, env=os.environ | home, capture_output=True, text=True, check=True, timeout=60)
-    painted, checked = (set(line.split()) for line in done.stdout.splitlines())
+    painted, checked = (set(line.split()) for line in told_by(OPENS, tmp_path))
     assert "ui.view.facts_tab" in painted
     assert not painted.intersection(LATER)
     assert "model.checking.texts.rules" in checked - painted

@@ -53,7 +53,7 @@ class MarkedTabBar(QTabBar):
 
     def _is_wide_enough(self, padding: int) -> bool:
         """Return whether all tabs stand side by side with room for marks; `padding` is around each text."""
-        needed = sum(self._width(title) + self._width(ROOM_FOR) + padding for title in self._titles)
+        needed = sum(map(self._width, self._titles)) + (self._width(ROOM_FOR) + padding) * len(self._titles)
         return needed + EDGE_PX <= self.parentWidget().width()
 
     def show_marks(self, index: int, marks: str) -> bool:

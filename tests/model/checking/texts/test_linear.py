@@ -34,7 +34,7 @@ TIMES, MOST = 4, 7  # how many times as long the longer text is, and how many ti
 FLOOR = 0.01  # seconds; less is not looked at, since a small step looks like growth there
 REPORT = load_draft(EXAMPLE)[0]
 # Patterns that are only held against a whole line or cell: searching with them, as nobody does, begins anew at each character.
-OF_WHOLE = ("PAGE_NUMBER", "WITH_UNIT", "ODD", "ATTRIBUTE")  # never searched for in what is something else
+OF_WHOLE = ("PAGE_NUMBER", "WITH_UNIT", "ODD")  # never searched for in what is something else
 ELSEWHERE = ("model.comparing.comparison", "model.reading.formats.plain_text")  # have their own tests
 
 # Texts of every awkward kind.
