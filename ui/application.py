@@ -47,12 +47,6 @@ def run_window(words: list[str]) -> int:
     return app.exec()
 
 
-def _write_copy(window: MainWindow) -> None:
-    """Write the recovery copy of what is open, if anything is."""
-    if window.session:
-        window.session.write_copy()
-
-
 def _begin(window: MainWindow, words: list[str]) -> None:
     """Do what can wait until the window is visible; its imports wait too."""
     from ui.startup.earlier_runs import begin
