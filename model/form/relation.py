@@ -66,8 +66,8 @@ def pairs(one: Sequence[Side], other: Sequence[Side], place: str) -> list[tuple[
 
 def matching(pattern: str, names: Sequence[str], place: str) -> list[str]:
     """Return the cells that a pattern such as "requests.*.total" names. Raises RelationFault if there is none."""
-    wanted, (begin, *_), (*_, end) = pattern.split("."), pattern.split(ANY), pattern.split(ANY)
-    near = [name for name in names if name.startswith(begin) and name.endswith(end)]
+    wanted, begin, end = pattern.split("."), pattern.partition(ANY)[0], pattern.rpartition(ANY)[2]
+    near = [name for name in names if name.startswith(begin) and name.endswith(end)]  # few are left to be split
     found = [
         name
         for name in near
