@@ -25,6 +25,6 @@ def lines() -> list[Line]:
     report = load_draft(EXAMPLE)[0]
     finished = word_bytes(report)
     return [
-        Line("export", lambda: word_bytes(report), lambda: Document(io.BytesIO(finished)).save(io.BytesIO()), 2),
+        Line("export", lambda: word_bytes(report), lambda: Document(io.BytesIO(finished)).save(io.BytesIO()), 2, least),
         Line("export a web page, beside Word", lambda: page_bytes(report), lambda: word_bytes(report), 2, least),
     ]

@@ -64,6 +64,8 @@ def opened(view: DocumentView) -> float:
     """Open the preview; return the longest hold until the pages are painted, in milliseconds."""
     with Holds() as held:
         view.pane.toggle()
+        while "preview" not in vars(view.pane):  # asking for it would make it at once, in one turn
+            QApplication.processEvents()
         wait_until_painted(view)
     return held.longest
 
