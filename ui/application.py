@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QApplication
 
 from ui.basics.defaults import PROGRAM_NAME
 from ui.basics.theme import apply_theme, icon
-from ui.basics.toolkit_words import ToolkitWords
 from ui.startup.ending_signals import EndingSignals
 from ui.startup.error_handler import ErrorHandler
+from ui.startup.toolkit_words import ToolkitWords
 from ui.startup.user_settings import user_settings
 from ui.window.main_window import MainWindow
 from ui.window.window_place import keep_dialogs_on_screen, show_in_place

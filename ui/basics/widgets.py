@@ -79,8 +79,8 @@ class ToolButton(QToolButton):
 
 
 def is_enter(event: QKeyEvent) -> bool:
-    """Return whether a key is one of the two that press a button."""
-    return event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter)
+    """Return whether a key is one of the two that press a button; held down it presses only once."""
+    return not event.isAutoRepeat() and event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter)
 
 
 def button(text: str, act: Callable[[], object], picture: str = "", name: str = "") -> QPushButton:

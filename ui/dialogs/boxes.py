@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QMessageBox, QPushButton, QWidget
 
 from model.faults import readable
 from ui.basics.defaults import PROGRAM_NAME
-from ui.basics.fitting_button import unbroken
+from ui.basics.line_lengths import unbroken
 from ui.dialogs.scrolling_box import ScrollingBox
 
 

@@ -8,7 +8,7 @@ from PySide6 import QtCore  # whose Qt, with all its enums, is loaded with the f
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QInputDialog, QMessageBox, QWidget
 
-from ui.basics.fitting_button import folded
+from ui.basics.line_lengths import folded
 from ui.dialogs.boxes import add_button, agrees, answer, as_it_is, box_of, pressed
 
 REASON_WIDTH_PX = 560

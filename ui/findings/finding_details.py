@@ -7,7 +7,7 @@ from functools import partial
 from math import ceil
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QTextEdit, QVBoxLayout, QWidget
 
 from model.checking.fixes import changes_of, confirmed, unconfirmed, without_printed
@@ -19,7 +19,8 @@ from model.form.form import Form
 from model.report.cell_numbers import number_shown
 from model.report.report import Confirmed
 from ui.basics.defaults import LEAST_LIST_HEIGHT_PX, QUIET_MARGINS_PX
-from ui.basics.fitting_button import FittingButton, unbroken
+from ui.basics.fitting_button import FittingButton
+from ui.basics.line_lengths import WORD_JOINER, unbroken
 from ui.basics.shortcuts import key_name
 from ui.basics.widgets import SPACING_PX, button, row, tool_button
 from ui.dialogs import message_boxes
@@ -154,6 +155,12 @@ class _Words(QTextEdit):
         """Reimplemented for the lines at the present width."""
         around = self.height() - self.viewport().height()
         return QSize(super().sizeHint().width(), ceil(self.document().size().height()) + around)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Reimplemented to copy plain words, without what only holds signs and numbers together on the screen."""
+        copied = QMimeData()
+        copied.setText(super().createMimeDataFromSelection().text().replace(WORD_JOINER, ""))
+        return copied
 
 
 class FoldedFindings(QWidget):

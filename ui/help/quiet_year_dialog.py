@@ -17,7 +17,7 @@ from model.report.zero_requests import (
     text_there,
     with_sentences,
 )
-from ui.basics.fitting_button import folded
+from ui.basics.line_lengths import folded
 from ui.basics.text_field import TextField
 from ui.basics.widgets import SPACING_PX, button, dialog_column, label, resize_dialog, row, scrolled
 

@@ -12,7 +12,7 @@ from model.findings.marks import flags_of, shown_at
 from model.form.grid import Cell, Grid
 from model.report.help_texts import choices_of_line
 from ui.basics.fields import PLACE_PROPERTY
-from ui.basics.fitting_button import folded
+from ui.basics.line_lengths import folded
 from ui.basics.theme import colours
 from ui.document.open_document import OpenDocument
 from ui.table.layout import lay_out

@@ -13,6 +13,7 @@ from model.findings.marks import counts_of
 from model.form.relation import SEVERITIES
 from model.report.report import text_place
 from ui.basics.announcing import announce
+from ui.basics.defaults import REFUSAL_MESSAGE_MS
 from ui.basics.fields import PLACE_PROPERTY
 from ui.basics.shortcuts import with_key
 from ui.basics.text_field import TextField
@@ -24,6 +25,7 @@ from ui.view.findings_splitter import FindingsSplitter
 from ui.view.help_lines import HelpLines
 from ui.view.notice_bars import NoticeBars
 from ui.view.open_places import OpenPlaces
+from ui.view.passing_message import PassingMessage, cursor_in
 from ui.view.section_tabs import OwnTab, SectionTabs
 from ui.view.status_message import StatusMessage
 from ui.view.tab import Tab
@@ -71,6 +73,7 @@ class DocumentView(QFrame):
         )
         self._share_room()
         self._layout.addWidget(self.pane, 1)
+        self._long_message = PassingMessage(self.pane, REFUSAL_MESSAGE_MS)
         self._layout.addWidget(self.notices)  # below: a notice that comes by itself must not move what is clicked on
         self._layout.addLayout(self._line)
         self._painted = timer(self, 0, lambda: self.live_checks)
@@ -244,8 +247,13 @@ class DocumentView(QFrame):
         return self._splitter.shows_findings
 
     def show_message(self, words: str, path: str = "") -> None:
-        """Show a message at the lower edge for a while; where there is little room, a `path` in it is shortened."""
-        self._said.say(words, path)
+        """Show a message at the lower edge for a while; where there is little room, a `path` in it is shortened.
+
+        One that is too long for a line is laid over the lower edge of the page, beside the cursor."""
+        self._long_message.clear()
+        if not self._said.say(words, path):
+            self._said.clear()
+            self._long_message.say(words, cursor_in(self.pane))
 
     def commit(self) -> None:
         """Write what is being typed to the document."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -92,3 +93,12 @@ class PassingMessage(PassingLabel):
         width = self.sizeHint().width()
         self.setWordWrap(True)
         return width
+
+
+def cursor_in(area: QWidget) -> Sequence[QRect]:
+    """Return where the cursor is in an area, in the area's coordinates; nothing if it is elsewhere."""
+    field = area.focusWidget()
+    where = field.inputMethodQuery(QtCore.Qt.InputMethodQuery.ImCursorRectangle) if field else None
+    if field is None or not isinstance(where, QRect | QRectF):
+        return ()
+    return (QRectF(where).toAlignedRect().translated(field.mapTo(area, QPoint())),)

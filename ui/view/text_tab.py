@@ -15,8 +15,9 @@ from model.form.section import Section
 from model.report.outline import heading_shown, is_empty
 from model.report.report import Part, Report, text_place
 from ui.basics.defaults import COMPARISON_DELAY_MS, TURN_S
-from ui.basics.fields import PLACE_PROPERTY
+from ui.basics.fields import PLACE_PROPERTY, LineField
 from ui.basics.scroll_page import ScrollPage
+from ui.basics.text_field import TextField
 from ui.basics.widgets import button, label, row, timer
 from ui.document.open_document import OpenDocument
 from ui.view.part_card import PartCard
@@ -198,8 +199,9 @@ class TextTab(ScrollPage):
 
     def enter(self) -> None:
         """Give the focus to the field that had it last, or to the first text: what is pasted at once belongs into no heading."""
-        field = self.focusWidget() or next((card.text for card in self.cards), self.add)
-        field.setFocus()
+        last = self.focusWidget()
+        first = next((card.text for card in self.cards), self.add)
+        (last if isinstance(last, LineField | TextField) else first).setFocus()
 
     @property
     def place(self) -> str:

@@ -143,28 +143,39 @@ def test_the_status_line_says_as_much_as_it_has_room_for(window, qtbot):
 
 
 @pytest.mark.parametrize("zoom", [100, 150])
-def test_a_long_message_at_the_lower_edge_takes_one_line_and_its_tool_tip_has_it_whole(
-    window, qtbot, zoom, monkeypatch
-):
-    monkeypatch.setattr("ui.view.status_message.STATUS_MESSAGE_MS", 300)
+def test_a_message_that_is_too_long_for_the_lower_edge_is_read_whole_over_the_page(window, qtbot, zoom):
     view = opened(window, qtbot, **QUIET | {CARRIED.replace(".", "__"): 3})
     window.settings.look, window.settings.scale = "light", zoom
     apply_theme(QApplication.instance(), "light", zoom)
     window.resize(911, 440)
     shortcut(window, "F8")
     settle()
-    height, said, words = view.editor.height(), view._said, "这份草稿只能看，不能改。" * 12
+    height, words = view.editor.height(), "这份草稿只能看，不能改。" * 8
     view.show_message(words)
     settle()
+    said = view._long_message
     assert window.width() == 911 and view.editor.height() == height
-    assert said.text().startswith("这份草稿") and said.text().endswith("…")
-    assert said.fontMetrics().horizontalAdvance(said.text()) <= said.width()
-    assert said.visibleRegion().boundingRect() == said.rect()
-    assert said.toolTip() == said.accessibleName() == words
-    # What else stands there keeps its fewest words.
+    assert said.text() == words and said.visibleRegion().boundingRect() == said.rect()
+    assert said.height() >= said.heightForWidth(said.width())
+    assert not view._said.isVisible() and not view._said.toolTip()
+    # What else stands at the lower edge keeps its fewest words.
     assert view.open_places.text() and "…" not in view.open_places.text()
     assert view.found.visibleRegion().boundingRect() == view.found.rect()
-    qtbot.waitUntil(lambda: not said.isVisible() and not said.text(), timeout=3000)
+    view.show_message("全部填好了。")
+    settle()
+    assert not said.isVisible() and view._said.text() == view._said.accessibleName() == "全部填好了。"
+    view._said._end.timeout.emit()
+    assert not view._said.isVisible() and not view._said.accessibleName()
+
+
+def test_of_a_saved_draft_only_the_path_is_shortened(window, qtbot):
+    view = opened(window, qtbot)
+    window.resize(911, 440)
+    path = "/home/clerk/" + "信息公开" * 30 + "/年报.toml"
+    view.show_message(f"已保存：{path}　（有 3 处写得不对，照样存着，改好以前不算数）", path)
+    settle()
+    shown = view._said.text() or view._long_message.text()
+    assert shown.startswith("已保存：/home") and shown.endswith("改好以前不算数）")
 
 
 def test_a_step_to_a_finding_takes_the_place_of_what_was_said_before(window, qtbot):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from model.report.report import Part
 from tests.clerk import KEYS, click, paste, shortcut, write
@@ -163,6 +165,21 @@ def test_what_is_pasted_after_switching_to_a_page_goes_into_its_first_text_or_wh
     shortcut(window, "Ctrl+PgDown")
     shortcut(window, "Ctrl+PgUp")
     assert tab.cards[1].heading.hasFocus()
+
+
+def test_enter_held_down_on_a_button_presses_it_once(window, tab):
+    tab.cards[0].remove.setFocus()
+    for repeated in (False, True, True):
+        press = QKeyEvent(QKeyEvent.Type.KeyPress, KEYS.Key_Return, Qt.KeyboardModifier.NoModifier, "", repeated)
+        QApplication.sendEvent(window.focusWidget(), press)
+    assert headings(window) == ["改进情况"]
+
+
+def test_the_keys_come_back_to_a_text_not_to_a_button_that_had_them(window, tab):
+    tab.cards[1].remove.setFocus()
+    shortcut(window, "Ctrl+PgDown")
+    shortcut(window, "Ctrl+PgUp")
+    assert tab.cards[0].text.hasFocus()
 
 
 def test_enter_presses_the_small_buttons_of_a_part_too(window, tab):
