@@ -8,7 +8,8 @@ from functools import cached_property
 
 from model.checking.amounts.statements import Reader
 from model.checking.arithmetic.told_twice import Told, counts
-from model.checking.language.as_read import AsRead, report_as_read
+from model.checking.language.as_read import report_as_read
+from model.checking.language.replaced import Replaced
 from model.checking.language.wording import wording_of
 from model.checking.texts.other_bodies import own_names
 from model.checking.texts.outdated import Entry, county_entries, entries
@@ -35,7 +36,7 @@ class Basis:
     last: Report | None
     before: Mapping[str, Number]
     county: County = NO_COUNTY
-    read: Mapping[str, AsRead] = field(default_factory=dict)
+    read: Mapping[str, Replaced] = field(default_factory=dict)
     last_faults: Sequence[tuple[str, str]] = ()
 
     @cached_property

@@ -59,14 +59,13 @@ def _against_tables(basis: Basis, text: Text) -> Steps:
     if not _is_of_section(text):
         return
     whole = joined(text.text)
-    if not whole.breaks:
+    if not whole:
         yield from _amounts(basis, text)
         return
     for one in _amounts(basis, Text(text.name, text.place, text.heading, whole.text)):
         if one:
-            start = whole.origin(one.start)
-            end = whole.origin(one.start + one.length - 1) + 1
-            yield replace(one, start=start, length=max(0, end - start))
+            start, end = whole.span(one.start, one.start + one.length)
+            yield replace(one, start=start, length=end - start)
         else:
             yield one
 
