@@ -30,7 +30,9 @@ class Context:
     outside: list[tuple[str, Sums, Sums]] = field(default_factory=list)  # what held before each open bracket
     is_others: bool = False  # it speaks of another year
     is_bodys: bool = False  # it speaks of another body
-    is_none: bool = False
+    opener: str = ""  # the mark before the clause
+    is_none: bool = False  # it has just said that there is none of something …
+    goes_on: bool = False  # … and goes on with that (未发生行政复议、行政诉讼)
     is_foreign: bool = False  # it counts something that no table does
     is_subset: bool = False  # it tells what became of some that no table counts (网上提交的8件中，…)
     is_part: bool = False  # it tells of a part of what the sentence before counted (其中，…)
@@ -59,7 +61,8 @@ class Context:
         """Go on with the next clause, which names a section, or none ("")."""
         if clause.depth != len(self.outside):
             self.step(clause.depth)
-        self.is_named = bool(section)
+        self.opener, self.is_named = clause.opener, bool(section)
+        self.goes_on, self.is_none = self.is_none and clause.opener == "、", False
         if section:
             self.is_foreign = False
             if section != self.section:
