@@ -18,6 +18,9 @@ ACCEPTED = any_of_pattern("text-number", "accepted")
 BESIDES = any_of_pattern("text-number", "besides")
 DECIDED = any_of_pattern("text-number", "decided")
 CONTAINED = any_of_pattern("text-number", "contained")
+BEGUN = any_of_pattern("text-number", "begun")
+FROM_BEFORE = any_of_pattern("text-number", "from_before")
+BY_OTHERS = any_of_pattern("text-number", "by_others")
 WAYS = any_of_pattern("text-number", "ways")
 NEGATED = re.compile(r"(?:未|没有?|不)(?:能)?\|")  # 未按期办结0件
 
@@ -66,8 +69,9 @@ def counts_other(segment: Segment, topic: Topic, sentence: str, behind: str) -> 
         is_of_received = not segment.rows or any(topic.first[0] in said.rows for said in segment.rows)
         is_of_some = bool(ACCEPTED.search(sentence)) and not ACCEPTED.search(segment.text)
         is_beside = BESIDES.search(segment.text) and not (_is_new(segment) and CONTAINED.search(sentence))
-        return is_of_received and (is_of_some or bool(is_beside))
-    return bool(segment.amount and segment.text[: segment.amount.start - segment.start].endswith("对"))
+        return is_of_received and (is_of_some or bool(is_beside) or bool(BY_OTHERS.search(sentence)))
+    is_new = BEGUN.search(segment.text) and FROM_BEFORE.search(sentence)
+    return bool(is_new or (segment.amount and segment.text[: segment.amount.start - segment.start].endswith("对")))
 
 
 def _is_reason(segment: Segment, topic: Topic) -> bool:

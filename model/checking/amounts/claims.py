@@ -1,4 +1,4 @@
-"""What one segment of a sentence states: of the rows that it names, of all that was counted before it, of what it is about."""
+"""What one segment of a sentence states: of the rows that it names, or of what its sentence is about."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 
-from model.checking.amounts.all_of_them import rows_of_all, says_of_all
 from model.checking.amounts.cells_meant import cells_meant, has_unit_of, value_in_cells
 from model.checking.amounts.certainty import counts_other, is_certain, may_say_none
 from model.checking.amounts.context import Context
@@ -23,17 +23,18 @@ from model.checking.amounts.named_rows import (
 )
 from model.checking.amounts.rough import most_of
 from model.checking.amounts.segments import Segment
-from model.checking.amounts.statement import AT_LEAST, Statement
-from model.checking.amounts.together import rows_together
+from model.checking.amounts.statement import Statement
+from model.checking.amounts.together import rows_together, says_together
 from model.checking.language.passages import Passage
 from model.checking.language.wording import Sums, Topic, Wording, any_of
 from model.form.form import Form
 
+NONE_SENT = re.compile(any_of("text-number", "none_sent"))
+NEAR = 40  # characters in which it is said what there is none of
 BEHIND = 100  # characters behind an amount in which 上年结转 is looked for
 TOGETHER = re.compile(r"\|(?:并且?|且)(?:已|均|全部|依法)?\|")  # 受理并办结, where a bar stands for known words
 NEW = re.compile(any_of("text-number", "new"))
 OF_ALL = re.compile(any_of("text-number", "of_all"))
-CARRIED = re.compile(any_of("text-number", "still_open"))
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,9 @@ def stated(claim: Claim) -> Iterator[Statement]:
 def _denies(claim: Claim) -> bool:
     """Return whether a segment without an amount says that there is none."""
     is_named = bool(claim.state.rows) and not claim.topic.first
+    if claim.topic.first and claim.segment.columns and not claim.segment.rows:
+        start = claim.segment.start
+        is_named = bool(NONE_SENT.match(claim.passage.flat_from(start, NEAR)))
     return claim.says_none and may_say_none(claim.segment, claim.topic, claim.wording, claim.state.goes_on, is_named)
 
 
@@ -104,12 +108,19 @@ def _of_topic(claim: Claim) -> Iterator[Statement]:
     topic, amount, state = claim.topic, claim.segment.amount, claim.state
     words = claim.segment.text
     is_named = bool(topic.alone and (topic.words.search(words) or OF_ALL.search(words)))
-    if amount is None or not (is_named or state.reason) or (is_named and amount.unit == state.released):
+    rows = state.reason or (topic.alone if is_named else _rows_of_ways(claim))
+    if amount is None or not rows or (is_named and amount.unit == state.released):
         return
-    rows = state.reason or topic.alone
     sums = claim.cells(rows, topic.default) if claim.is_certain() else ()
     if sums:
         yield _statement(claim, sums, rows)
+
+
+def _rows_of_ways(claim: Claim) -> Sums:
+    """Return the rows that what was handed in each way adds up to (受理书面申请2件、网上申请5件，共计7件)."""
+    amount, ways = claim.segment.amount, claim.state.ways
+    is_sum = amount and len(ways) > 1 and amount.value == sum(ways) and says_together(claim.segment)
+    return claim.state.rows if is_sum and claim.state.rows[0] in claim.topic.first else ()
 
 
 def _of_sum(claim: Claim, rows: Sums) -> Iterator[Statement]:
@@ -132,8 +143,7 @@ def _of_rows(claim: Claim) -> Iterator[Statement]:
         return
     if amount and segment.rows and not any(said.only for said in segment.rows) and state.rows[0] in topic.first:
         state.rows = with_more(state.rows, topic.with_more, claim.behind)
-    columns = segment.columns or state.default or topic.default
-    for rows in _rows_meant(claim):
+    for rows, columns in product(_rows_meant(claim), _columns_meant(claim)):
         sums = claim.cells(rows or topic.first, columns)
         if sums and (amount is None or has_unit_of(claim.form, amount, topic, sums[0][0])):
             without = left_out(claim.form, topic, segment, rows, columns, state)
@@ -173,24 +183,12 @@ def _rows_meant(claim: Claim) -> list[Sums]:
     return [said.rows for said in segment.rows if said.only or said.rows != claim.topic.first]  # 未收到重复申请
 
 
-def of_all(claim: Claim) -> Iterator[Statement]:
-    """Yield what is said of all that the sentence counted last, which is at least so many."""
-    segment, state, topic = claim.segment, claim.state, claim.topic
-    last = state.counted[-1]
-    if not segment.said or last.value < 1 or last.most:
-        return
-    is_about_it = all(said.section == topic.section for said in segment.said)
-    is_one = last.value == 1 and len(state.counted) == 1
-    if not is_about_it or not says_of_all(segment, topic, claim.wording, is_one):
-        return
-    if any(said.counts for said in segment.rows) and CARRIED.search(claim.passage.flat):
-        return
-    rows = rows_of_all(segment.rows, last.rows or topic.first, topic)
-    columns = segment.columns or last.columns or topic.default
-    sums = claim.cells(rows, columns) if rows and not (last.columns and segment.columns) else ()
-    if sums:
-        start = last.amount.start if last.amount else segment.start
-        yield Statement(last.value, sums, start, segment.end, last.amount, rows, columns, state.number, AT_LEAST)
+def _columns_meant(claim: Claim) -> list[Sums]:
+    """Return the columns that are meant, one by one where there is none in several (没有企业和科研机构提出的申请)."""
+    segment = claim.segment
+    if not segment.amount and segment.names_several_columns:
+        return list(dict.fromkeys(said.columns for said in segment.said if said.columns))
+    return [segment.columns or claim.state.default or claim.topic.default]
 
 
 def _statement(

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 
 from model.checking.amounts.segments import Segment
 from model.checking.amounts.statement import Statement
 from model.checking.language.clauses import Clause
-from model.checking.language.wording import Sums, any_of
+from model.checking.language.wording import Sums, any_of, any_of_pattern
 
 CARRIED_APART = re.compile(any_of("text-number", "carried_apart"))
 PART = re.compile(any_of("text-sum", "parts"))
 OWN_ORGAN = re.compile(any_of("text-number", "organs"))
+BY_HOW_MUCH = re.compile(rf"(?:{any_of('text-number', 'by_how_much')})了?\s?$")
+WAYS = any_of_pattern("text-number", "ways")
+PAPER = "书面"  # a way of handing in beside others
 RELEASED = re.compile(r"公开[^，,]{0,6}信息")
 SEMICOLONS = ("；", ";")
 
@@ -42,6 +46,8 @@ class Context:
     counted: list[Statement] = field(default_factory=list)
     is_within: bool = False  # it has come to what is contained in the amount before (其中…) …
     whole: Sums = ()  # … and these are the columns of that
+    before: list[Segment] = field(default_factory=list)  # what it has said, since the last semicolon
+    ways: list[Decimal] = field(default_factory=list)  # how many were handed in, way by way (网上申请5件)
     listed: list[Segment] = field(default_factory=list)  # what is named before it with 、 between and no amount
     unclear: set[Sums] = field(default_factory=set)  # rows with an amount beside the others (1件予以公开但隐去姓名)
     text: str = ""  # the whole sentence
@@ -71,6 +77,8 @@ class Context:
             self.listed.clear()
         if clause.opener in SEMICOLONS:
             self.is_within = self.is_subset = False
+            self.before.clear()
+            self.ways.clear()
             self.is_bodys = self.is_bodys and not OWN_ORGAN.match(clause.text)
         if PART.match(clause.text):
             self.is_within, self.whole = True, self.counted[-1].columns if self.counted else ()
@@ -85,6 +93,11 @@ class Context:
 
     def note(self, segment: Segment, clause: Clause, found: Sequence[Statement]) -> None:
         """Note what a segment of a clause says of those behind it; `found` is what it states."""
+        self.before.append(segment)
+        if not found and _is_difference(segment):
+            return
+        if segment.amount and not found and (WAYS.search(segment.text) or PAPER in segment.text):
+            self.ways.append(segment.amount.value)
         if found and segment.amount:
             self.counted += found
         rows = segment.rows
@@ -99,3 +112,9 @@ class Context:
         if self.is_part or not (self.is_named or self.is_others or "申请" in clause.text):
             self.is_foreign = True
             self.released = segment.amount.unit if RELEASED.search(segment.text) else ""
+
+
+def _is_difference(segment: Segment) -> bool:
+    """Return whether an amount says only how much more or less there is than in another year."""
+    amount = segment.amount
+    return bool(amount and BY_HOW_MUCH.search(segment.text[: amount.start - segment.start]))

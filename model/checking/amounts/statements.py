@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from model.checking.amounts.all_of_them import ALL, of_all, of_no_other
 from model.checking.amounts.certainty import is_certain, is_of_one_way
-from model.checking.amounts.claims import Claim, of_all, stated
+from model.checking.amounts.claims import Claim, stated
 from model.checking.amounts.context import PART, Context
 from model.checking.amounts.lists import is_of_each, of_the_others
 from model.checking.amounts.named_rows import attribute, narrowest
@@ -50,11 +51,18 @@ class Reader:
             for clause in clauses:
                 found += self._of_clause(clause, state, passage)
                 yield None
-            yield from (one for one in found if one.rows not in state.unclear)
+            said = {
+                one.sums for one in found if not one.is_of_others
+            }  # what it says itself need not follow from the rest
+            yield from (
+                one for one in found if one.rows not in state.unclear and not (one.is_of_others and one.sums in said)
+            )
 
     def _may_state(self, clauses: Sequence[Clause]) -> bool:
-        """Return whether a sentence has an amount, or says that there is none of something."""
-        return any(clause.amounts or self._wording.none.search(clause.text) for clause in clauses)
+        """Return whether a sentence has an amount, or says that there is none of something, or what all of them are."""
+        return any(
+            clause.amounts or self._wording.none.search(clause.text) or ALL.search(clause.text) for clause in clauses
+        )
 
     def _of_clause(self, clause: Clause, state: Context, passage: Passage) -> Iterator[Statement]:
         state.enter(clause, self._wording.topic_of(clause.text))
@@ -72,8 +80,9 @@ class Reader:
     def _segment(self, text: str, start: int, amount: Amount | None, state: Context) -> Segment:
         """Return a piece of a clause as a segment, and note whether the sentence turns with it to another year or body."""
         of_others = self._own.sub("", text.translate(QUOTES) if "“" in text else text)
-        said, left = phrases_in(self._wording.neutral.sub("", of_others), state.section, self._wording)
-        self._turn(text, of_others, left, state)
+        of_counts = self._wording.neutral.sub("", of_others)
+        said, left = phrases_in(of_counts, state.section, self._wording)
+        self._turn(text, of_counts, left, state)
         return Segment(text, start, amount, said, left)
 
     def _of_segment(self, segment: Segment, state: Context, passage: Passage) -> Iterator[Statement]:
@@ -82,6 +91,8 @@ class Reader:
         found = list(stated(claim)) if claim else []
         if claim and state.counted and not segment.amount and not found:
             found = list(of_all(replace(claim, topic=self._topic(state.counted[-1]))))
+        elif claim and not found:
+            found = list(of_no_other(claim))
         return iter(found)
 
     def _claim(self, segment: Segment, state: Context, passage: Passage) -> Claim | None:
@@ -110,12 +121,12 @@ class Reader:
             topic = self._topic(found[0])
             yield from of_the_others(found[0], segment, state, topic, self._form, self._wording)
 
-    def _turn(self, text: str, of_others: str, left: str, state: Context) -> None:
+    def _turn(self, text: str, of_counts: str, left: str, state: Context) -> None:
         """Note when the sentence turns to another year or body, and when it comes back.
 
-        `of_others` is the text without the body's own names, `left` also without the words of the tables."""
+        `of_counts` is the text without what says nothing of what is counted, `left` also without the words of the tables."""
         turn = turns_to(text, left, self._year)
-        if self._wording.periods.search(of_others):
+        if self._wording.periods.search(of_counts):
             turn = True
         state.is_others = state.is_others if turn is None else turn
         state.is_bodys = bool(self._wording.bodies.search(left)) or (state.is_bodys and turn is not False)

@@ -67,10 +67,10 @@ def _rate(
     around: Sequence[Amount],
 ) -> Iterator[Finding]:
     parts = _parts_of_rate(text, rate["what"], told)
-    wholes = [_before(number, told) for number in parts]
-    if not parts or not all(wholes):
+    known = [(told[number][1], whole) for number in parts if (whole := _before(number, told))]
+    if not known:
         return
-    some = [told[number][1] for number in parts]
+    some, wholes = [part for part, _ in known], [whole for _, whole in known]
     fits = any(percent.fits(one.value * 100 / whole) for one, of in zip(some, wholes, strict=True) for whole in of)
     fits = fits or any(percent.fits(value * 100 / whole) for value in _together(some) for whole in wholes[0])
     fits = fits or any(is_share(one, whole, percent) for one in some for whole in wholes_of(one, around))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import accumulate
 from typing import NamedTuple
 
 from model.checking.arithmetic.percentages import MAY_BE, PERCENT, Percent, is_rough, percent_of
@@ -12,6 +13,7 @@ from model.checking.arithmetic.sums import MOST_AMOUNTS, PARTS
 from model.checking.language.clauses import Amount, Clause
 from model.checking.language.passages import Passage
 from model.checking.language.text_parts import shown
+from model.checking.language.wording import any_of
 from model.checking.language.years import BEFORE
 from model.findings.finding import WARNING, Finding
 
@@ -24,12 +26,17 @@ OF_WHOLE = re.compile(
 EACH = re.compile("分别|各")  # 分别占20%、30%和50%
 LIST = re.compile(rf"{PERCENT}(?:[、，,和及与]{{1,2}}{PERCENT}){{1,9}}", re.VERBOSE)
 ONE = re.compile(PERCENT, re.VERBOSE)
+BRACKETS = ("（", "(")
 LONGEST_LIST = 120
+TOGETHER = re.compile(rf"(?:{any_of('text-percent', 'together')})(?:约|各)?\s{{0,4}}$")  # 合计占总数80条的50%
+BARE = re.compile(rf"(?P<percent>{PERCENT})", re.VERBOSE)  # 自然人54件（90%）
 WITHIN = re.compile("[中里]")  # 民生类中社保126条: of what was told right before it
 
 
 class Share(NamedTuple):
-    """A share as it is written, from `start` on, with its part and the amounts before it; `is_within`: of one of these."""
+    """A share as it is written, from `start` on, with its part and the amounts before it; `is_within`: of one of these.
+
+    `is_bare`: nothing but its brackets says that it is a share."""
 
     words: str
     start: int
@@ -37,13 +44,14 @@ class Share(NamedTuple):
     part: Amount
     before: tuple[Amount, ...]
     is_within: bool
+    is_bare: bool = False
 
 
 def share_findings(text: Passage, numbers: Sequence[int]) -> Iterator[Finding]:
     """Yield shares (占…%) that no amount explains, by more than half their last printed digit.
 
     `numbers` are those of the sentences with percentages and amounts, MOST_AMOUNTS of these at most."""
-    for number in numbers if "占" in text.flat else ():
+    for number in numbers:
         clauses = text.sentences[number]
         is_of_parts = bool(number and PARTS.match(clauses[0].text))
         before = counts_of(text, number - 1)[-MOST_AMOUNTS:] if is_of_parts else []
@@ -69,55 +77,84 @@ def _shares(
     `before` are those of the sentence before, where this one begins with 其中."""
     wholes = list(before)
     told: list[Share] = []
-    yield from _of_whole(text, clauses)
     part: Amount | None = None
     is_within = False
     for clause in clauses:
-        share = SHARE.search(clause.text) if MAY_BE.search(clause.text) else None
+        share = _share_in(clause)
         own = [a for a in clause.counts if not share or a.end <= clause.start + share.start()]
         if own:
             part, is_within = own[-1], bool(WITHIN.search(clause.text))
         if share and not BEFORE.search(clause.text) and not is_rough(clause.text, *share.span("percent")):
+            start, percent = clause.start + share.start(), percent_of(share["percent"])
             if EACH.search(clause.text[max(0, share.start() - 2) : share.start("percent")]):
                 yield from _listed(text, clause.start + share.start("percent"), [*wholes, *own], around)
-            elif part:
-                percent = percent_of(share["percent"])
-                told.append(Share(share[0], clause.start + share.start(), percent, part, tuple(wholes), is_within))
+            elif TOGETHER.search(clause.text[: share.start()]):
+                yield from _of_several(text, clause, share, [*wholes, *own], around)
+            elif part and not (whole := _whole_within(share, part, clause)):
+                is_bare = share.re is BARE
+                told.append(Share(share[0], start, percent, part, tuple(wholes), is_within, is_bare))
+            elif part and whole and not percent.fits(part.value * 100 / whole):
+                yield share_finding(text, start, share[0], part, whole, percent)
         wholes += own
     yield from _unexplained(text, told, around)
 
 
-def _of_whole(text: Passage, clauses: Sequence[Clause]) -> Iterator[Finding]:
-    """Yield shares of a whole that is told with them, by the amount right before."""
-    part: Amount | None = None
-    for clause in clauses:
-        share = OF_WHOLE.search(clause.text) if MAY_BE.search(clause.text) else None
-        own = [one for one in clause.counts if not share or one.end <= clause.start + share.start()]
-        part = own[-1] if own else part
-        if (
-            share
-            and part
-            and part.unit == share["unit"]
-            and not (part.is_about or is_rough(clause.text, *share.span()))
-        ):
-            whole, percent = Decimal(share["whole"].replace(",", "")), percent_of(share["percent"])
-            if whole >= part.value and not percent.fits(part.value * 100 / whole):
-                yield share_finding(text, clause.start + share.start(), share[0], part, whole, percent)
+def _share_in(clause: Clause) -> re.Match[str] | None:
+    """Return the share that a clause tells, with the whole behind it where that stands there."""
+    if not MAY_BE.search(clause.text):
+        return None
+    bare = BARE.fullmatch(clause.text) if clause.opener in BRACKETS else None
+    return OF_WHOLE.search(clause.text) or SHARE.search(clause.text) or bare
+
+
+def _whole_within(share: re.Match[str], part: Amount, clause: Clause) -> Decimal | None:
+    """Return the whole that a share names itself, if it is one of that part: 占全年主动公开信息总数410条的45%."""
+    if share.re is not OF_WHOLE or part.unit != share["unit"] or part.is_about:
+        return None
+    whole = Decimal(share["whole"].replace(",", ""))
+    return whole if whole >= part.value else None
+
+
+def _of_several(
+    text: Passage, clause: Clause, share: re.Match[str], before: Sequence[Amount], around: Sequence[Amount]
+) -> Iterator[Finding]:
+    """企业3件、其他组织1件，两者共占20%: the last two or more amounts together, of any other one."""
+    units = [one for one in before if one.unit == before[-1].unit and not one.is_about] if before else []
+    parts = list(accumulate(one.value for one in reversed(units)))[1:]
+    named = _whole_within(share, units[-1], clause) if units else None
+    wholes = [named] if named else [one.value for one in around if one.unit == units[-1].unit] if units else []
+    percent = percent_of(share["percent"])
+    pairs = [(part, whole) for part in parts for whole in wholes if whole >= part > 0]
+    if pairs and not any(percent.fits(part * 100 / whole) for part, whole in pairs):
+        part, whole = pairs[0]
+        yield share_finding(
+            text, clause.start + share.start(), share[0], units[-1]._replace(value=part), whole, percent
+        )
 
 
 def _unexplained(text: Passage, told: Sequence[Share], around: Sequence[Amount]) -> Iterator[Finding]:
-    """Yield the shares of a sentence that are of nothing. One part is no whole of the next, but all of them together may be."""
-    parts = {share.part for share in told}
+    """Yield the shares of a sentence that are of nothing. One part is no whole of the next, but all of them together may be.
+
+    A bare one is looked at only beside another that is a share."""
+    wrong: list[tuple[Share, Decimal]] = []
     for share in told:
-        nearest = [one for one in wholes_of(share.part, share.before) if one not in parts]
-        together = _all_together(told, share.part.unit)
-        if not nearest and not together:
-            continue
-        others = [one for one in wholes_of(share.part, around) if share.is_within or one not in parts]
-        values = [*(one.value for one in others), *([together] if together else [])]
-        if not any(share.percent.fits(share.part.value * 100 / whole) for whole in values):
-            whole = nearest[0].value if nearest else together
-            yield share_finding(text, share.start, share.words, share.part, whole, share.percent)
+        values = _wholes_for(share, told, around)
+        if values and not any(share.percent.fits(share.part.value * 100 / whole) for whole in values):
+            wrong.append((share, values[0]))
+    is_share = len(wrong) < len(told) or not any(share.is_bare for share in told)
+    for share, whole in wrong if is_share else ():
+        yield share_finding(text, share.start, share.words, share.part, whole, share.percent)
+
+
+def _wholes_for(share: Share, told: Sequence[Share], around: Sequence[Amount]) -> list[Decimal]:
+    """Return what a share may be of, the nearest first; nothing where its sentence has no whole."""
+    parts = {one.part for one in told}
+    nearest = [one.value for one in wholes_of(share.part, share.before) if one not in parts]
+    together = _all_together(told, share.part.unit)
+    if not nearest and not together:
+        return []
+    others = [one.value for one in wholes_of(share.part, around) if share.is_within or one not in parts]
+    return [*nearest[:1], *([together] if together else []), *others]
 
 
 def _all_together(told: Sequence[Share], unit: str) -> Decimal:

@@ -47,8 +47,10 @@ def sum_findings(text: Passage, statements: Sequence[Statement], told: set[int])
 
 def _of_sentence(text: Passage, clauses: Sequence[Clause], known: Mapping[Amount, bool]) -> Iterator[Finding]:
     outer = [clause for clause in clauses if clause.depth == 0 and clause.counts]
+    opened = {behind.start for clause, behind in pairwise(clauses) if NAMES_PARTS.fullmatch(clause.text.strip())}
     for place, clause in enumerate(outer):
-        if place and (PARTS.match(clause.text) or _are_all_of(outer[place - 1], outer[place:])):
+        is_part = clause.start in opened or PARTS.match(clause.text)  # 其中：机构类8条，…
+        if place and (is_part or _are_all_of(outer[place - 1], outer[place:]) or _are_complete(outer[place:])):
             before = outer[:place]
             while len(before) > 1 and COMPARED.match(before[-1].text):
                 before.pop()
@@ -70,6 +72,11 @@ def _of_the_one_before(
 def _are_all_of(whole: Clause, behind: Sequence[Clause]) -> bool:
     """Return whether parts behind 64件申请中 are meant to be all of them: 其他 is one."""
     return bool(OF_WHICH.search(whole.text)) and any(REST.search(clause.text) for clause in behind)
+
+
+def _are_complete(clauses: Sequence[Clause]) -> bool:
+    """Return whether the parts that begin here leave nothing out by their names (上半年1次、下半年2次)."""
+    return any(are_nothing_else(clauses[:count]) for count in (2, 4))
 
 
 def _behind_colon(text: Passage, clauses: Sequence[Clause], known: Mapping[Amount, bool]) -> Iterator[Finding]:
@@ -123,7 +130,8 @@ def _parts(
     if added in _wholes(before, whole.unit) or _is_divided_twice(behind, whole):
         return
     rest = text.flat_from(whole.end, behind[-1].start + len(behind[-1].text) + 1 - whole.end)
-    is_short = is_less(added, whole.value) or (added < whole.value and are_nothing_else(behind))
+    of_unit = [clause for clause in behind if any(_unit(one) == _unit(whole) for one in clause.counts)]
+    is_short = is_less(added, whole.value) or (added < whole.value and are_nothing_else(of_unit))
     is_wrong = is_more(added, whole.value) or (is_short and not OPEN_END.search(rest))
     if is_wrong and not MAY_OVERLAP.search(rest):
         yield sum_finding(text, whole, parts, added)

@@ -67,9 +67,10 @@ def _of_all(text: Passage, whole: Amount, parts: Sequence[Clause], done: str) ->
 
 def are_nothing_else(parts: Sequence[Clause]) -> bool:
     """Return whether parts are told by words that leave nothing out, and by no other word (其中上半年1场、下半年2场)."""
+    if not all(len(part.counts) == 1 and _ends(part) for part in parts):
+        return False
     told = [NAMES_PARTS.sub("", part.text.rstrip(" 。")[: part.counts[0].start - part.start]).strip() for part in parts]
-    ends = all(len(part.counts) == 1 and _ends(part) for part in parts)
-    return ends and told in COMPLETE
+    return told in COMPLETE
 
 
 def _is_complete(parts: Sequence[Clause]) -> bool:
@@ -77,4 +78,5 @@ def _is_complete(parts: Sequence[Clause]) -> bool:
         len(words) == len(parts) and all(word in part.text for word, part in zip(words, parts, strict=True))
         for words in COMPLETE
     )
-    return is_named or bool(REST.search(parts[-1].text))
+    is_sum = all(part.opener == "+" for part in parts[1:])
+    return is_named or is_sum or bool(REST.search(parts[-1].text))

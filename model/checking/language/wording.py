@@ -45,6 +45,7 @@ class Phrase:
 class Topic:
     """What a clause may be about.
 
+    `apart`, `apart_columns`: keys of rows, and of columns, of which each thing is in one only, under each of several that are one role.
     `first`: the rows that are meant where none is named; `alone`: where nothing but the topic is; `with_more`: by an amount of
     `first` that contains more; `unanswered`: that an amount of answers may leave out; `other_behind`: found behind an amount that counts more than the topic, or something else; `of_kinds`: found
     in a clause without the words of the tables (bars), where it names kinds of what all is counted."""
@@ -59,6 +60,8 @@ class Topic:
     alone: Sums
     with_more: tuple[str, ...]
     unanswered: tuple[str, ...]
+    apart: tuple[Sums, ...]
+    apart_columns: tuple[Sums, ...]
     other_behind: re.Pattern[str] | None
     of_kinds: re.Pattern[str] | None
 
@@ -194,6 +197,8 @@ def _topic(entry: Mapping[str, Any], form: Form) -> Topic | None:
         alone,
         more[0] if more else (),
         unanswered[0] if unanswered else (),
+        _each_of(entry.get("apart", ()), section),
+        _each_of(entry.get("apart_columns", ()), section),
         *(re.compile(entry[name]) if name in entry else None for name in ("other_behind", "of_kinds")),
     )
 
@@ -216,6 +221,11 @@ def _players(sums: Sequence[Sequence[str]], section: Section) -> Sums:
     """Return the alternatives in keys instead of roles, without those that the form has nothing for."""
     found = [tuple(key for role in roles for key in section.roles.get(role, ())) for roles in sums]
     return tuple(keys for keys in found if keys)
+
+
+def _each_of(kinds: Sequence[Sequence[str]], section: Section) -> tuple[Sums, ...]:
+    """Return lists of roles with the keys that play each of them."""
+    return tuple(_players([(role,) for role in roles], section) for roles in kinds)
 
 
 def _with_years(word: str, years: Mapping[str, str]) -> str:

@@ -52,6 +52,9 @@ BEHIND_YEAR = re.compile(
     )""",
     re.VERBOSE,
 )
+SINCE = re.compile(any_of("stale-year", "since"))
+WHOLE_YEAR = re.compile(any_of("stale-year", "whole_year"))
+SEVERAL_YEARS = re.compile(any_of("stale-year", "several_years"))
 MONTH = re.compile(r"年\s*\d{1,2}月")
 MADE = re.compile(any_of("stale-year", "made"))
 STRONG = re.compile(r"年度|年[，,]")  # of a year long past only this looks like a leftover
@@ -164,6 +167,8 @@ def _is_meant(flat: str, found: re.Match[str], year: int, sentence: Words, claus
     if YEAR_END.match(flat, end) and before.endswith(UNTIL):
         whole = flat[sentence.start : sentence.end]
         return any(f"{until}{year}年" in whole for until in UNTIL)  # 截至2023年底…，截至2024年底…
+    if year_named(found) == year - 1 and SINCE.match(flat, end) and not BEFORE_YEAR.search(before):
+        return not sentence.says(WHOLE_YEAR) or sentence.says(SEVERAL_YEARS) or year in sentence.years
     if BEFORE_YEAR.search(before) or BEHIND_YEAR.match(flat, end) or MONTH.match(flat, end):
         return True
     if len(sentence.years - {year}) > 1:

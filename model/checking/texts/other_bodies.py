@@ -8,7 +8,7 @@ from functools import partial
 
 from model.checking.language.passages import Passage, Steps, Text
 from model.checking.language.wording import any_of
-from model.checking.texts.words_around import SENTENCE_ENDS, Words, words_around
+from model.checking.texts.words_around import CLAUSE_ENDS, SENTENCE_ENDS, Words, words_around
 from model.findings.finding import WARNING, Finding, around
 
 TOWN = f"(?:{any_of('stale-unit', 'towns')})"
@@ -84,6 +84,8 @@ PRESENTED = re.compile(
     (?:20\d\d年度?|上一?年度?|本年度?)?(?:政府|政务)信息公开""",
     re.VERBOSE,
 )
+WITH_OTHERS = re.compile(any_of("stale-unit", "with_others"))
+HAS_IT = re.compile(rf"(?:{any_of('stale-unit', 'town_offices')})?(?:{any_of('stale-unit', 'has_it')})")
 NOT_ALONE = re.compile(any_of("stale-unit", "not_alone"))
 # What names a body, and what stands in each place that it finds: to look for that first is quicker.
 NAMING = (
@@ -125,7 +127,7 @@ def _units(
             continue
         if pattern in ACTING and not _acts_alone(text, found):
             continue
-        if is_own or other in seen or is_no_name:
+        if is_own or other in seen or is_no_name or _is_named_by_the_way(text, found):
             continue
         seen.add(other)
         yield body_finding(unit, text, found.span("name"))
@@ -147,6 +149,14 @@ def _acts_alone(text: Passage, found: re.Match[str]) -> bool:
         return True
     sentence = words_around(Words(text.flat, 0, 0), found.start() - text.start, SENTENCE_ENDS)
     return found.end() - text.start < len(text.flat) and not sentence.says(NOT_ALONE)
+
+
+def _is_named_by_the_way(text: Passage, found: re.Match[str]) -> bool:
+    """Return whether a body stands in a list of those with whom something is done, or is named for what it has."""
+    place = found.start("name") - text.start
+    clause = words_around(Words(text.flat, 0, 0), place, CLAUSE_ENDS)
+    is_listed = text.flat[:place].endswith("、") and WITH_OTHERS.search(text.flat, clause.start, place)
+    return bool(is_listed or HAS_IT.match(text.flat, found.end("name") - text.start))
 
 
 def is_short_for(name: str, unit: str) -> bool:
