@@ -21,23 +21,28 @@ NOT_CARRIED = re.compile(any_of("text-number", "not_open"))
 
 
 def of_all(claim: Claim) -> Iterator[Statement]:
-    """Yield what is said of all that the sentence counted last, which is at least so many."""
-    segment, state, topic = claim.segment, claim.state, claim.topic
-    last = state.counted[-1]
-    if not segment.said or last.value < 1 or last.most:
-        return
-    is_about_it = all(said.section == topic.section for said in segment.said)
-    is_one = last.value == 1 and len(state.counted) == 1
+    """Yield what is said of all that the sentence counted last, which is at least so many; of several cases, of each."""
+    segment, counted, topic = claim.segment, claim.state.counted, claim.topic
+    is_one = counted[-1].value == 1 and len(counted) == 1
+    is_about_it = bool(segment.said) and all(said.section == topic.section for said in segment.said)
     if not is_about_it or not _says_of_all(claim, is_one):
         return
     if any(said.counts for said in segment.rows) and CARRIED.search(claim.passage.flat):
         return
+    for last in counted[-1:] if topic.first else counted:
+        yield from _of_counted(claim, last)
+
+
+def _of_counted(claim: Claim, last: Statement) -> Iterator[Statement]:
+    segment, topic = claim.segment, claim.topic
     rows = rows_of_all(segment.rows, last.rows or topic.first, topic)
     columns = segment.columns or last.columns or topic.default
-    sums = claim.cells(rows, columns) if rows and not (last.columns and segment.columns) else ()
-    if sums:
+    if last.value < 1 or last.most or not rows or (last.columns and segment.columns):
+        return
+    if sums := claim.cells(rows, columns):
         start = last.amount.start if last.amount else segment.start
-        yield Statement(last.value, sums, start, segment.end, last.amount, rows, columns, state.number, AT_LEAST)
+        number = claim.state.number
+        yield Statement(last.value, sums, start, segment.end, last.amount, rows, columns, number, AT_LEAST)
 
 
 def of_no_other(claim: Claim) -> Iterator[Statement]:

@@ -107,12 +107,13 @@ def _of_topic(claim: Claim) -> Iterator[Statement]:
     全年计3件 behind a clause that names rows: of those rows."""
     topic, amount, state = claim.topic, claim.segment.amount, claim.state
     words = claim.segment.text
-    is_named = bool(topic.alone and (topic.words.search(words) or OF_ALL.search(words)))
+    is_of_all = OF_ALL.search(words + claim.behind[:NEAR])
+    is_named = bool(topic.alone and (topic.words.search(words) or is_of_all))
     rows = state.reason or (topic.alone if is_named else _rows_of_ways(claim))
     if amount is None or not rows or (is_named and amount.unit == state.released):
         return
-    sums = claim.cells(rows, topic.default) if claim.is_certain() else ()
-    if sums:
+    sums = claim.cells(rows, (state.default if state.reason else ()) or topic.default) if claim.is_certain() else ()
+    if sums and has_unit_of(claim.form, amount, topic, sums[0][0]):
         yield _statement(claim, sums, rows)
 
 
@@ -177,10 +178,16 @@ def _rows_meant(claim: Claim) -> list[Sums]:
     """Return the rows that are meant, those of which the same is said one by one."""
     segment = claim.segment
     if not _are_apart(segment):
-        return [claim.state.rows]
+        return _rows_before(claim) or [claim.state.rows]
     if segment.amount:  # 受理并办结31件: each of them, with or without what was carried in
         return [tuple(dict.fromkeys(one for said in segment.rows for one in said.rows))]
     return [said.rows for said in segment.rows if said.only or said.rows != claim.topic.first]  # 未收到重复申请
+
+
+def _rows_before(claim: Claim) -> list[Sums]:
+    """Return all rows that were counted before, where a segment says only what there is none of (复议6件、诉讼1件，无尚未审结的)."""
+    is_of_columns = not claim.segment.amount and not claim.segment.rows and not claim.topic.first
+    return list(dict.fromkeys(one.rows for one in claim.state.counted if one.rows)) if is_of_columns else []
 
 
 def _columns_meant(claim: Claim) -> list[Sums]:

@@ -33,6 +33,7 @@ class Context:
     default: Sums = ()
     outside: list[tuple[str, Sums, Sums]] = field(default_factory=list)  # what held before each open bracket
     is_others: bool = False  # it speaks of another year
+    was_others: bool = False  # its clause before did
     is_bodys: bool = False  # it speaks of another body
     opener: str = ""  # the mark before the clause
     is_none: bool = False  # it has just said that there is none of something …
@@ -89,7 +90,7 @@ class Context:
             self.outside.append((self.section, self.rows, self.default))
         while len(self.outside) > depth:
             self.section, self.rows, self.default = self.outside.pop()
-            self.reason = ()
+            self.reason, self.is_within = (), False
 
     def note(self, segment: Segment, clause: Clause, found: Sequence[Statement]) -> None:
         """Note what a segment of a clause says of those behind it; `found` is what it states."""

@@ -81,7 +81,7 @@ class Reader:
         """Return a piece of a clause as a segment, and note whether the sentence turns with it to another year or body."""
         of_others = self._own.sub("", text.translate(QUOTES) if "“" in text else text)
         of_counts = self._wording.neutral.sub("", of_others)
-        said, left = phrases_in(of_counts, state.section, self._wording)
+        said, left = phrases_in(of_counts, state.section, self._wording, state.text)
         self._turn(text, of_counts, left, state)
         return Segment(text, start, amount, said, left)
 

@@ -40,6 +40,11 @@ BEHIND = re.compile(
 FAR = 84  # characters that this is at most
 SENTENCE_END = re.compile("[。！？；;\n]")
 LAST_YEAR = re.compile(r"[，,（(]\s*(?:上一?年度?|去年|\d{4}年度?)(?:同期)?(?:为|是|有|共|收到)?\s*")
+# 同比（2023年为15件）增长: last year's in brackets, before the growth.
+IN_BRACKETS = re.compile(
+    rf"(?:同比|环比|(?:比|较|与)(?:上一?年度?|去年))(?:同期)?[（(](?:上一?年度?|去年|\d{{4}}年度?)(?:同期)?(?:为|是|有|共|收到)?\s*"
+    rf"(?P<then>\d{{1,6}})\s*\w{{1,2}}[）)](?={WAYS})"
+)
 COMPARED = re.compile(any_of("text-percent", "compared"))
 CHANGED = re.compile(rf"{WAYS}|[多少]")
 FROM = re.compile("[由从][^，,]{0,10}$")
@@ -74,6 +79,8 @@ def _growths(
 ) -> Iterator[Finding]:
     """Yield what is said right behind an amount of how it has grown; what the tables have is known of last year's too."""
     near = SENTENCE_END.split(text.flat_from(amount.end, FAR), maxsplit=1)[0]
+    bracket = IN_BRACKETS.search(near)
+    near = near[: bracket.start()] + near[bracket.end() :] if bracket else near
     behind = BEHIND.match(near) if MAY_BE.search(near) else None
     growth = GROWTH.search(behind[0]) if behind else None
     if not growth or not behind or amount.is_about or is_rough(behind[0], *growth.span("percent")):
@@ -83,7 +90,8 @@ def _growths(
     if not risen and not statement and (COMPARED.search(own) or CHANGED.search(own) or IS_COMPARED.match(near)):
         return  # 较去年的300条增长
     before: Number | None = (
-        risen
+        (Decimal(bracket["then"]) if bracket else None)
+        or risen
         or _told_between(own, behind[0][: growth.start()], amount)
         or _told_behind(text, amount.end + growth.end())
         or _told_before(clause, previous, amount)

@@ -29,15 +29,19 @@ MOST_AMOUNTS = 60  # of a sentence; who lists more has not added them up in it
 
 
 def sum_findings(text: Passage, statements: Sequence[Statement], told: set[int]) -> Iterator[Finding]:
-    """Yield sentences whose parts do not add up.
+    """Yield sentences whose parts do not add up, unless an amount of theirs is told already (by its place)."""
+    for one in _all_findings(text, statements):
+        if not any(one.start <= place < one.start + one.length for place in told):
+            yield one
 
-    Those in which an amount is told already (by their numbers) are left out."""
+
+def _all_findings(text: Passage, statements: Sequence[Statement]) -> Iterator[Finding]:
     known: dict[int, dict[Amount, bool]] = {}
     for one in statements:
         if one.amount:
             known.setdefault(one.sentence, {}).setdefault(one.amount, bool(one.columns))
     for number, clauses in enumerate(text.sentences):
-        if number not in told and LEAST_AMOUNTS <= sum([len(clause.counts) for clause in clauses]) <= MOST_AMOUNTS:
+        if LEAST_AMOUNTS <= sum([len(clause.counts) for clause in clauses]) <= MOST_AMOUNTS:
             yield from _of_sentence(text, clauses, known.get(number, {}))
             if number and PARTS.match(clauses[0].text):
                 yield from _of_the_one_before(text, clauses, text.sentences[number - 1], known.get(number, {}))
@@ -50,7 +54,11 @@ def _of_sentence(text: Passage, clauses: Sequence[Clause], known: Mapping[Amount
     opened = {behind.start for clause, behind in pairwise(clauses) if NAMES_PARTS.fullmatch(clause.text.strip())}
     for place, clause in enumerate(outer):
         is_part = clause.start in opened or PARTS.match(clause.text)  # 其中：机构类8条，…
-        if place and (is_part or _are_all_of(outer[place - 1], outer[place:]) or _are_complete(outer[place:])):
+        if place and (
+            is_part
+            or _are_all_of(outer[place - 1], outer[place:])
+            or _are_complete(outer[place:], outer[place - 1].text)
+        ):
             before = outer[:place]
             while len(before) > 1 and COMPARED.match(before[-1].text):
                 before.pop()
@@ -74,9 +82,9 @@ def _are_all_of(whole: Clause, behind: Sequence[Clause]) -> bool:
     return bool(OF_WHICH.search(whole.text)) and any(REST.search(clause.text) for clause in behind)
 
 
-def _are_complete(clauses: Sequence[Clause]) -> bool:
+def _are_complete(clauses: Sequence[Clause], whole: str) -> bool:
     """Return whether the parts that begin here leave nothing out by their names (上半年1次、下半年2次)."""
-    return any(are_nothing_else(clauses[:count]) for count in (2, 4))
+    return any(are_nothing_else(clauses[:count], whole) for count in (2, 4))
 
 
 def _behind_colon(text: Passage, clauses: Sequence[Clause], known: Mapping[Amount, bool]) -> Iterator[Finding]:
@@ -131,9 +139,10 @@ def _parts(
         return
     rest = text.flat_from(whole.end, behind[-1].start + len(behind[-1].text) + 1 - whole.end)
     of_unit = [clause for clause in behind if any(_unit(one) == _unit(whole) for one in clause.counts)]
-    is_short = is_less(added, whole.value) or (added < whole.value and are_nothing_else(of_unit))
+    are_all = _are_complete(of_unit, text.flat_from(text.start, whole.start - text.start))
+    is_short = is_less(added, whole.value) or (added < whole.value and are_all)
     is_wrong = is_more(added, whole.value) or (is_short and not OPEN_END.search(rest))
-    if is_wrong and not MAY_OVERLAP.search(rest):
+    if is_wrong and (are_all or not MAY_OVERLAP.search(rest)):
         yield sum_finding(text, whole, parts, added)
 
 

@@ -28,7 +28,7 @@ class Phrase:
 
     `core` are the words without what may be left out before them: found in the same texts, and many times as quick.
     `sure`: even where nothing says what the clause is about; `counts`: only with an amount; `only`: of these rows,
-    whatever the clause says that it contains."""
+    whatever the clause says that it contains; `beside`: only in a sentence that says this as well."""
 
     section: str
     words: re.Pattern[str]
@@ -39,6 +39,7 @@ class Phrase:
     sure: bool
     counts: bool
     only: bool
+    beside: re.Pattern[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,8 +214,11 @@ def _said(entry: Mapping[str, Any], form: Form, year: int) -> Phrase | None:
         return None
     years = {"last": str(year - 1), "this": str(year), "next": str(year + 1)} if year else {}
     patterns = [_with_years(word, years) for word in entry["words"]]
-    flags = tuple(entry.get(name, False) for name in ("sure", "counts", "only"))
-    return Phrase(section.key, _any(patterns), _any(cores(patterns)), rows, columns, default, *flags)
+    sure, counts, only = (entry.get(name, False) for name in ("sure", "counts", "only"))
+    beside = re.compile(entry["beside"]) if "beside" in entry else None
+    return Phrase(
+        section.key, _any(patterns), _any(cores(patterns)), rows, columns, default, sure, counts, only, beside
+    )
 
 
 def _players(sums: Sequence[Sequence[str]], section: Section) -> Sums:

@@ -44,7 +44,8 @@ MADE_BY = re.compile(rf"(?<![^，。；：、\s]) (?P<name>[\u4e00-\u9fff]{{4,30
 # The body in the report's title.
 NAMED = re.compile(
     rf"""
-    (?P<name>[\u4e00-\u9fff]{{2,20}}?(?:{BODIES}))
+    (?:[\u4e00-\u9fff]{{0,6}}(?:{any_of("stale-unit", "publishes")}))?
+    (?P<name>[\u4e00-\u9fff]{{1,20}}?(?:{BODIES}))
     (?:\d{{4}}年度?)?
     (?:政府)?信息公开(?:工作)?(?:\d{{4}}年?)?年度报告""",
     re.VERBOSE,
@@ -63,8 +64,19 @@ ASKED = re.compile(
     (?:{any_of("stale-unit", "questions")})[^。；;\n]{{0,24}}?
     (?:与|向|同|和|到|联系|致电|咨询)
     (?:[\u4e00-\u9fff]{{1,6}}?[县市区旗])?
+    (?: (?P<name>[\u4e00-\u9fff]{{2,5}}?{TOWN}) (?:{any_of("stale-unit", "town_offices")}|办公室)
+    |   (?P<department>[\u4e00-\u9fff]{{1,6}}?[县市区旗][\u4e00-\u9fff]{{1,12}}?{DEPARTMENTS}) (?=办公室|联系|咨询|反映)
+    )""",
+    re.VERBOSE,
+)
+# 电子版可在青山镇人民政府网站下载: where to read the report.
+SITE = re.compile(
+    rf"""
+    (?:{any_of("stale-unit", "to_read")})[^。；;\n]{{0,24}}?
+    (?:在|到|从|登录|访问|通过)
+    (?:[\u4e00-\u9fff]{{1,6}}?[县市区旗])?
     (?P<name>[\u4e00-\u9fff]{{2,5}}?{TOWN})
-    (?:{any_of("stale-unit", "town_offices")}|办公室)""",
+    (?:{any_of("stale-unit", "town_offices")})?(?:官方|门户|政务)?网站""",
     re.VERBOSE,
 )
 # 县农业农村局共主动公开政府信息96条: the county is named by its kind only.
@@ -92,6 +104,7 @@ NAMING = (
     (NAMED, re.compile("年度报告")),
     (MADE_BY, re.compile("编制")),
     (ASKED, re.compile(any_of("stale-unit", "questions"))),
+    (SITE, re.compile(any_of("stale-unit", "to_read"))),
     (BODY, re.compile(rf"{TOWN}(?:{any_of('stale-unit', 'town_offices')})")),
     (REPORTING, re.compile(rf"{TOWN}[，,]?(?:{any_of('stale-unit', 'reports')})")),
     (ISSUING, re.compile(rf"{TOWN}人民政府")),
@@ -100,8 +113,9 @@ NAMING = (
     (PRESENTED, re.compile(any_of("stale-unit", "presents"))),
 )
 BY_WHOLE_NAME = (NAMED, MADE_BY, DEPARTMENT, OF_COUNTY)  # the others may meet words that are no name
+OWN_TITLE = re.compile(any_of("stale-unit", "own_title"))
 ACTING = (DEPARTMENT, OF_COUNTY)  # what they find is a department that does what the body of a report does
-BY_SHORT_NAME = (*ACTING, PRESENTED)
+BY_SHORT_NAME = (*ACTING, PRESENTED, ASKED)
 OFFICE = re.compile(r"(?:人民政府|办事处)$")
 COUNTY = re.compile(r"^.*(?:县|市|区|旗|省)(?=..)")
 TOWN_END = re.compile(rf"{TOWN}$")
@@ -120,17 +134,23 @@ def _units(
     unit: str, own: tuple[str, ...], pattern: re.Pattern[str], seen: set[str], text: Passage
 ) -> Iterator[Finding]:
     for found in text.found(pattern):
-        other = found["name"]
-        is_own = OFFICE.sub("", other) in unit or unit in other or other.endswith(own)
-        is_no_name = pattern not in BY_WHOLE_NAME and NOT_A_NAME.search(TOWN_END.sub("", other))
+        part = "name" if found["name"] else "department"
+        other = found[part]
+        is_own = (
+            OFFICE.sub("", other) in unit
+            or unit in other
+            or (other.endswith(own) and not _is_of_other_county(other, unit))
+        )
+        is_name = part == "department" or pattern in BY_WHOLE_NAME
+        is_no_name = OWN_TITLE.search(other) if is_name else NOT_A_NAME.search(TOWN_END.sub("", other))
         if pattern in BY_SHORT_NAME and is_short_for(other, unit):
             continue
         if pattern in ACTING and not _acts_alone(text, found):
             continue
-        if is_own or other in seen or is_no_name or _is_named_by_the_way(text, found):
+        if is_own or other in seen or is_no_name or _is_named_by_the_way(text, found.span(part)):
             continue
         seen.add(other)
-        yield body_finding(unit, text, found.span("name"))
+        yield body_finding(unit, text, found.span(part))
 
 
 def body_finding(unit: str, text: Passage, span: tuple[int, int]) -> Finding:
@@ -151,18 +171,24 @@ def _acts_alone(text: Passage, found: re.Match[str]) -> bool:
     return found.end() - text.start < len(text.flat) and not sentence.says(NOT_ALONE)
 
 
-def _is_named_by_the_way(text: Passage, found: re.Match[str]) -> bool:
+def _is_named_by_the_way(text: Passage, span: tuple[int, int]) -> bool:
     """Return whether a body stands in a list of those with whom something is done, or is named for what it has."""
-    place = found.start("name") - text.start
+    place = span[0] - text.start
     clause = words_around(Words(text.flat, 0, 0), place, CLAUSE_ENDS)
     is_listed = text.flat[:place].endswith("、") and WITH_OTHERS.search(text.flat, clause.start, place)
-    return bool(is_listed or HAS_IT.match(text.flat, found.end("name") - text.start))
+    return bool(is_listed or HAS_IT.match(text.flat, span[1] - text.start))
 
 
 def is_short_for(name: str, unit: str) -> bool:
     """Return whether a department's name may be a short one of the body's: 城管局 of 城市管理局."""
     letters = iter(unit)
-    return all(letter in letters for letter in COUNTY.sub("", name))
+    return not _is_of_other_county(name, unit) and all(letter in letters for letter in COUNTY.sub("", name))
+
+
+def _is_of_other_county(name: str, unit: str) -> bool:
+    """Return whether a name begins with another county than the body's: 青山县民政局 beside 云溪县民政局."""
+    county = COUNTY.match(name)
+    return bool(county and len(county[0]) > 2 and COUNTY.match(unit) and county[0] not in unit)
 
 
 def own_names(unit: str) -> list[str]:

@@ -80,11 +80,11 @@ def _amounts(basis: Basis, text: Text) -> Steps:
             yield None
         wrong = list(number_findings(passage, statements, basis.report.form, basis.numbers, basis.report.notes.printed))
         starts = {finding.start for finding in wrong}
-        told = {one.sentence for one in statements if one.start in starts}
+        told = [one for one in statements if one.start in starts]
         yield from wrong
         yield None
-        yield from sum_findings(passage, statements, told)
-        yield from difference_findings(passage, told)
+        yield from sum_findings(passage, statements, {one.amount.start for one in told if one.amount})
+        yield from difference_findings(passage, {one.sentence for one in told})
         yield None
         yield from percent_findings(passage, statements, basis.before)
 
