@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from model.checking.amounts.all_of_them import ALL, of_all, of_no_other
+from model.checking.amounts.cells_meant import cells_meant
 from model.checking.amounts.certainty import is_certain, is_of_one_way
 from model.checking.amounts.claims import Claim, stated
 from model.checking.amounts.context import PART, Context
@@ -57,6 +58,11 @@ class Reader:
             yield from (
                 one for one in found if one.rows not in state.unclear and not (one.is_of_others and one.sums in said)
             )
+
+    def totals(self, statement: Statement) -> tuple[tuple[str, ...], ...]:
+        """Return the cells of all that a statement's amount may be a share of, as alternatives to add up; () where that is not known."""
+        topic = self._topic(statement)
+        return cells_meant(self._form, topic.section, topic.alone, topic.default)
 
     def _may_state(self, clauses: Sequence[Clause]) -> bool:
         """Return whether a sentence has an amount, or says that there is none of something, or what all of them are."""

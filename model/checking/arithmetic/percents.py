@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 
 from model.checking.amounts.statement import Statement
 from model.checking.arithmetic.percentages import MAY_BE, PERCENT, Percent, is_rough, percent_of, sentences_with_some
@@ -47,13 +48,21 @@ IN_BRACKETS = re.compile(
 )
 COMPARED = re.compile(any_of("text-percent", "compared"))
 CHANGED = re.compile(rf"{WAYS}|[多少]")
+NO_TOTALS: Mapping[Amount, Sequence[Decimal]] = MappingProxyType({})
 FROM = re.compile("[由从][^，,]{0,10}$")
 RISEN = re.compile(r"\d\s*\w[^\d，,]{0,6}[至到为]\s*$")
 IS_COMPARED = re.compile(r"[）)]?(?:相比|比较|相较)")  # behind the amount of another year: 与2024年的20件相比
 
 
-def percent_findings(text: Passage, statements: Sequence[Statement], last: Mapping[str, Number]) -> Iterator[Finding]:
-    """Growth and shares that do not follow from the numbers, by more than half their last printed digit."""
+def percent_findings(
+    text: Passage,
+    statements: Sequence[Statement],
+    last: Mapping[str, Number],
+    totals: Mapping[Amount, Sequence[Decimal]] = NO_TOTALS,
+) -> Iterator[Finding]:
+    """Growth and shares that do not follow from the numbers, by more than half their last printed digit.
+
+    `totals` are what the tables have of all that an amount may be a share of."""
     numbers = sentences_with_some(text)
     if not numbers:
         return
@@ -65,7 +74,7 @@ def percent_findings(text: Passage, statements: Sequence[Statement], last: Mappi
                 yield from _growths(text, clause, previous, amount, stated.get(amount), last)
             previous = clause
     explained = [number for number in numbers if 0 < len(counts_of(text, number)) <= MOST_AMOUNTS]
-    yield from share_findings(text, explained)
+    yield from share_findings(text, explained, totals)
     yield from rate_findings(text, explained)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import accumulate
 from typing import NamedTuple
@@ -47,15 +47,18 @@ class Share(NamedTuple):
     is_bare: bool = False
 
 
-def share_findings(text: Passage, numbers: Sequence[int]) -> Iterator[Finding]:
+def share_findings(
+    text: Passage, numbers: Sequence[int], totals: Mapping[Amount, Sequence[Decimal]]
+) -> Iterator[Finding]:
     """Yield shares (占…%) that no amount explains, by more than half their last printed digit.
 
-    `numbers` are those of the sentences with percentages and amounts, MOST_AMOUNTS of these at most."""
+    `numbers` are those of the sentences with percentages and amounts, MOST_AMOUNTS of these at most; `totals` are what the
+    tables have of all that an amount may be a share of."""
     for number in numbers:
         clauses = text.sentences[number]
         is_of_parts = bool(number and PARTS.match(clauses[0].text))
         before = counts_of(text, number - 1)[-MOST_AMOUNTS:] if is_of_parts else []
-        yield from _shares(text, clauses, counts_around(text, number), before)
+        yield from _shares(text, clauses, counts_around(text, number), before, totals)
 
 
 def counts_of(text: Passage, number: int) -> list[Amount]:
@@ -70,7 +73,11 @@ def counts_around(text: Passage, number: int) -> list[Amount]:
 
 
 def _shares(
-    text: Passage, clauses: Sequence[Clause], around: Sequence[Amount], before: Sequence[Amount]
+    text: Passage,
+    clauses: Sequence[Clause],
+    around: Sequence[Amount],
+    before: Sequence[Amount],
+    totals: Mapping[Amount, Sequence[Decimal]],
 ) -> Iterator[Finding]:
     """其中…件，占…%: of an amount before it in the sentence, or of any in it and in those beside it (`around`).
 
@@ -96,7 +103,7 @@ def _shares(
             elif part and whole and not percent.fits(part.value * 100 / whole):
                 yield share_finding(text, start, share[0], part, whole, percent)
         wholes += own
-    yield from _unexplained(text, told, around)
+    yield from _unexplained(text, told, around, totals)
 
 
 def _share_in(clause: Clause) -> re.Match[str] | None:
@@ -132,13 +139,15 @@ def _of_several(
         )
 
 
-def _unexplained(text: Passage, told: Sequence[Share], around: Sequence[Amount]) -> Iterator[Finding]:
+def _unexplained(
+    text: Passage, told: Sequence[Share], around: Sequence[Amount], totals: Mapping[Amount, Sequence[Decimal]]
+) -> Iterator[Finding]:
     """Yield the shares of a sentence that are of nothing. One part is no whole of the next, but all of them together may be.
 
     A bare one is looked at only beside another that is a share."""
     wrong: list[tuple[Share, Decimal]] = []
     for share in told:
-        values = _wholes_for(share, told, around)
+        values = _wholes_for(share, told, around, totals.get(share.part, ()))
         if values and not any(share.percent.fits(share.part.value * 100 / whole) for whole in values):
             wrong.append((share, values[0]))
     is_share = len(wrong) < len(told) or not any(share.is_bare for share in told)
@@ -146,15 +155,18 @@ def _unexplained(text: Passage, told: Sequence[Share], around: Sequence[Amount])
         yield share_finding(text, share.start, share.words, share.part, whole, share.percent)
 
 
-def _wholes_for(share: Share, told: Sequence[Share], around: Sequence[Amount]) -> list[Decimal]:
-    """Return what a share may be of, the nearest first; nothing where its sentence has no whole."""
+def _wholes_for(
+    share: Share, told: Sequence[Share], around: Sequence[Amount], totals: Sequence[Decimal]
+) -> list[Decimal]:
+    """Return what a share may be of, the nearest first; nothing where its sentence has no whole, nor the tables (`totals`)."""
     parts = {one.part for one in told}
     nearest = [one.value for one in wholes_of(share.part, share.before) if one not in parts]
     together = _all_together(told, share.part.unit)
-    if not nearest and not together:
+    known = [whole for whole in totals if whole >= share.part.value > 0]
+    if not nearest and not together and not known:
         return []
     others = [one.value for one in wholes_of(share.part, around) if share.is_within or one not in parts]
-    return [*nearest[:1], *([together] if together else []), *others]
+    return [*nearest[:1], *([together] if together else []), *known, *others]
 
 
 def _all_together(told: Sequence[Share], unit: str) -> Decimal:

@@ -86,7 +86,8 @@ def _amounts(basis: Basis, text: Text) -> Steps:
         yield from sum_findings(passage, statements, {one.amount.start for one in told if one.amount})
         yield from difference_findings(passage, {one.sentence for one in told})
         yield None
-        yield from percent_findings(passage, statements, basis.before)
+        totals = {one.amount: basis.totals(one) for one in statements if one.amount}
+        yield from percent_findings(passage, statements, basis.before, totals)
 
     return text.in_passages(found)
 
