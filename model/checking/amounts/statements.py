@@ -19,11 +19,12 @@ from model.checking.amounts.statement import Statement
 from model.checking.language.clauses import Amount, Clause, sentences
 from model.checking.language.earlier_years import without_earlier
 from model.checking.language.passages import Passage
-from model.checking.language.wording import Topic, Wording
+from model.checking.language.wording import Topic, Wording, any_of_pattern
 from model.checking.language.years import turns_to
 from model.form.form import Form
 
 QUOTES = str.maketrans("", "", "“”")
+UNDER = any_of_pattern("text-number", "under")
 OF_WHICH = re.compile(r"(?:当中|中|里)\s{0,4}$")
 
 
@@ -135,7 +136,8 @@ class Reader:
         if self._wording.periods.search(of_counts):
             turn = True
         state.is_others = state.is_others if turn is None else turn
-        state.is_bodys = bool(self._wording.bodies.search(left)) or (state.is_bodys and turn is not False)
+        is_bodys = bool(self._wording.bodies.search(left)) and not UNDER.search(text)
+        state.is_bodys = is_bodys or (state.is_bodys and turn is not False)
 
 
 def _text_of(clauses: Sequence[Clause], flat: str, start: int) -> str:

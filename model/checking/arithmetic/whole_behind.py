@@ -22,6 +22,7 @@ JOINING = "和与及、等各类项"
 REST = any_of_pattern("text-sum", "rest")
 NAMES_PARTS = any_of_pattern("text-sum", "parts")
 COMPLETE = [words.split("|") for words in words_of("text-sum", "complete")]
+FIRST = re.compile(rf"\s*(?:{any_of('text-sum', 'parts')})?\s*(?:{'|'.join(words[0] for words in COMPLETE)})")
 
 
 def behind_findings(text: Passage, clauses: Sequence[Clause]) -> Iterator[Finding]:
@@ -76,6 +77,8 @@ def are_nothing_else(parts: Sequence[Clause], whole: str = "") -> bool:
     """Return whether parts are told by words that leave nothing out, and by no other word (其中上半年1场、下半年2场).
 
     What `whole`, the words of the whole, says as well is no other word (推送300篇，上半年推送100篇，下半年推送200篇)."""
+    if not FIRST.match(parts[0].text):
+        return False
     if not all(len(part.counts) == 1 and _ends(part) for part in parts):
         return False
     told = [NAMES_PARTS.sub("", part.text.rstrip(" 。")[: part.counts[0].start - part.start]).strip() for part in parts]
