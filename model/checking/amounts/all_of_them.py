@@ -29,7 +29,8 @@ def of_all(claim: Claim) -> Iterator[Statement]:
         return
     if any(said.counts for said in segment.rows) and CARRIED.search(claim.passage.flat):
         return
-    for last in counted[-1:] if topic.first else counted:
+    is_of_each = not topic.first and not any(one.columns for one in counted)
+    for last in counted if is_of_each else counted[-1:]:
         yield from _of_counted(claim, last)
 
 

@@ -109,7 +109,8 @@ def _of_topic(claim: Claim) -> Iterator[Statement]:
     words = claim.segment.text
     is_of_all = OF_ALL.search(words + claim.behind[:NEAR])
     is_named = bool(topic.alone and (topic.words.search(words) or is_of_all))
-    rows = state.reason or (topic.alone if is_named else _rows_of_ways(claim))
+    shared = state.shared if says_together(claim.segment) else ()  # 予以公开的占60%，共18件
+    rows = state.reason or shared or (topic.alone if is_named else _rows_of_ways(claim))
     if amount is None or not rows or (is_named and amount.unit == state.released):
         return
     sums = claim.cells(rows, (state.default if state.reason else ()) or topic.default) if claim.is_certain() else ()
@@ -121,7 +122,8 @@ def _rows_of_ways(claim: Claim) -> Sums:
     """Return the rows that what was handed in each way adds up to (受理书面申请2件、网上申请5件，共计7件)."""
     amount, ways = claim.segment.amount, claim.state.ways
     is_sum = amount and len(ways) > 1 and amount.value == sum(ways) and says_together(claim.segment)
-    return claim.state.rows if is_sum and claim.state.rows[0] in claim.topic.first else ()
+    rows = claim.state.rows
+    return rows if is_sum and rows and rows[0] in claim.topic.first else ()
 
 
 def _of_sum(claim: Claim, rows: Sums) -> Iterator[Statement]:

@@ -17,6 +17,7 @@ CARRIED_APART = re.compile(any_of("text-number", "carried_apart"))
 PART = re.compile(any_of("text-sum", "parts"))
 OWN_ORGAN = re.compile(any_of("text-number", "organs"))
 BY_HOW_MUCH = re.compile(rf"(?:{any_of('text-number', 'by_how_much')})了?\s?$")
+THAN = re.compile(r"(?:较|比|与|同)(?:上一?年度?|去年|\d{4}年度?)(?:同期)?的?\s?$")
 WAYS = any_of_pattern("text-number", "ways")
 PAPER = "书面"  # a way of handing in beside others
 RELEASED = re.compile(r"公开[^，,]{0,6}信息")
@@ -52,6 +53,7 @@ class Context:
     listed: list[Segment] = field(default_factory=list)  # what is named before it with 、 between and no amount
     unclear: set[Sums] = field(default_factory=set)  # rows with an amount beside the others (1件予以公开但隐去姓名)
     text: str = ""  # the whole sentence
+    shared: Sums = ()  # rows of which it tells a share, and no amount
     reason: Sums = ()  # rows that the clause before names without an amount
 
     @property
@@ -104,8 +106,9 @@ class Context:
         rows = segment.rows
         if self.counted and not found and (segment.amount or rows):
             self.counted.clear()
-        is_reason = bool(rows) and segment.amount is None and not segment.columns and "%" not in segment.text
-        self.reason = rows[-1].rows if is_reason else ()
+        is_reason = bool(rows) and segment.amount is None and not segment.columns
+        named = rows[-1].rows if is_reason else ()
+        self.reason, self.shared = (named, ()) if "%" not in segment.text else ((), named)
         if segment.amount is None or found:
             return
         if not self.is_elsewhere:
@@ -116,6 +119,7 @@ class Context:
 
 
 def _is_difference(segment: Segment) -> bool:
-    """Return whether an amount says only how much more or less there is than in another year."""
+    """Return whether an amount says only how much more or less there is than in another year, or what there was then."""
     amount = segment.amount
-    return bool(amount and BY_HOW_MUCH.search(segment.text[: amount.start - segment.start]))
+    before = segment.text[: amount.start - segment.start] if amount else ""
+    return bool(BY_HOW_MUCH.search(before) or THAN.search(before))

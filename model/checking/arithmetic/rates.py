@@ -16,7 +16,7 @@ from model.checking.language.years import BEFORE
 from model.findings.finding import Finding
 
 RATE = re.compile(
-    rf"(?: (?P<what>[\u4e00-\u9fff]{{2}})率 | (?P<content>{any_of('text-percent', 'how_content')})度 )"
+    rf"(?: (?P<how>{any_of('text-percent', 'in_time')})?(?P<what>[\u4e00-\u9fff]{{2}})率 | (?P<content>{any_of('text-percent', 'how_content')})度 )"
     rf"(?:均|也|都)?(?:为|是|达到?)?\s*(?P<percent>{PERCENT})",
     re.VERBOSE,
 )
@@ -70,11 +70,17 @@ def _rate(
     told: Told,
     around: Sequence[Amount],
 ) -> Iterator[Finding]:
-    parts = _parts_of_rate(text, rate["what"], told) if rate["what"] else _who_are_content(rate["content"], told)
-    known = [(told[number][1], whole) for number in parts if (whole := _before(number, told))]
-    if not known:
+    parts = (
+        _parts_of_rate(text, rate["what"], told, rate["how"] or "")
+        if rate["what"]
+        else _who_are_content(rate["content"], told)
+    )
+    wholes = [_before(number, told) for number in parts]
+    if len(parts) == 2 and parts[-1] == len(told) - 1 and not wholes[0]:
+        parts, wholes = parts[1:], wholes[1:]  # 应公开320项，实际公开304项: the last alone is the part
+    if not parts or not all(wholes):
         return
-    some, wholes = [part for part, _ in known], [whole for _, whole in known]
+    some = [told[number][1] for number in parts]
     fits = any(percent.fits(one.value * 100 / whole) for one, of in zip(some, wholes, strict=True) for whole in of)
     fits = fits or any(percent.fits(value * 100 / whole) for value in _together(some) for whole in wholes[0])
     fits = fits or any(is_share(one, whole, percent) for one in some for whole in wholes_of(one, around))
@@ -87,11 +93,13 @@ def _together(parts: Sequence[Amount]) -> Iterator[Decimal]:
     return islice(accumulate(one.value for one in parts), 1, None)
 
 
-def _parts_of_rate(text: Passage, what: str, told: Told) -> list[int]:
-    """Return the numbers of the amounts told with a rate's word, turned round or not (回收率, 收回282份), or as those of all."""
+def _parts_of_rate(text: Passage, what: str, told: Told, how: str) -> list[int]:
+    """Return the numbers of the amounts told with a rate's word, turned round or not (回收率, 收回282份), or as those of all.
+
+    `how` is what stands before the word and must be told as well: 按时办结8件 is the part of 按时办结率."""
     # 满意度测评 says nothing of how many were content, and 不满意 of those who were not.
     said = re.compile(rf"(?<![不未]){what}(?![度率])|(?<![不未]){what[::-1]}|(?<![不未]){what[0]}\w?{what[1]}")
-    parts = [number for number, (words, _) in enumerate(told) if said.search(words)]
+    parts = [number for number, (words, _) in enumerate(told) if said.search(words) and how in words]
     if parts or len(told) < 2:
         return parts
     if IN_TIME.fullmatch(what):

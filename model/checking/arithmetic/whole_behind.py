@@ -30,6 +30,8 @@ def behind_findings(text: Passage, clauses: Sequence[Clause]) -> Iterator[Findin
     for place, clause in enumerate(clauses):
         whole = clause.counts[-1]
         total = TOTAL.match(clause.text[: whole.start - clause.start]) if place > 1 and _ends(clause) else None
+        if total and any(TOTAL.match(one.text[: one.counts[-1].start - one.start]) for one in clauses[:place]):
+            continue  # 许可决定，共113件；处罚决定，共27件
         if total and not (total["done"] or _names_other(total["what"], clauses[:place])):
             yield from _of_last(text, whole, [one.counts[-1] for one in clauses[:place]])
         elif total and not total["what"]:

@@ -58,6 +58,14 @@ DEPARTMENT = re.compile(
     (?=[，,]?(?: (?P<sure>{SURELY_REPORTS}) | {DEPARTMENT_REPORTS} ))""",
     re.VERBOSE,
 )
+# 某县民政局持续加强: a department of another county, doing anything.
+OF_ANOTHER = re.compile(
+    rf"""
+    (?<![^，。；：、（(\s年])
+    (?P<name>[\u4e00-\u9fff]{{2,8}}?[县市区旗州][\u4e00-\u9fff]{{1,14}}?{DEPARTMENTS})
+    (?=[，,]?(?:{any_of("stale-unit", "of_another")}))""",
+    re.VERBOSE,
+)
 # 如有疑问，请与青山镇党政办公室联系: whom to ask.
 ASKED = re.compile(
     rf"""
@@ -109,12 +117,13 @@ NAMING = (
     (REPORTING, re.compile(rf"{TOWN}[，,]?(?:{any_of('stale-unit', 'reports')})")),
     (ISSUING, re.compile(rf"{TOWN}人民政府")),
     (DEPARTMENT, re.compile(f"{DEPARTMENTS}[，,]?(?:{SURELY_REPORTS}|{DEPARTMENT_REPORTS})")),
+    (OF_ANOTHER, re.compile(f"{DEPARTMENTS}[，,]?(?:{any_of('stale-unit', 'of_another')})")),
     (OF_COUNTY, re.compile(f"{DEPARTMENTS}[，,]?(?:{any_of('stale-unit', 'county_reports')})")),
     (PRESENTED, re.compile(any_of("stale-unit", "presents"))),
 )
-BY_WHOLE_NAME = (NAMED, MADE_BY, DEPARTMENT, OF_COUNTY)  # the others may meet words that are no name
+BY_WHOLE_NAME = (NAMED, MADE_BY, DEPARTMENT, OF_ANOTHER, OF_COUNTY)  # the others may meet words that are no name
 OWN_TITLE = re.compile(any_of("stale-unit", "own_title"))
-ACTING = (DEPARTMENT, OF_COUNTY)  # what they find is a department that does what the body of a report does
+ACTING = (DEPARTMENT, OF_ANOTHER, OF_COUNTY)  # what they find is a department that does what the body of a report does
 BY_SHORT_NAME = (*ACTING, PRESENTED, ASKED)
 OFFICE = re.compile(r"(?:人民政府|办事处)$")
 COUNTY = re.compile(r"^.*(?:县|市|区|旗|省)(?=..)")
@@ -143,6 +152,8 @@ def _units(
         )
         is_name = part == "department" or pattern in BY_WHOLE_NAME
         is_no_name = OWN_TITLE.search(other) if is_name else NOT_A_NAME.search(TOWN_END.sub("", other))
+        if pattern is OF_ANOTHER and not _is_of_other_county(other, unit):
+            continue
         if pattern in BY_SHORT_NAME and is_short_for(other, unit):
             continue
         if pattern in ACTING and not _acts_alone(text, found):
