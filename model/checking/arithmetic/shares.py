@@ -30,7 +30,7 @@ BRACKETS = ("（", "(")
 LONGEST_LIST = 120
 TOGETHER = re.compile(rf"(?:{any_of('text-percent', 'together')})(?:约|各)?\s{{0,4}}$")  # 合计占总数80条的50%
 BARE = re.compile(rf"(?P<percent>{PERCENT})", re.VERBOSE)  # 自然人54件（90%）
-NAMES_ITS_OWN = re.compile(r"\s*(?!其中|分别|[约共合均也仅只各]|大[约概])[\u4e00-\u9fff]{2}")
+NAMES_ITS_OWN = re.compile(r"\s{0,4}(?!其中|分别|[约共合均也仅只各]|大[约概])[\u4e00-\u9fff]{2}")
 WITHIN = re.compile("[中里]")  # 民生类中社保126条: of what was told right before it
 
 

@@ -22,7 +22,9 @@ JOINING = "和与及、等各类项"
 REST = any_of_pattern("text-sum", "rest")
 NAMES_PARTS = any_of_pattern("text-sum", "parts")
 COMPLETE = [words.split("|") for words in words_of("text-sum", "complete")]
-FIRST = re.compile(rf"\s*(?:{any_of('text-sum', 'parts')})?\s*(?:{'|'.join(words[0] for words in COMPLETE)})")
+FIRST = re.compile(
+    rf"\s{{0,4}}(?:{any_of('text-sum', 'parts')})?\s{{0,4}}(?:{'|'.join(words[0] for words in COMPLETE)})"
+)
 
 
 def behind_findings(text: Passage, clauses: Sequence[Clause]) -> Iterator[Finding]:
