@@ -8,7 +8,8 @@ from decimal import Decimal
 from itertools import accumulate, islice
 
 from model.checking.arithmetic.percentages import MAY_BE, PERCENT, Percent, is_rough, percent_of
-from model.checking.arithmetic.shares import counts_around, is_share, share_finding, wholes_of
+from model.checking.arithmetic.shares import counts_around
+from model.checking.arithmetic.wrong_shares import is_share, share_finding, wholes_of
 from model.checking.language.clauses import Amount, Clause
 from model.checking.language.passages import Passage
 from model.checking.language.wording import any_of, any_of_pattern

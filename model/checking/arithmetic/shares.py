@@ -5,29 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import accumulate
 from typing import NamedTuple
 
+from model.checking.arithmetic.listed_shares import each_of_list, of_several
 from model.checking.arithmetic.percentages import MAY_BE, PERCENT, Percent, is_rough, percent_of
 from model.checking.arithmetic.sums import MOST_AMOUNTS, PARTS
+from model.checking.arithmetic.wrong_shares import OF_WHOLE, share_finding, whole_within, wholes_of
 from model.checking.language.clauses import Amount, Clause
 from model.checking.language.passages import Passage
-from model.checking.language.text_parts import shown
 from model.checking.language.wording import any_of
 from model.checking.language.years import BEFORE
-from model.findings.finding import WARNING, Finding
+from model.findings.finding import Finding
 
 SHARE = re.compile(rf"占(?:比|到)?(?P<of>[^，,；;。\d%占]{{0,14}}?)(?:的|为|是)?\s*(?P<percent>{PERCENT})", re.VERBOSE)
-# 占全年主动公开信息总数410条的45%: the whole stands in it.
-OF_WHOLE = re.compile(
-    rf"占(?:了|到)?[^，,；;。\d%占]{{0,20}}(?P<whole>(?:\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,9}}))(?P<unit>[^\d，,；;。%占的]{{1,2}})[^\d，,；;。%占]{{0,6}}?的(?P<percent>{PERCENT})",
-    re.VERBOSE,
-)
 EACH = re.compile("分别|各")  # 分别占20%、30%和50%
-LIST = re.compile(rf"{PERCENT}(?:[、，,和及与]{{1,2}}{PERCENT}){{1,9}}", re.VERBOSE)
-ONE = re.compile(PERCENT, re.VERBOSE)
 BRACKETS = ("（", "(")
-LONGEST_LIST = 120
 TOGETHER = re.compile(rf"(?:{any_of('text-percent', 'together')})(?:约|各)?\s{{0,4}}$")  # 合计占总数80条的50%
 BARE = re.compile(rf"(?P<percent>{PERCENT})", re.VERBOSE)  # 自然人54件（90%）
 NAMES_ITS_OWN = re.compile(r"\s{0,4}(?!其中|分别|[约共合均也仅只各]|大[约概])[\u4e00-\u9fff]{2}")
@@ -83,30 +75,40 @@ def _shares(
     """其中…件，占…%: of an amount before it in the sentence, or of any in it and in those beside it (`around`).
 
     `before` are those of the sentence before, where this one begins with 其中."""
-    wholes = list(before)
     told: list[Share] = []
-    part: Amount | None = None
+    for clause, found, known, is_within in _places(clauses, before):
+        words, percent = clause.text[: found.start()], percent_of(found["percent"])
+        if EACH.search(words[-2:] + clause.text[found.start() : found.start("percent")]):
+            yield from each_of_list(text, clause.start + found.start("percent"), known, around)
+        elif TOGETHER.search(words):
+            yield from of_several(text, clause, found, known, around)
+        elif known and (whole := whole_within(found, known[-1])):
+            if not percent.fits(known[-1].value * 100 / whole):
+                yield share_finding(text, clause.start + found.start(), found[0], known[-1], whole, percent)
+        elif known:
+            start, is_bare = clause.start + found.start(), found.re is BARE
+            told.append(Share(found[0], start, percent, known[-1], tuple(known), is_within, is_bare))
+    yield from _unexplained(text, told, around, totals)
+
+
+def _places(
+    clauses: Sequence[Clause], before: Sequence[Amount]
+) -> Iterator[tuple[Clause, re.Match[str], Sequence[Amount], bool]]:
+    """Yield the clauses that tell a share, it, and all amounts told up to it, the last of which is its part.
+
+    And whether that is told as one within another."""
+    known = list(before)
     is_within = False
     for clause in clauses:
         share = _share_in(clause)
-        own = [a for a in clause.counts if not share or a.end <= clause.start + share.start()]
-        if share and not own and NAMES_ITS_OWN.match(clause.text[: share.start()]):
-            continue  # 无法提供的占20%，共6件: the part stands behind it
+        own = [one for one in clause.counts if not share or one.end <= clause.start + share.start()]
+        known += own
         if own:
-            part, is_within = own[-1], bool(WITHIN.search(clause.text))
+            is_within = bool(WITHIN.search(clause.text))
         if share and not BEFORE.search(clause.text) and not is_rough(clause.text, *share.span("percent")):
-            start, percent = clause.start + share.start(), percent_of(share["percent"])
-            if EACH.search(clause.text[max(0, share.start() - 2) : share.start("percent")]):
-                yield from _listed(text, clause.start + share.start("percent"), [*wholes, *own], around)
-            elif TOGETHER.search(clause.text[: share.start()]):
-                yield from _of_several(text, clause, share, [*wholes, *own], around)
-            elif part and not (whole := _whole_within(share, part, clause)):
-                is_bare = share.re is BARE
-                told.append(Share(share[0], start, percent, part, tuple(wholes), is_within, is_bare))
-            elif part and whole and not percent.fits(part.value * 100 / whole):
-                yield share_finding(text, start, share[0], part, whole, percent)
-        wholes += own
-    yield from _unexplained(text, told, around, totals)
+            is_behind = not own and NAMES_ITS_OWN.match(clause.text[: share.start()])  # 无法提供的占20%，共6件
+            if not is_behind:
+                yield clause, share, tuple(known), is_within
 
 
 def _share_in(clause: Clause) -> re.Match[str] | None:
@@ -115,31 +117,6 @@ def _share_in(clause: Clause) -> re.Match[str] | None:
         return None
     bare = BARE.fullmatch(clause.text) if clause.opener in BRACKETS else None
     return OF_WHOLE.search(clause.text) or SHARE.search(clause.text) or bare
-
-
-def _whole_within(share: re.Match[str], part: Amount, clause: Clause) -> Decimal | None:
-    """Return the whole that a share names itself, if it is one of that part: 占全年主动公开信息总数410条的45%."""
-    if share.re is not OF_WHOLE or part.unit != share["unit"] or part.is_about:
-        return None
-    whole = Decimal(share["whole"].replace(",", ""))
-    return whole if whole >= part.value else None
-
-
-def _of_several(
-    text: Passage, clause: Clause, share: re.Match[str], before: Sequence[Amount], around: Sequence[Amount]
-) -> Iterator[Finding]:
-    """企业3件、其他组织1件，两者共占20%: the last two or more amounts together, of any other one."""
-    units = [one for one in before if one.unit == before[-1].unit and not one.is_about] if before else []
-    parts = list(accumulate(one.value for one in reversed(units)))[1:]
-    named = _whole_within(share, units[-1], clause) if units else None
-    wholes = [named] if named else [one.value for one in around if one.unit == units[-1].unit] if units else []
-    percent = percent_of(share["percent"])
-    pairs = [(part, whole) for part in parts for whole in wholes if whole >= part > 0]
-    if pairs and not any(percent.fits(part * 100 / whole) for part, whole in pairs):
-        part, whole = pairs[0]
-        yield share_finding(
-            text, clause.start + share.start(), share[0], units[-1]._replace(value=part), whole, percent
-        )
 
 
 def _unexplained(
@@ -180,42 +157,3 @@ def _all_together(told: Sequence[Share], unit: str) -> Decimal:
         percent.fits(part.value * 100 / whole) for part, percent in parts.items() if whole
     )
     return whole if is_meant else Decimal(0)
-
-
-def _listed(text: Passage, place: int, before: Sequence[Amount], around: Sequence[Amount]) -> Iterator[Finding]:
-    """2件、3件、5件，分别占20%、30%、50%: the amounts right before, in their order, of one whole or of all of them."""
-    found = LIST.match(text.flat_from(place, LONGEST_LIST))
-    percents = [percent_of(one[0]) for one in ONE.finditer(found[0])] if found else []
-    parts = before[-len(percents) :] if percents else []
-    if not found or len(parts) < len(percents) or len({part.unit for part in parts}) > 1:
-        return
-    others = [one.value for one in around if one not in parts and one.unit == parts[0].unit]
-    together = sum((part.value for part in parts), Decimal(0))
-    wholes = [one for one in (*others, together) if one >= max(part.value for part in parts) > 0]
-    wrong = [_first_wrong(parts, percents, whole) for whole in wholes]
-    if wrong and None not in wrong:
-        number = wrong[-1] or 0
-        yield share_finding(text, place, found[0], parts[number], wholes[-1], percents[number])
-
-
-def _first_wrong(parts: Sequence[Amount], percents: Sequence[Percent], whole: Decimal) -> int | None:
-    pairs = enumerate(zip(parts, percents, strict=True))
-    return next((n for n, (part, said) in pairs if not said.fits(part.value * 100 / whole)), None)
-
-
-def wholes_of(part: Amount, amounts: Sequence[Amount]) -> list[Amount]:
-    """Return the amounts that a part may be a share of."""
-    return [one for one in amounts if one != part and one.unit == part.unit and one.value >= part.value > 0]
-
-
-def is_share(part: Amount, whole: Amount, percent: Percent) -> bool:
-    """Return whether a percentage is right for a part of a whole."""
-    return percent.fits(part.value * 100 / whole.value)
-
-
-def share_finding(text: Passage, start: int, words: str, part: Amount, whole: Decimal, percent: Percent) -> Finding:
-    """Return what is told of a percentage, `words` from `start` on, that is not the part's of the whole."""
-    value = percent.rounded(part.value * 100 / whole)
-    message = f"{text.place}里“{words.strip()}”不对：{shown(part.value)} 占 {shown(whole)} 的 {value}%。请核对。"
-    return Finding("text-percent", WARNING, (text.name,), message, start=start, length=len(words),
-                   about=f"{part.value} {whole} {words}")  # fmt: skip
