@@ -24,6 +24,7 @@ def number_findings(
 
     A number over cells none of which is filled in is a hint, as all that is blank is: on paper they will say 0."""
     both, told = {**numbers, **printed}, set[int]()
+    wrong = set[tuple[object, ...]]()  # what has been told, so that it is told once in a sentence
     for statement in sorted(_apart(statements, numbers), key=lambda one: one.is_of_others):
         sums = [sum_of(names, numbers) for names in statement.sums]
         as_printed = [sum_of(names, both) for names in statement.sums] if printed else sums
@@ -32,6 +33,9 @@ def number_findings(
             if statement.is_first and not statement.fits(sums[0], less):
                 yield _unclear_finding(text, statement, form, numbers)
             continue
+        if (said := (statement.sentence, statement.sums, statement.value)) in wrong:
+            continue
+        wrong.add(said)
         follows = statement.most == AT_LEAST or statement.is_of_others
         if follows and statement.sentence in told:
             continue  # from what is wrong already

@@ -101,14 +101,20 @@ def _places(
     is_within = False
     for clause in clauses:
         share = _share_in(clause)
-        own = [one for one in clause.counts if not share or one.end <= clause.start + share.start()]
+        own = [one for one in clause.counts if not share or one.end <= clause.start + _end_of_parts(clause, share)]
         known += own
         if own:
             is_within = bool(WITHIN.search(clause.text))
         if share and not BEFORE.search(clause.text) and not is_rough(clause.text, *share.span("percent")):
-            is_behind = not own and NAMES_ITS_OWN.match(clause.text[: share.start()])  # 无法提供的占20%，共6件
-            if not is_behind:
+            own_words = clause.text[: _end_of_parts(clause, share)]
+            if own or not NAMES_ITS_OWN.match(own_words):  # 无法提供的占20%，共6件: its part stands behind it
                 yield clause, share, tuple(known), is_within
+
+
+def _end_of_parts(clause: Clause, share: re.Match[str]) -> int:
+    """Return where in a clause the amounts before a share end; 两项 in 两项占50% is none of them."""
+    together = TOGETHER.search(clause.text[: share.start()])
+    return together.start() if together else share.start()
 
 
 def _share_in(clause: Clause) -> re.Match[str] | None:
