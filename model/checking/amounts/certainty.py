@@ -7,7 +7,7 @@ import re
 from model.checking.amounts.rough import most_of
 from model.checking.amounts.segments import Segment
 from model.checking.language.clauses import AMOUNT
-from model.checking.language.wording import Topic, Wording, any_of_pattern
+from model.checking.language.wording import Topic, Wording, any_of, any_of_pattern
 
 MOST_LEFT = 1  # characters of a clause that may be left when all known words are gone
 NO_WORDS = re.compile(r"[\W|]+")
@@ -21,7 +21,8 @@ CONTAINED = any_of_pattern("text-number", "contained")
 BEGUN = any_of_pattern("text-number", "begun")
 FROM_BEFORE = any_of_pattern("text-number", "from_before")
 BY_OTHERS = any_of_pattern("text-number", "by_others")
-WAYS = any_of_pattern("text-number", "ways")
+# A way of handing in, and not of answering (均当面或邮寄答复).
+OTHER_WAY = re.compile(rf"(?:{any_of('text-number', 'ways')})(?![^，,。；;\d]{{0,8}}(?:答复|回复|送达|告知))")
 NEGATED = re.compile(r"(?:未|没有?|不)(?:能)?\|")  # 未按期办结0件
 
 
@@ -87,4 +88,4 @@ def _is_new(segment: Segment) -> bool:
 
 def is_of_one_way(segment: Segment, sentence: str) -> bool:
     """Return whether a segment counts what was handed in on paper, beside what was handed in otherwise."""
-    return "书面" in segment.text and bool(WAYS.search(sentence))
+    return "书面" in segment.text and bool(OTHER_WAY.search(sentence))

@@ -24,6 +24,8 @@ MAY_OVERLAP = re.compile(any_of("text-sum", "may_overlap"))
 COMPARED = re.compile("(?:同比|环比|[较比与同](?:上一?年|去年|20))")  # 1536条，比上年增加236条，其中…
 NAMES_PARTS = any_of_pattern("text-sum", "parts")
 NOT_PARTS = re.compile(any_of("text-sum", "not_parts"))
+CHANNEL = any_of_pattern("text-sum", "channels")
+PART_MARKS = ("、", "，", ",")
 LEAST_PARTS = 3  # that are taken for all, where nothing but their words says so
 SUFFIX = 2  # characters of such a word
 LEAST_AMOUNTS = 3  # a whole and two parts
@@ -65,21 +67,30 @@ def _of_sentence(text: Passage, clauses: Sequence[Clause], known: Mapping[Amount
             while len(before) > 1 and COMPARED.match(before[-1].text):
                 before.pop()
             yield from _parts(text, known, [one for c in before for one in c.counts], outer[place:])
-    yield from _by_its_word(text, outer, known)
+    yield from _without_a_word(text, outer, known)
     yield from behind_findings(text, outer)
     yield from _behind_colon(text, clauses, known)
 
 
-def _by_its_word(text: Passage, clauses: Sequence[Clause], known: Mapping[Amount, bool]) -> Iterator[Finding]:
-    """解读12篇，文字解读6篇、图文解读4篇、视频解读3篇: a list right behind a whole, each named by a word of the whole's."""
-    for place, whole in enumerate(clauses[:-LEAST_PARTS]):
-        behind = [clauses[place + 1], *takewhile(lambda clause: clause.opener == "、", clauses[place + 2 :])]
-        if len(behind) < LEAST_PARTS or behind[0].opener not in "，," or not all(map(_ends_with_amount, behind)):
-            continue
-        words = {clause.text[: clause.counts[0].start - clause.start][-SUFFIX:] for clause in behind}
-        is_named = len(words) == 1 and len(word := words.pop()) == SUFFIX and word in whole.text
-        if is_named and len(whole.counts) == 1:
+def _without_a_word(text: Passage, clauses: Sequence[Clause], known: Mapping[Amount, bool]) -> Iterator[Finding]:
+    """Parts right behind a whole that no 其中 opens: 解读12篇，文字解读6篇、图文解读6篇; 发布120条，公众号90条，公开栏30条."""
+    for place, whole in enumerate(clauses[:-1]):
+        behind = [clauses[place + 1], *takewhile(lambda clause: clause.opener in PART_MARKS, clauses[place + 2 :])]
+        names = [clause.text[: clause.counts[0].start - clause.start].strip() for clause in behind]
+        is_list = behind[0].opener in "，," and len(whole.counts) == 1 and all(map(_ends_with_amount, behind))
+        if is_list and (_are_channels(names) or _are_named_alike(names, whole.text)):
             yield from _parts(text, known, whole.counts, behind)
+
+
+def _are_channels(names: Sequence[str]) -> bool:
+    """Return whether parts are named by where they were published, and by nothing else."""
+    return len(names) > 1 and all(map(CHANNEL.fullmatch, names))
+
+
+def _are_named_alike(names: Sequence[str], whole: str) -> bool:
+    """Return whether the names of parts end with one word, which the whole has as well."""
+    words = {name[-SUFFIX:] for name in names}
+    return len(names) >= LEAST_PARTS and len(words) == 1 and len(word := words.pop()) == SUFFIX and word in whole
 
 
 def _of_the_one_before(

@@ -189,7 +189,7 @@ def _topic(entry: Mapping[str, Any], form: Form) -> Topic | None:
     more, unanswered = (_players([entry.get(key, ())], section) for key in ("with_more", "unanswered"))
     return Topic(
         section.key,
-        _any(entry["words"]),
+        _any([*map(spelled_out, entry["words"])]),
         tuple(entry.get("headings", ())),
         tuple(entry.get("others", ())),
         entry.get("units", UNITS),
