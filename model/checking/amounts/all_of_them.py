@@ -22,7 +22,8 @@ NOT_CARRIED = re.compile(any_of("text-number", "not_open"))
 
 def of_all(claim: Claim) -> Iterator[Statement]:
     """Yield what is said of all that the sentence counted last, which is at least so many; of several cases, of each."""
-    segment, counted, topic = claim.segment, claim.state.counted, claim.topic
+    segment, state, topic = claim.segment, claim.state, claim.topic
+    counted = state.counted[state.earlier :] or state.counted
     is_one = counted[-1].value == 1 and len(counted) == 1
     is_about_it = bool(segment.said) and all(said.section == topic.section for said in segment.said)
     if not is_about_it or not _says_of_all(claim, is_one):

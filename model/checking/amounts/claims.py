@@ -109,11 +109,13 @@ def _of_topic(claim: Claim) -> Iterator[Statement]:
     words = claim.segment.text
     is_of_all = OF_ALL.search(words + claim.behind[:NEAR])
     is_named = bool(topic.alone and (topic.words.search(words) or is_of_all))
-    shared = state.shared if says_together(claim.segment) else ()  # 予以公开的占60%，共18件
+    shared, columns = state.shared if says_together(claim.segment) else ((), ())  # 予以公开的占60%，共18件
+    shared = shared or (topic.first if columns else ())
     rows = state.reason or shared or (topic.alone if is_named else _rows_of_ways(claim))
     if amount is None or not rows or (is_named and amount.unit == state.released):
         return
-    sums = claim.cells(rows, (state.default if state.reason else ()) or topic.default) if claim.is_certain() else ()
+    columns = columns or (state.default if state.reason else ()) or topic.default
+    sums = claim.cells(rows, columns) if claim.is_certain() else ()
     if sums and has_unit_of(claim.form, amount, topic, sums[0][0]):
         yield _statement(claim, sums, rows)
 

@@ -46,6 +46,7 @@ class Context:
     released: str = ""  # the unit in which it counts what was published (公开信息410条，依申请公开3条)
     # What it counts for certain, as long as nothing else is counted.
     counted: list[Statement] = field(default_factory=list)
+    earlier: int = 0  # how many of these stand before the last semicolon
     is_within: bool = False  # it has come to what is contained in the amount before (其中…) …
     whole: Sums = ()  # … and these are the columns of that
     before: list[Segment] = field(default_factory=list)  # what it has said, since the last semicolon
@@ -53,7 +54,7 @@ class Context:
     listed: list[Segment] = field(default_factory=list)  # what is named before it with 、 between and no amount
     unclear: set[Sums] = field(default_factory=set)  # rows with an amount beside the others (1件予以公开但隐去姓名)
     text: str = ""  # the whole sentence
-    shared: Sums = ()  # rows of which it tells a share, and no amount
+    shared: tuple[Sums, Sums] = ((), ())  # rows and columns of which it tells a share, and no amount
     reason: Sums = ()  # rows that the clause before names without an amount
 
     @property
@@ -80,6 +81,7 @@ class Context:
             self.listed.clear()
         if clause.opener in SEMICOLONS:
             self.is_within = self.is_subset = False
+            self.earlier = len(self.counted)
             self.before.clear()
             self.ways.clear()
             self.is_bodys = self.is_bodys and not OWN_ORGAN.match(clause.text)
@@ -108,7 +110,9 @@ class Context:
             self.counted.clear()
         is_reason = bool(rows) and segment.amount is None and not segment.columns
         named = rows[-1].rows if is_reason else ()
-        self.reason, self.shared = (named, ()) if "%" not in segment.text else ((), named)
+        is_share = segment.amount is None and "%" in segment.text
+        self.reason = () if is_share else named
+        self.shared = (named, segment.columns) if is_share else ((), ())
         if segment.amount is None or found:
             return
         if not self.is_elsewhere:

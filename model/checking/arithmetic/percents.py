@@ -46,6 +46,11 @@ IN_BRACKETS = re.compile(
     rf"(?:同比|环比|(?:比|较|与)(?:上一?年度?|去年))(?:同期)?[（(](?:上一?年度?|去年|\d{{4}}年度?)(?:同期)?(?:为|是|有|共|收到)?\s*"
     rf"(?P<then>\d{{1,6}})\s*\w{{1,2}}[）)](?={WAYS})"
 )
+# 比上年的200条增长50%，达到250条: this year's behind the growth.
+RISEN_TO = re.compile(
+    rf"(?:比|较|由|从)(?:上一?年度?|去年|\d{{4}}年度?)(?:同期)?的?(?P<then>\d{{1,6}})(?P<unit>\w{{1,2}}?)"
+    rf"(?P<growth>(?P<way>{WAYS})了?(?P<percent>\d{{1,4}}(?:\.\d{{1,2}})?%))[，,](?:达到?|增至|降至|升至|为)了?(?P<now>\d{{1,6}})(?P=unit)"
+)
 COMPARED = re.compile(any_of("text-percent", "compared"))
 CHANGED = re.compile(rf"{WAYS}|[多少]")
 NO_TOTALS: Mapping[Amount, Sequence[Decimal]] = MappingProxyType({})
@@ -73,6 +78,7 @@ def percent_findings(
             for amount in clause.counts:
                 yield from _growths(text, clause, previous, amount, stated.get(amount), last)
             previous = clause
+    yield from _growths_to(text)
     explained = [number for number in numbers if 0 < len(counts_of(text, number)) <= MOST_AMOUNTS]
     yield from share_findings(text, explained, totals)
     yield from rate_findings(text, explained)
@@ -111,6 +117,16 @@ def _growths(
     if before:
         cells = statement.sums[0] if statement else ()
         yield from _growth(text, value, cells, amount.end + growth.start(), growth, before)
+
+
+def _growths_to(text: Passage) -> Iterator[Finding]:
+    """Yield growth that does not lead from last year's amount before it to this year's behind it."""
+    for found in RISEN_TO.finditer(text.flat):
+        then, now, said = Decimal(found["then"]), Decimal(found["now"]), percent_of(found["percent"])
+        change = (now - then) * 100 / then if then else Decimal(0)
+        if then and not _signed(said, found["way"]).fits(change):
+            start = text.start + found.start("growth")
+            yield _growth_finding(text, start, found["growth"], (), now, then, said)
 
 
 def _risen_from(own: str, amount: Amount) -> Decimal | None:
@@ -165,16 +181,22 @@ def _years(text: str) -> list[int]:
 def _growth(
     text: Passage, value: Decimal, cells: Sequence[str], start: int, growth: re.Match[str], before: Number
 ) -> Iterator[Finding]:
-    change = (value - before) * 100 / Decimal(before)
     said = percent_of(growth["percent"])
-    if not _signed(said, growth["way"]).fits(change):
-        way = "增长" if change >= 0 else "下降"
-        message = (
-            f"{text.place}里“{growth[0]}”不对：今年 {shown(value)}，上年 {number_shown(before)}，"
-            f"应是{way} {said.rounded(abs(change))}%。请核对。"
-        )
-        yield Finding("text-percent", WARNING, (text.name, *cells), message, start=start, length=len(growth[0]),
-                      about=f"{value} {before} {growth[0]}")  # fmt: skip
+    if not _signed(said, growth["way"]).fits((value - before) * 100 / Decimal(before)):
+        yield _growth_finding(text, start, growth[0], cells, value, before, said)
+
+
+def _growth_finding(
+    text: Passage, start: int, words: str, cells: Sequence[str], value: Decimal, before: Number, said: Percent
+) -> Finding:
+    change = (value - before) * 100 / Decimal(before)
+    way = "增长" if change >= 0 else "下降"
+    message = (
+        f"{text.place}里“{words}”不对：今年 {shown(value)}，上年 {number_shown(before)}，"
+        f"应是{way} {said.rounded(abs(change))}%。请核对。"
+    )
+    return Finding("text-percent", WARNING, (text.name, *cells), message, start=start, length=len(words),
+                   about=f"{value} {before} {words}")  # fmt: skip
 
 
 def _signed(said: Percent, way: str) -> Percent:
