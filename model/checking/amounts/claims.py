@@ -105,19 +105,32 @@ def _of_topic(claim: Claim) -> Iterator[Statement]:
     """依申请公开20件, with nothing else in the clause: what came in, with or without what was carried in, or handled;
 
     全年计3件 behind a clause that names rows: of those rows."""
-    topic, amount, state = claim.topic, claim.segment.amount, claim.state
+    amount = claim.segment.amount
+    rows, columns = _meant_before(claim)
+    sums = claim.cells(rows, columns) if amount and rows and claim.is_certain() else ()
+    if amount and sums and has_unit_of(claim.form, amount, claim.topic, sums[0][0]):
+        yield _statement(claim, sums, rows)
+
+
+def _meant_before(claim: Claim) -> tuple[Sums, Sums]:
+    """Return the rows and columns that are meant where a segment names none: those of the clause before, or the topic's own."""
+    topic, state, segment = claim.topic, claim.state, claim.segment
+    is_named = _names_topic(claim)
+    if is_named and segment.amount and segment.amount.unit == state.released:
+        return (), ()
+    if state.reason:
+        return state.reason, state.default or topic.default
+    rows, columns = state.shared if says_together(segment) else ((), ())  # 予以公开的占60%，共18件
+    if rows or columns:
+        return rows or topic.first, columns or topic.default
+    return topic.alone if is_named else _rows_of_ways(claim), topic.default
+
+
+def _names_topic(claim: Claim) -> bool:
+    """Return whether a segment says by itself that it counts all that the topic is about."""
     words = claim.segment.text
     is_of_all = OF_ALL.search(words + claim.behind[:NEAR])
-    is_named = bool(topic.alone and (topic.words.search(words) or is_of_all))
-    shared, columns = state.shared if says_together(claim.segment) else ((), ())  # 予以公开的占60%，共18件
-    shared = shared or (topic.first if columns else ())
-    rows = state.reason or shared or (topic.alone if is_named else _rows_of_ways(claim))
-    if amount is None or not rows or (is_named and amount.unit == state.released):
-        return
-    columns = columns or (state.default if state.reason else ()) or topic.default
-    sums = claim.cells(rows, columns) if claim.is_certain() else ()
-    if sums and has_unit_of(claim.form, amount, topic, sums[0][0]):
-        yield _statement(claim, sums, rows)
+    return bool(claim.topic.alone and (claim.topic.words.search(words) or is_of_all))
 
 
 def _rows_of_ways(claim: Claim) -> Sums:

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from model.checking.amounts.segments import Segment
 from model.checking.amounts.statement import Statement
-from model.checking.language.clauses import Clause
+from model.checking.language.clauses import Amount, Clause
 from model.checking.language.wording import Sums, any_of, any_of_pattern
 
 CARRIED_APART = re.compile(any_of("text-number", "carried_apart"))
@@ -34,7 +34,6 @@ class Context:
     default: Sums = ()
     outside: list[tuple[str, Sums, Sums]] = field(default_factory=list)  # what held before each open bracket
     is_others: bool = False  # it speaks of another year
-    was_others: bool = False  # its clause before did
     is_bodys: bool = False  # it speaks of another body
     opener: str = ""  # the mark before the clause
     is_none: bool = False  # it has just said that there is none of something …
@@ -101,25 +100,34 @@ class Context:
         self.before.append(segment)
         if not found and _is_difference(segment):
             return
+        self._note_counts(segment, found)
+        self._note_rows(segment)
+        if segment.amount and not found:
+            self._note_other(segment, segment.amount, clause)
+
+    def _note_counts(self, segment: Segment, found: Sequence[Statement]) -> None:
         if segment.amount and not found and (WAYS.search(segment.text) or PAPER in segment.text):
             self.ways.append(segment.amount.value)
         if found and segment.amount:
             self.counted += found
-        rows = segment.rows
-        if self.counted and not found and (segment.amount or rows):
+        if self.counted and not found and (segment.amount or segment.rows):
             self.counted.clear()
+
+    def _note_rows(self, segment: Segment) -> None:
+        rows = segment.rows
         is_reason = bool(rows) and segment.amount is None and not segment.columns
         named = rows[-1].rows if is_reason else ()
         is_share = segment.amount is None and "%" in segment.text
         self.reason = () if is_share else named
         self.shared = (named, segment.columns) if is_share else ((), ())
-        if segment.amount is None or found:
-            return
+
+    def _note_other(self, segment: Segment, amount: Amount, clause: Clause) -> None:
+        """Note an amount of which it is not known what it counts."""
         if not self.is_elsewhere:
             self.unclear.update(said.rows for said in segment.rows if said.sure)
         if self.is_part or not (self.is_named or self.is_others or "申请" in clause.text):
             self.is_foreign = True
-            self.released = segment.amount.unit if RELEASED.search(segment.text) else ""
+            self.released = amount.unit if RELEASED.search(segment.text) else ""
 
 
 def _is_difference(segment: Segment) -> bool:
