@@ -74,12 +74,13 @@ def _of_sentence(text: Passage, clauses: Sequence[Clause], known: Mapping[Amount
 
 def _without_a_word(text: Passage, clauses: Sequence[Clause], known: Mapping[Amount, bool]) -> Iterator[Finding]:
     """Parts right behind a whole that no 其中 opens: 解读12篇，文字解读6篇、图文解读6篇; 发布120条，公众号90条，公开栏30条."""
-    for place, whole in enumerate(clauses[:-1]):
-        behind = [clauses[place + 1], *takewhile(lambda clause: clause.opener in PART_MARKS, clauses[place + 2 :])]
-        names = [clause.text[: clause.counts[0].start - clause.start].strip() for clause in behind]
-        is_list = behind[0].opener in "，," and len(whole.counts) == 1 and all(map(_ends_with_amount, behind))
-        if is_list and (_are_channels(names) or _are_named_alike(names, whole.text)):
-            yield from _parts(text, known, whole.counts, behind)
+    for place, (whole, first) in enumerate(pairwise(clauses), 1):
+        if len(whole.counts) == 1 and first.opener in "，," and _ends_with_amount(first):
+            behind = [first, *takewhile(lambda clause: clause.opener in PART_MARKS, clauses[place + 1 :])]
+            names = [clause.text[: clause.counts[0].start - clause.start].strip() for clause in behind]
+            is_named = _are_channels(names) or _are_named_alike(names, whole.text)
+            if is_named and all(map(_ends_with_amount, behind)):
+                yield from _parts(text, known, whole.counts, behind)
 
 
 def _are_channels(names: Sequence[str]) -> bool:
