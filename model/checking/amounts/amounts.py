@@ -24,7 +24,8 @@ def number_findings(
 
     A number over cells none of which is filled in is a hint, as all that is blank is: on paper they will say 0."""
     both, told = {**numbers, **printed}, set[int]()
-    for statement in _apart(statements, numbers):
+    wrong = set[tuple[object, ...]]()  # what has been told, so that it is told once in a sentence
+    for statement in sorted(_apart(statements, numbers), key=lambda one: one.is_of_others):
         sums = [sum_of(names, numbers) for names in statement.sums]
         as_printed = [sum_of(names, both) for names in statement.sums] if printed else sums
         less = sum_of(statement.without, numbers)
@@ -32,8 +33,12 @@ def number_findings(
             if statement.is_first and not statement.fits(sums[0], less):
                 yield _unclear_finding(text, statement, form, numbers)
             continue
-        if statement.most == AT_LEAST and statement.sentence in told:
-            continue  # it goes on from an amount that is wrong already
+        if (said := (statement.sentence, statement.sums, statement.value)) in wrong:
+            continue
+        wrong.add(said)
+        follows = statement.most == AT_LEAST or statement.is_of_others
+        if follows and statement.sentence in told:
+            continue  # from what is wrong already
         told.add(statement.sentence)
         if None not in sums:
             yield _number_finding(text, statement, form, numbers)
@@ -92,7 +97,7 @@ def _label(form: Form, names: Sequence[str]) -> str:
 def _number_finding(text: Passage, statement: Statement, form: Form, numbers: Mapping[str, Number]) -> Finding:
     words = _words(text, statement)
     tables = "；或".join(_shown_sum(names, form, numbers) for names in statement.sums[:2])
-    message = f"{text.place}写的是“{words}”，即 {_shown_value(statement)}；表里{tables}。请核对，改文字或改表。"
+    message = f"{text.place}写的是“{words}”，即{_meaning(statement)}；表里{tables}。请核对，改文字或改表。"
     own = statement.sums[0]
     is_exact = len(statement.sums) == 1 and statement.most is None
     mends = _mends(own, statement.value, form, numbers) if is_exact else ()
@@ -103,14 +108,13 @@ def _number_finding(text: Passage, statement: Statement, form: Form, numbers: Ma
     )  # fmt: skip
 
 
-def _shown_value(statement: Statement) -> str:
+def _meaning(statement: Statement) -> str:
+    value = shown(statement.value)
+    if statement.is_of_others:
+        return f"别的都是 {value}"
     if statement.most is None:
-        return shown(statement.value)
-    return (
-        f"至少 {shown(statement.value)}"
-        if statement.most == AT_LEAST
-        else f"{shown(statement.value)} 到 {shown(statement.most)}"
-    )
+        return f" {value}"
+    return f"至少 {value}" if statement.most == AT_LEAST else f" {value} 到 {shown(statement.most)}"
 
 
 def _shown_sum(names: Sequence[str], form: Form, numbers: Mapping[str, Number]) -> str:

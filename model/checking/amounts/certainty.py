@@ -7,7 +7,7 @@ import re
 from model.checking.amounts.rough import most_of
 from model.checking.amounts.segments import Segment
 from model.checking.language.clauses import AMOUNT
-from model.checking.language.wording import Topic, Wording, any_of_pattern
+from model.checking.language.wording import Topic, Wording, any_of, any_of_pattern
 
 MOST_LEFT = 1  # characters of a clause that may be left when all known words are gone
 NO_WORDS = re.compile(r"[\W|]+")
@@ -18,7 +18,11 @@ ACCEPTED = any_of_pattern("text-number", "accepted")
 BESIDES = any_of_pattern("text-number", "besides")
 DECIDED = any_of_pattern("text-number", "decided")
 CONTAINED = any_of_pattern("text-number", "contained")
-WAYS = any_of_pattern("text-number", "ways")
+BEGUN = any_of_pattern("text-number", "begun")
+FROM_BEFORE = any_of_pattern("text-number", "from_before")
+BY_OTHERS = any_of_pattern("text-number", "by_others")
+# A way of handing in, and not of answering (均当面或邮寄答复).
+OTHER_WAY = re.compile(rf"(?:{any_of('text-number', 'ways')})(?![^，,。；;\d]{{0,8}}(?:答复|回复|送达|告知))")
 NEGATED = re.compile(r"(?:未|没有?|不)(?:能)?\|")  # 未按期办结0件
 
 
@@ -66,8 +70,9 @@ def counts_other(segment: Segment, topic: Topic, sentence: str, behind: str) -> 
         is_of_received = not segment.rows or any(topic.first[0] in said.rows for said in segment.rows)
         is_of_some = bool(ACCEPTED.search(sentence)) and not ACCEPTED.search(segment.text)
         is_beside = BESIDES.search(segment.text) and not (_is_new(segment) and CONTAINED.search(sentence))
-        return is_of_received and (is_of_some or bool(is_beside))
-    return bool(segment.amount and segment.text[: segment.amount.start - segment.start].endswith("对"))
+        return is_of_received and (is_of_some or bool(is_beside) or bool(BY_OTHERS.search(sentence)))
+    is_new = BEGUN.search(segment.text) and FROM_BEFORE.search(sentence)
+    return bool(is_new or (segment.amount and segment.text[: segment.amount.start - segment.start].endswith("对")))
 
 
 def _is_reason(segment: Segment, topic: Topic) -> bool:
@@ -83,4 +88,4 @@ def _is_new(segment: Segment) -> bool:
 
 def is_of_one_way(segment: Segment, sentence: str) -> bool:
     """Return whether a segment counts what was handed in on paper, beside what was handed in otherwise."""
-    return "书面" in segment.text and bool(WAYS.search(sentence))
+    return "书面" in segment.text and bool(OTHER_WAY.search(sentence))

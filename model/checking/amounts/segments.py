@@ -51,17 +51,17 @@ def pieces(clause: Clause) -> list[tuple[str, int, Amount | None]]:
     return found or [(clause.text, clause.start, None)]
 
 
-def phrases_in(text: str, section: str, wording: Wording) -> tuple[tuple[Phrase, ...], str]:
+def phrases_in(text: str, section: str, wording: Wording, sentence: str = "") -> tuple[tuple[Phrase, ...], str]:
     """Return the words of the tables in a text as they come, the longest first where they overlap, and the text without.
 
-    `section` is the one that the text is about, "" where that is not known."""
+    `section` is the one that the text is about, "" where that is not known; `sentence` is the whole one."""
     may_be_said, phrases = wording.said_about[section]
     if not may_be_said.search(text):
         return (), text
     spans = [
         (found.start(), found.end(), said)
         for said in phrases
-        if said.core.search(text)
+        if said.core.search(text) and (said.beside is None or said.beside.search(sentence))
         for found in said.words.finditer(text)
         if found[0]
     ]

@@ -20,7 +20,8 @@ class Statement:
     `start` and `end` are those of the words that state it, `amount` is None where they say that there is none; `rows` and `columns`
     are the keys that they name, `sentence` is its number in the passage. `most`: of an amount like 三十余件 the
     largest that it may be, AT_LEAST where it may be any larger one. `without`: cells that it may leave out, as
-    where those handled are told of what came in this year only. `is_first`: whoever reads it takes it for the first alternative."""
+    where those handled are told of what came in this year only. `is_first`: whoever reads it takes it for the first alternative.
+    `is_of_others`: it follows from what is said of all, that there is none of another kind."""
 
     value: Decimal
     sums: tuple[tuple[str, ...], ...]
@@ -33,6 +34,7 @@ class Statement:
     most: Decimal | None = None
     without: tuple[str, ...] = ()
     is_first: bool = False
+    is_of_others: bool = False
 
     def fits(self, value: Number | None, less: Number | None = None) -> bool:
         """Return whether cells that add up to a value (None: one is blank) are what it states; `less` is left out, or not."""

@@ -18,9 +18,7 @@ def rows_together(segment: Segment, listed: Sequence[Segment], topic: Topic, wor
     """Return the rows whose sum a segment counts, of those that it names and those listed before it with 、 between.
 
     () where it counts something else, or that is not certain; never of a topic whose rows are stages of one thing."""
-    if topic.first or not segment.amount or segment.columns:
-        return ()
-    if not TOGETHER.search(segment.text[: segment.amount.start - segment.start]) or OTHERS in segment.left:
+    if topic.first or segment.columns or not says_together(segment) or OTHERS in segment.left:
         return ()
     said = [one for part in (*listed, segment) for one in part.rows]
     joined = segment._replace(left=JOINED.sub("|", segment.left))
@@ -28,6 +26,12 @@ def rows_together(segment: Segment, listed: Sequence[Segment], topic: Topic, wor
     if not is_all or not is_certain(joined, topic, wording, says_none=False) or not _are_apart(said, topic):
         return ()
     return (tuple(key for one in said for key in one.rows[0]),)
+
+
+def says_together(segment: Segment) -> bool:
+    """Return whether an amount is said to be of several things together."""
+    amount = segment.amount
+    return bool(amount and TOGETHER.search(segment.text[: amount.start - segment.start]))
 
 
 def _are_apart(said: Sequence[Phrase], topic: Topic) -> bool:

@@ -27,7 +27,7 @@ DIFFERENCES = tuple(
         # 240条，比上年增加32条（上年为218条）
         rf"{NOW}[，,、]?(?:同比|(?:较|比|与|同){LAST}(?:相比)?){BY}[，,（(]{LAST}(?:为|是|共)?{THEN}(?P=unit)",
         # 由上年的9件增加到今年的14件，增加6件
-        rf"[由从](?:{LAST}|年初)的?{THEN}{UNIT}(?:{any_of('text-percent', 'up')}|{any_of('text-percent', 'down')}|[增减升降])(?:至|到|为)(?:{THIS})?的?{NOW}[，,](?:净|共|同比)?{BY}",
+        rf"[由从](?:(?:{LAST}|年初|原来)的?)?{THEN}{UNIT}(?:{any_of('text-percent', 'up')}|{any_of('text-percent', 'down')}|[压缩精扩]?[增减升降展大])(?:至|到|为)(?:{THIS})?的?{NOW}[，,](?:净|共|同比)?{BY}",
         # 上年收到11件，本年收到14件，增加3件
         rf"{LAST}[^，,。；;：:\d]{{0,12}}{THEN}{UNIT}[，,、]{THIS}[^，,。；;：:\d]{{0,12}}{NOW}[，,](?:净|共|同比)?{BY}",
     )

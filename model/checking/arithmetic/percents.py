@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 
 from model.checking.amounts.statement import Statement
 from model.checking.arithmetic.percentages import MAY_BE, PERCENT, Percent, is_rough, percent_of, sentences_with_some
@@ -40,15 +41,33 @@ BEHIND = re.compile(
 FAR = 84  # characters that this is at most
 SENTENCE_END = re.compile("[。！？；;\n]")
 LAST_YEAR = re.compile(r"[，,（(]\s*(?:上一?年度?|去年|\d{4}年度?)(?:同期)?(?:为|是|有|共|收到)?\s*")
+# 同比（2023年为15件）增长: last year's in brackets, before the growth.
+IN_BRACKETS = re.compile(
+    rf"(?:同比|环比|(?:比|较|与)(?:上一?年度?|去年))(?:同期)?[（(](?:上一?年度?|去年|\d{{4}}年度?)(?:同期)?(?:为|是|有|共|收到)?\s*"
+    rf"(?P<then>\d{{1,6}})\s*\w{{1,2}}[）)](?={WAYS})"
+)
+# 比上年的200条增长50%，达到250条: this year's behind the growth.
+RISEN_TO = re.compile(
+    rf"(?:比|较|由|从)(?:上一?年度?|去年|\d{{4}}年度?)(?:同期)?的?(?P<then>\d{{1,6}})(?P<unit>\w{{1,2}}?)"
+    rf"(?P<growth>(?P<way>{WAYS})了?(?P<percent>\d{{1,4}}(?:\.\d{{1,2}})?%))[，,](?:达到?|增至|降至|升至|为)了?(?P<now>\d{{1,6}})(?P=unit)"
+)
 COMPARED = re.compile(any_of("text-percent", "compared"))
 CHANGED = re.compile(rf"{WAYS}|[多少]")
+NO_TOTALS: Mapping[Amount, Sequence[Decimal]] = MappingProxyType({})
 FROM = re.compile("[由从][^，,]{0,10}$")
 RISEN = re.compile(r"\d\s*\w[^\d，,]{0,6}[至到为]\s*$")
 IS_COMPARED = re.compile(r"[）)]?(?:相比|比较|相较)")  # behind the amount of another year: 与2024年的20件相比
 
 
-def percent_findings(text: Passage, statements: Sequence[Statement], last: Mapping[str, Number]) -> Iterator[Finding]:
-    """Growth and shares that do not follow from the numbers, by more than half their last printed digit."""
+def percent_findings(
+    text: Passage,
+    statements: Sequence[Statement],
+    last: Mapping[str, Number],
+    totals: Mapping[Amount, Sequence[Decimal]] = NO_TOTALS,
+) -> Iterator[Finding]:
+    """Growth and shares that do not follow from the numbers, by more than half their last printed digit.
+
+    `totals` are what the tables have of all that an amount may be a share of."""
     numbers = sentences_with_some(text)
     if not numbers:
         return
@@ -59,8 +78,9 @@ def percent_findings(text: Passage, statements: Sequence[Statement], last: Mappi
             for amount in clause.counts:
                 yield from _growths(text, clause, previous, amount, stated.get(amount), last)
             previous = clause
+    yield from _growths_to(text)
     explained = [number for number in numbers if 0 < len(counts_of(text, number)) <= MOST_AMOUNTS]
-    yield from share_findings(text, explained)
+    yield from share_findings(text, explained, totals)
     yield from rate_findings(text, explained)
 
 
@@ -74,6 +94,8 @@ def _growths(
 ) -> Iterator[Finding]:
     """Yield what is said right behind an amount of how it has grown; what the tables have is known of last year's too."""
     near = SENTENCE_END.split(text.flat_from(amount.end, FAR), maxsplit=1)[0]
+    bracket = IN_BRACKETS.search(near)
+    near = near[: bracket.start()] + near[bracket.end() :] if bracket else near
     behind = BEHIND.match(near) if MAY_BE.search(near) else None
     growth = GROWTH.search(behind[0]) if behind else None
     if not growth or not behind or amount.is_about or is_rough(behind[0], *growth.span("percent")):
@@ -83,7 +105,8 @@ def _growths(
     if not risen and not statement and (COMPARED.search(own) or CHANGED.search(own) or IS_COMPARED.match(near)):
         return  # 较去年的300条增长
     before: Number | None = (
-        risen
+        (Decimal(bracket["then"]) if bracket else None)
+        or risen
         or _told_between(own, behind[0][: growth.start()], amount)
         or _told_behind(text, amount.end + growth.end())
         or _told_before(clause, previous, amount)
@@ -94,6 +117,16 @@ def _growths(
     if before:
         cells = statement.sums[0] if statement else ()
         yield from _growth(text, value, cells, amount.end + growth.start(), growth, before)
+
+
+def _growths_to(text: Passage) -> Iterator[Finding]:
+    """Yield growth that does not lead from last year's amount before it to this year's behind it."""
+    for found in RISEN_TO.finditer(text.flat):
+        then, now, said = Decimal(found["then"]), Decimal(found["now"]), percent_of(found["percent"])
+        change = (now - then) * 100 / then if then else Decimal(0)
+        if then and not _signed(said, found["way"]).fits(change):
+            start = text.start + found.start("growth")
+            yield _growth_finding(text, start, found["growth"], (), now, then, said)
 
 
 def _risen_from(own: str, amount: Amount) -> Decimal | None:
@@ -148,16 +181,22 @@ def _years(text: str) -> list[int]:
 def _growth(
     text: Passage, value: Decimal, cells: Sequence[str], start: int, growth: re.Match[str], before: Number
 ) -> Iterator[Finding]:
-    change = (value - before) * 100 / Decimal(before)
     said = percent_of(growth["percent"])
-    if not _signed(said, growth["way"]).fits(change):
-        way = "增长" if change >= 0 else "下降"
-        message = (
-            f"{text.place}里“{growth[0]}”不对：今年 {shown(value)}，上年 {number_shown(before)}，"
-            f"应是{way} {said.rounded(abs(change))}%。请核对。"
-        )
-        yield Finding("text-percent", WARNING, (text.name, *cells), message, start=start, length=len(growth[0]),
-                      about=f"{value} {before} {growth[0]}")  # fmt: skip
+    if not _signed(said, growth["way"]).fits((value - before) * 100 / Decimal(before)):
+        yield _growth_finding(text, start, growth[0], cells, value, before, said)
+
+
+def _growth_finding(
+    text: Passage, start: int, words: str, cells: Sequence[str], value: Decimal, before: Number, said: Percent
+) -> Finding:
+    change = (value - before) * 100 / Decimal(before)
+    way = "增长" if change >= 0 else "下降"
+    message = (
+        f"{text.place}里“{words}”不对：今年 {shown(value)}，上年 {number_shown(before)}，"
+        f"应是{way} {said.rounded(abs(change))}%。请核对。"
+    )
+    return Finding("text-percent", WARNING, (text.name, *cells), message, start=start, length=len(words),
+                   about=f"{value} {before} {words}")  # fmt: skip
 
 
 def _signed(said: Percent, way: str) -> Percent:

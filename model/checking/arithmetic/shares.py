@@ -3,33 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from model.checking.arithmetic.listed_shares import each_of_list, of_several
 from model.checking.arithmetic.percentages import MAY_BE, PERCENT, Percent, is_rough, percent_of
 from model.checking.arithmetic.sums import MOST_AMOUNTS, PARTS
+from model.checking.arithmetic.wrong_shares import OF_WHOLE, share_finding, whole_within, wholes_of
 from model.checking.language.clauses import Amount, Clause
 from model.checking.language.passages import Passage
-from model.checking.language.text_parts import shown
+from model.checking.language.wording import any_of
 from model.checking.language.years import BEFORE
-from model.findings.finding import WARNING, Finding
+from model.findings.finding import Finding
 
 SHARE = re.compile(rf"占(?:比|到)?(?P<of>[^，,；;。\d%占]{{0,14}}?)(?:的|为|是)?\s*(?P<percent>{PERCENT})", re.VERBOSE)
-# 占全年主动公开信息总数410条的45%: the whole stands in it.
-OF_WHOLE = re.compile(
-    rf"占(?:了|到)?[^，,；;。\d%占]{{0,20}}(?P<whole>(?:\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,9}}))(?P<unit>[^\d，,；;。%占的]{{1,2}})[^\d，,；;。%占]{{0,6}}?的(?P<percent>{PERCENT})",
-    re.VERBOSE,
-)
 EACH = re.compile("分别|各")  # 分别占20%、30%和50%
-LIST = re.compile(rf"{PERCENT}(?:[、，,和及与]{{1,2}}{PERCENT}){{1,9}}", re.VERBOSE)
-ONE = re.compile(PERCENT, re.VERBOSE)
-LONGEST_LIST = 120
+BRACKETS = ("（", "(")
+TOGETHER = re.compile(rf"(?:{any_of('text-percent', 'together')})(?:约|各)?\s{{0,4}}$")  # 合计占总数80条的50%
+BARE = re.compile(rf"(?P<percent>{PERCENT})", re.VERBOSE)  # 自然人54件（90%）
+NAMES_ITS_OWN = re.compile(r"\s{0,4}(?!其中|分别|[约共合均也仅只各]|大[约概])[\u4e00-\u9fff]{2}")
 WITHIN = re.compile("[中里]")  # 民生类中社保126条: of what was told right before it
 
 
 class Share(NamedTuple):
-    """A share as it is written, from `start` on, with its part and the amounts before it; `is_within`: of one of these."""
+    """A share as it is written, from `start` on, with its part and the amounts before it; `is_within`: of one of these.
+
+    `is_bare`: nothing but its brackets says that it is a share."""
 
     words: str
     start: int
@@ -37,17 +37,21 @@ class Share(NamedTuple):
     part: Amount
     before: tuple[Amount, ...]
     is_within: bool
+    is_bare: bool = False
 
 
-def share_findings(text: Passage, numbers: Sequence[int]) -> Iterator[Finding]:
+def share_findings(
+    text: Passage, numbers: Sequence[int], totals: Mapping[Amount, Sequence[Decimal]]
+) -> Iterator[Finding]:
     """Yield shares (占…%) that no amount explains, by more than half their last printed digit.
 
-    `numbers` are those of the sentences with percentages and amounts, MOST_AMOUNTS of these at most."""
-    for number in numbers if "占" in text.flat else ():
+    `numbers` are those of the sentences with percentages and amounts, MOST_AMOUNTS of these at most; `totals` are what the
+    tables have of all that an amount may be a share of."""
+    for number in numbers:
         clauses = text.sentences[number]
         is_of_parts = bool(number and PARTS.match(clauses[0].text))
         before = counts_of(text, number - 1)[-MOST_AMOUNTS:] if is_of_parts else []
-        yield from _shares(text, clauses, counts_around(text, number), before)
+        yield from _shares(text, clauses, counts_around(text, number), before, totals)
 
 
 def counts_of(text: Passage, number: int) -> list[Amount]:
@@ -62,62 +66,93 @@ def counts_around(text: Passage, number: int) -> list[Amount]:
 
 
 def _shares(
-    text: Passage, clauses: Sequence[Clause], around: Sequence[Amount], before: Sequence[Amount]
+    text: Passage,
+    clauses: Sequence[Clause],
+    around: Sequence[Amount],
+    before: Sequence[Amount],
+    totals: Mapping[Amount, Sequence[Decimal]],
 ) -> Iterator[Finding]:
     """其中…件，占…%: of an amount before it in the sentence, or of any in it and in those beside it (`around`).
 
     `before` are those of the sentence before, where this one begins with 其中."""
-    wholes = list(before)
     told: list[Share] = []
-    yield from _of_whole(text, clauses)
-    part: Amount | None = None
+    for clause, found, known, is_within in _places(clauses, before):
+        words, percent = clause.text[: found.start()], percent_of(found["percent"])
+        if EACH.search(words[-2:] + clause.text[found.start() : found.start("percent")]):
+            yield from each_of_list(text, clause.start + found.start("percent"), known, around)
+        elif TOGETHER.search(words):
+            yield from of_several(text, clause, found, known, around)
+        elif known and (whole := whole_within(found, known[-1])):
+            if not percent.fits(known[-1].value * 100 / whole):
+                yield share_finding(text, clause.start + found.start(), found[0], known[-1], whole, percent)
+        elif known:
+            start, is_bare = clause.start + found.start(), found.re is BARE
+            told.append(Share(found[0], start, percent, known[-1], tuple(known), is_within, is_bare))
+    yield from _unexplained(text, told, around, totals)
+
+
+def _places(
+    clauses: Sequence[Clause], before: Sequence[Amount]
+) -> Iterator[tuple[Clause, re.Match[str], Sequence[Amount], bool]]:
+    """Yield the clauses that tell a share, it, and all amounts told up to it, the last of which is its part.
+
+    And whether that is told as one within another."""
+    known = list(before)
     is_within = False
     for clause in clauses:
-        share = SHARE.search(clause.text) if MAY_BE.search(clause.text) else None
-        own = [a for a in clause.counts if not share or a.end <= clause.start + share.start()]
+        share = _share_in(clause)
+        own = [one for one in clause.counts if not share or one.end <= clause.start + _end_of_parts(clause, share)]
+        known += own
         if own:
-            part, is_within = own[-1], bool(WITHIN.search(clause.text))
+            is_within = bool(WITHIN.search(clause.text))
         if share and not BEFORE.search(clause.text) and not is_rough(clause.text, *share.span("percent")):
-            if EACH.search(clause.text[max(0, share.start() - 2) : share.start("percent")]):
-                yield from _listed(text, clause.start + share.start("percent"), [*wholes, *own], around)
-            elif part:
-                percent = percent_of(share["percent"])
-                told.append(Share(share[0], clause.start + share.start(), percent, part, tuple(wholes), is_within))
-        wholes += own
-    yield from _unexplained(text, told, around)
+            own_words = clause.text[: _end_of_parts(clause, share)]
+            if own or not NAMES_ITS_OWN.match(own_words):  # 无法提供的占20%，共6件: its part stands behind it
+                yield clause, share, tuple(known), is_within
 
 
-def _of_whole(text: Passage, clauses: Sequence[Clause]) -> Iterator[Finding]:
-    """Yield shares of a whole that is told with them, by the amount right before."""
-    part: Amount | None = None
-    for clause in clauses:
-        share = OF_WHOLE.search(clause.text) if MAY_BE.search(clause.text) else None
-        own = [one for one in clause.counts if not share or one.end <= clause.start + share.start()]
-        part = own[-1] if own else part
-        if (
-            share
-            and part
-            and part.unit == share["unit"]
-            and not (part.is_about or is_rough(clause.text, *share.span()))
-        ):
-            whole, percent = Decimal(share["whole"].replace(",", "")), percent_of(share["percent"])
-            if whole >= part.value and not percent.fits(part.value * 100 / whole):
-                yield share_finding(text, clause.start + share.start(), share[0], part, whole, percent)
+def _end_of_parts(clause: Clause, share: re.Match[str]) -> int:
+    """Return where in a clause the amounts before a share end; 两项 in 两项占50% is none of them."""
+    together = TOGETHER.search(clause.text[: share.start()])
+    return together.start() if together else share.start()
 
 
-def _unexplained(text: Passage, told: Sequence[Share], around: Sequence[Amount]) -> Iterator[Finding]:
-    """Yield the shares of a sentence that are of nothing. One part is no whole of the next, but all of them together may be."""
-    parts = {share.part for share in told}
+def _share_in(clause: Clause) -> re.Match[str] | None:
+    """Return the share that a clause tells, with the whole behind it where that stands there."""
+    if not MAY_BE.search(clause.text):
+        return None
+    bare = BARE.fullmatch(clause.text) if clause.opener in BRACKETS else None
+    return OF_WHOLE.search(clause.text) or SHARE.search(clause.text) or bare
+
+
+def _unexplained(
+    text: Passage, told: Sequence[Share], around: Sequence[Amount], totals: Mapping[Amount, Sequence[Decimal]]
+) -> Iterator[Finding]:
+    """Yield the shares of a sentence that are of nothing. One part is no whole of the next, but all of them together may be.
+
+    A bare one is looked at only beside another that is a share."""
+    wrong: list[tuple[Share, Decimal]] = []
     for share in told:
-        nearest = [one for one in wholes_of(share.part, share.before) if one not in parts]
-        together = _all_together(told, share.part.unit)
-        if not nearest and not together:
-            continue
-        others = [one for one in wholes_of(share.part, around) if share.is_within or one not in parts]
-        values = [*(one.value for one in others), *([together] if together else [])]
-        if not any(share.percent.fits(share.part.value * 100 / whole) for whole in values):
-            whole = nearest[0].value if nearest else together
-            yield share_finding(text, share.start, share.words, share.part, whole, share.percent)
+        values = _wholes_for(share, told, around, totals.get(share.part, ()))
+        if values and not any(share.percent.fits(share.part.value * 100 / whole) for whole in values):
+            wrong.append((share, values[0]))
+    is_share = len(wrong) < len(told) or not any(share.is_bare for share in told)
+    for share, whole in wrong if is_share else ():
+        yield share_finding(text, share.start, share.words, share.part, whole, share.percent)
+
+
+def _wholes_for(
+    share: Share, told: Sequence[Share], around: Sequence[Amount], totals: Sequence[Decimal]
+) -> list[Decimal]:
+    """Return what a share may be of, the nearest first; nothing where its sentence has no whole, nor the tables (`totals`)."""
+    parts = {one.part for one in told}
+    nearest = [one.value for one in wholes_of(share.part, share.before) if one not in parts]
+    together = _all_together(told, share.part.unit)
+    known = [whole for whole in totals if whole >= share.part.value > 0]
+    if not nearest and not together and not known:
+        return []
+    others = [one.value for one in wholes_of(share.part, around) if share.is_within or one not in parts]
+    return [*nearest[:1], *([together] if together else []), *known, *others]
 
 
 def _all_together(told: Sequence[Share], unit: str) -> Decimal:
@@ -128,42 +163,3 @@ def _all_together(told: Sequence[Share], unit: str) -> Decimal:
         percent.fits(part.value * 100 / whole) for part, percent in parts.items() if whole
     )
     return whole if is_meant else Decimal(0)
-
-
-def _listed(text: Passage, place: int, before: Sequence[Amount], around: Sequence[Amount]) -> Iterator[Finding]:
-    """2件、3件、5件，分别占20%、30%、50%: the amounts right before, in their order, of one whole or of all of them."""
-    found = LIST.match(text.flat_from(place, LONGEST_LIST))
-    percents = [percent_of(one[0]) for one in ONE.finditer(found[0])] if found else []
-    parts = before[-len(percents) :] if percents else []
-    if not found or len(parts) < len(percents) or len({part.unit for part in parts}) > 1:
-        return
-    others = [one.value for one in around if one not in parts and one.unit == parts[0].unit]
-    together = sum((part.value for part in parts), Decimal(0))
-    wholes = [one for one in (*others, together) if one >= max(part.value for part in parts) > 0]
-    wrong = [_first_wrong(parts, percents, whole) for whole in wholes]
-    if wrong and None not in wrong:
-        number = wrong[-1] or 0
-        yield share_finding(text, place, found[0], parts[number], wholes[-1], percents[number])
-
-
-def _first_wrong(parts: Sequence[Amount], percents: Sequence[Percent], whole: Decimal) -> int | None:
-    pairs = enumerate(zip(parts, percents, strict=True))
-    return next((n for n, (part, said) in pairs if not said.fits(part.value * 100 / whole)), None)
-
-
-def wholes_of(part: Amount, amounts: Sequence[Amount]) -> list[Amount]:
-    """Return the amounts that a part may be a share of."""
-    return [one for one in amounts if one != part and one.unit == part.unit and one.value >= part.value > 0]
-
-
-def is_share(part: Amount, whole: Amount, percent: Percent) -> bool:
-    """Return whether a percentage is right for a part of a whole."""
-    return percent.fits(part.value * 100 / whole.value)
-
-
-def share_finding(text: Passage, start: int, words: str, part: Amount, whole: Decimal, percent: Percent) -> Finding:
-    """Return what is told of a percentage, `words` from `start` on, that is not the part's of the whole."""
-    value = percent.rounded(part.value * 100 / whole)
-    message = f"{text.place}里“{words.strip()}”不对：{shown(part.value)} 占 {shown(whole)} 的 {value}%。请核对。"
-    return Finding("text-percent", WARNING, (text.name,), message, start=start, length=len(words),
-                   about=f"{part.value} {whole} {words}")  # fmt: skip

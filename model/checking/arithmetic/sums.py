@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import accumulate, groupby, pairwise
+from itertools import accumulate, groupby, pairwise, takewhile
 
 from model.checking.amounts.statement import Statement
 from model.checking.arithmetic.whole_behind import are_nothing_else, behind_findings
@@ -24,20 +24,28 @@ MAY_OVERLAP = re.compile(any_of("text-sum", "may_overlap"))
 COMPARED = re.compile("(?:同比|环比|[较比与同](?:上一?年|去年|20))")  # 1536条，比上年增加236条，其中…
 NAMES_PARTS = any_of_pattern("text-sum", "parts")
 NOT_PARTS = re.compile(any_of("text-sum", "not_parts"))
+CHANNEL = any_of_pattern("text-sum", "channels")
+PART_MARKS = ("、", "，", ",")
+LEAST_PARTS = 3  # that are taken for all, where nothing but their words says so
+SUFFIX = 2  # characters of such a word
 LEAST_AMOUNTS = 3  # a whole and two parts
 MOST_AMOUNTS = 60  # of a sentence; who lists more has not added them up in it
 
 
 def sum_findings(text: Passage, statements: Sequence[Statement], told: set[int]) -> Iterator[Finding]:
-    """Yield sentences whose parts do not add up.
+    """Yield sentences whose parts do not add up, unless an amount of theirs is told already (by its place)."""
+    for one in _all_findings(text, statements):
+        if not any(one.start <= place < one.start + one.length for place in told):
+            yield one
 
-    Those in which an amount is told already (by their numbers) are left out."""
+
+def _all_findings(text: Passage, statements: Sequence[Statement]) -> Iterator[Finding]:
     known: dict[int, dict[Amount, bool]] = {}
     for one in statements:
         if one.amount:
             known.setdefault(one.sentence, {}).setdefault(one.amount, bool(one.columns))
     for number, clauses in enumerate(text.sentences):
-        if number not in told and LEAST_AMOUNTS <= sum([len(clause.counts) for clause in clauses]) <= MOST_AMOUNTS:
+        if LEAST_AMOUNTS <= sum([len(clause.counts) for clause in clauses]) <= MOST_AMOUNTS:
             yield from _of_sentence(text, clauses, known.get(number, {}))
             if number and PARTS.match(clauses[0].text):
                 yield from _of_the_one_before(text, clauses, text.sentences[number - 1], known.get(number, {}))
@@ -47,14 +55,43 @@ def sum_findings(text: Passage, statements: Sequence[Statement], told: set[int])
 
 def _of_sentence(text: Passage, clauses: Sequence[Clause], known: Mapping[Amount, bool]) -> Iterator[Finding]:
     outer = [clause for clause in clauses if clause.depth == 0 and clause.counts]
+    opened = {behind.start for clause, behind in pairwise(clauses) if NAMES_PARTS.fullmatch(clause.text.strip())}
     for place, clause in enumerate(outer):
-        if place and (PARTS.match(clause.text) or _are_all_of(outer[place - 1], outer[place:])):
+        is_part = clause.start in opened or PARTS.match(clause.text)  # 其中：机构类8条，…
+        if place and (
+            is_part
+            or _are_all_of(outer[place - 1], outer[place:])
+            or _are_complete(outer[place:], outer[place - 1].text)
+        ):
             before = outer[:place]
             while len(before) > 1 and COMPARED.match(before[-1].text):
                 before.pop()
             yield from _parts(text, known, [one for c in before for one in c.counts], outer[place:])
+    yield from _without_a_word(text, outer, known)
     yield from behind_findings(text, outer)
     yield from _behind_colon(text, clauses, known)
+
+
+def _without_a_word(text: Passage, clauses: Sequence[Clause], known: Mapping[Amount, bool]) -> Iterator[Finding]:
+    """Parts right behind a whole that no 其中 opens: 解读12篇，文字解读6篇、图文解读6篇; 发布120条，公众号90条，公开栏30条."""
+    for place, (whole, first) in enumerate(pairwise(clauses), 1):
+        if len(whole.counts) == 1 and first.opener in "，," and _ends_with_amount(first):
+            behind = [first, *takewhile(lambda clause: clause.opener in PART_MARKS, clauses[place + 1 :])]
+            names = [clause.text[: clause.counts[0].start - clause.start].strip() for clause in behind]
+            is_named = _are_channels(names) or _are_named_alike(names, whole.text)
+            if is_named and all(map(_ends_with_amount, behind)):
+                yield from _parts(text, known, whole.counts, behind)
+
+
+def _are_channels(names: Sequence[str]) -> bool:
+    """Return whether parts are named by where they were published, and by nothing else."""
+    return len(names) > 1 and all(map(CHANNEL.fullmatch, names))
+
+
+def _are_named_alike(names: Sequence[str], whole: str) -> bool:
+    """Return whether the names of parts end with one word, which the whole has as well."""
+    words = {name[-SUFFIX:] for name in names}
+    return len(names) >= LEAST_PARTS and len(words) == 1 and len(word := words.pop()) == SUFFIX and word in whole
 
 
 def _of_the_one_before(
@@ -70,6 +107,11 @@ def _of_the_one_before(
 def _are_all_of(whole: Clause, behind: Sequence[Clause]) -> bool:
     """Return whether parts behind 64件申请中 are meant to be all of them: 其他 is one."""
     return bool(OF_WHICH.search(whole.text)) and any(REST.search(clause.text) for clause in behind)
+
+
+def _are_complete(clauses: Sequence[Clause], whole: str) -> bool:
+    """Return whether the parts that begin here leave nothing out by their names (上半年1次、下半年2次)."""
+    return any(are_nothing_else(clauses[:count], whole) for count in (2, 4))
 
 
 def _behind_colon(text: Passage, clauses: Sequence[Clause], known: Mapping[Amount, bool]) -> Iterator[Finding]:
@@ -123,9 +165,11 @@ def _parts(
     if added in _wholes(before, whole.unit) or _is_divided_twice(behind, whole):
         return
     rest = text.flat_from(whole.end, behind[-1].start + len(behind[-1].text) + 1 - whole.end)
-    is_short = is_less(added, whole.value) or (added < whole.value and are_nothing_else(behind))
+    of_unit = [clause for clause in behind if any(_unit(one) == _unit(whole) for one in clause.counts)]
+    are_all = _are_complete(of_unit, text.flat_from(text.start, whole.start - text.start))
+    is_short = is_less(added, whole.value) or (added < whole.value and are_all)
     is_wrong = is_more(added, whole.value) or (is_short and not OPEN_END.search(rest))
-    if is_wrong and not MAY_OVERLAP.search(rest):
+    if is_wrong and (are_all or not MAY_OVERLAP.search(rest)):
         yield sum_finding(text, whole, parts, added)
 
 

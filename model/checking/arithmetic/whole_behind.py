@@ -15,12 +15,16 @@ from model.findings.finding import Finding
 
 # Before an amount: 共, 三项合计 and nothing else; or what was done so often, which the parts must name too (全年共公开).
 TOTAL = re.compile(
-    rf"^\s*(?:全年|以上|上述|累计|[两三四五六七八九十\d]{{1,2}}[项类者])?"
+    rf"^\s*(?:全年|以上|上述|累计|{any_of('text-sum', 'of_ways')})?(?P<what>[^|\d]{{0,8}}?)"
     rf"(?:{any_of('text-sum', 'whole')})(?P<done>[^|]{{0,8}}?)(?:为|有|了)?\s*$"
 )
+JOINING = "和与及、等各类项"
 REST = any_of_pattern("text-sum", "rest")
 NAMES_PARTS = any_of_pattern("text-sum", "parts")
 COMPLETE = [words.split("|") for words in words_of("text-sum", "complete")]
+FIRST = re.compile(
+    rf"\s{{0,4}}(?:{any_of('text-sum', 'parts')})?\s{{0,4}}(?:{'|'.join(words[0] for words in COMPLETE)})"
+)
 
 
 def behind_findings(text: Passage, clauses: Sequence[Clause]) -> Iterator[Finding]:
@@ -28,10 +32,18 @@ def behind_findings(text: Passage, clauses: Sequence[Clause]) -> Iterator[Findin
     for place, clause in enumerate(clauses):
         whole = clause.counts[-1]
         total = TOTAL.match(clause.text[: whole.start - clause.start]) if place > 1 and _ends(clause) else None
-        if total and not total["done"]:
+        if total and any(TOTAL.match(one.text[: one.counts[-1].start - one.start]) for one in clauses[:place]):
+            continue  # 许可决定，共113件；处罚决定，共27件
+        if total and not (total["done"] or _names_other(total["what"], clauses[:place])):
             yield from _of_last(text, whole, [one.counts[-1] for one in clauses[:place]])
-        elif total:
+        elif total and not total["what"]:
             yield from _of_all(text, whole, _run(clauses[:place], whole.unit), total["done"])
+
+
+def _names_other(what: str, parts: Sequence[Clause]) -> bool:
+    """Return whether words before a whole name anything that its parts do not (建议18件、提案27件，建议提案共计46件)."""
+    told = "".join(part.text for part in parts) + JOINING
+    return any(letter not in told for letter in what)
 
 
 def _ends(clause: Clause) -> bool:
@@ -65,11 +77,23 @@ def _of_all(text: Passage, whole: Amount, parts: Sequence[Clause], done: str) ->
             yield sum_finding(text, whole, amounts, added)
 
 
-def are_nothing_else(parts: Sequence[Clause]) -> bool:
-    """Return whether parts are told by words that leave nothing out, and by no other word (其中上半年1场、下半年2场)."""
+def are_nothing_else(parts: Sequence[Clause], whole: str = "") -> bool:
+    """Return whether parts are told by words that leave nothing out, and by no other word (其中上半年1场、下半年2场).
+
+    What `whole`, the words of the whole, says as well is no other word (推送300篇，上半年推送100篇，下半年推送200篇)."""
+    if not FIRST.match(parts[0].text):
+        return False
+    if not all(len(part.counts) == 1 and _ends(part) for part in parts):
+        return False
     told = [NAMES_PARTS.sub("", part.text.rstrip(" 。")[: part.counts[0].start - part.start]).strip() for part in parts]
-    ends = all(len(part.counts) == 1 and _ends(part) for part in parts)
-    return ends and told in COMPLETE
+    return any(_are_told(told, words, whole) for words in COMPLETE)
+
+
+def _are_told(told: Sequence[str], words: Sequence[str], whole: str) -> bool:
+    """Return whether parts are told by these words, in this order, with the same words of the whole behind each."""
+    is_each = len(told) == len(words) and all(one.startswith(word) for one, word in zip(told, words, strict=True))
+    more = {one[len(word) :] for one, word in zip(told, words, strict=False)}
+    return is_each and len(more) == 1 and more.pop() in whole
 
 
 def _is_complete(parts: Sequence[Clause]) -> bool:
@@ -77,4 +101,5 @@ def _is_complete(parts: Sequence[Clause]) -> bool:
         len(words) == len(parts) and all(word in part.text for word, part in zip(words, parts, strict=True))
         for words in COMPLETE
     )
-    return is_named or bool(REST.search(parts[-1].text))
+    is_sum = all(part.opener == "+" for part in parts[1:])
+    return is_named or is_sum or bool(REST.search(parts[-1].text))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from model.checking.language.clauses import UNITS
+from model.checking.language.replaced import Replaced, replaced
 from model.findings.finding import Finding, Mend, Rewording
 from model.report.report import Part, Report, Value
 from model.report.unseen import ALIKE, UNSEEN, plain_letter
@@ -30,47 +30,12 @@ OTHERWISE = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class AsRead:
-    """A text as it is read, and as it is written; `places` are those in it from which on it is moved by `shifts`."""
-
-    text: str
-    written: str
-    places: tuple[int, ...]
-    shifts: tuple[int, ...]
-
-    def origin(self, place: int) -> int:
-        """Return where a place of the text stands in what is written."""
-        at = bisect_right(self.places, place)
-        return place + (self.shifts[at - 1] if at else 0)
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return where a stretch of the text stands in what is written, what shows nothing between its letters included."""
-        first = self.origin(start)
-        return first, self.origin(end - 1) + 1 if end > start else first
-
-
 @lru_cache(maxsize=MOST_KEPT)
-def as_read(written: str) -> AsRead | None:
+def as_read(written: str) -> Replaced | None:
     """Return the text as a reader sees it, None where that is how it is written."""
     if not ODD.search(written) and not BROKEN.search(written):
         return None
-    pieces: list[str] = []
-    moves: list[tuple[int, int]] = []
-    done = length = 0
-    for found in OTHERWISE.finditer(written):
-        said, start = _said(found[0]), length + found.start() - done
-        pieces += [written[done : found.start()], said]
-        done, length = found.end(), start + len(said)
-        if len(said) != len(found[0]):
-            moves += [(start + more, found.start() - start - more) for more in range(1, len(said))]
-            moves.append((length, done - length))
-    text = "".join([*pieces, written[done:]])
-    return AsRead(text, written, *map(tuple, zip(*moves, strict=True))) if moves else _unmoved(text, written)
-
-
-def _unmoved(text: str, written: str) -> AsRead | None:
-    return AsRead(text, written, (), ()) if text != written else None
+    return replaced(written, OTHERWISE.finditer(written), _said)
 
 
 def _said(letters: str) -> str:
@@ -81,9 +46,9 @@ def _said(letters: str) -> str:
     return plain_letter(letters) if re.match(f"[{ALIKE}]", letters) else ""
 
 
-def report_as_read(report: Report) -> tuple[Report, Mapping[str, AsRead]]:
+def report_as_read(report: Report) -> tuple[Report, Mapping[str, Replaced]]:
     """Return the report with all words as a reader sees them, and those that are written otherwise, by their names."""
-    read: dict[str, AsRead] = {}
+    read: dict[str, Replaced] = {}
     values: dict[str, Value] = {}
     for name, value in report.values.items():
         if isinstance(value, tuple):
@@ -94,14 +59,14 @@ def report_as_read(report: Report) -> tuple[Report, Mapping[str, AsRead]]:
     return (replace(report, values=report.values | values), read) if read else (report, read)
 
 
-def _part(part: Part, name: str, read: dict[str, AsRead]) -> Part:
+def _part(part: Part, name: str, read: dict[str, Replaced]) -> Part:
     fields = {"heading": part.heading, "text": part.text}
     found = {field: one for field, written in fields.items() if (one := as_read(written))}
     read |= {f"{name}.{field}": one for field, one in found.items()}
     return replace(part, **{field: one.text for field, one in found.items()}) if found else part  # type: ignore[arg-type]
 
 
-def as_written(finding: Finding, read: Mapping[str, AsRead]) -> Finding:
+def as_written(finding: Finding, read: Mapping[str, Replaced]) -> Finding:
     """Return a finding on a text as it is read with its place and its mends in what is written."""
     own = read.get(finding.cells[0])
     if not own:
@@ -111,7 +76,7 @@ def as_written(finding: Finding, read: Mapping[str, AsRead]) -> Finding:
     return replace(finding, start=start, length=end - start, mends=mends)
 
 
-def _mend_as_written(mend: Mend, read: Mapping[str, AsRead]) -> Mend:
+def _mend_as_written(mend: Mend, read: Mapping[str, Replaced]) -> Mend:
     own = read.get(mend.cell)
     if not own or not isinstance(mend, Rewording):
         return mend

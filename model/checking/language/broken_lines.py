@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass
+
+from model.checking.language.replaced import Replaced, replaced
 
 LEAST_BREAKS = 2  # one line that ends without a mark may be a heading
 # Behind a full line without a mark that ends a sentence; or before what begins no line.
@@ -20,28 +20,7 @@ BREAK = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Joined:
-    """A text without the breaks in its sentences; `breaks` are their places in it as it was."""
-
-    text: str
-    breaks: tuple[int, ...] = ()
-
-    def origin(self, place: int) -> int:
-        """Return where a place of this text was in the broken one."""
-        return place + bisect_right(self._places, place)
-
-    @property
-    def _places(self) -> list[int]:
-        return [at - count for count, at in enumerate(self.breaks)]
-
-
-def joined(text: str) -> Joined:
-    """Return the text with its lines joined where a converter broke them; as it is where nothing says so."""
-    if text.count("\n") < LEAST_BREAKS:
-        return Joined(text)
-    breaks = tuple(found.start() for found in BREAK.finditer(text))
-    if len(breaks) < LEAST_BREAKS:
-        return Joined(text)
-    ends = (0, *(at + 1 for at in breaks))
-    return Joined("".join(text[begin:end] for begin, end in zip(ends, (*breaks, len(text)), strict=True)), breaks)
+def joined(text: str) -> Replaced | None:
+    """Return the text with its lines joined where a converter broke them; None where nothing says so."""
+    breaks = list(BREAK.finditer(text)) if text.count("\n") >= LEAST_BREAKS else []
+    return replaced(text, breaks, lambda _: "") if len(breaks) >= LEAST_BREAKS else None

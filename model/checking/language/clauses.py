@@ -10,32 +10,33 @@ from typing import NamedTuple
 from model.report.cell_numbers import PLAIN_WIDTH
 from model.report.chinese_numerals import FORMAL, number_of
 
+UNITS = "件份条起宗个项例封笔桩"
+ALSO_UNITS = "篇"  # of some tables only
 SENTENCE = re.compile(r"[^。！？\n\v]+[。！？\n\v]*")
 CLAUSE = re.compile(
-    r"""
-    (?: [^，,；;：:（）()、]++
+    rf"""
+    (?: [^，,；;：:（）()、+]++
+    |   (?<![{UNITS}{ALSO_UNITS}次])[+]          # 互联网+政务服务, but 144条+86条
     # A mark that does not part:
-    |   (?<=\d),(?=\d{3})        # 1,234
+    |   (?<=\d),(?=\d{{3}})        # 1,234
     |   (?<=公民)、(?=法人)      # 公民、法人, and other names of one thing
     |   (?<=法律)、(?=行政法规)
     |   (?<=商业秘密)、(?=个人隐私)  |  (?<=个人隐私)、(?=商业秘密)
     |   (?<=安全)、(?=国家安全|公共安全|经济安全|社会稳定)
     |   (?<=信访)、(?=投诉|举报)  |  (?<=投诉)、(?=举报)  |  (?<=举报)、(?=投诉)
-    |   (?<=补正|费用|缴费)、(?=[^，,；;：:（）()、。]{0,6}不再处理)
+    |   (?<=补正|费用|缴费)、(?=[^，,；;：:（）()、。]{{0,6}}不再处理)
     |   [：:](?=\s*\d)           # 办结数：14件
     )++""",
     re.VERBOSE,
 )
 NARROW = {wide: narrow for wide, narrow in PLAIN_WIDTH.items() if chr(wide) not in "，；：（）！？"}
 WIDE = re.compile(f"[{re.escape(''.join(map(chr, NARROW)))}]")
-UNITS = "件份条起宗个项例封笔桩"
-ALSO_UNITS = "篇"  # of some tables only
 # What else is counted: nothing of the tables, though it must add up as well.
 OTHER_UNITS = ("人次", "场次", "件次", "批次", "条次", "篇次", *"次期处场人名块张册本幅户家节类种卷轮辑部")
 NUMERALS = f"〇○零一二两三四五六七八九十百千万{FORMAL}拾佰仟"
 AMOUNT = re.compile(
     rf"""
-    (?<![第每逐任哪上某.\d\-—〔\[])                                   # 第3条 counts nothing
+    (?:(?<![第每逐任哪上某无.\d\-—〔\[])|(?<=[线网]上))                  # 第3条 counts nothing, 线上3期 does
     (?P<number>
         \d{{1,3}}(?:,\d{{3}}){{1,4}}                                  # 1,234
     |   \d{{1,12}}(?:\.\d{{1,6}})?(?:万(?!元))?                        # 1.2万

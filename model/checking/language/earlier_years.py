@@ -14,7 +14,7 @@ CHANGED = rf"(?:{any_of('text-percent', 'up')}|{any_of('text-percent', 'down')}|
 RISEN = re.compile(
     rf"""
     (?: (?:明显|大幅|有所|略有|逐年)?{CHANGED}[，,] )?
-    [由从](?:上一?年度?|去年|(?P<from>{TYPED_YEAR})年度?)(?:同期)?(?:的|为)? {NUMBER}
+    [由从](?:(?:上一?年度?|去年|(?P<from>{TYPED_YEAR})年度?)(?:同期)?(?:的|为)?)? {NUMBER}
     {CHANGED}(?:至|到|为)(?:了)?
     (?:今年|本年度?|(?P<to>{TYPED_YEAR})年度?)?的?
     (?=\d)""",

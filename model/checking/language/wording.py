@@ -28,7 +28,7 @@ class Phrase:
 
     `core` are the words without what may be left out before them: found in the same texts, and many times as quick.
     `sure`: even where nothing says what the clause is about; `counts`: only with an amount; `only`: of these rows,
-    whatever the clause says that it contains."""
+    whatever the clause says that it contains; `beside`: only in a sentence that says this as well."""
 
     section: str
     words: re.Pattern[str]
@@ -39,12 +39,14 @@ class Phrase:
     sure: bool
     counts: bool
     only: bool
+    beside: re.Pattern[str] | None
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
     """What a clause may be about.
 
+    `apart`, `apart_columns`: keys of rows, and of columns, of which each thing is in one only, under each of several that are one role.
     `first`: the rows that are meant where none is named; `alone`: where nothing but the topic is; `with_more`: by an amount of
     `first` that contains more; `unanswered`: that an amount of answers may leave out; `other_behind`: found behind an amount that counts more than the topic, or something else; `of_kinds`: found
     in a clause without the words of the tables (bars), where it names kinds of what all is counted."""
@@ -59,6 +61,8 @@ class Topic:
     alone: Sums
     with_more: tuple[str, ...]
     unanswered: tuple[str, ...]
+    apart: tuple[Sums, ...]
+    apart_columns: tuple[Sums, ...]
     other_behind: re.Pattern[str] | None
     of_kinds: re.Pattern[str] | None
 
@@ -185,7 +189,7 @@ def _topic(entry: Mapping[str, Any], form: Form) -> Topic | None:
     more, unanswered = (_players([entry.get(key, ())], section) for key in ("with_more", "unanswered"))
     return Topic(
         section.key,
-        _any(entry["words"]),
+        _any([*map(spelled_out, entry["words"])]),
         tuple(entry.get("headings", ())),
         tuple(entry.get("others", ())),
         entry.get("units", UNITS),
@@ -194,6 +198,8 @@ def _topic(entry: Mapping[str, Any], form: Form) -> Topic | None:
         alone,
         more[0] if more else (),
         unanswered[0] if unanswered else (),
+        _each_of(entry.get("apart", ()), section),
+        _each_of(entry.get("apart_columns", ()), section),
         *(re.compile(entry[name]) if name in entry else None for name in ("other_behind", "of_kinds")),
     )
 
@@ -208,14 +214,22 @@ def _said(entry: Mapping[str, Any], form: Form, year: int) -> Phrase | None:
         return None
     years = {"last": str(year - 1), "this": str(year), "next": str(year + 1)} if year else {}
     patterns = [_with_years(word, years) for word in entry["words"]]
-    flags = tuple(entry.get(name, False) for name in ("sure", "counts", "only"))
-    return Phrase(section.key, _any(patterns), _any(cores(patterns)), rows, columns, default, *flags)
+    sure, counts, only = (entry.get(name, False) for name in ("sure", "counts", "only"))
+    beside = re.compile(entry["beside"]) if "beside" in entry else None
+    return Phrase(
+        section.key, _any(patterns), _any(cores(patterns)), rows, columns, default, sure, counts, only, beside
+    )
 
 
 def _players(sums: Sequence[Sequence[str]], section: Section) -> Sums:
     """Return the alternatives in keys instead of roles, without those that the form has nothing for."""
     found = [tuple(key for role in roles for key in section.roles.get(role, ())) for roles in sums]
     return tuple(keys for keys in found if keys)
+
+
+def _each_of(kinds: Sequence[Sequence[str]], section: Section) -> tuple[Sums, ...]:
+    """Return lists of roles with the keys that play each of them."""
+    return tuple(_players([(role,) for role in roles], section) for roles in kinds)
 
 
 def _with_years(word: str, years: Mapping[str, str]) -> str:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 
+from model.checking.amounts.statement import Statement
 from model.checking.amounts.statements import Reader
 from model.checking.arithmetic.told_twice import Told, counts
-from model.checking.language.as_read import AsRead, report_as_read
+from model.checking.language.as_read import report_as_read
+from model.checking.language.replaced import Replaced
+from model.checking.language.text_parts import sum_of
 from model.checking.language.wording import wording_of
 from model.checking.texts.other_bodies import own_names
 from model.checking.texts.outdated import Entry, county_entries, entries
@@ -35,7 +39,7 @@ class Basis:
     last: Report | None
     before: Mapping[str, Number]
     county: County = NO_COUNTY
-    read: Mapping[str, AsRead] = field(default_factory=dict)
+    read: Mapping[str, Replaced] = field(default_factory=dict)
     last_faults: Sequence[tuple[str, str]] = ()
 
     @cached_property
@@ -44,6 +48,11 @@ class Basis:
         report, year = self.report, self.report.year or 0
         names = own_names(report.unit) if report.unit else []
         return Reader(report.form, year, names, wording_of(report.form, year))
+
+    def totals(self, statement: Statement) -> list[Decimal]:
+        """Return what the tables have of all that a statement's amount may be a share of."""
+        sums = (sum_of(names, self.numbers) for names in self.reader.totals(statement))
+        return [Decimal(one) for one in sums if one]
 
     @property
     def parted(self) -> Mapping[tuple[str, ...], Number]:

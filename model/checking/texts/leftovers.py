@@ -10,7 +10,7 @@ from model.checking.language.passages import Passage, Steps, Text
 from model.checking.language.wording import any_of
 from model.checking.texts.other_bodies import other_body_findings
 from model.checking.texts.own_kind import own_kind_findings
-from model.checking.texts.plans_and_later import plan_findings
+from model.checking.texts.plans_and_later import period_findings, plan_findings
 from model.checking.texts.words_around import (
     CLAUSE_ENDS,
     PART_ENDS,
@@ -41,6 +41,7 @@ UNTIL = ("截至", "截止")
 # Around a year that is another one on purpose: comparisons, spans, what goes on, and when something was made or decided.
 BEFORE_OTHER = re.compile(f"(?:{any_of('stale-year', 'before')})$")
 BEFORE_YEAR = re.compile(f"(?:{any_of('stale-year', 'before')}|{any_of('stale-year', 'before_own')})$")
+BESIDE = 4  # characters behind two years that are the same where they are told beside each other
 BEFORE = 100  # characters, blanks included, in which that is looked for
 BEHIND_YEAR = re.compile(
     rf"""
@@ -52,6 +53,9 @@ BEHIND_YEAR = re.compile(
     )""",
     re.VERBOSE,
 )
+SINCE = re.compile(any_of("stale-year", "since"))
+WHOLE_YEAR = re.compile(any_of("stale-year", "whole_year"))
+SEVERAL_YEARS = re.compile(any_of("stale-year", "several_years"))
 MONTH = re.compile(r"年\s*\d{1,2}月")
 MADE = re.compile(any_of("stale-year", "made"))
 STRONG = re.compile(r"年度|年[，,]")  # of a year long past only this looks like a leftover
@@ -76,6 +80,7 @@ OWN_YEAR = re.compile(
 
 # Of a year that is far from the report's only this is sure: it is called the year of the report.
 REPORTED_ON = re.compile(r"年(?:度?(?:政府)?信息公开(?:工作)?(?:年度)?(?:报告|年报)|0?1月(?:0?1日)?起?(?:至|到|-|—))")
+WHOLE_PERIOD = re.compile(r"年0?1月(?:0?1日)?起?(?:至|到|-|—)(?:20\d\d年)?12月(?:31日)?")
 PLANNED = re.compile(any_of("stale-year", "planned"))
 NEAR_YEARS = 5  # before the report's, of which a text is likely to have something left
 
@@ -84,6 +89,7 @@ def leftover_findings(report: Report, text: Text) -> Steps:
     """Yield other years and other bodies' names in a text."""
     if report.year:
         yield from text.in_passages(partial(_years, report.year))
+        yield from text.in_passages(partial(period_findings, report.year))
         if text.name == "opening":
             yield from text.in_passages(partial(_other_report, report.year))
         else:
@@ -144,6 +150,8 @@ def _is_far_off(flat: str, found: re.Match[str], year: int, sentence: Words) -> 
         return False
     if named < year:
         return REPORTED_ON.match(flat, end) is not None
+    if named == year + 1 and WHOLE_PERIOD.match(flat, end):
+        return not sentence.says(PLANNED)
     return named > year + 1 and STRONG.match(flat, end) is not None and not sentence.says(PLANNED)
 
 
@@ -164,9 +172,11 @@ def _is_meant(flat: str, found: re.Match[str], year: int, sentence: Words, claus
     if YEAR_END.match(flat, end) and before.endswith(UNTIL):
         whole = flat[sentence.start : sentence.end]
         return any(f"{until}{year}年" in whole for until in UNTIL)  # 截至2023年底…，截至2024年底…
+    if year_named(found) == year - 1 and SINCE.match(flat, end) and not BEFORE_YEAR.search(before):
+        return not sentence.says(WHOLE_YEAR) or sentence.says(SEVERAL_YEARS) or year in sentence.years
     if BEFORE_YEAR.search(before) or BEHIND_YEAR.match(flat, end) or MONTH.match(flat, end):
         return True
-    if len(sentence.years - {year}) > 1:
+    if len(sentence.years - {year}) > 1 or _is_beside_own(flat, found, year):
         return True
     if year_named(found) < year - 1 and (clause.says(MADE) or not STRONG.match(flat, end)):
         return True
@@ -176,6 +186,12 @@ def _is_meant(flat: str, found: re.Match[str], year: int, sentence: Words, claus
         or (clause.says(PROMISED) and sentence.says(KEPT))
         or (sentence.says(COMPARED) and sentence.says(THIS_YEAR))
     )
+
+
+def _is_beside_own(flat: str, found: re.Match[str], year: int) -> bool:
+    """Return whether the same is said right behind the report's own year (2024年数字：…。2023年数字：…)."""
+    behind = flat[found.end() : found.end() + BESIDE]
+    return len(behind) == BESIDE and f"{year}{behind}" in flat
 
 
 def _is_called_this_year(sentence: Words, place: int, year: int) -> bool:

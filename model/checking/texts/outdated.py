@@ -14,7 +14,7 @@ from model.checking.language.wording import cores
 from model.checking.texts.words_around import SENTENCE_ENDS, Words, words_around
 from model.county.county import OUTDATED, County, OutdatedWords
 from model.county.words import as_sentence
-from model.findings.finding import WARNING, Finding, Rewording
+from model.findings.finding import HINT, WARNING, Finding, Rewording
 
 FILE = Path(__file__).parents[3] / "resources" / "outdated.toml"
 
@@ -99,10 +99,10 @@ def _found(year: int, entry: Entry, seen: set[str], text: Passage) -> Iterator[F
 
 
 def _is_meant(entry: Entry, text: Passage, place: int) -> bool:
-    """Return whether its sentence says that it is meant: what was once in force, another epidemic."""
-    if entry.unless is None:
-        return False
-    return words_around(Words(text.flat, 0, 0), place - text.start, SENTENCE_ENDS).says(entry.unless)
+    """Return whether its sentence says that it is meant: what was once in force, another epidemic, or what was in a year that it names."""
+    sentence = words_around(Words(text.flat, 0, 0), place - text.start, SENTENCE_ENDS)
+    is_of_its_year = entry.severity == HINT and any(entry.fits(named) for named in sentence.years)
+    return is_of_its_year or bool(entry.unless and sentence.says(entry.unless))
 
 
 def _is_title(text: str, place: int) -> bool:

@@ -26,6 +26,12 @@ OF_REQUESTS = re.compile(any_of("stale-year", "of_requests"))
 CARRIED_IN = re.compile(any_of("stale-year", "brought_over"))
 
 
+OF_PERIOD = re.compile(any_of("stale-year", "of_period"))
+PERIOD = re.compile(
+    r"20\d\d年1月1日(?:起)?(?:至|到|-|—|－|~|～)(?P<year>20\d\d(?=年))?年?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
+)
+
+
 @lru_cache(maxsize=16)
 def _patterns(year: int) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of this year as a plan (2024年，我镇将进一步), and of the next as told (2025年，我镇收到)."""
@@ -51,6 +57,21 @@ def plan_findings(year: int, text: Passage) -> Iterator[Finding]:
             yield _finding(year, text, found, "不是报告年度的上一年")
     if MAY_BE_INTO.search(flat):
         yield from _carried_into(year, text)
+
+
+def period_findings(year: int, text: Passage) -> Iterator[Finding]:
+    """Yield the end of the period that the report is on, where it is not the last day of its year."""
+    flat = text.flat
+    for found in PERIOD.finditer(flat) if "月1日" in flat else ():
+        is_last_day = (found["month"], found["day"]) == ("12", "31")
+        if (
+            not is_last_day
+            and flat.startswith(str(year), found.start())
+            and _clause_says(flat, found.start(), OF_PERIOD)
+        ):
+            start, end = text.start + found.start("month"), text.start + found.end()
+            message = f"{text.place}里写着“{text.text[start:end]}”，报告统计到 {year} 年12月31日。请核对。"
+            yield Finding("stale-year", WARNING, (text.name,), message, start=start, length=end - start, about=found[0])
 
 
 def _carried_into(year: int, text: Passage) -> Iterator[Finding]:

@@ -59,14 +59,13 @@ def _against_tables(basis: Basis, text: Text) -> Steps:
     if not _is_of_section(text):
         return
     whole = joined(text.text)
-    if not whole.breaks:
+    if not whole:
         yield from _amounts(basis, text)
         return
     for one in _amounts(basis, Text(text.name, text.place, text.heading, whole.text)):
         if one:
-            start = whole.origin(one.start)
-            end = whole.origin(one.start + one.length - 1) + 1
-            yield replace(one, start=start, length=max(0, end - start))
+            start, end = whole.span(one.start, one.start + one.length)
+            yield replace(one, start=start, length=end - start)
         else:
             yield one
 
@@ -81,13 +80,14 @@ def _amounts(basis: Basis, text: Text) -> Steps:
             yield None
         wrong = list(number_findings(passage, statements, basis.report.form, basis.numbers, basis.report.notes.printed))
         starts = {finding.start for finding in wrong}
-        told = {one.sentence for one in statements if one.start in starts}
+        told = [one for one in statements if one.start in starts]
         yield from wrong
         yield None
-        yield from sum_findings(passage, statements, told)
-        yield from difference_findings(passage, told)
+        yield from sum_findings(passage, statements, {one.amount.start for one in told if one.amount})
+        yield from difference_findings(passage, {one.sentence for one in told})
         yield None
-        yield from percent_findings(passage, statements, basis.before)
+        totals = {one.amount: basis.totals(one) for one in statements if one.amount}
+        yield from percent_findings(passage, statements, basis.before, totals)
 
     return text.in_passages(found)
 

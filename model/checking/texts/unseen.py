@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from model.checking.language.as_read import AsRead
+from model.checking.language.replaced import Replaced
 from model.findings.finding import HINT, WARNING, Finding, Rewording, around, place_words
 from model.report.fact_labels import FACT_NAMES
 from model.report.report import Report, text_place
@@ -15,7 +15,7 @@ LONGEST_TURNED = 30  # letters up to where they are turned back
 MOST_SHOWN = 5  # letters that are named
 
 
-def unseen_findings(report: Report, name: str, read: Mapping[str, AsRead]) -> Iterator[Finding]:
+def unseen_findings(report: Report, name: str, read: Mapping[str, Replaced]) -> Iterator[Finding]:
     """Yield what the words of that name hold besides what a reader sees: each kind in one finding, with one mend."""
     place = _place(report, name)
     if not place or name not in read or not read[name].text.strip():

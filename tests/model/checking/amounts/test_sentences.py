@@ -18,14 +18,8 @@ FILE = SHARED / "cases" / "sentences.toml"
 CASES = tomllib.loads(FILE.read_text(encoding="utf-8"))["case"] if FILE.exists() else []
 OWN = [
     case
-    for name in (
-        "sentences.toml",
-        "second_sentences.toml",
-        "third_sentences.toml",
-        "fourth_sentences.toml",
-        "fifth_sentences.toml",
-    )
-    for case in tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"), parse_float=Decimal)["case"]
+    for path in sorted(Path(__file__).parent.glob("*sentences.toml"))
+    for case in tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)["case"]
 ]
 RULES = (
     "text-number",

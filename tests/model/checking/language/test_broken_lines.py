@@ -16,7 +16,7 @@ BROKEN = (
 
 def test_a_number_and_a_word_over_two_lines_are_read_as_one():
     whole = joined(BROKEN)
-    assert "申请14件" in whole.text and "再行答复。" in whole.text
+    assert whole and "申请14件" in whole.text and "再行答复。" in whole.text
     assert found(changed(overview=(Part("依申请公开", BROKEN),)), None) != []
     assert [
         one for one in found(changed(overview=(Part("依申请公开", BROKEN),)), None) if one.rule == "text-number"
@@ -40,4 +40,4 @@ def test_what_is_wrong_in_broken_lines_is_marked_where_it_stands():
     ],
 )
 def test_paragraphs_stay_apart(text):
-    assert joined(text).text == text
+    assert joined(text) is None

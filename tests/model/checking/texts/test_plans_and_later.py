@@ -27,6 +27,9 @@ def years(text: str, section: str = "improvement") -> list[str]:
         ("2025年，我镇收到政府信息公开申请3件。", "2025年"),
         ("上年度（2022年）的问题已经整改。", "2022年"),
         ("上年（2024年）的问题已经整改。", "2024年"),
+        ("所列数据的统计期限为2024年1月1日至2024年11月30日。", "11月30日"),
+        ("报告我镇2025年1月1日至12月31日的信息公开情况。", "2025年"),
+        ("2023年以来，我镇扎实工作，全年公开信息300条。", "2023年"),
     ],
 )
 def test_a_year_that_is_another_reports_is_told(text: str, year: str):
@@ -46,3 +49,17 @@ def test_a_year_that_is_another_reports_is_told(text: str, year: str):
 )
 def test_one_that_is_meant_is_not(text: str):
     assert years(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "统计期限为2024年1月1日至2024年12月31日。",
+        "2024年1月1日至6月30日，公开栏更新12期。",
+        "2023年以来，我镇连续两年开展清理，全年公开信息300条。",
+        "2024年数字：许可11件。2023年数字：许可19件。",
+        "处罚决定由2023年的160件降至120件。",
+    ],
+)
+def test_a_year_or_a_day_that_is_meant_is_not_told(text):
+    assert years(text, "overview") == []
