@@ -28,11 +28,13 @@ def offers(
 ) -> list[Offer]:
     """Return what is offered for a part of a section: for this part first, then for the section's other parts.
 
-    Only where the part `begins` with it a standard sentence starts with the year."""
+    The clerk's own sentences of other sections come last. Only where the part `begins` with it a standard sentence starts with the year."""
     numbers = report.numbers()
     standard = (one if begins else replace(one, text=going_on(one.text)) for one in report.form.sentences)
+    mine = list(_offers(OWN, own, report, numbers))
+    here = [one for one in mine if key_in(report.form, one.sentence.section) == section]
     found = [
-        *_offers(OWN, (one for one in own if key_in(report.form, one.section) == section), report, numbers),
+        *here,
         *(
             Offer(COUNTYS, OfferedSentence(section, one.text), one.text)  # word for word, braces too
             for one in county.sentences
@@ -40,7 +42,8 @@ def offers(
         ),
         *_offers(STANDARD, (one for one in standard if one.section == section), report, numbers),
     ]
-    return sorted(found, key=lambda one: bool(one.sentence.part) and one.sentence.part != heading.strip())
+    ordered = sorted(found, key=lambda one: bool(one.sentence.part) and one.sentence.part != heading.strip())
+    return [*ordered, *(one for one in mine if one not in here)]
 
 
 def _offers(

@@ -12,7 +12,7 @@ from ui.basics.widgets import button, dialog_column, label, resize_dialog, row
 
 LIST_GAP_PX = 2
 HOW = "表里的数改了，放进去以后没有改过的句子自己跟着改；“____”是表里还没填的数。"
-WHOSE = "（一般的）是程序带的，各处都能用；（县里的）在县里的要求里；（自己收的）是您收的。"
+WHOSE = "（一般的）是程序带的，各部分不一样；（县里的）在县里的要求里；（自己收的）是您收的，各部分都能用。"
 KEPT_HOW = "自己的常用句：在文字里选中一段，用“编辑 → 收入常用句”。"
 
 

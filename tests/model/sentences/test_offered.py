@@ -102,7 +102,8 @@ def test_those_of_the_part_come_first_and_each_says_whose_it_is(last):
     found = offers(last, county, own, "overview", "依申请公开")
     assert [(one.whose, one.said) for one in found[:2]] == [(OWN, "我的话。"), (COUNTYS, "县里要求的{话}。")]
     assert found[2].whose == STANDARD and found[2].sentence.part == "依申请公开"
-    assert found[-1].sentence.part not in ("", "依申请公开")
+    assert found[-2].sentence.part not in ("", "依申请公开")
+    assert (found[-1].whose, found[-1].said) == (OWN, "别处。")  # the clerk's own are at hand in every section
 
 
 def test_a_selection_becomes_a_sentence_that_follows_and_goes_to_other_years(last):
