@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QW
 from ui.basics.shortcuts import key_name
 
 OF_TEXTS = ("undo", "redo", "", "cut", "copy", "paste", "delete", "", "select_all")
-OF_TABLES = ("undo", "redo", "", "cut", "copy", "paste", "delete", "", "fill_down", "select_all")
+OF_TABLES = ("undo", "redo", "", "cut", "copy", "paste", "delete", "", "fill_down", "fill_zeros", "select_all")
 
 
 def press(widget: QWidget, action: str) -> bool:

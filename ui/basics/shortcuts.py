@@ -23,6 +23,7 @@ SHORTCUTS: Mapping[str, tuple[str, ...]] = {
     "delete": ("Del",),
     "select_all": ("Ctrl+A",),
     "fill_down": ("Ctrl+D",),
+    "fill_zeros": ("Ctrl+Shift+D",),
     "search": ("Ctrl+F",),
     "find_next": ("F3",),
     "find_previous": ("Shift+F3",),
@@ -48,7 +49,7 @@ SHORTCUTS: Mapping[str, tuple[str, ...]] = {
 }
 
 # Handled by what has the focus, which knows these keys: the window's actions of these names show the key and do not take it.
-OF_THE_FOCUS = ("cut", "copy", "paste", "delete", "select_all", "fill_down")
+OF_THE_FOCUS = ("cut", "copy", "paste", "delete", "select_all", "fill_down", "fill_zeros")
 
 
 def key_name(action: str) -> str:

@@ -85,7 +85,12 @@ class FormTable(EditableGrid):
         """Return what the table does at a shortcut, None if the event is none that it knows."""
         keys = QKeySequence.StandardKey
         common = {keys.Copy: self.copy, keys.Paste: self.paste, keys.Cut: self.cut, keys.SelectAll: self.select_all}
-        own = {"edit_cell": self.edit_value, "show_tip": self.show_tool_tip, "fill_down": self.fill_down}
+        own = {
+            "edit_cell": self.edit_value,
+            "show_tip": self.show_tool_tip,
+            "fill_down": self.fill_down,
+            "fill_zeros": self.fill_blanks,
+        }
         acts = [act for key, act in common.items() if event.matches(key)]
         acts += [act for name, act in own.items() if is_shortcut(event, name)]
         return acts[0] if acts else None
@@ -220,8 +225,9 @@ class FormTable(EditableGrid):
         if self._document.report != before:
             self.refused.emit(KEPT_CARRIED.format(count=len(kept)))
 
-    def fill_blanks(self) -> int:
-        """Set every blank input cell to 0 as one step; return how many there were."""
+    def fill_blanks(self) -> None:
+        """Set every blank input cell to 0 as one step, after what is being typed; nothing while that is no valid value."""
+        if not self.commit():
+            return
         blanks = [cell.name for cell in self._grid.inputs if cell.name not in self._document.report.values]
         self._document.edit(dict.fromkeys(blanks, 0), "空格填 0")
-        return len(blanks)

@@ -12,6 +12,7 @@ from model.form.section import Section
 from model.report.disclosure_sources import sources_section
 from ui.basics.announcing import announce
 from ui.basics.defaults import LEAST_LIST_HEIGHT_PX, REFUSAL_MESSAGE_MS
+from ui.basics.shortcuts import with_key
 from ui.basics.widgets import SPACING_PX, button, label, row
 from ui.document.open_document import OpenDocument
 from ui.table.form_table import FormTable
@@ -31,7 +32,7 @@ class TableTab(QWidget):
         self.table = FormTable(document, section.grid, self)  # first of all, where the keys go to
         self.table.setMinimumHeight(LEAST_LIST_HEIGHT_PX)
         self.zeros = button("空格填 0", self._fill, "zeros")
-        self.zeros.setToolTip("把这张表里还没填的格都填上 0，可以撤销")
+        self.zeros.setToolTip(with_key("把这张表里还没填的格都填上 0，可以撤销", "fill_zeros"))
         self._blanks = label("", "faint")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * SPACING_PX, 4, 2 * SPACING_PX, 4)
@@ -78,8 +79,8 @@ class TableTab(QWidget):
             super().keyPressEvent(event)
 
     def _fill(self) -> None:
-        if self.table.commit():
-            self.table.fill_blanks()
+        self.table.fill_blanks()
+        if not self.table.editor:
             self.table.setFocus()
 
     def _count(self) -> None:

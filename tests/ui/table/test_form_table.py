@@ -33,6 +33,16 @@ def test_the_wheel_changes_no_number(table):
     assert numbers(table) == before
 
 
+def test_keys_and_the_menu_fill_the_empty_cells_too_after_what_is_being_typed(window, table):
+    QTest.keyClicks(table, "7")
+    QTest.keyClick(window.focusWidget(), KEYS.Key_D, HELD.ControlModifier | HELD.ShiftModifier)
+    assert numbers(table)["requests.received.natural"] == 7 and len(numbers(table)) == 175
+    window.workspace.session.view.undo()
+    table.setFocus()
+    window.menu_actions["fill_zeros"].trigger()
+    assert numbers(table)["requests.received.natural"] == 7 and len(numbers(table)) == 175
+
+
 def test_one_action_fills_the_empty_cells(window, table):
     type_number(table, "5")
     QTest.mouseClick(table.parentWidget().zeros, Qt.MouseButton.LeftButton)
