@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6 import QtCore
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from model.report.disclosure_sources import source_cells, source_labels, source_name
@@ -20,7 +22,7 @@ FROM_LAST_YEAR = "上年写的：没有变就按回车，变了请改"
 class SourceField(QWidget):
     """A field that follows the current cell of a table and writes every keystroke to the document.
 
-    Enter accepts what was taken over from last year and goes back to the table."""
+    Enter accepts what was taken over from last year and goes back to the table, as Esc does."""
 
     def __init__(self, document: OpenDocument, table: FormTable) -> None:
         super().__init__()
@@ -41,6 +43,13 @@ class SourceField(QWidget):
         table.current_changed.connect(self._follow)
         document.changed.connect(self._show)
         self._follow(table.current.name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Reimplemented: Esc leads back to the table; what has been written stays."""
+        if event.key() == QtCore.Qt.Key.Key_Escape:
+            self._table.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def show_source(self, name: str) -> None:
         """Make the first cell of a source's row the current one, so that the source is shown."""

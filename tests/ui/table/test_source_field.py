@@ -78,3 +78,11 @@ def test_what_was_taken_over_from_last_year_is_said_to_be_until_it_is_accepted_o
 def test_other_tables_have_no_such_field(window):
     window.workspace.open_actions.show_example()
     assert source(shown(window, "requests")) is None
+
+
+def test_esc_leads_back_to_the_table_and_keeps_what_was_written(table):
+    field = source(table).field
+    field.setFocus()
+    write(field, "政务中心")
+    QTest.keyClick(field, KEYS.Key_Escape)
+    assert table.hasFocus() and table._document.report.values[LICENCES] == "政务中心"
