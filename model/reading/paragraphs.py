@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from model.reading.formats.source_blocks import Line
 from model.report.chinese_numerals import NUMERAL
@@ -20,6 +20,7 @@ INDENT_WIDTH = 4  # of the first line of a paragraph
 LEAST_FULL_LINES, LEAST_FULL_SHARE, LEAST_OPEN_SHARE = 4, 0.5, 0.6  # of a document that a PDF was made into
 ENDS = ("。", "！", "？", "；", "：", "!", "?", ";", ":")
 CLOSERS = "）)”’》」』】 "  # the end of a sentence may stand before them
+MOST_PIECES = 5  # of a line
 PAUSES = ("，", "、")  # no paragraph ends with them
 INNER_MARK = re.compile("[，。；：]")  # that a sentence of more than one line has, and a title or a heading seldom
 # What begins a heading, an item of a list or a note: 一、 （一） 1. （1） 1） ① ⑴ A. ● 第一， 第一条 一是 其一， 附件：
@@ -104,7 +105,7 @@ def _goes_on(run: Sequence[Line], line: Line, usual: float) -> bool:
     first, last, text = run[0], run[-1].text.rstrip(), line.text.lstrip()
     if ITEM.match(text) or (LABEL.match(first.text.lstrip()) and LABEL.match(text)) or _are_numbers(last, text):
         return False
-    is_open = last.endswith(PAUSES) or _is_full(last, usual, is_first=len(run) == 1)
+    is_open = last.endswith(PAUSES) or _is_full(run, usual)
     if first.spot and line.spot:
         return is_open and line.spot.left <= first.spot.left - LEAST_INDENT_PX
     return is_open and not _is_ended(last) and not (len(run) == 1 and _is_heading(last))
@@ -115,11 +116,18 @@ def _is_paragraph(run: Sequence[Line], usual: float) -> bool:
     last = run[-1].text
     if len(run) == 1 or _is_ended(last):
         return True
-    return not _is_full(last, usual) and any(INNER_MARK.search(line.text) for line in run)
+    return not _is_full(run, usual) and any(INNER_MARK.search(line.text) for line in run)
 
 
-def _is_full(text: str, usual: float, is_first: bool = False) -> bool:
-    return _width(text) + INDENT_WIDTH * is_first >= FULL_SHARE * usual
+def _is_full(run: Sequence[Line], usual: float) -> bool:
+    """Return whether the last line is a full one, with those short pieces before it that a program parts at a pause."""
+    least, width = FULL_SHARE * usual, _width(run[-1].text)
+    for piece in islice(reversed(run), 1, MOST_PIECES):
+        before = _width(piece.text)
+        if width >= least or before >= least - INDENT_WIDTH or not piece.text.rstrip().endswith(PAUSES):
+            break
+        width += before
+    return width + INDENT_WIDTH * (len(run) == 1) >= least
 
 
 def _is_heading(text: str) -> bool:

@@ -265,6 +265,13 @@ def test_in_text_a_line_goes_on_behind_no_end_of_a_sentence():
     assert len(joined([Line(full, ""), Line("镇政府。", "")], 56)) == 2
 
 
+def test_a_line_may_be_in_pieces_that_end_with_pauses():
+    full = ["2024年，", "镇政府认真落实上级的各项决策部署和工作", "要求，", "做到了应公开尽公开。"]
+    assert [line.text for line in joined([Line(text, "") for text in full], 52)] == ["".join(full)]
+    short = ["2024年，", "镇政府没有其他需要报告的", "青禾镇党政办公室（公章）。"]
+    assert len(joined([Line(text, "") for text in short], 52)) == 2
+
+
 @pytest.mark.parametrize(("left", "lines"), [(111, 1), (158, 2), (159, 2), (160, 2), (250, 2)])
 @pytest.mark.parametrize("end", ["。", "，", "国"])
 def test_on_a_page_a_line_goes_on_where_it_stands_further_left(left, lines, end):
