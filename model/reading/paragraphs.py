@@ -20,13 +20,15 @@ INDENT_WIDTH = 4  # of the first line of a paragraph
 LEAST_FULL_LINES, LEAST_FULL_SHARE, LEAST_OPEN_SHARE = 4, 0.5, 0.6  # of a document that a PDF was made into
 ENDS = ("。", "！", "？", "；", "：", "!", "?", ";", ":")
 CLOSERS = "）)”’》」』】 "  # the end of a sentence may stand before them
-MOST_PIECES = 5  # of a line
 PAUSES = ("，", "、")  # no paragraph ends with them
+MOST_PIECES = 5  # of a line that a program parts at its pauses
 INNER_MARK = re.compile("[，。；：]")  # that a sentence of more than one line has, and a title or a heading seldom
 # What begins a heading, an item of a list or a note: 一、 （一） 1. （1） 1） ① ⑴ A. ● 第一， 第一条 一是 其一， 附件：
+# The last is no more than the number of a page: 3, ·3·, 3/12.
 ITEM = re.compile(
     rf"{NUMERAL}[、是]|[（(]\s*(?:{NUMERAL}|\d{{1,2}})\s*[)）]|\d{{1,2}}(?:[.．、](?!\d)|[)）])|[A-Z][.．、)）]"
     rf"|[①-⒛●•·◆■]|第{NUMERAL}(?:[，、]|条\s)|其{NUMERAL}[，、：:]|(?:附件\s*\d*|注)[：:]"
+    r"|[^\w。；，、]{0,3}\d{1,3}(?:\s?/\s?\d{1,3})?[^\w。；，、]{0,3}$"
 )
 LABEL = re.compile(r"[\u4e00-\u9fff]{2,6}[：:]")  # 联系电话：
 WIDE_GAP = re.compile(r"(?<=\w) {2,}(?=\d)|(?<=\d) {2,}(?=\w)")  # that a PDF's other face leaves around a number
@@ -112,11 +114,10 @@ def _goes_on(run: Sequence[Line], line: Line, usual: float) -> bool:
 
 
 def _is_paragraph(run: Sequence[Line], usual: float) -> bool:
-    """Return whether lines are one text: a list whose items have no marks ends with none, in a full line or without a sentence."""
-    last = run[-1].text
-    if len(run) == 1 or _is_ended(last):
-        return True
-    return not _is_full(run, usual) and any(INNER_MARK.search(line.text) for line in run)
+    """Return whether two of three say that lines are one text and no list: it ends, its last line is short, it has a mark within."""
+    text = "".join(line.text for line in run).rstrip(CLOSERS)
+    has_mark = INNER_MARK.search(text[:-1]) is not None
+    return len(run) == 1 or _is_ended(text) + (not _is_full(run, usual)) + has_mark >= 2
 
 
 def _is_full(run: Sequence[Line], usual: float) -> bool:

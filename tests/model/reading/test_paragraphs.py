@@ -189,6 +189,7 @@ SENTENCES = [
         ["全年主动公开政府信息若干条，没有收到申请，也没有复议诉讼。"] * 8,
         TITLES,
         [*TITLES, "关于村务公开的通知"],
+        [*TITLES, "关于做好城乡居民基本医疗保险工作的通知。"],
         SENTENCES,
     ],
 )
@@ -310,6 +311,12 @@ def test_numbers_that_meet_at_the_end_of_a_line_do_not_become_one(way):
     numbers = [Line(first, "", spot=Spot(159, 0)), Line("14，比上年有所增加。", "", spot=Spot(111, 42))]
     lines = numbers if way == "page" else [replace(line, spot=None) for line in numbers]
     assert [line.text for line in joined(lines, 56)] == [line.text for line in lines]
+
+
+@pytest.mark.parametrize("number", ["3", "·3·", "3/12", "3 / 12"])
+def test_the_number_of_a_page_is_no_part_of_a_sentence(number):
+    lines = ["国" * 26 + "万件", number, "，制发文件。"]
+    assert [line.text for line in joined([Line(text, "") for text in lines], 56)] == lines
 
 
 @pytest.mark.parametrize(
