@@ -77,12 +77,18 @@ def usual_width(lines: Sequence[Line]) -> float:
     return float(usual) if is_broken else 0.0
 
 
-def joined(lines: Sequence[Line], usual: float, is_apart: Callable[[str], bool] = lambda _: False) -> list[Line]:
+def may_be_title(line: Line) -> bool:
+    """Return whether a line whose place is unknown may be a heading, or one of a list of titles: no sentence begins in it."""
+    text = line.text.rstrip()
+    return line.spot is None and not INNER_MARK.search(text) and not text.endswith(PAUSES)
+
+
+def joined(lines: Sequence[Line], usual: float, is_apart: Callable[[Line], bool] = may_be_title) -> list[Line]:
     """Return the lines of a text with those of each paragraph in one; `usual` is the width of its full lines.
 
     Where a page says how far left lines stand, those go on that stand further left than the first; elsewhere those behind
-    which no sentence ends. A heading, an item of a list and a line that `is_apart` begin anew. Lines that may be a list stay
-    as they are, and all do where `usual` is 0."""
+    which no sentence ends. Nothing goes on with a line that `is_apart`; a heading or an item of a list begins anew. Lines
+    that may be a list stay as they are, and all do where `usual` is 0."""
     if not usual:
         return list(lines)
     runs = _runs(lines, usual, is_apart)
@@ -90,11 +96,11 @@ def joined(lines: Sequence[Line], usual: float, is_apart: Callable[[str], bool] 
     return [replace(line, text=_narrowed(line.text.replace(NO_BREAK, " "))) for line in found]
 
 
-def _runs(lines: Sequence[Line], usual: float, is_apart: Callable[[str], bool]) -> Iterator[list[Line]]:
+def _runs(lines: Sequence[Line], usual: float, is_apart: Callable[[Line], bool]) -> Iterator[list[Line]]:
     """Yield the lines that go on with each other."""
     run: list[Line] = []
     for line in lines:
-        if run and (is_apart(run[0].text) or not _goes_on(run, line, usual)):
+        if run and ((len(run) == 1 and is_apart(run[0])) or not _goes_on(run, line, usual)):
             yield run
             run = []
         run.append(line)
@@ -110,7 +116,7 @@ def _goes_on(run: Sequence[Line], line: Line, usual: float) -> bool:
     is_open = last.endswith(PAUSES) or _is_full(run, usual)
     if first.spot and line.spot:
         return is_open and line.spot.left <= first.spot.left - LEAST_INDENT_PX
-    return is_open and not _is_ended(last) and not (len(run) == 1 and _is_heading(last))
+    return is_open and not _is_ended(last)
 
 
 def _is_paragraph(run: Sequence[Line], usual: float) -> bool:
@@ -129,10 +135,6 @@ def _is_full(run: Sequence[Line], usual: float) -> bool:
             break
         width += before
     return width + INDENT_WIDTH * (len(run) == 1) >= least
-
-
-def _is_heading(text: str) -> bool:
-    return bool(ITEM.match(text.lstrip())) and not INNER_MARK.search(text) and not text.endswith(PAUSES)
 
 
 def _is_ended(text: str) -> bool:

@@ -8,7 +8,7 @@ from model.form.section import Section
 from model.reading.facts import Facts, bare, names_report, text_facts, title_facts
 from model.reading.formats.source_blocks import TITLE, Found, FoundTable, Line
 from model.reading.formats.words import core
-from model.reading.paragraphs import in_rows, joined, usual_width
+from model.reading.paragraphs import in_rows, joined, may_be_title, usual_width
 from model.reading.reading import Reading
 from model.reading.sections import is_of_table, is_styled
 from model.reading.sign_off import sign_off_of
@@ -55,7 +55,7 @@ class _Texts:
         lines = in_rows([block for block in blocks if isinstance(block, Line)])
         return [line for line in lines if not PAGE_NUMBER.fullmatch(line.text)]
 
-    def _paragraphs(self, lines: Sequence[Line], is_apart: Callable[[str], bool] = lambda _: False) -> list[Line]:
+    def _paragraphs(self, lines: Sequence[Line], is_apart: Callable[[Line], bool] = may_be_title) -> list[Line]:
         """Return the paragraphs of a text, put together where the document breaks them into lines, and note that they are."""
         found = joined(lines, self._width, is_apart)
         if len(found) < len(lines) and JOINED not in self._reading.notes:
@@ -67,7 +67,7 @@ class _Texts:
         form, report = self._reading.report.form, self._reading.report
         title, place = title_facts(self._before, self._years)
         signed = Facts()
-        below = self._paragraphs(self._before[place + 1 :], is_of_site)
+        below = self._paragraphs(self._before[place + 1 :], lambda line: is_of_site(line.text))
         self._take_opening([*self._before[: place + 1], *below], place)
         last = form.sections[-1].key
         for section in form.sections:

@@ -273,6 +273,12 @@ def test_a_line_may_be_in_pieces_that_end_with_pauses():
     assert len(joined([Line(text, "") for text in short], 52)) == 2
 
 
+def test_in_text_nothing_goes_on_with_a_line_that_may_be_a_title():
+    title, text = "国" * 25, "全年公开的信息都经过审核。"
+    assert len(joined([Line(title, ""), Line(text, "")], 56)) == 2
+    assert len(joined([Line(f"国，{title[2:]}", ""), Line(text, "")], 56)) == 1
+
+
 @pytest.mark.parametrize(("left", "lines"), [(111, 1), (158, 2), (159, 2), (160, 2), (250, 2)])
 @pytest.mark.parametrize("end", ["。", "，", "国"])
 def test_on_a_page_a_line_goes_on_where_it_stands_further_left(left, lines, end):
@@ -331,7 +337,7 @@ def test_an_address_gets_no_blank_where_it_is_broken(lines):
 
 
 def test_a_paragraph_may_be_of_any_number_of_lines():
-    texts = ["国" * WIDTH] * 40_000 + ["国。"]
+    texts = ["国，" + "国" * (WIDTH - 2)] * 40_000 + ["国。"]
     found = [Line(text, "") for text in texts]
     pieces = [piece(text, number) for number, text in enumerate(texts)]
     for (one,) in (in_rows(pieces), joined(found, usual_width(found))):
