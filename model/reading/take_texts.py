@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from model.form.section import Section
 from model.reading.facts import Facts, bare, names_report, text_facts, title_facts
 from model.reading.formats.source_blocks import TITLE, Found, FoundTable, Line
 from model.reading.formats.words import core
-from model.reading.paragraphs import in_rows, joined, usual_width
+from model.reading.paragraphs import in_rows, joined, may_be_title, usual_width
 from model.reading.reading import Reading
 from model.reading.sections import is_of_table, is_styled
 from model.reading.sign_off import sign_off_of
@@ -43,28 +43,32 @@ class _Texts:
             self._zones.setdefault(zone, []).append(block)
         begin = next((place for place, zone in enumerate(zones) if zone), len(blocks))
         has_heading = bool(begin) and not zones[begin - 1]
-        self._before = [block for block in blocks[: max(0, begin - has_heading)] if isinstance(block, Line)]
+        self._before = in_rows([block for block in blocks[: max(0, begin - has_heading)] if isinstance(block, Line)])
         self._is_headless = not has_heading
-        self._width = 0.0 if self._styled else usual_width(in_rows(self._prose))
-        reading.notes += [JOINED] if self._width else []
+        self._width = 0.0 if self._styled else usual_width(self._prose)
 
     @property
     def _prose(self) -> list[Line]:
         """All lines among which there are no tables, on which the document shows how it breaks lines."""
         sections = self._reading.report.form.text_sections
         blocks = (block for section in sections for block in self._zones.get(section.key, []))
-        return [block for block in blocks if isinstance(block, Line) and not PAGE_NUMBER.fullmatch(block.text)]
+        lines = in_rows([block for block in blocks if isinstance(block, Line)])
+        return [line for line in lines if not PAGE_NUMBER.fullmatch(line.text)]
 
-    def _paragraphs(self, lines: Sequence[Line]) -> list[Line]:
-        """Return the paragraphs of a text, put together where the document breaks them into lines."""
-        return joined(in_rows(lines), self._width) if self._width else list(lines)
+    def _paragraphs(self, lines: Sequence[Line], is_apart: Callable[[Line], bool] = may_be_title) -> list[Line]:
+        """Return the paragraphs of a text, put together where the document breaks them into lines, and note that they are."""
+        found = joined(lines, self._width, is_apart)
+        if len(found) < len(lines) and JOINED not in self._reading.notes:
+            self._reading.notes.append(JOINED)
+        return found
 
     def take(self) -> tuple[UncertainCell, ...]:
         """Take them all; return what was said of the report and not taken."""
         form, report = self._reading.report.form, self._reading.report
         title, place = title_facts(self._before, self._years)
         signed = Facts()
-        self._take_opening([*self._before[: place + 1], *self._paragraphs(self._before[place + 1 :])], place)
+        below = self._paragraphs(self._before[place + 1 :], lambda line: is_of_site(line.text))
+        self._take_opening([*self._before[: place + 1], *below], place)
         last = form.sections[-1].key
         for section in form.sections:
             if section.grid:
@@ -115,10 +119,10 @@ class _Texts:
         lines = []
         for block in self._zones.get(key, []):
             if isinstance(block, Line) and (self._styled or block.place[: len(self._inside)] == self._inside):
-                lines += [block] * (self._styled or not PAGE_NUMBER.fullmatch(block.text))
+                lines.append(block)
             else:
                 self._reading.left_out.append(one_line(block.text, LONGEST_SHOWN_CHARACTERS))
-        return lines
+        return [line for line in in_rows(lines) if self._styled or not PAGE_NUMBER.fullmatch(line.text)]
 
     def _take_end(self, lines: list[Line], unit: str) -> tuple[list[Line], Facts]:
         """Part the last section's text from the sign-off and from what the website puts below it."""

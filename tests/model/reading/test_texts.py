@@ -60,6 +60,7 @@ def test_no_text_has_no_parts():
         "上一篇：通知",
         "【字体：大 中 小】",
         "来源：本站",
+        "技术支持：某公司",
     ],
 )
 def test_what_stands_around_an_article_is_the_sites(line):
@@ -67,7 +68,14 @@ def test_what_stands_around_an_article_is_the_sites(line):
 
 
 @pytest.mark.parametrize(
-    "line", ["全年在门户网站发布信息3条。", "我镇按时发布年度报告。", "各科室的信息来源于日常工作。", ""]
+    "line",
+    [
+        "全年在门户网站发布信息3条。",
+        "我镇按时发布年度报告。",
+        "各科室的信息来源于日常工作。",
+        "县融媒体中心提供技术支持，全年没有故障。",
+        "",
+    ],
 )
 def test_a_sentence_that_speaks_of_the_site_is_the_reports(line):
     assert not is_of_site(line)
