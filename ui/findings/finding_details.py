@@ -106,6 +106,7 @@ class FindingDetails(QWidget):
             return
         while taken := self.buttons.takeAt(0):
             if widget := taken.widget():
+                self.keep_keys(widget)
                 widget.hide()
                 widget.deleteLater()
         before: QWidget = self.text
@@ -116,6 +117,11 @@ class FindingDetails(QWidget):
             before = made
         self.buttons.addStretch(1)
         self.needs_changed.emit()
+
+    def keep_keys(self, going: QWidget) -> None:
+        """Take the focus from a button that is about to go: Qt would give it to something outside the panel."""
+        if going.hasFocus():
+            self.text.setFocus()
 
     def _act(self, words: str) -> None:
         """Do what a button says, with what is being typed already in the report."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QTreeWidgetItem, QVBoxLayout
 
 from model.checking.fixes import joint_mend
-from model.findings.finding import HINT, SHAPES, WORDS, Finding
+from model.findings.finding import ERROR, HINT, SHAPES, WORDS, Finding
 from model.findings.groups import Group, Same, count_of, grouped
 from model.findings.marks import shown_at
 from model.findings.short_words import shorter_words
@@ -46,6 +46,7 @@ class FindingsPanel(QFrame):
         self._nodes: tuple[Node, ...] = ()
         self._behind: list[Key] = []  # where stepping goes on when there is no current line: down,
         self._before: list[Key] = []  # and up
+        self._seen: set[Key] = set()  # the places that were gone to
         self.tree = FindingsTree()
         self.setFocusProxy(self.tree)
         self.tree.itemClicked.connect(lambda item: self._go(item))
@@ -110,7 +111,9 @@ class FindingsPanel(QFrame):
         """Show the current findings; lines that remain keep their place, selection and scroll position."""
         current, before = self.tree.current, self._nodes
         self._nodes = self._listed()
-        if current and current not in {node.key for node in flat(self._nodes)}:
+        listed = {node.key for node in flat(self._nodes)}
+        self._seen &= listed  # what comes again is new
+        if current and current not in listed:
             self._leave(current, before)
         self.tree.show_nodes(self._nodes)
         self._title.setText(TITLE if self._nodes else f"{TITLE}：没有发现问题")
@@ -177,6 +180,8 @@ class FindingsPanel(QFrame):
     def _show_joint(self) -> None:
         """Offer the correction that resolves several findings at once, if there is one."""
         joint = joint_mend(self._document.checked)
+        if not joint:
+            self.details.keep_keys(self.joint)
         self.joint.setVisible(joint is not None)
         if joint:
             edit, count = joint
@@ -219,8 +224,9 @@ class FindingsPanel(QFrame):
         places = _places(lines if by > 0 else reversed(lines))
         if not places:
             return
-        wanted = self._own(lines, by, here, moved) or self._wanted(lines, by)
-        item = self.tree.items[next((key for key in wanted if key in places), places[0])]
+        wanted = [key for key in self._wanted(lines, by) if key in places] or places
+        own = self._own(lines, by, here, moved)
+        item = self.tree.items[(own or self._new_errors(lines, by, wanted + places) or wanted)[0]]
         self.tree.setCurrentItem(item)
         self._go(item)
 
@@ -244,6 +250,11 @@ class FindingsPanel(QFrame):
             return self._behind if by > 0 else self._before
         return _places(lines[place + 1 :] if by > 0 else reversed(lines[:place]))
 
+    def _new_errors(self, lines: list[Node], by: int, places: list[Key]) -> list[Key]:
+        """Return those of some places that are errors and were not gone to yet: on the way down, nothing less comes before."""
+        new = {line.key for line in lines if line.severity == ERROR} - self._seen
+        return [key for key in places if key in new] if by > 0 else []
+
     @property
     def place(self) -> tuple[str, int, int] | None:
         """The place that the current line is about: name, start, length; None where no finding is current."""
@@ -255,6 +266,7 @@ class FindingsPanel(QFrame):
         node = node_of(item)
         if node and node.shown:
             finding = node.shown.finding
+            self._seen.add(node.key)
             # After the click has been handled: the tree would take the focus from the field.
             QTimer.singleShot(0, lambda: self.place_requested.emit(*finding.place))
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt
-from PySide6.QtGui import QBrush, QColor
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtWidgets import QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem
 
 from model.findings.finding import ERROR, HINT, WARNING
 from ui.basics.theme import colours
@@ -16,6 +16,7 @@ from ui.findings.finding_details import Shown
 Key = tuple[object, ...]
 FINDING_ROLE = int(Qt.ItemDataRole.UserRole)
 NAME_ROLE = int(Qt.ItemDataRole.AccessibleTextRole)
+FRAME_PX = 2
 
 
 class Node(NamedTuple):
@@ -67,6 +68,17 @@ class FindingsTree(QTreeWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._draw()
+
+    def drawRow(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Reimplemented to frame the current line while the list has the keys: the style draws no frame of its own."""
+        super().drawRow(painter, option, index)
+        if self.hasFocus() and index == self.currentIndex():
+            shades, inset = colours(), FRAME_PX // 2
+            shade = shades.on_accent if self.selectionModel().isSelected(index) else shades.accent
+            painter.setPen(QPen(QColor(shade), FRAME_PX))
+            painter.drawRect(self.visualRect(index).adjusted(inset, inset, -inset, -inset))
 
     @property
     def current(self) -> Key | None:

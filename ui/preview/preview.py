@@ -148,6 +148,10 @@ class Preview(QFrame):
         self.number.clear()
         self._stack.setCurrentWidget(self.message)
 
+    def take_keys(self) -> None:
+        """Give the focus to the pages, so that keys scroll them; to what stands in their place, which hands it on to them."""
+        self._stack.currentWidget().setFocus()
+
     def _draw(self, wanted: list[Wanted]) -> None:
         self._worker.draw(wanted)
         self._looks.start()

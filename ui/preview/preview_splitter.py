@@ -143,7 +143,7 @@ class PreviewSplitter(QSplitter):
             self.preview.show()
             self._take_share()
         if alone and not self._form.isHidden():
-            self.preview.close_button.setFocus()
+            self.preview.take_keys()
         elif not alone and self._form.isHidden():
             self._form.show()
             self._take_share()

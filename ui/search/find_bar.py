@@ -175,7 +175,7 @@ class FindBar(QWidget):
             kind = citations(self._document.report, [self._shown]).get(self._shown, "")
             if kind and self._told_of != self._shown:
                 self._told_of = self._shown
-                self.count.setText(f"在{kind}里，再点才换")
+                self.count.setText(f"在{kind}里，再按一次才换")
                 return
             number, start = self._from
             self._document.edit(replaced(self._document.report, [self._shown], self.new.text()), "替换")
@@ -198,10 +198,18 @@ class FindBar(QWidget):
             self.count.setText(f"已替换 {len(matches)} 处" + f"，{left} 处没有换" * bool(left))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Reimplemented: Enter goes to the next match, Esc closes the bar."""
+        """Reimplemented: Enter goes to the next match, and replaces the current one in the new words; Esc closes the bar."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.go(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+            self._enter(event)
         elif event.key() == Qt.Key.Key_Escape:
             self.close_bar()
         else:
             super().keyPressEvent(event)
+
+    def _enter(self, event: QKeyEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.go(-1)
+        elif not self.new.hasFocus():
+            self.go(1)
+        elif not event.isAutoRepeat():  # a key that is held down must not replace all
+            self.replace_one()

@@ -204,10 +204,16 @@ class DocumentView(QFrame):
             self._painted.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Reimplemented: Esc closes the help that lies over the report, wherever the keys are."""
-        closes = event.key() == QtCore.Qt.Key.Key_Escape and "help_actions" in vars(self)
-        if not (closes and self.help_actions.close_help()):
+        """Reimplemented: Esc closes the help that lies over the report; without it, the keys return to the report."""
+        if event.key() != QtCore.Qt.Key.Key_Escape:
             super().keyPressEvent(event)
+        elif not ("help_actions" in vars(self) and self.help_actions.close_help()):
+            self._return_keys()
+
+    def _return_keys(self) -> None:
+        """Give the focus to the field of the page that had it last, unless it is on the page."""
+        if not self.editor.currentWidget().isAncestorOf(self.window().focusWidget()):
+            self.editor.take_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Reimplemented to put the findings beside the report where there is room for both, or to fold them where there is little."""
@@ -308,9 +314,9 @@ class DocumentView(QFrame):
         self.find_bar.go(-1)
 
     def findings(self) -> None:
-        """Show or hide the findings panel."""
+        """Show the findings panel, which then has the keys; hide it where it is shown already, not only its line."""
         self.pane.make_way()
-        self._splitter.show_panel(not self.shows_findings)
+        self._splitter.toggle()
 
     def next_finding(self) -> None:
         """Go to the next finding."""

@@ -111,6 +111,17 @@ class FindingsSplitter(QSplitter):
         if any(part.isAncestorOf(focused) and part.isHidden() for part in (self.panel, self.panel.line)):
             self._editor.take_focus()
 
+    def toggle(self) -> None:
+        """Show the panel, whole and with the keys, or hide it where it is shown whole."""
+        if self.shows_findings and self.panel.line.isHidden():
+            self.show_panel(False)
+        elif self.shows_findings:
+            self._fold(False)
+        else:
+            self._folds = False if self._is_folded else self._folds
+            self.show_panel(True)
+            self.panel.setFocus()
+
     def _fold(self, on: bool) -> None:
         """Fold the findings to a line or unfold them, until the user says otherwise; the keys go along."""
         self._folds = on

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTreeWidget
+from PySide6.QtWidgets import QPushButton, QTreeWidget
 
 from model.draft.draft_file import load_draft
 from model.report.report import Notes, Part
@@ -15,6 +15,7 @@ from tests.document_reader import WordFile
 from tests.model.checking.reports import QUIET, QUIET_TEXT
 from tests.ui.findings.reports import CARRIED, buttons, item_of, lines, opened, places
 from tests.ui.tabs import settle
+from ui.basics.theme import apply_theme
 from ui.dialogs import message_boxes
 from ui.findings.findings_tree import FINDING_ROLE
 
@@ -373,3 +374,71 @@ def test_f8_comes_to_every_finding_from_whichever_field_it_starts(window, qtbot)
             shortcut(window, "F8")
             settle()
         assert {place[0] for place in gone} == every, name
+
+
+def test_f8_leads_to_an_error_that_has_just_come_before_what_is_less(window, qtbot):
+    parts = (Part("主动公开", QUIET_TEXT + "，，"), Part("依申请公开", "申请，，的。。"))
+    view = opened(window, qtbot, overview=parts, signoff__date=None)
+    gone = places(view)
+    shortcut(window, "F8")
+    settle()
+    assert gone[-1][0] == "signoff.date"
+    document = window.workspace.session.document
+    for number in (3, 4):  # also where it comes again
+        view.go_to("requests.received.business")
+        document.edit({CARRIED: number}, "x")
+        view.live_checks.finish()
+        errors = [one for one in document.checked.findings if one.severity == "error"]
+        assert errors
+        for _ in errors:
+            shortcut(window, "F8")
+            settle()
+            assert gone[-1] in [one.place for one in errors]
+        assert {place for place in gone[-len(errors) :]} == {one.place for one in errors}
+        shortcut(window, "F8")
+        settle()
+        assert gone[-1] not in [one.place for one in errors]
+        document.edit({CARRIED: 2}, "x")
+        view.live_checks.finish()
+
+
+@pytest.mark.parametrize("look", ["light", "dark", "contrast"])
+def test_the_current_line_has_a_frame_while_the_list_has_the_keys(window, qtbot, dressed, look):
+    view = opened(window, qtbot, **QUIET | {CARRIED.replace(".", "__"): 3, "signoff__date": None})
+    apply_theme(dressed, look, 100)
+    view.findings()
+    tree, lines = view.panel.tree, [one for one in view.panel.tree.items.values() if one.text(0)[0] in "三✕"]
+    for line in lines:  # a heading, and what can be selected
+        tree.setCurrentItem(line)
+        settle()
+        box = tree.visualItemRect(line)
+        edge = [(box.center().x() + across, box.top() + 1) for across in range(20)]
+        images = []
+        for holder in (tree, view.panel.details.text):
+            holder.setFocus()
+            settle()
+            picture = tree.viewport().grab().toImage()
+            images.append([picture.pixelColor(*point).name() for point in edge])
+        assert len(set(images[0])) == 1 and set(images[0]).isdisjoint(images[1])
+    apply_theme(dressed, "light", 100)
+
+
+@pytest.mark.parametrize("words", ["一处改正，2 处相符", "照此改正", "全部改正（2 处）"])
+def test_what_a_button_of_the_panel_mends_leaves_the_keys_in_the_panel(window, qtbot, words):
+    text = f"2024年1月1日起的数据如下。工作走上标准化化的轨道，{QUIET_TEXT}"
+    parts = (Part("主动公开", text), Part("其他", "2024年1月1日起的数据如下。"))
+    view = opened(window, qtbot, overview=parts, requests__carried_in__natural=3)
+    view.findings()
+    for line in list(view.panel.tree.items.values()):
+        view.panel.tree.setCurrentItem(line)
+        settle()
+        pressed = next((one for one in view.panel.findChildren(QPushButton) if one.text().startswith(words)), None)
+        if pressed and pressed.isVisible():
+            break
+    before = window.workspace.session.document.report
+    pressed.setFocus()
+    QTest.keyClick(pressed, KEYS.Key_Space)
+    view.live_checks.finish()
+    settle()
+    assert window.workspace.session.document.report is not before
+    assert window.focusWidget() is view.panel.details.text

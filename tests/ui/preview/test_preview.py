@@ -85,6 +85,23 @@ def test_on_a_small_screen_the_pages_take_the_place_of_the_form(window, settled)
         assert field(window, "contact.office").hasFocus()
 
 
+@pytest.mark.parametrize("before", [False, True])
+def test_in_the_place_of_the_form_the_keys_scroll_the_pages(window, settled, before):
+    window.workspace.open_actions.show_example()
+    field(window, "contact.office").setFocus()
+    if before:  # it was set already
+        shortcut(window, "F10")
+        settled(window)
+        shortcut(window, "F10")
+    shortcut(window, "F10")
+    bar = settled(window).pages.verticalScrollBar()
+    bar.setValue(0)
+    QTest.keyClick(QApplication.focusWidget(), KEYS.Key_PageDown)
+    assert bar.value() > 0
+    QTest.keyClick(QApplication.focusWidget(), KEYS.Key_Escape)
+    assert field(window, "contact.office").hasFocus()
+
+
 def test_what_is_typed_into_a_cell_is_on_the_page_that_takes_the_forms_place(window, settled):
     window.workspace.open_actions.show_example()
     type_number(table(window, "requests"), "97", leave=None)

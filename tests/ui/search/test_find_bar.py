@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from model.report.report import Part
 from tests.clerk import KEYS, click, shortcut, write
@@ -266,3 +267,19 @@ def test_tab_leads_from_the_words_to_the_new_ones_and_then_to_the_buttons(window
         QTest.keyClick(reached[-1], KEYS.Key_Tab)
         reached.append(window.focusWidget())
     assert reached == [bar.words, bar.new, bar.next, bar.previous, bar.one, bar.all]
+
+
+def test_enter_in_the_new_words_replaces_one_and_goes_on_but_held_down_no_more(window, tab):
+    window.workspace.session.document.edit({"overview": None, "improvement": (Part("", "甲1 甲2 甲3 甲4"),)}, "x")
+    bar = replacing(window, "甲", "乙")
+    bar.new.setFocus()
+    QTest.keyClick(bar.new, KEYS.Key_Return)
+    assert "甲1" in text(window) and bar.count.text().startswith("第 1 处")
+    QTest.keyClick(bar.new, KEYS.Key_Return)
+    assert text(window) == "乙1 甲2 甲3 甲4" and bar.new.hasFocus()
+    QTest.keyClick(bar.new, KEYS.Key_Enter)
+    assert text(window) == "乙1 乙2 甲3 甲4"
+    held = QKeyEvent(QEvent.Type.KeyPress, KEYS.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True)
+    QApplication.sendEvent(bar.new, held)
+    QTest.keyClick(bar.new, KEYS.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert text(window) == "乙1 乙2 甲3 甲4"

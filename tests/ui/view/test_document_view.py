@@ -238,9 +238,9 @@ def test_findings_that_were_folded_or_unfolded_stay_so(window, qtbot):
     window.resize(1366, 700)
     settle()
     assert view.panel.line.isVisible() and not view.panel.isVisible() and view.panel.line.said.hasFocus()
-    view.findings()
+    view.panel.line.closed.emit()
     assert not view.shows_findings
-    view.findings()
+    shortcut(window, "F8")
     assert view.panel.line.isVisible()
     view.panel.line.said.setFocus()
     view.panel.line.closed.emit()
@@ -286,3 +286,39 @@ def test_an_opening_of_blanks_counts_as_empty(window, qtbot):
     window.workspace.open_actions.new()
     window.workspace.session.document.edit({"opening": " 　\n"}, "x")
     qtbot.waitUntil(lambda: "开头语" in window.workspace.session.view.open_places.toolTip().partition("\n")[0])
+
+
+@pytest.mark.parametrize("height", [490, 700])
+def test_ctrl_f8_shows_the_findings_whole_with_the_keys_and_hides_them(window, qtbot, height):
+    view = opened(window, qtbot, **QUIET | {CARRIED.replace(".", "__"): 3})
+    window.resize(911, height)
+    view.go_to(CARRIED)
+    cells = window.focusWidget()
+    for _ in range(2):
+        shortcut(window, "Ctrl+F8")
+        settle()
+        assert view.panel.isVisible() and not view.panel.line.isVisible() and view.panel.tree.hasFocus()
+        shortcut(window, "Ctrl+F8")
+        assert not view.shows_findings and window.focusWidget() is cells
+    shortcut(window, "F8")
+    view.panel.folded.emit()
+    assert view.panel.line.isVisible()
+    shortcut(window, "Ctrl+F8")
+    assert view.panel.isVisible() and view.panel.tree.hasFocus()
+    shortcut(window, "Ctrl+F8")
+    assert not view.shows_findings and window.focusWidget() is cells
+
+
+@pytest.mark.parametrize("place", ["contact.email", CARRIED, "overview[1].text"])
+def test_esc_outside_the_page_leads_back_to_the_field(window, qtbot, place):
+    view = opened(window, qtbot, **QUIET | {CARRIED.replace(".", "__"): 3, "signoff__date": None})
+    view.findings()
+    view.panel.tree.setCurrentItem(next(one for key, one in view.panel.tree.items.items() if key[0] == "blank"))
+    view.go_to(place)
+    field = window.focusWidget()
+    panel = view.panel
+    for outside in (panel.tree, panel.details.text, view.editor.tabBar(), view.found, view.open_places):
+        outside.setFocus()
+        assert window.focusWidget() is not field
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+        assert window.focusWidget() is field and view.shows_findings

@@ -179,7 +179,6 @@ def test_what_can_be_done_about_a_finding_can_be_done_with_keys(window, view):
     line = next(line for line in view.panel.tree.items.values() if line.text(0).startswith("▲"))
     view.panel.tree.setCurrentItem(line)
     QApplication.processEvents()  # which shows the new buttons
-    press(KEYS.Key_F6)
     tab_to(named("核实无误…"))
     QTimer.singleShot(100, answer_reason)
     press(KEYS.Key_Space)
