@@ -10,7 +10,7 @@ from pathlib import Path
 
 from model.checking.batch import check_files
 from model.checking.relation_rules import relation_findings
-from model.checking.run import of_numbers
+from model.checking.run import check, of_numbers
 from model.checking.texts.basis import Basis, judgeable
 from model.checking.texts.rules import of_text
 from model.draft.draft_file import load_draft
@@ -52,6 +52,7 @@ def lines(report: Report) -> list[Line | Limit]:
             ROUNDS,
         ),
         Limit(f"rules on {size:.1f} KB of text", lambda: check_texts(report, numbers), 50),
+        Limit("a mend tried before it is offered", lambda: check(report, report), 60),
     ]
 
 

@@ -23,6 +23,7 @@ OPEN_PLACES_DELAY_MS = 150
 LETTERS_INTERVAL_MS = 30  # between two looks at whether the faces have been looked through
 TEXT_CHECKS_DELAY_MS = 250
 COMPARISON_DELAY_MS = 250
+MOST_LETTERS_TRIED = 20_000  # of a report's texts, up to which what a finding proposes is tried before it is offered
 TURN_S = 0.02
 PREVIEW_LOOK_INTERVAL_MS = 5  # between two looks at what the preview's thread has done, while it works
 PREVIEW_LONGEST_REST_S = (

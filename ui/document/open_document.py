@@ -108,11 +108,7 @@ class OpenDocument(QObject):
             self.changed.emit(set(changes))  # the fields show again what the report says
             self.refused.emit(self.read_only)
             return
-        notes = self.report.notes if notes is None else notes
-        if not exactly:
-            changes, proposed = following(self.report, self.last_numbers, changes)
-            notes = replace(notes, proposed=proposed)
-        changes, notes = self._with_sentences(changes, notes)
+        changes, notes = self._with_what_follows(changes, self.report.notes if notes is None else notes, exactly)
         new = {name: value for name, value in changes.items() if self.report.values.get(name) != value}
         if new or notes != self.report.notes:
             old = {name: self.report.values.get(name) for name in new}
@@ -123,13 +119,23 @@ class OpenDocument(QObject):
             else:
                 self.stack.push(step)
 
-    def _with_sentences(self, changes: Changes, notes: Notes) -> tuple[Changes, Notes]:
-        """Return the changes with those of sentences that say what the tables say, and the notes then."""
+    def report_with(self, changes: Changes) -> Report:
+        """Return the report as an edit would leave it."""
+        changes, notes = self._with_what_follows(changes, self.report.notes)
+        return replace(self.report, values=self._values_with(changes), notes=notes)
+
+    def _values_with(self, changes: Changes) -> dict[str, Value]:
+        return {name: value for name, value in (self.report.values | dict(changes)).items() if value is not None}
+
+    def _with_what_follows(self, changes: Changes, notes: Notes, exactly: bool = False) -> tuple[Changes, Notes]:
+        """Return the changes with those of proposals, unless `exactly`, and of sentences that say what the tables say, and the notes then."""
+        if not exactly:
+            changes, proposed = following(self.report, self.last_numbers, changes)
+            notes = replace(notes, proposed=proposed)
         report = replace(self.report, notes=notes)
         if not may_move(report, changes):
             return changes, notes
-        values = {name: value for name, value in (report.values | dict(changes)).items() if value is not None}
-        texts, left = texts_following(replace(report, values=values))
+        texts, left = texts_following(replace(report, values=self._values_with(changes)))
         return {**changes, **texts}, replace(notes, kept_sentences=left)
 
     def edit_notes(self, notes: Notes, words: str) -> None:

@@ -25,6 +25,7 @@ from ui.basics.shortcuts import key_name
 from ui.basics.widgets import SPACING_PX, button, row, tool_button
 from ui.dialogs import message_boxes
 from ui.document.open_document import OpenDocument
+from ui.findings.mend_trials import MendTrials
 
 HOW_TO = f"点一条，看详情并到那里去。{key_name('next_finding')} 下一条，{key_name('previous_finding')} 上一条。"
 Act = tuple[str, Callable[[], object]]
@@ -65,12 +66,18 @@ class FindingDetails(QWidget):
     needs_changed = Signal()
 
     def __init__(
-        self, document: OpenDocument, ready: Callable[[], None], settle: Callable[[Callable[[], object]], None]
+        self,
+        document: OpenDocument,
+        ready: Callable[[], None],
+        settle: Callable[[Callable[[], object]], None],
+        trials: MendTrials,
     ) -> None:
         """Create the widget.
 
-        `ready` commits what is being typed and finishes all checks, `settle` does what a button says."""
+        `ready` commits what is being typed and finishes all checks, `settle` does what a button says; a mend is offered
+        if `trials` finds it sound."""
         super().__init__()
+        self._trials = trials
         self._document = document
         self._ready, self._settle = ready, settle
         self._do: dict[str, Callable[[], object]] = {}
@@ -134,7 +141,7 @@ class FindingDetails(QWidget):
         if confirmation := shown.confirmed:
             yield "取消核实", lambda: document.edit_notes(unconfirmed(document.report, confirmation), "取消核实")
             return
-        if mends:
+        if mends and self._trials.is_sound(*mends):
             words = f"全部改正（{shown.places} 处）" if shown.places > 1 else mend_words(document.report.form, *mends)
             yield words, lambda: mend(document, *mends)
         if shown.same:

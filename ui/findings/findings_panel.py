@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QTreeWidgetItem, QVBoxLayout
 
 from model.checking.fixes import joint_mend
-from model.findings.finding import ERROR, HINT, SHAPES, WORDS, Finding
+from model.findings.finding import ERROR, HINT, SHAPES, WORDS, Finding, Mend
 from model.findings.groups import Group, Same, count_of, grouped
 from model.findings.marks import shown_at
 from model.findings.short_words import shorter_words
@@ -22,6 +22,7 @@ from ui.basics.widgets import SPACING_PX, button, label, row, scrolled, timer, t
 from ui.document.open_document import OpenDocument
 from ui.findings.finding_details import HOW_TO, FindingDetails, FoldedFindings, Shown, mend, mend_words, without_focus
 from ui.findings.findings_tree import FindingsTree, Key, Node, flat, node_of
+from ui.findings.mend_trials import MendTrials
 
 TITLE, CONFIRMED = "检查结果", "已核实"
 WIDE_FROM_SHARE = 1.5  # of its height, from which the details stand beside the list
@@ -53,7 +54,8 @@ class FindingsPanel(QFrame):
         self.tree.itemActivated.connect(lambda item: self._go(item))  # with Enter
         self.tree.currentItemChanged.connect(lambda item, _: self._show_details(item))
         self.line = FoldedFindings()
-        self.details = FindingDetails(document, ready, self._settle)
+        self._trials = MendTrials(document)
+        self.details = FindingDetails(document, ready, self._settle, self._trials)
         self.joint = without_focus(button("", self._mend_joint))
         self._lay_out()
         self._soon = timer(self, 0, self._share_room)  # not while Qt lays out the text
@@ -179,7 +181,7 @@ class FindingsPanel(QFrame):
 
     def _show_joint(self) -> None:
         """Offer the correction that resolves several findings at once, if there is one."""
-        joint = joint_mend(self._document.checked)
+        joint = self._joint
         if not joint:
             self.details.keep_keys(self.joint)
         self.joint.setVisible(joint is not None)
@@ -189,8 +191,13 @@ class FindingsPanel(QFrame):
 
     def _mend_joint(self) -> None:
         self._ready()
-        if joint := joint_mend(self._document.checked):
+        if joint := self._joint:
             mend(self._document, joint[0])
+
+    @property
+    def _joint(self) -> tuple[Mend, int] | None:
+        joint = joint_mend(self._document.checked)
+        return joint if joint and self._trials.is_sound(joint[0]) else None
 
     def _show_details(self, item: QTreeWidgetItem | None) -> None:
         node = node_of(item) if item else None

@@ -124,7 +124,7 @@ def _result(open_ones: Sequence[Finding], reasons: Sequence[tuple[Finding, Confi
 
 
 def _said(open_ones: Sequence[Finding], reasons: Sequence[tuple[Finding, Confirmed]]) -> str:
-    """Return the reasons as the clerk gave them and what is open, the worst first, whole: each says it of its rule."""
+    """Return the reasons as the clerk gave them and all that is open, the worst first, whole."""
     said = [f"核实：{by.reason}" for _, by in reasons]
-    said += [one.message for one in open_ones[:1]]
-    return printable("；".join(said))
+    told = "".join(dict.fromkeys(one.message for one in open_ones))  # whole sentences
+    return printable("；".join([*said, *([told] if told else [])]))

@@ -8,7 +8,10 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QTreeWidget
 
+from model.checking.fixes import joint_mend
 from model.draft.draft_file import load_draft
+from model.findings.finding import Edit
+from model.form.form import load_form
 from model.report.report import Notes, Part
 from tests.clerk import click, shortcut, type_number, write
 from tests.document_reader import WordFile
@@ -442,3 +445,21 @@ def test_what_a_button_of_the_panel_mends_leaves_the_keys_in_the_panel(window, q
     settle()
     assert window.workspace.session.document.report is not before
     assert window.focusWidget() is view.panel.details.text
+
+
+def test_a_change_that_makes_a_sentence_wrong_is_offered_nowhere(window, qtbot):
+    text = f"全年新收政府信息公开申请9件，其中自然人申请8件、商业企业2件。{QUIET_TEXT}"
+    blank = dict.fromkeys((name for name in load_form("2021").inputs if name.startswith("requests.")), 0)
+    natural = {
+        f"requests.{row}.natural": number for row, number in (("received", 8), ("carried_in", 2), ("granted", 8))
+    }
+    business = {"requests.received.business": 2, "requests.granted.business": 2, "requests.carried_out.natural": 1}
+    values = {name.replace(".", "__"): number for name, number in (blank | natural | business).items()}
+    view = opened(window, qtbot, overview=(Part("依申请公开", text),), **values)
+    joint, count = joint_mend(window.workspace.session.document.checked)
+    assert (joint, count) == (Edit("requests.received.natural", 7), 2)
+    view.findings()
+    assert not view.panel.joint.isVisible()
+    for item in view.panel.tree.items.values():
+        view.panel.tree.setCurrentItem(item)
+        assert not any("改为 7" in words for words in buttons(view.panel))

@@ -86,7 +86,15 @@ def test_explanations_are_printed_whole():
     table = rows(wrong_everywhere())
     for rule, title in RULES.items():
         if own := [one for one in told if one.rule == rule]:
-            assert own[0].message in table[title][2] and table[title][1].startswith("不符")
+            assert all(one.message in table[title][2] for one in own) and table[title][1].startswith("不符")
+
+
+def test_every_place_of_a_rule_is_printed_that_its_result_counts():
+    report = changed(requests__received__natural=90, requests__handled__natural=90, disclosure__licences__decisions=900)
+    last = replace(LAST, values=LAST.values | {"requests.received.natural": 9, "disclosure.licences.decisions": 9})
+    told = [one for one in check(report, last).findings if one.rule == "jump"]
+    _, result, said = rows(report, last)[RULES["jump"]]
+    assert len(told) > 1 and result.endswith(str(len(told))) and all(one.message in said for one in told)
 
 
 def test_a_result_is_one_of_three():
