@@ -7,7 +7,7 @@ import re
 from model.checking.amounts.rough import most_of
 from model.checking.amounts.segments import Segment
 from model.checking.language.clauses import AMOUNT
-from model.checking.language.wording import Topic, Wording, any_of, any_of_pattern
+from model.checking.language.wording import Topic, Wording, any_of, any_of_pattern, words_of
 
 MOST_LEFT = 1  # characters of a clause that may be left when all known words are gone
 NO_WORDS = re.compile(r"[\W|]+")
@@ -23,6 +23,18 @@ FROM_BEFORE = any_of_pattern("text-number", "from_before")
 BY_OTHERS = any_of_pattern("text-number", "by_others")
 # A way of handing in, and not of answering (均当面或邮寄答复).
 OTHER_WAY = re.compile(rf"(?:{any_of('text-number', 'ways')})(?![^，,。；;\d]{{0,8}}(?:答复|回复|送达|告知))")
+OF_ALL_KINDS = any_of_pattern("text-number", "of_all_kinds")
+# 三件申请分别予以公开、部分公开; 三件予以公开、部分公开、无法提供各一件: behind an amount, it is told of its parts.
+RESULTS = any_of("text-number", "results")
+DIVIDED = re.compile(
+    rf"[^，,；;。、]{{0,4}}(?:分别|各(?!类|种|项))|[^，,；;。\d、]{{0,12}}(?:{RESULTS})、[^，,；;。\d、]{{0,12}}(?:{RESULTS})(?:[、，,。；;]|各|$)"
+)
+SOME_ARE = re.compile(
+    rf"[^。]{{0,40}}[，,（(；;]\s?其中[，,：:]?[^，,；;。\d]{{0,12}}(?:{any_of('text-number', 'for_information')})[^，,；;。\d]{{0,8}}\d"
+)
+FOR_INFORMATION = any_of_pattern("text-number", "for_information")
+KINDS_OF_DECISIONS = words_of("text-number", "kinds_of_decisions")
+UNDECIDED = any_of_pattern("text-number", "undecided")
 NEGATED = re.compile(r"(?:未|没有?|不)(?:能)?\|")  # 未按期办结0件
 
 
@@ -33,6 +45,8 @@ def is_certain(segment: Segment, topic: Topic, wording: Wording, says_none: bool
         left = topic.of_kinds.sub("|", left, count=1)
     if segment.amount:
         if segment.amount.is_about and most_of(segment) is None:
+            return False
+        if topic.first and OF_ALL_KINDS.search(segment.text) and not topic.words.search(segment.text):
             return False
         left = AMOUNT.sub("", left, count=1)
     if wording.others_long.search(segment.left) or any(word in segment.left for word in topic.others):
@@ -62,6 +76,8 @@ def counts_other(segment: Segment, topic: Topic, sentence: str, behind: str) -> 
     `behind` begins right behind it."""
     if topic.other_behind and topic.other_behind.match(behind):
         return True
+    if DIVIDED.match(behind) or (topic.first and not FOR_INFORMATION.search(segment.text) and SOME_ARE.match(behind)):
+        return True
     if topic.first and any(said.counts for said in segment.rows):
         return bool(IN_TIME.search(segment.text) and LATE.search(sentence))
     if topic.first:
@@ -71,8 +87,17 @@ def counts_other(segment: Segment, topic: Topic, sentence: str, behind: str) -> 
         is_of_some = bool(ACCEPTED.search(sentence)) and not ACCEPTED.search(segment.text)
         is_beside = BESIDES.search(segment.text) and not (_is_new(segment) and CONTAINED.search(sentence))
         return is_of_received and (is_of_some or bool(is_beside) or bool(BY_OTHERS.search(sentence)))
+    if _is_undecided(segment.text, sentence):
+        return True
     is_new = BEGUN.search(segment.text) and FROM_BEFORE.search(sentence)
     return bool(is_new or (segment.amount and segment.text[: segment.amount.start - segment.start].endswith("对")))
+
+
+def _is_undecided(words: str, sentence: str) -> bool:
+    """Return whether cases are counted whose decisions the sentence counts by themselves (办理处罚案件86件，作出处罚决定79件)."""
+    kinds = [kind for kind in KINDS_OF_DECISIONS if kind in words]
+    is_undecided = bool(UNDECIDED.search(words)) and "决定" not in words
+    return is_undecided and any(re.search(f"{kind}(?:的|处理)?决定", sentence) for kind in kinds)
 
 
 def _is_reason(segment: Segment, topic: Topic) -> bool:

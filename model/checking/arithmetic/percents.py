@@ -12,7 +12,7 @@ from model.checking.arithmetic.percentages import MAY_BE, PERCENT, Percent, is_r
 from model.checking.arithmetic.rates import rate_findings
 from model.checking.arithmetic.shares import counts_of, share_findings
 from model.checking.arithmetic.sums import MOST_AMOUNTS
-from model.checking.language.clauses import Amount, Clause, counts
+from model.checking.language.clauses import NUMERALS, Amount, Clause, counts
 from model.checking.language.passages import Passage
 from model.checking.language.text_parts import shown, sum_of
 from model.checking.language.wording import any_of, words_of
@@ -32,8 +32,21 @@ GROWTH = re.compile(
 )
 MAY_GROW = re.compile(rf"(?:{WAYS})(?:了|幅度?|率)?(?:为|达到?)?\s{{0,4}}{PERCENT}", re.VERBOSE)
 DOWN = frozenset(words_of("text-percent", "down"))
-LESS = re.compile(rf"(?:{any_of('text-percent', 'down')}|少)了?\s*$")
-MORE = re.compile(rf"(?:{any_of('text-percent', 'up')}|多)了?\s*$")
+LESS = re.compile(rf"净?(?:{any_of('text-percent', 'down')}|[少减])")
+LAST = r"(?:上一?年度?|去年|20\d\d年度?|[上一二三]?季度|同期)(?:同期)?"
+NUMBER = rf"[\d{NUMERALS}][\d{NUMERALS}.,]{{0,12}}"
+# All that may stand between an amount and its growth: another thing that is told there may be what has grown.
+BETWEEN = re.compile(
+    rf"""
+    [，,（(]?\s?(?:\d{{1,9}}(?:人次|[人户条件页次]))?[，,、（(]?                # 4期180人次，增长
+    (?: [较比与同是和]? (?:环比)? {LAST} 的?(?:为|是|有|共)?(?:{any_of("text-percent", "done")})?(?:了)?
+        (?P<then>{NUMBER}\w{{1,3}}?) (?:相比|的[\d.]{{1,6}}倍)? [，,、）)]? (?:即)? )?
+    (?: (?:同比|[较比与同]{LAST}(?:相比)?|相比)?
+        (?P<differs>净?(?:{WAYS}|[多少增减])) (?:{any_of("text-percent", "done")})?(?:了|加)?
+        (?P<by>{NUMBER}\w{{1,3}}?) [，,、]? (?:即)? )?
+    (?: [较比与同]{LAST}(?:相比)?[，,]? )? (?:(?:申请)?(?:数量|总量|总数|量))? (?:大幅|明显|略有|有所|小幅)?""",
+    re.VERBOSE,
+)
 # The rest of the clause and the next; one more, where that one compares.
 BEHIND = re.compile(
     r"[^，,；;（）()]{0,20}(?:[，,（(][^，,；;（）()]{0,16}[较比去上同增减年][^，,；;（）()]{0,16}(?=[，,]))?[，,（(]?[^，,；;（）()]{0,30}"
@@ -100,6 +113,9 @@ def _growths(
     growth = GROWTH.search(behind[0]) if behind else None
     if not growth or not behind or amount.is_about or is_rough(behind[0], *growth.span("percent")):
         return
+    between = BETWEEN.fullmatch(behind[0][: growth.start()])
+    if not between:
+        return
     own = clause.text[: amount.start - clause.start]
     risen = _risen_from(own, amount)
     if not risen and not statement and (COMPARED.search(own) or CHANGED.search(own) or IS_COMPARED.match(near)):
@@ -107,7 +123,7 @@ def _growths(
     before: Number | None = (
         (Decimal(bracket["then"]) if bracket else None)
         or risen
-        or _told_between(own, behind[0][: growth.start()], amount)
+        or _told_between(own, between, amount)
         or _told_behind(text, amount.end + growth.end())
         or _told_before(clause, previous, amount)
     )
@@ -139,22 +155,24 @@ def _risen_from(own: str, amount: Amount) -> Decimal | None:
     return one.value if one and FROM.search(own[: one.start]) else None
 
 
-def _told_between(own: str, words: str, amount: Amount) -> Decimal | None:
+def _told_between(own: str, between: re.Match[str], amount: Amount) -> Decimal | None:
     """Last year's amount where it is told before the growth: 较2024年的20件下降, or by how much it differs.
 
-    `own` stands before the amount in its clause, `words` between the amount and the growth."""
-    if max(_years(own), default=9999) < max(_years(words), default=0):
+    `own` stands before the amount in its clause, `between` up to the growth."""
+    if max(_years(own), default=9999) < max(_years(between[0]), default=0):
         return None  # 2023年为9件，2024年为14件
-    for one in counts(words):
-        if one.unit == amount.unit and not one.is_about:
-            said = words[: one.start]
-            if LESS.search(said):
-                return amount.value + one.value
-            if MORE.search(said):
-                return amount.value - one.value
-            if COMPARED.search(said):
-                return one.value
-    return None
+    if between["then"]:
+        return _same_unit(between["then"], amount)
+    by = _same_unit(between["by"], amount) if between["by"] else None
+    if by is None:
+        return None
+    return amount.value + by if LESS.match(between["differs"]) else amount.value - by
+
+
+def _same_unit(words: str, amount: Amount) -> Decimal | None:
+    """Return an amount, None where it is counted in something else than another one or is not exact."""
+    one = next(counts(words), None)
+    return one.value if one and one.unit == amount.unit and not one.is_about else None
 
 
 def _told_behind(text: Passage, place: int) -> Decimal | None:

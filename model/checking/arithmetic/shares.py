@@ -19,6 +19,8 @@ from model.findings.finding import Finding
 
 SHARE = re.compile(rf"占(?:比|到)?(?P<of>[^，,；;。\d%占]{{0,14}}?)(?:的|为|是)?\s*(?P<percent>{PERCENT})", re.VERBOSE)
 EACH = re.compile("分别|各")  # 分别占20%、30%和50%
+ANOTHER = re.compile(rf"[、和与]{PERCENT}", re.VERBOSE)
+NEXT = 12  # characters behind a share in which the next one begins
 BRACKETS = ("（", "(")
 TOGETHER = re.compile(rf"(?:{any_of('text-percent', 'together')})(?:约|各)?\s{{0,4}}$")  # 合计占总数80条的50%
 BARE = re.compile(rf"(?P<percent>{PERCENT})", re.VERBOSE)  # 自然人54件（90%）
@@ -78,7 +80,7 @@ def _shares(
     told: list[Share] = []
     for clause, found, known, is_within in _places(clauses, before):
         words, percent = clause.text[: found.start()], percent_of(found["percent"])
-        if EACH.search(words[-2:] + clause.text[found.start() : found.start("percent")]):
+        if _is_of_list(text, clause, found):
             yield from each_of_list(text, clause.start + found.start("percent"), known, around)
         elif TOGETHER.search(words):
             yield from of_several(text, clause, found, known, around)
@@ -89,6 +91,13 @@ def _shares(
             start, is_bare = clause.start + found.start(), found.re is BARE
             told.append(Share(found[0], start, percent, known[-1], tuple(known), is_within, is_bare))
     yield from _unexplained(text, told, around, totals)
+
+
+def _is_of_list(text: Passage, clause: Clause, share: re.Match[str]) -> bool:
+    """Return whether a share is the first of several: 分别占20%、30%和50%; 占比为20%、80%."""
+    words = clause.text[max(0, share.start() - 2) : share.start("percent")]
+    behind = text.flat_from(clause.start + share.end(), NEXT)
+    return bool(EACH.search(words) or ANOTHER.match(behind))
 
 
 def _places(

@@ -27,6 +27,8 @@ NOT_PARTS = re.compile(any_of("text-sum", "not_parts"))
 CHANNEL = any_of_pattern("text-sum", "channels")
 PART_MARKS = ("、", "，", ",")
 LEAST_PARTS = 3  # that are taken for all, where nothing but their words says so
+SENTENCE_END = re.compile("[。！？\n]")
+BEHIND = 400  # characters of a sentence behind the whole that are looked at
 SUFFIX = 2  # characters of such a word
 LEAST_AMOUNTS = 3  # a whole and two parts
 MOST_AMOUNTS = 60  # of a sentence; who lists more has not added them up in it
@@ -164,7 +166,7 @@ def _parts(
     added = sum((part.value for part in parts), Decimal(0))
     if added in _wholes(before, whole.unit) or _is_divided_twice(behind, whole):
         return
-    rest = text.flat_from(whole.end, behind[-1].start + len(behind[-1].text) + 1 - whole.end)
+    rest = SENTENCE_END.split(text.flat_from(whole.end, BEHIND), maxsplit=1)[0]
     of_unit = [clause for clause in behind if any(_unit(one) == _unit(whole) for one in clause.counts)]
     are_all = _are_complete(of_unit, text.flat_from(text.start, whole.start - text.start))
     is_short = is_less(added, whole.value) or (added < whole.value and are_all)

@@ -62,6 +62,7 @@ STRONG = re.compile(r"年度|年[，,]")  # of a year long past only this looks 
 COMPARED = re.compile(any_of("stale-year", "compared"))
 PROMISED = re.compile(any_of("stale-year", "promised"))
 KEPT = re.compile(any_of("stale-year", "kept"))
+BESIDE_THIS = re.compile(any_of("stale-year", "beside"))
 THIS_YEAR = re.compile(any_of("stale-year", "this_year"))
 # In an opening, the name of the report or the period of its numbers: never another year's.
 OWN_YEAR = re.compile(
@@ -82,6 +83,7 @@ OWN_YEAR = re.compile(
 REPORTED_ON = re.compile(r"年(?:度?(?:政府)?信息公开(?:工作)?(?:年度)?(?:报告|年报)|0?1月(?:0?1日)?起?(?:至|到|-|—))")
 WHOLE_PERIOD = re.compile(r"年0?1月(?:0?1日)?起?(?:至|到|-|—)(?:20\d\d年)?12月(?:31日)?")
 PLANNED = re.compile(any_of("stale-year", "planned"))
+COUNT = re.compile(r"年\D{1,20}\d")
 NEAR_YEARS = 5  # before the report's, of which a text is likely to have something left
 
 
@@ -184,6 +186,7 @@ def _is_meant(flat: str, found: re.Match[str], year: int, sentence: Words, claus
         (year in sentence.years and not _is_called_this_year(sentence, found.start(), year))
         or clause.says(COMPARED)
         or (clause.says(PROMISED) and sentence.says(KEPT))
+        or (year_named(found) == year - 1 and clause.says(COUNT) and sentence.says(BESIDE_THIS))
         or (sentence.says(COMPARED) and sentence.says(THIS_YEAR))
     )
 

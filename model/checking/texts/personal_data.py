@@ -61,7 +61,9 @@ ADDRESS = re.compile(
     re.VERBOSE,
 )
 MAY_LIVE = re.compile(rf"{LIVES}|村\d+组\d+号")  # stands in each of them, and is quicker to look for
-DOOR = re.compile(r"\d|[号室栋组]")
+DOOR = re.compile(
+    r"[\d一二三四五六七八九十]\s?(?:号|室|栋|幢|组|社|弄|单元|门)|[省市县区旗乡镇]\w{1,12}[村路街巷道]|村\w{1,4}组"
+)
 
 
 def personal_findings(report: Report, text: Text) -> Steps:
