@@ -9,7 +9,7 @@ from model.form.form import Form
 from model.reading.apart import with_headings_apart
 from model.reading.facts import name_facts, title_facts
 from model.reading.formats.source_blocks import Found, FoundCell, Line
-from model.reading.reading import Disagreement, Reading, printed_otherwise
+from model.reading.reading import Reading
 from model.reading.sections import (
     Mark,
     is_styled,
@@ -129,14 +129,6 @@ def _take_cells(reading: Reading, cells: Cells) -> None:
     reading.cells = {name: number for name, number in cells.numbers.items() if number is not None}
     reading.sources = {name: source for name, source in cells.sources.items() if name in reading.cells}
     report.values |= {name: number for name, number in reading.cells.items() if report.form.cells[name].is_input}
-    computed = report.numbers()
-    whole = {name for name in report.form.inputs if name in cells.numbers}
-    for total in report.form.totals:
-        printed = reading.cells.get(total.cell)
-        is_whole = whole.issuperset(total.addends)
-        whole |= {total.cell} if is_whole else set()
-        if printed is None or not is_whole or printed == computed.get(total.cell, 0):
-            continue
-        reading.disagreements.append(Disagreement(total.cell, printed, computed.get(total.cell, 0)))
-    if reading.disagreements:
-        report.notes = Notes(printed=printed_otherwise(report, reading.disagreements))
+    reading.blank = frozenset(name for name in report.form.inputs if name in cells.numbers) - reading.cells.keys()
+    if printed := reading.printed_otherwise(report):
+        report.notes = Notes(printed=printed)

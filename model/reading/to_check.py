@@ -25,10 +25,8 @@ def to_check(reading: Reading, report: Report, seen: Mapping[str, str] | None = 
     found = {
         name: _finding(name, WARNING, _said_of_open(report, entry)) for name, entry in _open(reading, report).items()
     }
-    sums = report.numbers()
-    for one in reading.disagreements:
-        if sums.get(one.cell, 0) != one.printed:
-            found[one.cell] = _finding(one.cell, ERROR, _said_of_total(one, report))
+    for one in reading.disagreements_with(report):
+        found[one.cell] = _finding(one.cell, ERROR, _said_of_total(one))
     for name in NEEDED_FACTS:
         if name not in report.values and name not in found:
             found[name] = _finding(name, WARNING, "文档里没有找到，请填上。")
@@ -88,10 +86,10 @@ def _said_of_open(report: Report, entry: UncertainCell) -> str:
     return f"没有读：{entry.reason}{_there(entry)}{advice}"
 
 
-def _said_of_total(one: Disagreement, report: Report) -> str:
-    computed = number_shown(report.numbers().get(one.cell, 0))
+def _said_of_total(one: Disagreement) -> str:
     return (
-        f"文档里印的总计是 {number_shown(one.printed)}，按各项相加是 {computed}。请看是哪一项读错了，还是文档印错了。"
+        f"文档里印的总计是 {number_shown(one.printed)}，按各项相加是 {number_shown(one.computed)}。"
+        "请看是哪一项读错了，还是文档印错了。"
     )
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from model.draft.next_year import needed_next_year
 from model.findings.finding import Checked, Finding
 from model.form.form import editions, load_form
-from model.reading.reading import Reading, printed_otherwise
+from model.reading.reading import Reading
 from model.reading.to_check import source_of, to_check
 from model.report.fact_labels import FACT_NAMES
 from model.report.report import Notes, Report
@@ -41,7 +41,7 @@ class ImportDialog(QDialog):
         resize_dialog(self, parent)
         self.resize(self.size().expandedTo(QSize(*LEAST_SIZE_PX).boundedTo(parent.size() if parent else self.size())))
         self._reading, self._form = reading, reading.report.form
-        printed = printed_otherwise(reading.report, reading.disagreements)
+        printed = reading.printed_otherwise(reading.report)
         self.document = OpenDocument(replace(reading.report, notes=Notes(printed=printed)))
         self.document.as_read = reading.report
         self._needed = needed_next_year(self._form, load_form(editions()[-1]))
@@ -114,7 +114,7 @@ class ImportDialog(QDialog):
     def report(self) -> Report:
         """The report as read, with the user's corrections."""
         report = self.document.report
-        return replace(report, notes=Notes(printed=printed_otherwise(report, self._reading.disagreements)))
+        return replace(report, notes=Notes(printed=self._reading.printed_otherwise(report)))
 
     def _choose(self, choice: str) -> None:
         """Close the dialog with a choice, unless something that was typed is no valid value; then go to it."""

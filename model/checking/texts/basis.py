@@ -16,7 +16,7 @@ from model.checking.language.text_parts import sum_of
 from model.checking.language.wording import wording_of
 from model.checking.texts.other_bodies import own_names
 from model.checking.texts.outdated import Entry, county_entries, entries
-from model.checking.texts.same_text import Likeness, likeness_of, own_sentences
+from model.checking.texts.same_text import Likeness, alike_sentences, likeness_of
 from model.checking.texts.too_long import unchecked_texts
 from model.comparing.same_sentences import sentences_of
 from model.county.county import NO_COUNTY, County
@@ -71,10 +71,12 @@ class Basis:
         return {section.key: sentences_of(self.last.parts(section.key)) for section in sections if self.last}
 
     @cached_property
-    def last_own_sentences(self) -> Mapping[str, Set[str]]:
+    def last_alike_sentences(self) -> Mapping[str, Set[str]]:
         """The sentences of last year's text sections without years and numbers, by their keys."""
         sections = self.report.form.text_sections if self.last else ()
-        return {one.key: set(own_sentences(self.last.parts(one.key))) for one in sections if self.last}
+        return {
+            one.key: {said for said, _ in alike_sentences(self.last.parts(one.key))} for one in sections if self.last
+        }
 
     @cached_property
     def likeness(self) -> Likeness:

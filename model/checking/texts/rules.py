@@ -114,10 +114,11 @@ def _same(basis: Basis, text: Text) -> Steps:
         return
     counted = yield from counted_sentences(text, basis.last_sentences[section])
     parts, is_told = basis.parts[section], False
-    is_alone = sum(bool(part.text.strip()) for part in parts) == 1 and basis.likeness.rule == USUAL.rule
-    if index == 0:
-        tab, last = basis.report.form.section(section).tab, basis.last_own_sentences[section]
-        for step in copied_findings(text.name, tab, parts, last, basis.likeness, counted if is_alone else ()):
+    written = [place for place, part in enumerate(parts) if part.text.strip()]
+    is_alone = len(written) == 1 and basis.likeness.rule == USUAL.rule
+    if index in written[:1]:
+        tab, last = basis.report.form.section(section).tab, basis.last_alike_sentences[section]
+        for step in copied_findings(section, tab, parts, last, basis.likeness, counted if is_alone else ()):
             is_told = step is not None
             yield step
     if counted and not (is_alone and is_told):

@@ -12,6 +12,7 @@ from model.checking.language.wording import cores, number_of, words_of
 from model.comparing.mark_width import without_blanks
 from model.comparing.same_sentences import compared_sentences, sentences_in
 from model.county.county import SAME, County
+from model.findings.confirmations import about_share, about_words
 from model.findings.finding import WARNING, Finding, place_words
 from model.report.outline import shortened
 from model.report.report import Part
@@ -22,6 +23,8 @@ NUMBER = re.compile(r"\d\d*+(?:[.,]\d++)*+")
 IN_WORDS = "[〇零一二两三四五六七八九十百千万]"
 # The look behind stands behind the first letter, so that re can look for that at once.
 NUMERAL = re.compile(rf"{IN_WORDS}(?<!{IN_WORDS}{{2}}){IN_WORDS}*+(?=[年月日件份条起宗个项次人期篇场])")
+# What numbers an item: no number of its sentence.
+ENUMERATION = re.compile(r"(?:^|[：:，,])\s*+\d{1,2}[.．、)）](?!\d)|[（(]\d{1,2}[)）]")
 FEWEST = 60  # characters that a section must have for that
 DIGIT = re.compile(r"\d")
 
@@ -44,32 +47,31 @@ def same_finding(text: Text, counted: Sequence[re.Match[str]]) -> Finding:
     )
     message = f"{text.place}里{many}“{shortened(first, 40)}”。请核对今年的数。"
     start = counted[0].start() + len(counted[0][0]) - len(counted[0][0].lstrip())
-    return Finding(
-        "same-text", WARNING, (text.name,), message, start=start, length=len(first), about=_words_of(counted)
-    )
-
-
-def _words_of(counted: Iterable[re.Match[str]]) -> str:
-    return "|".join(found[0].strip() for found in counted)
+    about = about_words(found[0].strip() for found in counted)
+    return Finding("same-text", WARNING, (text.name,), message, start=start, length=len(first), about=about)
 
 
 def _has_number(sentence: str) -> bool:
-    flat = plain(sentence[:LONGEST])
+    flat = ENUMERATION.sub("", plain(sentence[:LONGEST]))
     return bool(DIGIT.search(flat)) or next(amounts(flat), None) is not None
 
 
 def alike(sentence: str) -> str:
-    """Return a sentence without what changes by itself from year to year: years, numbers and blanks."""
-    return without_blanks(NUMERAL.sub("0", NUMBER.sub("0", sentence)))
+    """Return a sentence without what changes by itself from year to year: its mark in a list, years, numbers and blanks."""
+    return without_blanks(NUMERAL.sub("0", NUMBER.sub("0", ENUMERATION.sub("", sentence))))
+
+
+def alike_sentences(parts: Iterable[Part]) -> Iterator[tuple[str, bool]]:
+    """Yield the sentences of some parts, without their years and numbers, and whether every report has one like it."""
+    for part in parts:
+        for found in sentences_in(part.text):
+            if sentence := found[0].strip():
+                yield alike(sentence), bool(STANDARD.search(sentence[:LONGEST]))
 
 
 def own_sentences(parts: Iterable[Part]) -> Iterator[str]:
     """Yield the sentences of some parts, without their years and numbers; those that every report has are left out."""
-    for part in parts:
-        for found in sentences_in(part.text):
-            sentence = found[0].strip()
-            if sentence and not STANDARD.search(sentence[:LONGEST]):
-                yield alike(sentence)
+    return (sentence for sentence, is_standard in alike_sentences(parts) if not is_standard)
 
 
 class Likeness(NamedTuple):
@@ -94,28 +96,47 @@ def likeness_of(county: County) -> Likeness:
     return usual._replace(rule=SAME, most_percent=most, advice=f"要求不超过 {most}%。请写今年的情况。{county.origin}")
 
 
+class Copied(NamedTuple):
+    """How many characters of a part are last year's, and how many were compared."""
+
+    kept: int = 0
+    whole: int = 0
+
+
 def copied_findings(
-    name: str,
+    section: str,
     tab: str,
-    parts: Iterable[Part],
+    parts: Sequence[Part],
     last: Set[str],
     likeness: Likeness = USUAL,
     counted: Sequence[re.Match[str]] = (),
 ) -> Steps:
     """Yield a finding where more of a section than may be is last year's, with other years and numbers or not.
 
-    `name` is that of its first text; `counted` are the sentences of that, if it is the only one, whose numbers are last
-    year's too: one text is told of once.
+    It leads to the part with the most that is last year's. `counted` are the sentences of the only text, if there is but
+    one, whose numbers are last year's too: one text is told of once.
 
-    `last` are the sentences of last year's section as own_sentences gives them."""
-    kept = whole = 0
-    for sentence in own_sentences(parts):
-        if sentence in likeness.standard:
-            continue
-        kept, whole = kept + len(sentence) * (sentence in last), whole + len(sentence)
-        yield None
+    `last` are all sentences of last year's section as alike_sentences gives them."""
+    copied: list[Copied] = []
+    for part in parts:
+        counts = yield from _copied(part, last, likeness)
+        copied.append(counts)
+    kept, whole = (sum(counts) for counts in zip(*copied, strict=True))
     if whole >= FEWEST and kept * 100 > likeness.most_percent * whole:
-        share = f"{place_words(tab, '')}有 {kept / whole:.0%} 的字与上年相同（不算年份和数）"
+        share = f"{kept / whole:.0%}"
         more = f"，其中 {len(counted)} 句连数也没有变" if counted else ""
-        about = "|".join(filter(None, (str(kept), _words_of(counted))))
-        yield Finding(likeness.rule, WARNING, (name,), f"{share}{more}，{likeness.advice}", about=about)
+        message = f"{place_words(tab, '')}有 {share} 的字与上年相同（不算年份和数）{more}，{likeness.advice}"
+        most = max(range(len(copied)), key=lambda place: copied[place].kept)
+        about = about_share(share, [found[0].strip() for found in counted])
+        yield Finding(likeness.rule, WARNING, (f"{section}[{most}].text",), message, about=about)
+
+
+def _copied(part: Part, last: Set[str], likeness: Likeness) -> Generator[None, None, Copied]:
+    """Return, step by step, what of a part is last year's; what every report has counts only where it is new."""
+    kept = whole = 0
+    for sentence, is_standard in alike_sentences([part]):
+        yield None
+        is_kept = sentence in last
+        if sentence not in likeness.standard and not (is_standard and is_kept):
+            kept, whole = kept + len(sentence) * is_kept, whole + len(sentence)
+    return Copied(kept, whole)

@@ -12,6 +12,8 @@ from tests.ui.cards import doubtful_page
 
 NATURAL, TOTAL, HANDLED = "requests.received.natural", "requests.received.total", "requests.handled.natural"
 
+LANES = ("business", "research", "nonprofit", "legal", "other")
+
 
 def with_values(report, **values):
     changed = {name.replace("__", "."): value for name, value in values.items()}
@@ -38,19 +40,30 @@ def test_an_uncertain_total_of_certain_cells_stays_until_somebody_has_looked_at_
 
 
 def test_who_has_looked_at_a_printed_total_looks_again_when_the_sum_is_another():
-    reading = read_bytes(doubtful_page(handled__natural=61))
+    reading = read_bytes(doubtful_page(handled__natural=61, granted__total="", handled__total=""))
     seen = {HANDLED: to_check(reading, reading.report)[HANDLED].message}
     assert to_check(reading, reading.report, seen) == {}
     assert to_check(reading, with_values(reading.report, requests__granted__natural=99), seen).keys() == {HANDLED}
 
 
 def test_a_printed_total_is_settled_when_the_sum_is_the_same():
-    reading = read_bytes(doubtful_page(handled__natural=61))
+    reading = read_bytes(doubtful_page(handled__natural=61, granted__total="", handled__total=""))
     found = to_check(reading, reading.report)
     assert found.keys() == {HANDLED} and found[HANDLED].severity == ERROR
     assert "61" in found[HANDLED].message and "10" in found[HANDLED].message
     more = reading.report.values["requests.granted.natural"] + 51
     assert to_check(reading, with_values(reading.report, requests__granted__natural=more)) == {}
+
+
+def test_a_total_is_to_be_checked_once_a_corrected_or_filled_in_number_does_not_fit_it():
+    for page in (doubtful_page(), doubtful_page(received__natural="约10")):
+        reading = read_bytes(page)
+        right = reading.cells[TOTAL] - sum(reading.cells[f"requests.received.{lane}"] for lane in LANES)
+        assert to_check(reading, with_values(reading.report, requests__received__natural=right)) == {}
+        wrong = with_values(reading.report, requests__received__natural=right + 2)
+        (one,) = to_check(reading, wrong).values()
+        assert (one.cells, one.severity) == ((TOTAL,), ERROR)
+        assert reading.printed_otherwise(wrong) == {TOTAL: reading.cells[TOTAL]}
 
 
 def test_a_body_and_a_year_that_no_document_names_are_to_be_filled_in():

@@ -89,7 +89,7 @@ def test_the_headline_counts_what_is_open_and_goes_on_counting(show):
     card._undo()
     assert "还有 2 处要核对" in card.headline.text() and card.tabs.currentIndex() == 0
     card._redo()
-    type_into(card, "requests.granted.business", "1")
+    type_into(card, "requests.granted.business", "2")
     assert "没有要核对的" in card.headline.text()
 
 
@@ -115,12 +115,26 @@ def test_an_open_cell_is_marked_and_says_what_stood_there_and_why(show):
 
 
 def test_a_correction_settles_a_total_that_disagreed(show):
-    card = show(doubtful_page(carried_in__natural="约5", handled__natural=61))
-    type_into(card, "requests.carried_in.natural", "5")
+    card = show(doubtful_page(carried_in__natural="约2", handled__natural=61, granted__total="", handled__total=""))
+    type_into(card, "requests.carried_in.natural", "2")
     assert "61" in said_of(card, "requests.handled.natural") and "按各项相加是 10" in card.said.toPlainText()
     assert "还有 1 处" in card.headline.text() and card.report.notes.printed == {"requests.handled.natural": 61}
     granted = card.document.numbers["requests.granted.natural"]
     type_into(card, "requests.granted.natural", str(51 + int(granted)))
+    assert "没有要核对的" in card.headline.text() and not card.report.notes.printed
+
+
+def test_a_total_that_a_correction_makes_disagree_is_marked_until_that_is_undone(show):
+    card = show(doubtful_page())
+    total = "requests.carried_out.total"
+    printed = int(card.document.numbers[total])
+    type_into(card, CARRIED_OUT[1], "3")
+    assert "还有 1 处要核对" in card.headline.text() and card.report.notes.printed == {total: printed}
+    QTest.keyClick(card.focusWidget(), KEYS.Key_F8)
+    table = card.focusWidget()
+    assert total in table._flags
+    assert f"印的总计是 {printed}，按各项相加是 {printed + 3}" in said_of(card, total)
+    card._undo()
     assert "没有要核对的" in card.headline.text() and not card.report.notes.printed
 
 
