@@ -22,6 +22,7 @@ NO_PART = re.compile(any_of("text-sum", "no_part"))
 OPEN_END = re.compile(any_of("text-sum", "open_end"))
 MAY_OVERLAP = re.compile(any_of("text-sum", "may_overlap"))
 COMPARED = re.compile("(?:同比|环比|[较比与同](?:上一?年|去年|20))")  # 1536条，比上年增加236条，其中…
+BY_HOW_MUCH = re.compile(rf"(?:{any_of('text-number', 'by_how_much')})了?\s?$")
 NAMES_PARTS = any_of_pattern("text-sum", "parts")
 NOT_PARTS = re.compile(any_of("text-sum", "not_parts"))
 CHANNEL = any_of_pattern("text-sum", "channels")
@@ -153,7 +154,9 @@ def _parts(
     for clause in behind:
         if clause.opener in "；;" and parts:
             break
-        own = [amount for amount in clause.counts if _unit(amount) == _unit(whole)]
+        own = [
+            amount for amount in clause.counts if _unit(amount) == _unit(whole) and not _is_difference(clause, amount)
+        ]
         parts += own
         if NO_PART.search(clause.text):
             apart += own
@@ -173,6 +176,11 @@ def _parts(
     is_wrong = is_more(added, whole.value) or (is_short and not OPEN_END.search(rest))
     if is_wrong and (are_all or not MAY_OVERLAP.search(rest)):
         yield sum_finding(text, whole, parts, added)
+
+
+def _is_difference(clause: Clause, amount: Amount) -> bool:
+    """Return whether an amount is by how much another one differs from last year's."""
+    return bool(BY_HOW_MUCH.search(clause.text[: amount.start - clause.start]))
 
 
 def _unit(amount: Amount) -> str:
