@@ -18,6 +18,8 @@ LATE = any_of_pattern("text-number", "late")
 ACCEPTED = any_of_pattern("text-number", "accepted")
 BESIDES = any_of_pattern("text-number", "besides")
 DECIDED = any_of_pattern("text-number", "decided")
+GROUNDS = any_of_pattern("text-number", "grounds")
+SOME_GIVEN = any_of_pattern("text-number", "some_given")
 CONTAINED = any_of_pattern("text-number", "contained")
 BEGUN = any_of_pattern("text-number", "begun")
 FROM_BEFORE = any_of_pattern("text-number", "from_before")
@@ -37,6 +39,8 @@ SOME_ARE = re.compile(
 )
 FOR_INFORMATION = any_of_pattern("text-number", "for_information")
 KINDS_OF_DECISIONS = words_of("text-number", "kinds_of_decisions")
+OF_INFORMATION = "".join(words_of("text-number", "units_of_information"))
+REQUESTS = re.compile(r"\d\s?[件宗]")
 UNPUBLISHED = any_of_pattern("text-number", "unpublished")
 PUBLISHED = any_of_pattern("text-number", "published")
 UNDECIDED = any_of_pattern("text-number", "undecided")
@@ -85,10 +89,12 @@ def counts_other(segment: Segment, topic: Topic, sentence: str, behind: str) -> 
         return True
     if topic.first and not FOR_INFORMATION.search(segment.text) and SOME_ARE.match(behind):
         return True
+    if topic.first and segment.amount and segment.amount.unit in OF_INFORMATION and REQUESTS.search(sentence):
+        return True
     if topic.first and any(said.counts for said in segment.rows):
         return bool(IN_TIME.search(segment.text) and LATE.search(sentence))
     if topic.first:
-        if _is_reason(segment, topic) and DECIDED.match(behind):
+        if _is_reason(segment, topic) and _are_some_given(segment, behind):
             return True
         is_of_received = not segment.rows or any(topic.first[0] in said.rows for said in segment.rows)
         is_of_some = bool(ACCEPTED.search(sentence)) and not ACCEPTED.search(segment.text)
@@ -123,6 +129,11 @@ def _is_reason(segment: Segment, topic: Topic) -> bool:
     """Return whether a segment names nothing but why something is refused (涉及个人隐私的3件)."""
     rows = segment.rows
     return bool(rows) and not any(said.sure or said.counts or topic.first[0] in said.rows for said in rows)
+
+
+def _are_some_given(segment: Segment, behind: str) -> bool:
+    """Return whether some of those with a reason to refuse them were given after all (涉及隐私的2件，1件部分公开)."""
+    return bool(DECIDED.match(behind) or (GROUNDS.search(segment.text) and SOME_GIVEN.match(behind)))
 
 
 def _is_new(segment: Segment) -> bool:
