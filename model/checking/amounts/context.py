@@ -20,6 +20,7 @@ BY_HOW_MUCH = re.compile(rf"(?:{any_of('text-number', 'by_how_much')})了?\s?$")
 THAN = re.compile(r"(?:较|比|与|同)(?:上一?年度?|去年|\d{4}年度?)(?:同期)?的?\s?$")
 WAYS = any_of_pattern("text-number", "ways")
 PAPER = "书面"  # a way of handing in beside others
+MATTER = any_of_pattern("text-number", "matters")
 RELEASED = re.compile(r"公开[^，,]{0,6}信息")
 SEMICOLONS = ("；", ";")
 
@@ -39,6 +40,7 @@ class Context:
     is_none: bool = False  # it has just said that there is none of something …
     goes_on: bool = False  # … and goes on with that (未发生行政复议、行政诉讼)
     is_foreign: bool = False  # it counts something that no table does
+    is_matter: bool = False  # it speaks of hotline calls, proposals or the like, which have results of their own
     is_subset: bool = False  # it tells what became of some that no table counts (网上提交的8件中，…)
     is_part: bool = False  # it tells of a part of what the sentence before counted (其中，…)
     is_named: bool = False  # the clause says itself what it is about
@@ -59,7 +61,7 @@ class Context:
     @property
     def is_elsewhere(self) -> bool:
         """Whether it speaks of what is not the body's whole year."""
-        return self.is_others or self.is_bodys or self.is_subset
+        return self.is_others or self.is_bodys or self.is_subset or self.is_matter
 
     @cached_property
     def tells_of_carried(self) -> bool:
@@ -73,7 +75,7 @@ class Context:
         self.opener, self.is_named = clause.opener, bool(section)
         self.goes_on, self.is_none = self.is_none and clause.opener == "、", False
         if section:
-            self.is_foreign = False
+            self.is_foreign = self.is_matter = False
             if section != self.section:
                 self.section, self.rows, self.default, self.reason = section, (), (), ()
         if clause.opener != "、" and self.listed:
@@ -98,6 +100,7 @@ class Context:
     def note(self, segment: Segment, clause: Clause, found: Sequence[Statement]) -> None:
         """Note what a segment of a clause says of those behind it; `found` is what it states."""
         self.before.append(segment)
+        self.is_matter = self.is_matter or (not self.is_named and bool(MATTER.search(segment.text)))
         if not found and _is_difference(segment):
             return
         self._note_counts(segment, found)

@@ -27,6 +27,8 @@ RATE_OF_WHICH = any_of_pattern("text-percent", "of_which")
 OF_WHICH = re.compile(
     r"[^，,。；;]{0,12}[中里](?:已经?|共|的)?有?"
 )  # between an amount and one of these: 14个村中有13个
+DUE = any_of_pattern("text-percent", "due")
+REALLY = any_of_pattern("text-percent", "really")
 OF_THOSE_DUE = re.compile(any_of("text-percent", "of_those_due"))
 IN_OTHER_WORDS = re.compile(r"\s{0,4}(?:即|也就是|其中)")  # the amounts follow: 办结率95%，即20件中办结19件
 Told = list[tuple[str, Amount]]  # amounts with the words before them
@@ -78,6 +80,8 @@ def _rate(
     )
     wholes = [_before(number, told) for number in parts]
     if len(parts) == 2 and parts[-1] == len(told) - 1 and not wholes[0]:
+        if _is_same_twice(rate["what"] or "", told[parts[0]][0], told[parts[1]][0]):
+            return
         parts, wholes = parts[1:], wholes[1:]  # 应公开320项，实际公开304项: the last alone is the part
     if not parts or not all(wholes):
         return
@@ -87,6 +91,12 @@ def _rate(
     fits = fits or any(is_share(one, whole, percent) for one in some for whole in wholes_of(one, around))
     if not fits:
         yield share_finding(text, start, rate[0], some[-1], wholes[-1][0], percent)
+
+
+def _is_same_twice(what: str, first: str, last: str) -> bool:
+    """Return whether two amounts are of the thing itself, and none is what was done of it (解读12篇，其中文字解读7篇)."""
+    is_thing = bool(what) and re.search(rf"{what}\s?\d+[^\d]*$", first)
+    return bool(is_thing and not DUE.search(first) and not REALLY.search(last))
 
 
 def _together(parts: Sequence[Amount]) -> Iterator[Decimal]:

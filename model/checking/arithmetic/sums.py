@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import accumulate, groupby, pairwise, takewhile
 
+from model.checking.amounts.cells_meant import MONEY
 from model.checking.amounts.statement import Statement
 from model.checking.arithmetic.whole_behind import are_nothing_else, behind_findings
 from model.checking.arithmetic.wrong_sums import is_less, is_more, sum_finding
@@ -22,13 +23,15 @@ NO_PART = re.compile(any_of("text-sum", "no_part"))
 OPEN_END = re.compile(any_of("text-sum", "open_end"))
 MAY_OVERLAP = re.compile(any_of("text-sum", "may_overlap"))
 COMPARED = re.compile("(?:同比|环比|[较比与同](?:上一?年|去年|20))")  # 1536条，比上年增加236条，其中…
+ONE_EACH = any_of_pattern("text-sum", "one_each")
+BY_HOW_MUCH = re.compile(rf"(?:{any_of('text-number', 'by_how_much')})了?\s?$")
 NAMES_PARTS = any_of_pattern("text-sum", "parts")
 NOT_PARTS = re.compile(any_of("text-sum", "not_parts"))
 CHANNEL = any_of_pattern("text-sum", "channels")
 PART_MARKS = ("、", "，", ",")
 LEAST_PARTS = 3  # that are taken for all, where nothing but their words says so
 SENTENCE_END = re.compile("[。！？\n]")
-BEHIND = 400  # characters of a sentence behind the whole that are looked at
+BEHIND = 400  # characters of a sentence from its last part on that are looked at
 SUFFIX = 2  # characters of such a word
 LEAST_AMOUNTS = 3  # a whole and two parts
 MOST_AMOUNTS = 60  # of a sentence; who lists more has not added them up in it
@@ -81,7 +84,8 @@ def _without_a_word(text: Passage, clauses: Sequence[Clause], known: Mapping[Amo
             behind = [first, *takewhile(lambda clause: clause.opener in PART_MARKS, clauses[place + 1 :])]
             names = [clause.text[: clause.counts[0].start - clause.start].strip() for clause in behind]
             is_named = _are_channels(names) or _are_named_alike(names, whole.text)
-            if is_named and all(map(_ends_with_amount, behind)):
+            is_one_of_them = CHANNEL.search(whole.text)  # 网站200条，公众号180条，公开栏50条
+            if is_named and not is_one_of_them and all(map(_ends_with_amount, behind)):
                 yield from _parts(text, known, whole.counts, behind)
 
 
@@ -102,7 +106,7 @@ def _of_the_one_before(
     """共18件。其中…，其他3件: of the one amount in the sentence before, if the parts leave nothing out."""
     wholes = [one for clause in before for one in clause.counts]
     behind = [clause for clause in clauses if clause.depth == 0 and clause.counts]
-    if len(wholes) == 1 and behind and REST.search(behind[-1].text):
+    if len(wholes) == 1 and behind and (REST.search(behind[-1].text) or ONE_EACH.search(clauses[0].text)):
         yield from _parts(text, known, wholes, behind)
 
 
@@ -153,7 +157,9 @@ def _parts(
     for clause in behind:
         if clause.opener in "；;" and parts:
             break
-        own = [amount for amount in clause.counts if _unit(amount) == _unit(whole)]
+        own = [
+            amount for amount in clause.counts if _unit(amount) == _unit(whole) and not _is_difference(clause, amount)
+        ]
         parts += own
         if NO_PART.search(clause.text):
             apart += own
@@ -166,13 +172,25 @@ def _parts(
     added = sum((part.value for part in parts), Decimal(0))
     if added in _wholes(before, whole.unit) or _is_divided_twice(behind, whole):
         return
-    rest = SENTENCE_END.split(text.flat_from(whole.end, BEHIND), maxsplit=1)[0]
+    rest = _rest(text, whole.end, behind[-1].start)
     of_unit = [clause for clause in behind if any(_unit(one) == _unit(whole) for one in clause.counts)]
     are_all = _are_complete(of_unit, text.flat_from(text.start, whole.start - text.start))
-    is_short = is_less(added, whole.value) or (added < whole.value and are_all)
+    is_near = is_less(added, whole.value) and whole.unit not in MONEY  # not all that was spent need be told
+    is_short = is_near or (added < whole.value and are_all)
     is_wrong = is_more(added, whole.value) or (is_short and not OPEN_END.search(rest))
     if is_wrong and (are_all or not MAY_OVERLAP.search(rest)):
         yield sum_finding(text, whole, parts, added)
+
+
+def _rest(text: Passage, start: int, last: int) -> str:
+    """Return what stands from a place on up to the end of the sentence that another one is in."""
+    rest = text.flat_from(start, last - start + BEHIND)
+    return rest[: last - start] + SENTENCE_END.split(rest[last - start :], maxsplit=1)[0]
+
+
+def _is_difference(clause: Clause, amount: Amount) -> bool:
+    """Return whether an amount is by how much another one differs from last year's."""
+    return bool(BY_HOW_MUCH.search(clause.text[: amount.start - clause.start]))
 
 
 def _unit(amount: Amount) -> str:

@@ -62,6 +62,7 @@ STRONG = re.compile(r"年度|年[，,]")  # of a year long past only this looks 
 COMPARED = re.compile(any_of("stale-year", "compared"))
 PROMISED = re.compile(any_of("stale-year", "promised"))
 KEPT = re.compile(any_of("stale-year", "kept"))
+DONE_SINCE = re.compile(any_of("stale-year", "done_since"))
 BESIDE_THIS = re.compile(any_of("stale-year", "beside"))
 THIS_YEAR = re.compile(any_of("stale-year", "this_year"))
 # In an opening, the name of the report or the period of its numbers: never another year's.
@@ -83,6 +84,8 @@ OWN_YEAR = re.compile(
 REPORTED_ON = re.compile(r"年(?:度?(?:政府)?信息公开(?:工作)?(?:年度)?(?:报告|年报)|0?1月(?:0?1日)?起?(?:至|到|-|—))")
 WHOLE_PERIOD = re.compile(r"年0?1月(?:0?1日)?起?(?:至|到|-|—)(?:20\d\d年)?12月(?:31日)?")
 PLANNED = re.compile(any_of("stale-year", "planned"))
+AMOUNT_BEFORE = re.compile(r"\d\s?\w{1,2}[，,（(]$")
+AMOUNT_BEHIND = re.compile(r"年度?(?:同期)?(?:为|是|有|共|收到|发布|公开)?\d")
 COUNT = re.compile(r"年\D{1,20}\d")
 NEAR_YEARS = 5  # before the report's, of which a text is likely to have something left
 
@@ -187,8 +190,16 @@ def _is_meant(flat: str, found: re.Match[str], year: int, sentence: Words, claus
         or clause.says(COMPARED)
         or (clause.says(PROMISED) and sentence.says(KEPT))
         or (year_named(found) == year - 1 and clause.says(COUNT) and sentence.says(BESIDE_THIS))
+        or DONE_SINCE.match(flat, end) is not None
+        or (_is_told_behind(flat, found, sentence) and sentence.says(COMPARED))
         or (sentence.says(COMPARED) and sentence.says(THIS_YEAR))
     )
+
+
+def _is_told_behind(flat: str, found: re.Match[str], sentence: Words) -> bool:
+    """Return whether another year's amount stands right behind the report's own (收到7件，2023年为9件)."""
+    before = flat[max(sentence.start, found.start() - BEFORE) : found.start()]
+    return bool(AMOUNT_BEFORE.search(before) and AMOUNT_BEHIND.match(flat, found.end()))
 
 
 def _is_beside_own(flat: str, found: re.Match[str], year: int) -> bool:

@@ -40,7 +40,8 @@ WHO = (
     re.compile(rf"申请人(?:姓名)?(?:为|是|：|:)? {NAME} (?={any_of('personal-data', 'mail')})", re.VERBOSE),
     # 村民王芳提出
     re.compile(
-        rf"(?:{any_of('personal-data', 'people')}) {NAME} (?=(?:{any_of('personal-data', 'acts')})|$)", re.VERBOSE
+        rf"(?:{any_of('personal-data', 'people')}) (?![于向]) {NAME} (?=(?:{any_of('personal-data', 'acts')})|$)",
+        re.VERBOSE,
     ),
     # 王芳申请公开, at the head of a clause
     re.compile(
@@ -60,6 +61,7 @@ ADDRESS = re.compile(
     """,
     re.VERBOSE,
 )
+OWN_ADDRESS = re.compile(any_of("personal-data", "own_address"))
 MAY_LIVE = re.compile(rf"{LIVES}|村\d+组\d+号")  # stands in each of them, and is quicker to look for
 DOOR = re.compile(
     r"[\d一二三四五六七八九十]\s?(?:号|室|栋|幢|组|社|弄|单元|门)|[省市县区旗乡镇]\w{1,12}[村路街巷道]|村\w{1,4}组"
@@ -107,7 +109,8 @@ def _persons(pattern: re.Pattern[str], seen: set[int], text: Passage) -> Iterato
 def _addresses(own: str, text: Passage) -> Iterator[Finding]:
     for found in text.found(ADDRESS):
         where = found.lastgroup or "address"
-        if DOOR.search(found[where]) and not (own and (own in found[where] or found[where] in own)):
+        is_office = OWN_ADDRESS.match(text.text, found.end())
+        if DOOR.search(found[where]) and not is_office and not (own and (own in found[where] or found[where] in own)):
             yield _finding(text, "个人住址", *found.span(where))
 
 
