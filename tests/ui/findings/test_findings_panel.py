@@ -394,7 +394,7 @@ def test_f8_leads_to_an_error_that_has_just_come_before_what_is_less(window, qtb
             shortcut(window, "F8")
             settle()
             assert gone[-1] in [one.place for one in errors]
-        assert {place for place in gone[-len(errors) :]} == {one.place for one in errors}
+        assert set(gone[-len(errors) :]) == {one.place for one in errors}
         shortcut(window, "F8")
         settle()
         assert gone[-1] not in [one.place for one in errors]
