@@ -17,7 +17,7 @@ TEXT = "全年的话。\n" * 9  # as high as half of the page
 def is_seen(page, field: QWidget) -> bool:
     """Whether all of a field is in sight."""
     top = field.mapTo(page.viewport(), field.rect().topLeft()).y()
-    return 0 <= top and top + field.height() <= page.viewport().height()
+    return top >= 0 and top + field.height() <= page.viewport().height()
 
 
 def page_with_texts(window):
