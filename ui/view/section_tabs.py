@@ -113,8 +113,9 @@ class SectionTabs(QTabWidget):
     def cursor(self) -> int:
         """How many characters of the text at `place` stand before the cursor; 0 where there is no text."""
         field = self.currentWidget().focusWidget()
-        at_place = isinstance(field, TextField) and field.property(PLACE_PROPERTY) == self.place
-        return field.cursor_place if at_place else 0
+        if isinstance(field, TextField) and field.property(PLACE_PROPERTY) == self.place:
+            return field.cursor_place
+        return 0
 
     def step(self, by: int) -> None:
         """Go to the next tab, or to the previous one if `by` is negative; the keys go along."""
