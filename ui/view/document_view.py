@@ -111,7 +111,7 @@ class DocumentView(QFrame):
     def _note_place(self) -> None:
         """Note where the user is, for the recovery copy."""
         self._document.place = self.editor.place
-        self._document.cursor = self.editor.cursor
+        self._document.cursor = self.editor.cursor_place
 
     def _note_page(self) -> None:
         """Note to which page the user has gone, and have the recovery copy know it where there is one."""

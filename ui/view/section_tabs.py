@@ -110,7 +110,7 @@ class SectionTabs(QTabWidget):
         return self.tab(self.currentIndex()).place
 
     @property
-    def cursor(self) -> int:
+    def cursor_place(self) -> int:
         """How many characters of the text at `place` stand before the cursor; 0 where there is no text."""
         field = self.currentWidget().focusWidget()
         if isinstance(field, TextField) and field.property(PLACE_PROPERTY) == self.place:
