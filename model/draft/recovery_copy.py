@@ -33,7 +33,8 @@ class Copy:
     """A recovery copy: its own file, the draft it belongs to (None: never saved), its time, and the report.
 
     `base` is what that draft held when the work that is in the copy began; `read_from` names the document whose reading
-    was being corrected, "" in a copy of an open report; `place` the cell, fact or text with the cursor, "" if not known."""
+    was being corrected, "" in a copy of an open report; `place` the cell, fact or text with the cursor, "" if not known,
+    `cursor` how many characters of that text stand before it."""
 
     path: Path
     of: Path | None
@@ -42,6 +43,7 @@ class Copy:
     base: bytes = b""
     read_from: str = ""
     place: str = ""
+    cursor: int = 0
 
 
 def new_copy_path(folder: Path) -> Path:
@@ -50,17 +52,24 @@ def new_copy_path(folder: Path) -> Path:
 
 
 def copy_bytes(
-    report: Report, of: Path | None, when: datetime, on_disk: bytes = b"", read_from: str = "", place: str = ""
+    report: Report,
+    of: Path | None,
+    when: datetime,
+    on_disk: bytes = b"",
+    read_from: str = "",
+    place: str = "",
+    cursor: int = 0,
 ) -> bytes:
     """Return the bytes of a recovery copy; `on_disk` is what the draft `of` held when it was opened or saved.
 
-    `read_from` names the document that a reading which is being corrected comes from, `place` where the user is."""
+    `read_from` names the document that a reading which is being corrected comes from, `place` where the user is, with so many characters
+    before the `cursor`."""
     kept = {key: value for key, value in report.kept.items() if key != RECOVERY_KEY}
     # Between single quotes: as long as a draft, and read much more quickly than a text that may have escapes in it.
     source, here = (words.encode("utf-8", "replace").hex() for words in (read_from, place))
     table = (
         f"\n[{RECOVERY_KEY}]\nof = '{_bytes_of(of).hex()}'\nbase = '{on_disk.hex()}'\nread_from = '{source}'\n"
-        f"place = '{here}'\nwhen = {when.replace(microsecond=0)}\n"
+        f"place = '{here}'\ncursor = {cursor}\nwhen = {when.replace(microsecond=0)}\n"
     )
     return (draft_text(replace(report, kept=kept)) + table).encode("utf-8", "replace")
 
@@ -95,7 +104,9 @@ def copy_in_bytes(data: bytes, path: Path, form_of: Callable[[str], Form], editi
         when = _moment(table.get("when")) or saved_at(path).replace(microsecond=0)
         of = _draft_of(_bytes_in(table.get("of")))
         source, place = (_bytes_in(table.get(key)).decode("utf-8", "replace") for key in ("read_from", "place"))
-        return Copy(path, of, when, report, _bytes_in(table.get("base")), source, place)
+        cursor = table.get("cursor")
+        at = max(0, cursor) if isinstance(cursor, int) else 0
+        return Copy(path, of, when, report, _bytes_in(table.get("base")), source, place, at)
     except Fault:
         raise
     except Exception as error:  # a file that nobody foresaw must keep no other from being read

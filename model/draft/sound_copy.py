@@ -34,10 +34,16 @@ class SoundCopy:
 
 
 def sound_copy(
-    report: Report, of: Path | None, when: datetime, on_disk: bytes, read_from: str = "", place: str = ""
+    report: Report,
+    of: Path | None,
+    when: datetime,
+    on_disk: bytes,
+    read_from: str = "",
+    place: str = "",
+    cursor: int = 0,
 ) -> SoundCopy:
     """Return the copy that `copy_bytes` makes, if it can be read back; otherwise one with what can be kept."""
-    about = (of, when, on_disk, read_from, place)
+    about = (of, when, on_disk, read_from, place, cursor)
     whole = _written(report, *about)
     if whole and _is_read_back(whole, report):
         return SoundCopy(whole)
@@ -48,10 +54,10 @@ def sound_copy(
 
 
 def _written(
-    report: Report, of: Path | None, when: datetime, on_disk: bytes, read_from: str, place: str
+    report: Report, of: Path | None, when: datetime, on_disk: bytes, read_from: str, place: str, cursor: int
 ) -> bytes | None:
     with contextlib.suppress(Exception):  # whatever a value is: the others are to be kept
-        return copy_bytes(report, of, when, on_disk, read_from, place)
+        return copy_bytes(report, of, when, on_disk, read_from, place, cursor)
     return None
 
 

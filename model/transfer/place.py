@@ -155,7 +155,7 @@ def _copy_here(data: bytes, path: Path, of: Path | None) -> bytes:
         copy = copy_in_bytes(data, path, load_form, editions())
     except Fault:  # the next start reports it
         return data
-    return copy_bytes(copy.report, of, copy.when, copy.base, copy.read_from, copy.place)
+    return copy_bytes(copy.report, of, copy.when, copy.base, copy.read_from, copy.place, copy.cursor)
 
 
 def _place(path: Path, data: bytes) -> tuple[Path, bool]:

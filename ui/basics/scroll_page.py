@@ -1,11 +1,11 @@
-"""A scrolling page that keeps the line being typed visible."""
+"""A scrolling page that keeps the line being typed visible, and shows all of a field that the keys come to."""
 
 from __future__ import annotations
 
 from functools import partial
 
 from PySide6 import QtCore
-from PySide6.QtCore import QEvent, QPoint, QRectF
+from PySide6.QtCore import QEvent, QPoint, QRectF, Slot
 from PySide6.QtGui import QCursor, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from ui.basics.text_field import TextField
 from ui.basics.widgets import MARGIN_PX, timer
 
 WIDEST_COLUMN_CHARACTERS = 62
+EDGE_PX = 8  # left between a field and the edge of what is seen of the page
 MOST_NESTED_LAYOUTS = 6  # from a field to its page, at most
 
 
@@ -38,6 +39,10 @@ class ScrollPage(QScrollArea):
         across.addStretch(1)
         self.setWidget(background)
         self._later = timer(self, 0, self._show_focus)
+        self._entered = timer(self, 0, self._show_entered)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._enter_field)
         self._limit_width()
 
     def enter(self) -> None:
@@ -79,6 +84,19 @@ class ScrollPage(QScrollArea):
         if self.focusWidget() is field:  # also while a dialog still has the keys that put something there
             self.show_cursor()
 
+    @Slot(QWidget, QWidget)
+    def _enter_field(self, before: QWidget | None, field: QWidget | None) -> None:
+        """Show what the keys come to; what is clicked on must not move, nor anything when the window comes to the front."""
+        if before and field and self.isAncestorOf(field) and not QApplication.mouseButtons().value:
+            self._entered.start()
+
+    def _show_entered(self) -> None:
+        """Show all of the focused field where there is room for it: of a longer text, Qt shows the line with the cursor."""
+        self._lay_out()
+        field = self.focusWidget()
+        if field and self.widget().isAncestorOf(field) and field.height() <= self.viewport().height():
+            self.show_field(field, around=field)
+
     def _show_focus(self) -> None:
         field = self.focusWidget()
         if field and self.widget().isAncestorOf(field):
@@ -87,12 +105,15 @@ class ScrollPage(QScrollArea):
     def show_field(self, field: QWidget, around: QWidget | None = None) -> None:
         """Scroll to the cursor of a field at once, and before that to what is `around` it as far as there is room."""
         self._lay_out()
-        if around:
-            self.ensureWidgetVisible(around)
+        if around:  # not by Qt, to which a field with a cursor is no more than its line
+            top = around.mapTo(self.widget(), QPoint()).y()
+            for edge in (top + around.height(), top):
+                self.ensureVisible(0, edge, 0, EDGE_PX)
         self._show_rect(field, _cursor_of(field))
 
     def show_changed(self, field: QWidget) -> None:
         """Scroll to a field that has changed, to the place in it if its text is long."""
+        self._entered.stop()  # that would lead back to the field with the keys
         if isinstance(field, TextField):
             self._lay_out()
             self._show_rect(field, QRectF(field.changed_rect))
@@ -109,6 +130,7 @@ class ScrollPage(QScrollArea):
 
     def keep_at(self, top: int, widget: QWidget, with_pointer: bool) -> None:
         """Scroll so that a widget stands at `top`; where the page ends before that, the pointer follows if it is to."""
+        self._entered.stop()
         self._lay_out()
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self.top_of(widget) - top)

@@ -76,8 +76,9 @@ class TextField(QPlainTextEdit):
         return self.cursorRect(cursor)
 
     def select(self, start: int, length: int) -> None:
-        """Select `length` characters from `start`, both in Python's count."""
-        first, last = qt_positions(self._shown, [start, start + length])
+        """Select `length` characters from `start`, both in Python's count, as far as there are so many."""
+        end = len(self._shown)
+        first, last = qt_positions(self._shown, [min(start, end), min(start + length, end)])
         cursor = self.textCursor()
         cursor.setPosition(first)
         cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)

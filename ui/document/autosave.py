@@ -139,7 +139,9 @@ class Autosave(QObject):
         pending = document.pending  # first: what is taken over goes from there into the report, never the other way
         report = document.report
         report = replace(report, values=report.values | pending)
-        return sound_copy(report, document.path, datetime.now(), document.on_disk, self._read_from, document.place)
+        return sound_copy(
+            report, document.path, datetime.now(), document.on_disk, self._read_from, document.place, document.cursor
+        )
 
     def _put(self, copy: SoundCopy) -> None:
         """Write the copy and compare; an unreadable one does not replace the one before. Raises Fault."""

@@ -57,6 +57,7 @@ class OpenDocument(QObject):
         self.read_only = ""
         self.as_read: Report | None = None  # what was read of a document, while that is being corrected
         self.place = ""  # the cell, fact or text that the user is at: the view notes it, for the recovery copy
+        self.cursor = 0  # and how many characters of that text stand before the cursor
         self.pending: dict[str, Value] = {}  # what stands in an open field and has not been taken over yet
         self._read_last()
         self.sources = sources_of(report, self.last_numbers)

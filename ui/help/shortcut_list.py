@@ -24,7 +24,7 @@ OF_PLACES: Mapping[str, Mapping[str, str]] = {
         "Tab、Shift+Tab": "到下一个、上一个能填能按的地方",
         "Ctrl+Tab、Ctrl+Shift+Tab": "下一个、上一个页签",
         "Alt+字母": "打开菜单，字母写在菜单名称后面的括号里",
-        "Esc": "关闭小窗口、查找栏",
+        "Esc": "关闭小窗口、查找栏；从检查结果、页签回填报处",
     },
 }
 IN_TABLES: Mapping[str, str] = {"edit_cell": "改这一格里原来的数", "show_tip": "说明这一格：查出的问题、数是从哪里来的"}

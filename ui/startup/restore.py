@@ -80,7 +80,7 @@ def _open(session: DocumentSession, path: Path, left: int) -> bool:
     Raises Fault."""
     copy = read(path)
     document, said = _document(copy)
-    document.place = copy.place
+    document.place, document.cursor = copy.place, copy.cursor
     session.show(document)
     if said:
         message_boxes.tell(session.window, said)

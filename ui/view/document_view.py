@@ -102,7 +102,7 @@ class DocumentView(QFrame):
         document, settings = self._document, self._settings
         place = document.place or (settings.place_of(document.path) if settings and document.path else "")
         if self.editor.shows(place):
-            self.editor.go_to(place)
+            self.editor.go_to(place, document.cursor)
         elif document.path is None:
             self.editor.focus_first()
         else:
@@ -111,6 +111,7 @@ class DocumentView(QFrame):
     def _note_place(self) -> None:
         """Note where the user is, for the recovery copy."""
         self._document.place = self.editor.place
+        self._document.cursor = self.editor.cursor_place
 
     def _note_page(self) -> None:
         """Note to which page the user has gone, and have the recovery copy know it where there is one."""

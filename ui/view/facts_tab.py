@@ -231,7 +231,7 @@ class FactsTab(ScrollPage):
         if field := self._named.get(name):
             field.setFocus()
             self.show_cursor()
-        if length:
+        if start or length:
             self.opening.select(start, length)
 
     def show_change(self, names: set[str]) -> None:

@@ -18,6 +18,7 @@ from model.report.disclosure_sources import section_shown
 from model.report.fact_labels import FACT_NAMES, FACTS_TAB, OTHER_NAMES
 from model.report.report import section_of
 from ui.basics.fields import PLACE_PROPERTY
+from ui.basics.text_field import TextField
 from ui.basics.widgets import SPACING_PX, row
 from ui.document.open_document import OpenDocument
 from ui.view.areas import first_in
@@ -107,6 +108,14 @@ class SectionTabs(QTabWidget):
     def place(self) -> str:
         """The name of the fact, cell or text with the cursor."""
         return self.tab(self.currentIndex()).place
+
+    @property
+    def cursor_place(self) -> int:
+        """How many characters of the text at `place` stand before the cursor; 0 where there is no text."""
+        field = self.currentWidget().focusWidget()
+        if isinstance(field, TextField) and field.property(PLACE_PROPERTY) == self.place:
+            return field.cursor_place
+        return 0
 
     def step(self, by: int) -> None:
         """Go to the next tab, or to the previous one if `by` is negative; the keys go along."""

@@ -20,10 +20,11 @@ from model.files.history import VERSIONS_FOLDER as VERSIONS
 from model.files.locks.draft_lock import acquire_lock
 from model.form.form import editions, load_form
 from model.report.report import Report
-from tests.clerk import type_number
+from tests.clerk import type_number, write
 from tests.recovery_copies import copies_in
 from tests.samples import EXAMPLE, ROOT
 from tests.ui.cards import doubtful_page
+from ui.basics.fields import PLACE_PROPERTY
 from ui.dialogs import message_boxes
 from ui.dialogs.recovery_dialog import PATH_ROLE
 from ui.document.open_document import OpenDocument
@@ -230,6 +231,32 @@ def test_recovered_work_goes_on_where_it_was(window, qtbot, monkeypatch, draft):
     assert session.document.path == draft and session.document.unsaved
     assert session.view.editor.place == place == session.view.editor.focused_place
     assert place.startswith("disputes.")
+
+
+@pytest.mark.parametrize("name", ["overview[1].text", "opening"])
+@pytest.mark.parametrize("noted", ["as it was", "99999999999999999999", "-3", "'x'", None])
+def test_recovered_work_goes_on_between_the_words_where_it_was(window, qtbot, monkeypatch, draft, name, noted):
+    window.workspace.open_actions.open_path(draft)
+    session = window.workspace.session
+    session.view.go_to(name, 7)
+    write(window.focusWidget(), "新写的")
+    text, place = window.focusWidget().content, window.focusWidget().cursor_place
+    assert text[place - 3 : place] == "新写的" and place == 10
+    session.write_copy()
+    [copy] = window.settings.recovery_folder.glob("*.toml")
+    data = copy.read_bytes()
+    session.close()
+    line = b"cursor = 10\n"
+    assert line in data
+    if noted != "as it was":  # in a copy by hand, or by an earlier edition of the program
+        data = data.replace(line, f"cursor = {noted}\n".encode() if noted else b"")
+    write_copy(copy, data)
+    monkeypatch.setattr(message_boxes, "ask_recover", lambda *_: "recover")
+    offer_recovery(session)
+    field = window.focusWidget()
+    assert field.property(PLACE_PROPERTY) == name and field.content == text
+    if noted == "as it was":
+        assert field.cursor_place == place and not field.textCursor().hasSelection()
 
 
 def test_a_copy_knows_the_page_that_was_looked_at_last_also_where_nothing_was_typed_there(window, qtbot, draft):
