@@ -30,3 +30,9 @@ def settle() -> None:
     """Lets every layout finish: each asks the one around it."""
     for _ in range(10):
         QApplication.processEvents()
+
+
+def message(window) -> str:
+    """What is said at the lower edge, or over it where it takes more room."""
+    view = window.workspace.session.view
+    return view._said.text() or view._long_message.text()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QMenu
 
 from tests.clerk import KEYS, chosen_from_menu, menu_of, type_number, write
 from tests.ui.table.cells import HELD, at, numbers, shown
-from tests.ui.tabs import field
+from tests.ui.tabs import field, message
 from ui.basics.fields import LineField
 
 
@@ -70,7 +70,7 @@ def test_the_edit_menu_acts_on_a_table_and_on_the_cell_being_typed_into(window):
 def test_without_a_field_the_edit_menu_says_what_to_do(window, text):
     window.workspace.session.view.found.setFocus()
     window.menu_actions["paste"].trigger()
-    assert "请先点一下" in window.workspace.session.view._said.text()
+    assert "请先点一下" in message(window)
 
 
 def test_the_context_menu_of_a_text_undoes_as_the_window_does(window, text):

@@ -7,6 +7,7 @@ import pytest
 from model.draft.draft_file import load_draft
 from model.files.locks.draft_lock import DraftLocked, acquire_lock, lock_path
 from tests.ui.drafts import NAME, change_in_the_file
+from tests.ui.tabs import message
 from ui.window.file_notices import FILE, HELD
 
 
@@ -26,7 +27,7 @@ def test_a_draft_that_another_has_open_is_opened_to_look_at_only(window, clerk, 
         window.workspace.session.view.editor.tab_of("unit")._lines["unit"].text()
         == window.workspace.session.document.report.unit
     )
-    assert "只能看，不能改" in window.workspace.session.view._said.text()
+    assert "只能看，不能改" in message(window)
     window.workspace.session.view.notices._bars[HELD].findChildren(type(window.workspace.session.view.found))[0].click()
     assert window.workspace.session.document.read_only
     holder.kill()

@@ -10,6 +10,7 @@ from model.files.history import VERSIONS_FOLDER, versions_of
 from model.report.report import Confirmed, Notes, Unfinished
 from tests.samples import EXAMPLE
 from tests.ui.drafts import NAME, change_in_the_file, looked, values
+from tests.ui.tabs import message
 
 
 def test_saving_under_the_same_name_asks_as_saving_does(window, clerk, draft):
@@ -74,7 +75,7 @@ def test_a_file_that_has_gone_is_saved_anew(window, draft):
     draft.unlink()
     window.workspace.session.document.edit({NAME: 77}, "x")
     assert window.workspace.session.save() and values(draft)[NAME] == 77
-    assert "重新存了一份" in window.workspace.session.view._said.text()
+    assert "重新存了一份" in message(window)
 
 
 def test_the_last_room_on_the_disk_is_for_the_draft(window, draft, monkeypatch):
@@ -92,7 +93,7 @@ def test_the_last_room_on_the_disk_is_for_the_draft(window, draft, monkeypatch):
     window.workspace.open_actions.open_path(draft)
     window.workspace.session.document.edit({NAME: 77}, "x")
     assert window.workspace.session.save() and values(draft)[NAME] == 77
-    assert "没能留进历史版本" in window.workspace.session.view._said.text()
+    assert "没能留进历史版本" in message(window)
     assert versions_of(draft, window.settings.data_folder) == []
 
 
@@ -111,7 +112,7 @@ def test_a_version_that_cannot_be_kept_is_told_and_the_draft_is_saved(window, dr
         (folder / VERSIONS_FOLDER).write_text("a file is in the way")
     window.workspace.session.document.edit({NAME: 77}, "x")
     assert window.workspace.session.save() and values(draft)[NAME] == 77
-    assert "没能留进历史版本" in window.workspace.session.view._said.text()
+    assert "没能留进历史版本" in message(window)
 
 
 def test_saving_over_another_draft_keeps_that_one_too(window, clerk, draft, tmp_path):
@@ -125,9 +126,8 @@ def test_saving_over_another_draft_keeps_that_one_too(window, clerk, draft, tmp_
 
 def test_saving_says_how_much_of_what_is_saved_is_no_valid_value(window, draft):
     window.workspace.open_actions.open_path(draft)
-    said = window.workspace.session.view._said
     window.workspace.session.document.edit({NAME: 78}, "x")
-    assert window.workspace.session.save() and "写得不对" not in said.text()
+    assert window.workspace.session.save() and "写得不对" not in message(window)
     window.workspace.session.document.edit({NAME: Unfinished("十二"), "year": Unfinished("22")}, "x")
     assert window.workspace.session.save()
-    assert "已保存" in said.text() and "有 2 处写得不对" in said.text()
+    assert "已保存" in message(window) and "有 2 处写得不对" in message(window)

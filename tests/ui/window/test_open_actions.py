@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QToolBar, QWidget
 from model.draft.draft_file import load_draft
 from tests.samples import EXAMPLE
 from tests.ui.table.cells import shown
-from tests.ui.tabs import settle
+from tests.ui.tabs import message, settle
 from ui.basics.fields import LineField
 
 
@@ -110,7 +110,7 @@ def test_of_several_dropped_files_one_is_opened_and_that_is_said(window, draft, 
     window.dropEvent(QDropEvent(place, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, keys))
     qtbot.waitUntil(lambda: window.session is not None and window.session.document is not None)
     assert window.workspace.session.document.path == draft
-    assert "一次只能打开一个" in window.workspace.session.view._said.text()
+    assert "一次只能打开一个" in message(window)
 
 
 def dropped(*paths: Path) -> QDropEvent:
@@ -127,7 +127,7 @@ def test_of_hundreds_of_files_whose_first_cannot_be_opened_none_is_said_to_be(wi
     window.dropEvent(dropped(*(tmp_path / f"{number}.toml" for number in range(300))))
     qtbot.waitUntil(lambda: bool(clerk.told))
     assert "0.toml" in clerk.told[-1]
-    qtbot.waitUntil(lambda: "另外 299 个都没有打开" in window.workspace.session.view._said.text())
+    qtbot.waitUntil(lambda: "另外 299 个都没有打开" in message(window))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="names that Windows does not allow")
