@@ -38,7 +38,7 @@ NO_BREAK = "\u00a0"  # for each blank, where a program takes the page apart
 NUMBER_ENDS = re.compile(r"\d[.,]?$")
 FOREIGN = re.compile(r"[A-Za-z0-9]{2}")  # the letters where two pieces meet
 LONGEST_WORD = 80  # characters of an address
-ADDRESS_ENDS, ADDRESS_BEGINS = re.compile(r"[@./:][!-~]*$"), re.compile(r"[!-~]*[@./:]")
+ADDRESS_ENDS, ADDRESS_BEGINS = re.compile(r"[@./:][!-~]*$"), re.compile(rf"(?<![!-~])[!-~]{{0,{LONGEST_WORD}}}[@./:]")
 
 
 def in_rows(lines: Sequence[Line]) -> list[Line]:
