@@ -24,8 +24,9 @@ class Reading:
     """A report read out of a document, and the account of how.
 
     `cells` holds every number that was read, printed totals included; `sources` says of each where it stood; `blank`
-    names the cells that stand there empty; `open` lists the cells and facts that were seen and are not certain; `unrecognised` what belongs to the report and was not
-    understood; `left_out` what stands around it; `notes` what else the reader should know."""
+    names the cells that stand there empty; `open` lists the cells and facts that were seen and are not certain;
+    `unrecognised` what belongs to the report and was not understood; `left_out` what stands around it; `notes` what else
+    the reader should know."""
 
     report: Report
     cells: dict[str, Number] = field(default_factory=dict)

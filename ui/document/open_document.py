@@ -171,9 +171,7 @@ class OpenDocument(QObject):
         """Set values and notes; for the undo stack only."""
         before = self.numbers
         # In one assignment, so that another thread sees all of it or nothing.
-        after: dict[str, Value | None] = {**self.report.values, **values}
-        filled = {name: value for name, value in after.items() if value is not None}
-        self.report = replace(self.report, values=filled, notes=notes)
+        self.report = replace(self.report, values=self._values_with(values), notes=notes)
         self.touched.emit()
         self.numbers = self.report.numbers()
         self.sources = sources_of(self.report, self.last_numbers)

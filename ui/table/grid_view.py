@@ -162,16 +162,16 @@ class GridView(QAbstractScrollArea):
 
     def show_tool_tip(self) -> None:
         """Show the tooltip of the current cell under it, or tell that it has none."""
-        self._show_tip(self._current)
-        if not self.tool_tip_of(self._current):
+        if not self._show_tip(self._current):
             self.told.emit(NOTHING_FOUND)
 
-    def _show_tip(self, cell: Cell | None) -> None:
-        """Show the tooltip of a cell under it, in lines so short that the screen does not push it away from there."""
+    def _show_tip(self, cell: Cell | None) -> str:
+        """Show the tooltip of a cell under it, in lines so short that the screen does not push it away from there; return it."""
         rect = self.cell_rect(cell) if cell else QRect()
         place = self.viewport().mapToGlobal(rect.bottomLeft() - QPoint(0, TIP_OFFSET_PX))
         text = folded(self.tool_tip_of(cell), TIP_LINE_CHARACTERS) if cell else ""
         QToolTip.showText(place, text, self.viewport(), rect)
+        return text
 
     def tool_tip_of(self, cell: Cell) -> str:
         """Return the tooltip of a cell: its findings and the source of its number, "" if there are none."""

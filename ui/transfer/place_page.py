@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QTextBrowser, QVBoxLayout, QW
 from model.faults import Fault, on_one_line
 from model.transfer.place import Placed, lines_about, place_all
 from model.transfer.unpack import Brought, unpack
+from ui.basics.line_lengths import elided_in_middle
 from ui.basics.settings import LOOKS, FileKind, Settings
 from ui.basics.widgets import SPACING_PX, button, label, row
 from ui.dialogs import file_questions, message_boxes
@@ -135,5 +136,5 @@ def _shown(name: str) -> QLabel:
 def _show_path(place: QLabel, path: Path) -> None:
     """Show a path, shortened in its middle where it is long; the tool tip has it whole."""
     whole = on_one_line(str(path))
-    place.setText(place.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideMiddle, LONGEST_PATH_PX))
+    place.setText(elided_in_middle(whole, place.fontMetrics(), LONGEST_PATH_PX))
     place.setToolTip(whole)

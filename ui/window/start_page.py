@@ -57,7 +57,7 @@ class StartPage(QScrollArea):
 
 
 def _title() -> QLabel:
-    title = label("政府信息公开工作年度报告", "title")
+    title = label("政府信息公开工作年度报告")
     font = title.font()
     font.setPointSizeF(font.pointSizeF() * 1.8)
     title.setFont(font)

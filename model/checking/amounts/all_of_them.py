@@ -25,7 +25,7 @@ def of_all(claim: Claim) -> Iterator[Statement]:
     segment, state, topic = claim.segment, claim.state, claim.topic
     counted = state.counted[state.earlier :] or state.counted
     is_one = counted[-1].value == 1 and len(counted) == 1
-    is_about_it = bool(segment.said) and all(said.section == topic.section for said in segment.said)
+    is_about_it = all(said.section == topic.section for said in segment.said)
     if not is_about_it or not _says_of_all(claim, is_one):
         return
     if any(said.counts for said in segment.rows) and CARRIED.search(claim.passage.flat):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from model.checking.amounts.context import PAPER
 from model.checking.amounts.rough import most_of
 from model.checking.amounts.segments import Segment
 from model.checking.language.clauses import AMOUNT, Amount
@@ -103,7 +104,7 @@ def counts_other(segment: Segment, topic: Topic, sentence: str, behind: str) -> 
     if _is_undecided(segment.text, sentence) or (UNPUBLISHED.search(sentence) and PUBLISHED.search(sentence)):
         return True
     is_new = BEGUN.search(segment.text) and FROM_BEFORE.search(sentence)
-    return bool(is_new or (segment.amount and segment.text[: segment.amount.start - segment.start].endswith("对")))
+    return bool(is_new or segment.before.endswith("对"))
 
 
 def _may_be_any(segment: Segment, amount: Amount) -> bool:
@@ -113,9 +114,7 @@ def _may_be_any(segment: Segment, amount: Amount) -> bool:
 
 def _holds_parts(segment: Segment, behind: str) -> bool:
     """Return whether what was given holds what was given in part (予以公开6件，其中部分公开2件)."""
-    amount = segment.amount
-    before = segment.text[: amount.start - segment.start] if amount else ""
-    return bool(GIVEN.search(before) and IN_PART.match(behind))
+    return bool(GIVEN.search(segment.before) and IN_PART.match(behind))
 
 
 def _is_undecided(words: str, sentence: str) -> bool:
@@ -143,4 +142,4 @@ def _is_new(segment: Segment) -> bool:
 
 def is_of_one_way(segment: Segment, sentence: str) -> bool:
     """Return whether a segment counts what was handed in on paper, beside what was handed in otherwise."""
-    return "书面" in segment.text and bool(OTHER_WAY.search(sentence))
+    return PAPER in segment.text and bool(OTHER_WAY.search(sentence))

@@ -135,6 +135,4 @@ class Context:
 
 def _is_difference(segment: Segment) -> bool:
     """Return whether an amount says only how much more or less there is than in another year, or what there was then."""
-    amount = segment.amount
-    before = segment.text[: amount.start - segment.start] if amount else ""
-    return bool(BY_HOW_MUCH.search(before) or THAN.search(before))
+    return bool(BY_HOW_MUCH.search(segment.before) or THAN.search(segment.before))

@@ -24,6 +24,11 @@ class Segment(NamedTuple):
         return self.start + len(self.text.rstrip(" 。！？；\n\v"))
 
     @property
+    def before(self) -> str:
+        """What stands before its amount."""
+        return self.text[: self.amount.start - self.start] if self.amount else ""
+
+    @property
     def rows(self) -> list[Phrase]:
         """The words that name rows."""
         return [said for said in self.said if said.rows] if self.said else []

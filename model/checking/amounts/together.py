@@ -30,8 +30,7 @@ def rows_together(segment: Segment, listed: Sequence[Segment], topic: Topic, wor
 
 def says_together(segment: Segment) -> bool:
     """Return whether an amount is said to be of several things together."""
-    amount = segment.amount
-    return bool(amount and TOGETHER.search(segment.text[: amount.start - segment.start]))
+    return bool(TOGETHER.search(segment.before))
 
 
 def _are_apart(said: Sequence[Phrase], topic: Topic) -> bool:

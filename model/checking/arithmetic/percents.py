@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from types import MappingProxyType
 
 from model.checking.amounts.statement import Statement
 from model.checking.arithmetic.percentages import MAY_BE, PERCENT, Percent, is_rough, percent_of, sentences_with_some
@@ -66,7 +65,6 @@ RISEN_TO = re.compile(
 )
 COMPARED = re.compile(any_of("text-percent", "compared"))
 CHANGED = re.compile(rf"{WAYS}|[多少]")
-NO_TOTALS: Mapping[Amount, Sequence[Decimal]] = MappingProxyType({})
 FROM = re.compile("[由从][^，,]{0,10}$")
 RISEN = re.compile(r"\d\s*\w[^\d，,]{0,6}[至到为]\s*$")
 IS_COMPARED = re.compile(r"[）)]?(?:相比|比较|相较)")  # behind the amount of another year: 与2024年的20件相比
@@ -76,7 +74,7 @@ def percent_findings(
     text: Passage,
     statements: Sequence[Statement],
     last: Mapping[str, Number],
-    totals: Mapping[Amount, Sequence[Decimal]] = NO_TOTALS,
+    totals: Mapping[Amount, Sequence[Decimal]],
 ) -> Iterator[Finding]:
     """Growth and shares that do not follow from the numbers, by more than half their last printed digit.
 

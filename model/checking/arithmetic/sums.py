@@ -8,8 +8,9 @@ from decimal import Decimal
 from itertools import accumulate, groupby, pairwise, takewhile
 
 from model.checking.amounts.cells_meant import MONEY
+from model.checking.amounts.context import BY_HOW_MUCH
 from model.checking.amounts.statement import Statement
-from model.checking.arithmetic.whole_behind import are_nothing_else, behind_findings
+from model.checking.arithmetic.whole_behind import NAMES_PARTS, are_nothing_else, behind_findings
 from model.checking.arithmetic.wrong_sums import is_less, is_more, sum_finding
 from model.checking.language.clauses import Amount, Clause
 from model.checking.language.passages import Passage
@@ -24,8 +25,6 @@ OPEN_END = re.compile(any_of("text-sum", "open_end"))
 MAY_OVERLAP = re.compile(any_of("text-sum", "may_overlap"))
 COMPARED = re.compile("(?:同比|环比|[较比与同](?:上一?年|去年|20))")  # 1536条，比上年增加236条，其中…
 ONE_EACH = any_of_pattern("text-sum", "one_each")
-BY_HOW_MUCH = re.compile(rf"(?:{any_of('text-number', 'by_how_much')})了?\s?$")
-NAMES_PARTS = any_of_pattern("text-sum", "parts")
 NOT_PARTS = re.compile(any_of("text-sum", "not_parts"))
 CHANNEL = any_of_pattern("text-sum", "channels")
 PART_MARKS = ("、", "，", ",")

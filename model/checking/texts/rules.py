@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 from model.checking.amounts.amounts import number_findings
 from model.checking.amounts.charges import charge_findings
 from model.checking.arithmetic.differences import difference_findings
+from model.checking.arithmetic.percentages import MAY_BE
 from model.checking.arithmetic.percents import percent_findings
 from model.checking.arithmetic.sums import sum_findings
 from model.checking.arithmetic.told_twice import twice_findings
@@ -63,11 +63,7 @@ def _against_tables(basis: Basis, text: Text) -> Steps:
         yield from _amounts(basis, text)
         return
     for one in _amounts(basis, Text(text.name, text.place, text.heading, whole.text)):
-        if one:
-            start, end = whole.span(one.start, one.start + one.length)
-            yield replace(one, start=start, length=end - start)
-        else:
-            yield one
+        yield as_written(one, {text.name: whole}) if one else None
 
 
 def _amounts(basis: Basis, text: Text) -> Steps:
@@ -86,8 +82,9 @@ def _amounts(basis: Basis, text: Text) -> Steps:
         yield from sum_findings(passage, statements, {one.amount.start for one in told if one.amount})
         yield from difference_findings(passage, {one.sentence for one in told})
         yield None
-        totals = {one.amount: basis.totals(one) for one in statements if one.amount}
-        yield from percent_findings(passage, statements, basis.before, totals)
+        if MAY_BE.search(passage.flat):  # before the totals are added up
+            totals = {one.amount: basis.totals(one) for one in statements if one.amount}
+            yield from percent_findings(passage, statements, basis.before, totals)
 
     return text.in_passages(found)
 

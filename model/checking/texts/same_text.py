@@ -99,8 +99,8 @@ def likeness_of(county: County) -> Likeness:
 class Copied(NamedTuple):
     """How many characters of a part are last year's, and how many were compared."""
 
-    kept: int = 0
-    whole: int = 0
+    kept: int
+    whole: int
 
 
 def copied_findings(
